@@ -1,0 +1,1 @@
+"""Lapkin: a quarterly performance report as data in, a public website out."""

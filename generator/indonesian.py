@@ -1,0 +1,91 @@
+"""How numbers, amounts, dates and lists are written in Indonesian.
+
+In: Decimal, int and date values. Out: text. Nothing here rounds a score: values arrive rounded by rule,
+and `number` only shows them (a value that is exact is cut half up to the decimals asked for).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from num2words import num2words
+
+LOCALE = "id_ID"
+ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def number(value: Decimal, decimals: int = 2) -> str:
+    """Return a number with decimal comma and grouped thousands: 1.234,50."""
+    exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(exact, format=pattern, locale=LOCALE)).replace("-", "−")
+
+
+def plain(value: Decimal) -> str:
+    """Return a number with only the decimals it needs: 0,15 and 13."""
+    digits = format(value.normalize(), "f")
+    return number(value, len(digits.partition(".")[2]))
+
+
+def rupiah(value: int) -> str:
+    """Return an amount in rupiah: Rp1.096.077.310."""
+    text = format_currency(Decimal(value), "IDR", format="¤#,##0", locale=LOCALE, currency_digits=False)
+    return str(text).replace("-", "−")
+
+
+def day(value: date) -> str:
+    """Return a date: 17 April 2024."""
+    return str(format_date(value, "d MMMM y", locale=LOCALE))
+
+
+def long_day(value: date) -> str:
+    """Return a date with its weekday: Selasa, 9 Januari 2024."""
+    return f"{weekday(value)}, {day(value)}"
+
+
+def span(start: date, end: date | None) -> str:
+    """Return one day, or a range: 19–22 Februari 2024."""
+    if end is None or end == start:
+        return long_day(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def weekday(value: date) -> str:
+    """Return the name of the weekday."""
+    return WEEKDAYS[value.weekday()]
+
+
+def words(value: int) -> str:
+    """Return a whole number in words: tiga."""
+    return str(num2words(value, lang="id"))
+
+
+def count(value: int) -> str:
+    """Return a count in digits and words: 3 (tiga)."""
+    return f"{value} ({words(value)})"
+
+
+def listing(items: Sequence[str]) -> str:
+    """Return items as a list in a sentence: a, b, dan c."""
+    if len(items) < 2:
+        return "".join(items)
+    if len(items) == 2:
+        return f"{items[0]} dan {items[1]}"
+    return f"{', '.join(items[:-1])}, dan {items[-1]}"
+
+
+def quarter(triwulan: int) -> str:
+    """Return the name of a quarter: Triwulan I."""
+    return f"Triwulan {ROMAN[triwulan]}"
+
+
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, unless it starts with an abbreviation."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

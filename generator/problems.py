@@ -1,0 +1,58 @@
+"""What is wrong with the content, where, and what to type instead.
+
+In: facts found by the readers and checks. Out: `Problem` values, sorted and printed by `report`.
+Errors are values here: they are collected and shown together, never raised one at a time.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a content file: path relative to the project, 1-based line and column."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault: its place, the key concerned, what is wrong, and the remedy (both in Indonesian)."""
+
+    place: Place
+    key: str
+    wrong: str
+    remedy: str
+    level: str = field(default="galat", compare=False)
+
+    def __str__(self) -> str:
+        key = f"{self.key}: " if self.key else ""
+        level = "" if self.level == "galat" else f"{self.level}: "
+        return f"{self.place} {level}{key}{self.wrong} {self.remedy}".rstrip()
+
+
+class ContentError(Exception):
+    """Raised once, at the end of a stage, with every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Return the problems as text, one a line, sorted by file and line."""
+    return "\n".join(str(p) for p in sorted(set(problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to `word`, or an empty string when none is near."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return found[0] if found else ""
