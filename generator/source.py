@@ -73,12 +73,12 @@ class Node:
 
 @dataclass(frozen=True)
 class Document:
-    """A file that was read: its name relative to the project, its tree, and any Markdown after it."""
+    """A file that was read: its name relative to the project, its tree, its text, any Markdown after the tree."""
 
     name: str
     root: Node
+    text: str
     body: str = ""
-    body_line: int = 1
 
 
 def read_text(path: Path, name: str) -> str | Problem:
@@ -106,7 +106,7 @@ def read_yaml(path: Path, name: str) -> Document | list[Problem]:
     if isinstance(text, Problem):
         return [text]
     root = parse(text, name)
-    return root if isinstance(root, list) else Document(name, root)
+    return root if isinstance(root, list) else Document(name, root, text)
 
 
 def read_page(path: Path, name: str) -> Document | list[Problem]:
@@ -122,7 +122,7 @@ def read_page(path: Path, name: str) -> Document | list[Problem]:
     root = parse("\n".join(["", *lines[1:end]]), name)
     if isinstance(root, list):
         return root
-    return Document(name, root, "\n".join(lines[end + 1 :]), end + 2)
+    return Document(name, root, text, "\n".join(lines[end + 1 :]))
 
 
 def parse(text: str, name: str) -> Node | list[Problem]:

@@ -1,0 +1,56 @@
+"""The content of one office in memory: frozen records, with the documents they came from.
+
+In: nothing. Out: the types that `load` fills and every later step reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.schema import Anggaran, Aturan, Halaman, Laporan, Rencana, Sorotan, TabelCetak, Terbit, Ukur, Unit
+from generator.source import Document
+
+
+@dataclass(frozen=True)
+class Profil:
+    """A page of the office's profile: its slug, front matter, and Markdown text."""
+
+    slug: str
+    halaman: Halaman
+    dokumen: Document
+
+
+@dataclass(frozen=True)
+class Kuartal:
+    """One quarter: its folder (`2024/tw1`) and records, indicators by number."""
+
+    folder: str
+    laporan: Laporan
+    ukur: Mapping[int, Ukur]
+    anggaran: Anggaran | None
+    sorotan: tuple[Sorotan, ...]
+    terbit: tuple[Terbit, ...]
+    tabel: tuple[TabelCetak, ...]
+
+
+@dataclass(frozen=True)
+class Tahun:
+    """One year: its plan, the name of the plan's file, and its quarters in order."""
+
+    rencana: Rencana
+    berkas: str
+    kuartal: tuple[Kuartal, ...]
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything an office wrote; `dokumen` maps a file name to its tree with places."""
+
+    akar: str
+    unit: Unit
+    aturan: Mapping[str, Aturan]
+    glosarium: Mapping[str, str]
+    profil: tuple[Profil, ...]
+    tahun: tuple[Tahun, ...]
+    dokumen: Mapping[str, Document]

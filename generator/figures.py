@@ -1,0 +1,106 @@
+"""Every figure of a quarter under its address, with its text: the one list that prose and open data name.
+
+In: a computed report. Out: `{address: Angka}` with addresses as in the data format (`iku.4.capaian`, `npss`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator.budget import Uang
+from generator.scoring import Hasil, HasilIndikator, Nilai
+
+NOT_ASSESSED = "belum dinilai"
+STATUS_TEXT = {
+    "dinilai": "dinilai",
+    "belum_dinilai": "belum dinilai pada triwulan ini",
+    "belum_tersedia": "realisasi belum tersedia",
+    "dikecualikan": "tidak berlaku",
+}
+
+
+@dataclass(frozen=True)
+class Angka:
+    """A figure: its address, its value (percent, rupiah, count or name; None = not assessed) and its text."""
+
+    alamat: str
+    nilai: Decimal | int | str | None
+    teks: str
+
+
+def figures(hasil: Hasil) -> dict[str, Angka]:
+    """Return every figure of the report by address."""
+    return {f.alamat: f for f in _all(hasil)}
+
+
+def _all(hasil: Hasil) -> Iterator[Angka]:
+    yield percent("npss", hasil.nilai.nps)
+    yield name("predikat", hasil.nilai.predikat.nama if hasil.nilai.predikat else None)
+    for p in hasil.perspektif:
+        yield from _nilai(f"perspektif.{p.perspektif.kode}", p.nilai)
+    for s in hasil.sasaran:
+        yield from _nilai(f"sasaran.{s.sasaran.nomor}", s.nilai)
+        yield from _uang(f"anggaran.sasaran.{s.sasaran.nomor}", s.uang)
+    for i in hasil.indikator:
+        yield from _indikator(i)
+    yield from _uang("anggaran", hasil.uang)
+    for kegiatan, uang in hasil.kegiatan:
+        yield from _uang(f"anggaran.kegiatan.{kegiatan.kode}", uang)
+    yield count("jumlah.perspektif", len(hasil.perspektif))
+    yield count("jumlah.sasaran", len(hasil.sasaran))
+    yield count("jumlah.indikator", len(hasil.indikator))
+    yield count("jumlah.dinilai", sum(i.status == "dinilai" for i in hasil.indikator))
+    yield count("jumlah.efisien", sum(bool(i.efisiensi and i.efisiensi.kelas.efisien) for i in hasil.indikator))
+
+
+def _nilai(prefix: str, nilai: Nilai) -> Iterator[Angka]:
+    yield percent(f"{prefix}.nps", nilai.nps)
+    yield name(f"{prefix}.predikat", nilai.predikat.nama if nilai.predikat else None)
+
+
+def _uang(prefix: str, uang: Uang) -> Iterator[Angka]:
+    yield amount(f"{prefix}.pagu", uang.pagu)
+    yield amount(f"{prefix}.realisasi", uang.realisasi)
+    yield percent(f"{prefix}.serapan", uang.serapan)
+
+
+def _indikator(i: HasilIndikator) -> Iterator[Angka]:
+    prefix, target = f"iku.{i.indikator.nomor}", i.indikator.target
+    yield percent(f"{prefix}.target", i.target)
+    yield percent(f"{prefix}.target_tahunan", target.tahunan)
+    for quarter in (1, 2, 3, 4):
+        yield percent(f"{prefix}.target_tw{quarter}", target.of(quarter))
+    yield percent(f"{prefix}.realisasi", i.realisasi)
+    yield percent(f"{prefix}.capaian", i.capaian)
+    yield name(f"{prefix}.kategori", i.kategori.nama if i.kategori else None)
+    yield percent(f"{prefix}.capaian_tahunan", i.capaian_tahunan)
+    yield name(f"{prefix}.kategori_tahunan", i.kategori_tahunan.nama if i.kategori_tahunan else None)
+    if i.uang:
+        yield from _uang(f"anggaran.iku.{i.indikator.nomor}", i.uang)
+    efficiency = f"efisiensi.{i.indikator.nomor}"
+    yield percent(f"{efficiency}.ie", i.efisiensi.ie if i.efisiensi else None)
+    yield percent(f"{efficiency}.te", i.efisiensi.te if i.efisiensi else None)
+    yield name(f"{efficiency}.kelas", i.efisiensi.kelas.nama if i.efisiensi else None)
+
+
+def percent(alamat: str, nilai: Decimal | None) -> Angka:
+    """Return a figure shown with two decimals and no sign."""
+    return Angka(alamat, nilai, NOT_ASSESSED if nilai is None else ind.number(nilai))
+
+
+def amount(alamat: str, nilai: int) -> Angka:
+    """Return an amount in rupiah."""
+    return Angka(alamat, nilai, ind.rupiah(nilai))
+
+
+def name(alamat: str, nilai: str | None) -> Angka:
+    """Return a category, predicate or class."""
+    return Angka(alamat, nilai, nilai or NOT_ASSESSED)
+
+
+def count(alamat: str, nilai: int) -> Angka:
+    """Return a count."""
+    return Angka(alamat, nilai, str(nilai))

@@ -1,0 +1,201 @@
+"""From content/ to typed records: every file is read, every problem is collected, then all are shown at once.
+
+In: the content folder. Out: a `Content`, or `ContentError` with every problem of form found in any file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator import source
+from generator.content import Content, Kuartal, Profil, Tahun
+from generator.problems import ContentError, Place, Problem, nearest
+from generator.schema import Anggaran, Aturan, Halaman, Laporan, Rencana, Sorotan, TabelCetak, Terbit, Ukur, Unit
+from generator.source import Document, Node
+from generator.values import Text
+
+T = TypeVar("T")
+Path_ = tuple[int | str, ...]
+
+
+class Reader:
+    """Reads typed records from one content folder and keeps every document and problem on the way."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.documents: dict[str, Document] = {}
+        self.problems: list[Problem] = []
+
+    def name(self, relative: str) -> str:
+        """Return the name shown to people: content/2024/tw1/laporan.yaml."""
+        return f"{self.folder.name}/{relative}"
+
+    def record(self, relative: str, kind: type[T] | Any, page: bool = False) -> T | None:
+        """Read one file as `kind`; on any fault note the problems and return None."""
+        read = source.read_page if page else source.read_yaml
+        document = read(self.folder / relative, self.name(relative))
+        if isinstance(document, list):
+            self.problems += document
+            return None
+        self.documents[document.name] = document
+        try:
+            return TypeAdapter(kind).validate_python(document.root.plain())  # type: ignore[no-any-return]
+        except ValidationError as error:
+            self.problems += _translate(error, document.root, kind)
+            return None
+
+    def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
+        """Read a file that need not exist."""
+        return self.record(relative, kind) if (self.folder / relative).exists() else default
+
+
+def load(folder: Path) -> Content:
+    """Read a content folder; raise `ContentError` with all problems of form."""
+    if not folder.is_dir():
+        raise ContentError([Problem(Place(str(folder)), "", "Folder isi tidak ada.", "Periksa --content.")])
+    reader = Reader(folder)
+    reader.problems += _strays(folder, reader)
+    unit = reader.record("unit.yaml", Unit)
+    rules = [reader.record(f"aturan/{p.name}", Aturan) for p in sorted(folder.glob("aturan/*.yaml"))]
+    glossary = reader.optional("glosarium.yaml", dict[str, Text], {})
+    pages = [_profil(reader, slug) for slug in (unit.profil if unit else ())]
+    years = [_tahun(reader, p.name) for p in sorted(folder.iterdir()) if re.fullmatch(r"\d{4}", p.name)]
+    if not years:
+        place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
+        reader.problems.append(Problem(place, "", "Belum ada tahun.", "Buat folder tahun dengan rencananya."))
+    if reader.problems:
+        raise ContentError(reader.problems)
+    assert unit and glossary is not None
+    return Content(
+        folder.name,
+        unit,
+        {a.kode: a for a in rules if a},
+        glossary,
+        tuple(p for p in pages if p),
+        tuple(y for y in years if y),
+        reader.documents,
+    )
+
+
+def _profil(reader: Reader, slug: str) -> Profil | None:
+    if not re.fullmatch(r"[a-z0-9-]+", slug):
+        document = reader.documents[reader.name("unit.yaml")]
+        remedy = "Pakai huruf kecil, angka, dan tanda hubung."
+        reader.problems.append(Problem(document.root.place_of(("profil",)), slug, "Nama halaman tidak sah.", remedy))
+        return None
+    relative = f"profil/{slug}.md"
+    page = reader.record(relative, Halaman, page=True)
+    return Profil(slug, page, reader.documents[reader.name(relative)]) if page else None
+
+
+def _tahun(reader: Reader, year: str) -> Tahun | None:
+    relative = f"{year}/perjanjian-kinerja.yaml"
+    plan = reader.record(relative, Rencana)
+    folders = sorted((reader.folder / year).glob("tw[1-4]"))
+    quarters = [_kuartal(reader, f"{year}/{p.name}") for p in folders if p.is_dir()]
+    if plan is None:
+        return None
+    return Tahun(plan, reader.name(relative), tuple(q for q in quarters if q))
+
+
+def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
+    report = reader.record(f"{folder}/laporan.yaml", Laporan)
+    measures = {}
+    for path in sorted((reader.folder / folder / "iku").glob("*.yaml")):
+        measure = reader.record(f"{folder}/iku/{path.name}", Ukur)
+        if measure:
+            measures[_number_of(reader, f"{folder}/iku/{path.name}", measure)] = measure
+    money = reader.optional(f"{folder}/anggaran.yaml", Anggaran, None)
+    highlights = reader.optional(f"{folder}/highlight.yaml", tuple[Sorotan, ...], ())
+    printed = reader.optional(f"{folder}/terbit.yaml", tuple[Terbit, ...], ())
+    tables = reader.optional(f"{folder}/daftar-tabel.yaml", tuple[TabelCetak, ...], ())
+    if report is None:
+        return None
+    return Kuartal(folder, report, measures, money, highlights or (), printed or (), tables or ())
+
+
+def _number_of(reader: Reader, relative: str, measure: Ukur) -> int:
+    stem = Path(relative).stem
+    if stem != f"{measure.nomor:02d}":
+        place = reader.documents[reader.name(relative)].root.at(("nomor",)).place
+        remedy = f"Samakan nomor dengan nama berkas, atau ganti nama berkas menjadi {measure.nomor:02d}.yaml."
+        reader.problems.append(Problem(place, "nomor", f"Berkas {stem}.yaml berisi nomor {measure.nomor}.", remedy))
+    return measure.nomor
+
+
+def _strays(folder: Path, reader: Reader) -> Iterator[Problem]:
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder).as_posix()
+        if path.name.endswith((".yml", ".yaml.txt", ".yml.txt")):
+            right = re.sub(r"\.(yml|yaml\.txt|yml\.txt)$", ".yaml", path.name)
+            yield Problem(Place(reader.name(relative)), "", "Nama berkas salah.", f"Ganti nama menjadi {right}.")
+
+
+def _translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem]:
+    for fault in error.errors():
+        path = _on_tree(fault["loc"], root)
+        keys = [str(s) for s in path if isinstance(s, str)]
+        wrong, remedy = _sentence(fault["type"], fault, kind, path)
+        place = root.place_of(path) if fault["type"] in ("extra_forbidden", "missing") else root.at(path).place
+        yield Problem(place, keys[-1] if keys else "", wrong, remedy)
+
+
+def _on_tree(loc: Path_, root: Node) -> Path_:
+    """Drop the steps that pydantic adds (union tags, key markers) and the tree does not have."""
+    path: list[int | str] = []
+    for position, step in enumerate(loc):
+        value = root.at(tuple(path)).value
+        last = position == len(loc) - 1
+        known = isinstance(step, int) or (isinstance(value, dict) and step in value)
+        if known or (last and step != "[key]"):
+            path.append(step)
+    return tuple(path)
+
+
+def _sentence(code: str, fault: Any, kind: Any, path: Path_) -> tuple[str, str]:
+    match code:
+        case "lapkin":
+            wrong, _, remedy = fault["msg"].partition("\n")
+            return wrong, remedy
+        case "missing" | "union_tag_not_found":
+            key = "jenis" if code == "union_tag_not_found" else str(path[-1])
+            return f"Kunci {key} wajib ada.", f"Tambahkan {key}: …"
+        case "extra_forbidden":
+            known = sorted(_keys_at(kind, path[:-1]))
+            near = nearest(str(path[-1]), known)
+            hint = f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal: {', '.join(known)}."
+            return "Kunci ini tidak dikenal.", hint
+        case "literal_error" | "union_tag_invalid":
+            context = fault["ctx"]
+            options = (context.get("expected") or context["expected_tags"]).replace("'", "").replace(" or ", ", ")
+            return f'"{_shown(fault)}" bukan pilihan yang dikenal.', f"Pilih salah satu: {options}."
+        case "tuple_type" | "list_type":
+            return "Seharusnya daftar.", "Tulis tiap butir pada baris sendiri, diawali tanda hubung (-)."
+        case "too_short":
+            return "Daftar ini kosong.", "Isi sedikitnya satu butir."
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return "Seharusnya pasangan kunci: nilai.", "Tulis kunci: nilai pada baris di bawahnya."
+    raise AssertionError(code)
+
+
+def _shown(fault: Any) -> str:
+    shown = fault["ctx"].get("tag", fault["input"])
+    return str(shown)[:40]
+
+
+def _keys_at(kind: Any, path: Path_) -> set[str]:
+    """Return the keys known at a path of a type: the fields of the models found there."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        if not path:
+            return set(kind.model_fields)
+        field = kind.model_fields.get(str(path[0]))
+        return _keys_at(field.annotation, path[1:]) if field else set()
+    arguments = get_args(kind)
+    if get_origin(kind) in (tuple, dict):
+        return set().union(*(_keys_at(a, path[1:]) for a in arguments)) if path else set()
+    return set().union(*(_keys_at(a, path) for a in arguments))

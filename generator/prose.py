@@ -1,0 +1,76 @@
+"""Prose of officers: figures by address put in, Markdown made into clean HTML.
+
+In: text with `{{ address }}`, the figures, the glossary. Out: HTML of a few harmless elements.
+Raw HTML, scripts, images and foreign link schemes come out as text or not at all.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrExtension
+
+from generator.figures import Angka
+from generator.problems import Place, Problem, nearest
+
+ADDRESS = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "abbr", "br"}
+ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}}
+SCHEMES = {"http", "https", "mailto"}
+
+
+class Prose:
+    """Turns prose into HTML with one glossary and one set of figures."""
+
+    def __init__(self, figures: Mapping[str, Angka], glossary: Mapping[str, str]) -> None:
+        self.figures = figures
+        self.markdown = Markdown(
+            extensions=["sane_lists", AbbrExtension(glossary=dict(glossary))], output_format="html"
+        )
+        for registry, item in ((self.markdown.preprocessors, "html_block"), (self.markdown.inlinePatterns, "html")):
+            registry.deregister(item)
+
+    def text(self, source: str | None) -> str:
+        """Return the text with every address replaced by its figure."""
+        return ADDRESS.sub(lambda m: self.figures[m.group(1)].teks, source or "")
+
+    def html(self, source: str | None) -> str:
+        """Return clean HTML of a prose field; empty for None."""
+        if not source:
+            return ""
+        rendered = self.markdown.reset().convert(self.text(source))
+        cleaned = nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
+        return re.sub(r"\n{2,}", "\n", cleaned)
+
+    def line(self, source: str | None) -> str:
+        """Return clean HTML of a short text that stands inside a paragraph or cell."""
+        found = self.html(source)
+        single = found.startswith("<p>") and found.endswith("</p>") and found.count("<p>") == 1
+        return found[3:-4] if single else found
+
+
+def escape(text: str) -> str:
+    """Return text made safe for HTML."""
+    return html.escape(text)
+
+
+def address_problems(text: str, name: str, figures: Mapping[str, Angka], first_line: int = 1) -> Iterator[Problem]:
+    """Yield a problem for every address in a file that names no figure, with its exact place."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        if line.lstrip().startswith("#"):
+            continue
+        for match in ADDRESS.finditer(line):
+            if match.group(1) not in figures:
+                near = nearest(match.group(1), figures)
+                remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
+                place = Place(name, number, match.start() + 1)
+                yield Problem(place, match.group(1), "Alamat angka ini tidak dikenal.", remedy)
+        rest = ADDRESS.sub("", line)
+        if "{{" in rest or "}}" in rest:
+            column = max(line.find("{{"), line.find("}}"), 0) + 1
+            remedy = "Tulis alamat dalam satu baris: {{ iku.4.capaian }}."
+            yield Problem(Place(name, number, column), "", "Kurung kurawal tidak lengkap.", remedy)

@@ -1,0 +1,383 @@
+"""The shape of every content file as frozen pydantic models: the field names are the keys of the YAML.
+
+In: the plain tree of a document (all scalars still text). Out: frozen models. Rules across files are in
+`checks`; what a rule set must fulfil is in `regulation`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from generator import values
+from generator.values import Amount, Day, Number, Text, Truth, Whole
+
+
+class Model(BaseModel):
+    """Frozen, and closed: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Orang(Model):
+    """An official acting in office."""
+
+    nama: Text
+    jabatan: Text
+
+
+class Unit(Model):
+    """content/unit.yaml: who publishes."""
+
+    kode: Text
+    nama: Text
+    nama_resmi: Text
+    induk: Text
+    kepala: Orang
+    alamat: Text
+    telepon: tuple[Text, ...] = ()
+    surel: Text
+    situs: Text
+    wilayah: tuple[Text, ...] = ()
+    lisensi: Text = "CC BY 4.0"
+    repositori: Text | None = None
+    profil: tuple[Text, ...] = ()
+
+
+class Halaman(Model):
+    """Front matter of content/profil/*.md."""
+
+    judul: Text
+    sumber: Text | None = None
+
+
+Rupa = Literal["tinggi", "baik", "sedang", "rendah", "khusus"]
+
+
+class Kelas(Model):
+    """One class of a table: a name and the interval of values that fall in it."""
+
+    nama: Text
+    di_atas: Number | None = None
+    mulai: Number | None = None
+    sama_dengan: Number | None = None
+    sampai: Number | None = None
+    di_bawah: Number | None = None
+    rupa: Rupa = "sedang"
+    efisien: Truth | None = None
+
+
+class TabelKelas(Model):
+    """A table of classes and the place where it is printed."""
+
+    acuan: Text
+    kelas: tuple[Kelas, ...] = Field(min_length=1)
+
+
+class Pembulatan(Model):
+    """Rounding of every rung of the ladder."""
+
+    cara: Literal["setengah_ke_atas", "setengah_genap", "ke_bawah"]
+    desimal: Whole
+    acuan: Text
+
+
+class Rumus(Model):
+    """Formula of the capaian for one direction; `jika_nol` is the capaian when the divisor is 0."""
+
+    rumus: Literal["realisasi_per_target", "target_per_realisasi", "selisih_dari_target"]
+    acuan: Text
+    jika_nol: Number | None = None
+
+
+class Arah(Model):
+    """The formula per direction; a direction without one cannot be scored."""
+
+    maksimalkan: Rumus | None = None
+    minimalkan: Rumus | None = None
+
+
+class Bobot(Model):
+    """Weights of the means, by kode or nomor; what is not named weighs 1."""
+
+    indikator: dict[str, Number] = {}
+    sasaran: dict[str, Number] = {}
+    perspektif: dict[str, Number] = {}
+
+
+class Nps(Model):
+    """How capaian become NPS: cap, weights, and what a missing realisasi does."""
+
+    batas_atas: Number | None = None
+    realisasi_kosong: Literal["dikeluarkan", "nol"]
+    bobot: Bobot = Bobot()
+    acuan: Text
+
+
+class Efisiensi(Model):
+    """Standard of efficiency (SE) and the classes of TE."""
+
+    standar: Number
+    acuan: Text
+    kelas: tuple[Kelas, ...] = Field(min_length=1)
+
+
+class Aturan(Model):
+    """content/aturan/<kode>.yaml: a scoring rule set, dated and cited."""
+
+    kode: Text
+    nama: Text
+    singkatan: Text
+    berlaku_sejak: Day
+    catatan: Text | None = None
+    pembulatan: Pembulatan
+    capaian: Arah
+    kategori: TabelKelas
+    capaian_tahunan: TabelKelas
+    nps: Nps
+    predikat: TabelKelas
+    efisiensi: Efisiensi
+
+
+class Target(Model):
+    """Targets per quarter and for the year; null where there is none."""
+
+    tw1: Number | None = None
+    tw2: Number | None = None
+    tw3: Number | None = None
+    tw4: Number | None = None
+    tahunan: Number | None = None
+
+    def of(self, triwulan: int) -> Number | None:
+        """Return the target of quarter 1 to 4."""
+        return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
+
+
+class Langsung(Model):
+    """The realisasi is typed; `sumber` names where it comes from."""
+
+    jenis: Literal["langsung"]
+    sumber: Text
+
+
+class Rasio(Model):
+    """Sum of numerators / sum of denominators × 100."""
+
+    jenis: Literal["rasio"]
+    pembilang: Text
+    penyebut: Text
+
+
+class RataRataRasio(Model):
+    """Mean over the rows of numerator / denominator × 100."""
+
+    jenis: Literal["rata_rata_rasio"]
+    pembilang: Text
+    penyebut: Text
+    nol_per_nol: Literal["0", "100", "dikeluarkan"]
+
+
+class Tertimbang(Model):
+    """Sum of weight × value over rows and column pairs, optionally divided."""
+
+    jenis: Literal["tertimbang"]
+    bobot: tuple[Text, ...] = Field(min_length=1)
+    nilai: tuple[Text, ...] = Field(min_length=1)
+    pembagi: Number | None = None
+
+
+Metode = Annotated[Langsung | Rasio | RataRataRasio | Tertimbang, Field(discriminator="jenis")]
+
+
+class Indikator(Model):
+    """One indicator of the plan."""
+
+    nomor: Whole
+    kode: Text
+    nama: Text
+    singkat: Text | None = None
+    satuan: Literal["persen", "indeks", "nilai"]
+    arah: Literal["maksimalkan", "minimalkan"]
+    target: Target
+    metode: Metode
+    kolom: dict[str, Text] = {}
+    rumus: Text | None = None
+    definisi: Text | None = None
+    kriteria: tuple[Text, ...] = ()
+    target_fisik: Text | None = None
+
+    @property
+    def label(self) -> str:
+        """Return the short name, or the full one."""
+        return self.singkat or self.nama
+
+
+class Sasaran(Model):
+    """One goal of the plan."""
+
+    nomor: Whole
+    nama: Text
+    uraian: Text | None = None
+    indikator: tuple[Indikator, ...] = Field(min_length=1)
+
+
+class Perspektif(Model):
+    """One perspective of the plan."""
+
+    kode: Text
+    nama: Text
+    sasaran: tuple[Sasaran, ...] = Field(min_length=1)
+
+
+class Rencana(Model):
+    """content/<tahun>/perjanjian-kinerja.yaml: the plan of a year."""
+
+    tahun: Whole
+    aturan: Text
+    dasar: Text | None = None
+    catatan: Text | None = None
+    perspektif: tuple[Perspektif, ...] = Field(min_length=1)
+
+    @property
+    def sasaran(self) -> tuple[Sasaran, ...]:
+        """Return all goals in order."""
+        return tuple(s for p in self.perspektif for s in p.sasaran)
+
+    @property
+    def indikator(self) -> tuple[Indikator, ...]:
+        """Return all indicators in order."""
+        return tuple(i for s in self.sasaran for i in s.indikator)
+
+
+class Analisis(Model):
+    """The six sections of the analysis of an indicator, as prose."""
+
+    target_realisasi: Text | None = None
+    target_tahunan: Text | None = None
+    penyebab: Text | None = None
+    program: Text | None = None
+    evaluasi_sebelumnya: Text | None = None
+    pemanfaatan: Text | None = None
+
+
+class Ringkas(Model):
+    """What the executive summary says of an indicator: complete sentences."""
+
+    penyebab: Text | None = None
+    tindak_lanjut: Text | None = None
+
+
+class TindakLanjut(Model):
+    """One row of the follow-up matrix."""
+
+    rekomendasi: Text | None = None
+    selesai: Text | None = None
+    rencana_aksi: Text | None = None
+    tenggat: Text | None = None
+    sebelum: Text | None = None
+    sesudah: Text | None = None
+
+
+class Ukur(Model):
+    """content/<tahun>/tw<n>/iku/<nn>.yaml: one indicator in one quarter."""
+
+    nomor: Whole
+    rincian: tuple[dict[str, Text | None], ...] = ()
+    realisasi: Number | None = None
+    alasan: Text | None = None
+    target: Number | None = None
+    alasan_target: Text | None = None
+    dikecualikan: Text | None = None
+    catatan: tuple[Text, ...] = ()
+    ringkasan: Ringkas = Ringkas()
+    analisis: Analisis = Analisis()
+    tindak_lanjut: tuple[TindakLanjut, ...] = ()
+
+
+class Laporan(Model):
+    """content/<tahun>/tw<n>/laporan.yaml: the quarter."""
+
+    tahun: Whole
+    triwulan: Annotated[Literal[1, 2, 3, 4], BeforeValidator(values.whole)]
+    status: Literal["draf", "terbit"]
+    judul: Text
+    tanggal_terbit: Day | None = None
+    tempat_terbit: Text | None = None
+    penandatangan: Orang | None = None
+    pengantar: Text | None = None
+    dasar_hukum: tuple[Text, ...] = ()
+    kesimpulan: Text | None = None
+    kendala: tuple[Text, ...] = ()
+    saran: tuple[Text, ...] = ()
+    efisiensi: Text | None = None
+    upaya_efisiensi: tuple[Text, ...] = ()
+
+
+class Dana(Model):
+    """An amount planned and an amount spent, in rupiah."""
+
+    pagu: Amount
+    realisasi: Amount
+
+
+class Kegiatan(Dana):
+    """A budget activity."""
+
+    kode: Text
+    nama: Text
+
+
+class Anggaran(Model):
+    """content/<tahun>/tw<n>/anggaran.yaml: the budget."""
+
+    sumber: Text
+    catatan: tuple[Text, ...] = ()
+    indikator: dict[Whole, Dana]
+    kegiatan: tuple[Kegiatan, ...] = ()
+
+
+class Foto(Model):
+    """A photo of a highlight; the text describes it for those who do not see it."""
+
+    berkas: Text
+    teks: Text
+
+
+class Acara(Model):
+    """One date of a programme."""
+
+    tanggal: Day
+    tempat: Text | None = None
+    uraian: Text
+    catatan: Text | None = None
+
+
+class Sorotan(Model):
+    """One highlight of content/<tahun>/tw<n>/highlight.yaml."""
+
+    judul: Text
+    mulai: Day | None = None
+    selesai: Day | None = None
+    tempat: Text | None = None
+    uraian: Text
+    acara: tuple[Acara, ...] = ()
+    catatan: Text | None = None
+    foto: tuple[Foto, ...] = ()
+
+
+class Terbit(Model):
+    """One printed figure of content/<tahun>/tw<n>/terbit.yaml."""
+
+    ukuran: Text
+    nilai: Text
+    acuan: Text
+    catatan: Text | None = None
+
+
+class TabelCetak(Model):
+    """One numbered table of the printed report and what stands for it on the site."""
+
+    nomor: Text
+    judul: Text
+    untuk: Text

@@ -1,0 +1,177 @@
+"""The ladder: indicator, sasaran, perspektif, total. Every rung is rounded, so a reader can recompute it.
+
+In: the plan, one quarter and its rule set, all checked. Out: frozen results. Source: sections 2.5 and 3.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from generator import budget, metode, regulation
+from generator.budget import Efisien, Uang
+from generator.content import Kuartal
+from generator.schema import Aturan, Indikator, Kegiatan, Kelas, Perspektif, Rencana, Sasaran, Ukur
+
+Status = Literal["dinilai", "belum_dinilai", "belum_tersedia", "dikecualikan"]
+
+
+@dataclass(frozen=True)
+class HasilIndikator:
+    """One indicator in one quarter; what is not assessed is None. Percentages unless `satuan` says otherwise."""
+
+    indikator: Indikator
+    ukur: Ukur
+    status: Status
+    target: Decimal | None
+    realisasi: Decimal | None
+    dari_rincian: Decimal | None
+    capaian: Decimal | None
+    dihitung: Decimal | None
+    kategori: Kelas | None
+    capaian_tahunan: Decimal | None
+    kategori_tahunan: Kelas | None
+    uang: Uang | None
+    efisiensi: Efisien | None
+
+
+@dataclass(frozen=True)
+class Nilai:
+    """An NPS with its predicate; both None when nothing under it is assessed."""
+
+    nps: Decimal | None
+    predikat: Kelas | None
+
+
+@dataclass(frozen=True)
+class HasilSasaran:
+    """One goal: its indicators, NPS and money."""
+
+    sasaran: Sasaran
+    indikator: tuple[HasilIndikator, ...]
+    nilai: Nilai
+    uang: Uang
+
+
+@dataclass(frozen=True)
+class HasilPerspektif:
+    """One perspective: its goals and NPS."""
+
+    perspektif: Perspektif
+    sasaran: tuple[HasilSasaran, ...]
+    nilai: Nilai
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """The computed report of one quarter."""
+
+    rencana: Rencana
+    kuartal: Kuartal
+    aturan: Aturan
+    perspektif: tuple[HasilPerspektif, ...]
+    nilai: Nilai
+    uang: Uang
+    kegiatan: tuple[tuple[Kegiatan, Uang], ...]
+
+    @property
+    def sasaran(self) -> tuple[HasilSasaran, ...]:
+        """Return the goals in order."""
+        return tuple(s for p in self.perspektif for s in p.sasaran)
+
+    @property
+    def indikator(self) -> tuple[HasilIndikator, ...]:
+        """Return the indicators in order."""
+        return tuple(i for s in self.sasaran for i in s.indikator)
+
+
+def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
+    """Compute every figure of a quarter."""
+    groups = tuple(_perspektif(p, kuartal, aturan) for p in rencana.perspektif)
+    weights = [aturan.nps.bobot.perspektif.get(g.perspektif.kode, Decimal(1)) for g in groups]
+    uang = budget.total(s.uang for g in groups for s in g.sasaran)
+    activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
+    kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities)
+    return Hasil(
+        rencana, kuartal, aturan, groups, _mean([g.nilai.nps for g in groups], weights, aturan), uang, kegiatan
+    )
+
+
+def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan) -> HasilPerspektif:
+    goals = tuple(_sasaran(s, kuartal, aturan) for s in perspektif.sasaran)
+    weights = [aturan.nps.bobot.sasaran.get(str(g.sasaran.nomor), Decimal(1)) for g in goals]
+    return HasilPerspektif(perspektif, goals, _mean([g.nilai.nps for g in goals], weights, aturan))
+
+
+def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan) -> HasilSasaran:
+    items = tuple(measure(i, kuartal, aturan) for i in sasaran.indikator)
+    weights = [aturan.nps.bobot.indikator.get(i.indikator.kode, Decimal(1)) for i in items]
+    money = budget.total(i.uang for i in items if i.uang)
+    return HasilSasaran(sasaran, items, _mean([i.dihitung for i in items], weights, aturan), money)
+
+
+def _mean(parts: Sequence[Decimal | None], weights: Sequence[Decimal], aturan: Aturan) -> Nilai:
+    pairs = [(part, weight) for part, weight in zip(parts, weights, strict=True) if part is not None]
+    total = sum((weight for _, weight in pairs), Decimal(0))
+    if not total:
+        return Nilai(None, None)
+    nps = regulation.rounded(sum((p * w for p, w in pairs), Decimal(0)) / total, aturan)
+    return Nilai(nps, regulation.classify(nps, aturan.predikat.kelas))
+
+
+def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndikator:
+    """Compute one indicator: realisasi, capaian, kategori, annual comparison, efficiency."""
+    ukur = kuartal.ukur[indikator.nomor]
+    target = ukur.target if ukur.target is not None else indikator.target.of(kuartal.laporan.triwulan)
+    exact = metode.realise(indikator, ukur)
+    from_rows = None if exact is None else regulation.rounded(exact, aturan)
+    realisasi = from_rows if ukur.realisasi is None else regulation.rounded(ukur.realisasi, aturan)
+    status = _status(ukur, target, realisasi, aturan)
+    capaian = _capaian(aturan, indikator.arah, realisasi, target) if status == "dinilai" else None
+    tahunan = _capaian(aturan, indikator.arah, realisasi, indikator.target.tahunan) if capaian is not None else None
+    uang = _money(kuartal, indikator.nomor)
+    return HasilIndikator(
+        indikator,
+        ukur,
+        status,
+        target,
+        realisasi,
+        from_rows,
+        capaian,
+        _capped(capaian, aturan),
+        None if capaian is None else regulation.classify(capaian, aturan.kategori.kelas),
+        tahunan,
+        None if tahunan is None else regulation.classify(tahunan, aturan.capaian_tahunan.kelas),
+        uang,
+        budget.efficiency(capaian, uang, aturan),
+    )
+
+
+def _status(ukur: Ukur, target: Decimal | None, realisasi: Decimal | None, aturan: Aturan) -> Status:
+    if ukur.dikecualikan:
+        return "dikecualikan"
+    if target is None:
+        return "belum_dinilai"
+    if realisasi is None and aturan.nps.realisasi_kosong == "dikeluarkan":
+        return "belum_tersedia"
+    return "dinilai"
+
+
+def _capaian(aturan: Aturan, arah: str, realisasi: Decimal | None, target: Decimal | None) -> Decimal | None:
+    if target is None:
+        return None
+    if realisasi is None:
+        return regulation.rounded(Decimal(0), aturan)
+    return regulation.achievement(aturan, arah, realisasi, target)
+
+
+def _capped(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
+    cap = aturan.nps.batas_atas
+    return capaian if capaian is None or cap is None else min(capaian, regulation.rounded(cap, aturan))
+
+
+def _money(kuartal: Kuartal, nomor: int) -> Uang | None:
+    dana = kuartal.anggaran.indikator.get(nomor) if kuartal.anggaran else None
+    return Uang(dana.pagu, dana.realisasi) if dana else None

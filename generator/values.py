@@ -1,0 +1,120 @@
+"""How a typed value becomes a number, a date or a text: the pydantic field types of the schema.
+
+In: the text of a YAML scalar. Out: Decimal, int, date or str; or a `PydanticCustomError` whose message says,
+in Indonesian, what is wrong and what to type instead. A score is never a float.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator import indonesian
+
+NUMBER = re.compile(r"[+-]?\d+(_\d{3})*(\.\d+)?")
+GROUPED = re.compile(r"(?:Rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+)(?:,-|,00)?")
+INDONESIAN = re.compile(r"[+-]?\d[\d.]*,\d+")
+MAX_DIGITS = 18
+DASHES = str.maketrans({"−": "-", "–": "-", "—": "-", "\u00a0": " "})
+
+
+def wrong(what: str, remedy: str) -> PydanticCustomError:
+    """Return the error that `load` turns into a problem: what is wrong and what to type instead."""
+    return PydanticCustomError("lapkin", "{salah}\n{saran}", {"salah": what, "saran": remedy})
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        raise wrong("Nilainya kosong.", "Isi nilainya, atau hapus baris kunci ini.")
+    if not isinstance(value, str):
+        raise wrong("Seharusnya satu nilai, bukan daftar.", "Tulis satu nilai sesudah titik dua.")
+    return value
+
+
+def number(value: Any) -> Decimal:
+    """Read a number with a decimal point; refuse 96,60 and 85% with the number to type instead."""
+    text = _text(value).strip()
+    if NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS + 8:
+        return Decimal(text.replace("_", ""))
+    raise wrong(f'"{text[:40]}" bukan angka.', _number_remedy(text))
+
+
+def _number_remedy(text: str) -> str:
+    bare = text.translate(DASHES).replace("%", "").strip()
+    if bare in {"-", "belum ada", "belum", "n/a", "N/A"}:
+        return "Jika belum ada, hapus kunci ini; jika nilainya nol, tulis 0."
+    if GROUPED.fullmatch(bare):
+        return f"Tulis {_regrouped(bare)}."
+    if INDONESIAN.fullmatch(bare):
+        return f"Tulis {bare.replace('.', '').replace(',', '.')}."
+    if NUMBER.fullmatch(bare):
+        return f"Tulis {bare}."
+    return "Tulis angka dengan titik desimal, misalnya 96.60."
+
+
+def _regrouped(text: str) -> str:
+    digits = re.sub(r"\D", "", GROUPED.fullmatch(text).group(1))  # type: ignore[union-attr]
+    return f"{int(digits):_}"
+
+
+def amount(value: Any) -> int:
+    """Read an amount in rupiah: a whole number, thousands grouped with _ if at all."""
+    text = _text(value).strip()
+    if re.fullmatch(r"\d+(_\d{3})*", text) and len(text) <= MAX_DIGITS + 6:
+        return int(text.replace("_", ""))
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
+        what = f'"{text}" dapat dibaca dua cara (ribuan atau desimal).'
+        raise wrong(what, f"Untuk rupiah tulis {_regrouped(text)}.")
+    if re.fullmatch(r"-\d+", text):
+        raise wrong(f'"{text}" negatif.', "Jumlah rupiah tidak boleh kurang dari 0.")
+    if NUMBER.fullmatch(text):
+        raise wrong(f'"{text}" bukan rupiah bulat.', f"Tulis tanpa desimal, misalnya {int(Decimal(text.replace('_', ''))):_}.")
+    raise wrong(f'"{text[:40]}" bukan jumlah rupiah.', _number_remedy(text))
+
+
+def whole(value: Any) -> int:
+    """Read a whole number of at least 0."""
+    text = _text(value).strip()
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise wrong(f'"{text[:40]}" bukan bilangan bulat.', "Tulis bilangan bulat, misalnya 3.")
+    return int(text)
+
+
+def day(value: Any) -> date:
+    """Read an ISO date, optionally after the weekday it must fall on: Selasa, 2024-01-09."""
+    text = _text(value).strip()
+    name, _, iso = text.rpartition(",")
+    try:
+        found = date.fromisoformat(iso.strip())
+    except ValueError:
+        raise wrong(f'"{text[:40]}" bukan tanggal.', "Tulis tahun-bulan-hari, misalnya 2024-04-17.") from None
+    if name and name.strip() != indonesian.weekday(found):
+        what = f"{indonesian.day(found)} jatuh pada hari {indonesian.weekday(found)}, bukan {name.strip()}."
+        raise wrong(what, f"Tulis {indonesian.weekday(found)}, {found.isoformat()} atau perbaiki tanggalnya.")
+    return found
+
+
+def text(value: Any) -> str:
+    """Read a text; surrounding space is dropped."""
+    return _text(value).strip()
+
+
+def truth(value: Any) -> bool:
+    """Read ya/tidak (true/false)."""
+    found = {"ya": True, "true": True, "tidak": False, "false": False}.get(_text(value).strip().lower())
+    if found is None:
+        raise wrong(f'"{value}" bukan ya atau tidak.', "Tulis ya atau tidak.")
+    return found
+
+
+Number = Annotated[Decimal, BeforeValidator(number), WithJsonSchema({"type": "number"})]
+Amount = Annotated[int, BeforeValidator(amount), WithJsonSchema({"type": "integer", "minimum": 0})]
+Whole = Annotated[int, BeforeValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string"})]
+Text = Annotated[str, BeforeValidator(text), WithJsonSchema({"type": "string"})]
+Truth = Annotated[bool, BeforeValidator(truth), WithJsonSchema({"type": "boolean"})]
