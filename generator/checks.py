@@ -15,7 +15,7 @@ from generator import indonesian as ind
 from generator import metode, regulation, values
 from generator.content import Content, Kuartal, Tahun
 from generator.problems import Place, Problem, nearest
-from generator.schema import Aturan, Indikator, Langsung, RataRataRasio, Rasio, Rencana, Tertimbang, Ukur
+from generator.schema import Aturan, Indikator, Langsung, Rasio, RataRataRasio, Rencana, Tertimbang, Ukur
 
 Path = tuple[int | str, ...]
 
@@ -217,7 +217,12 @@ def _rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Iter
         where = place(content, file, ("rincian",))
         yield Problem(where, "rincian", "Rencana tidak menyebut kolom rincian.", "Tambahkan kolom pada rencana.")
         return
-    if not ukur.rincian and not isinstance(indikator.metode, Langsung) and ukur.realisasi is not None and not ukur.alasan:
+    if (
+        not ukur.rincian
+        and not isinstance(indikator.metode, Langsung)
+        and ukur.realisasi is not None
+        and not ukur.alasan
+    ):
         where = place(content, file, ("realisasi",))
         remedy = "Isi rincian, atau tulis alasan mengapa realisasi diketik."
         yield Problem(where, "realisasi", "Realisasi diketik, padahal metodenya memakai rincian.", remedy)
@@ -277,4 +282,9 @@ def _money(content: Content, plan: dict[int, Indikator], kuartal: Kuartal) -> It
             yield Problem(where, str(nomor), f"IKU {nomor} tidak ada dalam rencana.", "Periksa nomor indikator.")
     for nomor in sorted(set(plan) - set(kuartal.anggaran.indikator)):
         where = place(content, file, ("indikator",))
-        yield Problem(where, "indikator", f"Anggaran IKU {nomor} tidak ada.", f"Tambahkan {nomor}: {{pagu: …, realisasi: …}}.")
+        yield Problem(
+            where,
+            "indikator",
+            f"Anggaran IKU {nomor} tidak ada.",
+            f"Tambahkan {nomor}: {{pagu: …, realisasi: …}}.",
+        )

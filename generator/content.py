@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.schema import Anggaran, Aturan, Halaman, Laporan, Rencana, Sorotan, TabelCetak, Terbit, Ukur, Unit
+from generator.schema import (
+    Anggaran,
+    Aturan,
+    Halaman,
+    Laporan,
+    Rencana,
+    Sorotan,
+    TabelCetak,
+    Terbit,
+    Ukur,
+    Unit,
+)
 from generator.source import Document
 
 

@@ -15,7 +15,18 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator import source
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.problems import ContentError, Place, Problem, nearest
-from generator.schema import Anggaran, Aturan, Halaman, Laporan, Rencana, Sorotan, TabelCetak, Terbit, Ukur, Unit
+from generator.schema import (
+    Anggaran,
+    Aturan,
+    Halaman,
+    Laporan,
+    Rencana,
+    Sorotan,
+    TabelCetak,
+    Terbit,
+    Ukur,
+    Unit,
+)
 from generator.source import Document, Node
 from generator.values import Text
 
@@ -62,8 +73,9 @@ def load(folder: Path) -> Content:
     reader.problems += _strays(folder, reader)
     unit = reader.record("unit.yaml", Unit)
     rules = [reader.record(f"aturan/{p.name}", Aturan) for p in sorted(folder.glob("aturan/*.yaml"))]
-    glossary = reader.optional("glosarium.yaml", dict[str, Text], {})
-    pages = [_profil(reader, slug) for slug in (unit.profil if unit else ())]
+    glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
+    slugs = unit.profil if unit else ()
+    pages = [_profil(reader, slug) for slug in slugs]
     years = [_tahun(reader, p.name) for p in sorted(folder.iterdir()) if re.fullmatch(r"\d{4}", p.name)]
     if not years:
         place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
@@ -105,7 +117,7 @@ def _tahun(reader: Reader, year: str) -> Tahun | None:
 
 def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
     report = reader.record(f"{folder}/laporan.yaml", Laporan)
-    measures = {}
+    measures: dict[int, Ukur] = {}
     for path in sorted((reader.folder / folder / "iku").glob("*.yaml")):
         measure = reader.record(f"{folder}/iku/{path.name}", Ukur)
         if measure:

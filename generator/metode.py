@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator import values
-from generator.schema import Indikator, RataRataRasio, Rasio, Tertimbang, Ukur
+from generator.schema import Indikator, Rasio, RataRataRasio, Tertimbang, Ukur
 
 Row = Mapping[str, Decimal | None]
 HUNDRED = Decimal(100)

@@ -31,7 +31,10 @@ class Prose:
         self.markdown = Markdown(
             extensions=["sane_lists", AbbrExtension(glossary=dict(glossary))], output_format="html"
         )
-        for registry, item in ((self.markdown.preprocessors, "html_block"), (self.markdown.inlinePatterns, "html")):
+        for registry, item in (
+            (self.markdown.preprocessors, "html_block"),
+            (self.markdown.inlinePatterns, "html"),
+        ):
             registry.deregister(item)
 
     def text(self, source: str | None) -> str:

@@ -95,7 +95,13 @@ def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
     activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
     kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities)
     return Hasil(
-        rencana, kuartal, aturan, groups, _mean([g.nilai.nps for g in groups], weights, aturan), uang, kegiatan
+        rencana,
+        kuartal,
+        aturan,
+        groups,
+        _mean([g.nilai.nps for g in groups], weights, aturan),
+        uang,
+        kegiatan,
     )
 
 

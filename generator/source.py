@@ -27,7 +27,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 class Node:
     """A value with the place where it was typed: text, None, a list of nodes or a mapping of nodes."""
 
-    value: str | None | list[Node] | dict[str, Node]
+    value: str | list[Node] | dict[str, Node] | None
     place: Place
     keys: dict[str, Place]
 

@@ -73,7 +73,10 @@ def amount(value: Any) -> int:
     if re.fullmatch(r"-\d+", text):
         raise wrong(f'"{text}" negatif.', "Jumlah rupiah tidak boleh kurang dari 0.")
     if NUMBER.fullmatch(text):
-        raise wrong(f'"{text}" bukan rupiah bulat.', f"Tulis tanpa desimal, misalnya {int(Decimal(text.replace('_', ''))):_}.")
+        raise wrong(
+            f'"{text}" bukan rupiah bulat.',
+            f"Tulis tanpa desimal, misalnya {int(Decimal(text.replace('_', ''))):_}.",
+        )
     raise wrong(f'"{text[:40]}" bukan jumlah rupiah.', _number_remedy(text))
 
 

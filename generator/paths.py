@@ -1,0 +1,43 @@
+"""Addresses of pages and files on the site, relative to its root. They are cited, so they never change."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def quarter(folder: str, rest: str = "") -> str:
+    """Return the page of a quarter, or one below it: `2024/tw1/anggaran/`."""
+    return f"{folder}/{rest}/" if rest else f"{folder}/"
+
+
+def iku(folder: str, nomor: int) -> str:
+    """Return the page of an indicator in a quarter."""
+    return quarter(folder, f"iku/{nomor}")
+
+
+def sasaran(folder: str, nomor: int) -> str:
+    """Return the page of a goal in a quarter."""
+    return quarter(folder, f"sasaran/{nomor}")
+
+
+def series(kode: str) -> str:
+    """Return the page of an indicator through time."""
+    return f"iku/{kode}/"
+
+
+def chart(folder: str, name: str, scheme: str) -> str:
+    """Return the file of a chart; `scheme` is terang or gelap."""
+    return f"{folder}/grafik/{name}{'' if scheme == 'terang' else '-gelap'}.svg"
+
+
+def table(folder: str, kode: str) -> str:
+    """Return the CSV file of a table of a year (`2024`) or a quarter (`2024/tw1`)."""
+    return f"data/{folder}/{kode}.csv"
+
+
+def relative(page: str, target: str) -> str:
+    """Return the link from one page (`2024/tw1/`) to a page, file or anchor of the site."""
+    file, mark, anchor = target.partition("#")
+    link = posixpath.relpath(f"/{file}", f"/{page}") if file != page else "."
+    folder = "/" if file.endswith("/") or not file else ""
+    return f"{'' if mark and file == page else link + folder}{mark}{anchor}"

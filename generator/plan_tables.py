@@ -1,0 +1,119 @@
+"""Tables of the plan and of one indicator's rows: what was agreed, and what was counted.
+
+In: a plan, or one indicator of a computed report. Out: `Tabel` values.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator import metode, paths
+from generator.schema import Indikator, Rasio, RataRataRasio, Rencana, TindakLanjut
+from generator.scoring import HasilIndikator
+from generator.tables import DASH, NAMA, NO, Baris, Kolom, Sel, Tabel, num, share, text
+
+METODE_TEXT = {
+    "langsung": "dilaporkan langsung",
+    "rasio": "rasio",
+    "rata_rata_rasio": "rata-rata rasio",
+    "tertimbang": "tertimbang",
+}
+
+
+def _grouped(rencana: Rencana, kode: str, title: str, columns: tuple[Kolom, ...]) -> Tabel:
+    rows: list[Baris] = []
+    for s in rencana.sasaran:
+        rows.append(Baris((text(f"Sasaran {s.nomor}. {s.nama}"),), "grup"))
+        for i in s.indikator:
+            cells = {
+                "satuan": text(i.satuan),
+                "metode": text(METODE_TEXT[i.metode.jenis]),
+                "target_tahunan": num(i.target.tahunan),
+                **{f"tw{q}": num(i.target.of(q)) for q in (1, 2, 3, 4)},
+            }
+            named = (num(i.nomor), text(i.nama, paths.series(i.kode)))
+            rows.append(Baris((*named, *(cells[c.kunci] for c in columns))))
+    return Tabel(kode, title, (NO, NAMA, *columns), tuple(rows))
+
+
+def indicators(rencana: Rencana) -> Tabel:
+    """Goals and their indicators (Tabel 2.1)."""
+    columns = (Kolom("satuan", "Satuan"), Kolom("metode", "Cara menghitung"))
+    return _grouped(rencana, "indikator-utama", f"Indikator kinerja utama tahun {rencana.tahun}", columns)
+
+
+def yearly(rencana: Rencana) -> Tabel:
+    """Targets of the year (Tabel 2.2 and 2.3)."""
+    columns = (Kolom("target_tahunan", f"Target {rencana.tahun}", True),)
+    return _grouped(rencana, "target-tahunan", f"Target tahun {rencana.tahun}", columns)
+
+
+def quarters(rencana: Rencana) -> Tabel:
+    """Targets per quarter (Tabel 2.4)."""
+    columns = (*(Kolom(f"tw{q}", f"TW {ind.ROMAN[q]}", True) for q in (1, 2, 3, 4)),)
+    return _grouped(rencana, "target-triwulan", f"Target tiap triwulan tahun {rencana.tahun}", columns)
+
+
+def detail(i: HasilIndikator) -> Tabel | None:
+    """The rows an indicator's realisasi comes from (Tabel 3.5, 3.9, 3.13, ...)."""
+    indikator = i.indikator
+    if not i.ukur.rincian or not indikator.kolom:
+        return None
+    names = tuple(indikator.kolom)
+    columns = [
+        Kolom(names[0], indikator.kolom[names[0]]),
+        *(Kolom(n, indikator.kolom[n], True) for n in names[1:]),
+    ]
+    if isinstance(indikator.metode, Rasio | RataRataRasio):
+        columns.append(Kolom("persen", "Persen", True))
+    rows = []
+    for raw, row in zip(i.ukur.rincian, metode.rows(indikator, i.ukur), strict=True):
+        cells = [text(raw.get(names[0])), *(_plain(row[n]) for n in names[1:])]
+        rows.append(Baris((*cells, *_share(indikator, row))))
+    total = _total(indikator, metode.rows(indikator, i.ukur))
+    return Tabel("rincian", f"Rincian IKU {indikator.nomor}", tuple(columns), (*rows, *total))
+
+
+def _plain(value: object) -> Sel:
+    return Sel(ind.plain(value), value) if isinstance(value, Decimal) else Sel("belum dinilai")
+
+
+def _share(indikator: Indikator, row: metode.Row) -> tuple[Sel, ...]:
+    if not isinstance(indikator.metode, Rasio | RataRataRasio):
+        return ()
+    part, whole = row[indikator.metode.pembilang], row[indikator.metode.penyebut]
+    return (Sel(DASH) if part is None or whole is None else share(metode.row_share(indikator.metode, part, whole)),)
+
+
+def _total(indikator: Indikator, table: tuple[metode.Row, ...]) -> tuple[Baris, ...]:
+    if not isinstance(indikator.metode, Rasio) or len(table) < 2:
+        return ()
+    sums = {c: sum((row[c] or Decimal(0) for row in table), Decimal(0)) for c in tuple(indikator.kolom)[1:]}
+    part, whole = sums[indikator.metode.pembilang], sums[indikator.metode.penyebut]
+    cells = (
+        text("Jumlah"),
+        *(_plain(v) for v in sums.values()),
+        share(metode.row_share(indikator.metode, part, whole)),
+    )
+    return (Baris(cells, "total"),)
+
+
+FOLLOW_UP = {
+    "rekomendasi": "Rekomendasi",
+    "selesai": "Tindak lanjut yang selesai",
+    "rencana_aksi": "Rencana aksi",
+    "tenggat": "Tenggat",
+    "sebelum": "Kondisi sebelum",
+    "sesudah": "Kondisi sesudah",
+}
+
+
+def follow_up(rows: tuple[TindakLanjut, ...]) -> Tabel:
+    """The follow-up matrix (Tabel 3.8, 3.12, ...); columns that no row fills are left out."""
+    entries = [r.model_dump() for r in rows]
+    kept = [k for k in FOLLOW_UP if any(e[k] for e in entries)] or ["rekomendasi"]
+    body = [Baris(tuple(text(e[k]) for k in kept)) for e in entries if any(e.values())]
+    columns = tuple(Kolom(k, FOLLOW_UP[k]) for k in kept)
+    empty = Baris((text("Laporan triwulan ini tidak memuat rekomendasi atau tindak lanjut."),), "grup")
+    return Tabel("tindak-lanjut", "Matriks tindak lanjut rekomendasi", columns, tuple(body) or (empty,))

@@ -1,0 +1,276 @@
+"""Tables as values: columns, rows and cells with finished text and the plain value behind it.
+
+In: a computed report or a plan. Out: `Tabel` values, from which both the page and the CSV are written, so
+that they cannot differ. `TABLES` of the pages are built here; each names the printed table it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator import paths
+from generator.budget import Uang
+from generator.figures import STATUS_TEXT
+from generator.schema import Kelas
+from generator.scoring import Hasil, HasilIndikator, HasilSasaran, Nilai
+
+DASH = "–"
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column: its key in the CSV, its heading, whether it holds numbers, and its unit."""
+
+    kunci: str
+    judul: str
+    angka: bool = False
+
+
+@dataclass(frozen=True)
+class Sel:
+    """A cell: text to read, the value behind it, a page it links to, and a kind that gives shape and colour."""
+
+    teks: str
+    nilai: Decimal | int | str | None = None
+    tujuan: str = ""
+    rupa: str = ""
+
+
+@dataclass(frozen=True)
+class Baris:
+    """A row; `jenis` is empty, `grup` (one cell over all columns) or `total`."""
+
+    sel: tuple[Sel, ...]
+    jenis: str = ""
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table: its code (anchor and file name), caption, columns and rows."""
+
+    kode: str
+    judul: str
+    kolom: tuple[Kolom, ...]
+    baris: tuple[Baris, ...]
+
+
+def text(value: str | None, tujuan: str = "") -> Sel:
+    """Return a cell of text."""
+    return Sel(value or DASH, value, tujuan)
+
+
+def num(value: Decimal | int | None) -> Sel:
+    """Return a cell with a number of two decimals, or a whole number; a dash when there is none."""
+    if value is None:
+        return Sel(DASH)
+    if isinstance(value, int):
+        return Sel(ind.number(Decimal(value), 0), value)
+    return Sel(ind.number(value), value)
+
+
+def money(value: int | None) -> Sel:
+    """Return a cell with an amount in rupiah."""
+    return Sel(DASH) if value is None else Sel(ind.rupiah(value), value)
+
+
+def share(value: Decimal | None) -> Sel:
+    """Return a cell with a percentage that is exact, shown and given with two decimals."""
+    return num(None if value is None else value.quantize(Decimal("0.01"), "ROUND_HALF_UP"))
+
+
+def badge(kelas: Kelas | None, missing: str = "Belum dinilai") -> Sel:
+    """Return a cell with a category or predicate; grey when there is none."""
+    return Sel(kelas.nama, kelas.nama, rupa=kelas.rupa) if kelas else Sel(missing, None, rupa="kosong")
+
+
+def status(i: HasilIndikator) -> Sel:
+    """Return the category of an indicator, or why it has none."""
+    return badge(i.kategori, STATUS_TEXT[i.status].capitalize())
+
+
+NO = Kolom("nomor", "No.", True)
+NAMA = Kolom("indikator", "Indikator")
+KINERJA = (
+    Kolom("target", "Target", True),
+    Kolom("realisasi", "Realisasi", True),
+    Kolom("capaian", "Capaian (%)", True),
+    Kolom("kategori", "Kategori"),
+)
+UANG = (
+    Kolom("pagu", "Pagu", True),
+    Kolom("realisasi", "Realisasi", True),
+    Kolom("serapan", "Serapan (%)", True),
+)
+NILAI = (Kolom("nps", "NPS (%)", True), Kolom("predikat", "Predikat"))
+
+
+def _nilai(nilai: Nilai) -> tuple[Sel, Sel]:
+    return num(nilai.nps), badge(nilai.predikat)
+
+
+def _uang(uang: Uang | None) -> tuple[Sel, Sel, Sel]:
+    if uang is None:
+        return Sel(DASH), Sel(DASH), Sel(DASH)
+    return money(uang.pagu), money(uang.realisasi), share(uang.serapan)
+
+
+def _kinerja(i: HasilIndikator) -> tuple[Sel, Sel, Sel, Sel]:
+    return num(i.target), num(i.realisasi), num(i.capaian), status(i)
+
+
+def _nama(hasil: Hasil, i: HasilIndikator) -> tuple[Sel, Sel]:
+    link = paths.iku(hasil.kuartal.folder, i.indikator.nomor)
+    return num(i.indikator.nomor), text(i.indikator.nama, link)
+
+
+def _sasaran(hasil: Hasil, s: HasilSasaran) -> tuple[Sel, Sel]:
+    link = paths.sasaran(hasil.kuartal.folder, s.sasaran.nomor)
+    return num(s.sasaran.nomor), text(s.sasaran.nama, link)
+
+
+def period(hasil: Hasil) -> str:
+    """Return the name of the quarter and year: Triwulan I 2024."""
+    return f"{ind.quarter(hasil.kuartal.laporan.triwulan)} {hasil.rencana.tahun}"
+
+
+def perspektif(hasil: Hasil) -> Tabel:
+    """NPS per perspektif and in total (Tabel 3.1)."""
+    rows = [Baris((text(p.perspektif.nama), *_nilai(p.nilai))) for p in hasil.perspektif]
+    total = Baris((text("NPSS (nilai pencapaian sasaran strategis)"), *_nilai(hasil.nilai)), "total")
+    columns = (Kolom("perspektif", "Perspektif"), *NILAI)
+    return Tabel("perspektif", f"NPS per perspektif, {period(hasil)}", columns, (*rows, total))
+
+
+def sasaran(hasil: Hasil) -> Tabel:
+    """NPS per sasaran, grouped by perspektif (Tabel 3.2)."""
+    rows: list[Baris] = []
+    for p in hasil.perspektif:
+        rows.append(Baris((text(f"Perspektif {p.perspektif.nama}"),), "grup"))
+        rows += [Baris((*_sasaran(hasil, s), *_nilai(s.nilai))) for s in p.sasaran]
+        rows.append(Baris((Sel(""), text(f"NPS perspektif {p.perspektif.nama}"), *_nilai(p.nilai)), "total"))
+    columns = (NO, Kolom("sasaran", "Sasaran"), *NILAI)
+    return Tabel("sasaran", f"NPS per sasaran, {period(hasil)}", columns, tuple(rows))
+
+
+def indikator(hasil: Hasil) -> Tabel:
+    """Target, realisasi, capaian and kategori of every indicator (Tabel 3.3)."""
+    rows: list[Baris] = []
+    for p in hasil.perspektif:
+        for s in p.sasaran:
+            rows.append(Baris((text(f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"),), "grup"))
+            rows += [Baris((*_nama(hasil, i), *_kinerja(i))) for i in s.indikator]
+            rows.append(_mean_row(f"NPS sasaran {s.sasaran.nomor}", s.nilai))
+        rows.append(_mean_row(f"NPS perspektif {p.perspektif.nama}", p.nilai))
+    rows.append(_mean_row("NPSS", hasil.nilai))
+    title = f"Target, realisasi, dan capaian semua indikator, {period(hasil)}"
+    return Tabel("indikator", title, (NO, NAMA, *KINERJA), tuple(rows))
+
+
+def _mean_row(label: str, nilai: Nilai) -> Baris:
+    return Baris((Sel(""), text(label), Sel(""), Sel(""), *_nilai(nilai)), "total")
+
+
+def goal(hasil: Hasil, s: HasilSasaran) -> Tabel:
+    """The indicators of one goal with its NPS (Tabel 3.4, 3.20, 3.48, 3.50, ...)."""
+    rows = [Baris((*_nama(hasil, i), *_kinerja(i))) for i in s.indikator]
+    title = f"Indikator sasaran {s.sasaran.nomor}, {period(hasil)}"
+    total = _mean_row(f"NPS sasaran {s.sasaran.nomor}", s.nilai)
+    return Tabel("capaian", title, (NO, NAMA, *KINERJA), (*rows, total))
+
+
+def quarterly(hasil: Hasil, i: HasilIndikator) -> Tabel:
+    """Realisasi of an indicator against the target of the quarter (Tabel 3.6, 3.10, ...)."""
+    title = f"Realisasi terhadap target {period(hasil)}"
+    return Tabel("triwulan", title, (NAMA, *KINERJA), (Baris((text(i.indikator.nama), *_kinerja(i))),))
+
+
+def annual(hasil: Hasil, i: HasilIndikator) -> Tabel:
+    """Realisasi of an indicator against the target of the year (Tabel 3.7, 3.11, ...)."""
+    row = (
+        text(i.indikator.nama),
+        num(i.indikator.target.tahunan),
+        num(i.realisasi if i.capaian is not None else None),
+        num(i.capaian_tahunan),
+        badge(i.kategori_tahunan),
+    )
+    title = f"Realisasi sampai dengan {period(hasil)} terhadap target tahun {hasil.rencana.tahun}"
+    target = Kolom("target_tahunan", f"Target {hasil.rencana.tahun}", True)
+    return Tabel("tahunan", title, (NAMA, target, *KINERJA[1:]), (Baris(row),))
+
+
+def budget_indikator(hasil: Hasil) -> Tabel:
+    """Performance and budget per indicator (Tabel 3.4.1)."""
+    rows = [Baris((*_nama(hasil, i), *_kinerja(i)[:3], *_uang(i.uang))) for i in hasil.indikator]
+    total = Baris((Sel(""), text("Jumlah"), Sel(""), Sel(""), Sel(""), *_uang(hasil.uang)), "total")
+    columns = (NO, NAMA, *KINERJA[:3], Kolom("pagu", "Pagu", True), *_spent())
+    return Tabel("anggaran-indikator", f"Anggaran per indikator, {period(hasil)}", columns, (*rows, total))
+
+
+def _spent() -> tuple[Kolom, Kolom]:
+    return Kolom("realisasi_anggaran", "Realisasi anggaran", True), Kolom("serapan", "Serapan (%)", True)
+
+
+def budget_sasaran(hasil: Hasil) -> Tabel:
+    """Budget per goal (Tabel 3.4.2)."""
+    rows = [Baris((*_sasaran(hasil, s), *_uang(s.uang))) for s in hasil.sasaran]
+    total = Baris((Sel(""), text("Jumlah"), *_uang(hasil.uang)), "total")
+    columns = (NO, Kolom("sasaran", "Sasaran"), *UANG)
+    return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {period(hasil)}", columns, (*rows, total))
+
+
+def budget_kegiatan(hasil: Hasil) -> Tabel:
+    """Budget per activity."""
+    rows = [Baris((text(k.kode), text(k.nama), *_uang(u))) for k, u in hasil.kegiatan]
+    total = Baris((Sel(""), text("Jumlah"), *_uang(budget_total(hasil))), "total")
+    columns = (Kolom("kode", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
+    return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {period(hasil)}", columns, (*rows, total))
+
+
+def budget_total(hasil: Hasil) -> Uang:
+    """Return the sum over the activities, which need not equal the sum over the indicators."""
+    return Uang(sum(u.pagu for _, u in hasil.kegiatan), sum(u.realisasi for _, u in hasil.kegiatan))
+
+
+def efficiency(hasil: Hasil) -> Tabel:
+    """IE, TE and class per indicator (Tabel 3.4.3)."""
+    rows = []
+    for i in hasil.indikator:
+        e = i.efisiensi
+        serapan = share(i.uang.serapan if i.uang else None)
+        cells = (num(i.capaian), serapan, share(e.ie if e else None), num(e.te if e else None))
+        rows.append(Baris((*_nama(hasil, i), *cells, badge(e.kelas if e else None))))
+    columns = (
+        NO,
+        NAMA,
+        KINERJA[2],
+        Kolom("serapan", "Serapan (%)", True),
+        Kolom("ie", "IE", True),
+        Kolom("te", "TE", True),
+        Kolom("kelas", "Kelas"),
+    )
+    return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {period(hasil)}", columns, tuple(rows))
+
+
+def classes(kode: str, title: str, kelas: Iterable[Kelas], measure: str) -> Tabel:
+    """A class table of the rule set as published (Tabel 2.5, 2.6, 2.7 and the classes of TE)."""
+    rows = [Baris((badge(k), text(interval(k)))) for k in kelas]
+    return Tabel(kode, title, (Kolom("nama", "Nama"), Kolom("batas", measure)), tuple(rows))
+
+
+def interval(k: Kelas) -> str:
+    """Return the bounds of a class in words: lebih dari 100 sampai 120."""
+    if k.sama_dengan is not None:
+        return f"tepat {ind.plain(k.sama_dengan)}"
+    parts = []
+    if k.di_atas is not None:
+        parts.append(f"lebih dari {ind.plain(k.di_atas)}")
+    if k.mulai is not None:
+        parts.append(f"mulai {ind.plain(k.mulai)}")
+    if k.sampai is not None:
+        parts.append(f"sampai dengan {ind.plain(k.sampai)}")
+    if k.di_bawah is not None:
+        parts.append(f"kurang dari {ind.plain(k.di_bawah)}")
+    return " ".join(parts) or "semua nilai"
