@@ -18,6 +18,7 @@ from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator, HasilSasaran, Nilai
 
 DASH = "–"
+CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def money(value: int | None) -> Sel:
 
 def share(value: Decimal | None) -> Sel:
     """Return a cell with a percentage that is exact, shown and given with two decimals."""
-    return num(None if value is None else value.quantize(Decimal("0.01"), "ROUND_HALF_UP"))
+    return num(None if value is None else value.quantize(CENT, "ROUND_HALF_UP"))
 
 
 def badge(kelas: Kelas | None, missing: str = "Belum dinilai") -> Sel:

@@ -1,0 +1,161 @@
+"""Open data: the JSON of a quarter as the data format fixes it, and one CSV per table.
+
+In: a computed report. Out: bytes by path. Numbers are rounded as the rule set says; null = not assessed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import simplejson
+
+from generator import paths, plan_tables, tables
+from generator.budget import Uang
+from generator.schema import Kelas, Rencana, Unit
+from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
+
+VERSION = 1
+CENT = Decimal("0.01")
+
+
+def files(unit: Unit, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
+    """Yield the data files of a quarter."""
+    yield f"data/{hasil.kuartal.folder}.json", to_json(quarter(unit, hasil))
+    for name, table in tables_of(hasil):
+        yield paths.table(hasil.kuartal.folder, name), to_csv(table)
+
+
+def plan_files(rencana: Rencana) -> Iterator[tuple[str, bytes]]:
+    """Yield the data files of a year's plan."""
+    for name, table in plan_tables_of(rencana):
+        yield paths.table(str(rencana.tahun), name), to_csv(table)
+
+
+def plan_tables_of(rencana: Rencana) -> list[tuple[str, tables.Tabel]]:
+    """Return the tables of a plan by file name."""
+    found = (plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana))
+    return [(t.kode, t) for t in found]
+
+
+def tables_of(hasil: Hasil) -> list[tuple[str, tables.Tabel]]:
+    """Return the tables of a quarter by file name."""
+    found = [
+        tables.perspektif(hasil),
+        tables.sasaran(hasil),
+        tables.indikator(hasil),
+        tables.budget_indikator(hasil),
+        tables.budget_sasaran(hasil),
+        tables.budget_kegiatan(hasil),
+        tables.efficiency(hasil),
+    ]
+    named = [(t.kode, t) for t in found]
+    for i in hasil.indikator:
+        detail = plan_tables.detail(i)
+        if detail:
+            named.append((f"iku-{i.indikator.nomor}-rincian", detail))
+    return named
+
+
+def to_csv(table: tables.Tabel) -> bytes:
+    """Return a table as CSV in UTF-8 with decimal points; group and total rows are left out."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([k.kunci for k in table.kolom])
+    for row in table.baris:
+        if not row.jenis:
+            writer.writerow([_cell(c.nilai) for c in row.sel])
+    return buffer.getvalue().encode()
+
+
+def _cell(value: Decimal | int | str | None) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if isinstance(value, str) and text[:1] in "=+-@\t" and text else text
+
+
+def to_json(value: Any) -> bytes:
+    """Return JSON with Decimal as a number, never through a float."""
+    return (simplejson.dumps(value, ensure_ascii=False, indent=1, use_decimal=True) + "\n").encode()
+
+
+def quarter(unit: Unit, hasil: Hasil) -> dict[str, Any]:
+    """Return the computed report in the shape of the open-data contract."""
+    data = hasil.kuartal.laporan
+    return {
+        "versi": VERSION,
+        "unit": {"kode": unit.kode, "nama": unit.nama},
+        "periode": {
+            "tahun": data.tahun,
+            "triwulan": data.triwulan,
+            "status": data.status,
+            "tanggal_terbit": data.tanggal_terbit.isoformat() if data.tanggal_terbit else None,
+        },
+        "aturan": hasil.aturan.kode,
+        "npss": {"nilai": hasil.nilai.nps, "predikat": _name(hasil.nilai.predikat)},
+        "perspektif": [_perspektif(p) for p in hasil.perspektif],
+        "anggaran": {
+            **_uang(hasil.uang),
+            "sasaran": [{"nomor": s.sasaran.nomor, **_uang(s.uang)} for s in hasil.sasaran],
+            "kegiatan": [{"kode": k.kode, "nama": k.nama, **_uang(u)} for k, u in hasil.kegiatan],
+        },
+    }
+
+
+def _name(kelas: Kelas | None) -> str | None:
+    return kelas.nama if kelas else None
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value.quantize(CENT, ROUND_HALF_UP)
+
+
+def _uang(uang: Uang) -> dict[str, Any]:
+    return {"pagu": uang.pagu, "realisasi": uang.realisasi, "serapan": _rounded(uang.serapan)}
+
+
+def _perspektif(p: HasilPerspektif) -> dict[str, Any]:
+    return {
+        "kode": p.perspektif.kode,
+        "nama": p.perspektif.nama,
+        "nps": p.nilai.nps,
+        "predikat": _name(p.nilai.predikat),
+        "sasaran": [_sasaran(s) for s in p.sasaran],
+    }
+
+
+def _sasaran(s: HasilSasaran) -> dict[str, Any]:
+    return {
+        "nomor": s.sasaran.nomor,
+        "nama": s.sasaran.nama,
+        "nps": s.nilai.nps,
+        "predikat": _name(s.nilai.predikat),
+        "indikator": [_indikator(i) for i in s.indikator],
+    }
+
+
+def _indikator(i: HasilIndikator) -> dict[str, Any]:
+    plan, e = i.indikator, i.efisiensi
+    return {
+        "nomor": plan.nomor,
+        "kode": plan.kode,
+        "nama": plan.nama,
+        "satuan": plan.satuan,
+        "status": i.status,
+        "target": i.target,
+        "target_tahunan": plan.target.tahunan,
+        "realisasi": i.realisasi,
+        "capaian": i.capaian,
+        "kategori": _name(i.kategori),
+        "capaian_tahunan": i.capaian_tahunan,
+        "kategori_tahunan": _name(i.kategori_tahunan),
+        "anggaran": _uang(i.uang) if i.uang else None,
+        "efisiensi": {
+            "ie": _rounded(e.ie) if e else None,
+            "te": e.te if e else None,
+            "kelas": e.kelas.nama if e else None,
+            "efisien": bool(e.kelas.efisien) if e else None,
+        },
+    }

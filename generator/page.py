@@ -1,0 +1,68 @@
+"""What a page is before it is rendered, and what the generator hands over at the end.
+
+In: nothing. Out: the frozen types that the page builders fill and `render` and `build` read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.charts import Chart
+from generator.content import Content
+from generator.scoring import Hasil
+
+NavItem = Mapping[str, "str | list[NavItem]"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its address, title, template and the values for it, the content files it comes from.
+
+    `kuartal` is the report whose figures its prose names; `polos` hides the side columns.
+    """
+
+    alamat: str
+    judul: str
+    templat: str
+    isi: Mapping[str, object]
+    sumber: tuple[str, ...]
+    ringkas: str
+    kuartal: Hasil | None = None
+    polos: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """All computed reports of an office, oldest first, and the newest that is published."""
+
+    content: Content
+    hasil: tuple[Hasil, ...]
+
+    @property
+    def terbaru(self) -> Hasil | None:
+        """Return the newest published quarter, or the newest of all."""
+        published = [h for h in self.hasil if h.kuartal.laporan.status == "terbit"]
+        return (published or list(self.hasil) or [None])[-1]
+
+    def of_year(self, tahun: int) -> tuple[Hasil, ...]:
+        """Return the quarters of a year in order."""
+        return tuple(h for h in self.hasil if h.rencana.tahun == tahun)
+
+    def before(self, hasil: Hasil) -> Hasil | None:
+        """Return the quarter before one, if there is any."""
+        index = self.hasil.index(hasil)
+        return self.hasil[index - 1] if index else None
+
+
+@dataclass(frozen=True)
+class Generated:
+    """The generator's result: files by path (Markdown pages end in index.md), charts, navigation, sources.
+
+    `charts` maps an SVG path to the chart and scheme to draw; `sources` maps a page to its content files.
+    """
+
+    files: Mapping[str, bytes]
+    charts: Mapping[str, tuple[Chart, str]]
+    nav: list[NavItem]
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
