@@ -1,0 +1,128 @@
+"""The pipeline: content folder to generated files. It knows no engine and writes nothing.
+
+In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) and the charts still to draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from generator import charts, opendata, paths, quarter_pages, render, site_pages
+from generator.charts import Chart
+from generator.checks import check
+from generator.content import Content
+from generator.figures import Angka, figures
+from generator.graphs import Gambar
+from generator.load import load
+from generator.page import Generated, Page, Report
+from generator.problems import ContentError, Place, Problem, nearest
+from generator.prose import address_problems
+from generator.scoring import Hasil, score
+
+Step = Callable[[str], None]
+
+
+def silent(step: str) -> None:
+    """Report no progress."""
+
+
+def compute(folder: Path, step: Step = silent) -> Report:
+    """Read, check and score a content folder; raise `ContentError` with every problem found."""
+    step("Membaca isi")
+    content = load(folder)
+    problems = check(content)
+    if problems:
+        raise ContentError(problems)
+    step("Menghitung nilai")
+    hasil = tuple(score(t.rencana, k, content.aturan[t.rencana.aturan]) for t in content.tahun for k in t.kuartal)
+    report = Report(content, hasil)
+    problems = [*prose_problems(report), *name_problems(report)]
+    if problems:
+        raise ContentError(problems)
+    return report
+
+
+def generate(report: Report, step: Step = silent) -> Generated:
+    """Return every generated file but the charts, which are still values."""
+    step("Menyusun halaman")
+    pages = [*site_pages.pages(report)]
+    for hasil in report.hasil:
+        pages += quarter_pages.pages(report, hasil)
+    renderer = render.renderer(report.content, named_figures(report))
+    files = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
+    files |= dict(data_files(report))
+    drawn = dict(chart_files(pages))
+    sources = {f"{p.alamat}index.md": p.sumber for p in pages}
+    return Generated(files, drawn, site_pages.navigation(report), sources)
+
+
+def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes]]:
+    """Yield each chart file as it is drawn."""
+    step("Menggambar grafik")
+    for path, (chart, scheme) in generated.charts.items():
+        yield path, charts.render(chart, "terang" if scheme == "terang" else "gelap")
+
+
+def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield the open data of every quarter and plan."""
+    for hasil in report.hasil:
+        yield from opendata.files(report.content.unit, hasil)
+    for tahun in report.content.tahun:
+        yield from opendata.plan_files(tahun.rencana)
+
+
+def chart_files(pages: list[Page]) -> Iterator[tuple[str, tuple[Chart, str]]]:
+    """Yield the charts that the pages show, each in the light and the dark scheme."""
+    for page in pages:
+        folder = str(page.isi.get("folder") or page.alamat.rstrip("/"))
+        for gambar in _shown(page.isi.get("gambar")):
+            for scheme in ("terang", "gelap"):
+                yield paths.chart(folder, gambar.nama, scheme), (gambar.grafik, scheme)
+
+
+def _shown(found: object) -> list[Gambar]:
+    if isinstance(found, dict):
+        return [g for g in found.values() if isinstance(g, Gambar)]
+    if isinstance(found, tuple):
+        return [g for g in found if isinstance(g, Gambar)]
+    return [found] if isinstance(found, Gambar) else []
+
+
+def named_figures(report: Report) -> dict[str, Mapping[str, Angka]]:
+    """Return the figures of each quarter by its folder; none under the empty name."""
+    return {"": {}} | {h.kuartal.folder: figures(h) for h in report.hasil}
+
+
+def prose_problems(report: Report) -> Iterator[Problem]:
+    """Yield every address in prose that names no figure of its quarter (elsewhere: of the newest)."""
+    named = named_figures(report)
+    newest = named[report.terbaru.kuartal.folder if report.terbaru else ""]
+    for name, document in report.content.dokumen.items():
+        folder = "/".join(name.split("/")[1:3])
+        yield from address_problems(document.text, name, named.get(folder, newest))
+
+
+def name_problems(report: Report) -> Iterator[Problem]:
+    """Yield printed figures and tables that point at nothing."""
+    for hasil in report.hasil:
+        named = figures(hasil)
+        base = f"{report.content.akar}/{hasil.kuartal.folder}"
+        for index, item in enumerate(hasil.kuartal.terbit):
+            if item.ukuran not in named:
+                yield _unknown(report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named))
+        for index, table in enumerate(hasil.kuartal.tabel):
+            if quarter_pages.counterpart(report, hasil, table.untuk) is None:
+                yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")
+
+
+def _unknown(content: Content, file: str, index: int, key: str, value: str, near: str) -> Problem:
+    place: Place = content.dokumen[file].root.at((index, key)).place
+    remedy = f"Mungkin maksudnya {near}." if near else "Lihat daftarnya di PANDUAN.md."
+    return Problem(place, key, f"{value} tidak dikenal.", remedy)
+
+
+def newest_date(hasil: tuple[Hasil, ...]) -> str:
+    """Return the date of the newest publication as ISO text, or an empty string."""
+    dates = [h.kuartal.laporan.tanggal_terbit for h in hasil if h.kuartal.laporan.tanggal_terbit]
+    return max(dates).isoformat() if dates else ""

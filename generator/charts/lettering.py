@@ -1,0 +1,79 @@
+"""How wide a text is, and where texts go: wrapping, and keeping labels apart along a line.
+
+In: strings and the folder of the fonts. Out: lines and pixel positions. Reads only the font files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib
+from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.textpath import text_to_path
+
+from generator.charts.drawing import SIZE
+
+FONTS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "fonts"
+OWN = ("PlusJakartaSans-Regular.ttf", "PlusJakartaSans-Bold.ttf")
+SPARE = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+
+
+@lru_cache(maxsize=4096)
+def face(text: str, bold: bool, fonts: Path) -> FontProperties:
+    """Return the font for a text: the site's own, or DejaVu Sans when that is missing or lacks one of the letters."""
+    own = fonts / OWN[bold]
+    if own.is_file() and all(get_font(own).get_char_index(ord(c)) for c in text):
+        return FontProperties(fname=str(own), size=SIZE)
+    return FontProperties(fname=str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / SPARE[bold]), size=SIZE)
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, bold: bool, fonts: Path) -> float:
+    return float(text_to_path.get_text_width_height_descent(text, face(text, bold, fonts), False)[0])
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """The measures of texts set in the fonts of one folder."""
+
+    fonts: Path = FONTS
+
+    def width(self, text: str, bold: bool = False) -> float:
+        """Return the width of a text in pixels."""
+        return _width(text, bold, self.fonts) if text else 0.0
+
+    def wrap(self, text: str, width: float, bold: bool = False) -> tuple[str, ...]:
+        """Return the lines of a text no wider than `width`, unless one word is; at least one line."""
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and self.width(longer, bold) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return tuple(lines)
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float, gap: float) -> tuple[float, ...]:
+    """Return starts near `wanted` (ascending) such that nothing overlaps and nothing ends beyond `high`.
+
+    When there is not room enough for all of them, the first ones start before `low`.
+    """
+    starts: list[float] = []
+    free = low
+    for want, size in zip(wanted, sizes, strict=True):
+        starts.append(max(want, free))
+        free = starts[-1] + size + gap
+    limit = high
+    for i in reversed(range(len(starts))):
+        starts[i] = min(starts[i], limit - sizes[i])
+        limit = starts[i] - gap
+    return tuple(starts)
+
+
+def fits(sizes: Sequence[float], width: float, gap: float) -> bool:
+    """Return whether things of these sizes stand side by side within `width`."""
+    return sum(sizes) + gap * (len(sizes) - 1) <= width

@@ -1,0 +1,120 @@
+"""What a chart says: finished strings and exact values. No layout, no colour, no number formatting.
+
+In every chart `judul` becomes the SVG's <title>, `alt` its <desc>. A value of None is "not assessed", which is
+drawn as an empty hatched slot, never as zero. `rupa` names the look of a kategori: see `generator.charts.glyphs`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One horizontal bar: its label, its value, and the value as readers see it ("103,52")."""
+
+    label: str
+    value: Decimal | None
+    text: str
+    rupa: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A reference line at a value, with the words beside it ("100 target")."""
+
+    value: Decimal
+    text: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Horizontal bars on one scale from zero; a value above `maximum` is cut, visibly, and keeps its text.
+
+    The scale ends at the largest value or mark, or at `maximum` if that is less.
+    """
+
+    judul: str
+    alt: str
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    maximum: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A whole and the part of it that is done (pagu and realisasi)."""
+
+    label: str
+    whole: Decimal
+    part: Decimal
+    text: str
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pale bars for the wholes with dark bars for the parts inside, all on one scale."""
+
+    judul: str
+    alt: str
+    pairs: tuple[Pair, ...]
+    unit: str
+
+
+@dataclass(frozen=True)
+class Path:
+    """Targets through the periods (dashed) and the actual values so far; every tuple is as long as `periods`.
+
+    An actual of None whose rupa is not None is "not assessed"; when its rupa is None too, the period is yet to come.
+    """
+
+    judul: str
+    alt: str
+    periods: tuple[str, ...]
+    targets: tuple[Decimal | None, ...]
+    actuals: tuple[Decimal | None, ...]
+    rupa: tuple[str | None, ...]
+    target_texts: tuple[str, ...]
+    actual_texts: tuple[str, ...]
+    unit: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """One labelled point; without x or y it is listed under the plot as not assessed."""
+
+    label: str
+    x: Decimal | None
+    y: Decimal | None
+    rupa: str
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """Points on two scales; a point above `y_maximum` stands at the upper edge with an arrow."""
+
+    judul: str
+    alt: str
+    points: tuple[Point, ...]
+    x_title: str
+    y_title: str
+    x_marks: tuple[Mark, ...]
+    y_marks: tuple[Mark, ...]
+    y_maximum: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One measure through time; values and texts are as long as `periods`."""
+
+    judul: str
+    alt: str
+    periods: tuple[str, ...]
+    values: tuple[Decimal | None, ...]
+    texts: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+
+Chart = Bars | Pairs | Path | Scatter | Trend

@@ -1,0 +1,150 @@
+"""The command `lapkin`: build, serve, check, emit.
+
+In: command-line words. Out: a site, a folder, or problems on standard error and exit status 1.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+
+import click
+from rich.console import Console
+from ruamel.yaml import YAML
+
+from generator import build as pipeline
+from generator import finish, site_config
+from generator.page import Report
+from generator.problems import ContentError
+
+CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
+
+
+@click.group(help="Membangun situs laporan kinerja dari berkas YAML.")
+def main() -> None:
+    """Entry point of the console script."""
+
+
+@contextmanager
+def _reported() -> Iterator[Console]:
+    """Show problems of content as text and leave with status 1; never a traceback for them."""
+    console = Console(stderr=True, quiet=bool(os.environ.get("CI")))
+    try:
+        yield console
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        click.echo(f"{len(error.problems)} masalah. Situs lama tidak diubah.", err=True)
+        sys.exit(1)
+
+
+def _step(console: Console) -> pipeline.Step:
+    return lambda step: console.print(f"[dim]·[/dim] {step}")
+
+
+@main.command(help="Memeriksa isi tanpa membangun situs.")
+@CONTENT
+def check(content: Path) -> None:
+    """Validate only."""
+    with _reported() as console:
+        report = pipeline.compute(content, _step(console))
+        click.echo(f"Isi benar: {len(report.hasil)} triwulan.")
+
+
+@main.command(help="Membangun situs ke folder --site.")
+@CONTENT
+@click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
+def build(content: Path, site: Path) -> None:
+    """Build beside the old site, check the links, then swap."""
+    with _reported() as console:
+        report = pipeline.compute(content, _step(console))
+        site.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+        try:
+            _emit(report, work / "naskah", console)
+            _step(console)("Membangun situs")
+            _mkdocs(work / "naskah", work / "situs", report)
+            broken = list(finish.broken_links(work / "situs"))
+            if broken:
+                click.echo("\n".join(broken), err=True)
+                sys.exit(1)
+            finish.swap(work / "situs", site)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+        click.echo(f"Situs siap di {site}/index.html")
+
+
+@main.command(help="Menulis Markdown, grafik, data, dan mkdocs.yml ke folder --out.")
+@CONTENT
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil.")
+def emit(content: Path, out: Path) -> None:
+    """Write the generated files for any engine."""
+    with _reported() as console:
+        report = pipeline.compute(content, _step(console))
+        if out.exists() and any(out.iterdir()) and not (out / "mkdocs.yml").is_file():
+            click.echo(f"Folder {out} berisi berkas lain. Pilih folder kosong.", err=True)
+            sys.exit(1)
+        shutil.rmtree(out, ignore_errors=True)
+        _emit(report, out, console)
+        click.echo(f"Naskah siap di {out}")
+
+
+@main.command(help="Melihat situs sambil menyunting; berubah sendiri saat berkas disimpan.")
+@CONTENT
+@click.option("--alamat", default="127.0.0.1:8000", help="Alamat dan porta.")
+def serve(content: Path, alamat: str) -> None:
+    """Preview with live reload."""
+    base = project_config()
+    base["plugins"] = [p for p in base["plugins"] if p != "lapkin"] + [{"lapkin": {"content": str(content.resolve())}}]
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", alamat, "--config-file", "mkdocs.yml"]
+    sys.exit(subprocess.call(words, env=_environment("")))
+
+
+def project_config() -> dict[str, object]:
+    """Return mkdocs.yml of the project as plain values."""
+    return dict(YAML(typ="safe").load(Path(__file__).parent.parent / "mkdocs.yml"))
+
+
+def _emit(report: Report, out: Path, console: Console) -> None:
+    generated = pipeline.generate(report, _step(console))
+    docs = out / "docs"
+    for path, data in (*generated.files.items(), *pipeline.draw(generated, _step(console))):
+        target = docs / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    theme = Path(__file__).parent.parent / "theme"
+    shutil.copytree(theme, out / "theme")
+    config = project_config()
+    config["plugins"] = [p for p in config["plugins"] if p != "lapkin"]  # type: ignore[attr-defined]
+    config["nav"] = generated.nav
+    config["docs_dir"] = "docs"
+    site_config.fill(config, report)
+    with (out / "mkdocs.yml").open("w", encoding="utf-8") as stream:
+        YAML(typ="safe", pure=True).dump(config, stream)
+
+
+def _mkdocs(source: Path, site: Path, report: Report) -> None:
+    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(source / "mkdocs.yml")]
+    words += ["--site-dir", str(site.resolve())]
+    done = subprocess.run(words, env=_environment(pipeline.newest_date(report.hasil)), capture_output=True, text=True)
+    if done.returncode:
+        click.echo(done.stderr, err=True)
+        sys.exit(1)
+
+
+def _environment(date: str) -> dict[str, str]:
+    found = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if date and "SOURCE_DATE_EPOCH" not in found:
+        moment = datetime.fromisoformat(date).replace(tzinfo=timezone.utc)
+        found["SOURCE_DATE_EPOCH"] = format(moment.timestamp(), ".0f")
+    return found
+
+
+if __name__ == "__main__":
+    main()

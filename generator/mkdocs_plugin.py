@@ -1,0 +1,63 @@
+"""The thin adapter to MkDocs: hands the generated files over, sets the navigation, watches content/.
+
+In: MkDocs events. Out: generated files. The only module that imports mkdocs.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+
+from generator import build, site_config
+from generator.page import Generated
+from generator.problems import ContentError
+
+
+class LapkinConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    content = c.Type(str, default="content")
+
+
+class LapkinPlugin(BasePlugin[LapkinConfig]):
+    """Gives MkDocs the pages; keeps the drawn charts between rebuilds of `serve`."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+        self.drawn: dict[Any, bytes] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        folder = Path(config.config_file_path).parent / self.config.content
+        config.watch.append(str(folder))
+        try:
+            report = build.compute(folder)
+            self.generated = build.generate(report)
+            site_config.fill(config, report)
+        except ContentError as error:
+            if not self.serving:
+                raise PluginError(f"\n{error}") from None
+            self.generated = site_config.problem_page(error)
+        config.nav = self.generated.nav
+        return config
+
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for path, content in (*self.generated.files.items(), *self._charts(self.generated)):
+            file = File.generated(config, path, content=content)
+            sources = self.generated.sources.get(path)
+            file.edit_uri = sources[0] if sources and config.edit_uri else None
+            files.append(file)
+        return files
+
+    def _charts(self, generated: Generated) -> list[tuple[str, bytes]]:
+        missing = {p: v for p, v in generated.charts.items() if v not in self.drawn}
+        todo = Generated({}, missing, [])
+        self.drawn |= {generated.charts[path]: data for path, data in build.draw(todo)}
+        return [(path, self.drawn[value]) for path, value in generated.charts.items()]

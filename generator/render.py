@@ -1,0 +1,85 @@
+"""Pages to Markdown: templates get finished strings, a way to link, and clean prose.
+
+In: `Page` values. Out: Markdown text with front matter; tables and figures in it are HTML blocks.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import charts, narrative, paths
+from generator import indonesian as ind
+from generator.content import Content
+from generator.figures import Angka
+from generator.page import Page
+from generator.prose import Prose
+
+SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def environment() -> Environment:
+    """Return the Jinja environment of the templates."""
+    env = Environment(
+        loader=PackageLoader("generator"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["md"] = lambda text: Markup(SPECIAL.sub(r"\\\1", str(Markup.escape(text))))
+    env.globals.update(
+        bentuk=SHAPES, rupiah=ind.rupiah, tanggal=ind.day, angka=ind.number, sebutan=narrative.period, terbilang=ind.count
+    )
+    return env
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the pages of one site; figures of each report are listed once."""
+
+    content: Content
+    env: Environment
+    prose: Mapping[str, Prose]
+
+    def render(self, page: Page) -> bytes:
+        """Return the Markdown of a page as UTF-8."""
+        folder = page.kuartal.kuartal.folder if page.kuartal else ""
+        prose = self.prose[folder]
+
+        def url(target: str) -> str:
+            return paths.relative(page.alamat, target)
+
+        body = self.env.get_template(page.templat).render(
+            page=page,
+            unit=self.content.unit,
+            url=url,
+            jalur=paths,
+            prosa=lambda text: Markup(prose.html(text)),
+            baris=lambda text: Markup(prose.line(text)),
+            ukuran=charts.size,
+            **page.isi,
+        )
+        body = re.sub(r"\n{3,}", "\n\n", body).strip()
+        return f"{front_matter(page)}\n{body}\n".encode()
+
+
+def renderer(content: Content, named: Mapping[str, Mapping[str, Angka]]) -> Renderer:
+    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none."""
+    prose = {folder: Prose(found, content.glosarium) for folder, found in named.items()}
+    return Renderer(content, environment(), prose)
+
+
+def front_matter(page: Page) -> str:
+    """Return the YAML front matter: title, description, and which side columns to hide."""
+    lines = [f"title: {json.dumps(page.judul, ensure_ascii=False)}"]
+    lines.append(f"description: {json.dumps(page.ringkas, ensure_ascii=False)}")
+    if page.polos:
+        lines.append("hide: [navigation, toc]")
+    return "\n".join(["---", *lines, "---", ""])
