@@ -5,6 +5,7 @@ Label and value stand above each bar, so that the bar has the whole width of a p
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
@@ -34,30 +35,43 @@ GAP = 16.0
 SIGN = 20.0
 # From this number of bars on, the words of the marks stand below the bars too.
 LONG = 9
-EDGE = 3.0
+EDGE = 6.0
+LEGEND = 12.0
+
+
+@dataclass(frozen=True)
+class Word:
+    """Words above the bars, at a pixel of the scale or (None) at the left edge."""
+
+    text: str
+    at: float | None
 
 
 def bars(chart: Bars, lettering: Lettering) -> Drawing:
     """Return the layout of horizontal bars."""
     scale = _scale(chart)
     shown = tuple(m for m in chart.marks if scale.low <= m.value <= scale.high)
-    items, y = _header(shown, _unit(chart.unit, [b.text for b in chart.bars]), scale, lettering)
+    rows = _words(shown, _unit(chart.unit, [b.text for b in chart.bars]), scale, lettering)
+    items = _legend(rows, 0, LEADING * len(rows), lettering)
+    y = LEADING * len(rows) + (LEGEND if rows else 0)
     for number, bar in enumerate(chart.bars):
         head, y = _head(bar.label, bar.text or WAITING, bar.rupa, y, lettering)
         items += [*head, *_bar(bar, number, scale, chart.maximum, y)]
         items += _ticks(shown, scale, y) if bar.value is not None else []
         y += THICK + BELOW
-    if shown and len(chart.bars) >= LONG:
-        items += [m for row in _mark_rows(shown, scale, lettering, y + 4, above=False) for m in row]
-        y += (LEADING + 4) * len(_rows(shown, lettering))
-    return Drawing(ceil(y - BELOW + EDGE if not shown or len(chart.bars) < LONG else y), tuple(items))
+    if len(chart.bars) < LONG or not shown:
+        return Drawing(ceil(y - BELOW + EDGE), tuple(items))
+    rows = _words(shown, "", scale, lettering)
+    return Drawing(ceil(y + LEADING * len(rows)), (*items, *_legend(rows, y - 6, y - 12, lettering)))
 
 
 def pairs(chart: Pairs, lettering: Lettering) -> Drawing:
     """Return the layout of parts within wholes."""
     most = max((v for p in chart.pairs for v in (p.whole, p.part)), default=Decimal(0))
     scale = Scale(Decimal(0), most or Decimal(1), 1.0, WIDTH - 1.0)
-    items, y = _header((), _unit(chart.unit, [p.text for p in chart.pairs]), scale, lettering)
+    rows = _words((), _unit(chart.unit, [p.text for p in chart.pairs]), scale, lettering)
+    items = _legend(rows, 0, 0, lettering)
+    y = LEADING * len(rows)
     for number, pair in enumerate(chart.pairs):
         head, y = _head(pair.label, pair.text, "netral", y, lettering)
         items += [*head, *_pair(pair, number, scale, y)]
@@ -143,44 +157,22 @@ def _ticks(marks: tuple[Mark, ...], scale: Scale, y: float) -> list[Item]:
     return lines
 
 
-def _header(
-    marks: tuple[Mark, ...], unit: str, scale: Scale, lettering: Lettering
-) -> tuple[list[Item], float]:
-    """Return unit and words of the marks above the bars, and where the first label begins."""
-    rows = _rows(marks, lettering)
-    room = WIDTH - lettering.width(unit) - GAP
-    beside = bool(rows) and bool(unit) and fits([lettering.width(m.text) for m in rows[-1]], room, GAP)
-    y = LEADING if unit and not beside else 0.0
-    items: list[Item] = [Text(0, SIZE, unit, ink="ink-2")] if unit and not beside else []
-    low = lettering.width(unit) + GAP if beside else 0.0
-    if beside:
-        items.append(Text(0, y + SIZE + LEADING * (len(rows) - 1), unit, ink="ink-2"))
-    for row in _mark_rows(marks, scale, lettering, y, above=True, low=low):
-        items += row
-    y += LEADING * len(rows) + (12 if rows else 0)
-    return items, y + (4 if unit and not rows else 0)
+def _words(marks: tuple[Mark, ...], unit: str, scale: Scale, lettering: Lettering) -> tuple[tuple[Word, ...], ...]:
+    """Return unit and words of the marks in one row if they fit side by side, else each in a row of its own."""
+    ordered = sorted(marks, key=lambda m: m.value)
+    words = (*([Word(unit, None)] if unit else []), *(Word(m.text, scale.at(m.value)) for m in ordered))
+    together = fits([lettering.width(w.text) for w in words], WIDTH, GAP)
+    return (words,) if words and together else tuple((w,) for w in words)
 
 
-def _rows(marks: tuple[Mark, ...], lettering: Lettering) -> tuple[tuple[Mark, ...], ...]:
-    ordered = tuple(sorted(marks, key=lambda m: m.value))
-    together = fits([lettering.width(m.text) for m in ordered], WIDTH, GAP)
-    return (ordered,) if ordered and together else tuple((m,) for m in ordered)
-
-
-def _mark_rows(
-    marks: tuple[Mark, ...], scale: Scale, lettering: Lettering, y: float, above: bool, low: float = 0.0
-) -> list[list[Item]]:
-    """Return the words of the marks, kept apart, and a tick from the words towards the bars."""
-    rows: list[list[Item]] = []
-    groups = _rows(marks, lettering)
-    for number, group in enumerate(groups):
-        at = [scale.at(m.value) for m in group]
-        sizes = [lettering.width(m.text) for m in group]
-        starts = spread([x - w / 2 for x, w in zip(at, sizes, strict=True)], sizes, low, WIDTH, GAP)
+def _legend(rows: tuple[tuple[Word, ...], ...], y: float, edge: float, lettering: Lettering) -> list[Item]:
+    """Return the rows of words from y on, kept apart, and at `edge` a tick from each mark towards the bars."""
+    items: list[Item] = []
+    for number, row in enumerate(rows):
+        sizes = [lettering.width(w.text) for w in row]
+        wanted = [0.0 if w.at is None else w.at - size / 2 for w, size in zip(row, sizes, strict=True)]
+        starts = spread(wanted, sizes, 0, WIDTH, GAP)
         base = y + SIZE + LEADING * number
-        words: list[Item] = [
-            Text(x, base, m.text, ink="ink-2") for x, m in zip(starts, group, strict=True)
-        ]
-        edge = y + LEADING * len(groups) if above else y - 4
-        rows.append([*words, *(Line(((x, edge), (x, edge + 7))) for x in at)])
-    return rows
+        items += [Text(x, base, w.text, ink="ink-2") for x, w in zip(starts, row, strict=True)]
+        items += [Line(((w.at, edge), (w.at, edge + 7))) for w in row if w.at is not None]
+    return items
