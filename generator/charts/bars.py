@@ -14,6 +14,7 @@ from generator.charts.drawing import (
     SIZE,
     WAITING,
     WIDTH,
+    XY,
     Drawing,
     Glyph,
     Item,
@@ -24,7 +25,7 @@ from generator.charts.drawing import (
     box,
     slot,
 )
-from generator.charts.glyphs import HATCHES, outline
+from generator.charts.glyphs import HATCHES
 from generator.charts.lettering import Lettering, fits, spread
 from generator.charts.model import Bar, Bars, Mark, Pair, Pairs
 
@@ -94,8 +95,8 @@ def _unit(unit: str, texts: list[str]) -> str:
 
 def _head(label: str, text: str, rupa: str, y: float, lettering: Lettering) -> tuple[list[Item], float]:
     """Return label left and value right above a bar, and where the bar begins."""
-    waiting = rupa == "kosong"
-    wide = lettering.width(text, bold=not waiting) + (SIGN if outline(rupa) else 0)
+    waiting, signed = rupa == "kosong", rupa != "netral"
+    wide = lettering.width(text, bold=not waiting) + (SIGN if signed else 0)
     lines = lettering.wrap(label, WIDTH - wide - GAP)
     beside = len(lines) == 1 or wide < WIDTH * 0.4
     lines = lines if beside else lettering.wrap(label, WIDTH)
@@ -104,7 +105,7 @@ def _head(label: str, text: str, rupa: str, y: float, lettering: Lettering) -> t
     items.append(
         Text(WIDTH, last, text, ink="ink-2" if waiting else "ink", bold=not waiting, anchor="end"),
     )
-    if outline(rupa):
+    if signed:
         items.append(Glyph(WIDTH - wide + 7, last - SIZE * 0.36, rupa))
     return items, last + ABOVE
 
@@ -118,26 +119,26 @@ def _bar(bar: Bar, number: int, scale: Scale, maximum: Decimal | None, y: float)
     hatch = HATCHES.get(bar.rupa, "")
     if maximum is not None and abs(bar.value) > maximum > 0:
         pieces = _broken(zero, end, y)
-        gids = (f"bar-{number}-terpotong", f"bar-{number}-sisa")
+        gids = [f"bar-{number}-terpotong", f"bar-{number}-sisa"]
     else:
-        pieces, gids = (box(min(zero, end), y, abs(end - zero), THICK),), (f"bar-{number}",)
+        pieces, gids = [box(min(zero, end), y, abs(end - zero), THICK)], [f"bar-{number}"]
     inside = [_filled(points, bar.rupa, hatch != "", gid) for points, gid in zip(pieces, gids, strict=False)]
     return [track, *inside, base]
 
 
-def _filled(points: tuple[tuple[float, float], ...], rupa: str, hatched: bool, gid: str) -> Shape:
+def _filled(points: tuple[XY, ...], rupa: str, hatched: bool, gid: str) -> Shape:
     if hatched:
         return Shape(points, fill="ground", stroke=rupa, hatch=HATCHES[rupa], gid=gid)
     return Shape(points, fill=rupa, gid=gid)
 
 
-def _broken(zero: float, end: float, y: float) -> tuple[tuple[tuple[float, float], ...], ...]:
+def _broken(zero: float, end: float, y: float) -> list[tuple[XY, ...]]:
     """Return a bar in two pieces with a slanted gap shortly before its end: it goes on beyond the scale."""
     way = 1 if end > zero else -1
     near, far, slant = end - way * 34, end - way * 25, way * 7
     first = ((zero, y), (near + slant, y), (near - slant, y + THICK), (zero, y + THICK))
     second = ((far + slant, y), (end, y), (end, y + THICK), (far - slant, y + THICK))
-    return first, second
+    return [first, second]
 
 
 def _pair(pair: Pair, number: int, scale: Scale, y: float) -> list[Item]:

@@ -57,7 +57,7 @@ HATCHES: Mapping[str, Hatch] = MappingProxyType({"khusus": "//", "kosong": "\\\\
 
 
 def outline(rupa: str) -> tuple[XY, ...]:
-    """Return the sign of a rupa as a polygon of radius 1 around (0, 0), y downwards; empty when it has none."""
+    """Return the sign of a rupa as a polygon of radius 1 around (0, 0), y downwards."""
     return _OUTLINES[rupa]
 
 
@@ -85,6 +85,6 @@ _OUTLINES: Mapping[str, tuple[XY, ...]] = MappingProxyType(
         "rendah": ((0.0, 1.05), (1.1, -0.9), (-1.1, -0.9)),
         "khusus": _star(),
         "kosong": ((-1.0, -0.22), (1.0, -0.22), (1.0, 0.22), (-1.0, 0.22)),
-        "netral": (),
+        "netral": _ring(32, 1.0),
     }
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 from io import BytesIO
+from typing import Any, Literal
 
 import matplotlib
 from matplotlib.artist import Artist
@@ -20,14 +21,21 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.text import Text as Letters
 from matplotlib.transforms import Affine2D
+from matplotlib.typing import LineStyleType, RcKeyType
 
-from generator.charts.drawing import WIDTH, XY, Drawing, Glyph, Item, Line, Shape, Text
+from generator.charts.drawing import WIDTH, XY, Anchor, Drawing, Glyph, Item, Line, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme, outline
 from generator.charts.lettering import Lettering, face
 
-SETTINGS = {"svg.fonttype": "path", "svg.hashsalt": "lapkin", "svg.id": None, "path.sketch": None, "text.usetex": False}
+SETTINGS: dict[RcKeyType, Any] = {
+    "svg.fonttype": "path",
+    "svg.hashsalt": "lapkin",
+    "svg.id": None,
+    "path.sketch": None,
+    "text.usetex": False,
+}
 METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
-ALIGNED = {"start": "left", "middle": "center", "end": "right"}
+ALIGNED: Mapping[Anchor, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 Palette = Mapping[str, str]
 
 
@@ -43,7 +51,7 @@ def svg(drawing: Drawing, title: str, description: str, scheme: Scheme, letterin
             artist.set_gid(item.gid)
             figure.add_artist(artist)
         raw = BytesIO()
-        canvas.print_svg(raw, metadata=METADATA)
+        canvas.print_svg(raw, metadata=METADATA)  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
     return _dressed(raw.getvalue().decode(), drawing, title, description).encode()
 
 
@@ -52,7 +60,7 @@ def _artist(item: Item, palette: Palette, lettering: Lettering) -> Artist:
         case Text():
             return _letters(item, palette, lettering)
         case Line():
-            style = (0, item.dashes) if item.dashes else "-"
+            style: LineStyleType = (0.0, item.dashes) if item.dashes else "-"
             xs, ys = zip(*item.points, strict=True)
             return Line2D(
                 xs, ys, color=palette[item.stroke], linewidth=item.width, linestyle=style, dash_capstyle="round"

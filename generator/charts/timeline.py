@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from math import ceil
 
 from generator.charts.drawing import (
@@ -40,6 +39,8 @@ DASHED = (7.0, 5.0)
 FEW = 7
 STEEP = 10.0
 
+Spots = tuple[XY | None, ...]
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -49,7 +50,7 @@ class Grid:
     columns: tuple[float, ...]
     foot: float
 
-    def spots(self, values: Sequence[Decimal | None]) -> tuple[XY | None, ...]:
+    def spots(self, values: Sequence[Decimal | None]) -> Spots:
         """Return the pixel of each value."""
         pairs = zip(self.columns, values, strict=True)
         return tuple(None if v is None else (x, self.scale.at(v)) for x, v in pairs)
@@ -67,18 +68,17 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
     """Return the layout of a target path with the actual values so far."""
     waiting = [a is None and r is not None for a, r in zip(chart.actuals, chart.rupa, strict=True)]
     keys = [Key("target", "Target"), Key("realisasi", "Realisasi"), *([Key("slot", WAITING)] if any(waiting) else [])]
-    items, top = _legend((*keys, Key("", f"Satuan: {chart.unit}")) if chart.unit else keys, lettering)
+    keys += [Key("", f"Satuan: {chart.unit}")] if chart.unit else []
+    items, top = _legend(keys, lettering)
     grid = _grid([*chart.targets, *chart.actuals], len(chart.periods), top, WIDTH)
     targets, actuals = grid.spots(chart.targets), grid.spots(chart.actuals)
-    items += _line(targets, DOTTED, "ink", 3.0, "target")
-    items += _line(actuals, (), "ink-2", 3.0, "realisasi")
-    items += [Glyph(*at, r or "netral", 10.0, f"point-{i}") for i, at, r in _known(actuals, chart.rupa)]
-    for i, at, text in _known(targets, chart.target_texts):
-        other = actuals[i]
-        items.append(_label(text, targets, i, other is None or other[1] >= at[1], False, lettering))
-    for i, at, text in _known(actuals, chart.actual_texts):
-        other = targets[i]
-        items.append(_label(text, actuals, i, other is not None and other[1] > at[1], True, lettering))
+    items += _line(targets, DOTTED, "ink", "target")
+    items += _line(actuals, (), "ink-2", "realisasi")
+    items += _points(actuals, [r or "netral" for r in chart.rupa], 10.0)
+    lower = [t is not None and a is not None and a[1] < t[1] for t, a in zip(targets, actuals, strict=True)]
+    higher = [t is None or a is None or a[1] <= t[1] for t, a in zip(targets, actuals, strict=True)]
+    items += _labels(targets, chart.target_texts, [not h for h in lower], False, lettering)
+    items += _labels(actuals, chart.actual_texts, higher, True, lettering)
     feet, height = _foot(chart.periods, waiting, grid, lettering)
     return Drawing(ceil(height), (*items, *feet))
 
@@ -89,19 +89,147 @@ def trend(chart: Trend, lettering: Lettering) -> Drawing:
     items, top = _legend([Key("slot", WAITING)] if any(waiting) else [], lettering)
     right = WIDTH - (MARGIN if chart.marks else 0)
     grid = _grid([*chart.values, *(m.value for m in chart.marks)], len(chart.periods), top, right)
-    items += _marks(chart.marks, grid, right, lettering)
+    items += rules(chart.marks, grid.scale, 0, right, lettering)
     spots = grid.spots(chart.values)
-    items += _line(spots, (), "netral", 3.0, "trend")
-    items += [
-        Glyph(*at, "baik" if False else "titik", 7.0, f"point-{i}") for i, at, _ in _known(spots, chart.texts)
-    ]
-    labelled = _worth(chart.values)
-    for i, _, text in _known(spots, chart.texts):
-        if i in labelled:
-            items.append(_label(text, spots, i, not _valley(spots, i), True, lettering))
+    items += _line(spots, (), "netral", "trend")
+    items += _points(spots, ["netral"] * len(spots), 8.0)
+    worth = _worth(chart.values)
+    texts = [t if i in worth else "" for i, t in enumerate(chart.texts)]
+    items += _labels(spots, texts, [not _lies_lower(spots, i) for i in range(len(spots))], True, lettering)
     feet, height = _foot(chart.periods, waiting, grid, lettering)
     return Drawing(ceil(height), (*items, *feet))
 
 
-def _known[T](spots, texts):
-    ...
+def rules(marks: Sequence[Mark], scale: Scale, left: float, right: float, lettering: Lettering) -> list[Item]:
+    """Return horizontal reference lines from left to right, with their words in the margin, kept apart."""
+    ordered = sorted(marks, key=lambda m: -m.value)
+    blocks = [lettering.wrap(m.text, WIDTH - right - 10) for m in ordered]
+    sizes = [LEADING * len(b) for b in blocks]
+    wanted = [scale.at(m.value) - size / 2 for m, size in zip(ordered, sizes, strict=True)]
+    starts = spread(wanted, sizes, 0, max(scale.start, scale.end) + INSET, 0)
+    items: list[Item] = []
+    for mark, block, start in zip(ordered, blocks, starts, strict=True):
+        y = scale.at(mark.value)
+        items.append(Line(((left, y), (right, y)), stroke="ink-2", width=1.5, dashes=DASHED))
+        items += [Text(right + 10, start + SIZE + LEADING * i, line, ink="ink-2") for i, line in enumerate(block)]
+    return items
+
+
+def _grid(values: Sequence[Decimal | None], count: int, top: float, right: float) -> Grid:
+    known = [v for v in values if v is not None] or [Decimal(0)]
+    low, high = min(known), max(known)
+    low, high = (low - 1, high + 1) if low == high else (low, high)
+    columns = tuple(right * (i + 0.5) / count for i in range(count))
+    return Grid(Scale(low, high, top + PLOT - INSET, top + INSET), columns, top + PLOT)
+
+
+def _legend(keys: Sequence[Key], lettering: Lettering) -> tuple[list[Item], float]:
+    """Return samples with their words, in as many rows as they need, and where the plot begins."""
+    items: list[Item] = []
+    x, y = 0.0, 0.0
+    for key in keys:
+        lead = SWATCH + 9 if key.sample else 0.0
+        wide = lead + lettering.width(key.text)
+        if x and x + wide > WIDTH:
+            x, y = 0.0, y + LEADING
+        items += [*_sample(key.sample, x, y + SIZE * 0.64), Text(x + lead, y + SIZE, key.text, ink="ink-2")]
+        x += wide + 26
+    return items, y + LEADING if keys else 0.0
+
+
+def _sample(sample: str, x: float, y: float) -> list[Item]:
+    ends = ((x + 2, y), (x + SWATCH - 2, y))
+    if sample == "target":
+        return [Line(ends, width=3.0, dashes=DOTTED)]
+    if sample == "realisasi":
+        return [Line(ends, stroke="ink-2", width=3.0), Glyph(x + SWATCH / 2, y, "netral")]
+    return [slot(x + 1, y - 7, SWATCH - 2, 14)] if sample else []
+
+
+def _line(spots: Spots, dashes: tuple[float, ...], ink: str, gid: str) -> list[Item]:
+    """Return the line through neighbouring values; where one is missing there is a gap."""
+    runs: list[list[XY]] = [[]]
+    for at in spots:
+        if at is None:
+            runs.append([])
+        else:
+            runs[-1].append(at)
+    long = [run if len(run) > 1 else [(run[0][0] - 26, run[0][1]), (run[0][0] + 26, run[0][1])] for run in runs if run]
+    drawn = long if dashes else [run for run in runs if len(run) > 1]
+    return [Line(tuple(run), ink, 3.0, dashes, f"{gid}-{i}") for i, run in enumerate(drawn)]
+
+
+def _points(spots: Spots, rupa: Sequence[str], radius: float) -> list[Item]:
+    pairs = enumerate(zip(spots, rupa, strict=True))
+    return [Glyph(*at, r, radius, f"point-{i}") for i, (at, r) in pairs if at is not None]
+
+
+def _labels(spots: Spots, texts: Sequence[str], above: Sequence[bool], bold: bool, lettering: Lettering) -> list[Item]:
+    """Return the text of each value above or below it, moved aside where its own line would run through it."""
+    items: list[Item] = []
+    for i, (at, text) in enumerate(zip(spots, texts, strict=True)):
+        if at is not None and text:
+            wide = lettering.width(text, bold)
+            shift = {"start": 0.0, "middle": wide / 2, "end": wide}[_side(spots, i, above[i])]
+            x = min(max(at[0] - shift, 0.0), WIDTH - wide)
+            items.append(Text(x, at[1] + (-17.0 if above[i] else 17 + SIZE * 0.72), text, bold=bold))
+    return items
+
+
+def _side(spots: Spots, i: int, above: bool) -> Anchor:
+    before, after = (_steep(spots, i, j, above) for j in (i - 1, i + 1))
+    if before == after:
+        return "middle"
+    return "start" if before else "end"
+
+
+def _steep(spots: Spots, i: int, j: int, above: bool) -> bool:
+    """Return whether the line from value i to its neighbour j runs to the side where the label is."""
+    here, there = spots[i], spots[j] if 0 <= j < len(spots) else None
+    if here is None or there is None:
+        return False
+    rise = here[1] - there[1]
+    return rise > STEEP if above else rise < -STEEP
+
+
+def _lies_lower(spots: Spots, i: int) -> bool:
+    return any(_steep(spots, i, j, True) for j in (i - 1, i + 1)) and not any(
+        _steep(spots, i, j, False) for j in (i - 1, i + 1)
+    )
+
+
+def _worth(values: Sequence[Decimal | None]) -> set[int]:
+    known = [(v, i) for i, v in enumerate(values) if v is not None]
+    if len(known) <= FEW:
+        return {i for _, i in known}
+    return {known[0][1], known[-1][1], min(known)[1], max(known)[1]}
+
+
+def _foot(
+    periods: Sequence[str], waiting: Sequence[bool], grid: Grid, lettering: Lettering
+) -> tuple[list[Item], float]:
+    """Return base line, empty slots and period names below the plot, and where they end."""
+    column = grid.columns[0] * 2
+    items: list[Item] = [Line(((0, grid.foot), (column * len(periods), grid.foot)), stroke="rule")]
+    wide = min(column - 6, 96.0)
+    slots = [
+        slot(x - wide / 2, grid.foot + 7, wide, 15, f"point-{i}-belum")
+        for i, (x, w) in enumerate(zip(grid.columns, waiting, strict=True))
+        if w
+    ]
+    y = grid.foot + (26 if slots else 4)
+    names = [_lines(p, column - 8, lettering) for p in periods]
+    widest = max(lettering.width(line) for lines in names for line in lines)
+    step = ceil((widest + 8) / column)
+    for i, (x, lines) in enumerate(zip(grid.columns, names, strict=True)):
+        if (len(periods) - 1 - i) % step == 0:
+            items += [Text(x, y + SIZE + LEADING * k, line, "ink-2", anchor="middle") for k, line in enumerate(lines)]
+    return [*items, *slots], y + LEADING * max(len(lines) for lines in names) + 3
+
+
+def _lines(name: str, width: float, lettering: Lettering) -> tuple[str, ...]:
+    """Return a period's name in one line, or the year in a second one ("TW I", "2024")."""
+    if lettering.width(name) <= width or " " not in name:
+        return (name,)
+    first, _, last = name.rpartition(" ")
+    return first, last

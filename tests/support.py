@@ -1,0 +1,45 @@
+"""What several test modules need: the real content, case files, one-indicator records."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator import build, source
+from generator.page import Report
+from generator.schema import Aturan
+
+ROOT = Path(__file__).parent.parent
+CONTENT = ROOT / "content"
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[Any]:
+    """Return the cases of a file; every scalar is the text that stands there."""
+    document = source.read_yaml(CASES / f"{name}.yaml", name)
+    assert not isinstance(document, list), document
+    return document.root.plain()
+
+
+@cache
+def rule_set() -> Aturan:
+    """Return the rule set of the real report."""
+    path = CONTENT / "aturan" / "kepka-bpom-311-2023.yaml"
+    document = source.read_yaml(path, path.name)
+    assert not isinstance(document, list), document
+    return TypeAdapter(Aturan).validate_python(document.root.plain())
+
+
+@cache
+def real() -> Report:
+    """Return the computed real report."""
+    return build.compute(CONTENT)
+
+
+def decimal(text: str | None) -> Decimal | None:
+    """Return the number a case gives, or None."""
+    return None if text is None else Decimal(text)

@@ -1,0 +1,74 @@
+"""The shape of the code: imports follow the arrow, one module knows the engine, one draws, no score is a float."""
+
+from __future__ import annotations
+
+import ast
+import graphlib
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_no_import_cycle() -> None:
+    known = {name(p) for p in MODULES}
+    graph = {name(p): {i for i in imports(p) if i in known and i != name(p)} for p in MODULES}
+    packages = {"generator", "generator.charts"}
+    for package in packages:
+        for module in graph:
+            if module != package and module.startswith(f"{package}."):
+                graph[module].discard(package)
+    assert list(graphlib.TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize(("library", "owners"), [("mkdocs", {"mkdocs_plugin"}), ("matplotlib", {"charts"})])
+def test_one_owner_per_library(library: str, owners: set[str]) -> None:
+    users = {p for p in MODULES if any(i.split(".")[0] == library for i in imports(p))}
+    assert users
+    assert {p.relative_to(PACKAGE).parts[0].removesuffix(".py") for p in users} == owners
+
+
+@pytest.mark.parametrize("module", ["scoring", "metode", "regulation", "budget", "checks", "tables", "narrative"])
+def test_the_middle_does_no_io(module: str) -> None:
+    assert not imports(PACKAGE / f"{module}.py") & {"pathlib", "os", "sys", "io", "click", "generator.source"}
+
+
+def test_no_float_near_a_score() -> None:
+    for path in MODULES:
+        if "charts" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in {"float", "round"}, f"{path}:{node.lineno}"
+
+
+def test_no_number_of_the_regulation_in_code() -> None:
+    for path in MODULES:
+        if "charts" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, int | str):
+                assert node.value not in {120, 70, 90, "120", "70", "90", "0.20"}, f"{path}:{node.lineno}"
+
+
+def test_nothing_of_this_office_in_code() -> None:
+    for path in [*MODULES, *PACKAGE.rglob("*.md")]:
+        text = path.read_text("utf-8").lower()
+        for word in ("lubuklinggau", "kepka-bpom", "311"):
+            assert word not in text, f"{path}: {word}"
