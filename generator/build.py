@@ -100,7 +100,7 @@ def prose_problems(report: Report) -> Iterator[Problem]:
     newest = named[report.terbaru.kuartal.folder if report.terbaru else ""]
     for name, document in report.content.dokumen.items():
         folder = "/".join(name.split("/")[1:3])
-        yield from address_problems(document.text, name, named.get(folder, newest))
+        yield from address_problems(document, named.get(folder, newest))
 
 
 def name_problems(report: Report) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from markdown.extensions.abbr import AbbrExtension
 
 from generator.figures import Angka
 from generator.problems import Place, Problem, nearest
+from generator.source import Document
 
 ADDRESS = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "abbr", "br"}
@@ -61,19 +62,33 @@ def escape(text: str) -> str:
     return html.escape(text)
 
 
-def address_problems(text: str, name: str, figures: Mapping[str, Angka], first_line: int = 1) -> Iterator[Problem]:
+def address_problems(document: Document, figures: Mapping[str, Angka]) -> Iterator[Problem]:
     """Yield a problem for every address in a file that names no figure, with its exact place."""
-    for number, line in enumerate(text.split("\n"), first_line):
-        if line.lstrip().startswith("#"):
-            continue
-        for match in ADDRESS.finditer(line):
+    for text, start in _texts(document):
+        for match in ADDRESS.finditer(text):
             if match.group(1) not in figures:
                 near = nearest(match.group(1), figures)
                 remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
-                place = Place(name, number, match.start() + 1)
+                place = _find(document, match.group(0), start)
                 yield Problem(place, match.group(1), "Alamat angka ini tidak dikenal.", remedy)
-        rest = ADDRESS.sub("", line)
-        if "{{" in rest or "}}" in rest:
-            column = max(line.find("{{"), line.find("}}"), 0) + 1
-            remedy = "Tulis alamat dalam satu baris: {{ iku.4.capaian }}."
-            yield Problem(Place(name, number, column), "", "Kurung kurawal tidak lengkap.", remedy)
+        rest = ADDRESS.sub("", text)
+        for half in ("{{", "}}"):
+            if half in rest:
+                remedy = "Tulis alamat lengkap: {{ iku.4.capaian }}."
+                yield Problem(_find(document, half, start), "", "Kurung kurawal tidak lengkap.", remedy)
+
+
+def _texts(document: Document) -> Iterator[tuple[str, Place]]:
+    for _, node in document.root.walk():
+        if isinstance(node.value, str) and ("{{" in node.value or "}}" in node.value):
+            yield node.value, node.place
+    if document.body:
+        yield document.body, Place(document.name, document.text.count("\n") - document.body.count("\n") + 1)
+
+
+def _find(document: Document, token: str, start: Place) -> Place:
+    """Return where a token stands at or after a place; the place itself when it is broken over lines."""
+    for number, line in enumerate(document.text.split("\n")[start.line - 1 :], start.line):
+        if token in line:
+            return Place(document.name, number, line.index(token) + 1)
+    return start

@@ -72,7 +72,7 @@ def pairs(chart: Pairs, lettering: Lettering) -> Drawing:
     scale = Scale(Decimal(0), most or Decimal(1), 1.0, WIDTH - 1.0)
     rows = _words((), _unit(chart.unit, [p.text for p in chart.pairs]), scale, lettering)
     items = _legend(rows, 0, 0, lettering)
-    y = LEADING * len(rows)
+    y = LEADING * len(rows) + (LEGEND if rows else 0)
     for number, pair in enumerate(chart.pairs):
         head, y = _head(pair.label, pair.text, "netral", y, lettering)
         items += [*head, *_pair(pair, number, scale, y)]
@@ -86,7 +86,7 @@ def _scale(chart: Bars) -> Scale:
     least = min([Decimal(0), *values])
     if chart.maximum is not None and chart.maximum > 0:
         most, least = min(most, chart.maximum), max(least, -chart.maximum)
-    return Scale(least, most if most > least else least + 1, 1.0, WIDTH - 1.0)
+    return Scale(least, most if most > least else least + 1, 1.0, WIDTH - (8.0 if chart.marks else 1.0))
 
 
 def _unit(unit: str, texts: list[str]) -> str:
@@ -135,7 +135,7 @@ def _filled(points: tuple[XY, ...], rupa: str, hatched: bool, gid: str) -> Shape
 def _broken(zero: float, end: float, y: float) -> list[tuple[XY, ...]]:
     """Return a bar in two pieces with a slanted gap shortly before its end: it goes on beyond the scale."""
     way = 1 if end > zero else -1
-    near, far, slant = end - way * 34, end - way * 25, way * 7
+    near, far, slant = end - way * 36, end - way * 24, way * -6
     first = ((zero, y), (near + slant, y), (near - slant, y + THICK), (zero, y + THICK))
     second = ((far + slant, y), (end, y), (end, y + THICK), (far - slant, y + THICK))
     return [first, second]

@@ -80,11 +80,11 @@ def _star() -> tuple[XY, ...]:
 _OUTLINES: Mapping[str, tuple[XY, ...]] = MappingProxyType(
     {
         "tinggi": ((0.0, -1.05), (1.1, 0.9), (-1.1, 0.9)),
-        "baik": _ring(32, 1.0),
+        "baik": _ring(24, 1.0),
         "sedang": ((0.0, -1.2), (1.1, 0.0), (0.0, 1.2), (-1.1, 0.0)),
         "rendah": ((0.0, 1.05), (1.1, -0.9), (-1.1, -0.9)),
         "khusus": _star(),
         "kosong": ((-1.0, -0.22), (1.0, -0.22), (1.0, 0.22), (-1.0, 0.22)),
-        "netral": _ring(32, 1.0),
+        "netral": _ring(24, 1.0),
     }
 )

@@ -33,6 +33,7 @@ SETTINGS: dict[RcKeyType, Any] = {
     "svg.id": None,
     "path.sketch": None,
     "text.usetex": False,
+    "lines.scale_dashes": False,
 }
 METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
 ALIGNED: Mapping[Anchor, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
@@ -45,10 +46,11 @@ def svg(drawing: Drawing, title: str, description: str, scheme: Scheme, letterin
         figure = Figure(figsize=(WIDTH / 72, drawing.height / 72), dpi=72, frameon=False)
         canvas = FigureCanvasSVG(figure)
         down = Affine2D().scale(1, -1).translate(0, drawing.height)
-        for item in drawing.items:
+        for order, item in enumerate(drawing.items):
             artist = _artist(item, PALETTES[scheme], lettering)
             artist.set_transform(down)
             artist.set_gid(item.gid)
+            artist.set_zorder(order)
             figure.add_artist(artist)
         raw = BytesIO()
         canvas.print_svg(raw, metadata=METADATA)  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
@@ -104,6 +106,8 @@ def _outline(points: tuple[XY, ...]) -> Outline:
 
 def _dressed(text: str, drawing: Drawing, title: str, description: str) -> str:
     body = re.sub(r"<!--.*?-->\s*|<defs>\s*<style.*?</defs>\s*", "", text[text.index("<svg") :], flags=re.DOTALL)
+    body = re.sub(r"\s*\n\s*(?=<)", "\n", body)
+    body = re.sub(r"\s*\n(?=[^<])", " ", body)
     body = re.sub(r' style="([^"]*)"', _attributes, body)
     head = f'width="{WIDTH}" height="{drawing.height}" viewBox="0 0 {WIDTH} {drawing.height}"'
     start = (

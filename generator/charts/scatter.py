@@ -15,6 +15,8 @@ from generator.charts.timeline import DASHED, MARGIN, rules
 
 PLOT = 430.0
 RADIUS = 8.0
+# Room between the lowest value and the axis, for a label below a point.
+FLOOR = 26.0
 # The distances of a label from its point, the nearest first.
 RINGS = (13.0, 30.0, 50.0)
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -63,9 +65,9 @@ def scatter(chart: Scatter, lettering: Lettering) -> Drawing:
     items = [*_ticks(frame, lettering), *_titles(chart, frame, lettering), *_uprights(chart.x_marks, frame, lettering)]
     items += rules(chart.y_marks, frame.y, frame.x.start, frame.x.end, lettering)
     spots = [_spot(p, frame, chart.y_maximum) for p in chart.points if p.x is not None and p.y is not None]
+    items += _labels(spots, chart, frame, lettering)
     for i, spot in enumerate(spots):
         items += _marker(spot, i)
-    items += _labels(spots, chart, frame, lettering)
     rest, height = _waiting([p.label for p in chart.points if p.x is None or p.y is None], frame, lettering)
     return Drawing(ceil(height), (*items, *rest))
 
@@ -108,7 +110,7 @@ def _number(value: Decimal) -> str:
 def _ticks(frame: Frame, lettering: Lettering) -> list[Item]:
     """Return a faint grid with the numbers of both scales."""
     items: list[Item] = []
-    left, right, foot = frame.x.start - 14, frame.x.end + 14, frame.y.start + 14
+    left, right, foot = frame.x.start - 14, frame.x.end + 14, frame.y.start + FLOOR
     for value in _steps(frame.y.low, frame.y.high, frame.y_step):
         y = frame.y.at(value)
         items.append(Line(((left, y), (right, y)), stroke="rule", width=1.0))
@@ -123,7 +125,7 @@ def _ticks(frame: Frame, lettering: Lettering) -> list[Item]:
 def _titles(chart: Scatter, frame: Frame, lettering: Lettering) -> list[Item]:
     return [
         Text(0, SIZE, chart.y_title, bold=True),
-        Text(frame.x.end + 14, frame.y.start + 24 + SIZE + LEADING, chart.x_title, bold=True, anchor="end"),
+        Text(frame.x.end + 14, frame.y.start + FLOOR + 10 + SIZE + LEADING, chart.x_title, bold=True, anchor="end"),
     ]
 
 
@@ -135,7 +137,7 @@ def _uprights(marks: Sequence[Mark], frame: Frame, lettering: Lettering) -> list
     starts = spread([x - w / 2 for x, w in zip(at, sizes, strict=True)], sizes, 0, WIDTH, 14)
     items: list[Item] = []
     for mark, x, start in zip(ordered, at, starts, strict=True):
-        ends = ((x, frame.y.end - 8), (x, frame.y.start + 14))
+        ends = ((x, frame.y.end - 8), (x, frame.y.start + FLOOR))
         items.append(Line(ends, stroke="ink-2", width=1.5, dashes=DASHED))
         items.append(Text(start, LEADING + SIZE, mark.text, "ink-2"))
     return items
@@ -164,9 +166,9 @@ def _labels(spots: Sequence[Spot], chart: Scatter, frame: Frame, lettering: Lett
     taken = [
         Box(x - RADIUS, y - RADIUS - (16 if s.cut else 0), x + RADIUS, y + RADIUS) for s in spots for x, y in [s.at]
     ]
-    for mark in chart.y_marks:
-        y = frame.y.at(mark.value)
-        taken.append(Box(frame.x.start, y - 1, frame.x.end, y + 1))
+    levels, uprights = (frame.y.at(m.value) for m in chart.y_marks), (frame.x.at(m.value) for m in chart.x_marks)
+    taken += [Box(frame.x.start, y - 1, frame.x.end, y + 1) for y in levels]
+    taken += [Box(x - 1, frame.y.end, x + 1, frame.y.start) for x in uprights]
     items: list[Item] = []
     for spot in sorted(spots, key=lambda s: s.at):
         wide = lettering.width(spot.point.label)
@@ -184,7 +186,11 @@ def _places(at: XY, wide: float, taken: Sequence[Box], frame: Frame) -> Iterator
         x = at[0] + dx * ring - (0 if dx > 0 else wide if dx < 0 else wide / 2)
         middle = at[1] + dy * (ring + (SIZE / 2 if dx == 0 else 0))
         place = Box(x, middle - SIZE * 0.55, x + wide, middle + SIZE * 0.55)
-        if place.left >= frame.x.start - 12 and place.right <= frame.x.end + 14 and place.bottom <= frame.y.start + 12:
+        if (
+            place.left >= frame.x.start - 12
+            and place.right <= frame.x.end + 14
+            and place.bottom <= frame.y.start + FLOOR
+        ):
             yield sum(place.overlap(t) for t in taken) + 4 * ring, ring, place
 
 
@@ -194,7 +200,7 @@ def _nearest(at: XY, place: Box) -> XY:
 
 def _waiting(labels: Sequence[str], frame: Frame, lettering: Lettering) -> tuple[list[Item], float]:
     """Return the points without a place, listed below the plot, and where the drawing ends."""
-    y = frame.y.start + 24 + LEADING * 2 + 6
+    y = frame.y.start + FLOOR + 10 + LEADING * 2 + 6
     if not labels:
         return [], y
     lines = lettering.wrap(f"{WAITING}: {', '.join(labels)}", WIDTH - 44)

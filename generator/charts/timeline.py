@@ -33,8 +33,8 @@ PLOT = 250.0
 INSET = 46.0
 SWATCH = 34.0
 MARGIN = 112.0
-DOTTED = (1.0, 6.0)
-DASHED = (7.0, 5.0)
+TARGET = (6.0, 8.0)
+DASHED = (8.0, 6.0)
 # With more periods than this only first, last, highest and lowest value are labelled.
 FEW = 7
 STEEP = 10.0
@@ -72,7 +72,7 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
     items, top = _legend(keys, lettering)
     grid = _grid([*chart.targets, *chart.actuals], len(chart.periods), top, WIDTH)
     targets, actuals = grid.spots(chart.targets), grid.spots(chart.actuals)
-    items += _line(targets, DOTTED, "ink", "target")
+    items += _line(targets, TARGET, "ink", "target")
     items += _line(actuals, (), "ink-2", "realisasi")
     items += _points(actuals, [r or "netral" for r in chart.rupa], 10.0)
     lower = [t is not None and a is not None and a[1] < t[1] for t, a in zip(targets, actuals, strict=True)]
@@ -95,7 +95,8 @@ def trend(chart: Trend, lettering: Lettering) -> Drawing:
     items += _points(spots, ["netral"] * len(spots), 8.0)
     worth = _worth(chart.values)
     texts = [t if i in worth else "" for i, t in enumerate(chart.texts)]
-    items += _labels(spots, texts, [not _lies_lower(spots, i) for i in range(len(spots))], True, lettering)
+    levels = [grid.scale.at(m.value) for m in chart.marks]
+    items += _labels(spots, texts, [_rises(spots, i, levels) for i in range(len(spots))], True, lettering)
     feet, height = _foot(chart.periods, waiting, grid, lettering)
     return Drawing(ceil(height), (*items, *feet))
 
@@ -140,7 +141,7 @@ def _legend(keys: Sequence[Key], lettering: Lettering) -> tuple[list[Item], floa
 def _sample(sample: str, x: float, y: float) -> list[Item]:
     ends = ((x + 2, y), (x + SWATCH - 2, y))
     if sample == "target":
-        return [Line(ends, width=3.0, dashes=DOTTED)]
+        return [Line(ends, width=3.0, dashes=TARGET)]
     if sample == "realisasi":
         return [Line(ends, stroke="ink-2", width=3.0), Glyph(x + SWATCH / 2, y, "netral")]
     return [slot(x + 1, y - 7, SWATCH - 2, 14)] if sample else []
@@ -192,10 +193,14 @@ def _steep(spots: Spots, i: int, j: int, above: bool) -> bool:
     return rise > STEEP if above else rise < -STEEP
 
 
-def _lies_lower(spots: Spots, i: int) -> bool:
-    return any(_steep(spots, i, j, True) for j in (i - 1, i + 1)) and not any(
-        _steep(spots, i, j, False) for j in (i - 1, i + 1)
-    )
+def _rises(spots: Spots, i: int, levels: Sequence[float]) -> bool:
+    """Return whether a label stands better above its value: away from its own line and from reference lines."""
+    at = spots[i]
+    if at is None:
+        return True
+    runs = [any(_steep(spots, i, j, above) for j in (i - 1, i + 1)) for above in (True, False)]
+    crossed = [any(low < y - at[1] < high for y in levels) for low, high in ((-36, -12), (12, 36))]
+    return (crossed[0], runs[0]) <= (crossed[1], runs[1])
 
 
 def _worth(values: Sequence[Decimal | None]) -> set[int]:
@@ -218,7 +223,7 @@ def _foot(
         if w
     ]
     y = grid.foot + (26 if slots else 4)
-    names = [_lines(p, column - 8, lettering) for p in periods]
+    names = _names(periods, column - 8, lettering)
     widest = max(lettering.width(line) for lines in names for line in lines)
     step = ceil((widest + 8) / column)
     for i, (x, lines) in enumerate(zip(grid.columns, names, strict=True)):
@@ -227,9 +232,8 @@ def _foot(
     return [*items, *slots], y + LEADING * max(len(lines) for lines in names) + 3
 
 
-def _lines(name: str, width: float, lettering: Lettering) -> tuple[str, ...]:
-    """Return a period's name in one line, or the year in a second one ("TW I", "2024")."""
-    if lettering.width(name) <= width or " " not in name:
-        return (name,)
-    first, _, last = name.rpartition(" ")
-    return first, last
+def _names(periods: Sequence[str], width: float, lettering: Lettering) -> list[tuple[str, ...]]:
+    """Return the periods' names in one line each, or, if one is too wide, all with the year in a second line."""
+    if all(lettering.width(p) <= width for p in periods):
+        return [(p,) for p in periods]
+    return [tuple(part for part in p.rpartition(" ")[::2] if part) for p in periods]
