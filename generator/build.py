@@ -110,7 +110,9 @@ def name_problems(report: Report) -> Iterator[Problem]:
         base = f"{report.content.akar}/{hasil.kuartal.folder}"
         for index, item in enumerate(hasil.kuartal.terbit):
             if item.ukuran not in named:
-                yield _unknown(report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named))
+                yield _unknown(
+                    report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named)
+                )
         for index, table in enumerate(hasil.kuartal.tabel):
             if quarter_pages.counterpart(report, hasil, table.untuk) is None:
                 yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")

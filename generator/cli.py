@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -141,7 +141,7 @@ def _mkdocs(source: Path, site: Path, report: Report) -> None:
 def _environment(date: str) -> dict[str, str]:
     found = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     if date and "SOURCE_DATE_EPOCH" not in found:
-        moment = datetime.fromisoformat(date).replace(tzinfo=timezone.utc)
+        moment = datetime.fromisoformat(date).replace(tzinfo=UTC)
         found["SOURCE_DATE_EPOCH"] = format(moment.timestamp(), ".0f")
     return found
 

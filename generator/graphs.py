@@ -62,13 +62,13 @@ def _marks(hasil: Hasil) -> tuple[Mark, ...]:
 
 def perspektif(hasil: Hasil) -> Gambar:
     """NPS per perspektif and in total."""
-    bars = [
-        Bar(p.perspektif.nama, p.nilai.nps, _shown(p.nilai.nps), _rupa(p.nilai.predikat)) for p in hasil.perspektif
-    ]
+    bars = [Bar(p.perspektif.nama, p.nilai.nps, _shown(p.nilai.nps), _rupa(p.nilai.predikat)) for p in hasil.perspektif]
     bars.append(Bar("NPSS", hasil.nilai.nps, _shown(hasil.nilai.nps), _rupa(hasil.nilai.predikat)))
     alt = "; ".join(f"{b.label} {b.text}" for b in bars)
     title = f"NPS per perspektif, {period(hasil)}"
-    return _gambar("nps-perspektif", Bars(title, f"{title}: {alt}.", tuple(bars), _marks(hasil), None, "%"), "perspektif")
+    return _gambar(
+        "nps-perspektif", Bars(title, f"{title}: {alt}.", tuple(bars), _marks(hasil), None, "%"), "perspektif"
+    )
 
 
 def sasaran(hasil: Hasil) -> Gambar:
@@ -238,7 +238,9 @@ def trend(kode: str, label: str, hasils: tuple[Hasil, ...]) -> Gambar:
     periods = tuple(f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} {h.rencana.tahun}" for h in hasils)
     said = "; ".join(f"{p} {_shown(v)}" for p, v in zip(periods, values, strict=True))
     texts = tuple(_shown(v) for v in values)
-    return _gambar(f"tren-{kode}", Trend(title, f"{title}: {said}.", periods, values, texts, _marks(hasils[-1])), "waktu")
+    return _gambar(
+        f"tren-{kode}", Trend(title, f"{title}: {said}.", periods, values, texts, _marks(hasils[-1])), "waktu"
+    )
 
 
 def npss_trend(hasils: tuple[Hasil, ...]) -> Gambar:

@@ -41,7 +41,9 @@ def file(report: Report, hasil: Hasil, name: str) -> str:
     return f"{report.content.akar}/{hasil.kuartal.folder}/{name}"
 
 
-def _page(report: Report, hasil: Hasil, rest: str, title: str, template: str, source: str, lead: str, **isi: object) -> Page:
+def _page(
+    report: Report, hasil: Hasil, rest: str, title: str, template: str, source: str, lead: str, **isi: object
+) -> Page:
     address = paths.quarter(hasil.kuartal.folder, rest)
     values = {"hasil": hasil, "folder": hasil.kuartal.folder, "periode": tables.period(hasil), **isi}
     return Page(address, title, template, values, (file(report, hasil, source),), lead, hasil)
@@ -316,13 +318,13 @@ def counterpart(report: Report, hasil: Hasil, untuk: str) -> str | None:
 def printed(report: Report, hasil: Hasil) -> Page:
     """The numbered tables of the printed report and where each stands on the site."""
     rows = [
-        tables.Baris(
-            (tables.text(t.nomor), tables.text(t.judul, counterpart(report, hasil, t.untuk) or ""))
-        )
+        tables.Baris((tables.text(t.nomor), tables.text(t.judul, counterpart(report, hasil, t.untuk) or "")))
         for t in hasil.kuartal.tabel
     ]
     columns = (tables.Kolom("nomor", "Nomor"), tables.Kolom("judul", "Tabel atau grafik"))
     title = f"Daftar tabel {tables.period(hasil)}"
-    table = tables.Tabel("daftar-tabel", "Tabel dan grafik laporan cetak dan tempatnya di situs ini", columns, tuple(rows))
+    table = tables.Tabel(
+        "daftar-tabel", "Tabel dan grafik laporan cetak dan tempatnya di situs ini", columns, tuple(rows)
+    )
     lead = "Setiap tabel bernomor pada laporan cetak dan tempatnya di situs ini."
     return _page(report, hasil, "daftar-tabel", title, "daftar_tabel.md", "daftar-tabel.yaml", lead, tabel=table)

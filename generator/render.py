@@ -35,7 +35,12 @@ def environment() -> Environment:
     )
     env.filters["md"] = lambda text: Markup(SPECIAL.sub(r"\\\1", str(Markup.escape(text))))
     env.globals.update(
-        bentuk=SHAPES, rupiah=ind.rupiah, tanggal=ind.day, angka=ind.number, sebutan=narrative.period, terbilang=ind.count
+        bentuk=SHAPES,
+        rupiah=ind.rupiah,
+        tanggal=ind.day,
+        angka=ind.number,
+        sebutan=narrative.period,
+        terbilang=ind.count,
     )
     return env
 

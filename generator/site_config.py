@@ -51,5 +51,5 @@ def problem_page(error: ContentError) -> Generated:
     """Return a site of one page that lists the problems, for the preview."""
     items = "\n".join(f"<li><code>{html.escape(str(p))}</code></li>" for p in error.problems)
     body = f"# Isi belum dapat ditampilkan\n\nPerbaiki {len(error.problems)} hal berikut, lalu simpan.\n\n"
-    text = f"{body}<ul class=\"lk-problem\">\n{items}\n</ul>\n"
+    text = f'{body}<ul class="lk-problem">\n{items}\n</ul>\n'
     return Generated({"index.md": text.encode()}, {}, [{"Masalah": "index.md"}])

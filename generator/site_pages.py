@@ -119,7 +119,9 @@ def side_by_side(report: Report, tahun: Tahun) -> tables.Tabel:
         )
         for n, plan in enumerate(tahun.rencana.indikator)
     ]
-    rows.append(tables.Baris((tables.Sel(""), tables.text("NPSS"), *(tables.num(h.nilai.nps) for h in hasils)), "total"))
+    rows.append(
+        tables.Baris((tables.Sel(""), tables.text("NPSS"), *(tables.num(h.nilai.nps) for h in hasils)), "total")
+    )
     return tables.Tabel("npss", f"Capaian tiap triwulan, {tahun.rencana.tahun}", tuple(columns), tuple(rows))
 
 
@@ -223,7 +225,9 @@ def method(report: Report) -> Page:
     """How the scores are computed, rendered from the rule sets that run."""
     rules = [(a, _rules(a), _tables(a)) for a in report.content.aturan.values()]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
-    return _page(report, "metodologi/", "Metodologi", "metodologi.md", file, "Cara setiap angka dihitung.", aturan=rules)
+    return _page(
+        report, "metodologi/", "Metodologi", "metodologi.md", file, "Cara setiap angka dihitung.", aturan=rules
+    )
 
 
 def _rules(a: Aturan) -> list[tuple[str, str, str]]:
@@ -241,7 +245,11 @@ def _rules(a: Aturan) -> list[tuple[str, str, str]]:
         ("NPS perspektif", "rata-rata NPS sasaran yang dinilai", a.nps.acuan),
         ("NPSS", "rata-rata NPS perspektif yang dinilai", a.nps.acuan),
         ("Realisasi yang belum tersedia", missing, a.nps.acuan),
-        ("Efisiensi", f"IE = capaian ÷ serapan; TE = (IE − SE) ÷ SE dengan SE = {ind.plain(a.efisiensi.standar)}", a.efisiensi.acuan),
+        (
+            "Efisiensi",
+            f"IE = capaian ÷ serapan; TE = (IE − SE) ÷ SE dengan SE = {ind.plain(a.efisiensi.standar)}",
+            a.efisiensi.acuan,
+        ),
     ]
 
 
@@ -249,7 +257,9 @@ def _tables(a: Aturan) -> list[tuple[tables.Tabel, str]]:
     return [
         (tables.classes("kategori", "Kategori capaian", a.kategori.kelas, "Capaian (%)"), a.kategori.acuan),
         (
-            tables.classes("capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan.kelas, "Capaian (%)"),
+            tables.classes(
+                "capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan.kelas, "Capaian (%)"
+            ),
             a.capaian_tahunan.acuan,
         ),
         (tables.classes("predikat", "Predikat NPS dan NPSS", a.predikat.kelas, "NPS (%)"), a.predikat.acuan),
@@ -275,7 +285,9 @@ def data(report: Report) -> Page:
 def archive(report: Report) -> Page:
     """Past quarters."""
     items = [(h, tables.period(h), narrative.headline(h)) for h in reversed(report.hasil)]
-    return _page(report, "arsip/", "Arsip", "arsip.md", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items)
+    return _page(
+        report, "arsip/", "Arsip", "arsip.md", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items
+    )
 
 
 def about(report: Report) -> Page:
@@ -291,7 +303,13 @@ def navigation(report: Report) -> list[NavItem]:
     profile += [{p.halaman.judul: _md(f"profil/{p.slug}/")} for p in report.content.profil]
     codes: list[NavItem] = [{"Semua indikator": _md("iku/")}]
     codes += [{label: _md(paths.series(kode))} for kode, label in _codes(report).items()]
-    rest = {"Metodologi": "metodologi/", "Glosarium": "glosarium/", "Data": "data/", "Arsip": "arsip/", "Tentang": "tentang/"}
+    rest = {
+        "Metodologi": "metodologi/",
+        "Glosarium": "glosarium/",
+        "Data": "data/",
+        "Arsip": "arsip/",
+        "Tentang": "tentang/",
+    }
     return [
         {"Beranda": "index.md"},
         *years,
@@ -315,7 +333,9 @@ def _year_nav(report: Report, tahun: Tahun) -> NavItem:
 
 def _quarter_nav(h: Hasil) -> NavItem:
     folder = h.kuartal.folder
-    goals: list[NavItem] = [{f"Sasaran {s.sasaran.nomor}": _md(paths.sasaran(folder, s.sasaran.nomor))} for s in h.sasaran]
+    goals: list[NavItem] = [
+        {f"Sasaran {s.sasaran.nomor}": _md(paths.sasaran(folder, s.sasaran.nomor))} for s in h.sasaran
+    ]
     items: list[NavItem] = [
         {f"{i.indikator.nomor}. {i.indikator.label}": _md(paths.iku(folder, i.indikator.nomor))} for i in h.indikator
     ]

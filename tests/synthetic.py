@@ -78,7 +78,9 @@ def _indicator(n: int) -> list[str]:
     target = "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80},"
     metode = "metode: {jenis: langsung, sumber: Sistem contoh}}"
     if n == 1:
-        metode = "metode: {jenis: rasio, pembilang: baik, penyebut: semua}, kolom: {jenis: Jenis, baik: Baik, semua: Semua}}"
+        metode = (
+            "metode: {jenis: rasio, pembilang: baik, penyebut: semua}, kolom: {jenis: Jenis, baik: Baik, semua: Semua}}"
+        )
     return [head, f"             {target}", f"             {metode}"]
 
 

@@ -26,7 +26,7 @@ from generator.charts.drawing import (
     slot,
 )
 from generator.charts.glyphs import HATCHES
-from generator.charts.lettering import Lettering, fits, spread
+from generator.charts.lettering import Lettering, spread
 from generator.charts.model import Bar, Bars, Mark, Pair, Pairs
 
 THICK = 18.0
@@ -53,7 +53,7 @@ def bars(chart: Bars, lettering: Lettering) -> Drawing:
     scale = _scale(chart)
     shown = tuple(m for m in chart.marks if scale.low <= m.value <= scale.high)
     rows = _words(shown, _unit(chart.unit, [b.text for b in chart.bars]), scale, lettering)
-    items = _legend(rows, 0, LEADING * len(rows), lettering)
+    items = _legend(rows, 0, True, lettering)
     y = LEADING * len(rows) + (LEGEND if rows else 0)
     for number, bar in enumerate(chart.bars):
         head, y = _head(bar.label, bar.text or WAITING, bar.rupa, y, lettering)
@@ -61,9 +61,9 @@ def bars(chart: Bars, lettering: Lettering) -> Drawing:
         items += _ticks(shown, scale, y) if bar.value is not None else []
         y += THICK + BELOW
     if len(chart.bars) < LONG or not shown:
-        return Drawing(ceil(y - BELOW + EDGE), tuple(items))
+        return Drawing(ceil(max(y - BELOW + EDGE, LEADING)), tuple(items))
     rows = _words(shown, "", scale, lettering)
-    return Drawing(ceil(y + LEADING * len(rows)), (*items, *_legend(rows, y - 6, y - 12, lettering)))
+    return Drawing(ceil(y + LEADING * len(rows)), (*items, *_legend(rows, y - 6, False, lettering)))
 
 
 def pairs(chart: Pairs, lettering: Lettering) -> Drawing:
@@ -71,13 +71,13 @@ def pairs(chart: Pairs, lettering: Lettering) -> Drawing:
     most = max((v for p in chart.pairs for v in (p.whole, p.part)), default=Decimal(0))
     scale = Scale(Decimal(0), most or Decimal(1), 1.0, WIDTH - 1.0)
     rows = _words((), _unit(chart.unit, [p.text for p in chart.pairs]), scale, lettering)
-    items = _legend(rows, 0, 0, lettering)
+    items = _legend(rows, 0, True, lettering)
     y = LEADING * len(rows) + (LEGEND if rows else 0)
     for number, pair in enumerate(chart.pairs):
         head, y = _head(pair.label, pair.text, "netral", y, lettering)
         items += [*head, *_pair(pair, number, scale, y)]
         y += THICK + BELOW
-    return Drawing(ceil(y - BELOW + EDGE), tuple(items))
+    return Drawing(ceil(max(y - BELOW + EDGE, LEADING)), tuple(items))
 
 
 def _scale(chart: Bars) -> Scale:
@@ -159,21 +159,32 @@ def _ticks(marks: tuple[Mark, ...], scale: Scale, y: float) -> list[Item]:
 
 
 def _words(marks: tuple[Mark, ...], unit: str, scale: Scale, lettering: Lettering) -> tuple[tuple[Word, ...], ...]:
-    """Return unit and words of the marks in one row if they fit side by side, else each in a row of its own."""
-    ordered = sorted(marks, key=lambda m: m.value)
-    words = (*([Word(unit, None)] if unit else []), *(Word(m.text, scale.at(m.value)) for m in ordered))
-    together = fits([lettering.width(w.text) for w in words], WIDTH, GAP)
-    return (words,) if words and together else tuple((w,) for w in words)
+    """Return unit and words of the marks in rows, the nearest to the bars first; in one if all stand at their marks."""
+    lead = (Word(unit, None),) if unit else ()
+    words = tuple(Word(m.text, scale.at(m.value)) for m in sorted(marks, key=lambda m: m.value))
+    if not words:
+        return (lead,) if lead else ()
+    together = (*lead, *words)
+    if all(w.at is None or x <= w.at <= x + lettering.width(w.text) for w, x in _placed(together, lettering)):
+        return (together,)
+    return ((*lead, words[0]), *((w,) for w in words[1:]))
 
 
-def _legend(rows: tuple[tuple[Word, ...], ...], y: float, edge: float, lettering: Lettering) -> list[Item]:
-    """Return the rows of words from y on, kept apart, and at `edge` a tick from each mark towards the bars."""
+def _placed(row: tuple[Word, ...], lettering: Lettering) -> list[tuple[Word, float]]:
+    """Return the words of a row, each with its start, kept apart."""
+    sizes = [lettering.width(w.text) for w in row]
+    wanted = [0.0 if w.at is None else w.at - size / 2 for w, size in zip(row, sizes, strict=True)]
+    return list(zip(row, spread(wanted, sizes, 0, WIDTH, GAP), strict=True))
+
+
+def _legend(rows: tuple[tuple[Word, ...], ...], y: float, above: bool, lettering: Lettering) -> list[Item]:
+    """Return the rows of words from y down, with a line from each mark's words to the bars below or above them."""
     items: list[Item] = []
+    foot = y + LEADING * len(rows)
     for number, row in enumerate(rows):
-        sizes = [lettering.width(w.text) for w in row]
-        wanted = [0.0 if w.at is None else w.at - size / 2 for w, size in zip(row, sizes, strict=True)]
-        starts = spread(wanted, sizes, 0, WIDTH, GAP)
-        base = y + SIZE + LEADING * number
-        items += [Text(x, base, w.text, ink="ink-2") for x, w in zip(starts, row, strict=True)]
-        items += [Line(((w.at, edge), (w.at, edge + 7))) for w in row if w.at is not None]
+        top = y + LEADING * (len(rows) - 1 - number if above else number)
+        line = (top + LEADING, foot + 7) if above else (y - 6, top + 1)
+        for word, x in _placed(row, lettering):
+            items.append(Text(x, top + SIZE, word.text, ink="ink-2"))
+            items += [Line(((word.at, line[0]), (word.at, line[1])))] if word.at is not None else []
     return items

@@ -72,8 +72,3 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: fl
         starts[i] = min(starts[i], limit - sizes[i])
         limit = starts[i] - gap
     return tuple(starts)
-
-
-def fits(sizes: Sequence[float], width: float, gap: float) -> bool:
-    """Return whether things of these sizes stand side by side within `width`."""
-    return sum(sizes) + gap * (len(sizes) - 1) <= width

@@ -225,7 +225,8 @@ def _foot(
     y = grid.foot + (26 if slots else 4)
     names = _names(periods, column - 8, lettering)
     widest = max(lettering.width(line) for lines in names for line in lines)
-    step = ceil((widest + 8) / column)
+    # A name at the edge is moved inwards by up to half its width.
+    step = 1 if widest + 8 <= column else ceil((widest * 1.5 + 8) / column)
     for i, (x, lines) in enumerate(zip(grid.columns, names, strict=True)):
         if (len(periods) - 1 - i) % step == 0:
             items += [Text(x, y + SIZE + LEADING * k, line, "ink-2", anchor="middle") for k, line in enumerate(lines)]

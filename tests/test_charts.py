@@ -1,0 +1,478 @@
+"""Charts: stable bytes, no value lost or invented, legible layout, nothing that needs a style sheet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal as D
+from itertools import combinations
+from pathlib import Path as Folder
+from typing import get_args
+from xml.etree import ElementTree
+
+import matplotlib
+import pytest
+
+from generator import charts
+from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend
+from generator.charts.drawing import SIZE, WIDTH, Drawing, Glyph, Line, Scale, Shape, Text
+from generator.charts.glyphs import PALETTES, Scheme
+from generator.charts.lettering import FONTS, Lettering, face, spread
+
+SVG = "{http://www.w3.org/2000/svg}"
+MARKS = (Mark(D(100), "100 target"), Mark(D(120), "120 batas hitung"))
+RUPA = ("tinggi", "baik", "sedang", "rendah", "khusus", "kosong")
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
+
+
+def bars(count: int = 3) -> Bars:
+    items = tuple(
+        Bar(f"{i + 1}. Persentase obat", D(60 + 5 * i), f"{60 + 5 * i},00", RUPA[i % 6]) for i in range(count)
+    )
+    return Bars("Capaian", "Tiga indikator.", items, MARKS, D(138), "%")
+
+
+def bar_chart(*values: str | None, maximum: str | None = None, marks: tuple[Mark, ...] = ()) -> Bars:
+    items = [
+        Bar("A", None, "belum dinilai", "kosong") if v is None else Bar("A", D(v), v.replace(".", ","), "baik")
+        for v in values
+    ]
+    return Bars("judul", "alt", tuple(items), marks, None if maximum is None else D(maximum), "")
+
+
+def pairs(count: int = 3) -> Pairs:
+    items = tuple(Pair(f"Sasaran {i}", D(100 * (i + 1)), D(40 * i), f"Rp{40 * i} dari Rp{100}") for i in range(count))
+    return Pairs("Pagu", "Rp1 dari Rp2.", items, "rupiah")
+
+
+def path(count: int = 4) -> Path:
+    return Path(
+        judul="Jalur",
+        alt="Target dan realisasi.",
+        periods=tuple(f"TW {i}" for i in range(count)),
+        targets=tuple(D(90 + i) for i in range(count)),
+        actuals=(D("83.33"), *([None] * (count - 1))),
+        rupa=("sedang", *([None] * (count - 1))),
+        target_texts=tuple(f"{90 + i},00" for i in range(count)),
+        actual_texts=("83,33", *([""] * (count - 1))),
+        unit="%",
+    )
+
+
+def scatter(count: int = 3) -> Scatter:
+    points = tuple(Point(f"IKU {i + 1}", D(7 * i % 31), D(60 + 13 * i % 71), RUPA[i % 5]) for i in range(count))
+    return Scatter("Sebar", "Capaian terhadap serapan.", points, "Serapan (%)", "Capaian (%)", (), MARKS, D(138))
+
+
+def trend(count: int = 5) -> Trend:
+    values = tuple(None if i == 1 else D(80 + 3 * i) for i in range(count))
+    texts = tuple("" if v is None else f"{v},00" for v in values)
+    return Trend("Tren", "Naik.", tuple(f"TW {i} 2024" for i in range(count)), values, texts, MARKS)
+
+
+MAKERS = (bars, pairs, path, scatter, trend)
+
+
+def layout(chart: Chart) -> Drawing:
+    return charts.compose(chart, Lettering())
+
+
+def texts(chart: Chart) -> list[str]:
+    return [i.text for i in layout(chart).items if isinstance(i, Text)]
+
+
+def shapes(chart: Chart) -> dict[str, Shape]:
+    return {i.gid: i for i in layout(chart).items if isinstance(i, Shape) and i.gid}
+
+
+def reach(shape: Shape) -> tuple[float, float]:
+    xs = [x for x, _ in shape.points]
+    return min(xs), max(xs)
+
+
+def rendered(chart: Chart, scheme: Scheme = "terang") -> ElementTree.Element:
+    return ElementTree.fromstring(charts.render(chart, scheme))
+
+
+def ids(chart: Chart) -> set[str]:
+    return {e.get("id", "") for e in rendered(chart).iter(f"{SVG}g")}
+
+
+# What every chart holds
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("count", [1, 3, 25])
+@pytest.mark.parametrize("make", MAKERS)
+def test_every_type_renders_well_formed_and_as_large_as_said(make, count, scheme):
+    chart = make(count)
+    root = rendered(chart, scheme)
+    width, height = charts.size(chart)
+    assert (root.get("width"), root.get("height")) == (str(width), str(height))
+    assert root.get("viewBox") == f"0 0 {width} {height}"
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_same_chart_is_the_same_bytes(make):
+    assert charts.render(make(), "gelap") == charts.render(make(), "gelap")
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_rendering_leaves_the_settings_of_matplotlib_alone(make):
+    before = dict(matplotlib.rcParams)
+    charts.render(make(), "terang")
+    assert dict(matplotlib.rcParams) == before
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_nothing_needs_a_style_sheet_or_another_file(make):
+    svg = charts.render(make(), "terang").decode()
+    assert "style" not in svg
+    assert "<text" not in svg
+    assert set(re.findall(r"https?://[^\"]+", svg)) == {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+    assert all(ref.startswith("#") for ref in re.findall(r'href="([^"]+)"', svg))
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_nothing_is_dated(make):
+    assert not re.search(r"20\d\d-\d\d-\d\d|Matplotlib", charts.render(make(), "terang").decode())
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_background_is_transparent(make):
+    drawing = layout(make())
+    whole = [i for i in drawing.items if isinstance(i, Shape) and i.points[2] == (WIDTH, drawing.height)]
+    assert whole == []
+    assert 'id="patch_0"' not in charts.render(make(), "terang").decode()
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_title_and_description_are_escaped_and_first(make):
+    chart = replace(make(), judul='A < B & "C"', alt="</desc><script>x</script>")
+    title, desc = list(rendered(chart))[:2]
+    assert (title.tag, title.text) == (f"{SVG}title", 'A < B & "C"')
+    assert (desc.tag, desc.text) == (f"{SVG}desc", "</desc><script>x</script>")
+
+
+@pytest.mark.parametrize("count", [1, 3, 25])
+@pytest.mark.parametrize("make", MAKERS)
+def test_everything_lies_within_the_drawing(make, count):
+    drawing, lettering = layout(make(count)), Lettering()
+    for item in drawing.items:
+        if isinstance(item, Text):
+            shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor] * lettering.width(item.text, item.bold)
+            assert item.x - shift > -1 and item.y >= SIZE * 0.7 and item.y <= drawing.height - 4, item
+            assert item.x - shift + lettering.width(item.text, item.bold) < WIDTH + 1, item
+        elif isinstance(item, Shape | Line):
+            assert all(-1 <= x <= WIDTH + 1 and -1 <= y <= drawing.height + 1 for x, y in item.points), item
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_dark_differs_from_light_only_in_colours(make):
+    light, dark = (charts.render(make(), s).decode() for s in SCHEMES)
+
+    def bare(svg: str) -> str:
+        return re.sub(r"#[0-9a-f]{6}|\bh[0-9a-f]{10}\b", "", svg)
+
+    assert light != dark
+    assert bare(light) == bare(dark)
+
+
+def test_a_dollar_sign_is_a_dollar_sign():
+    chart = bars()
+    odd = replace(chart, bars=(replace(chart.bars[0], label="$a_1$ dan \\frac"),))
+    assert "$a_1$ dan \\frac" in texts(odd)
+    charts.render(odd, "terang")
+
+
+def test_an_unknown_rupa_is_a_mistake_of_the_caller():
+    chart = Bars("", "", (Bar("A", D(1), "1", "ungu"),), (), None, "")
+    with pytest.raises(KeyError):
+        charts.render(chart, "terang")
+
+
+def test_colours_are_the_tokens_in_both_schemes():
+    assert PALETTES["terang"].keys() == PALETTES["gelap"].keys()
+    assert {*RUPA, "netral"} <= PALETTES["terang"].keys()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_marks_have_contrast_enough(scheme):
+    palette = PALETTES[scheme]
+    assert all(contrast(palette[r], palette["ground"]) >= 3 for r in (*RUPA, "netral"))
+    assert all(contrast(palette[t], palette["ground"]) >= 4.5 for t in ("ink", "ink-2"))
+
+
+def contrast(one: str, other: str) -> float:
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+# Bars
+
+
+def test_not_assessed_is_a_slot_with_words_and_not_a_zero():
+    chart = bar_chart(None, "0", "50")
+    slot, zero = shapes(chart)["bar-0-belum"], shapes(chart)["bar-1"]
+    assert (slot.fill, slot.hatch != "", slot.dashed) == (None, True, True)
+    assert reach(zero)[1] - reach(zero)[0] == 0
+    assert "belum dinilai" in texts(chart)
+    assert {"bar-0-belum", "bar-1", "bar-2"} <= ids(chart)
+
+
+def test_not_assessed_has_its_words_even_if_the_caller_gives_none():
+    assert "belum dinilai" in texts(Bars("", "", (Bar("A", None, "", "kosong"),), (), None, ""))
+
+
+def test_lengths_are_in_proportion():
+    found = shapes(bar_chart("25", "50", "100"))
+    lengths = [reach(found[f"bar-{i}"])[1] - reach(found[f"bar-{i}"])[0] for i in range(3)]
+    assert lengths == pytest.approx([lengths[2] / 4, lengths[2] / 2, lengths[2]])
+
+
+def test_a_bar_above_the_maximum_is_cut_and_keeps_its_text():
+    chart = bar_chart("50", "3", maximum="10")
+    assert "50" in texts(chart)
+    found = shapes(chart)
+    assert {"bar-0-terpotong", "bar-0-sisa", "bar-1"} == {g for g in found if g.startswith("bar")}
+    assert found["bar-0-sisa"].points[0][0] - found["bar-0-terpotong"].points[1][0] > 8
+
+
+def test_a_bar_at_the_maximum_is_whole():
+    assert "bar-0" in shapes(bar_chart("10", maximum="10"))
+
+
+def test_a_bar_far_below_zero_is_cut_on_the_left():
+    found = shapes(bar_chart("-50", "3", maximum="10"))
+    assert reach(found["bar-0-sisa"])[0] < reach(found["bar-0-terpotong"])[0]
+
+
+def test_a_negative_bar_goes_left_from_zero():
+    found = shapes(bar_chart("-1", "4"))
+    assert reach(found["bar-0"])[1] == pytest.approx(reach(found["bar-1"])[0])
+
+
+def test_the_scale_ends_at_the_values_when_all_are_below_the_maximum():
+    assert reach(shapes(bar_chart("2", maximum="10"))["bar-0"])[1] > WIDTH - 10
+
+
+@pytest.mark.parametrize("values", [(None, None), ("0", "0"), ("-3", "-1"), ()])
+def test_scales_without_a_positive_value(values):
+    charts.render(bar_chart(*values), "terang")
+
+
+def test_kosong_and_khusus_are_hatched_and_every_kategori_has_its_sign():
+    items = tuple(Bar(r, D(5), "5", r) for r in RUPA)
+    chart = Bars("", "", items, (), None, "")
+    assert [r for i, r in enumerate(RUPA) if shapes(chart)[f"bar-{i}"].hatch] == ["khusus", "kosong"]
+    assert [i.rupa for i in layout(chart).items if isinstance(i, Glyph)] == list(RUPA)
+
+
+def test_a_neutral_bar_has_no_sign():
+    assert not [
+        i for i in layout(Bars("", "", (Bar("A", D(1), "1", "netral"),), (), None, "")).items if isinstance(i, Glyph)
+    ]
+
+
+@pytest.mark.parametrize("values", [("90",), ("103.52",), ("138", "70")])
+@pytest.mark.parametrize("unit", ["", "%"])
+def test_words_of_marks_stand_at_their_lines_and_apart(values, unit):
+    chart = replace(bar_chart(*values, marks=MARKS), unit=unit)
+    words = {i.text: i for i in layout(chart).items if isinstance(i, Text)}
+    ends = {m.text: (words[m.text].x, words[m.text].x + Lettering().width(m.text)) for m in MARKS}
+    lines = [i for i in layout(chart).items if isinstance(i, Line) and i.width == 2.0]
+    for low, high in ends.values():
+        assert any(low - 1 <= line.points[0][0] <= high + 1 for line in lines)
+    first, second = (words[m.text] for m in MARKS)
+    assert first.y != second.y or ends[MARKS[0].text][1] < second.x
+
+
+def test_many_bars_repeat_the_words_of_marks_below():
+    assert texts(bars(3)).count("100 target") == 1
+    assert texts(bars(25)).count("100 target") == 2
+
+
+def test_a_mark_beyond_the_scale_is_left_out():
+    assert "100 target" not in texts(bar_chart("5", maximum="10", marks=MARKS))
+
+
+def test_the_unit_is_named_unless_every_reader_sees_it_in_the_values():
+    assert "Satuan: %" in texts(bars())
+    chart = bars()
+    shown = replace(chart, bars=tuple(replace(b, text=f"{b.text} %") for b in chart.bars))
+    assert "Satuan: %" not in texts(shown)
+
+
+def test_a_long_label_wraps_and_makes_the_chart_higher():
+    short = bar_chart("5")
+    long = replace(short, bars=(replace(short.bars[0], label="Persentase obat yang aman dan bermutu " * 4),))
+    assert charts.size(long)[1] > charts.size(short)[1] + 40
+
+
+def test_a_long_value_beside_a_long_label_has_a_line_of_its_own():
+    pair = Pair(
+        "Meningkatnya kepatuhan pelaku usaha di wilayah kerja", D(2), D(1), "Rp310.077.310 dari Rp1.096.077.310"
+    )
+    label, value = (i for i in layout(Pairs("", "", (pair,), "")).items if isinstance(i, Text))
+    assert value.y > label.y
+
+
+# Pairs
+
+
+def test_the_part_lies_inside_the_whole():
+    found = shapes(
+        Pairs("", "", (Pair("S", D(400), D(100), "100 dari 400"), Pair("T", D(200), D(0), "0 dari 200")), "")
+    )
+    assert reach(found["pair-0-part"])[0] == reach(found["pair-0-whole"])[0]
+    assert reach(found["pair-0-part"])[1] == pytest.approx(reach(found["pair-0-whole"])[1] / 4, abs=1)
+    assert reach(found["pair-1-whole"])[1] == pytest.approx(reach(found["pair-0-whole"])[1] / 2, abs=1)
+
+
+def test_a_part_larger_than_its_whole_still_fits():
+    assert reach(shapes(Pairs("", "", (Pair("S", D(1), D(3), "3 dari 1"),), ""))["pair-0-part"])[1] <= WIDTH
+
+
+# Path and trend
+
+
+def points(chart: Chart) -> dict[str, Glyph]:
+    return {i.gid: i for i in layout(chart).items if isinstance(i, Glyph) and i.gid}
+
+
+def test_a_period_to_come_shows_nothing_and_one_not_assessed_a_slot():
+    chart = replace(path(), rupa=("sedang", "kosong", None, None))
+    assert set(points(chart)) == {"point-0"}
+    assert [g for g in shapes(chart) if g.endswith("belum")] == ["point-1-belum"]
+    assert "belum dinilai" in texts(chart)
+    assert "belum dinilai" not in texts(path())
+
+
+def test_actual_below_target_has_its_label_below_and_the_target_above():
+    words = {i.text: i for i in layout(path()).items if isinstance(i, Text)}
+    point = points(path())["point-0"]
+    assert words["90,00"].y < point.y < words["83,33"].y
+
+
+def test_the_target_line_is_dashed_and_broken_where_there_is_no_target():
+    chart = replace(path(), targets=(D(90), D(91), None, D(93)))
+    lines = [i for i in layout(chart).items if isinstance(i, Line) and (i.gid or "").startswith("target")]
+    assert len(lines) == 2
+    assert all(line.dashes for line in lines)
+
+
+def test_a_path_without_any_number_renders():
+    none = (None,) * 4
+    charts.render(replace(path(), targets=none, actuals=none, rupa=none), "terang")
+
+
+def test_a_trend_has_a_gap_and_a_slot_where_nothing_is_assessed():
+    lines = [i for i in layout(trend()).items if isinstance(i, Line) and (i.gid or "").startswith("trend")]
+    assert [len(line.points) for line in lines] == [3]
+    assert "point-1-belum" in shapes(trend())
+    assert set(points(trend())) == {"point-0", "point-2", "point-3", "point-4"}
+
+
+def test_a_long_trend_labels_first_last_lowest_and_highest():
+    values = tuple(D(v) for v in (90, 95, 99, 80, 97, 110, 102, 101, 100))
+    chart = Trend("", "", tuple(f"TW {i}" for i in range(9)), values, tuple(f"n{v}" for v in values), ())
+    assert [t for t in texts(chart) if t.startswith("n")] == ["n90", "n80", "n110", "n100"]
+
+
+def test_a_trend_label_keeps_off_a_reference_line():
+    chart = Trend("", "", ("A", "B"), (D(70), D(93)), ("70", "93,00"), MARKS)
+    label = next(i for i in layout(chart).items if isinstance(i, Text) and i.text == "93,00")
+    assert label.y > points(chart)["point-1"].y
+
+
+def test_period_names_are_all_in_one_line_or_all_in_two():
+    assert {"TW I", "2024"} <= set(texts(replace(trend(8), periods=("TW I 2024",) * 8)))
+    assert "TW I 2024" in texts(replace(trend(2), periods=("TW I 2024",) * 2))
+
+
+# Scatter
+
+
+def test_a_point_above_the_maximum_stands_at_the_edge_with_an_arrow():
+    chart = Scatter(
+        "", "", (Point("IKU 1", D(1), D(500), "khusus"), Point("IKU 2", D(2), D(90), "baik")), "x", "y", (), (), D(138)
+    )
+    assert {"point-0", "point-0-terpotong", "point-1"} <= ids(chart)
+    assert points(chart)["point-0"].y < points(chart)["point-1"].y
+    assert "point-1-terpotong" not in ids(chart)
+
+
+def test_points_without_a_value_are_listed_as_not_assessed():
+    chart = replace(
+        scatter(),
+        points=(*scatter().points, Point("IKU 8", None, D(3), "kosong"), Point("IKU 9", D(3), None, "kosong")),
+    )
+    assert "belum dinilai: IKU 8, IKU 9" in texts(chart)
+    assert set(points(chart)) == {"point-0", "point-1", "point-2"}
+
+
+def test_labels_of_scattered_points_do_not_overlap():
+    chart, wide = scatter(25), Lettering().width
+    labels = [i for i in layout(chart).items if isinstance(i, Text) and i.text.startswith("IKU")]
+    assert len(labels) == 25
+    for one, other in combinations(labels, 2):
+        apart = abs(one.y - other.y) >= SIZE * 0.7
+        assert apart or one.x + wide(one.text) <= other.x + 1 or other.x + wide(other.text) <= one.x + 1
+
+
+def test_points_at_the_same_place_have_labels_apart():
+    chart = replace(scatter(), points=tuple(Point(f"IKU {i}", D(5), D(100), "baik") for i in range(6)))
+    places = [(i.x, i.y) for i in layout(chart).items if isinstance(i, Text) and i.text.startswith("IKU")]
+    assert len(set(places)) == 6
+
+
+def test_ticks_are_round_numbers_written_as_in_indonesian():
+    chart = Scatter("", "", (Point("A", D("-0.5"), D(0), "baik"), Point("B", D(1), D(1), "baik")), "x", "y", (), ())
+    assert "−0,5" in texts(chart)
+
+
+def test_vertical_marks_have_their_words():
+    assert "22,5 rata-rata" in texts(replace(scatter(), x_marks=(Mark(D("22.5"), "22,5 rata-rata"),)))
+
+
+def test_a_scatter_without_points_renders():
+    charts.render(replace(scatter(), points=(), y_marks=()), "gelap")
+
+
+# Parts
+
+
+def test_spread_keeps_things_apart_and_near():
+    assert spread((0, 50), (10, 10), 0, 100, 5) == (0, 50)
+    assert spread((0, 5), (10, 10), 0, 100, 5) == (0, 15)
+    assert spread((80, 95), (10, 10), 0, 100, 5) == (75, 90)
+
+
+def test_a_value_beyond_a_scale_is_held_at_its_end():
+    scale = Scale(D(0), D(10), 0, 100)
+    assert [scale.at(D(v)) for v in (-5, 5, 50)] == [0, 50, 100]
+
+
+def test_without_the_fonts_of_the_site_it_is_dejavu(tmp_path):
+    assert "DejaVuSans-Bold" in str(face("a", True, tmp_path).get_file())
+    assert charts.render(bars(), "terang", tmp_path) == charts.render(bars(), "terang", tmp_path)
+
+
+@pytest.mark.skipif(not (FONTS / "PlusJakartaSans-Regular.ttf").is_file(), reason="the site's fonts are not there")
+def test_a_letter_that_the_font_lacks_is_taken_from_dejavu():
+    assert "PlusJakartaSans" in str(face("Capaian", False, FONTS).get_file())
+    assert "DejaVuSans" in str(face("漢 Ω ⅞ ▲", False, FONTS).get_file())
+
+
+def test_only_this_package_imports_matplotlib():
+    package = Folder(charts.__file__).parent
+    others = [f for f in package.parent.rglob("*.py") if package not in f.parents]
+    assert [f.name for f in others if re.search(r"^\s*(import|from) matplotlib", f.read_text("utf-8"), re.M)] == []
+    assert not any(
+        "pyplot" in line for f in package.glob("*.py") for line in f.read_text("utf-8").splitlines() if "import" in line
+    )

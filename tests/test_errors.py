@@ -1,0 +1,200 @@
+"""Bad input: each fault gives its place and a remedy, exit status 1, and leaves the old site alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import build
+from generator.cli import main
+from generator.problems import ContentError, Problem
+from tests.synthetic import write
+
+IKU = "2030/tw1/iku/01.yaml"
+IKU3 = "2030/tw1/iku/03.yaml"
+PLAN = "2030/perjanjian-kinerja.yaml"
+RULES = "aturan/aturan-contoh.yaml"
+MONEY = "2030/tw1/anggaran.yaml"
+REPORT = "2030/tw1/laporan.yaml"
+
+# file, text that is there, text put in its place, then what the message must hold: place, wrong, remedy
+FAULTS = [
+    (IKU3, "realisasi: 50", "realisasi: 96,60", "03.yaml:2:12", '"96,60" bukan angka', "Tulis 96.60."),
+    (IKU3, "realisasi: 50", "realisasi: 85%", "03.yaml:2:12", '"85%" bukan angka', "Tulis 85."),
+    (IKU3, "realisasi: 50", "realisasi: 1.096.077", "03.yaml:2:12", "bukan angka", "Tulis 1_096_077."),
+    (IKU3, "realisasi: 50", "realisasi: '-'", "03.yaml:2:12", "bukan angka", "hapus kunci ini"),
+    (IKU3, "realisasi: 50", "realisasi: [1]", "03.yaml:2:12", "bukan daftar", "satu nilai"),
+    (IKU3, "realisasi: 50", "realisasi: -5", "03.yaml:2", "Realisasi negatif", "0 atau lebih"),
+    (IKU3, "realisasi: 50", "realisai: 50", "03.yaml:2:1", "tidak dikenal", "Mungkin maksudnya realisasi."),
+    (
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\nrealisasi: 51",
+        "03.yaml:3:1",
+        "sudah ada pada baris 2",
+        "Hapus salah satu",
+    ),
+    (IKU3, "realisasi: 50", "\trealisasi: 50", "03.yaml:2:1", "tab", "dua spasi"),
+    (IKU3, "realisasi: 50", "realisasi: &a 50", "03.yaml:2:12", "Jangkar", "tanda kutip"),
+    (IKU3, "realisasi: 50", "realisasi: !!float 50", "03.yaml:2:12", "Tanda YAML", "tanda kutip"),
+    (IKU3, "realisasi: 50", "realisasi: 'x", "03.yaml:", "Susunan YAML", "Periksa"),
+    (IKU3, "nomor: 3", "nomor: 4", "03.yaml:1:8", "berisi nomor 4", "04.yaml"),
+    (IKU3, "nomor: 3", "<<<<<<< HEAD\nnomor: 3", "03.yaml:1", "belum disatukan", "Pilih satu"),
+    (IKU3, "realisasi: 50", "target: 5\nrealisasi: 50", "03.yaml:2:1", "tanpa alasan", "alasan_target"),
+    (
+        IKU3,
+        "realisasi: 50",
+        "alasan: '{{ iku.1.capain }}'\nrealisasi: 50",
+        "03.yaml:2:10",
+        "tidak dikenal",
+        "iku.1.capaian",
+    ),
+    (IKU3, "realisasi: 50", "alasan: 'a {{ npss'\nrealisasi: 50", "03.yaml:2:12", "kurawal", "Tulis alamat"),
+    (IKU, "baik: 3", "baik: tiga", "01.yaml:3:25", '"tiga" bukan angka', "Tulis angka"),
+    (IKU, "baik: 3", "bak: 3", "01.yaml:3:19", "tidak dikenal", "baik"),
+    (IKU, "baik: 3, semua: 4", "baik: 3, semua: 0", "01.yaml:3", "Penyebut 0", "tertukar"),
+    (IKU, "nomor: 1", "nomor: 1\nrealisasi: 90", "01.yaml:2", "berbeda dari hasil rincian, 50.0", "tulis alasan"),
+    (
+        MONEY,
+        "  1: {pagu: 1_000, realisasi: 100}",
+        "  1: {pagu: 1.000, realisasi: 1}",
+        "anggaran.yaml:3:13",
+        "dua cara",
+        "1_000",
+    ),
+    (
+        MONEY,
+        "  1: {pagu: 1_000, realisasi: 100}",
+        "  1: {pagu: Rp 5.000, realisasi: 1}",
+        "anggaran.yaml:3:13",
+        "bukan",
+        "5_000",
+    ),
+    (
+        MONEY,
+        "  1: {pagu: 1_000, realisasi: 100}",
+        "  1: {pagu: 10, realisasi: 11}",
+        "anggaran.yaml:3",
+        "melebihi",
+        "Periksa",
+    ),
+    (
+        MONEY,
+        "  13: {pagu: 1_000, realisasi: 100}",
+        "  14: {pagu: 1, realisasi: 1}",
+        "anggaran.yaml:15:3",
+        "IKU 14",
+        "Periksa nomor",
+    ),
+    (MONEY, "  13: {pagu: 1_000, realisasi: 100}", "", "anggaran.yaml:2", "Anggaran IKU 13 tidak ada", "Tambahkan 13"),
+    (REPORT, "2030-04-10", "10 April 2030", "laporan.yaml:5:17", "bukan tanggal", "2024-04-17"),
+    (REPORT, "2030-04-10", "Senin, 2030-04-10", "laporan.yaml:5:17", "bukan Senin", "Rabu, 2030-04-10"),
+    (REPORT, "triwulan: 1", "triwulan: 2", "laporan.yaml:2", "nama folder", "Tulis 1."),
+    (REPORT, "status: terbit", "status: final", "laporan.yaml:3:9", '"final" bukan pilihan', "draf, terbit"),
+    (REPORT, "judul: Laporan\n", "", "laporan.yaml:1", "judul wajib ada", "Tambahkan judul"),
+    (PLAN, "tw1: 50", "tw1: 0", "perjanjian-kinerja.yaml:11", "pembagi", "kosongkan"),
+    (PLAN, "aturan: aturan-contoh", "aturan: aturan-conto", "perjanjian-kinerja.yaml:2", "tidak ada", "aturan-contoh"),
+    (
+        PLAN,
+        "nomor: 2, kode: minim",
+        "nomor: 1, kode: minim",
+        "perjanjian-kinerja.yaml:",
+        "lebih dari sekali",
+        "nilai lain",
+    ),
+    (PLAN, "pembilang: baik", "pembilang: bagus", "perjanjian-kinerja.yaml:12", "Kolom bagus", "baik, semua"),
+    (PLAN, "jenis: rasio", "jenis: ratio", "perjanjian-kinerja.yaml:12", "bukan pilihan", "rasio"),
+    (RULES, "di_atas: 110", "di_atas: 111", "aturan-contoh.yaml:", "Nilai 110.1 tidak masuk", "Tutup celah"),
+    (RULES, "di_atas: 110", "di_atas: 109", "aturan-contoh.yaml:", "masuk dua kelas", "tumpang"),
+    (
+        RULES,
+        "  minimalkan: {rumus: selisih_dari_target, acuan: Pasal 3}\n",
+        "",
+        "perjanjian-kinerja.yaml:",
+        "arah minimalkan",
+        "capaian.minimalkan",
+    ),
+    (RULES, "2030-01-01", "2031-01-01", "perjanjian-kinerja.yaml:2", "baru berlaku", "Pilih aturan"),
+]
+
+
+def problems(folder: Path) -> list[Problem]:
+    with pytest.raises(ContentError) as caught:
+        build.compute(folder)
+    return list(caught.value.problems)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "place", "wrong", "remedy"), FAULTS)
+def test_fault(tmp_path: Path, file: str, old: str, new: str, place: str, wrong: str, remedy: str) -> None:
+    folder = write(tmp_path / "isi")
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    shown = [str(p) for p in problems(folder)]
+    assert any(place in s and wrong in s and remedy in s for s in shown), shown
+
+
+@pytest.mark.parametrize(
+    ("data", "wrong"),
+    [
+        (b"", "kosong"),
+        (b"# hanya catatan\n", "kosong"),
+        ("nomor: 3\nalasan: caf\u00e9\n".encode("cp1252"), "UTF-8"),
+        (b"nomor: 3\n\x00", "kendali"),
+        (b"- 1\n", "kunci: nilai"),
+        (b"nomor: " + b"[" * 200, "YAML"),
+        (b"a: " + b"x" * 2_100_000, "2 MB"),
+    ],
+)
+def test_unreadable_file(tmp_path: Path, data: bytes, wrong: str) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU3).write_bytes(data)
+    assert any(wrong in str(p) for p in problems(folder))
+
+
+def test_byte_order_mark_and_crlf_are_read(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU3).write_bytes(b"\xef\xbb\xbfnomor: 3\r\nrealisasi: 50\r\n")
+    assert build.compute(folder).hasil[0].indikator[2].realisasi == 50
+
+
+def test_missing_and_wrongly_named_files(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU3).rename(folder / "2030/tw1/iku/03.yml")
+    assert any("03.yaml" in str(p) for p in problems(folder))
+    (folder / "2030/tw1/iku/03.yml").unlink()
+    assert any("IKU 3 tidak ada" in str(p) for p in problems(folder))
+    with pytest.raises(ContentError):
+        build.compute(tmp_path / "tidak-ada")
+
+
+def test_all_problems_at_once_sorted(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    for name in ("03", "04"):
+        path = folder / f"2030/tw1/iku/{name}.yaml"
+        path.write_text(f"nomor: {int(name)}\nrealisasi: 1,5\nsalah: 1\n", encoding="utf-8")
+    found = problems(folder)
+    assert [(p.place.file[-7:], p.place.line) for p in found] == [
+        ("03.yaml", 2),
+        ("03.yaml", 3),
+        ("04.yaml", 2),
+        ("04.yaml", 3),
+    ]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "emit"])
+def test_command_ends_with_status_1_and_keeps_the_old_site(tmp_path: Path, command: str) -> None:
+    folder, site = write(tmp_path / "isi"), tmp_path / "situs"
+    site.mkdir()
+    (site / "index.html").write_text("lama", encoding="utf-8")
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 1,5\n", encoding="utf-8")
+    words = {"build": ["--site", str(site)], "check": [], "emit": ["--out", str(site)]}[command]
+    done = CliRunner().invoke(main, [command, "--content", str(folder), *words])
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert "03.yaml:2:12" in done.output
+    assert (site / "index.html").read_text("utf-8") == "lama"
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".situs")] == []

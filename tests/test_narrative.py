@@ -1,0 +1,66 @@
+"""Sentences by rule: everything met, one far behind, nothing assessed, worse or better than before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator import build, narrative
+from generator import indonesian as ind
+from generator.scoring import Hasil
+from tests.synthetic import write
+
+
+def scored(folder: Path, values: dict[int, str]) -> Hasil:
+    write(folder)
+    for n in range(1, 14):
+        text = values.get(n, values.get(0, ""))
+        (folder / f"2030/tw1/iku/{n:02d}.yaml").write_text(f"nomor: {n}\n{text}\n", "utf-8")
+    return build.compute(folder).hasil[0]
+
+
+def test_everything_met(tmp_path: Path) -> None:
+    hasil = scored(tmp_path, {0: "realisasi: 50\nalasan: contoh", 2: "realisasi: 8"})
+    assert narrative.headline(hasil) == "Semua 13 indikator yang dinilai mencapai target"
+    assert narrative.attention(hasil) == []
+
+
+def test_one_far_behind(tmp_path: Path) -> None:
+    hasil = scored(tmp_path, {0: "realisasi: 50\nalasan: contoh", 2: "realisasi: 8", 5: "realisasi: 1"})
+    assert narrative.headline(hasil) == "12 dari 13 indikator mencapai target; indikator contoh 4 baru 2,00 %"
+    assert [i.indikator.nomor for i in narrative.attention(hasil)] == [5]
+
+
+def test_nothing_reached(tmp_path: Path) -> None:
+    hasil = scored(tmp_path, {0: "realisasi: 1\nalasan: contoh", 2: "realisasi: 30"})
+    assert narrative.headline(hasil).startswith("Belum ada target yang tercapai; ")
+
+
+def test_nothing_assessed(tmp_path: Path) -> None:
+    hasil = scored(tmp_path, {0: "dikecualikan: contoh"})
+    assert narrative.headline(hasil) == "Belum ada indikator yang dinilai pada Triwulan I 2030"
+    assert narrative.lead(hasil) == ["Nilai dihitung setelah ada target dan realisasi."]
+    assert hasil.nilai.nps is None
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "said"),
+    [
+        ("90", "100", "NPSS turun 10,00 dari 100,00 pada Triwulan I 2030."),
+        ("100", "90", "NPSS naik 10,00 dari 90,00 pada Triwulan I 2030."),
+        ("90", "90", "NPSS sama dengan Triwulan I 2030."),
+    ],
+)
+def test_change(now: str, then: str, said: str) -> None:
+    assert said == narrative.change(Decimal(now), Decimal(then), "Triwulan I 2030")
+
+
+def test_numbers_as_indonesians_write_them() -> None:
+    assert ind.number(Decimal("1234.5")) == "1.234,50"
+    assert ind.number(Decimal("-1")) == "−1,00"
+    assert ind.plain(Decimal("0.150")) == "0,15"
+    assert ind.rupiah(1_096_077_310) == "Rp1.096.077.310"
+    assert ind.count(3) == "3 (tiga)"
+    assert [ind.listing(x) for x in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a dan b", "a, b, dan c"]

@@ -1,0 +1,83 @@
+"""Another office, another decree, content only: 4 perspektif, 12 sasaran, other thresholds, cap, weights, rounding.
+
+Expected values are worked out by hand from the made-up rule set in tests/synthetic.py.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator import build, graphs, narrative, regulation
+from generator.page import Report
+from tests.synthetic import write
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    return build.compute(write(tmp_path_factory.mktemp("isi"), quarters=2))
+
+
+def test_shape(report: Report) -> None:
+    assert [len(x) for x in (report.hasil[0].perspektif, report.hasil[0].sasaran, report.hasil[0].indikator)] == [
+        4,
+        12,
+        13,
+    ]
+
+
+def test_minimised_indicator_uses_its_formula(report: Report) -> None:
+    """(10 − (8 − 10)) ÷ 10 × 100 = 120.0, above 110: Terlampaui."""
+    i = report.hasil[0].indikator[1]
+    assert (Decimal("120.0"), "Terlampaui") == (i.capaian, i.kategori.nama if i.kategori else "")
+
+
+def test_weights(report: Report) -> None:
+    """Sasaran 1: (100 × 1 + 120 × 3) ÷ 4 = 115.0. NPSS: (105.0 × 2 + 100.0 + 100.0 + 66.7) ÷ 5 = 95.34 → 95.3."""
+    hasil = report.hasil[0]
+    assert Decimal("115.0") == hasil.sasaran[0].nilai.nps
+    assert [Decimal(t) for t in ("105.0", "100.0", "100.0", "66.7")] == [p.nilai.nps for p in hasil.perspektif]
+    assert (Decimal("95.3"), "Hijau") == (hasil.nilai.nps, hasil.nilai.predikat.nama if hasil.nilai.predikat else "")
+
+
+def test_missing_realisasi_counts_as_zero_where_the_rule_set_says_so(report: Report) -> None:
+    i = report.hasil[0].indikator[12]
+    assert (None, Decimal("0.0"), "dinilai") == (i.realisasi, i.capaian, i.status)
+
+
+def test_missing_realisasi_is_left_out_where_the_rule_set_says_so(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    rules = folder / "aturan/aturan-contoh.yaml"
+    rules.write_text(
+        rules.read_text("utf-8").replace("realisasi_kosong: nol", "realisasi_kosong: dikeluarkan"), "utf-8"
+    )
+    i = build.compute(folder).hasil[0].indikator[12]
+    assert (i.realisasi, i.capaian, i.status) == (None, None, "belum_tersedia")
+
+
+def test_not_applicable_is_its_own_case(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    (folder / "2030/tw1/iku/13.yaml").write_text("nomor: 13\ndikecualikan: Tidak ada layanan ini.\n", "utf-8")
+    hasil = build.compute(folder).hasil[0]
+    assert (hasil.indikator[12].status, hasil.indikator[12].capaian) == ("dikecualikan", None)
+    assert Decimal("100.0") == hasil.perspektif[3].nilai.nps
+
+
+@pytest.mark.parametrize(
+    ("mode", "value", "expected"),
+    [("setengah_ke_atas", "0.25", "0.3"), ("setengah_genap", "0.25", "0.2"), ("ke_bawah", "0.29", "0.2")],
+)
+def test_rounding_mode_belongs_to_the_rule_set(report: Report, mode: str, value: str, expected: str) -> None:
+    rules = report.hasil[0].aturan
+    other = rules.model_copy(update={"pembulatan": rules.pembulatan.model_copy(update={"cara": mode})})
+    assert Decimal(expected) == regulation.rounded(Decimal(value), other)
+
+
+def test_a_second_quarter_brings_comparison(report: Report) -> None:
+    now, before = report.hasil[1], report.hasil[0]
+    assert before == report.before(now)
+    assert any("turun 7,20 dari 95,30 pada Triwulan I 2030" in s for s in narrative.lead(now, before))
+    trend = graphs.trend("contoh-2", "Indikator contoh 2", report.hasil)
+    assert "TW I 2030 100,00; TW II 2030 91,70" in trend.grafik.alt
