@@ -204,10 +204,13 @@ def _rises(spots: Spots, i: int, levels: Sequence[float]) -> bool:
 
 
 def _worth(values: Sequence[Decimal | None]) -> set[int]:
+    """Return which values are labelled: all of a few, else the ends, and the extremes that stand clear of them."""
     known = [(v, i) for i, v in enumerate(values) if v is not None]
     if len(known) <= FEW:
         return {i for _, i in known}
-    return {known[0][1], known[-1][1], min(known)[1], max(known)[1]}
+    first, last = known[0][1], known[-1][1]
+    extremes = {min(known)[1], max(known)[1]}
+    return {first, last} | {i for i in extremes if min(i - first, last - i) > 1}
 
 
 def _foot(
@@ -215,22 +218,28 @@ def _foot(
 ) -> tuple[list[Item], float]:
     """Return base line, empty slots and period names below the plot, and where they end."""
     column = grid.columns[0] * 2
-    items: list[Item] = [Line(((0, grid.foot), (column * len(periods), grid.foot)), stroke="rule")]
     wide = min(column - 6, 96.0)
-    slots = [
-        slot(x - wide / 2, grid.foot + 7, wide, 15, f"point-{i}-belum")
-        for i, (x, w) in enumerate(zip(grid.columns, waiting, strict=True))
-        if w
-    ]
-    y = grid.foot + (26 if slots else 4)
+    items: list[Item] = [Line(((0, grid.foot), (column * len(periods), grid.foot)), stroke="rule")]
+    for i, x in enumerate(grid.columns):
+        if waiting[i]:
+            items.append(slot(x - wide / 2, grid.foot + 7, wide, 15, f"point-{i}-belum"))
+    top = grid.foot + (26 if any(waiting) else 4)
     names = _names(periods, column - 8, lettering)
+    items += _period_texts(names, grid, top, lettering)
+    return items, top + LEADING * max(len(lines) for lines in names) + 3
+
+
+def _period_texts(names: Sequence[tuple[str, ...]], grid: Grid, top: float, lettering: Lettering) -> list[Item]:
+    """Return the names under their columns; where they are too wide, every second, third ... up to the last."""
+    column = grid.columns[0] * 2
     widest = max(lettering.width(line) for lines in names for line in lines)
     # A name at the edge is moved inwards by up to half its width.
     step = 1 if widest + 8 <= column else ceil((widest * 1.5 + 8) / column)
-    for i, (x, lines) in enumerate(zip(grid.columns, names, strict=True)):
-        if (len(periods) - 1 - i) % step == 0:
-            items += [Text(x, y + SIZE + LEADING * k, line, "ink-2", anchor="middle") for k, line in enumerate(lines)]
-    return [*items, *slots], y + LEADING * max(len(lines) for lines in names) + 3
+    items: list[Item] = []
+    for x, lines in list(zip(grid.columns, names, strict=True))[::-1][::step]:
+        held = min(max(x, widest / 2), WIDTH - widest / 2)
+        items += [Text(held, top + SIZE + LEADING * i, t, "ink-2", anchor="middle") for i, t in enumerate(lines)]
+    return items
 
 
 def _names(periods: Sequence[str], width: float, lettering: Lettering) -> list[tuple[str, ...]]:

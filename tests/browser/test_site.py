@@ -1,0 +1,106 @@
+"""The real site in a real browser: axe, overflow, console, requests, search, and life without JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PAGES = [
+    "",
+    "2024/",
+    "2024/tw1/",
+    "2024/tw1/highlight/",
+    "2024/tw1/capaian/",
+    "2024/tw1/sasaran/2/",
+    "2024/tw1/iku/3/",
+    "2024/tw1/iku/17/",
+    "2024/tw1/anggaran/",
+    "2024/tw1/efisiensi/",
+    "2024/tw1/penutup/",
+    "2024/tw1/daftar-tabel/",
+    "2024/perjanjian-kinerja/",
+    "2024/rencana-aksi/",
+    "iku/",
+    "profil/",
+    "profil/isu-strategis/",
+    "metodologi/",
+    "glosarium/",
+    "data/",
+    "arsip/",
+    "tentang/",
+]
+WIDTHS = [(360, 780), (1280, 900)]
+
+
+def visit(browser: Browser, address: str, page: str, size: tuple[int, int], **options: Any) -> tuple[Any, list[str]]:
+    """Open a page in a context of its own; return it and everything it did wrong."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+    tab = context.new_page()
+    wrong: list[str] = []
+    tab.on("console", lambda m: wrong.append(f"console {m.type}: {m.text}") if m.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda e: wrong.append(f"error: {e}"))
+    tab.on(
+        "request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else wrong.append(f"left: {r.url}")
+    )
+    tab.on("response", lambda r: wrong.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
+    tab.goto(address + page, wait_until="networkidle")
+    return tab, wrong
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize("page", PAGES)
+def test_page(browser: Browser, address: str, page: str, size: tuple[int, int], scheme: str) -> None:
+    tab, wrong = visit(browser, address, page, size, color_scheme=scheme)
+    overflow = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, f"{overflow} px too wide"
+    unnamed = tab.evaluate("[...document.images].filter(i => !i.alt && i.getAttribute('alt') === null).map(i => i.src)")
+    assert unnamed == []
+    faults = Axe().run(tab).response["violations"]
+    assert [f"{f['id']}: {n['html'][:120]}" for f in faults for n in f["nodes"]] == []
+    assert wrong == []
+    tab.context.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_without_javascript(browser: Browser, address: str, page: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 780})
+    tab = context.new_page()
+    tab.goto(address + page)
+    assert tab.locator("h1").first.is_visible()
+    assert tab.get_by_role("link", name="Metodologi").first.is_visible()
+    context.close()
+
+
+def test_every_chart_is_drawn(browser: Browser, address: str) -> None:
+    tab, _ = visit(browser, address, "2024/tw1/capaian/", (1280, 900))
+    tab.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
+    tab.wait_for_load_state("networkidle")
+    sizes = tab.evaluate("[...document.querySelectorAll('.lk-fig img')].map(i => i.naturalWidth)")
+    assert len(sizes) >= 3
+    assert min(sizes) > 0
+    tab.context.close()
+
+
+@pytest.mark.parametrize("words", ["obat tradisional", "serapan", "Pagar Alam", "NPSS"])
+def test_search_finds(browser: Browser, address: str, words: str) -> None:
+    tab, _ = visit(browser, address, "", (1280, 900))
+    tab.keyboard.press("/")
+    tab.keyboard.type(words, delay=10)
+    tab.locator(".md-search-result__item").first.wait_for(timeout=10_000)
+    assert tab.locator(".md-search-result__item").count() > 0
+    tab.context.close()
+
+
+def test_derivation_opens_by_keyboard(browser: Browser, address: str) -> None:
+    tab, _ = visit(browser, address, "2024/tw1/iku/3/", (1280, 900))
+    summary = tab.locator("#hitung > summary")
+    summary.focus()
+    tab.keyboard.press("Enter")
+    assert tab.get_by_text("83,33 ÷ 97,00 × 100 = 85,91").is_visible()
+    tab.context.close()
