@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -24,6 +25,7 @@ from generator import finish, site_config
 from generator.page import Report
 from generator.problems import ContentError
 
+PROJECT = Path(__file__).parent.parent
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 
 
@@ -100,15 +102,22 @@ def emit(content: Path, out: Path) -> None:
 @click.option("--alamat", default="127.0.0.1:8000", help="Alamat dan porta.")
 def serve(content: Path, alamat: str) -> None:
     """Preview with live reload."""
-    base = project_config()
-    base["plugins"] = [p for p in base["plugins"] if p != "lapkin"] + [{"lapkin": {"content": str(content.resolve())}}]
-    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", alamat, "--config-file", "mkdocs.yml"]
-    sys.exit(subprocess.call(words, env=_environment("")))
+    words = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--dev-addr",
+        alamat,
+        "--config-file",
+        str(PROJECT / "mkdocs.yml"),
+    ]
+    sys.exit(subprocess.call(words, env={**_environment(""), "LAPKIN_CONTENT": str(content.resolve())}))
 
 
-def project_config() -> dict[str, object]:
+def project_config() -> dict[str, Any]:
     """Return mkdocs.yml of the project as plain values."""
-    return dict(YAML(typ="safe").load(Path(__file__).parent.parent / "mkdocs.yml"))
+    return dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
 
 
 def _emit(report: Report, out: Path, console: Console) -> None:
@@ -118,10 +127,9 @@ def _emit(report: Report, out: Path, console: Console) -> None:
         target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    theme = Path(__file__).parent.parent / "theme"
-    shutil.copytree(theme, out / "theme")
+    shutil.copytree(PROJECT / "theme", out / "theme")
     config = project_config()
-    config["plugins"] = [p for p in config["plugins"] if p != "lapkin"]  # type: ignore[attr-defined]
+    config["plugins"] = [p for p in config["plugins"] if p != "lapkin"]
     config["nav"] = generated.nav
     config["docs_dir"] = "docs"
     site_config.fill(config, report)

@@ -5,7 +5,6 @@ In: a built folder. Out: problems with its links; or the folder moved to where i
 
 from __future__ import annotations
 
-import os
 import posixpath
 import shutil
 from collections.abc import Iterator
@@ -68,6 +67,6 @@ def swap(built: Path, site: Path) -> None:
     old = site.with_name(f".{site.name}-lama")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
-        os.replace(site, old)
-    os.replace(built, site)
+        site.replace(old)
+    built.replace(site)
     shutil.rmtree(old, ignore_errors=True)

@@ -67,7 +67,7 @@ def perspektif(hasil: Hasil) -> Gambar:
     alt = "; ".join(f"{b.label} {b.text}" for b in bars)
     title = f"NPS per perspektif, {period(hasil)}"
     return _gambar(
-        "nps-perspektif", Bars(title, f"{title}: {alt}.", tuple(bars), _marks(hasil), None, "%"), "perspektif"
+        "nps-perspektif", Bars(title, f"{title}: {alt}.", tuple(bars), _marks(hasil), None, ""), "perspektif"
     )
 
 
@@ -85,7 +85,7 @@ def sasaran(hasil: Hasil) -> Gambar:
         high = max(scored, key=lambda s: s.nilai.nps or Decimal(0))
         alt += f" Tertinggi sasaran {high.sasaran.nomor}, {_shown(high.nilai.nps)};"
         alt += f" terendah sasaran {low.sasaran.nomor}, {_shown(low.nilai.nps)}."
-    return _gambar("nps-sasaran", Bars(title, alt, tuple(bars), _marks(hasil), None, "%"), "sasaran")
+    return _gambar("nps-sasaran", Bars(title, alt, tuple(bars), _marks(hasil), None, ""), "sasaran")
 
 
 def _label(i: HasilIndikator) -> str:
@@ -103,7 +103,7 @@ def capaian(hasil: Hasil) -> Gambar:
         alt += f" Terendah IKU {low[0].indikator.nomor}, {_shown(low[0].capaian)} %."
     cap = hasil.aturan.nps.batas_atas
     maximum = cap * Decimal("1.15") if cap else None
-    return _gambar("capaian", Bars(title, alt, bars, _marks(hasil), maximum, "%"), "indikator")
+    return _gambar("capaian", Bars(title, alt, bars, _marks(hasil), maximum, ""), "indikator")
 
 
 def kategori(hasil: Hasil) -> Gambar:
@@ -130,13 +130,13 @@ def pagu(hasil: Hasil) -> Gambar:
     )
     title = f"Pagu dan realisasi anggaran per sasaran, {period(hasil)}"
     alt = f"{title}: seluruhnya {ind.rupiah(hasil.uang.realisasi)} dari {ind.rupiah(hasil.uang.pagu)}."
-    return _gambar("pagu-sasaran", Pairs(title, alt, pairs, "rupiah"), "anggaran-sasaran")
+    return _gambar("pagu-sasaran", Pairs(title, alt, pairs, ""), "anggaran-sasaran")
 
 
 def serapan(hasil: Hasil) -> Gambar:
     """Serapan per indicator."""
     values = [(i, i.uang.serapan if i.uang else None) for i in hasil.indikator]
-    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v)} %", "baik") for i, v in values)
+    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v)} %", "netral") for i, v in values)
     title = f"Serapan anggaran per indikator, {period(hasil)}"
     alt = f"{title}."
     known = [(i, v) for i, v in values if v is not None]
@@ -145,7 +145,13 @@ def serapan(hasil: Hasil) -> Gambar:
         low = min(known, key=lambda pair: pair[1])
         alt += f" Tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1])} %;"
         alt += f" terendah IKU {low[0].indikator.nomor}, {ind.number(low[1])} %."
-    return _gambar("serapan", Bars(title, alt, bars, (), None, "%"), "anggaran-indikator")
+    return _gambar(
+        "serapan",
+        Bars(
+            title, alt, bars, (Mark(Decimal(25 * hasil.kuartal.laporan.triwulan), "bagian tahun yang lewat"),), None, ""
+        ),
+        "anggaran-indikator",
+    )
 
 
 def capaian_serapan(hasil: Hasil) -> Gambar:
@@ -221,7 +227,7 @@ def _same(hasil: Hasil, kode: str) -> HasilIndikator | None:
 def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
     """Target, realisasi and capaian of one indicator in one quarter."""
     bars = (
-        Bar("Target", i.target, _shown(i.target), "kosong" if i.target is None else "baik"),
+        Bar("Target", i.target, _shown(i.target), "kosong" if i.target is None else "netral"),
         Bar("Realisasi", i.realisasi, _shown(i.realisasi), _rupa(i.kategori)),
         Bar("Capaian (%)", i.capaian, _shown(i.capaian), _rupa(i.kategori)),
     )

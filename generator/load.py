@@ -74,8 +74,8 @@ def load(folder: Path) -> Content:
     unit = reader.record("unit.yaml", Unit)
     rules = [reader.record(f"aturan/{p.name}", Aturan) for p in sorted(folder.glob("aturan/*.yaml"))]
     glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
-    slugs = unit.profil if unit else ()
-    pages = [_profil(reader, slug) for slug in slugs]
+    slugs: tuple[str, ...] = unit.profil if unit else ()
+    pages = [_profil(reader, name) for name in slugs]
     years = [_tahun(reader, p.name) for p in sorted(folder.iterdir()) if re.fullmatch(r"\d{4}", p.name)]
     if not years:
         place = Place(reader.name("2024/perjanjian-kinerja.yaml"))

@@ -5,6 +5,7 @@ In: MkDocs events. Out: generated files. The only module that imports mkdocs.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,13 +21,13 @@ from generator.page import Generated
 from generator.problems import ContentError
 
 
-class LapkinConfig(Config):
+class LapkinConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in mkdocs.yml."""
 
     content = c.Type(str, default="content")
 
 
-class LapkinPlugin(BasePlugin[LapkinConfig]):
+class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs the pages; keeps the drawn charts between rebuilds of `serve`."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -34,7 +35,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):
         self.drawn: dict[Any, bytes] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        folder = Path(config.config_file_path).parent / self.config.content
+        folder = Path(config.config_file_path).parent / os.environ.get("LAPKIN_CONTENT", self.config.content)
         config.watch.append(str(folder))
         try:
             report = build.compute(folder)

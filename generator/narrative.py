@@ -157,7 +157,8 @@ def _value(i: HasilIndikator) -> str:
 def opening(hasil: Hasil) -> str:
     """Return the first paragraph of the executive summary."""
     n, goals = len(hasil.indikator), len(hasil.sasaran)
-    text = f"Perjanjian kinerja tahun {hasil.rencana.tahun} memuat {ind.count(goals)} sasaran dengan {ind.count(n)} indikator. "
+    text = f"Perjanjian kinerja tahun {hasil.rencana.tahun} memuat {ind.count(goals)} sasaran "
+    text += f"dengan {ind.count(n)} indikator. "
     done = len(assessed(hasil))
     text += f"Pada {period(hasil)}, {ind.count(done)} indikator dinilai"
     text += f" dan {ind.count(n - done)} belum." if done < n else "."

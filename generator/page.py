@@ -43,7 +43,8 @@ class Report:
     def terbaru(self) -> Hasil | None:
         """Return the newest published quarter, or the newest of all."""
         published = [h for h in self.hasil if h.kuartal.laporan.status == "terbit"]
-        return (published or list(self.hasil) or [None])[-1]
+        known = published or list(self.hasil)
+        return known[-1] if known else None
 
     def of_year(self, tahun: int) -> tuple[Hasil, ...]:
         """Return the quarters of a year in order."""

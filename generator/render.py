@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import charts, narrative, paths
+from generator import charts, paths
 from generator import indonesian as ind
 from generator.content import Content
 from generator.figures import Angka
@@ -36,10 +36,8 @@ def environment() -> Environment:
     env.filters["md"] = lambda text: Markup(SPECIAL.sub(r"\\\1", str(Markup.escape(text))))
     env.globals.update(
         bentuk=SHAPES,
-        rupiah=ind.rupiah,
         tanggal=ind.day,
         angka=ind.number,
-        sebutan=narrative.period,
         terbilang=ind.count,
     )
     return env

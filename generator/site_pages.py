@@ -11,8 +11,8 @@ from generator import derivation, graphs, narrative, opendata, paths, plan_table
 from generator import indonesian as ind
 from generator.content import Profil, Tahun
 from generator.page import NavItem, Page, Report
-from generator.schema import Aturan
-from generator.scoring import Hasil
+from generator.schema import Aturan, Indikator, Rencana
+from generator.scoring import Hasil, HasilIndikator
 
 
 def pages(report: Report) -> Iterator[Page]:
@@ -166,7 +166,7 @@ def _codes(report: Report) -> dict[str, str]:
     return {i.kode: i.label for t in report.content.tahun for i in t.rencana.indikator}
 
 
-def _series_table(label: str, items: list[tuple[Hasil, graphs.HasilIndikator]]) -> tables.Tabel:
+def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> tables.Tabel:
     rows = [
         tables.Baris(
             (
@@ -183,7 +183,7 @@ def _series_table(label: str, items: list[tuple[Hasil, graphs.HasilIndikator]]) 
     return tables.Tabel("waktu", f"{label} tiap triwulan", columns, tuple(rows))
 
 
-def _target_table(plans: list[tuple[plan_tables.Rencana, plan_tables.Indikator]]) -> tables.Tabel:
+def _target_table(plans: list[tuple[Rencana, Indikator]]) -> tables.Tabel:
     rows = [
         tables.Baris(
             (
@@ -303,19 +303,13 @@ def navigation(report: Report) -> list[NavItem]:
     profile += [{p.halaman.judul: _md(f"profil/{p.slug}/")} for p in report.content.profil]
     codes: list[NavItem] = [{"Semua indikator": _md("iku/")}]
     codes += [{label: _md(paths.series(kode))} for kode, label in _codes(report).items()]
-    rest = {
-        "Metodologi": "metodologi/",
-        "Glosarium": "glosarium/",
-        "Data": "data/",
-        "Arsip": "arsip/",
-        "Tentang": "tentang/",
-    }
+    rest = [(title, f"{title.lower()}/") for title in ("Metodologi", "Glosarium", "Data", "Arsip", "Tentang")]
     return [
         {"Beranda": "index.md"},
         *years,
         {"Indikator": codes},
         {"Profil": profile},
-        *({title: _md(address)} for title, address in rest.items()),
+        *({title: _md(address)} for title, address in rest),
     ]
 
 
