@@ -46,9 +46,19 @@ def compute(folder: Path, step: Step = silent) -> Report:
 def generate(report: Report, step: Step = silent) -> Generated:
     """Return every generated file but the charts, which are still values."""
     step("Menyusun halaman")
-    pages = [*site_pages.pages(report)]
+    return written(report, pages(report))
+
+
+def pages(report: Report) -> list[Page]:
+    """Return every page of the site as values."""
+    found = [*site_pages.pages(report)]
     for hasil in report.hasil:
-        pages += quarter_pages.pages(report, hasil)
+        found += quarter_pages.pages(report, hasil)
+    return found
+
+
+def written(report: Report, pages: list[Page]) -> Generated:
+    """Return the pages as Markdown, with the data, navigation and charts that go with them."""
     renderer = render.renderer(report.content, named_figures(report))
     files = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
     files |= dict(data_files(report))

@@ -22,7 +22,7 @@ from ruamel.yaml import YAML
 
 from generator import build as pipeline
 from generator import finish, site_config
-from generator.page import Report
+from generator.page import Generated, Report
 from generator.problems import ContentError
 
 PROJECT = Path(__file__).parent.parent
@@ -121,7 +121,11 @@ def project_config() -> dict[str, Any]:
 
 
 def _emit(report: Report, out: Path, console: Console) -> None:
-    generated = pipeline.generate(report, _step(console))
+    write_out(report, pipeline.generate(report, _step(console)), out, console)
+
+
+def write_out(report: Report, generated: Generated, out: Path, console: Console) -> None:
+    """Write pages, data, charts, theme and a plain mkdocs.yml to a folder."""
     docs = out / "docs"
     for path, data in (*generated.files.items(), *pipeline.draw(generated, _step(console))):
         target = docs / path

@@ -62,7 +62,7 @@ def plan() -> str:
     lines = ["tahun: 2030", "aturan: aturan-contoh", "perspektif:"]
     goal = 0
     for kode in PERSPECTIVES:
-        lines += [f"  - kode: {kode}", f"    nama: Perspektif {kode}", "    sasaran:"]
+        lines += [f"  - kode: {kode}", f"    nama: Rekaan {kode}", "    sasaran:"]
         for _ in range(3):
             goal += 1
             lines += [f"      - nomor: {goal}", f"        nama: Sasaran contoh {goal}", "        indikator:"]

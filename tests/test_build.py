@@ -1,0 +1,89 @@
+"""The whole pipeline on the made-up office: a golden small site, the engine under --strict, links, repeatability."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import build, finish
+from generator.cli import main
+from tests.support import ROOT
+from tests.synthetic import write
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def emitted(folder: Path) -> dict[str, bytes]:
+    generated = build.generate(build.compute(write(folder)))
+    return dict(generated.files)
+
+
+def test_golden_small_site(tmp_path: Path) -> None:
+    """Renewed on purpose with: python -m tests.test_build"""
+    expected = {p.relative_to(GOLDEN).as_posix(): p.read_bytes() for p in GOLDEN.rglob("*") if p.is_file()}
+    found = emitted(tmp_path / "isi")
+    assert sorted(expected) == sorted(found)
+    assert [n for n in expected if expected[n] != found[n]] == []
+
+
+def test_same_content_same_bytes(tmp_path: Path) -> None:
+    assert emitted(tmp_path / "satu" / "isi") == emitted(tmp_path / "dua" / "isi")
+
+
+@pytest.mark.slow
+def test_build_swaps_and_links_resolve(tmp_path: Path) -> None:
+    content, site = write(tmp_path / "isi", quarters=3), tmp_path / "site"
+    site.mkdir()
+    (site / "lama.html").write_text("lama", "utf-8")
+    done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(site)])
+    assert done.exit_code == 0, done.output
+    assert not (site / "lama.html").exists()
+    assert list(finish.broken_links(site)) == []
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["isi", "site"]
+    assert "×" not in (site / "index.html").read_text("utf-8").split("<title>")[1].split("<")[0]
+
+
+@pytest.mark.slow
+def test_emitted_folder_builds_with_any_mkdocs(tmp_path: Path) -> None:
+    out = tmp_path / "naskah"
+    done = CliRunner().invoke(main, ["emit", "--content", str(write(tmp_path / "isi")), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(out / "mkdocs.yml")]
+    run = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "WARNING" not in run.stderr
+    assert "lapkin" not in (out / "mkdocs.yml").read_text("utf-8").split("plugins")[1].split("\n")[1]
+
+
+@pytest.mark.slow
+def test_the_plugin_builds_the_same_pages_under_strict(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "WARNING" not in run.stderr
+    assert list(finish.broken_links(tmp_path / "site")) == []
+
+
+def test_broken_links_are_found(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="x/">x</a><a href="#y">y</a><p id="a"></p><p id="a"></p>', "utf-8")
+    assert list(finish.broken_links(tmp_path)) == [
+        "index.html: id a dipakai dua kali",
+        "index.html: x/ tidak ada",
+        "index.html: #y tidak ada",
+    ]
+
+
+if __name__ == "__main__":
+    import shutil
+    import tempfile
+
+    shutil.rmtree(GOLDEN, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as name:
+        for file, data in emitted(Path(name) / "isi").items():
+            target = GOLDEN / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)

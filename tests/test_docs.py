@@ -1,0 +1,49 @@
+"""The documents follow the code: every command and option in the README, every key in PANDUAN.md."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import BaseModel
+
+from generator import schema
+from generator.cli import main
+from tests.support import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+GUIDE = (ROOT / "PANDUAN.md").read_text("utf-8")
+MODELS = [
+    m
+    for m in vars(schema).values()
+    if isinstance(m, type) and issubclass(m, BaseModel) and m not in (BaseModel, schema.Model)
+]
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_command_is_documented(command: str) -> None:
+    assert f"`lapkin {command}" in README
+    for option in main.commands[command].params:
+        assert option.opts[0] in README.split(f"`lapkin {command}")[1].split("\n")[0]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
+def test_key_is_documented(model: type[BaseModel]) -> None:
+    assert [k for k in model.model_fields if f"`{k}`" not in GUIDE and f"{k}:" not in GUIDE] == []
+
+
+def test_make_targets_are_documented() -> None:
+    for target in ("site", "serve", "check", "test", "bench"):
+        assert f"make {target}" in README
+        assert f"\n{target}:" in (ROOT / "Makefile").read_text("utf-8")
+
+
+def test_the_tree_names_what_is_there() -> None:
+    for name in ("content", "generator", "theme", "tests", "mkdocs.yml"):
+        assert (ROOT / name).exists()
+        assert name in README
+
+
+def test_lock_files_name_no_host() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text("utf-8")
+        assert "--hash=sha256:" in text
+        assert "://" not in text
