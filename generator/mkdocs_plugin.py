@@ -52,8 +52,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for path, content in (*self.generated.files.items(), *self._charts(self.generated)):
             file = File.generated(config, path, content=content)
-            sources = self.generated.sources.get(path)
-            file.edit_uri = sources[0] if sources and config.edit_uri else None
+            file.edit_uri = next(iter(self.generated.sources.get(path, ())), None)
             files.append(file)
         return files
 

@@ -6,6 +6,7 @@ In: the computed report. Out: `Page` values; every page names its template and t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import derivation, graphs, narrative, paths, plan_tables, scale, tables
 from generator import indonesian as ind
@@ -46,7 +47,8 @@ def _page(
 ) -> Page:
     address = paths.quarter(hasil.kuartal.folder, rest)
     values = {"hasil": hasil, "folder": hasil.kuartal.folder, "periode": tables.period(hasil), **isi}
-    return Page(address, title, template, values, (file(report, hasil, source),), lead, hasil)
+    sources = (file(report, hasil, source), plan_file(report, hasil))
+    return Page(address, title, template, values, sources, lead, hasil)
 
 
 def summary(report: Report, hasil: Hasil) -> Page:
@@ -130,7 +132,7 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         sebelum=_near(hasil.sasaran, s, -1),
         sesudah=_near(hasil.sasaran, s, 1),
     )
-    return Page(page.alamat, page.judul, page.templat, page.isi, (plan_file(report, hasil),), page.ringkas, hasil)
+    return replace(page, sumber=(plan_file(report, hasil),))
 
 
 def plan_file(report: Report, hasil: Hasil) -> str:

@@ -69,8 +69,14 @@ class Renderer:
             ukuran=charts.size,
             **page.isi,
         )
-        body = re.sub(r"\n{3,}", "\n\n", body).strip()
-        return f"{front_matter(page)}\n{body}\n".encode()
+        foot = self.env.get_template("_sumber.md").render(page=page, unit=self.content.unit)
+        return f"{front_matter(page)}\n{tidy(body)}\n\n{tidy(foot)}\n".encode()
+
+
+def tidy(text: str) -> str:
+    """Return text without runs of empty lines, and with a percent sign that stays beside its number."""
+    text = re.sub(r"\n{3,}", "\n\n", text).strip()
+    return re.sub(r"(?<=\d) %(?!\})", "\N{NO-BREAK SPACE}%", text)
 
 
 def renderer(content: Content, named: Mapping[str, Mapping[str, Angka]]) -> Renderer:

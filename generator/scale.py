@@ -1,6 +1,6 @@
 """The scale of predicates as bands on a line, with the mark of one NPS: positions as finished strings.
 
-In: a rule set and an NPS. Out: bands and mark in units of a drawing 1000 wide.
+In: a rule set and an NPS. Out: bands and mark in hundredths of the width of the drawing.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from generator import regulation
 from generator.schema import Aturan, Kelas
 from generator.scoring import Nilai
 
-WIDTH = Decimal(1000)
+WIDTH = Decimal(100)
+GAP = Decimal("0.4")
 
 
 @dataclass(frozen=True)
 class Pita:
-    """One band: left edge, width, middle (drawing units), lower bound and name as text, kind, whether it is hit."""
+    """One band: left edge, width (percent of the drawing), lower bound and name as text, kind, whether it is hit."""
 
     x: str
     lebar: str
@@ -49,7 +50,7 @@ def scale(aturan: Aturan, nilai: Nilai) -> Skala | None:
         for kelas, low, high in zip(classes, edges, [*edges[1:], top], strict=True)
     )
     mark = nilai.nps / top * WIDTH
-    anchor = "start" if mark < 60 else "end" if mark > 940 else "middle"
+    anchor = "start" if mark < 6 else "end" if mark > 94 else "middle"
     return Skala(bands, _units(mark), anchor)
 
 
@@ -60,8 +61,8 @@ def _lower(kelas: Kelas) -> Decimal:
 
 def _band(kelas: Kelas, low: Decimal, high: Decimal, top: Decimal, hit: bool) -> Pita:
     x, width = low / top * WIDTH, (high - low) / top * WIDTH
-    return Pita(_units(x), _units(max(width - 4, Decimal(1))), ind.plain(low), kelas.nama, kelas.rupa, hit)
+    return Pita(_units(x), _units(max(width - GAP, GAP)), ind.plain(low), kelas.nama, kelas.rupa, hit)
 
 
 def _units(value: Decimal) -> str:
-    return format(value.quantize(Decimal("0.1")), "f")
+    return format(value.quantize(Decimal("0.01")), "f") + "%"

@@ -187,7 +187,11 @@ def _node(tree: Any, name: str, problems: list[Problem], depth: int) -> Node:
     if isinstance(tree, SequenceNode):
         return Node([_node(item, name, problems, depth + 1) for item in tree.value], place, {})
     assert isinstance(tree, ScalarNode)
-    return Node(None if tree.style is None and tree.value in NULLS else tree.value, place, {})
+    # The library marks the folds of a `>` text with BEL characters, meant for its own writer.
+    text = tree.value.replace("\a", "") if tree.style == ">" else tree.value
+    if any(ord(c) < 32 and c not in "\n\t" for c in text):
+        problems.append(Problem(place, "", "Ada karakter kendali.", "Hapus karakter itu."))
+    return Node(None if tree.style is None and text in NULLS else text, place, {})
 
 
 def _mapping(tree: Any, place: Place, name: str, problems: list[Problem], depth: int) -> Node:

@@ -79,8 +79,7 @@ def test_page_without_javascript(browser: Browser, address: str, page: str) -> N
 
 def test_every_chart_is_drawn(browser: Browser, address: str) -> None:
     tab, _ = visit(browser, address, "2024/tw1/capaian/", (1280, 900))
-    tab.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
-    tab.wait_for_load_state("networkidle")
+    tab.evaluate("Promise.all([...document.images].map(i => { i.loading = 'eager'; return i.decode() }))")
     sizes = tab.evaluate("[...document.querySelectorAll('.lk-fig img')].map(i => i.naturalWidth)")
     assert len(sizes) >= 3
     assert min(sizes) > 0
