@@ -75,9 +75,11 @@ def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes
 
 
 def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
-    """Yield the open data of every quarter and plan."""
+    """Yield the open data and photos of every quarter and the data of every plan."""
     for hasil in report.hasil:
         yield from opendata.files(report.content.unit, hasil)
+        for photo in hasil.kuartal.foto.values():
+            yield paths.photo(hasil.kuartal.folder, photo.nama), photo.data
     for tahun in report.content.tahun:
         yield from opendata.plan_files(tahun.rencana)
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
-
-from pydantic_core import PydanticCustomError
 
 from generator import indonesian as ind
-from generator import metode, regulation, values
-from generator.content import Content, Kuartal, Tahun
-from generator.problems import Place, Problem, nearest
-from generator.schema import Aturan, Indikator, Langsung, Rasio, RataRataRasio, Rencana, Tertimbang, Ukur
+from generator import regulation
+from generator.content import Content, Tahun
+from generator.problems import Problem, nearest
+from generator.quarter_checks import place, quarter, target_problem
+from generator.schema import Aturan, Indikator, Rasio, RataRataRasio, Rencana, Tertimbang
 
 Path = tuple[int | str, ...]
 
@@ -26,11 +24,6 @@ def check(content: Content) -> list[Problem]:
     for tahun in content.tahun:
         problems += _year(content, tahun)
     return problems
-
-
-def place(content: Content, file: str, path: Path) -> Place:
-    """Return where a value (or the nearest parent that exists) stands in a file."""
-    return content.dokumen[file].root.place_of(path)
 
 
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
@@ -68,9 +61,12 @@ def _year(content: Content, tahun: Tahun) -> Iterator[Problem]:
     if aturan.berlaku_sejak.year > rencana.tahun:
         wrong = f"Aturan {aturan.kode} baru berlaku sejak {ind.day(aturan.berlaku_sejak)}."
         yield Problem(place(content, file, ("aturan",)), "aturan", wrong, f"Pilih aturan untuk {rencana.tahun}.")
-    yield from _plan(content, tahun, aturan)
+    faults = [*_plan(content, tahun, aturan)]
+    yield from faults
+    if faults:
+        return
     for kuartal in tahun.kuartal:
-        yield from _quarter(content, rencana, kuartal, aturan)
+        yield from quarter(content, rencana, kuartal, aturan)
 
 
 def _paths(rencana: Rencana) -> Iterator[tuple[Path, Indikator]]:
@@ -116,13 +112,7 @@ def _plan(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem]:
         for key in ("tw1", "tw2", "tw3", "tw4", "tahunan"):
             value = getattr(indikator.target, key)
             where = place(content, tahun.berkas, (*path, "target", key))
-            yield from _target(where, f"target.{key}", value)
-
-
-def _target(where: Place, key: str, value: Decimal | None) -> Iterator[Problem]:
-    if value is not None and value <= 0:
-        wrong = "Target 0 tidak dapat menjadi pembagi." if value == 0 else "Target tidak boleh negatif."
-        yield Problem(where, key, wrong, "Jika belum ada target, kosongkan (null); jika ada, tulis angka di atas 0.")
+            yield from target_problem(where, f"target.{key}", value)
 
 
 def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
@@ -143,148 +133,3 @@ def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -
             where = place(content, tahun.berkas, (*path, "metode", *step))
             remedy = f"Pilih salah satu: {', '.join(numbers)}." if numbers else "Isi kolom dahulu."
             yield Problem(where, str(step[0]), f"Kolom {column} tidak ada di antara kolom angka.", remedy)
-
-
-def _quarter(content: Content, rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Iterator[Problem]:
-    base = f"{content.akar}/{kuartal.folder}"
-    year, quarter = kuartal.folder.split("/tw")
-    report = f"{base}/laporan.yaml"
-    for key, value, expected in (
-        ("tahun", kuartal.laporan.tahun, int(year)),
-        ("triwulan", kuartal.laporan.triwulan, int(quarter)),
-    ):
-        if value != expected:
-            wrong = f"Isinya {value}, sedangkan nama folder {kuartal.folder}."
-            yield Problem(place(content, report, (key,)), key, wrong, f"Tulis {expected}.")
-    if kuartal.laporan.status == "terbit" and kuartal.laporan.tanggal_terbit is None:
-        remedy = "Tambahkan tanggal_terbit: tahun-bulan-hari."
-        yield Problem(place(content, report, ("status",)), "status", "Laporan terbit tanpa tanggal terbit.", remedy)
-    plan = {i.nomor: i for i in rencana.indikator}
-    for nomor, indikator in plan.items():
-        if nomor not in kuartal.ukur:
-            file = f"{base}/iku/{nomor:02d}.yaml"
-            yield Problem(Place(file), "", f"Berkas IKU {nomor} tidak ada.", f"Buat berkas berisi nomor: {nomor}.")
-        else:
-            yield from _measure(content, indikator, kuartal, aturan)
-    for nomor in sorted(set(kuartal.ukur) - set(plan)):
-        where = place(content, f"{base}/iku/{nomor:02d}.yaml", ("nomor",))
-        yield Problem(where, "nomor", f"IKU {nomor} tidak ada dalam rencana.", "Periksa nomor, atau hapus berkas.")
-    yield from _money(content, plan, kuartal)
-
-
-def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> Iterator[Problem]:
-    ukur = kuartal.ukur[indikator.nomor]
-    file = f"{content.akar}/{kuartal.folder}/iku/{indikator.nomor:02d}.yaml"
-    if ukur.target is not None:
-        yield from _target(place(content, file, ("target",)), "target", ukur.target)
-        if not ukur.alasan_target:
-            remedy = "Tambahkan alasan_target, atau hapus target agar target rencana yang dipakai."
-            yield Problem(place(content, file, ("target",)), "target", "Target diganti tanpa alasan.", remedy)
-    if ukur.realisasi is not None and ukur.realisasi < 0:
-        yield Problem(place(content, file, ("realisasi",)), "realisasi", "Realisasi negatif.", "Tulis 0 atau lebih.")
-    faults = [*_rows(content, file, indikator, ukur)]
-    yield from faults
-    if faults:
-        return
-    exact = metode.realise(indikator, ukur)
-    if exact is not None and ukur.realisasi is not None and not ukur.alasan:
-        given, rows = regulation.rounded(ukur.realisasi, aturan), regulation.rounded(exact, aturan)
-        if given != rows:
-            wrong = f"Realisasi {given} berbeda dari hasil rincian, {rows}."
-            remedy = f"Hapus realisasi agar {rows} yang dipakai, perbaiki rincian, atau tulis alasan."
-            yield Problem(place(content, file, ("realisasi",)), "realisasi", wrong, remedy)
-    yield from _dividable(content, file, indikator, kuartal, aturan, exact)
-
-
-def _dividable(
-    content: Content, file: str, indikator: Indikator, kuartal: Kuartal, aturan: Aturan, exact: Decimal | None
-) -> Iterator[Problem]:
-    ukur = kuartal.ukur[indikator.nomor]
-    rumus = regulation.formula(aturan, indikator.arah)
-    realisasi = exact if ukur.realisasi is None else ukur.realisasi
-    target = ukur.target or indikator.target.of(kuartal.laporan.triwulan)
-    if rumus is None or realisasi is None or target is None or rumus.jika_nol is not None:
-        return
-    if regulation.divisor(rumus, regulation.rounded(realisasi, aturan), target) == 0:
-        wrong = f"Realisasi 0 tidak dapat menjadi pembagi dalam rumus {regulation.FORMULA_TEXT[rumus.rumus]}."
-        remedy = f"Tulis jika_nol (capaian bila realisasi 0) pada aturan {aturan.kode}."
-        yield Problem(place(content, file, ("realisasi",)), "realisasi", wrong, remedy)
-
-
-def _rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Iterator[Problem]:
-    columns = tuple(indikator.kolom)
-    if ukur.rincian and not columns:
-        where = place(content, file, ("rincian",))
-        yield Problem(where, "rincian", "Rencana tidak menyebut kolom rincian.", "Tambahkan kolom pada rencana.")
-        return
-    if (
-        not ukur.rincian
-        and not isinstance(indikator.metode, Langsung)
-        and ukur.realisasi is not None
-        and not ukur.alasan
-    ):
-        where = place(content, file, ("realisasi",))
-        remedy = "Isi rincian, atau tulis alasan mengapa realisasi diketik."
-        yield Problem(where, "realisasi", "Realisasi diketik, padahal metodenya memakai rincian.", remedy)
-    for index, row in enumerate(ukur.rincian):
-        for column, text in row.items():
-            where = content.dokumen[file].root.at(("rincian", index, column)).place
-            if column not in columns:
-                near = nearest(column, columns) or ", ".join(columns)
-                where = place(content, file, ("rincian", index, column))
-                yield Problem(where, column, "Kolom ini tidak dikenal.", f"Mungkin maksudnya {near}.")
-            elif column != columns[0] and text is not None:
-                yield from _cell(where, column, text)
-        yield from _ratio_row(content, file, indikator, index, row)
-
-
-def _cell(where: Place, column: str, text: str) -> Iterator[Problem]:
-    try:
-        value = values.number(text)
-    except PydanticCustomError as error:
-        wrong, _, remedy = error.message().partition("\n")
-        yield Problem(where, column, wrong, remedy)
-    else:
-        if value < 0:
-            yield Problem(where, column, f"{text} negatif.", "Tulis 0 atau lebih.")
-
-
-def _ratio_row(
-    content: Content, file: str, indikator: Indikator, index: int, row: dict[str, str | None]
-) -> Iterator[Problem]:
-    if not isinstance(indikator.metode, Rasio | RataRataRasio):
-        return
-    part, whole = row.get(indikator.metode.pembilang), row.get(indikator.metode.penyebut)
-    if part is None or whole is None or not values.NUMBER.fullmatch(part) or not values.NUMBER.fullmatch(whole):
-        return
-    if values.number(whole) == 0 and values.number(part) > 0:
-        where = place(content, file, ("rincian", index, indikator.metode.penyebut))
-        wrong = f"Penyebut 0, padahal {indikator.metode.pembilang} {part}."
-        yield Problem(where, indikator.metode.penyebut, wrong, "Periksa apakah kedua kolom tertukar.")
-
-
-def _money(content: Content, plan: dict[int, Indikator], kuartal: Kuartal) -> Iterator[Problem]:
-    file = f"{content.akar}/{kuartal.folder}/anggaran.yaml"
-    if kuartal.anggaran is None:
-        return
-    entries: list[tuple[Path, int, int]] = [
-        (("indikator", str(n)), d.pagu, d.realisasi) for n, d in kuartal.anggaran.indikator.items()
-    ]
-    entries += [(("kegiatan", n), k.pagu, k.realisasi) for n, k in enumerate(kuartal.anggaran.kegiatan)]
-    for path, pagu, spent in entries:
-        if spent > pagu:
-            where = place(content, file, (*path, "realisasi"))
-            wrong = f"Realisasi {ind.rupiah(spent)} melebihi pagu {ind.rupiah(pagu)}."
-            yield Problem(where, "realisasi", wrong, "Periksa kedua angka.")
-    for nomor in kuartal.anggaran.indikator:
-        if nomor not in plan:
-            where = place(content, file, ("indikator", str(nomor)))
-            yield Problem(where, str(nomor), f"IKU {nomor} tidak ada dalam rencana.", "Periksa nomor indikator.")
-    for nomor in sorted(set(plan) - set(kuartal.anggaran.indikator)):
-        where = place(content, file, ("indikator",))
-        yield Problem(
-            where,
-            "indikator",
-            f"Anggaran IKU {nomor} tidak ada.",
-            f"Tambahkan {nomor}: {{pagu: …, realisasi: …}}.",
-        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.photos import Photo
 from generator.schema import (
     Anggaran,
     Aturan,
@@ -34,7 +35,8 @@ class Profil:
 
 @dataclass(frozen=True)
 class Kuartal:
-    """One quarter: its folder (`2024/tw1`) and records, indicators by number."""
+    """One quarter: its folder (`2024/tw1`) and records, indicators by number,
+    photos by the name of their file."""
 
     folder: str
     laporan: Laporan
@@ -43,6 +45,7 @@ class Kuartal:
     sorotan: tuple[Sorotan, ...]
     terbit: tuple[Terbit, ...]
     tabel: tuple[TabelCetak, ...]
+    foto: Mapping[str, Photo]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator import source
+from generator import photos, source
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.problems import ContentError, Place, Problem, nearest
 from generator.schema import (
@@ -128,7 +128,20 @@ def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
     tables = reader.optional(f"{folder}/daftar-tabel.yaml", tuple[TabelCetak, ...], ())
     if report is None:
         return None
-    return Kuartal(folder, report, measures, money, highlights or (), printed or (), tables or ())
+    pictures = dict(_photos(reader, folder, highlights or ()))
+    return Kuartal(folder, report, measures, money, highlights or (), printed or (), tables or (), pictures)
+
+
+def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, photos.Photo]]:
+    for index, highlight in enumerate(highlights):
+        for number, foto in enumerate(highlight.foto):
+            document = reader.documents[reader.name(f"{folder}/highlight.yaml")]
+            place = document.root.at((index, "foto", number, "berkas")).place
+            photo = photos.read(reader.folder / folder / "foto", foto.berkas, place)
+            if isinstance(photo, Problem):
+                reader.problems.append(photo)
+            else:
+                yield foto.berkas, photo
 
 
 def _number_of(reader: Reader, relative: str, measure: Ukur) -> int:

@@ -30,6 +30,11 @@ def chart(folder: str, name: str, scheme: str) -> str:
     return f"{folder}/grafik/{name}{'' if scheme == 'terang' else '-gelap'}.svg"
 
 
+def photo(folder: str, name: str) -> str:
+    """Return the file of a photo of a quarter."""
+    return f"{folder}/foto/{name}"
+
+
 def table(folder: str, kode: str) -> str:
     """Return the CSV file of a table of a year (`2024`) or a quarter (`2024/tw1`)."""
     return f"data/{folder}/{kode}.csv"

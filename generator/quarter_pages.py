@@ -90,7 +90,8 @@ def highlight(report: Report, hasil: Hasil) -> Page:
     ]
     title = f"Highlight {tables.period(hasil)}"
     lead = f"{len(items)} kegiatan {report.content.unit.nama} pada {tables.period(hasil)}."
-    return _page(report, hasil, "highlight", title, "highlight.md", "highlight.yaml", lead, butir=items, pengantar=lead)
+    values = {"butir": items, "pengantar": lead, "foto": hasil.kuartal.foto}
+    return _page(report, hasil, "highlight", title, "highlight.md", "highlight.yaml", lead, **values)
 
 
 def results(report: Report, hasil: Hasil) -> Page:

@@ -108,10 +108,9 @@ def formula(aturan: Aturan, arah: str) -> Rumus | None:
 
 
 def achievement(aturan: Aturan, arah: str, realisasi: Decimal, target: Decimal) -> Decimal | None:
-    """Return the capaian in percent, rounded by the rule set and never below 0; None when it cannot be formed."""
+    """Return the capaian in percent, rounded by the rule set and never below 0; None when it would divide by 0."""
     rumus = formula(aturan, arah)
-    if rumus is None:
-        return None
+    assert rumus is not None, "checks refuse a direction without a formula"
     if divisor(rumus, realisasi, target) == 0:
         return rumus.jika_nol
     return rounded(max(FORMULAS[rumus.rumus](realisasi, target), Decimal(0)), aturan)

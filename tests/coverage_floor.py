@@ -10,7 +10,7 @@ import sys
 
 from coverage import Coverage
 
-FULL = ("regulation", "metode", "scoring", "budget", "load", "checks")
+FULL = ("regulation", "metode", "scoring", "budget", "load", "checks", "quarter_checks")
 
 
 def main() -> int:

@@ -42,7 +42,7 @@ FAULTS = [
     (IKU3, "realisasi: 50", "realisasi: 'x", "03.yaml:", "Susunan YAML", "Periksa"),
     (IKU3, "nomor: 3", "nomor: 4", "03.yaml:1:8", "berisi nomor 4", "04.yaml"),
     (IKU3, "nomor: 3", "<<<<<<< HEAD\nnomor: 3", "03.yaml:1", "belum disatukan", "Pilih satu"),
-    (IKU3, "realisasi: 50", "target: 5\nrealisasi: 50", "03.yaml:2:1", "tanpa alasan", "alasan_target"),
+    (IKU3, "realisasi: 50", "target: 5\nrealisasi: 50", "03.yaml:2:9", "tanpa alasan", "alasan_target"),
     (
         IKU3,
         "realisasi: 50",
@@ -88,7 +88,14 @@ FAULTS = [
         "IKU 14",
         "Periksa nomor",
     ),
-    (MONEY, "  13: {pagu: 1_000, realisasi: 100}", "", "anggaran.yaml:2", "Anggaran IKU 13 tidak ada", "Tambahkan 13"),
+    (
+        MONEY,
+        "  13: {pagu: 1_000, realisasi: 100}",
+        "",
+        "anggaran.yaml:3:3",
+        "Anggaran IKU 13 tidak ada",
+        "Tambahkan 13",
+    ),
     (REPORT, "2030-04-10", "10 April 2030", "laporan.yaml:5:17", "bukan tanggal", "2024-04-17"),
     (REPORT, "2030-04-10", "Senin, 2030-04-10", "laporan.yaml:5:17", "bukan Senin", "Rabu, 2030-04-10"),
     (REPORT, "triwulan: 1", "triwulan: 2", "laporan.yaml:2", "nama folder", "Tulis 1."),
@@ -106,6 +113,7 @@ FAULTS = [
     ),
     (PLAN, "pembilang: baik", "pembilang: bagus", "perjanjian-kinerja.yaml:12", "Kolom bagus", "baik, semua"),
     (PLAN, "jenis: rasio", "jenis: ratio", "perjanjian-kinerja.yaml:12", "bukan pilihan", "rasio"),
+    (PLAN, "pembilang: baik, ", "", "perjanjian-kinerja.yaml:12", "pembilang wajib ada", "Tambahkan pembilang"),
     (RULES, "di_atas: 110", "di_atas: 111", "aturan-contoh.yaml:", "Nilai 110.1 tidak masuk", "Tutup celah"),
     (RULES, "di_atas: 110", "di_atas: 109", "aturan-contoh.yaml:", "masuk dua kelas", "tumpang"),
     (
@@ -117,6 +125,58 @@ FAULTS = [
         "capaian.minimalkan",
     ),
     (RULES, "2030-01-01", "2031-01-01", "perjanjian-kinerja.yaml:2", "baru berlaku", "Pilih aturan"),
+    (PLAN, "tahun: 2030", "tahun: 2031", "perjanjian-kinerja.yaml:1:8", "nama folder", "Tulis 2030"),
+    (PLAN, "kode: minim,", "kode: 'min im',", "perjanjian-kinerja.yaml:", "tidak sah", "tanda hubung"),
+    (
+        PLAN,
+        "perspektif:",
+        "perspektip:",
+        "perjanjian-kinerja.yaml:3:1",
+        "tidak dikenal",
+        "Mungkin maksudnya perspektif",
+    ),
+    (PLAN, "{jenis: langsung, sumber", "{sumber", "perjanjian-kinerja.yaml:", "jenis wajib ada", "Tambahkan jenis"),
+    (PLAN, "    sasaran:", "    sasaran: []\n    lain:", "perjanjian-kinerja.yaml:", "Daftar ini kosong", "satu butir"),
+    (PLAN, "tw1: 10,", "tw1: -10,", "perjanjian-kinerja.yaml:", "boleh negatif", "kosongkan"),
+    (
+        PLAN,
+        "{jenis: rasio, pembilang: baik, penyebut: semua}",
+        "{jenis: tertimbang, bobot: [baik], nilai: [baik, semua]}",
+        "perjanjian-kinerja.yaml:12",
+        "tertimbang tidak lengkap",
+        "berpasangan",
+    ),
+    (
+        PLAN,
+        "kolom: {jenis: Jenis, baik: Baik, semua: Semua}",
+        "kolom: 5",
+        "perjanjian-kinerja.yaml:12",
+        "pasangan",
+        "kunci: nilai",
+    ),
+    (RULES, "  standar: 1", "  standar: 0", "aturan-contoh.yaml:", "lebih dari 0", "Tulis 1"),
+    (REPORT, "tanggal_terbit: 2030-04-10\n", "", "laporan.yaml:3", "tanpa tanggal terbit", "tanggal_terbit"),
+    (IKU, "{jenis: Satu, baik: 3, semua: 4}", "tiga", "01.yaml:3:5", "pasangan kunci", "Tulis kunci: nilai"),
+    (IKU, "baik: 3", "baik: -3", "01.yaml:3:25", "negatif", "0 atau lebih"),
+    (IKU3, "realisasi: 50", "realisasi: 50\nrincian: [{a: 1}]", "03.yaml:3", "tidak menyebut kolom", "Tambahkan kolom"),
+    (IKU3, "realisasi: 50", "catatan: satu\nrealisasi: 50", "03.yaml:2:10", "Seharusnya daftar", "tanda hubung"),
+    (IKU3, "realisasi: 50", "target: 0\nalasan_target: a\nrealisasi: 50", "03.yaml:2:9", "pembagi", "angka di atas 0"),
+    (IKU3, "realisasi: 50", 'alasan: "a\\0b"\nrealisasi: 50', "03.yaml:2:9", "kendali", "Hapus karakter"),
+    (IKU3, "realisasi: 50", "realisasi: 50\ntarget", "03.yaml:4:1", "Susunan YAML", "Periksa"),
+    (RULES, "rupa: tinggi}", "rupa: tinggi, warna: biru}", "aturan-contoh.yaml:", "tidak dikenal", "dikenal: "),
+    (REPORT, "judul: Laporan", "judul: Laporan\nzzz: 1", "laporan.yaml:5:1", "tidak dikenal", "Kunci yang dikenal"),
+    ("glosarium.yaml", "TMS: Tidak memenuhi syarat", "TMS: [a]", "glosarium.yaml:1:6", "bukan", "nilai"),
+    ("unit.yaml", "[latar]", "[Latar Belakang]", "unit.yaml:9", "tidak sah", "huruf kecil"),
+    ("unit.yaml", "[latar]", "[lain]", "profil/lain.md", "tidak ada", "Buat berkas"),
+    ("profil/latar.md", "---\njudul: Latar\n---\n", "", "latar.md:1", "keterangan", "judul"),
+    (
+        "2030/tw1/highlight.yaml",
+        "- judul: Kegiatan contoh",
+        "- judul: Kegiatan contoh\n  foto: [{berkas: a.jpg, teks: b}]",
+        "highlight.yaml:2:19",
+        "Foto a.jpg tidak ada",
+        "foto/a.jpg",
+    ),
 ]
 
 
@@ -169,6 +229,44 @@ def test_missing_and_wrongly_named_files(tmp_path: Path) -> None:
     assert any("IKU 3 tidak ada" in str(p) for p in problems(folder))
     with pytest.raises(ContentError):
         build.compute(tmp_path / "tidak-ada")
+
+
+def test_a_quarter_without_money_or_with_a_realisasi_like_its_rows(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / MONEY).unlink()
+    path = folder / IKU
+    path.write_text(path.read_text("utf-8") + "realisasi: 50.0\n", encoding="utf-8")
+    hasil = build.compute(folder).hasil[0]
+    assert hasil.indikator[0].uang is None
+    assert hasil.indikator[0].realisasi == 50
+
+
+def test_no_year_and_a_typed_realisasi_without_rows(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU).write_text("nomor: 1\nrealisasi: 50\n", encoding="utf-8")
+    assert any("01.yaml:2:12" in str(p) and "padahal metodenya memakai rincian" in str(p) for p in problems(folder))
+    (folder / "2030").rename(tmp_path / "2030")
+    assert any("Belum ada tahun" in str(p) for p in problems(folder))
+
+
+def test_a_realisasi_of_0_that_would_divide(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    rules = folder / RULES
+    text = rules.read_text("utf-8").replace("selisih_dari_target", "target_per_realisasi")
+    rules.write_text(text, encoding="utf-8")
+    (folder / "2030/tw1/iku/02.yaml").write_text("nomor: 2\nrealisasi: 0\n", encoding="utf-8")
+    found = [str(p) for p in problems(folder)]
+    assert any("02.yaml:2:12" in p and "tidak dapat menjadi pembagi" in p and "jika_nol" in p for p in found)
+    rules.write_text(text.replace("_realisasi, acuan", "_realisasi, jika_nol: 150, acuan"), encoding="utf-8")
+    assert build.compute(folder).hasil[0].indikator[1].capaian == 150
+    (folder / "2030/tw1/iku/02.yaml").write_text("nomor: 2\nrealisasi: 8\n", encoding="utf-8")
+    assert build.compute(folder).hasil[0].indikator[1].capaian == 125  # 10 / 8 * 100
+
+
+def test_an_indicator_file_without_a_place_in_the_plan(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / "2030/tw1/iku/14.yaml").write_text("nomor: 14\nrealisasi: 1\n", encoding="utf-8")
+    assert any("14.yaml:1:8" in str(p) and "tidak ada dalam rencana" in str(p) for p in problems(folder))
 
 
 def test_all_problems_at_once_sorted(tmp_path: Path) -> None:

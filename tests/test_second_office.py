@@ -57,6 +57,14 @@ def test_missing_realisasi_is_left_out_where_the_rule_set_says_so(tmp_path: Path
     assert (i.realisasi, i.capaian, i.status) == (None, None, "belum_tersedia")
 
 
+def test_no_annual_target_gives_no_annual_figure(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    plan = folder / "2030/perjanjian-kinerja.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("tw4: 10, tahunan: 10", "tw4: 10, tahunan: null"), "utf-8")
+    i = build.compute(folder).hasil[0].indikator[1]
+    assert (Decimal("120.0"), None, None) == (i.capaian, i.capaian_tahunan, i.kategori_tahunan)
+
+
 def test_not_applicable_is_its_own_case(tmp_path: Path) -> None:
     folder = write(tmp_path)
     (folder / "2030/tw1/iku/13.yaml").write_text("nomor: 13\ndikecualikan: Tidak ada layanan ini.\n", "utf-8")

@@ -1,0 +1,62 @@
+"""Photos of highlights: decoded, made small, written anew without anything the camera added.
+
+In: an image file under `foto/`. Out: a WebP of at most 1280 pixels a side, or the problem that keeps it out.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from generator.problems import Place, Problem
+
+SIDE = 1280
+MAX_PIXELS = 50_000_000
+MAX_BYTES = 20_000_000
+FORMATS = ("JPEG", "PNG", "WEBP")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(jpe?g|png|webp)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo as it is published: its file name, WebP bytes, width and height in pixels."""
+
+    nama: str
+    data: bytes
+    lebar: int
+    tinggi: int
+
+
+def read(folder: Path, name: str, place: Place) -> Photo | Problem:
+    """Return the photo `name` of a folder as published, or the problem at the place that names it."""
+    path = folder / name
+    if not NAME.fullmatch(name):
+        remedy = "Pakai huruf, angka, - atau _, berakhiran .jpg, .png, atau .webp."
+        return Problem(place, "berkas", f'Nama foto "{name[:60]}" tidak sah.', remedy)
+    if path.is_symlink() or not path.is_file():
+        return Problem(place, "berkas", f"Foto {name} tidak ada.", f"Simpan foto di {folder.name}/{name}.")
+    if path.stat().st_size > MAX_BYTES:
+        return Problem(place, "berkas", f"Foto {name} lebih besar dari 20 MB.", "Perkecil fotonya.")
+    try:
+        with Image.open(path, formats=FORMATS) as image:
+            if image.width * image.height > MAX_PIXELS:
+                return Problem(place, "berkas", f"Foto {name} melebihi 50 megapiksel.", "Perkecil fotonya.")
+            return _published(Path(name).stem, image)
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
+        remedy = "Simpan ulang sebagai JPG atau PNG."
+        return Problem(place, "berkas", f"Foto {name} tidak dapat dibaca.", remedy)
+
+
+def _published(stem: str, image: Image.Image) -> Photo:
+    upright = ImageOps.exif_transpose(image).convert("RGB")
+    upright.thumbnail((SIDE, SIDE))
+    # Pasted on a new image: nothing but pixels is carried over.
+    clean = Image.new("RGB", upright.size)
+    clean.paste(upright)
+    out = io.BytesIO()
+    clean.save(out, "WEBP", quality=80, method=4)
+    return Photo(f"{stem}.webp", out.getvalue(), clean.width, clean.height)

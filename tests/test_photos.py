@@ -1,0 +1,73 @@
+"""Photos: made small, stripped of what the camera wrote, refused with a remedy. All pictures here are made up."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator import build, photos
+from generator.problems import Place, Problem
+from tests.synthetic import write
+
+HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
+
+
+def picture(path: Path, size: tuple[int, int] = (2000, 1000)) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "RAHASIA"
+    exif[0x0112] = 6  # turned by 90 degrees
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", size, "green").save(path, "JPEG", exif=exif)
+
+
+def test_published_photo_is_small_upright_and_without_metadata(tmp_path: Path) -> None:
+    picture(tmp_path / "a.jpg")
+    found = photos.read(tmp_path, "a.jpg", HERE)
+    assert isinstance(found, photos.Photo)
+    assert (found.nama, found.lebar, found.tinggi) == ("a.webp", 640, 1280)
+    with Image.open(io.BytesIO(found.data)) as image:
+        assert (image.size, dict(image.getexif())) == ((640, 1280), {})
+    assert b"RAHASIA" not in found.data
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "wrong"),
+    [
+        ("../a.jpg", None, "tidak sah"),
+        ("a.svg", b"<svg/>", "tidak sah"),
+        ("b.jpg", None, "tidak ada"),
+        ("c.jpg", b"bukan gambar", "tidak dapat dibaca"),
+        ("d.jpg", b"\xff\xd8\xff\xe0" + b"x" * 40, "tidak dapat dibaca"),
+        ("e.png", b"GIF89a" + b"\x00" * 40, "tidak dapat dibaca"),
+    ],
+)
+def test_refused_with_the_place_that_names_it(tmp_path: Path, name: str, data: bytes | None, wrong: str) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    found = photos.read(tmp_path, name, HERE)
+    assert isinstance(found, Problem)
+    assert found.place == HERE
+    assert wrong in found.wrong
+    assert found.remedy
+
+
+def test_too_large_photos_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    picture(tmp_path / "a.jpg")
+    monkeypatch.setattr(photos, "MAX_PIXELS", 1000)
+    assert "megapiksel" in str(photos.read(tmp_path, "a.jpg", HERE))
+    monkeypatch.setattr(photos, "MAX_BYTES", 10)
+    assert "20 MB" in str(photos.read(tmp_path, "a.jpg", HERE))
+
+
+def test_photo_reaches_the_page(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    picture(folder / "2030/tw1/foto/kegiatan.jpg")
+    file = folder / "2030/tw1/highlight.yaml"
+    file.write_text(file.read_text("utf-8") + "  foto: [{berkas: kegiatan.jpg, teks: Orang di pasar}]\n", "utf-8")
+    files = build.generate(build.compute(folder)).files
+    assert files["2030/tw1/foto/kegiatan.webp"].startswith(b"RIFF")
+    page = files["2030/tw1/highlight/index.md"].decode()
+    assert '<img src="../foto/kegiatan.webp" alt="Orang di pasar" width="640" height="1280"' in page
