@@ -1,0 +1,182 @@
+"""The real report, end to end: an independent calculation against the published JSON, and every printed table found.
+
+The calculation below shares nothing with the generator: it reads the YAML as text with the plain library and works
+in fractions, by the rules of `scoring.md` (Tabel 2.5 to 2.7, section 3.12).
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from generator import build
+from tests.support import CONTENT, real
+
+QUARTER = CONTENT / "2024" / "tw1"
+
+
+def plain(name: str) -> Any:
+    return YAML(typ="base", pure=True).load((CONTENT / name).read_text("utf-8"))
+
+
+@cache
+def files() -> dict[str, bytes]:
+    return dict(build.generate(real()).files)
+
+
+@cache
+def published() -> dict[str, Any]:
+    return dict(json.loads(files()["data/2024/tw1.json"], parse_float=Decimal))
+
+
+def cents(value: Fraction) -> Fraction:
+    return Fraction(int(value * 100 + Fraction(1, 2)), 100)
+
+
+def number(text: str) -> Fraction:
+    return Fraction(text.replace("_", ""))
+
+
+def from_rows(method: dict[str, Any], rows: list[dict[str, str]]) -> Fraction | None:
+    if method["jenis"] == "rasio":
+        part, whole = (sum(number(r[method[k]]) for r in rows) for k in ("pembilang", "penyebut"))
+        return Fraction(part, whole) * 100 if whole else None
+    if method["jenis"] == "rata_rata_rasio":
+        shares = []
+        for r in rows:
+            part, whole = number(r[method["pembilang"]]), number(r[method["penyebut"]])
+            shares.append(part / whole * 100 if whole else number(method["nol_per_nol"]))
+        return sum(shares, Fraction(0)) / len(shares)
+    pairs = [
+        (r.get(w) or "0", r.get(v) or "0") for r in rows for w, v in zip(method["bobot"], method["nilai"], strict=True)
+    ]
+    return sum((number(w) * number(v if v != "null" else "0") for w, v in pairs), Fraction(0))
+
+
+def assessed(entry: dict[str, Any]) -> tuple[Fraction, Fraction, Fraction | None] | None:
+    """Return realisasi, target and annual target of an indicator, or None when it has no target this quarter."""
+    own = plain(f"2024/tw1/iku/{int(entry['nomor']):02d}.yaml")
+    target = own.get("target") or entry["target"]["tw1"]
+    if target == "null":
+        return None
+    if "realisasi" in own:
+        realisasi = number(own["realisasi"])
+    else:
+        found = from_rows(entry["metode"], own["rincian"])
+        assert found is not None
+        realisasi = cents(found)
+    annual = entry["target"]["tahunan"]
+    return realisasi, number(target), None if annual == "null" else number(annual)
+
+
+def kategori(value: Fraction) -> str:
+    if value > 120:
+        return "Tidak dapat disimpulkan"
+    return "Sangat baik" if value > 100 else "Baik" if value == 100 else "Cukup" if value >= 70 else "Kurang"
+
+
+def predikat(value: Fraction) -> str:
+    steps = [(90, "Baik"), (70, "Butuh perbaikan"), (50, "Kurang")]
+    return "Istimewa" if value > 100 else next((name for low, name in steps if value >= low), "Sangat kurang")
+
+
+def mean(values: list[Fraction | None]) -> Fraction | None:
+    known = [v for v in values if v is not None]
+    return cents(sum(known, Fraction(0)) / len(known)) if known else None
+
+
+def same(expected: Fraction | None, shown: Decimal | int | None) -> bool:
+    return expected == (None if shown is None else Fraction(shown))
+
+
+def test_every_score_against_an_independent_calculation() -> None:
+    perspectives = []
+    for plan, shown in zip(plain("2024/perjanjian-kinerja.yaml")["perspektif"], published()["perspektif"], strict=True):
+        goals = []
+        for goal, goal_shown in zip(plan["sasaran"], shown["sasaran"], strict=True):
+            scores = [indicator(e, s) for e, s in zip(goal["indikator"], goal_shown["indikator"], strict=True)]
+            goals.append(mean(scores))
+            assert same(goals[-1], goal_shown["nps"])
+            assert (None if goals[-1] is None else predikat(goals[-1])) == goal_shown["predikat"]
+        perspectives.append(mean(goals))
+        assert same(perspectives[-1], shown["nps"])
+        assert perspectives[-1] is not None
+        assert predikat(perspectives[-1]) == shown["predikat"]
+    total = mean(perspectives)
+    assert total is not None
+    assert same(total, published()["npss"]["nilai"])
+    assert predikat(total) == published()["npss"]["predikat"]
+
+
+def indicator(entry: dict[str, Any], shown: dict[str, Any]) -> Fraction | None:
+    """Compare one indicator and return what it adds to the NPS."""
+    money = plain("2024/tw1/anggaran.yaml")["indikator"][entry["nomor"]]
+    pagu, spent = number(money["pagu"]), number(money["realisasi"])
+    assert (pagu, spent, cents(spent / pagu * 100)) == tuple(
+        Fraction(shown["anggaran"][k]) for k in ("pagu", "realisasi", "serapan")
+    )
+    found = assessed(entry)
+    if found is None:
+        assert (shown["status"], shown["capaian"], shown["efisiensi"]["te"]) == ("belum_dinilai", None, None)
+        return None
+    realisasi, target, annual = found
+    capaian = cents(realisasi / target * 100)
+    assert same(realisasi, shown["realisasi"])
+    assert same(target, shown["target"])
+    assert same(capaian, shown["capaian"])
+    assert kategori(capaian) == shown["kategori"]
+    assert same(None if annual is None else cents(realisasi / annual * 100), shown["capaian_tahunan"])
+    ie = capaian / (spent / pagu * 100)
+    assert same(cents(ie), shown["efisiensi"]["ie"])
+    assert abs((ie - 1) - Fraction(shown["efisiensi"]["te"])) <= Fraction(5, 1000)
+    return min(capaian, Fraction(120))
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),  # scoring.md, Worked examples
+    [
+        (("stakeholder", 1, "nps"), "103.02"),
+        (("internal-process", 2, "nps"), "94.66"),
+        (("internal-process", 4, "nps"), "120.00"),
+    ],
+)
+def test_worked_examples(address: tuple[str, int, str], expected: str) -> None:
+    perspektif = next(p for p in published()["perspektif"] if p["kode"] == address[0])
+    sasaran = next(s for s in perspektif["sasaran"] if s["nomor"] == address[1])
+    assert Decimal(expected) == sasaran[address[2]]
+
+
+def test_money_adds_up() -> None:
+    money = published()["anggaran"]
+    assert (money["pagu"], money["realisasi"]) == (4_497_759_000, 1_096_077_313)
+    assert money["pagu"] == sum(s["pagu"] for s in money["sasaran"])
+    assert money["realisasi"] == sum(s["realisasi"] for s in money["sasaran"])
+
+
+def test_every_printed_table_is_on_a_page() -> None:
+    """The list holds Tabel 2.1 to the last of chapter 3; each leads to an anchor that exists."""
+    tables = real().hasil[0].kuartal.tabel
+    numbers = {t.nomor for t in tables}
+    assert {"2.1", "2.7", "3.1", "3.3", "3.5", "3.21", "3.87"} <= numbers
+    index = files()["2024/tw1/daftar-tabel/index.md"].decode()
+    for table in tables:
+        target = build.quarter_pages.counterpart(real(), real().hasil[0], table.untuk)
+        assert target is not None
+        page, _, anchor = target.partition("#")
+        text = files()[f"{page}index.md"].decode()
+        assert f'id="{anchor}"' in text or f"{{: #{anchor} }}" in text, (table.nomor, target)
+    assert index.count("<tr>") >= len(tables)
+
+
+def test_no_prose_holds_a_control_character_or_an_open_brace() -> None:
+    for name, data in files().items():
+        if name.endswith(".md"):
+            text = data.decode()
+            assert [c for c in text if ord(c) < 32 and c != "\n"] == [], name
+            assert "{{" not in text, name
