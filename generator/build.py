@@ -43,6 +43,16 @@ def compute(folder: Path, step: Step = silent) -> Report:
     return report
 
 
+def notices(report: Report) -> Iterator[Problem]:
+    """Yield what is missing but stops nothing: indicators with a target whose realisasi is not yet in."""
+    for hasil in report.hasil:
+        for i in hasil.indikator:
+            if i.status == "belum_tersedia":
+                file = f"{report.content.akar}/{hasil.kuartal.folder}/iku/{i.indikator.nomor:02d}.yaml"
+                remedy = "Isi rincian atau realisasi bila sudah ada."
+                yield Problem(Place(file), "realisasi", "Realisasi belum tersedia.", remedy, "peringatan")
+
+
 def generate(report: Report, step: Step = silent) -> Generated:
     """Return every generated file but the charts, which are still values."""
     step("Menyusun halaman")

@@ -26,6 +26,7 @@ from generator.page import Generated, Report
 from generator.problems import ContentError
 
 PROJECT = Path(__file__).parent.parent
+MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 
 
@@ -50,12 +51,19 @@ def _step(console: Console) -> pipeline.Step:
     return lambda step: console.print(f"[dim]·[/dim] {step}")
 
 
+def _computed(content: Path, console: Console) -> Report:
+    report = pipeline.compute(content, _step(console))
+    for notice in pipeline.notices(report):
+        click.echo(str(notice), err=True)
+    return report
+
+
 @main.command(help="Memeriksa isi tanpa membangun situs.")
 @CONTENT
 def check(content: Path) -> None:
     """Validate only."""
     with _reported() as console:
-        report = pipeline.compute(content, _step(console))
+        report = _computed(content, console)
         click.echo(f"Isi benar: {len(report.hasil)} triwulan.")
 
 
@@ -65,7 +73,7 @@ def check(content: Path) -> None:
 def build(content: Path, site: Path) -> None:
     """Build beside the old site, check the links, then swap."""
     with _reported() as console:
-        report = pipeline.compute(content, _step(console))
+        report = _computed(content, console)
         site.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
         try:
@@ -88,12 +96,13 @@ def build(content: Path, site: Path) -> None:
 def emit(content: Path, out: Path) -> None:
     """Write the generated files for any engine."""
     with _reported() as console:
-        report = pipeline.compute(content, _step(console))
-        if out.exists() and any(out.iterdir()) and not (out / "mkdocs.yml").is_file():
-            click.echo(f"Folder {out} berisi berkas lain. Pilih folder kosong.", err=True)
+        report = _computed(content, console)
+        if out.exists() and (not out.is_dir() or any(out.iterdir())) and not (out / MARK).is_file():
+            click.echo(f"{out} berisi berkas lain. Pilih folder kosong.", err=True)
             sys.exit(1)
         shutil.rmtree(out, ignore_errors=True)
         _emit(report, out, console)
+        (out / MARK).touch()
         click.echo(f"Naskah siap di {out}")
 
 
@@ -136,6 +145,7 @@ def write_out(report: Report, generated: Generated, out: Path, console: Console)
     config["plugins"] = [p for p in config["plugins"] if p != "lapkin"]
     config["nav"] = generated.nav
     config["docs_dir"] = "docs"
+    config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     site_config.fill(config, report)
     with (out / "mkdocs.yml").open("w", encoding="utf-8") as stream:
         YAML(typ="safe", pure=True).dump(config, stream)

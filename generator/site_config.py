@@ -20,8 +20,6 @@ def fill(config: MutableMapping[str, Any], report: Report) -> None:
     unit = report.content.unit
     config["site_name"] = f"Kinerja {unit.nama}"
     config["site_description"] = f"Laporan kinerja {unit.nama_resmi}."
-    if unit.repositori:
-        config["edit_uri_template"] = f"{unit.repositori.rstrip('/')}/edit/HEAD/{{path}}"
     config["extra"] = {**config.get("extra", {}), **extra(report)}
 
 

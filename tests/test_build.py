@@ -47,6 +47,16 @@ def test_build_swaps_and_links_resolve(tmp_path: Path) -> None:
     assert "×" not in (site / "index.html").read_text("utf-8").split("<title>")[1].split("<")[0]
 
 
+def test_emit_never_replaces_a_folder_it_did_not_write(tmp_path: Path) -> None:
+    out = tmp_path / "lain"
+    out.mkdir()
+    (out / "mkdocs.yml").write_text("site_name: Lain\n", "utf-8")
+    done = CliRunner().invoke(main, ["emit", "--content", str(write(tmp_path / "isi")), "--out", str(out)])
+    assert done.exit_code == 1
+    assert "Pilih folder kosong" in done.output
+    assert [p.name for p in out.iterdir()] == ["mkdocs.yml"]
+
+
 @pytest.mark.slow
 def test_emitted_folder_builds_with_any_mkdocs(tmp_path: Path) -> None:
     out = tmp_path / "naskah"
@@ -55,7 +65,7 @@ def test_emitted_folder_builds_with_any_mkdocs(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(out / "mkdocs.yml")]
     run = subprocess.run(words, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    assert "WARNING" not in run.stderr
+    assert "WARNING -" not in run.stderr
     assert "lapkin" not in (out / "mkdocs.yml").read_text("utf-8").split("plugins")[1].split("\n")[1]
 
 
@@ -64,7 +74,7 @@ def test_the_plugin_builds_the_same_pages_under_strict(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
     run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    assert "WARNING" not in run.stderr
+    assert "WARNING -" not in run.stderr
     assert list(finish.broken_links(tmp_path / "site")) == []
 
 

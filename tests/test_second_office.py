@@ -53,8 +53,12 @@ def test_missing_realisasi_is_left_out_where_the_rule_set_says_so(tmp_path: Path
     rules.write_text(
         rules.read_text("utf-8").replace("realisasi_kosong: nol", "realisasi_kosong: dikeluarkan"), "utf-8"
     )
-    i = build.compute(folder).hasil[0].indikator[12]
+    report = build.compute(folder)
+    i = report.hasil[0].indikator[12]
     assert (i.realisasi, i.capaian, i.status) == (None, None, "belum_tersedia")
+    assert [str(p).split(" ")[:2] for p in build.notices(report)] == [
+        [f"{folder.name}/2030/tw1/iku/13.yaml:1:1", "peringatan:"]
+    ]
 
 
 def test_no_annual_target_gives_no_annual_figure(tmp_path: Path) -> None:
