@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from generator import charts, opendata, paths, quarter_pages, render, site_pages
+from generator import charts, explain, opendata, paths, quarter_pages, render, site_pages
 from generator.charts import Chart
 from generator.checks import check
 from generator.content import Content
@@ -18,6 +18,7 @@ from generator.load import load
 from generator.page import Generated, Page, Report
 from generator.problems import ContentError, Place, Problem, nearest
 from generator.prose import address_problems
+from generator.provenance import traces
 from generator.scoring import Hasil, score
 
 Step = Callable[[str], None]
@@ -36,7 +37,7 @@ def compute(folder: Path, step: Step = silent) -> Report:
         raise ContentError(problems)
     step("Menghitung nilai")
     hasil = tuple(score(t.rencana, k, content.aturan[t.rencana.aturan]) for t in content.tahun for k in t.kuartal)
-    report = Report(content, hasil)
+    report = Report(content, hasil, {h.kuartal.folder: traces(content, h) for h in hasil})
     problems = [*prose_problems(report), *name_problems(report)]
     if problems:
         raise ContentError(problems)
@@ -88,6 +89,8 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of every quarter and the data of every plan."""
     for hasil in report.hasil:
         yield from opendata.files(report.content.unit, hasil)
+        derived = explain.data(hasil, report.jejak[hasil.kuartal.folder])
+        yield f"data/{hasil.kuartal.folder}-jejak.json", opendata.to_json(derived)
         for photo in hasil.kuartal.foto.values():
             yield paths.photo(hasil.kuartal.folder, photo.nama), photo.data
     for tahun in report.content.tahun:

@@ -10,11 +10,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from rich.console import Console
@@ -22,11 +22,13 @@ from ruamel.yaml import YAML
 
 from generator import build as pipeline
 from generator import finish, site_config
+from generator.explain import tree
 from generator.page import Generated, Report
-from generator.problems import ContentError
+from generator.problems import ContentError, nearest
 
 PROJECT = Path(__file__).parent.parent
 MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
+T = TypeVar("T")
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 
 
@@ -122,6 +124,28 @@ def serve(content: Path, alamat: str) -> None:
         str(PROJECT / "mkdocs.yml"),
     ]
     sys.exit(subprocess.call(words, env={**_environment(""), "LAPKIN_CONTENT": str(content.resolve())}))
+
+
+@main.command(help="Menunjukkan bagaimana sebuah angka dihitung, misalnya: lapkin explain 2024/tw1 sasaran.2.nps")
+@click.argument("kuartal")
+@click.argument("alamat")
+@CONTENT
+def explain(kuartal: str, alamat: str, content: Path) -> None:
+    """Print the derivation of a figure as a tree."""
+    with _reported():
+        report = pipeline.compute(content)
+        found = _known(kuartal, report.jejak, "Triwulan")
+        _known(alamat, found, "Alamat")
+        click.echo("\n".join(tree(found, alamat)))
+
+
+def _known(name: str, known: Mapping[str, T], kind: str) -> T:
+    if name in known:
+        return known[name]
+    near = nearest(name, known)
+    remedy = f"Mungkin maksudnya {near}." if near else f"Pilih salah satu: {', '.join(list(known)[:5])} …"
+    click.echo(f"{kind} {name} tidak dikenal. {remedy}", err=True)
+    sys.exit(1)
 
 
 def project_config() -> dict[str, Any]:

@@ -14,6 +14,7 @@ from generator.budget import Uang
 from generator.scoring import Hasil, HasilIndikator, Nilai
 
 NOT_ASSESSED = "belum dinilai"
+NO_TARGET = "tanpa target"
 STATUS_TEXT = {
     "dinilai": "dinilai",
     "belum_dinilai": "belum dinilai pada triwulan ini",
@@ -69,10 +70,10 @@ def _uang(prefix: str, uang: Uang) -> Iterator[Angka]:
 
 def _indikator(i: HasilIndikator) -> Iterator[Angka]:
     prefix, target = f"iku.{i.indikator.nomor}", i.indikator.target
-    yield percent(f"{prefix}.target", i.target)
-    yield percent(f"{prefix}.target_tahunan", target.tahunan)
+    yield percent(f"{prefix}.target", i.target, NO_TARGET)
+    yield percent(f"{prefix}.target_tahunan", target.tahunan, NO_TARGET)
     for quarter in (1, 2, 3, 4):
-        yield percent(f"{prefix}.target_tw{quarter}", target.of(quarter))
+        yield percent(f"{prefix}.target_tw{quarter}", target.of(quarter), NO_TARGET)
     yield percent(f"{prefix}.realisasi", i.realisasi)
     yield percent(f"{prefix}.capaian", i.capaian)
     yield name(f"{prefix}.kategori", i.kategori.nama if i.kategori else None)
@@ -86,9 +87,9 @@ def _indikator(i: HasilIndikator) -> Iterator[Angka]:
     yield name(f"{efficiency}.kelas", i.efisiensi.kelas.nama if i.efisiensi else None)
 
 
-def percent(alamat: str, nilai: Decimal | None) -> Angka:
-    """Return a figure shown with two decimals and no sign."""
-    return Angka(alamat, nilai, NOT_ASSESSED if nilai is None else ind.number(nilai))
+def percent(alamat: str, nilai: Decimal | None, none: str = NOT_ASSESSED) -> Angka:
+    """Return a figure shown with two decimals and no sign; `none` is the text when it has no value."""
+    return Angka(alamat, nilai, none if nilai is None else ind.number(nilai))
 
 
 def amount(alamat: str, nilai: int) -> Angka:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.charts import Chart
 from generator.content import Content
+from generator.provenance import Jejak
 from generator.scoring import Hasil
 
 NavItem = Mapping[str, "str | list[NavItem]"]
@@ -34,10 +35,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Report:
-    """All computed reports of an office, oldest first, and the newest that is published."""
+    """All computed reports of an office, oldest first; `jejak` holds derivations by quarter and address."""
 
     content: Content
     hasil: tuple[Hasil, ...]
+    jejak: Mapping[str, Mapping[str, Jejak]] = field(default_factory=dict)
 
     @property
     def terbaru(self) -> Hasil | None:

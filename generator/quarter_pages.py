@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator import derivation, graphs, narrative, paths, plan_tables, scale, tables
+from generator import cells, derivation, graphs, naming, narrative, paths, plan_tables, scale, tables
 from generator import indonesian as ind
 from generator.page import Page, Report
 from generator.scoring import Hasil, HasilIndikator, HasilSasaran
@@ -73,7 +73,7 @@ def summary(report: Report, hasil: Hasil) -> Page:
         tanggal=ind.day(hasil.kuartal.laporan.tanggal_terbit) if hasil.kuartal.laporan.tanggal_terbit else "",
         kategori=narrative.by_category(hasil, hasil.indikator),
         gambar=graphs.quarter(hasil),
-        turunan=derivation.total(hasil),
+        turunan=derivation.view(report, hasil, "npss"),
         skala=scale.scale(hasil.aturan, hasil.nilai),
     )
 
@@ -96,7 +96,6 @@ def highlight(report: Report, hasil: Hasil) -> Page:
 
 def results(report: Report, hasil: Hasil) -> Page:
     """NPS by perspective and goal, and all indicators (Tabel 3.1 to 3.3)."""
-    turunan = [(p, derivation.perspective(hasil, p)) for p in hasil.perspektif]
     title = f"Capaian kinerja {tables.period(hasil)}"
     return _page(
         report,
@@ -109,8 +108,14 @@ def results(report: Report, hasil: Hasil) -> Page:
         temuan=narrative.headline(hasil),
         tabel=(tables.perspektif(hasil), tables.sasaran(hasil), tables.indikator(hasil)),
         gambar=graphs.quarter(hasil),
-        turunan=[("NPSS", derivation.total(hasil)), *((f"NPS perspektif {p.perspektif.nama}", t) for p, t in turunan)],
+        semua=every_figure(report, hasil, paths.quarter(hasil.kuartal.folder, "capaian")),
     )
+
+
+def every_figure(report: Report, hasil: Hasil, page: str) -> list[derivation.Turunan]:
+    """Return the derivations of all figures whose home is a page."""
+    found = report.jejak[hasil.kuartal.folder]
+    return derivation.views(report, hasil, (a for a in found if naming.home(a, hasil) == page))
 
 
 def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
@@ -128,7 +133,8 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         kalimat=narrative.goal_sentence(s),
         kelompok=narrative.groups(hasil, s),
         tabel=tables.goal(hasil, s),
-        turunan=derivation.goal(hasil, s),
+        turunan=derivation.view(report, hasil, f"sasaran.{s.sasaran.nomor}.nps"),
+        semua=every_figure(report, hasil, paths.sasaran(hasil.kuartal.folder, s.sasaran.nomor)),
         uang=_spent(s),
         sebelum=_near(hasil.sasaran, s, -1),
         sesudah=_near(hasil.sasaran, s, 1),
@@ -173,7 +179,8 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
         s=goal_of,
         temuan=narrative.indicator_title(i),
         fakta=_facts(hasil, i),
-        turunan=derivation.indicator(report.content, hasil, i),
+        turunan=derivation.view(report, hasil, f"iku.{number}.capaian"),
+        semua=every_figure(report, hasil, paths.iku(hasil.kuartal.folder, number)),
         rincian=plan_tables.detail(i),
         perbandingan=_typed(i),
         triwulan=tables.quarterly(hasil, i),
@@ -194,7 +201,7 @@ def _typed(i: HasilIndikator) -> str:
         return ""
     return (
         f"Realisasi yang dipakai {ind.number(i.realisasi)}; rincian di bawah menghasilkan {ind.number(i.dari_rincian)} "
-        f"({derivation.row_formula(i)})."
+        f"({cells.row_formula(i)})."
     )
 
 
@@ -251,6 +258,7 @@ def money(report: Report, hasil: Hasil) -> Page:
         temuan=narrative.money(hasil),
         catatan_selisih=note,
         anggaran=hasil.kuartal.anggaran,
+        semua=every_figure(report, hasil, paths.quarter(hasil.kuartal.folder, "anggaran")),
         tabel=(tables.budget_indikator(hasil), tables.budget_sasaran(hasil), tables.budget_kegiatan(hasil)),
         gambar=graphs.quarter(hasil),
     )

@@ -42,6 +42,7 @@ class Unit(Model):
     wilayah: tuple[Text, ...] = ()
     lisensi: Text = "CC BY 4.0"
     repositori: Text | None = None
+    alamat_situs: Text | None = None
     profil: tuple[Text, ...] = ()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import derivation, graphs, narrative, opendata, paths, plan_tables, regulation, scale, tables
+from generator import derivation, graphs, narrative, opendata, paths, plan_tables, provenance, regulation, scale, tables
 from generator import indonesian as ind
 from generator.content import Profil, Tahun
 from generator.page import NavItem, Page, Report
@@ -68,7 +68,7 @@ def home(report: Report) -> Page:
         anggaran=narrative.money(hasil),
         serapan=tables.share(hasil.uang.serapan).teks,
         lebar=str(hasil.uang.serapan.quantize(tables.CENT)) if hasil.uang.serapan else "0",
-        turunan=derivation.total(hasil),
+        turunan=derivation.view(report, hasil, "npss"),
         sorotan=items[:3],
         jumlah_sorotan=len(items),
         gambar=graphs.quarter(hasil),
@@ -239,7 +239,7 @@ def _rules(a: Aturan) -> list[tuple[str, str, str]]:
         if (r := regulation.formula(a, arah))
     ]
     return [
-        ("Pembulatan", derivation.rounding(a).teks, a.pembulatan.acuan),
+        ("Pembulatan", provenance.rounding(a), a.pembulatan.acuan),
         *found,
         ("NPS sasaran", f"rata-rata capaian indikator yang dinilai, {cap}", a.nps.acuan),
         ("NPS perspektif", "rata-rata NPS sasaran yang dinilai", a.nps.acuan),

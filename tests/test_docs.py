@@ -22,7 +22,9 @@ MODELS = [
 def test_command_is_documented(command: str) -> None:
     assert f"`lapkin {command}" in README
     for option in main.commands[command].params:
-        assert option.opts[0] in README.split(f"`lapkin {command}")[1].split("\n")[0]
+        assert option.opts[0] in README.split(f"`lapkin {command}")[1].split("\n")[0].replace(
+            option.name.upper(), option.name
+        )
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)

@@ -1,0 +1,40 @@
+"""One form of a quarter's figures and facts that never depends on layout: the ground for locks, versions, citations.
+
+In: a computed report. Out: plain text values by address and path, and SHA-256 digests of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.figures import figures
+from generator.scoring import Hasil
+
+
+def values(hasil: Hasil) -> dict[str, str | None]:
+    """Return every figure by address as plain text: decimal point, no grouping, None when not assessed.
+
+    Ratios that are kept exact (serapan, IE) are cut to six decimals.
+    """
+    return {alamat: None if f.nilai is None else _plain(f.nilai) for alamat, f in figures(hasil).items()}
+
+
+def _plain(value: Decimal | int | str) -> str:
+    if not isinstance(value, Decimal):
+        return str(value)
+    exponent = value.as_tuple().exponent
+    return format(value.quantize(Decimal("0.000001")) if isinstance(exponent, int) and exponent < -6 else value, "f")
+
+
+def digest(data: Mapping[str, object]) -> str:
+    """Return the SHA-256 digest of a mapping, the same for the same values in any order."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def version(hasil: Hasil) -> str:
+    """Return the version of a quarter's data: the first eight digits of the digest of its figures."""
+    return digest(values(hasil))[:8]

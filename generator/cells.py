@@ -1,0 +1,153 @@
+"""The typed inputs of figures: each with its value as text and the file, line and column where it stands.
+
+In: content, a computed report, an indicator or a budget line. Out: `Masukan` values, and a metode with its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator import metode
+from generator.content import Content
+from generator.problems import Place
+from generator.schema import Indikator, Rasio, RataRataRasio, Tertimbang
+from generator.scoring import Hasil, HasilIndikator
+
+METODE_WORDS = {
+    "rasio": "jumlah pembilang ÷ jumlah penyebut × 100",
+    "rata_rata_rasio": "rata-rata persentase tiap baris rincian",
+    "tertimbang": "jumlah bobot × nilai tiap baris rincian",
+}
+
+
+@dataclass(frozen=True)
+class Masukan:
+    """One input of a figure: its name and text, and the address of the figure it is or the place it was typed."""
+
+    nama: str
+    teks: str
+    alamat: str = ""
+    tempat: Place | None = None
+
+
+def plan_file(content: Content, hasil: Hasil) -> str:
+    """Return the plan's file as it is named to people."""
+    return f"{content.akar}/{hasil.rencana.tahun}/perjanjian-kinerja.yaml"
+
+
+def plan(content: Content, hasil: Hasil) -> Masukan:
+    """Return the plan as a whole as an input."""
+    file = plan_file(content, hasil)
+    return Masukan("Rencana", str(hasil.rencana.tahun), tempat=content.dokumen[file].root.place_of(("perspektif",)))
+
+
+def targets(content: Content, hasil: Hasil, i: HasilIndikator) -> dict[str, Masukan]:
+    """Return the cells of an indicator's targets by the last step of their address."""
+    file, path = plan_file(content, hasil), _plan_path(hasil, i)
+    quarter = f"tw{hasil.kuartal.laporan.triwulan}"
+    target, root = i.indikator.target, content.dokumen[file].root
+    keys = ("tw1", "tw2", "tw3", "tw4", "tahunan")
+    places = {key: root.at((*path, "target", key)).place for key in keys}
+    found = {f"target_{k}": Masukan("Rencana aksi", _shown(getattr(target, k)), tempat=places[k]) for k in keys}
+    own = found[f"target_{quarter}"]
+    if i.ukur.target is not None:
+        place = content.dokumen[iku_file(content, hasil, i)].root.at(("target",)).place
+        own = Masukan(f"Menggantikan rencana ({own.teks})", _shown(i.ukur.target), tempat=place)
+    return {"target": own, **found}
+
+
+def _shown(value: Decimal | None) -> str:
+    return "tanpa target" if value is None else ind.number(value)
+
+
+def _plan_path(hasil: Hasil, i: HasilIndikator) -> tuple[int | str, ...]:
+    for p, perspektif in enumerate(hasil.rencana.perspektif):
+        for s, sasaran in enumerate(perspektif.sasaran):
+            if i.indikator in sasaran.indikator:
+                return ("perspektif", p, "sasaran", s, "indikator", sasaran.indikator.index(i.indikator))
+    raise AssertionError(i.indikator.kode)
+
+
+def iku_file(content: Content, hasil: Hasil, i: HasilIndikator) -> str:
+    """Return the file of an indicator as it is named to people."""
+    return f"{content.akar}/{hasil.kuartal.folder}/iku/{i.indikator.nomor:02d}.yaml"
+
+
+def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan]:
+    """Return the cells a realisasi was made from: the typed one, or those of the detail rows that its metode reads."""
+    root = content.dokumen[iku_file(content, hasil, i)].root
+    if i.ukur.realisasi is not None:
+        origin = i.indikator.metode.sumber if i.indikator.metode.jenis == "langsung" else "Realisasi yang dilaporkan"
+        return [Masukan(origin, ind.number(i.ukur.realisasi), tempat=root.at(("realisasi",)).place)]
+    found = []
+    columns, first = i.indikator.kolom, next(iter(i.indikator.kolom), "")
+    for index, row in enumerate(i.ukur.rincian):
+        for column in _columns(i.indikator):
+            if row.get(column) is not None:
+                label = f"{columns[column]}, {row.get(first)}"
+                place = root.at(("rincian", index, column)).place
+                found.append(Masukan(label, str(row[column]).replace("_", "").replace(".", ","), tempat=place))
+    return found
+
+
+def _columns(indikator: Indikator) -> tuple[str, ...]:
+    match indikator.metode:
+        case Rasio() | RataRataRasio() as m:
+            return (m.pembilang, m.penyebut)
+        case Tertimbang() as m:
+            return (*m.bobot, *m.nilai)
+    return ()
+
+
+def amount(content: Content, hasil: Hasil, key: str, part: str) -> Masukan:
+    """Return the cell of an amount; `key` is `anggaran.iku.4` or `anggaran.kegiatan.3165`."""
+    _, group, name = key.split(".", 2)
+    data = hasil.kuartal.anggaran
+    assert data is not None
+    root = content.dokumen[f"{content.akar}/{hasil.kuartal.folder}/anggaran.yaml"].root
+    if group == "iku":
+        value = getattr(data.indikator[int(name)], part)
+        return Masukan(data.sumber, ind.rupiah(value), tempat=root.at(("indikator", name, part)).place)
+    index, line = next((n, k) for n, k in enumerate(data.kegiatan) if k.kode == name)
+    return Masukan(data.sumber, ind.rupiah(getattr(line, part)), tempat=root.at(("kegiatan", index, part)).place)
+
+
+def row_formula(i: HasilIndikator) -> str:
+    """Return the formula of the metode with the numbers of the rows in it."""
+    table = metode.rows(i.indikator, i.ukur)
+    match i.indikator.metode:
+        case Rasio() as m:
+            return f"{_total(table, m.pembilang)} ÷ {_total(table, m.penyebut)} × 100"
+        case RataRataRasio() as m:
+            return _mean(list(_shares(m, table)))
+        case Tertimbang() as m:
+            total = " + ".join(_products(m, table))
+            return f"({total}) ÷ {ind.plain(m.pembagi)}" if m.pembagi else total
+    return ""
+
+
+def _total(table: Sequence[metode.Row], column: str) -> str:
+    return ind.plain(sum((row[column] or Decimal(0) for row in table), Decimal(0)))
+
+
+def _shares(m: RataRataRasio, table: Sequence[metode.Row]) -> Iterator[str]:
+    for row in table:
+        part, whole = row[m.pembilang] or Decimal(0), row[m.penyebut] or Decimal(0)
+        if whole:
+            yield f"{ind.plain(part)} ÷ {ind.plain(whole)} × 100"
+        elif m.nol_per_nol != "dikeluarkan":
+            yield m.nol_per_nol
+
+
+def _mean(shares: list[str]) -> str:
+    return f"({' + '.join(shares)}) ÷ {len(shares)}"
+
+
+def _products(m: Tertimbang, table: Sequence[metode.Row]) -> Iterator[str]:
+    for row in table:
+        for b, n in zip(m.bobot, m.nilai, strict=True):
+            if row[b]:
+                yield f"{ind.plain(row[b] or Decimal(0))} × {ind.plain(row[n] or Decimal(0))}"

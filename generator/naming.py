@@ -1,0 +1,85 @@
+"""The name of a figure in words, and the place on the site where it stands: both follow from its address.
+
+In: an address (`iku.4.capaian`) and the report it belongs to. Out: text, or a page with an anchor.
+"""
+
+from __future__ import annotations
+
+from generator import paths
+from generator.scoring import Hasil
+
+PARTS = {
+    "nps": "NPS",
+    "predikat": "Predikat",
+    "target": "Target",
+    "target_tahunan": "Target setahun",
+    "target_tw1": "Target Triwulan I",
+    "target_tw2": "Target Triwulan II",
+    "target_tw3": "Target Triwulan III",
+    "target_tw4": "Target Triwulan IV",
+    "realisasi": "Realisasi",
+    "capaian": "Capaian",
+    "kategori": "Kategori",
+    "capaian_tahunan": "Capaian terhadap target setahun",
+    "kategori_tahunan": "Status tahunan",
+    "pagu": "Pagu",
+    "serapan": "Serapan",
+    "ie": "Indeks efisiensi (IE)",
+    "te": "Tingkat efisiensi (TE)",
+    "kelas": "Kelas efisiensi",
+}
+COUNTS = {
+    "perspektif": "Jumlah perspektif",
+    "sasaran": "Jumlah sasaran",
+    "indikator": "Jumlah indikator",
+    "dinilai": "Jumlah indikator yang dinilai",
+    "efisien": "Jumlah indikator yang efisien",
+}
+
+
+def name(alamat: str, hasil: Hasil) -> str:
+    """Return a figure's name: Capaian IKU 4."""
+    steps = alamat.split(".")
+    part = PARTS.get(steps[-1], steps[-1])
+    match steps:
+        case ["npss"]:
+            return "Nilai pencapaian sasaran strategis (NPSS)"
+        case ["predikat"]:
+            return "Predikat NPSS"
+        case ["jumlah", counted]:
+            return COUNTS[counted]
+        case ["perspektif", kode, _]:
+            found = next(p.perspektif.nama for p in hasil.perspektif if p.perspektif.kode == kode)
+            return f"{part} perspektif {found}"
+        case ["anggaran", _]:
+            return f"{part} anggaran"
+        case ["anggaran", group, nomor, _]:
+            return f"{part} anggaran {'IKU' if group == 'iku' else group} {nomor}"
+        case ["sasaran", nomor, _]:
+            return f"{part} sasaran {nomor}"
+        case [_, nomor, _]:
+            return f"{part} IKU {nomor}"
+    raise AssertionError(alamat)
+
+
+def anchor(alamat: str) -> str:
+    """Return the anchor of a figure on its page; it is cited, so it never changes."""
+    return alamat.replace(".", "-").replace("_", "-")
+
+
+def home(alamat: str, hasil: Hasil) -> str:
+    """Return the page on which a figure and its derivation stand."""
+    folder, steps = hasil.kuartal.folder, alamat.split(".")
+    match steps:
+        case ["iku" | "efisiensi", nomor, _] | ["anggaran", "iku", nomor, _]:
+            return paths.iku(folder, int(nomor))
+        case ["sasaran", nomor, _] | ["anggaran", "sasaran", nomor, _]:
+            return paths.sasaran(folder, int(nomor))
+        case ["anggaran", *_]:
+            return paths.quarter(folder, "anggaran")
+    return paths.quarter(folder, "capaian")
+
+
+def address(alamat: str, hasil: Hasil) -> str:
+    """Return the page and anchor of a figure."""
+    return f"{home(alamat, hasil)}#{anchor(alamat)}"

@@ -1,0 +1,247 @@
+"""How every figure was made: formula in words and in numbers, inputs, rounding, rule, and where each input stands.
+
+In: a computed report and the documents it was read from. Out: one `Jejak` per address of `figures`, so that pages,
+open data and `lapkin explain` tell the same story. A `hitung` can be worked out with a pocket calculator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import cells, naming, regulation, tables
+from generator import indonesian as ind
+from generator.cells import Masukan
+from generator.content import Content
+from generator.figures import Angka, figures
+from generator.schema import Aturan, Kelas
+from generator.scoring import Hasil, HasilIndikator
+
+ROUNDING_TEXT = {
+    "setengah_ke_atas": "setengah ke atas",
+    "setengah_genap": "setengah ke angka genap",
+    "ke_bawah": "ke bawah",
+}
+TYPED = "Diketik pada isi"
+
+
+@dataclass(frozen=True)
+class Jejak:
+    """The derivation of one figure; empty texts are steps it does not have."""
+
+    angka: Angka
+    nama: str
+    rumus: str
+    hitung: str
+    masukan: tuple[Masukan, ...]
+    pembulatan: str
+    acuan: str
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """What the tracers work on: the content, one computed report, and its figures by address."""
+
+    content: Content
+    hasil: Hasil
+    angka: Mapping[str, Angka]
+
+    def figure(self, alamat: str, note: str = "") -> Masukan:
+        """Return another figure as an input."""
+        text = self.angka[alamat].teks
+        return Masukan(naming.name(alamat, self.hasil), f"{text}{note}", alamat)
+
+    def made(self, alamat: str, rumus: str, hitung: str, masukan: Sequence[Masukan], acuan: str, rounds: bool) -> Jejak:
+        """Return a derivation of the figure at an address."""
+        rule = rounding(self.hasil.aturan) if rounds else ""
+        source = f"{self.hasil.aturan.singkatan}, {acuan}" if acuan else ""
+        return Jejak(self.angka[alamat], naming.name(alamat, self.hasil), rumus, hitung, tuple(masukan), rule, source)
+
+
+def traces(content: Content, hasil: Hasil) -> dict[str, Jejak]:
+    """Return the derivation of every figure of a report by address, in the order of `figures`."""
+    bahan = Bahan(content, hasil, figures(hasil))
+    found = {j.angka.alamat: j for part in PARTS for j in part(bahan)}
+    return {alamat: found[alamat] for alamat in bahan.angka}
+
+
+def rounding(aturan: Aturan) -> str:
+    """Return the rounding rule in words."""
+    return f"{aturan.pembulatan.desimal} desimal, {ROUNDING_TEXT[aturan.pembulatan.cara]}"
+
+
+def _ladder(b: Bahan) -> Iterator[Jejak]:
+    nps, weights = b.hasil.aturan.nps, b.hasil.aturan.nps.bobot
+    groups = [
+        (f"perspektif.{p.perspektif.kode}.nps", weights.perspektif.get(p.perspektif.kode)) for p in b.hasil.perspektif
+    ]
+    yield _mean(b, "npss", "rata-rata NPS perspektif yang dinilai", groups, nps.acuan)
+    yield _class(b, "predikat", "npss", b.hasil.nilai.predikat, b.hasil.aturan.predikat.acuan)
+    for p in b.hasil.perspektif:
+        key = f"perspektif.{p.perspektif.kode}"
+        goals = [(f"sasaran.{s.sasaran.nomor}.nps", weights.sasaran.get(str(s.sasaran.nomor))) for s in p.sasaran]
+        yield _mean(b, f"{key}.nps", "rata-rata NPS sasaran yang dinilai", goals, nps.acuan)
+        yield _class(b, f"{key}.predikat", f"{key}.nps", p.nilai.predikat, b.hasil.aturan.predikat.acuan)
+    for s in b.hasil.sasaran:
+        key = f"sasaran.{s.sasaran.nomor}"
+        items = [(f"iku.{i.indikator.nomor}.capaian", weights.indikator.get(i.indikator.kode)) for i in s.indikator]
+        capped = {f"iku.{i.indikator.nomor}.capaian": i.dihitung for i in s.indikator}
+        words = "rata-rata capaian indikator yang dinilai"
+        if nps.batas_atas is not None:
+            words += f", tiap capaian paling tinggi {ind.plain(nps.batas_atas)}"
+        yield _mean(b, f"{key}.nps", words, items, nps.acuan, capped)
+        yield _class(b, f"{key}.predikat", f"{key}.nps", s.nilai.predikat, b.hasil.aturan.predikat.acuan)
+
+
+def _mean(
+    b: Bahan,
+    alamat: str,
+    words: str,
+    parts: Sequence[tuple[str, Decimal | None]],
+    acuan: str,
+    capped: Mapping[str, Decimal | None] | None = None,
+) -> Jejak:
+    values: list[Decimal] = []
+    weights: list[Decimal] = []
+    inputs: list[Masukan] = []
+    for part, weight in parts:
+        own = b.angka[part].nilai
+        used = capped[part] if capped is not None else own
+        note = ", tidak ikut dihitung"
+        if used is not None:
+            note = "" if used == own else f", dihitung {ind.number(_decimal(used))}"
+            values.append(_decimal(used))
+            weights.append(Decimal(1) if weight is None else weight)
+        inputs.append(b.figure(part, note))
+    text = f"{mean_text(values, weights)} = {b.angka[alamat].teks}" if values else ""
+    return b.made(alamat, words, text, inputs, acuan, bool(values))
+
+
+def _decimal(value: object) -> Decimal:
+    assert isinstance(value, Decimal | int)
+    return Decimal(value)
+
+
+def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str:
+    """Return a mean with its numbers: (83,16 + 66,67) ÷ 2; weights are shown only when they differ."""
+    if len(set(weights)) <= 1:
+        if len(values) == 1:
+            return ind.number(values[0])
+        return f"({' + '.join(ind.number(v) for v in values)}) ÷ {len(values)}"
+    parts = " + ".join(f"{ind.plain(w)} × {ind.number(v)}" for v, w in zip(values, weights, strict=True))
+    return f"({parts}) ÷ {ind.plain(sum(weights, Decimal(0)))}"
+
+
+def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, acuan: str) -> Jejak:
+    words = f"kelas yang memuat nilai: {tables.interval(kelas)}" if kelas else "belum dinilai"
+    text = f"{b.angka[of].teks} → {kelas.nama}" if kelas else ""
+    return b.made(alamat, words, text, [b.figure(of)], acuan, False)
+
+
+def _indicators(b: Bahan) -> Iterator[Jejak]:
+    for i in b.hasil.indikator:
+        key = f"iku.{i.indikator.nomor}"
+        for part, cell in cells.targets(b.content, b.hasil, i).items():
+            yield b.made(f"{key}.{part}", TYPED, "", [cell], "", False)
+        yield _realisasi(b, i)
+        yield _capaian(b, i, f"{key}.capaian", f"{key}.target")
+        yield _class(b, f"{key}.kategori", f"{key}.capaian", i.kategori, b.hasil.aturan.kategori.acuan)
+        yield _capaian(b, i, f"{key}.capaian_tahunan", f"{key}.target_tahunan")
+        yearly = b.hasil.aturan.capaian_tahunan.acuan
+        yield _class(b, f"{key}.kategori_tahunan", f"{key}.capaian_tahunan", i.kategori_tahunan, yearly)
+        yield from _efficiency(b, i)
+
+
+def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
+    alamat = f"iku.{i.indikator.nomor}.realisasi"
+    inputs = cells.realisasi(b.content, b.hasil, i)
+    if i.ukur.realisasi is not None or i.realisasi is None:
+        return b.made(alamat, TYPED if inputs else "belum tersedia", "", inputs, "", False)
+    words = cells.METODE_WORDS[i.indikator.metode.jenis]
+    text = f"{cells.row_formula(i)} = {b.angka[alamat].teks}"
+    return b.made(alamat, words, text, inputs, "", True)
+
+
+def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
+    rumus = regulation.formula(b.hasil.aturan, i.indikator.arah)
+    assert rumus is not None
+    words, inputs = (
+        regulation.FORMULA_TEXT[rumus.rumus],
+        [b.figure(f"iku.{i.indikator.nomor}.realisasi"), b.figure(target)],
+    )
+    shown = b.angka[alamat]
+    if shown.nilai is None:
+        return b.made(alamat, words, "", inputs, rumus.acuan, False)
+    if i.realisasi is None:
+        words = "realisasi belum tersedia; menurut aturan dihitung 0"
+        return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.acuan, False)
+    if regulation.divisor(rumus, i.realisasi, _decimal(b.angka[target].nilai)) == 0:
+        return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus.acuan, False)
+    text = words.replace("realisasi", ind.number(i.realisasi)).replace("target", b.angka[target].teks)
+    return b.made(alamat, words, f"{text} = {shown.teks}", inputs, rumus.acuan, True)
+
+
+def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
+    n, rules = i.indikator.nomor, b.hasil.aturan.efisiensi
+    key, e = f"efisiensi.{n}", i.efisiensi
+    inputs = [b.figure(f"iku.{n}.capaian")]
+    ie = te = ""
+    if i.uang:
+        inputs.append(b.figure(f"anggaran.iku.{n}.serapan"))
+    if e and i.uang and i.capaian is not None:
+        share = f"({ind.plain(Decimal(i.uang.realisasi))} ÷ {ind.plain(Decimal(i.uang.pagu))} × 100)"
+        standar = ind.plain(rules.standar)
+        index = f"{ind.number(i.capaian)} ÷ {share}"
+        ie, te = f"{index} = {ind.number(e.ie)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
+    yield b.made(
+        f"{key}.ie", "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu", ie, inputs, rules.acuan, bool(e)
+    )
+    words = f"(IE − SE) ÷ SE dengan SE = {ind.plain(rules.standar)}; IE tidak dibulatkan lebih dahulu"
+    yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules.acuan, bool(e))
+    yield _class(b, f"{key}.kelas", f"{key}.te", e.kelas if e else None, rules.acuan)
+
+
+def _money(b: Bahan) -> Iterator[Jejak]:
+    goals = [f"anggaran.sasaran.{s.sasaran.nomor}" for s in b.hasil.sasaran]
+    yield from _sums(b, "anggaran", goals)
+    for s in b.hasil.sasaran:
+        items = [f"anggaran.iku.{i.indikator.nomor}" for i in s.indikator if i.uang]
+        yield from _sums(b, f"anggaran.sasaran.{s.sasaran.nomor}", items)
+    typed = [f"anggaran.iku.{i.indikator.nomor}" for i in b.hasil.indikator if i.uang]
+    typed += [f"anggaran.kegiatan.{k.kode}" for k, _ in b.hasil.kegiatan]
+    for key in typed:
+        for part in ("pagu", "realisasi"):
+            yield b.made(f"{key}.{part}", TYPED, "", [cells.amount(b.content, b.hasil, key, part)], "", False)
+        yield _serapan(b, key)
+
+
+def _sums(b: Bahan, key: str, parts: Sequence[str]) -> Iterator[Jejak]:
+    for part in ("pagu", "realisasi"):
+        inputs = [b.figure(f"{p}.{part}") for p in parts]
+        text = f"{' + '.join(m.teks for m in inputs)} = {b.angka[f'{key}.{part}'].teks}" if len(inputs) > 1 else ""
+        yield b.made(f"{key}.{part}", "jumlah bagian-bagiannya", text, inputs, "", False)
+    yield _serapan(b, key)
+
+
+def _serapan(b: Bahan, key: str) -> Jejak:
+    spent, pagu, shown = (b.angka[f"{key}.{part}"] for part in ("realisasi", "pagu", "serapan"))
+    text = "" if shown.nilai is None else f"{spent.teks} ÷ {pagu.teks} × 100 = {shown.teks}"
+    inputs = [b.figure(spent.alamat), b.figure(pagu.alamat)]
+    return b.made(shown.alamat, "realisasi anggaran ÷ pagu × 100", text, inputs, b.hasil.aturan.efisiensi.acuan, True)
+
+
+def _counts(b: Bahan) -> Iterator[Jejak]:
+    plan, measured = (
+        cells.plan(b.content, b.hasil),
+        [b.figure(f"iku.{i.indikator.nomor}.capaian") for i in b.hasil.indikator],
+    )
+    for part in ("perspektif", "sasaran", "indikator"):
+        yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan], "", False)
+    yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured, "", False)
+    classes = [b.figure(f"efisiensi.{i.indikator.nomor}.kelas") for i in b.hasil.indikator]
+    words = "banyaknya indikator dengan kelas efisien"
+    yield b.made("jumlah.efisien", words, "", classes, b.hasil.aturan.efisiensi.acuan, False)
+
+
+PARTS: tuple[Callable[[Bahan], Iterator[Jejak]], ...] = (_ladder, _indicators, _money, _counts)
