@@ -1,0 +1,95 @@
+"""The same quarter computed in other ways that people use: no cap, annual targets, missing as 0, no rounding between.
+
+In: a computed report. Out: figures by address for each way. Every way is a change of the rule set or of the inputs,
+scored by the one scoring core.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.content import Kuartal
+from generator.figures import Angka, figures
+from generator.schema import Aturan, Kelas, Rencana
+from generator.scoring import Hasil, score
+
+FINE = 12
+CLASSED = ("kategori", "capaian_tahunan", "predikat", "efisiensi")
+
+
+@dataclass(frozen=True)
+class Cara:
+    """Another way to compute: its name, a sentence about it, and the figures it gives."""
+
+    kode: str
+    kalimat: str
+    angka: Mapping[str, Angka]
+
+
+def unrounded(hasil: Hasil) -> dict[str, Decimal]:
+    """Return every number as it comes out when nothing is rounded on the way."""
+    rules, anything = hasil.aturan, {"kelas": (Kelas(nama="semua"),)}  # classes hold for rounded values only
+    changed = {key: getattr(rules, key).model_copy(update=anything) for key in CLASSED}
+    changed["pembulatan"] = rules.pembulatan.model_copy(update={"desimal": FINE})
+    fine = score(hasil.rencana, hasil.kuartal, rules.model_copy(update=changed))
+    return {a: Decimal(f.nilai) for a, f in figures(fine).items() if isinstance(f.nilai, Decimal | int)}
+
+
+def ways(hasil: Hasil) -> list[Cara]:
+    """Return the quarter in every other way."""
+    return [
+        Cara(kode, kalimat, figures(score(hasil.rencana, *change(hasil.rencana, hasil.kuartal, hasil.aturan))))
+        for kode, kalimat, change in WAYS
+    ]
+
+
+def _uncapped(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuartal, Aturan]:
+    return kuartal, aturan.model_copy(update={"nps": aturan.nps.model_copy(update={"batas_atas": None})})
+
+
+def _annual(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuartal, Aturan]:
+    """Every indicator against the target of the year."""
+    plan = {i.nomor: i.target.tahunan for i in rencana.indikator}
+    changed = {n: u.model_copy(update={"target": plan[n]}) for n, u in kuartal.ukur.items()}
+    return replace(kuartal, ukur=changed), aturan
+
+
+def _planned(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuartal, Aturan]:
+    """Targets of the plan only, without what the quarter put in their place."""
+    changed = {n: u.model_copy(update={"target": None}) for n, u in kuartal.ukur.items()}
+    return replace(kuartal, ukur=changed), aturan
+
+
+def _from_rows(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuartal, Aturan]:
+    """What the detail rows give, where the typed realisasi differs."""
+    changed = {n: u.model_copy(update={"realisasi": None}) if u.rincian else u for n, u in kuartal.ukur.items()}
+    return replace(kuartal, ukur=changed), aturan
+
+
+def _zero(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuartal, Aturan]:
+    """Indicators without a target count as 0 against the target of the year."""
+    kuartal_ = _annual(rencana, kuartal, aturan)[0]
+    changed = {
+        n: u if rencana_target(rencana, kuartal, n) else kuartal_.ukur[n].model_copy(update={"realisasi": Decimal(0)})
+        for n, u in kuartal.ukur.items()
+    }
+    return replace(kuartal, ukur=changed), aturan
+
+
+def rencana_target(rencana: Rencana, kuartal: Kuartal, nomor: int) -> Decimal | None:
+    """Return the target that counts for an indicator in a quarter."""
+    planned = next(i.target.of(kuartal.laporan.triwulan) for i in rencana.indikator if i.nomor == nomor)
+    own = kuartal.ukur[nomor].target
+    return planned if own is None else own
+
+
+Change = Callable[[Rencana, Kuartal, Aturan], tuple[Kuartal, Aturan]]
+WAYS: tuple[tuple[str, str, Change], ...] = (
+    ("tanpa-batas", "Capaian tidak dibatasi sebelum dirata-ratakan.", _uncapped),
+    ("target-tahunan", "Memakai target setahun, bukan target triwulan.", _annual),
+    ("target-rencana", "Memakai target rencana aksi, bukan target penggantinya.", _planned),
+    ("rincian", "Memakai hasil rincian, bukan realisasi yang dilaporkan.", _from_rows),
+    ("kosong-nol", "Indikator yang belum dinilai dihitung 0.", _zero),
+)

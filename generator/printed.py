@@ -1,0 +1,100 @@
+"""A printed figure against the computed one: equal as printed, explained by rounding, or different.
+
+In: the text as printed, the computed figure, and the same figure computed without rounding on the way.
+Out: a verdict with its explanation. Nothing here guesses; guesses are `readings`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from generator import indonesian as ind
+from generator.figures import Angka
+
+Verdict = Literal["cocok", "pembulatan", "berbeda"]
+NUMBER = re.compile(r"-?[\d_]+(\.\d+)?")
+NONE_WORDS = ("-", "–", "", "belum dinilai", "n/a")
+
+
+@dataclass(frozen=True)
+class Cetak:
+    """A printed figure: a number with its printed decimals, or a word; both None for a dash."""
+
+    angka: Decimal | None
+    desimal: int
+    kata: str | None
+
+    def rounded(self, value: Decimal) -> Decimal:
+        """Return a value rounded half up to the printed decimals."""
+        return value.quantize(Decimal(1).scaleb(-self.desimal), ROUND_HALF_UP)
+
+    def cut(self, value: Decimal) -> Decimal:
+        """Return a value cut to the printed decimals."""
+        return value.quantize(Decimal(1).scaleb(-self.desimal), ROUND_DOWN)
+
+    def is_number(self, value: Decimal | None) -> bool:
+        """Tell whether a value, rounded or cut as printed, is this number."""
+        return value is not None and self.angka is not None and self.angka in (self.rounded(value), self.cut(value))
+
+    @property
+    def teks(self) -> str:
+        """Return the figure in Indonesian, with the decimals it was printed with."""
+        if self.angka is not None:
+            return ind.number(self.angka, self.desimal)
+        return self.kata or "–"
+
+
+def parse(text: str) -> Cetak:
+    """Return a printed text as a number or a word."""
+    plain = text.strip()
+    if NUMBER.fullmatch(plain):
+        return Cetak(Decimal(plain.replace("_", "")), len(plain.partition(".")[2]), None)
+    return Cetak(None, 0, None if plain.casefold() in NONE_WORDS else plain)
+
+
+def verdict(cetak: Cetak, angka: Angka, unrounded: Decimal | None) -> tuple[Verdict, str]:
+    """Return the verdict on a printed figure, and why when it is not plainly equal or different."""
+    value = angka.nilai
+    if value is None:
+        return _against_none(cetak, angka)
+    if isinstance(value, str):
+        return ("cocok" if cetak.kata is not None and same_words(cetak.kata, value) else "berbeda"), ""
+    if cetak.angka is None:
+        return "berbeda", ""
+    return _numbers(cetak, Decimal(value), unrounded)
+
+
+def _against_none(cetak: Cetak, angka: Angka) -> tuple[Verdict, str]:
+    if cetak.angka is None and cetak.kata is None:
+        return "cocok", ""
+    if cetak.angka == 0 and ".target" in angka.alamat:
+        return "cocok", "Nilai 0 di sini berarti tanpa target."
+    return "berbeda", ""
+
+
+def _numbers(cetak: Cetak, value: Decimal, unrounded: Decimal | None) -> tuple[Verdict, str]:
+    printed = cetak.angka
+    assert printed is not None
+    if printed == cetak.rounded(value):
+        return "cocok", ""
+    if printed == cetak.cut(value):
+        return "pembulatan", f"{ind.number(value)} dipotong, tidak dibulatkan, menjadi {cetak.teks}."
+    if unrounded is not None and cetak.is_number(unrounded):
+        return "pembulatan", f"Tanpa pembulatan di tengah hasilnya {ind.number(unrounded, 4)}; tercetak {cetak.teks}."
+    if cetak.desimal and abs(printed - cetak.rounded(value)) == Decimal(1).scaleb(-cetak.desimal):
+        return "pembulatan", "Selisihnya satu pada angka terakhir yang dicetak."
+    return "berbeda", ""
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a class name in small letters, without signs; a percentage stays one word."""
+    return re.findall(r"[a-z]+|\d+", text.casefold())
+
+
+def same_words(printed: str, computed: str) -> bool:
+    """Tell whether two names mean the same class: same words in any order; a percentage may be left out in print."""
+    left, right = sorted(words(printed)), sorted(words(computed))
+    return left == right or left == [w for w in right if not w.isdigit()]

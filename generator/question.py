@@ -1,0 +1,62 @@
+"""One printed figure that differs, with all that is known around it; and a guess at its cause.
+
+In: nothing. Out: the types that readings take and give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import naming
+from generator.alternatives import Cara
+from generator.figures import Angka
+from generator.printed import Cetak
+from generator.provenance import Jejak
+from generator.scoring import Hasil, HasilIndikator
+
+
+@dataclass(frozen=True)
+class Soal:
+    """A printed figure that differs: what was printed, the address, and everything computed and printed around it.
+
+    `tercetak` maps an address to the printed values that differ from the computed one, each once.
+    """
+
+    hasil: Hasil
+    alamat: str
+    cetak: Cetak
+    angka: Mapping[str, Angka]
+    jejak: Mapping[str, Jejak]
+    tercetak: Mapping[str, Sequence[Decimal]]
+    cara: Sequence[Cara]
+
+    def name(self, alamat: str) -> str:
+        """Return the name of a figure."""
+        return naming.name(alamat, self.hasil)
+
+    def value(self, alamat: str) -> Decimal | None:
+        """Return the computed number at an address, None when it is none."""
+        found = self.angka[alamat].nilai if alamat in self.angka else None
+        return None if found is None or isinstance(found, str) else Decimal(found)
+
+    @property
+    def part(self) -> str:
+        """Return the last step of the address."""
+        return self.alamat.rsplit(".", 1)[-1]
+
+    @property
+    def indikator(self) -> HasilIndikator | None:
+        """Return the indicator that the address is about."""
+        nomor = next((s for s in self.alamat.split(".")[:-1] if s.isdigit()), "")
+        about = self.alamat.startswith(("iku.", "efisiensi.", "anggaran.iku."))
+        return next((i for i in self.hasil.indikator if about and str(i.indikator.nomor) == nomor), None)
+
+
+@dataclass(frozen=True)
+class Dugaan:
+    """A guess at the cause: how much it changes (fewer is simpler) and a sentence with its arithmetic."""
+
+    biaya: int
+    kalimat: str
