@@ -6,9 +6,10 @@ In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from generator import charts, explain, opendata, paths, quarter_pages, render, site_pages
+from generator import audit, charts, explain, opendata, paths, quarter_pages, render, site_pages, trust_pages
 from generator.charts import Chart
 from generator.checks import check
 from generator.content import Content
@@ -19,6 +20,7 @@ from generator.page import Generated, Page, Report
 from generator.problems import ContentError, Place, Problem, nearest
 from generator.prose import address_problems
 from generator.provenance import traces
+from generator.reconcile import reconcile
 from generator.scoring import Hasil, score
 
 Step = Callable[[str], None]
@@ -41,7 +43,7 @@ def compute(folder: Path, step: Step = silent) -> Report:
     problems = [*prose_problems(report), *name_problems(report)]
     if problems:
         raise ContentError(problems)
-    return report
+    return replace(report, temuan={h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in hasil})
 
 
 def notices(report: Report) -> Iterator[Problem]:
@@ -64,7 +66,7 @@ def pages(report: Report) -> list[Page]:
     """Return every page of the site as values."""
     found = [*site_pages.pages(report)]
     for hasil in report.hasil:
-        found += quarter_pages.pages(report, hasil)
+        found += [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
     return found
 
 
@@ -89,6 +91,7 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of every quarter and the data of every plan."""
     for hasil in report.hasil:
         yield from opendata.files(report.content.unit, hasil)
+        yield f"data/{hasil.kuartal.folder}-rekonsiliasi.json", opendata.to_json(audit.data(report, hasil))
         derived = explain.data(hasil, report.jejak[hasil.kuartal.folder])
         yield f"data/{hasil.kuartal.folder}-jejak.json", opendata.to_json(derived)
         for photo in hasil.kuartal.foto.values():
@@ -138,9 +141,25 @@ def name_problems(report: Report) -> Iterator[Problem]:
                 yield _unknown(
                     report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named)
                 )
+        yield from _printed_texts(report, hasil, f"{base}/naskah-cetak.yaml")
         for index, table in enumerate(hasil.kuartal.tabel):
             if quarter_pages.counterpart(report, hasil, table.untuk) is None:
                 yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")
+
+
+def _printed_texts(report: Report, hasil: Hasil, file: str) -> Iterator[Problem]:
+    known = [f"iku.{i.indikator.nomor}" for i in hasil.indikator]
+    known += [f"sasaran.{s.sasaran.nomor}" for s in hasil.sasaran]
+    for key in ("nama", "jumlah", "nomor"):
+        for index, item in enumerate(getattr(hasil.kuartal.naskah, key)):
+            if item.untuk not in known or (key == "jumlah" and item.untuk.startswith("iku")):
+                place = report.content.dokumen[file].root.at((key, index, "untuk")).place
+                remedy = (
+                    "Tulis sasaran. diikuti nomornya."
+                    if key == "jumlah"
+                    else "Tulis iku. atau sasaran. diikuti nomornya."
+                )
+                yield Problem(place, "untuk", f"{item.untuk} tidak dikenal.", remedy)
 
 
 def _unknown(content: Content, file: str, index: int, key: str, value: str, near: str) -> Problem:

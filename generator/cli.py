@@ -20,6 +20,7 @@ import click
 from rich.console import Console
 from ruamel.yaml import YAML
 
+from generator import audit as audit_data
 from generator import build as pipeline
 from generator import finish, site_config
 from generator.explain import tree
@@ -137,6 +138,19 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
         found = _known(kuartal, report.jejak, "Triwulan")
         _known(alamat, found, "Alamat")
         click.echo("\n".join(tree(found, alamat)))
+
+
+@main.command(help="Membandingkan angka laporan cetak dengan hitungan.")
+@click.argument("kuartal")
+@CONTENT
+@click.option("--format", "style", default="text", type=click.Choice(audit_data.FORMATS), help="Bentuk keluaran.")
+def audit(kuartal: str, content: Path, style: str) -> None:
+    """Print the reconciliation; exit status 1 when a printed figure differs."""
+    with _reported():
+        report = pipeline.compute(content)
+        hasil = _known(kuartal, {h.kuartal.folder: h for h in report.hasil}, "Triwulan")
+        click.echo("\n".join(audit_data.lines(report, hasil, style)))
+        sys.exit(int(any(t.putusan == "berbeda" for t in report.temuan[kuartal])))
 
 
 def _known(name: str, known: Mapping[str, T], kind: str) -> T:

@@ -14,6 +14,7 @@ from generator.schema import (
     Aturan,
     Halaman,
     Laporan,
+    Naskah,
     Rencana,
     Sorotan,
     TabelCetak,
@@ -46,6 +47,7 @@ class Kuartal:
     terbit: tuple[Terbit, ...]
     tabel: tuple[TabelCetak, ...]
     foto: Mapping[str, Photo]
+    naskah: Naskah
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import canonical, naming, tables
+from generator import canonical, naming, paths, tables
 from generator import indonesian as ind
 from generator.cells import Masukan
 from generator.content import Content
@@ -55,10 +55,18 @@ def view(report: Report, hasil: Hasil, alamat: str) -> Turunan:
         steps.append(Langkah("Pembulatan", jejak.pembulatan))
     if jejak.acuan:
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
+    steps += printed_otherwise(report, hasil, alamat)
     anchor = naming.anchor(alamat)
     return Turunan(
         jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, tuple(steps), citation(report, hasil, jejak)
     )
+
+
+def printed_otherwise(report: Report, hasil: Hasil, alamat: str) -> list[Langkah]:
+    """Return what the printed report says otherwise about a figure, with a link to the reconciliation."""
+    found = [t for t in report.temuan[hasil.kuartal.folder] if t.terbit.ukuran == alamat and t.putusan == "berbeda"]
+    page = paths.quarter(hasil.kuartal.folder, "rekonsiliasi")
+    return [Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", page) for t in found]
 
 
 def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:

@@ -32,6 +32,11 @@ def plain(value: Decimal) -> str:
     return number(value, len(digits.partition(".")[2]))
 
 
+def number_of(value: int) -> str:
+    """Return a whole number with grouped thousands: 1.252."""
+    return number(Decimal(value), 0)
+
+
 def rupiah(value: int) -> str:
     """Return an amount in rupiah: Rp1.096.077.310."""
     text = format_currency(Decimal(value), "IDR", format="¤#,##0", locale=LOCALE, currency_digits=False)

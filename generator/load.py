@@ -20,6 +20,7 @@ from generator.schema import (
     Aturan,
     Halaman,
     Laporan,
+    Naskah,
     Rencana,
     Sorotan,
     TabelCetak,
@@ -126,10 +127,12 @@ def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
     highlights = reader.optional(f"{folder}/highlight.yaml", tuple[Sorotan, ...], ())
     printed = reader.optional(f"{folder}/terbit.yaml", tuple[Terbit, ...], ())
     tables = reader.optional(f"{folder}/daftar-tabel.yaml", tuple[TabelCetak, ...], ())
+    script = reader.optional(f"{folder}/naskah-cetak.yaml", Naskah, Naskah())
     if report is None:
         return None
-    pictures = dict(_photos(reader, folder, highlights or ()))
-    return Kuartal(folder, report, measures, money, highlights or (), printed or (), tables or (), pictures)
+    highlights, script = highlights or (), script or Naskah()
+    pictures = dict(_photos(reader, folder, highlights))
+    return Kuartal(folder, report, measures, money, highlights, printed or (), tables or (), pictures, script)
 
 
 def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, photos.Photo]]:

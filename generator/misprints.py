@@ -37,7 +37,10 @@ def fewer_decimals(soal: Soal) -> Iterator[Dugaan]:
         short = Cetak(printed, places, None)
         if value is not None and printed in (short.rounded(value), short.cut(value)):
             how = "bilangan bulat" if places == 0 else f"{places} desimal"
-            yield Dugaan(1 + (printed != short.cut(value)), f"{ind.number(value)} ditulis sebagai {how}, lalu menjadi {soal.cetak.teks}.")
+            yield Dugaan(
+                1 + (printed != short.cut(value)),
+                f"{ind.number(value)} ditulis sebagai {how}, lalu menjadi {soal.cetak.teks}.",
+            )
             return
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from generator.charts import Chart
 from generator.content import Content
 from generator.provenance import Jejak
+from generator.reconcile import Temuan
 from generator.scoring import Hasil
 
 NavItem = Mapping[str, "str | list[NavItem]"]
@@ -35,11 +36,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Report:
-    """All computed reports of an office, oldest first; `jejak` holds derivations by quarter and address."""
+    """All computed reports of an office, oldest first; derivations and reconciliation by quarter."""
 
     content: Content
     hasil: tuple[Hasil, ...]
     jejak: Mapping[str, Mapping[str, Jejak]] = field(default_factory=dict)
+    temuan: Mapping[str, tuple[Temuan, ...]] = field(default_factory=dict)
 
     @property
     def terbaru(self) -> Hasil | None:

@@ -46,7 +46,7 @@ def attempts(inputs: Sequence[Sequence[Isian]], formula: Formula, name: Callable
     """Yield every attempt with up to `MOST` inputs changed, fewest first."""
     chosen = [c for c in itertools.product(*inputs) if sum(i.lain for i in c) <= MOST]
     for fill in sorted(chosen, key=lambda c: sum(i.lain for i in c)):
-        changed = tuple(f"{name(i.alamat)} {_shown(i.nilai)}" for i in fill if i.lain)
+        changed = tuple(f"{name(i.alamat)} = {_shown(i.nilai)}" for i in fill if i.lain)
         for value, text, way in formula([i.nilai for i in fill]):
             if changed or way:
                 ways = (way.format(*(name(i.alamat) for i in fill)),) if way else ()

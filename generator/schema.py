@@ -382,3 +382,48 @@ class TabelCetak(Model):
     nomor: Text
     judul: Text
     untuk: Text
+
+
+class TanggalCetak(Model):
+    """A date as printed; `hari` is the weekday that stands beside it, if any."""
+
+    tertulis: Text
+    hari: Text | None = None
+    mulai: Day
+    selesai: Day | None = None
+    acuan: Text
+
+
+class NamaCetak(Model):
+    """The name of an indicator or goal (`iku.3`, `sasaran.4`) as printed."""
+
+    untuk: Text
+    tertulis: Text
+    acuan: Text
+
+
+class AngkaCetak(Model):
+    """A number printed for a goal or indicator: how many indicators it has, or which number it bears."""
+
+    untuk: Text
+    tertulis: Whole
+    acuan: Text
+
+
+class PeriodeCetak(Model):
+    """A period named in the print."""
+
+    tertulis: Text
+    tahun: Whole
+    triwulan: Whole
+    acuan: Text
+
+
+class Naskah(Model):
+    """content/<tahun>/tw<n>/naskah-cetak.yaml: what the printed report writes besides figures."""
+
+    tanggal: tuple[TanggalCetak, ...] = ()
+    nama: tuple[NamaCetak, ...] = ()
+    jumlah: tuple[AngkaCetak, ...] = ()
+    nomor: tuple[AngkaCetak, ...] = ()
+    periode: tuple[PeriodeCetak, ...] = ()

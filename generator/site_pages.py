@@ -341,6 +341,7 @@ def _quarter_nav(h: Hasil) -> NavItem:
         {"Indikator (IKU)": items},
         {"Anggaran": _md(paths.quarter(folder, "anggaran"))},
         {"Efisiensi": _md(paths.quarter(folder, "efisiensi"))},
+        *([{"Rekonsiliasi": _md(paths.quarter(folder, "rekonsiliasi"))}] if h.kuartal.terbit else []),
         {"Penutup": _md(paths.quarter(folder, "penutup"))},
     ]
     if h.kuartal.tabel:

@@ -22,6 +22,7 @@ PAGES = [
     "2024/tw1/anggaran/",
     "2024/tw1/efisiensi/",
     "2024/tw1/penutup/",
+    "2024/tw1/rekonsiliasi/",
     "2024/tw1/daftar-tabel/",
     "2024/perjanjian-kinerja/",
     "2024/rencana-aksi/",
