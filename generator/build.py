@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator import audit, charts, explain, opendata, paths, quarter_pages, render, site_pages, trust_pages
+from generator import audit, canonical, charts, explain, opendata, paths, quarter_pages, render, site_pages, trust_pages
 from generator.charts import Chart
 from generator.checks import check
 from generator.content import Content
@@ -39,11 +39,12 @@ def compute(folder: Path, step: Step = silent) -> Report:
         raise ContentError(problems)
     step("Menghitung nilai")
     hasil = tuple(score(t.rencana, k, content.aturan[t.rencana.aturan]) for t in content.tahun for k in t.kuartal)
-    report = Report(content, hasil, {h.kuartal.folder: traces(content, h) for h in hasil})
+    jejak = {h.kuartal.folder: traces(content, h) for h in hasil}
+    report = Report(content, hasil, jejak, versi={h.kuartal.folder: canonical.version(h) for h in hasil})
     problems = [*prose_problems(report), *name_problems(report)]
     if problems:
         raise ContentError(problems)
-    return replace(report, temuan={h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in hasil})
+    return replace(report, temuan={h.kuartal.folder: reconcile(h, jejak[h.kuartal.folder]) for h in hasil})
 
 
 def notices(report: Report) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import canonical, naming, paths, tables
 from generator import indonesian as ind
+from generator import naming, paths, tables
 from generator.cells import Masukan
 from generator.content import Content
 from generator.page import Report
@@ -44,29 +44,30 @@ class Turunan:
 
 def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turunan]:
     """Return the derivations of some figures of a quarter."""
-    return [view(report, hasil, alamat) for alamat in addresses]
+    wanted = list(addresses)
+    otherwise: dict[str, list[Langkah]] = {}
+    page = paths.quarter(hasil.kuartal.folder, "rekonsiliasi")
+    for t in report.temuan[hasil.kuartal.folder]:
+        if t.putusan == "berbeda" and t.terbit.ukuran in wanted:
+            step = Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", page)
+            otherwise.setdefault(t.terbit.ukuran, []).append(step)
+    return [_view(report, hasil, alamat, otherwise.get(alamat, [])) for alamat in wanted]
 
 
 def view(report: Report, hasil: Hasil, alamat: str) -> Turunan:
     """Return the derivation of one figure."""
+    return views(report, hasil, [alamat])[0]
+
+
+def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah]) -> Turunan:
     jejak = report.jejak[hasil.kuartal.folder][alamat]
     steps = [_input(report.content, hasil, m) for m in jejak.masukan]
     if jejak.pembulatan:
         steps.append(Langkah("Pembulatan", jejak.pembulatan))
     if jejak.acuan:
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
-    steps += printed_otherwise(report, hasil, alamat)
-    anchor = naming.anchor(alamat)
-    return Turunan(
-        jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, tuple(steps), citation(report, hasil, jejak)
-    )
-
-
-def printed_otherwise(report: Report, hasil: Hasil, alamat: str) -> list[Langkah]:
-    """Return what the printed report says otherwise about a figure, with a link to the reconciliation."""
-    found = [t for t in report.temuan[hasil.kuartal.folder] if t.terbit.ukuran == alamat and t.putusan == "berbeda"]
-    page = paths.quarter(hasil.kuartal.folder, "rekonsiliasi")
-    return [Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", page) for t in found]
+    anchor, quote = naming.anchor(alamat), citation(report, hasil, jejak)
+    return Turunan(jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, (*steps, *otherwise), quote)
 
 
 def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:
@@ -90,5 +91,5 @@ def citation(report: Report, hasil: Hasil, jejak: Jejak) -> str:
     base = f"{unit.alamat_situs.rstrip('/')}/" if unit.alamat_situs else "/"
     return (
         f"{unit.nama}. {jejak.nama}, {tables.period(hasil)}: {jejak.angka.teks}. "
-        f"{when[0].upper()}{when[1:]}, versi {canonical.version(hasil)}. {base}{where}"
+        f"{when[0].upper()}{when[1:]}, versi {report.versi[hasil.kuartal.folder]}. {base}{where}"
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -19,6 +20,7 @@ ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
+@lru_cache(maxsize=8192)
 def number(value: Decimal, decimals: int = 2) -> str:
     """Return a number with decimal comma and grouped thousands: 1.234,50."""
     exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

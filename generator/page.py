@@ -36,12 +36,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Report:
-    """All computed reports of an office, oldest first; derivations and reconciliation by quarter."""
+    """All computed reports of an office, oldest first; derivations, reconciliation and data versions by quarter."""
 
     content: Content
     hasil: tuple[Hasil, ...]
     jejak: Mapping[str, Mapping[str, Jejak]] = field(default_factory=dict)
     temuan: Mapping[str, tuple[Temuan, ...]] = field(default_factory=dict)
+    versi: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def terbaru(self) -> Hasil | None:

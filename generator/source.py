@@ -13,8 +13,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
-from ruamel.yaml.tokens import AliasToken, AnchorToken, TagToken
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from generator.problems import Place, Problem
 
@@ -130,20 +137,18 @@ def parse(text: str, name: str) -> Node | list[Problem]:
     problems = [*_unwanted_characters(text, name)]
     if problems:
         return problems
+    found: list[Problem] = []
     try:
-        problems = [*_unwanted_tokens(text, name)]
-        if problems:
-            return problems
-        tree = YAML().compose(text)
+        root = _Builder(name, found).document(YAML(typ="safe", pure=True).parse(text))
     except MarkedYAMLError as error:
         return [_syntax_problem(error, name)]
-    except (YAMLError, ValueError, RecursionError):
+    except RecursionError:
+        return [Problem(Place(name), "", "Susunan terlalu dalam.", "Ratakan susunannya.")]
+    except (YAMLError, ValueError):
         return [Problem(Place(name), "", "Berkas tidak dapat dibaca sebagai YAML.", "Periksa tanda baca.")]
-    if tree is None:
+    if root is None:
         return [Problem(Place(name), "", "Berkas kosong.", "Isi berkas ini atau hapus.")]
-    found: list[Problem] = []
-    node = _node(tree, name, found, 0)
-    return found or node
+    return found or root
 
 
 def _unwanted_characters(text: str, name: str) -> Iterator[Problem]:
@@ -160,16 +165,6 @@ def _unwanted_characters(text: str, name: str) -> Iterator[Problem]:
             yield Problem(Place(name, number, bad + 1), "", "Ada karakter kendali.", "Hapus karakter itu.")
 
 
-def _unwanted_tokens(text: str, name: str) -> Iterator[Problem]:
-    for token in YAML().scan(text):
-        place = Place(name, token.start_mark.line + 1, token.start_mark.column + 1)
-        if isinstance(token, AnchorToken | AliasToken):
-            wrong = f"Jangkar atau alias YAML ({'&' if isinstance(token, AnchorToken) else '*'}) tidak dipakai."
-            yield Problem(place, "", wrong, "Tulis nilainya, atau apit teks dengan tanda kutip.")
-        elif isinstance(token, TagToken):
-            yield Problem(place, "", "Tanda YAML (!) tidak dipakai.", "Apit teks dengan tanda kutip.")
-
-
 def _syntax_problem(error: MarkedYAMLError, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
@@ -177,34 +172,68 @@ def _syntax_problem(error: MarkedYAMLError, name: str) -> Problem:
     return Problem(place, "", "Susunan YAML salah.", remedy)
 
 
-def _node(tree: Any, name: str, problems: list[Problem], depth: int) -> Node:
-    place = Place(name, tree.start_mark.line + 1, tree.start_mark.column + 1)
-    if depth > MAX_DEPTH:
-        problems.append(Problem(place, "", "Susunan terlalu dalam.", "Ratakan susunannya."))
-        return Node(None, place, {})
-    if isinstance(tree, MappingNode):
-        return _mapping(tree, place, name, problems, depth)
-    if isinstance(tree, SequenceNode):
-        return Node([_node(item, name, problems, depth + 1) for item in tree.value], place, {})
-    assert isinstance(tree, ScalarNode)
-    # The library marks the folds of a `>` text with BEL characters, meant for its own writer.
-    text = tree.value.replace("\a", "") if tree.style == ">" else tree.value
-    if any(ord(c) < 32 and c not in "\n\t" for c in text):
-        problems.append(Problem(place, "", "Ada karakter kendali.", "Hapus karakter itu."))
-    return Node(None if tree.style is None and text in NULLS else text, place, {})
+class _Builder:
+    """Makes the node tree of one document from parser events, and collects what is not plain YAML on the way."""
 
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        self.name = name
+        self.problems = problems
 
-def _mapping(tree: Any, place: Place, name: str, problems: list[Problem], depth: int) -> Node:
-    values: dict[str, Node] = {}
-    keys: dict[str, Place] = {}
-    for key, value in tree.value:
-        at = Place(name, key.start_mark.line + 1, key.start_mark.column + 1)
-        if not isinstance(key, ScalarNode):
-            problems.append(Problem(at, "", "Kunci harus berupa satu kata.", "Tulis kunci: nilai."))
-            continue
-        if key.value in keys:
-            wrong = f"Kunci ini sudah ada pada baris {keys[key.value].line}."
-            problems.append(Problem(at, key.value, wrong, "Hapus salah satu."))
-        keys[key.value] = at
-        values[key.value] = _node(value, name, problems, depth + 1)
-    return Node(values, place, keys)
+    def document(self, events: Iterator[Any]) -> Node | None:
+        """Return the only document of a stream; None when it has none."""
+        root = None
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                if root is not None:
+                    self._problem(event, "Berkas berisi lebih dari satu dokumen.", "Hapus baris --- di tengah berkas.")
+                root = self._node(next(events), events, 0)
+        return root
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        place = self._place(event)
+        self._check_plain(event)
+        if depth > MAX_DEPTH:
+            raise RecursionError
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(place, events, depth)
+        if isinstance(event, SequenceStartEvent):
+            items = []
+            while not isinstance(item := next(events), SequenceEndEvent):
+                items.append(self._node(item, events, depth + 1))
+            return Node(items, place, {})
+        return self._scalar(event, place)
+
+    def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Node:
+        values: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        while not isinstance(key := next(events), MappingEndEvent):
+            name = self._node(key, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, ScalarEvent) or not isinstance(name.value, str):
+                self._problem(key, "Kunci harus berupa satu kata.", "Tulis kunci: nilai.")
+                continue
+            if name.value in keys:
+                wrong = f"Kunci ini sudah ada pada baris {keys[name.value].line}."
+                self.problems.append(Problem(name.place, name.value, wrong, "Hapus salah satu."))
+            keys[name.value] = name.place
+            values[name.value] = value
+        return Node(values, place, keys)
+
+    def _scalar(self, event: Any, place: Place) -> Node:
+        text = getattr(event, "value", "")
+        if any(ord(c) < 32 and c not in "\n\t" for c in text):
+            self._problem(event, "Ada karakter kendali.", "Hapus karakter itu.")
+        return Node(None if getattr(event, "style", None) is None and text in NULLS else text, place, {})
+
+    def _check_plain(self, event: Any) -> None:
+        if event.anchor is not None:
+            wrong = f"Jangkar atau alias YAML ({'*' if isinstance(event, AliasEvent) else '&'}) tidak dipakai."
+            self._problem(event, wrong, "Tulis nilainya, atau apit teks dengan tanda kutip.")
+        elif event.tag is not None:
+            self._problem(event, "Tanda YAML (!) tidak dipakai.", "Apit teks dengan tanda kutip.")
+
+    def _problem(self, event: Any, wrong: str, remedy: str) -> None:
+        self.problems.append(Problem(self._place(event), "", wrong, remedy))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)

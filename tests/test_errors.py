@@ -205,7 +205,11 @@ def test_fault(tmp_path: Path, file: str, old: str, new: str, place: str, wrong:
         ("nomor: 3\nalasan: caf\u00e9\n".encode("cp1252"), "UTF-8"),
         (b"nomor: 3\n\x00", "kendali"),
         (b"- 1\n", "kunci: nilai"),
-        (b"nomor: " + b"[" * 200, "YAML"),
+        (b"nomor: " + b"[" * 200, "Susunan"),
+        (b"nomor: 3\nalasan: " + b"[" * 40 + b"]" * 40, "terlalu dalam"),
+        (b"nomor: 3\n---\nnomor: 4\n", "lebih dari satu dokumen"),
+        (b"nomor: 3\n? [a, b]\n: c\n", "satu kata"),
+        (b"nomor: 3\nnull: c\n", "satu kata"),
         (b"a: " + b"x" * 2_100_000, "2 MB"),
     ],
 )
