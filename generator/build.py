@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator import audit, canonical, charts, explain, opendata, paths, quarter_pages, render, site_pages, trust_pages
+from generator import (
+    audit,
+    canonical,
+    charts,
+    explain,
+    influence,
+    opendata,
+    paths,
+    quarter_pages,
+    render,
+    site_pages,
+    trust_pages,
+)
 from generator.charts import Chart
 from generator.checks import check
 from generator.content import Content
@@ -93,6 +105,7 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
     for hasil in report.hasil:
         yield from opendata.files(report.content.unit, hasil)
         yield f"data/{hasil.kuartal.folder}-rekonsiliasi.json", opendata.to_json(audit.data(report, hasil))
+        yield f"data/{hasil.kuartal.folder}-pengaruh.json", opendata.to_json(influence.data(influence.levers(hasil)))
         derived = explain.data(hasil, report.jejak[hasil.kuartal.folder])
         yield f"data/{hasil.kuartal.folder}-jejak.json", opendata.to_json(derived)
         for photo in hasil.kuartal.foto.values():

@@ -5,11 +5,13 @@ In: computed reports. Out: `Gambar` values: a name (the file), the chart to draw
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend
+from generator.influence import Tuas
 from generator.narrative import FULL, assessed, attention, by_category, period, reached
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator
@@ -115,6 +117,19 @@ def kategori(hasil: Hasil) -> Gambar:
     title = f"Jumlah indikator per kategori, {period(hasil)}"
     alt = f"{title}: " + "; ".join(f"{b.label} {b.text}" for b in bars) + "."
     return _gambar("kategori", Bars(title, alt, tuple(bars), (), None, ""), "indikator")
+
+
+def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
+    """What the NPSS would gain if one indicator met its target; None when all that are assessed do."""
+    shown = [t for t in found if t.selisih > 0]
+    if not shown:
+        return None
+    bars = tuple(
+        Bar(_label(t.indikator), t.selisih, f"+{ind.number(t.selisih)}", _rupa(t.indikator.kategori)) for t in shown
+    )
+    title = f"Kenaikan NPSS bila satu indikator mencapai target, {period(hasil)}"
+    alt = f"{title}: terbesar IKU {shown[0].indikator.indikator.nomor}, {ind.number(shown[0].selisih)}."
+    return _gambar("pengaruh", Bars(title, alt, bars, (), None, ""), "indikator")
 
 
 def pagu(hasil: Hasil) -> Gambar:

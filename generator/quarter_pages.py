@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator import cells, derivation, graphs, naming, narrative, paths, plan_tables, scale, tables
+from generator import cells, derivation, graphs, influence, naming, narrative, paths, plan_tables, scale, tables
 from generator import indonesian as ind
 from generator.page import Page, Report
 from generator.scoring import Hasil, HasilIndikator, HasilSasaran
@@ -53,6 +53,8 @@ def _page(
 
 def summary(report: Report, hasil: Hasil) -> Page:
     """Ringkasan eksekutif, sentence by sentence from the figures."""
+    levers = influence.levers(hasil)
+    moved = graphs.pengaruh(hasil, levers["npss"])
     goals = [(s, narrative.goal_sentence(s), narrative.groups(hasil, s)) for s in hasil.sasaran]
     before = report.before(hasil)
     return _page(
@@ -72,7 +74,8 @@ def summary(report: Report, hasil: Hasil) -> Page:
         laporan=hasil.kuartal.laporan,
         tanggal=ind.day(hasil.kuartal.laporan.tanggal_terbit) if hasil.kuartal.laporan.tanggal_terbit else "",
         kategori=narrative.by_category(hasil, hasil.indikator),
-        gambar=graphs.quarter(hasil),
+        gambar=graphs.quarter(hasil) | ({"pengaruh": moved} if moved else {}),
+        pengaruh=influence.sentence(hasil, levers),
         turunan=derivation.view(report, hasil, "npss"),
         skala=scale.scale(hasil.aturan, hasil.nilai),
     )

@@ -6,7 +6,7 @@ In: the plan, one quarter and its rule set, all checked. Out: frozen results. So
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -116,6 +116,22 @@ def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan) -> HasilSasaran
     weights = [aturan.nps.bobot.indikator.get(i.indikator.kode, Decimal(1)) for i in items]
     money = budget.total(i.uang for i in items if i.uang)
     return HasilSasaran(sasaran, items, _mean([i.dihitung for i in items], weights, aturan), money)
+
+
+def path_with(hasil: Hasil, nomor: int, counted: Decimal) -> tuple[HasilSasaran, HasilPerspektif, Nilai]:
+    """Return the goal, perspective and total if one indicator counted with another capaian (percent)."""
+    aturan, one = hasil.aturan, Decimal(1)
+    p = next(p for p in hasil.perspektif for s in p.sasaran for i in s.indikator if i.indikator.nomor == nomor)
+    s = next(s for s in p.sasaran for i in s.indikator if i.indikator.nomor == nomor)
+    items = tuple(replace(i, dihitung=counted) if i.indikator.nomor == nomor else i for i in s.indikator)
+    weights = [aturan.nps.bobot.indikator.get(i.indikator.kode, one) for i in items]
+    goal = replace(s, indikator=items, nilai=_mean([i.dihitung for i in items], weights, aturan))
+    goals = tuple(goal if g is s else g for g in p.sasaran)
+    weights = [aturan.nps.bobot.sasaran.get(str(g.sasaran.nomor), one) for g in goals]
+    group = replace(p, sasaran=goals, nilai=_mean([g.nilai.nps for g in goals], weights, aturan))
+    groups = [group if g is p else g for g in hasil.perspektif]
+    weights = [aturan.nps.bobot.perspektif.get(g.perspektif.kode, one) for g in groups]
+    return goal, group, _mean([g.nilai.nps for g in groups], weights, aturan)
 
 
 def _mean(parts: Sequence[Decimal | None], weights: Sequence[Decimal], aturan: Aturan) -> Nilai:

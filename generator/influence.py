@@ -1,0 +1,126 @@
+"""What moves a result: which indicators hold an NPS down most, and what one alone would need to change its predikat.
+
+In: a computed report. Out: one `Tuas` per figure and assessed indicator under it. Everything is scored by the one
+scoring core, so a reader who changes the YAML gets the same figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from generator import indonesian as ind
+from generator import regulation
+from generator.narrative import FULL
+from generator.schema import Kelas
+from generator.scoring import Hasil, HasilIndikator, Nilai, path_with
+
+Score = Callable[[Decimal], Nilai]
+
+
+@dataclass(frozen=True)
+class Ubah:
+    """The capaian (percent) one indicator would need for another predikat, and that predikat."""
+
+    predikat: Kelas
+    capaian: Decimal
+
+
+@dataclass(frozen=True)
+class Tuas:
+    """One indicator under one figure: the NPS if it met its target, the gain, and what changes the predikat."""
+
+    indikator: HasilIndikator
+    bila_tercapai: Decimal
+    selisih: Decimal
+    naik: Ubah | None
+    turun: Ubah | None
+
+
+def levers(hasil: Hasil) -> dict[str, tuple[Tuas, ...]]:
+    """Return the levers of the NPSS and of each NPS by address, the one that holds it down most first."""
+    found = {"npss": _levers(hasil, hasil.nilai, hasil.indikator, 2)}
+    for p in hasil.perspektif:
+        items = [i for s in p.sasaran for i in s.indikator]
+        found[f"perspektif.{p.perspektif.kode}.nps"] = _levers(hasil, p.nilai, items, 1)
+    for s in hasil.sasaran:
+        found[f"sasaran.{s.sasaran.nomor}.nps"] = _levers(hasil, s.nilai, s.indikator, 0)
+    return found
+
+
+def _levers(hasil: Hasil, nilai: Nilai, items: Sequence[HasilIndikator], rung: int) -> tuple[Tuas, ...]:
+    if nilai.nps is None:
+        return ()
+    counted = [i for i in items if i.dihitung is not None]
+    return tuple(sorted((_lever(hasil, nilai, i, rung) for i in counted), key=lambda t: -t.selisih))
+
+
+def _lever(hasil: Hasil, nilai: Nilai, i: HasilIndikator, rung: int) -> Tuas:
+    def score(value: Decimal) -> Nilai:
+        goal, group, total = path_with(hasil, i.indikator.nomor, value)
+        return (goal.nilai, group.nilai, total)[rung]
+
+    assert i.dihitung is not None and nilai.nps is not None
+    reached = score(max(i.dihitung, FULL)).nps
+    assert reached is not None
+    top = hasil.aturan.nps.batas_atas or max(i.dihitung, FULL) * 2
+    up = _threshold(hasil, score, nilai, i.dihitung, top)
+    down = _threshold(hasil, score, nilai, i.dihitung, Decimal(0))
+    return Tuas(i, reached, reached - nilai.nps, up, down)
+
+
+def _threshold(hasil: Hasil, score: Score, nilai: Nilai, start: Decimal, end: Decimal) -> Ubah | None:
+    """Return the capaian nearest to `start`, towards `end`, that gives another predikat (an NPS rises with capaian)."""
+    unit = regulation.step(hasil.aturan)
+    if score(end).predikat == nilai.predikat:
+        return None
+    near, far = int(start / unit), int(end / unit)
+    while abs(far - near) > 1:
+        middle = (near + far) // 2
+        if score(middle * unit).predikat == nilai.predikat:
+            near = middle
+        else:
+            far = middle
+    kelas = score(far * unit).predikat
+    assert kelas is not None
+    return Ubah(kelas, far * unit)
+
+
+def sentence(hasil: Hasil, found: Mapping[str, tuple[Tuas, ...]]) -> str:
+    """Return what holds the NPSS down most and what would change its predikat; empty when nothing does."""
+    first = next(iter(found["npss"]), None)
+    if first is None or first.selisih <= 0:
+        return ""
+    nomor = first.indikator.indikator.nomor
+    assert first.indikator.capaian is not None and hasil.nilai.nps is not None
+    text = (
+        f"Yang paling menahan NPSS ialah IKU {nomor}, capaian {ind.number(first.indikator.capaian)} %: bila mencapai "
+        f"target, NPSS menjadi {ind.number(first.bila_tercapai)}, naik {ind.number(first.selisih)}."
+    )
+    if first.naik:
+        need = ind.number(first.naik.capaian)
+        text += f" Predikat menjadi {first.naik.predikat.nama} bila capaian IKU {nomor} sedikitnya {need} %."
+    return text
+
+
+def data(found: Mapping[str, tuple[Tuas, ...]]) -> dict[str, Any]:
+    """Return all levers as plain values: percent as in the quarter's JSON, null where nothing changes."""
+    return {"versi": 1, "angka": [{"alamat": a, "indikator": [_entry(t) for t in rows]} for a, rows in found.items()]}
+
+
+def _entry(t: Tuas) -> dict[str, Any]:
+    return {
+        "nomor": t.indikator.indikator.nomor,
+        "capaian": t.indikator.capaian,
+        "dihitung": t.indikator.dihitung,
+        "bila_tercapai": t.bila_tercapai,
+        "selisih": t.selisih,
+        "naik": _change(t.naik),
+        "turun": _change(t.turun),
+    }
+
+
+def _change(ubah: Ubah | None) -> dict[str, Any] | None:
+    return {"predikat": ubah.predikat.nama, "capaian": ubah.capaian} if ubah else None
