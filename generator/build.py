@@ -5,7 +5,7 @@ In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator import (
     audit,
     canonical,
     charts,
+    corrections,
     explain,
     influence,
     opendata,
@@ -36,14 +37,18 @@ from generator.reconcile import reconcile
 from generator.scoring import Hasil, score
 
 Step = Callable[[str], None]
+Held = Callable[[Content, tuple[Hasil, ...]], Iterable[Problem]]
 
 
 def silent(step: str) -> None:
     """Report no progress."""
 
 
-def compute(folder: Path, step: Step = silent) -> Report:
-    """Read, check and score a content folder; raise `ContentError` with every problem found."""
+def compute(folder: Path, step: Step = silent, held: Held = corrections.problems) -> Report:
+    """Read, check and score a content folder; raise `ContentError` with every problem found.
+
+    `held` finds changes of what was published; `lapkin correct` and `diff` leave it out.
+    """
     step("Membaca isi")
     content = load(folder)
     problems = check(content)
@@ -53,7 +58,7 @@ def compute(folder: Path, step: Step = silent) -> Report:
     hasil = tuple(score(t.rencana, k, content.aturan[t.rencana.aturan]) for t in content.tahun for k in t.kuartal)
     jejak = {h.kuartal.folder: traces(content, h) for h in hasil}
     report = Report(content, hasil, jejak, versi={h.kuartal.folder: canonical.version(h) for h in hasil})
-    problems = [*prose_problems(report), *name_problems(report)]
+    problems = [*prose_problems(report), *name_problems(report), *held(content, hasil)]
     if problems:
         raise ContentError(problems)
     return replace(report, temuan={h.kuartal.folder: reconcile(h, jejak[h.kuartal.folder]) for h in hasil})
@@ -67,6 +72,11 @@ def notices(report: Report) -> Iterator[Problem]:
                 file = f"{report.content.akar}/{hasil.kuartal.folder}/iku/{i.indikator.nomor:02d}.yaml"
                 remedy = "Isi rincian atau realisasi bila sudah ada."
                 yield Problem(Place(file), "realisasi", "Realisasi belum tersedia.", remedy, "peringatan")
+
+
+def unheld(content: Content, hasil: tuple[Hasil, ...]) -> Iterable[Problem]:
+    """Hold nothing to what was published."""
+    return ()
 
 
 def generate(report: Report, step: Step = silent) -> Generated:

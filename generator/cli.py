@@ -22,7 +22,7 @@ from ruamel.yaml import YAML
 
 from generator import audit as audit_data
 from generator import build as pipeline
-from generator import finish, site_config
+from generator import finish, publishing, site_config
 from generator.explain import tree
 from generator.page import Generated, Report
 from generator.problems import ContentError, nearest
@@ -151,6 +151,44 @@ def audit(kuartal: str, content: Path, style: str) -> None:
         hasil = _known(kuartal, {h.kuartal.folder: h for h in report.hasil}, "Triwulan")
         click.echo("\n".join(audit_data.lines(report, hasil, style)))
         sys.exit(int(any(t.putusan == "berbeda" for t in report.temuan[kuartal])))
+
+
+@main.command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")
+@click.argument("kuartal")
+@CONTENT
+def publish(kuartal: str, content: Path) -> None:
+    """Write the record of a published quarter."""
+    with _reported():
+        click.echo(f"Tercatat di {publishing.publish(content, kuartal)}. Simpan berkas ini ke git.")
+
+
+@main.command(help="Mencatat koreksi atas triwulan yang sudah terbit; angka sebelum dan sesudahnya diisi sendiri.")
+@click.argument("kuartal")
+@CONTENT
+@click.option("--apa", prompt="Apa yang dikoreksi", help="Apa yang dikoreksi.")
+@click.option("--alasan", prompt="Alasan", help="Mengapa dikoreksi.")
+@click.option("--disetujui", prompt="Disetujui oleh (nama dan jabatan)", help="Siapa yang menyetujui.")
+@click.option("--tanggal", default=None, type=click.DateTime(["%Y-%m-%d"]), help="Tanggal koreksi; bawaan hari ini.")
+def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, tanggal: datetime | None) -> None:
+    """Append a correction with every figure and fact that changed."""
+    words = {"apa": apa, "alasan": alasan, "disetujui": disetujui}
+    with _reported():
+        found = publishing.correct(content, kuartal, words, (tanggal or datetime.now(UTC)).date())
+        click.echo("\n".join(publishing.lines({kuartal: found}, {}, "text")))
+        click.echo(f"{len(found)} perubahan dicatat di {content}/koreksi.yaml.")
+
+
+@main.command(help="Menunjukkan angka dan halaman yang berubah sejak sebuah revisi git, misalnya: lapkin diff HEAD")
+@click.argument("revisi")
+@CONTENT
+@click.option("--format", "style", default="text", type=click.Choice(["text", "markdown"]), help="Bentuk keluaran.")
+def diff(revisi: str, content: Path, style: str) -> None:
+    """Print what a change of content moves."""
+    with _reported():
+        changes = publishing.moved(content, revisi)
+        report = pipeline.compute(content, held=pipeline.unheld)
+        pages = {h.kuartal.folder: h for h in report.hasil}
+        click.echo("\n".join(publishing.lines(changes, pages, style)))
 
 
 def _known(name: str, known: Mapping[str, T], kind: str) -> T:

@@ -13,6 +13,8 @@ from generator.schema import (
     Anggaran,
     Aturan,
     Halaman,
+    Koreksi,
+    Kunci,
     Laporan,
     Naskah,
     Rencana,
@@ -48,6 +50,7 @@ class Kuartal:
     tabel: tuple[TabelCetak, ...]
     foto: Mapping[str, Photo]
     naskah: Naskah
+    kunci: Kunci | None
 
 
 @dataclass(frozen=True)
@@ -69,4 +72,5 @@ class Content:
     glosarium: Mapping[str, str]
     profil: tuple[Profil, ...]
     tahun: tuple[Tahun, ...]
+    koreksi: tuple[Koreksi, ...]
     dokumen: Mapping[str, Document]

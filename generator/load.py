@@ -19,6 +19,8 @@ from generator.schema import (
     Anggaran,
     Aturan,
     Halaman,
+    Koreksi,
+    Kunci,
     Laporan,
     Naskah,
     Rencana,
@@ -78,6 +80,7 @@ def load(folder: Path) -> Content:
     slugs: tuple[str, ...] = unit.profil if unit else ()
     pages = [_profil(reader, name) for name in slugs]
     years = [_tahun(reader, p.name) for p in sorted(folder.iterdir()) if re.fullmatch(r"\d{4}", p.name)]
+    corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
     if not years:
         place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
         reader.problems.append(Problem(place, "", "Belum ada tahun.", "Buat folder tahun dengan rencananya."))
@@ -91,6 +94,7 @@ def load(folder: Path) -> Content:
         glossary,
         tuple(p for p in pages if p),
         tuple(y for y in years if y),
+        corrections or (),
         reader.documents,
     )
 
@@ -128,11 +132,12 @@ def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
     printed = reader.optional(f"{folder}/terbit.yaml", tuple[Terbit, ...], ())
     tables = reader.optional(f"{folder}/daftar-tabel.yaml", tuple[TabelCetak, ...], ())
     script = reader.optional(f"{folder}/naskah-cetak.yaml", Naskah, Naskah())
+    lock = reader.optional(f"{folder}/kunci.yaml", Kunci, None)
     if report is None:
         return None
     highlights, script = highlights or (), script or Naskah()
     pictures = dict(_photos(reader, folder, highlights))
-    return Kuartal(folder, report, measures, money, highlights, printed or (), tables or (), pictures, script)
+    return Kuartal(folder, report, measures, money, highlights, printed or (), tables or (), pictures, script, lock)
 
 
 def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, photos.Photo]]:

@@ -427,3 +427,33 @@ class Naskah(Model):
     jumlah: tuple[AngkaCetak, ...] = ()
     nomor: tuple[AngkaCetak, ...] = ()
     periode: tuple[PeriodeCetak, ...] = ()
+
+
+class Kunci(Model):
+    """content/<tahun>/tw<n>/kunci.yaml: what was published, written by `lapkin publish`."""
+
+    terbit: Day
+    versi: Text
+    sidik: Text
+    nilai: dict[str, Text | None]
+    fakta: dict[str, Text | None]
+
+
+class Ubahan(Model):
+    """One change of a correction: an address or `file#path`, the published text, and the new one."""
+
+    alamat: Text
+    dari: Text | None = None
+    ke: Text | None = None
+
+
+class Koreksi(Model):
+    """One entry of content/koreksi.yaml; `ringan` marks a slip in prose that changes no figure."""
+
+    kuartal: Text
+    tanggal: Day
+    apa: Text
+    alasan: Text
+    disetujui: Text
+    ringan: Truth | None = None
+    perubahan: tuple[Ubahan, ...] = ()

@@ -1,0 +1,105 @@
+"""Rules for what was published: a figure or fact may change only with a correction on record.
+
+In: a computed report. Out: problems; and, for `lapkin correct`, the entry that would settle them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from generator import lock
+from generator.content import Content
+from generator.lock import Perubahan
+from generator.problems import Place, Problem
+from generator.scoring import Hasil
+
+FILE = "koreksi.yaml"
+SHOWN = 3
+
+
+def problems(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
+    """Yield every change of something published that no correction covers, and every correction that fits nothing."""
+    folders = {h.kuartal.folder for h in hasil if h.kuartal.kunci}
+    for index, entry in enumerate(content.koreksi):
+        if entry.kuartal not in folders:
+            place = content.dokumen[f"{content.akar}/{FILE}"].root.at((index, "kuartal")).place
+            wrong = f"{entry.kuartal} belum diterbitkan."
+            yield Problem(
+                place, "kuartal", wrong, f"Pilih kuartal yang sudah terbit: {', '.join(sorted(folders)) or '–'}."
+            )
+    for h in hasil:
+        yield from _quarter(content, h)
+
+
+def _quarter(content: Content, hasil: Hasil) -> Iterator[Problem]:
+    kunci, folder = hasil.kuartal.kunci, hasil.kuartal.folder
+    if kunci is None:
+        return
+    file = f"{content.akar}/{folder}/{lock.FILE}"
+    if kunci.sidik != lock.seal(kunci.nilai, kunci.fakta):
+        yield Problem(Place(file), "sidik", "Berkas ini diubah dengan tangan.", "Kembalikan isinya dari riwayat git.")
+        return
+    yield from _chain(content, hasil)
+    found = lock.changes(content, hasil)
+    if found:
+        shown = "; ".join(f"{p.alamat} {_text(p.dari)} → {_text(p.ke)}" for p in found[:SHOWN])
+        more = f"; dan {len(found) - SHOWN} lainnya" if len(found) > SHOWN else ""
+        wrong = f"Isi yang sudah terbit berubah: {shown}{more}."
+        remedy = f"Kembalikan isinya, atau jalankan lapkin correct {folder} untuk mencatat koreksi."
+        yield Problem(_place(content, hasil, found), folder, wrong, remedy)
+
+
+def _chain(content: Content, hasil: Hasil) -> Iterator[Problem]:
+    """Each correction must start from what was published or corrected before it."""
+    kunci = hasil.kuartal.kunci
+    assert kunci is not None
+    known = {**kunci.nilai, **kunci.fakta}
+    for index, entry in enumerate(content.koreksi):
+        for number, change in enumerate(entry.perubahan if entry.kuartal == hasil.kuartal.folder else ()):
+            if known.get(change.alamat) != change.dari:
+                root = content.dokumen[f"{content.akar}/{FILE}"].root
+                place = root.at((index, "perubahan", number, "dari")).place
+                wrong = f"{change.alamat} sebelumnya {_text(known.get(change.alamat))}, bukan {_text(change.dari)}."
+                yield Problem(place, "dari", wrong, f"Tulis {_text(known.get(change.alamat))}.")
+            known[change.alamat] = change.ke
+
+
+def _text(value: str | None) -> str:
+    return "kosong" if value is None else value
+
+
+def _place(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place:
+    """Return the typed cell that changed, if one can be told; else the record."""
+    for change in found:
+        short, mark, path = change.alamat.partition("#")
+        document = content.dokumen.get(f"{content.akar}/{short}")
+        if mark and document:
+            steps = tuple(int(s) if s.isdigit() else s for s in path.split("."))
+            return document.root.at(steps).place
+    return Place(f"{content.akar}/{hasil.kuartal.folder}/{lock.FILE}")
+
+
+def appended(file: Path, entry: dict[str, Any]) -> bytes:
+    """Return the corrections file with one entry more; what stands there stays as it is, comments included."""
+    yaml = YAML()
+    yaml.width = 110
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    known = yaml.load(file.read_text("utf-8")) if file.is_file() else None
+    entries = CommentedSeq() if known is None else known
+    entries.append(CommentedMap(entry))
+    out = io.BytesIO()
+    yaml.dump(entries, out)
+    return out.getvalue()
+
+
+def entry(folder: str, day: date, words: dict[str, str], found: list[Perubahan]) -> dict[str, Any]:
+    """Return an entry of the corrections file; `words` holds apa, alasan and disetujui."""
+    rows = [{"alamat": p.alamat, "dari": p.dari, "ke": p.ke} for p in found]
+    return {"kuartal": folder, "tanggal": day, **words, "perubahan": rows}

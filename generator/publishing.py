@@ -1,0 +1,117 @@
+"""The commands that write to content/: publish a quarter, record a correction; and what a change would move.
+
+In: a content folder and words from the command line. Out: files written whole, or refusals as problems.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator import build, corrections, lock, naming
+from generator.lock import Perubahan
+from generator.page import Report
+from generator.problems import ContentError, Place, Problem
+from generator.scoring import Hasil
+
+
+def publish(folder: Path, quarter: str) -> Path:
+    """Write the record of a quarter that is `terbit` and return its file; refuse a draft or a second time."""
+    report = build.compute(folder)
+    hasil = find(report, quarter)
+    file = folder / quarter / lock.FILE
+    place = Place(f"{report.content.akar}/{quarter}/laporan.yaml")
+    if hasil.kuartal.laporan.status != "terbit":
+        remedy = "Tulis status: terbit dan tanggal_terbit, lalu ulangi."
+        raise ContentError([Problem(place, "status", "Laporan masih draf.", remedy)])
+    if file.exists():
+        remedy = f"Perubahan sesudah terbit dicatat dengan lapkin correct {quarter}."
+        raise ContentError([Problem(place, "", f"{quarter} sudah diterbitkan.", remedy)])
+    write(file, lock.record(report.content, hasil))
+    return file
+
+
+def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> list[Perubahan]:
+    """Record what changed since publication as a correction and return it; refuse when nothing changed."""
+    report = build.compute(folder, held=build.unheld)
+    hasil = find(report, quarter)
+    found = lock.changes(report.content, hasil)
+    if not found:
+        place = Place(f"{report.content.akar}/{quarter}/{lock.FILE}")
+        wrong = "Tidak ada yang berubah sejak terbit." if hasil.kuartal.kunci else f"{quarter} belum diterbitkan."
+        raise ContentError([Problem(place, "", wrong, "Ubah dahulu isinya, lalu ulangi perintah ini.")])
+    file = folder / corrections.FILE
+    write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
+    return found
+
+
+def find(report: Report, quarter: str) -> Hasil:
+    """Return the computed report of a quarter."""
+    for hasil in report.hasil:
+        if hasil.kuartal.folder == quarter:
+            return hasil
+    known = ", ".join(h.kuartal.folder for h in report.hasil)
+    place = Place(f"{report.content.akar}/{quarter}")
+    raise ContentError([Problem(place, "", f"Triwulan {quarter} tidak ada.", f"Pilih salah satu: {known}.")])
+
+
+def write(file: Path, data: bytes) -> None:
+    """Write a file whole: beside it first, then in its place."""
+    beside = file.with_name(f".{file.name}.baru")
+    beside.write_bytes(data)
+    beside.replace(file)
+
+
+def moved(folder: Path, revision: str) -> dict[str, list[Perubahan]]:
+    """Return by quarter what differs between the content at a git revision and the content now."""
+    with tempfile.TemporaryDirectory() as temporary:
+        before = build.compute(_checked_out(folder, revision, Path(temporary)), held=build.unheld)
+    now = build.compute(folder, held=build.unheld)
+    old = {h.kuartal.folder: _state(before, h) for h in before.hasil}
+    new = {h.kuartal.folder: _state(now, h) for h in now.hasil}
+    quarters = sorted({*old, *new})
+    return {q: list(_differences(old.get(q, {}), new.get(q, {}))) for q in quarters}
+
+
+def _checked_out(folder: Path, revision: str, target: Path) -> Path:
+    words = ["git", "-C", str(folder.resolve()), "archive", "--format=tar", revision, "."]
+    done = subprocess.run(words, capture_output=True, check=False)
+    if done.returncode:
+        remedy = "Tulis cabang, tanda, atau nomor perubahan yang ada, misalnya HEAD atau main."
+        raise ContentError([Problem(Place(str(folder)), revision, "Revisi git ini tidak ditemukan.", remedy)])
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(target / folder.name, filter="data")
+    return target / folder.name
+
+
+def _state(report: Report, hasil: Hasil) -> dict[str, str | None]:
+    figures = {alamat: j.angka.teks for alamat, j in report.jejak[hasil.kuartal.folder].items()}
+    return {**figures, **lock.facts(report.content, hasil)}
+
+
+def _differences(old: dict[str, str | None], new: dict[str, str | None]) -> Iterator[Perubahan]:
+    for alamat in dict.fromkeys([*old, *new]):
+        if old.get(alamat) != new.get(alamat):
+            yield Perubahan(alamat, old.get(alamat), new.get(alamat))
+
+
+def lines(changes: dict[str, list[Perubahan]], pages: dict[str, Hasil], style: str) -> Iterator[str]:
+    """Yield the moved figures and facts as text or as a Markdown table, each figure with its page."""
+    if not any(changes.values()):
+        yield "Tidak ada angka atau fakta yang berubah."
+    for quarter, found in changes.items():
+        if found and style == "markdown":
+            yield from (f"### {quarter}", "", "| Alamat | Dari | Ke | Halaman |", "|---|---|---|---|")
+        for change in found:
+            hasil = pages.get(quarter)
+            page = naming.address(change.alamat, hasil) if hasil and "#" not in change.alamat else ""
+            row = (change.alamat, change.dari or "–", change.ke or "–", page)
+            if style == "markdown":
+                yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+            else:
+                yield f"{quarter} {row[0]}: {row[1]} → {row[2]}" + (f"  [{page}]" if page else "")
