@@ -15,7 +15,9 @@ from generator import (
     charts,
     corrections,
     explain,
+    feed,
     influence,
+    lock,
     opendata,
     paths,
     quarter_pages,
@@ -65,13 +67,26 @@ def compute(folder: Path, step: Step = silent, held: Held = corrections.problems
 
 
 def notices(report: Report) -> Iterator[Problem]:
-    """Yield what is missing but stops nothing: indicators with a target whose realisasi is not yet in."""
+    """Yield what stops nothing but should be known: a realisasi not yet in, a published quarter without a record."""
     for hasil in report.hasil:
+        yield from _unlocked(report, hasil)
         for i in hasil.indikator:
             if i.status == "belum_tersedia":
                 file = f"{report.content.akar}/{hasil.kuartal.folder}/iku/{i.indikator.nomor:02d}.yaml"
                 remedy = "Isi rincian atau realisasi bila sudah ada."
                 yield Problem(Place(file), "realisasi", "Realisasi belum tersedia.", remedy, "peringatan")
+
+
+def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:
+    folder, kunci = hasil.kuartal.folder, hasil.kuartal.kunci
+    base = f"{report.content.akar}/{folder}"
+    if kunci and not lock.own(hasil):
+        wrong = f"Catatan terbit ini milik {kunci.kuartal} dan diabaikan."
+        yield Problem(Place(f"{base}/{lock.FILE}"), "kuartal", wrong, "Hapus berkas ini.", "peringatan")
+    elif hasil.kuartal.laporan.status == "terbit" and not kunci:
+        place = report.content.dokumen[f"{base}/laporan.yaml"].root.at(("status",)).place
+        remedy = f"Jalankan lapkin publish {folder}."
+        yield Problem(place, "status", "Terbit, tetapi belum dikunci terhadap perubahan.", remedy, "peringatan")
 
 
 def unheld(content: Content, hasil: tuple[Hasil, ...]) -> Iterable[Problem]:
@@ -87,7 +102,7 @@ def generate(report: Report, step: Step = silent) -> Generated:
 
 def pages(report: Report) -> list[Page]:
     """Return every page of the site as values."""
-    found = [*site_pages.pages(report)]
+    found = [*site_pages.pages(report), trust_pages.corrections(report)]
     for hasil in report.hasil:
         found += [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
     return found
@@ -120,6 +135,7 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
         yield f"data/{hasil.kuartal.folder}-jejak.json", opendata.to_json(derived)
         for photo in hasil.kuartal.foto.values():
             yield paths.photo(hasil.kuartal.folder, photo.nama), photo.data
+    yield feed.FILE, feed.atom(report)
     for tahun in report.content.tahun:
         yield from opendata.plan_files(tahun.rencana)
 

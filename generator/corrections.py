@@ -26,7 +26,7 @@ SHOWN = 3
 
 def problems(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
     """Yield every change of something published that no correction covers, and every correction that fits nothing."""
-    folders = {h.kuartal.folder for h in hasil if h.kuartal.kunci}
+    folders = {h.kuartal.folder for h in hasil if lock.own(h)}
     for index, entry in enumerate(content.koreksi):
         if entry.kuartal not in folders:
             place = content.dokumen[f"{content.akar}/{FILE}"].root.at((index, "kuartal")).place
@@ -39,11 +39,11 @@ def problems(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
 
 
 def _quarter(content: Content, hasil: Hasil) -> Iterator[Problem]:
-    kunci, folder = hasil.kuartal.kunci, hasil.kuartal.folder
+    kunci, folder = lock.own(hasil), hasil.kuartal.folder
     if kunci is None:
         return
     file = f"{content.akar}/{folder}/{lock.FILE}"
-    if kunci.sidik != lock.seal(kunci.nilai, kunci.fakta):
+    if kunci.sidik != lock.seal(folder, kunci.nilai, kunci.fakta):
         yield Problem(Place(file), "sidik", "Berkas ini diubah dengan tangan.", "Kembalikan isinya dari riwayat git.")
         return
     yield from _chain(content, hasil)
@@ -58,7 +58,7 @@ def _quarter(content: Content, hasil: Hasil) -> Iterator[Problem]:
 
 def _chain(content: Content, hasil: Hasil) -> Iterator[Problem]:
     """Each correction must start from what was published or corrected before it."""
-    kunci = hasil.kuartal.kunci
+    kunci = lock.own(hasil)
     assert kunci is not None
     known = {**kunci.nilai, **kunci.fakta}
     for index, entry in enumerate(content.koreksi):

@@ -40,6 +40,7 @@ class Turunan:
     hitung: str
     langkah: tuple[Langkah, ...]
     kutipan: str
+    dikoreksi: bool = False
 
 
 def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turunan]:
@@ -51,7 +52,20 @@ def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turuna
         if t.putusan == "berbeda" and t.terbit.ukuran in wanted:
             step = Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", page)
             otherwise.setdefault(t.terbit.ukuran, []).append(step)
-    return [_view(report, hasil, alamat, otherwise.get(alamat, [])) for alamat in wanted]
+    changed = corrected(report, hasil)
+    return [_view(report, hasil, alamat, otherwise.get(alamat, []), changed.get(alamat, [])) for alamat in wanted]
+
+
+def corrected(report: Report, hasil: Hasil) -> dict[str, list[Langkah]]:
+    """Return the corrections of figures by address: when, the earlier value, and the entry they link to."""
+    found: dict[str, list[Langkah]] = {}
+    for number, entry in enumerate(report.content.koreksi, 1):
+        for change in entry.perubahan if entry.kuartal == hasil.kuartal.folder else ():
+            text = (
+                f"{ind.day(entry.tanggal)}, semula {'kosong' if change.dari is None else change.dari.replace('.', ',')}"
+            )
+            found.setdefault(change.alamat, []).append(Langkah("Dikoreksi", text, f"koreksi/#koreksi-{number}"))
+    return found
 
 
 def view(report: Report, hasil: Hasil, alamat: str) -> Turunan:
@@ -59,7 +73,7 @@ def view(report: Report, hasil: Hasil, alamat: str) -> Turunan:
     return views(report, hasil, [alamat])[0]
 
 
-def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah]) -> Turunan:
+def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah], changed: list[Langkah]) -> Turunan:
     jejak = report.jejak[hasil.kuartal.folder][alamat]
     steps = [_input(report.content, hasil, m) for m in jejak.masukan]
     if jejak.pembulatan:
@@ -67,7 +81,8 @@ def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah]) -
     if jejak.acuan:
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
     anchor, quote = naming.anchor(alamat), citation(report, hasil, jejak)
-    return Turunan(jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, (*steps, *otherwise), quote)
+    shown = (*steps, *changed, *otherwise)
+    return Turunan(jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, shown, quote, bool(changed))
 
 
 def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:

@@ -75,9 +75,10 @@ def record(content: Content, hasil: Hasil) -> bytes:
     date = hasil.kuartal.laporan.tanggal_terbit
     nilai, fakta = canonical.values(hasil), facts(content, hasil)
     data = {
+        "kuartal": hasil.kuartal.folder,
         "terbit": date.isoformat() if date else None,
         "versi": canonical.version(hasil),
-        "sidik": seal(nilai, fakta),
+        "sidik": seal(hasil.kuartal.folder, nilai, fakta),
         "nilai": nilai,
         "fakta": fakta,
     }
@@ -88,9 +89,15 @@ def record(content: Content, hasil: Hasil) -> bytes:
     return HEAD.encode() + out.getvalue()
 
 
-def seal(nilai: Mapping[str, str | None], fakta: Mapping[str, str | None]) -> str:
-    """Return the digest over figures and facts."""
-    return canonical.digest({"nilai": dict(nilai), "fakta": dict(fakta)})
+def seal(folder: str, nilai: Mapping[str, str | None], fakta: Mapping[str, str | None]) -> str:
+    """Return the digest over figures and facts of a quarter."""
+    return canonical.digest({"kuartal": folder, "nilai": dict(nilai), "fakta": dict(fakta)})
+
+
+def own(hasil: Hasil) -> Kunci | None:
+    """Return the record of a quarter; None when there is none, or when it came along in a copied folder."""
+    kunci = hasil.kuartal.kunci
+    return kunci if kunci and kunci.kuartal == hasil.kuartal.folder else None
 
 
 def corrected(kunci: Kunci, koreksi: tuple[Koreksi, ...]) -> dict[str, str | None]:
@@ -103,7 +110,7 @@ def corrected(kunci: Kunci, koreksi: tuple[Koreksi, ...]) -> dict[str, str | Non
 
 def changes(content: Content, hasil: Hasil) -> list[Perubahan]:
     """Return what differs from the published and corrected state; empty when nothing does or nothing is locked."""
-    kunci = hasil.kuartal.kunci
+    kunci = own(hasil)
     if kunci is None:
         return []
     entries = tuple(k for k in content.koreksi if k.kuartal == hasil.kuartal.folder)

@@ -21,7 +21,7 @@ from generator.scoring import Hasil
 
 
 def publish(folder: Path, quarter: str) -> Path:
-    """Write the record of a quarter that is `terbit` and return its file; refuse a draft or a second time."""
+    """Write the record of a quarter and return its file; refuse a draft. A second time changes nothing."""
     report = build.compute(folder)
     hasil = find(report, quarter)
     file = folder / quarter / lock.FILE
@@ -29,9 +29,8 @@ def publish(folder: Path, quarter: str) -> Path:
     if hasil.kuartal.laporan.status != "terbit":
         remedy = "Tulis status: terbit dan tanggal_terbit, lalu ulangi."
         raise ContentError([Problem(place, "status", "Laporan masih draf.", remedy)])
-    if file.exists():
-        remedy = f"Perubahan sesudah terbit dicatat dengan lapkin correct {quarter}."
-        raise ContentError([Problem(place, "", f"{quarter} sudah diterbitkan.", remedy)])
+    if lock.own(hasil):
+        return file  # unchanged since, or computing would have refused
     write(file, lock.record(report.content, hasil))
     return file
 
@@ -43,7 +42,7 @@ def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> lis
     found = lock.changes(report.content, hasil)
     if not found:
         place = Place(f"{report.content.akar}/{quarter}/{lock.FILE}")
-        wrong = "Tidak ada yang berubah sejak terbit." if hasil.kuartal.kunci else f"{quarter} belum diterbitkan."
+        wrong = "Tidak ada yang berubah sejak terbit." if lock.own(hasil) else f"{quarter} belum diterbitkan."
         raise ContentError([Problem(place, "", wrong, "Ubah dahulu isinya, lalu ulangi perintah ini.")])
     file = folder / corrections.FILE
     write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))

@@ -46,7 +46,9 @@ def _page(
     report: Report, hasil: Hasil, rest: str, title: str, template: str, source: str, lead: str, **isi: object
 ) -> Page:
     address = paths.quarter(hasil.kuartal.folder, rest)
-    values = {"hasil": hasil, "folder": hasil.kuartal.folder, "periode": tables.period(hasil), **isi}
+    numbered = enumerate(report.content.koreksi, 1)
+    known = [(n, k.apa, ind.day(k.tanggal)) for n, k in numbered if k.kuartal == hasil.kuartal.folder]
+    values = {"koreksi": known, "hasil": hasil, "folder": hasil.kuartal.folder, "periode": tables.period(hasil), **isi}
     sources = (file(report, hasil, source), plan_file(report, hasil))
     return Page(address, title, template, values, sources, lead, hasil)
 

@@ -432,6 +432,7 @@ class Naskah(Model):
 class Kunci(Model):
     """content/<tahun>/tw<n>/kunci.yaml: what was published, written by `lapkin publish`."""
 
+    kuartal: Text
     terbit: Day
     versi: Text
     sidik: Text

@@ -303,7 +303,9 @@ def navigation(report: Report) -> list[NavItem]:
     profile += [{p.halaman.judul: _md(f"profil/{p.slug}/")} for p in report.content.profil]
     codes: list[NavItem] = [{"Semua indikator": _md("iku/")}]
     codes += [{label: _md(paths.series(kode))} for kode, label in _codes(report).items()]
-    rest = [(title, f"{title.lower()}/") for title in ("Metodologi", "Glosarium", "Data", "Arsip", "Tentang")]
+    rest = [
+        (title, f"{title.lower()}/") for title in ("Metodologi", "Glosarium", "Koreksi", "Data", "Arsip", "Tentang")
+    ]
     return [
         {"Beranda": "index.md"},
         *years,

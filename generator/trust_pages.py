@@ -1,4 +1,4 @@
-"""The reconciliation page: what the printed report says otherwise, what matters first, then everything.
+"""The pages on trust: reconciliation with the printed report, and corrections after publication.
 
 In: a report whose printed figures were judged. Out: `Page` values.
 """
@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from generator import audit, naming, paths, source_notes, tables
+from generator import audit, naming, paths, source_notes, tables, values
 from generator import indonesian as ind
+from generator.figures import figures
 from generator.page import Page, Report
 from generator.reconcile import Temuan, contradictions
+from generator.schema import Koreksi
 from generator.scoring import Hasil
 
 MAIN = ("npss", "predikat")
@@ -45,7 +48,7 @@ def reconciliation(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> P
     period, folder = tables.period(hasil), hasil.kuartal.folder
     clashes = [(naming.name(g[0].terbit.ukuran, hasil), _values(g)) for g in contradictions(found)]
     lead = summary(found)
-    values = {
+    shown = {
         "hasil": hasil,
         "folder": folder,
         "periode": period,
@@ -58,7 +61,7 @@ def reconciliation(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> P
     }
     source = f"{report.content.akar}/{folder}/terbit.yaml"
     title = f"Rekonsiliasi {period}"
-    return Page(paths.quarter(folder, "rekonsiliasi"), title, "rekonsiliasi.md", values, (source,), lead, hasil)
+    return Page(paths.quarter(folder, "rekonsiliasi"), title, "rekonsiliasi.md", shown, (source,), lead, hasil)
 
 
 def summary(found: tuple[Temuan, ...]) -> str:
@@ -101,3 +104,51 @@ def _group(hasil: Hasil, items: list[Temuan]) -> Kelompok:
 
 def _values(group: Sequence[Temuan]) -> str:
     return ", ".join(f"{t.cetak.teks} ({t.terbit.acuan})" for t in group)
+
+
+@dataclass(frozen=True)
+class ButirKoreksi:
+    """One correction as shown: its number in the file, period, entry, and the table of changes if there are any."""
+
+    nomor: int
+    periode: str
+    koreksi: Koreksi
+    tabel: tables.Tabel | None
+
+
+def corrections(report: Report) -> Page:
+    """All corrections, newest first, and all publications."""
+    quarters = {h.kuartal.folder: h for h in report.hasil}
+    items = [
+        ButirKoreksi(n, tables.period(quarters[k.kuartal]), k, _changes(quarters[k.kuartal], n, k))
+        for n, k in enumerate(report.content.koreksi, 1)
+    ]
+    published = [
+        (ind.day(date), paths.quarter(folder), h.kuartal.laporan.judul, report.versi[folder])
+        for folder, h in quarters.items()
+        if (date := h.kuartal.laporan.tanggal_terbit) and h.kuartal.laporan.status == "terbit"
+    ]
+    source = f"{report.content.akar}/{'koreksi.yaml' if items else 'unit.yaml'}"
+    lead = "Setiap perubahan sesudah terbit, dengan nilai sebelum dan sesudahnya."
+    shown = {"butir": items, "terbitan": published[::-1]}
+    return Page("koreksi/", "Koreksi", "koreksi.md", shown, (source,), lead, report.terbaru)
+
+
+def _changes(hasil: Hasil, number: int, entry: Koreksi) -> tables.Tabel | None:
+    if not entry.perubahan:
+        return None
+    known = figures(hasil)
+    rows = []
+    for p in entry.perubahan:
+        own = p.alamat in known
+        name = naming.name(p.alamat, hasil) if own else p.alamat.replace("#", ", ")
+        page = naming.address(p.alamat, hasil) if own else ""
+        rows.append(tables.Baris((tables.text(name, page), *(tables.text(_shown(v)) for v in (p.dari, p.ke)))))
+    columns = (tables.Kolom("angka", "Angka atau fakta"), tables.Kolom("dari", "Semula"), tables.Kolom("ke", "Menjadi"))
+    return tables.Tabel(str(number), f"Perubahan pada koreksi {number}", columns, tuple(rows))
+
+
+def _shown(value: str | None) -> str:
+    if value is None:
+        return "kosong"
+    return ind.number(Decimal(value)) if values.NUMBER.fullmatch(value) and "." in value else value

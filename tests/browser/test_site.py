@@ -31,6 +31,7 @@ PAGES = [
     "profil/isu-strategis/",
     "metodologi/",
     "glosarium/",
+    "koreksi/",
     "data/",
     "arsip/",
     "tentang/",

@@ -1,0 +1,177 @@
+"""What was published changes only with a correction on record. The office and its figures are made up."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import build
+from generator.cli import main
+from tests.synthetic import write
+
+IKU3 = "2030/tw1/iku/03.yaml"
+WORDS = [
+    "--apa",
+    "Realisasi IKU 3",
+    "--alasan",
+    "Salah hitung.",
+    "--disetujui",
+    "Kepala Balai",
+    "--tanggal",
+    "2030-05-02",
+]
+
+
+def run(folder: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, [*words, "--content", str(folder)])
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """Return the made-up office with its first quarter published."""
+    folder = write(tmp_path / "isi")
+    assert run(folder, "publish", "2030/tw1").exit_code == 0
+    return folder
+
+
+def test_a_published_figure_may_not_change(office: Path) -> None:
+    assert run(office, "check").exit_code == 0
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    done = run(office, "check")
+    assert done.exit_code == 1
+    assert "isi/2030/tw1/iku/03.yaml:2:12" in done.output
+    # by hand: satu (115,0 + 90,0 + 100,0) / 3 = 101,7; (2 x 101,7 + 100 + 100 + 66,7) / 5 = 94,0
+    assert "npss 95.3 → 94.0" in done.output
+    assert "lapkin correct 2030/tw1" in done.output
+
+
+def test_a_correction_settles_it_and_is_shown(office: Path) -> None:
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    assert run(office, "correct", "2030/tw1", *WORDS).exit_code == 0
+    assert run(office, "check").exit_code == 0
+    files = build.generate(build.compute(office)).files
+    page = files["koreksi/index.md"].decode()
+    assert "Realisasi IKU 3" in page
+    assert "<td>95,30</td><td>94,00</td>" in page
+    figure = files["2030/tw1/iku/3/index.md"].decode()
+    assert "(dikoreksi)" in figure
+    assert "2 Mei 2030, semula 100,0" in figure
+    assert "koreksi/#koreksi-1" in figure
+    feed = Xml.fromstring(files["koreksi/umpan.xml"])
+    titles = [e.text or "" for e in feed.iter("{http://www.w3.org/2005/Atom}title")]
+    assert any("Koreksi Triwulan I 2030: Realisasi IKU 3" in t for t in titles)
+
+
+def test_a_second_change_needs_a_second_correction(office: Path) -> None:
+    for value in (45, 40):
+        (office / IKU3).write_text(f"nomor: 3\nrealisasi: {value}\n", "utf-8")
+        assert run(office, "check").exit_code == 1
+        assert run(office, "correct", "2030/tw1", *WORDS).exit_code == 0
+        assert run(office, "check").exit_code == 0
+    text = (office / "koreksi.yaml").read_text("utf-8")
+    assert text.count("kuartal:") == 2
+
+
+def test_comments_in_the_corrections_file_stay(office: Path) -> None:
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    run(office, "correct", "2030/tw1", *WORDS)
+    file = office / "koreksi.yaml"
+    file.write_text(f"# Catatan kami\n{file.read_text('utf-8')}", "utf-8")
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 40\n", "utf-8")
+    run(office, "correct", "2030/tw1", *WORDS)
+    assert file.read_text("utf-8").startswith("# Catatan kami\n")
+    assert run(office, "check").exit_code == 0
+
+
+def test_a_fact_counts_too_but_prose_does_not(office: Path) -> None:
+    file = office / "2030/tw1/highlight.yaml"
+    file.write_text("- judul: Kegiatan contoh\n  uraian: Kalimat yang diperbaiki.\n", "utf-8")
+    assert run(office, "check").exit_code == 0
+    file.write_text("- judul: Kegiatan lain\n  uraian: Kalimat.\n", "utf-8")
+    done = run(office, "check")
+    assert done.exit_code == 1
+    assert "highlight.yaml:1:10" in done.output
+    assert "Kegiatan contoh → Kegiatan lain" in done.output
+
+
+def test_a_light_erratum_is_recorded_without_changes(office: Path) -> None:
+    entry = (
+        "- {kuartal: 2030/tw1, tanggal: 2030-05-03, apa: Salah ketik, alasan: Ejaan., disetujui: Kepala, ringan: ya}\n"
+    )
+    (office / "koreksi.yaml").write_text(entry, "utf-8")
+    page = build.generate(build.compute(office)).files["koreksi/index.md"].decode()
+    assert "ralat ringan, tanpa perubahan angka" in page
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (
+            "- {kuartal: 2030/tw1, tanggal: 2030-05-02, apa: a, alasan: b, disetujui: c, perubahan: "
+            "[{alamat: npss, dari: '90.0', ke: '91.0'}]}\n",
+            "npss sebelumnya 95.3, bukan 90.0. Tulis 95.3.",
+        ),
+        (
+            "- {kuartal: 2030/tw2, tanggal: 2030-05-02, apa: a, alasan: b, disetujui: c}\n",
+            "2030/tw2 belum diterbitkan.",
+        ),
+        ("- {kuartal: 2030/tw1, tanggal: 2030-05-02, apa: a, disetujui: c}\n", "Kunci alasan wajib ada."),
+    ],
+)
+def test_a_correction_that_fits_nothing(office: Path, entry: str, message: str) -> None:
+    (office / "koreksi.yaml").write_text(entry, "utf-8")
+    done = run(office, "check")
+    assert done.exit_code == 1
+    assert "koreksi.yaml:1" in done.output
+    assert message in done.output
+
+
+def test_a_record_changed_by_hand_is_refused(office: Path) -> None:
+    file = office / "2030/tw1/kunci.yaml"
+    file.write_text(file.read_text("utf-8").replace("npss: '95.3'", "npss: '99.9'"), "utf-8")
+    done = run(office, "check")
+    assert done.exit_code == 1
+    assert "diubah dengan tangan" in done.output
+
+
+def test_a_draft_cannot_be_published_and_twice_changes_nothing(office: Path, tmp_path: Path) -> None:
+    record = (office / "2030/tw1/kunci.yaml").read_bytes()
+    assert run(office, "publish", "2030/tw1").exit_code == 0
+    assert record == (office / "2030/tw1/kunci.yaml").read_bytes()
+    draft = write(tmp_path / "draf")
+    report = draft / "2030/tw1/laporan.yaml"
+    report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
+    done = run(draft, "publish", "2030/tw1")
+    assert (done.exit_code, "masih draf" in done.output) == (1, True)
+    assert run(draft, "publish", "2030/tw9").exit_code == 1
+
+
+def test_nothing_to_correct(office: Path) -> None:
+    done = run(office, "correct", "2030/tw1", *WORDS)
+    assert (done.exit_code, "Tidak ada yang berubah" in done.output) == (1, True)
+
+
+def test_a_copied_record_is_named_and_ignored(office: Path) -> None:
+    write(office, quarters=2)
+    (office / "2030/tw2/kunci.yaml").write_bytes((office / "2030/tw1/kunci.yaml").read_bytes())
+    done = run(office, "check")
+    assert done.exit_code == 0
+    assert "milik 2030/tw1 dan diabaikan" in done.output
+
+
+def test_diff_shows_figures_and_pages(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=Uji", "-c", "user.email=uji@example.go.id"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "awal"]):
+        subprocess.run([*git, *words], check=True)
+    assert "Tidak ada angka" in run(folder, "diff", "HEAD").output
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    text = run(folder, "diff", "HEAD").output
+    assert "2030/tw1 iku.3.capaian: 100,00 → 90,00  [2030/tw1/iku/3/#iku-3-capaian]" in text
+    assert "| npss | 95,30 | 94,00 |" in run(folder, "diff", "HEAD", "--format", "markdown").output
+    done = run(folder, "diff", "tidak-ada")
+    assert (done.exit_code, "tidak ditemukan" in done.output) == (1, True)
