@@ -41,6 +41,7 @@ class Turunan:
     langkah: tuple[Langkah, ...]
     kutipan: str
     dikoreksi: bool = False
+    cetak_lain: bool = False
 
 
 def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turunan]:
@@ -82,7 +83,7 @@ def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah], c
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
     anchor, quote = naming.anchor(alamat), citation(report, hasil, jejak)
     shown = (*steps, *changed, *otherwise)
-    return Turunan(jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, shown, quote, bool(changed))
+    return Turunan(jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, shown, quote, bool(changed), bool(otherwise))
 
 
 def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:
