@@ -12,22 +12,28 @@ from generator import indonesian as ind
 from generator import regulation
 from generator.content import Content, Tahun
 from generator.problems import Problem, nearest
-from generator.quarter_checks import place, quarter, target_problem
+from generator.quarter_checks import key_place, place, quarter, target_problem
 from generator.schema import Aturan, Indikator, Rasio, RataRataRasio, Rencana, Tertimbang
 
 Path = tuple[int | str, ...]
+MOST_DECIMALS = 6
 
 
 def check(content: Content) -> list[Problem]:
     """Return every problem that crosses records; scoring may run only when there is none."""
-    problems = [p for rule_set in content.aturan.values() for p in _rule_set(content, rule_set)]
+    faults = {kode: [*_rule_set(content, rule_set)] for kode, rule_set in content.aturan.items()}
+    problems = [p for found in faults.values() for p in found]
     for tahun in content.tahun:
-        problems += _year(content, tahun)
+        problems += _year(content, tahun, bool(faults.get(tahun.rencana.aturan)))
     return problems
 
 
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
-    file = next(n for n, d in content.dokumen.items() if "/aturan/" in n and _kode(d.root) == aturan.kode)
+    file = rule_file(content, aturan)
+    if not 0 <= aturan.pembulatan.desimal <= MOST_DECIMALS:
+        where = place(content, file, ("pembulatan", "desimal"))
+        yield Problem(where, "desimal", f"Desimal di luar 0 sampai {MOST_DECIMALS}.", "Tulis 2 atau angka lain.")
+        return
     for key, (classes, floor) in regulation.tables(aturan).items():
         for value, names in regulation.faults(classes, floor, regulation.step(aturan)):
             where = place(content, file, (key, "kelas"))
@@ -36,16 +42,36 @@ def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
                 yield Problem(where, key, wrong, "Ubah batasnya agar tidak bertumpang tindih.")
             else:
                 yield Problem(where, key, f"Nilai {value} tidak masuk kelas mana pun.", "Tutup celah batasnya.")
+    yield from _numbers(content, file, aturan)
+
+
+def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
     if aturan.efisiensi.standar <= 0:
         where = place(content, file, ("efisiensi", "standar"))
         yield Problem(where, "standar", "Standar efisiensi harus lebih dari 0.", "Tulis 1 atau angka lain di atas 0.")
+    if aturan.nps.batas_atas is not None and aturan.nps.batas_atas <= 0:
+        where = place(content, file, ("nps", "batas_atas"))
+        yield Problem(
+            where, "batas_atas", "Batas atas harus lebih dari 0.", "Tulis angka di atas 0, atau hapus kunci ini."
+        )
+    for group in ("indikator", "sasaran", "perspektif"):
+        for name, weight in getattr(aturan.nps.bobot, group).items():
+            if weight < 0:
+                where = place(content, file, ("nps", "bobot", group, name))
+                yield Problem(where, name, "Bobot negatif.", "Tulis 0 atau lebih.")
+
+
+def rule_file(content: Content, aturan: Aturan) -> str:
+    """Return the file of a rule set."""
+    return next(n for n, d in content.dokumen.items() if "/aturan/" in n and _kode(d.root) == aturan.kode)
 
 
 def _kode(root: object) -> str:
     return str(root.plain().get("kode"))  # type: ignore[attr-defined]
 
 
-def _year(content: Content, tahun: Tahun) -> Iterator[Problem]:
+def _year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
+    """Yield the problems of a year; what needs its rule set is left out while that is `broken`."""
     rencana, file = tahun.rencana, tahun.berkas
     folder = file.split("/")[-2]
     if str(rencana.tahun) != folder:
@@ -61,12 +87,30 @@ def _year(content: Content, tahun: Tahun) -> Iterator[Problem]:
     if aturan.berlaku_sejak.year > rencana.tahun:
         wrong = f"Aturan {aturan.kode} baru berlaku sejak {ind.day(aturan.berlaku_sejak)}."
         yield Problem(place(content, file, ("aturan",)), "aturan", wrong, f"Pilih aturan untuk {rencana.tahun}.")
-    faults = [*_plan(content, tahun, aturan)]
+    if broken:
+        return
+    faults = [*_plan(content, tahun, aturan), *_weights(content, rencana, aturan)]
     yield from faults
     if faults:
         return
     for kuartal in tahun.kuartal:
         yield from quarter(content, rencana, kuartal, aturan)
+
+
+def _weights(content: Content, rencana: Rencana, aturan: Aturan) -> Iterator[Problem]:
+    """Yield weights that name nothing in the plan."""
+    known = {
+        "indikator": [i.kode for i in rencana.indikator],
+        "sasaran": [str(s.nomor) for p in rencana.perspektif for s in p.sasaran],
+        "perspektif": [p.kode for p in rencana.perspektif],
+    }
+    file = rule_file(content, aturan)
+    for group, names in known.items():
+        for name in getattr(aturan.nps.bobot, group):
+            if name not in names:
+                where = key_place(content, file, ("nps", "bobot", group, name))
+                remedy = f"Pilih salah satu: {nearest(name, names) or ', '.join(names[:5])}."
+                yield Problem(where, name, f"Bobot ini tidak ada pada rencana {rencana.tahun}.", remedy)
 
 
 def _paths(rencana: Rencana) -> Iterator[tuple[Path, Indikator]]:

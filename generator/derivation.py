@@ -83,7 +83,9 @@ def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah], c
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
     anchor, quote = naming.anchor(alamat), citation(report, hasil, jejak)
     shown = (*steps, *changed, *otherwise)
-    return Turunan(jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, shown, quote, bool(changed), bool(otherwise))
+    return Turunan(
+        jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, shown, quote, bool(changed), bool(otherwise)
+    )
 
 
 def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:

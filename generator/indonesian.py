@@ -21,8 +21,14 @@ WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 @lru_cache(maxsize=8192)
-def number(value: Decimal, decimals: int = 2) -> str:
-    """Return a number with decimal comma and grouped thousands: 1.234,50."""
+def number(value: Decimal, decimals: int | None = None) -> str:
+    """Return a number with decimal comma and grouped thousands: 1.234,50.
+
+    Without `decimals` it has at least two, and up to six where its rule set rounds to more; exact ratios name theirs.
+    """
+    if decimals is None:
+        exponent = value.as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) and -6 <= exponent < -2 else 2
     exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return str(format_decimal(exact, format=pattern, locale=LOCALE)).replace("-", "−")

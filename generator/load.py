@@ -167,6 +167,10 @@ def _strays(folder: Path, reader: Reader) -> Iterator[Problem]:
         if path.name.endswith((".yml", ".yaml.txt", ".yml.txt")):
             right = re.sub(r"\.(yml|yaml\.txt|yml\.txt)$", ".yaml", path.name)
             yield Problem(Place(reader.name(relative)), "", "Nama berkas salah.", f"Ganti nama menjadi {right}.")
+    for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]/*/")):
+        if not re.fullmatch(r"tw[1-4]", path.name):
+            place = Place(reader.name(path.relative_to(folder).as_posix()))
+            yield Problem(place, "", "Nama folder triwulan salah.", "Ganti nama menjadi tw1, tw2, tw3, atau tw4.")
 
 
 def _translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem]:

@@ -175,7 +175,7 @@ def money(hasil: Hasil) -> str:
     if hasil.uang.serapan is None:
         return "Data anggaran belum tersedia."
     return (
-        f"Anggaran terserap {ind.number(hasil.uang.serapan)} %: {ind.rupiah(hasil.uang.realisasi)} "
+        f"Anggaran terserap {ind.number(hasil.uang.serapan, 2)} %: {ind.rupiah(hasil.uang.realisasi)} "
         f"dari pagu {ind.rupiah(hasil.uang.pagu)}."
     )
 

@@ -193,7 +193,7 @@ def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
         share = f"({ind.plain(Decimal(i.uang.realisasi))} ÷ {ind.plain(Decimal(i.uang.pagu))} × 100)"
         standar = ind.plain(rules.standar)
         index = f"{ind.number(i.capaian)} ÷ {share}"
-        ie, te = f"{index} = {ind.number(e.ie)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
+        ie, te = f"{index} = {ind.number(e.ie, 2)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
     yield b.made(
         f"{key}.ie", "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu", ie, inputs, rules.acuan, bool(e)
     )

@@ -162,7 +162,7 @@ def _spent(s: HasilSasaran) -> str:
         return ""
     return (
         f"Anggaran sasaran ini {ind.rupiah(s.uang.pagu)}, terserap {ind.rupiah(s.uang.realisasi)} "
-        f"({ind.number(s.uang.serapan)} %)."
+        f"({ind.number(s.uang.serapan, 2)} %)."
     )
 
 
@@ -227,7 +227,7 @@ def _money_line(i: HasilIndikator) -> str:
         return "Data anggaran indikator ini belum tersedia."
     return (
         f"Pagu {ind.rupiah(i.uang.pagu)}, realisasi {ind.rupiah(i.uang.realisasi)}, "
-        f"serapan {ind.number(i.uang.serapan)} %."
+        f"serapan {ind.number(i.uang.serapan, 2)} %."
     )
 
 
@@ -236,8 +236,8 @@ def _efficiency_line(i: HasilIndikator) -> str:
     if e is None or i.uang is None or i.uang.serapan is None or i.capaian is None:
         return "Efisiensi belum dinilai: indikator ini belum mempunyai capaian."
     return (
-        f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {ind.number(i.uang.serapan)} = "
-        f"{ind.number(e.ie)}. Tingkat efisiensi (TE) {ind.number(e.te)}: {e.kelas.nama}."
+        f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {ind.number(i.uang.serapan, 2)} = "
+        f"{ind.number(e.ie, 2)}. Tingkat efisiensi (TE) {ind.number(e.te)}: {e.kelas.nama}."
     )
 
 

@@ -41,6 +41,8 @@ def number(value: Any) -> Decimal:
     text = _text(value).strip()
     if NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS + 8:
         return Decimal(text.replace("_", ""))
+    if NUMBER.fullmatch(text):
+        raise wrong(f"Angka ini lebih dari {MAX_DIGITS} angka panjangnya.", "Periksa angkanya.")
     raise wrong(f'"{text[:40]}" bukan angka.', _number_remedy(text))
 
 

@@ -114,6 +114,11 @@ FAULTS = [
     (PLAN, "pembilang: baik", "pembilang: bagus", "perjanjian-kinerja.yaml:12", "Kolom bagus", "baik, semua"),
     (PLAN, "jenis: rasio", "jenis: ratio", "perjanjian-kinerja.yaml:12", "bukan pilihan", "rasio"),
     (PLAN, "pembilang: baik, ", "", "perjanjian-kinerja.yaml:12", "pembilang wajib ada", "Tambahkan pembilang"),
+    (RULES, "desimal: 1", "desimal: 99", "aturan-contoh.yaml:5:", "di luar 0 sampai 6", "Tulis 2"),
+    (RULES, "batas_atas: 150", "batas_atas: 0", "aturan-contoh.yaml:", "lebih dari 0", "hapus kunci"),
+    (RULES, "{minim: 3}", "{minim: -3}", "aturan-contoh.yaml:", "Bobot negatif", "0 atau lebih"),
+    (RULES, "{minim: 3}", "{minin: 3}", "aturan-contoh.yaml:", "tidak ada pada rencana 2030", "minim"),
+    (IKU3, "realisasi: 50", f"realisasi: {'9' * 40}", "03.yaml:2:12", "panjangnya", "Periksa angkanya"),
     (RULES, "di_atas: 110", "di_atas: 111", "aturan-contoh.yaml:", "Nilai 110.1 tidak masuk", "Tutup celah"),
     (RULES, "di_atas: 110", "di_atas: 109", "aturan-contoh.yaml:", "masuk dua kelas", "tumpang"),
     (
@@ -271,6 +276,12 @@ def test_an_indicator_file_without_a_place_in_the_plan(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     (folder / "2030/tw1/iku/14.yaml").write_text("nomor: 14\nrealisasi: 1\n", encoding="utf-8")
     assert any("14.yaml:1:8" in str(p) and "tidak ada dalam rencana" in str(p) for p in problems(folder))
+
+
+def test_a_wrongly_named_quarter(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / "2030/tw5").mkdir()
+    assert any("2030/tw5" in str(p) and "tw1, tw2, tw3, atau tw4" in str(p) for p in problems(folder))
 
 
 def test_all_problems_at_once_sorted(tmp_path: Path) -> None:

@@ -94,3 +94,13 @@ def test_a_second_quarter_brings_comparison(report: Report) -> None:
     assert any("turun 7,20 dari 95,30 pada Triwulan I 2030" in s for s in narrative.lead(now, before))
     trend = graphs.trend("contoh-2", "Indikator contoh 2", report.hasil)
     assert "TW I 2030 100,00; TW II 2030 91,70" in trend.grafik.alt
+
+
+def test_a_rule_set_with_four_decimals_is_shown_with_four(tmp_path: Path) -> None:
+    """By hand: sasaran 1 (100 + 3 x 120) / 4 = 115; satu 105; 66,6667 for empat; (2 x 105 + 100 + 100 + 66,6667) / 5."""
+    folder = write(tmp_path)
+    rules = folder / "aturan/aturan-contoh.yaml"
+    rules.write_text(rules.read_text("utf-8").replace("desimal: 1", "desimal: 4"), "utf-8")
+    page = build.generate(build.compute(folder)).files["2030/tw1/capaian/index.md"].decode()
+    assert "66,6667" in page
+    assert "÷ 5 = 95,3333" in page

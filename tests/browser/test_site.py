@@ -100,8 +100,8 @@ def test_search_finds(browser: Browser, address: str, words: str) -> None:
 
 def test_derivation_opens_by_keyboard(browser: Browser, address: str) -> None:
     tab, _ = visit(browser, address, "2024/tw1/iku/3/", (1280, 900))
-    summary = tab.locator("#hitung > summary")
+    summary = tab.locator("#iku-3-capaian > summary")
     summary.focus()
     tab.keyboard.press("Enter")
-    assert tab.get_by_text("83,33 ÷ 97,00 × 100 = 85,91").is_visible()
+    assert tab.locator("#iku-3-capaian").get_by_text("83,33 ÷ 97,00 × 100 = 85,91").is_visible()
     tab.context.close()
