@@ -183,7 +183,7 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
         i=i,
         s=goal_of,
         temuan=narrative.indicator_title(i),
-        fakta=_facts(hasil, i),
+        fakta=_facts(report, hasil, i),
         turunan=derivation.view(report, hasil, f"iku.{number}.capaian"),
         semua=every_figure(report, hasil, paths.iku(hasil.kuartal.folder, number)),
         rincian=plan_tables.detail(i),
@@ -210,16 +210,20 @@ def _typed(i: HasilIndikator) -> str:
     )
 
 
-def _facts(hasil: Hasil, i: HasilIndikator) -> list[tuple[str, tables.Sel]]:
-    return [
-        ("Target", tables.num(i.target)),
-        ("Realisasi", tables.num(i.realisasi)),
-        ("Capaian (%)", tables.num(i.capaian)),
-        ("Kategori", tables.status(i)),
-        (f"Target {hasil.rencana.tahun}", tables.num(i.indikator.target.tahunan)),
-        (f"Terhadap target {hasil.rencana.tahun} (%)", tables.num(i.capaian_tahunan)),
-        ("Status tahunan", tables.badge(i.kategori_tahunan)),
+def _facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, tables.Sel, str]]:
+    """Return the facts of an indicator: label, cell, and the correction it leads to, if there was one."""
+    year, changed = hasil.rencana.tahun, derivation.corrected(report, hasil)
+    rows = [
+        ("target", "Target", tables.num(i.target)),
+        ("realisasi", "Realisasi", tables.num(i.realisasi)),
+        ("capaian", "Capaian (%)", tables.num(i.capaian)),
+        ("kategori", "Kategori", tables.status(i)),
+        ("target_tahunan", f"Target {year}", tables.num(i.indikator.target.tahunan)),
+        ("capaian_tahunan", f"Terhadap target {year} (%)", tables.num(i.capaian_tahunan)),
+        ("kategori_tahunan", "Status tahunan", tables.badge(i.kategori_tahunan)),
     ]
+    marks = {part: changed.get(f"iku.{i.indikator.nomor}.{part}", []) for part, _, _ in rows}
+    return [(label, cell, marks[part][-1].tujuan if marks[part] else "") for part, label, cell in rows]
 
 
 def _money_line(i: HasilIndikator) -> str:
