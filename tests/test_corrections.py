@@ -59,7 +59,9 @@ def test_a_correction_settles_it_and_is_shown(office: Path) -> None:
     assert "<td>95,30</td><td>94,00</td>" in page
     figure = files["2030/tw1/iku/3/index.md"].decode()
     assert "(dikoreksi)" in figure
-    assert figure.count('koreksi/#koreksi-1">dikoreksi</a>') == 3  # realisasi, capaian, and capaian against the year; no class moved
+    assert (
+        figure.count('koreksi/#koreksi-1">dikoreksi</a>') == 3
+    )  # realisasi, capaian, and capaian against the year; no class moved
     assert "2 Mei 2030, semula 100,0" in figure
     assert "koreksi/#koreksi-1" in figure
     feed = Xml.fromstring(files["koreksi/umpan.xml"])
