@@ -5,13 +5,12 @@ In: a report whose printed figures were judged. Out: plain values for JSON, or t
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator import source_notes
+from generator import opendata, source_notes
 from generator.page import Report
 from generator.printed import Cetak
 from generator.problems import Place
@@ -56,7 +55,7 @@ def lines(report: Report, hasil: Hasil, style: str) -> Iterator[str]:
     """Yield the audit as text, as JSON, or as annotations of a pipeline (`github`)."""
     found = report.temuan[hasil.kuartal.folder]
     if style == "json":
-        yield json.dumps(data(report, hasil), ensure_ascii=False, indent=1, default=float)
+        yield opendata.to_json(data(report, hasil)).decode().rstrip("\n")
         return
     for index, temuan in enumerate(found):
         if temuan.putusan == "cocok":

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import regulation
-from generator.schema import Aturan, Dana, Kelas
+from generator.quarter_schema import Dana
+from generator.schema import Aturan, Kelas
 
 HUNDRED = Decimal(100)
 

@@ -18,8 +18,10 @@ from generator import (
     feed,
     influence,
     lock,
+    navigation,
     opendata,
     paths,
+    printed_pages,
     quarter_pages,
     render,
     site_pages,
@@ -115,7 +117,7 @@ def written(report: Report, pages: list[Page]) -> Generated:
     files |= dict(data_files(report))
     drawn = dict(chart_files(pages))
     sources = {f"{p.alamat}index.md": p.sumber for p in pages}
-    return Generated(files, drawn, site_pages.navigation(report), sources)
+    return Generated(files, drawn, navigation.navigation(report), sources)
 
 
 def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes]]:
@@ -183,7 +185,7 @@ def name_problems(report: Report) -> Iterator[Problem]:
                 )
         yield from _printed_texts(report, hasil, f"{base}/naskah-cetak.yaml")
         for index, table in enumerate(hasil.kuartal.tabel):
-            if quarter_pages.counterpart(report, hasil, table.untuk) is None:
+            if printed_pages.counterpart(report, hasil, table.untuk) is None:
                 yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")
 
 

@@ -9,21 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.photos import Photo
-from generator.schema import (
-    Anggaran,
-    Aturan,
-    Halaman,
-    Koreksi,
-    Kunci,
-    Laporan,
-    Naskah,
-    Rencana,
-    Sorotan,
-    TabelCetak,
-    Terbit,
-    Ukur,
-    Unit,
-)
+from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
+from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
+from generator.schema import Aturan, Halaman, Rencana, Unit
 from generator.source import Document
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend
+from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Point, Scatter
 from generator.influence import Tuas
 from generator.narrative import FULL, assessed, attention, by_category, period, reached
 from generator.schema import Kelas
@@ -29,15 +29,15 @@ class Gambar:
     tabel: str
 
 
-def _gambar(nama: str, grafik: Chart, tabel: str) -> Gambar:
+def figure(nama: str, grafik: Chart, tabel: str) -> Gambar:
     return Gambar(nama, grafik, grafik.judul, tabel)
 
 
-def _rupa(kelas: Kelas | None) -> str:
+def rupa(kelas: Kelas | None) -> str:
     return kelas.rupa if kelas else "kosong"
 
 
-def _shown(value: Decimal | None) -> str:
+def shown(value: Decimal | None) -> str:
     return WAITING if value is None else ind.number(value)
 
 
@@ -56,7 +56,7 @@ def quarter(hasil: Hasil) -> dict[str, Gambar]:
     return {c.nama: c for c in charts}
 
 
-def _marks(hasil: Hasil) -> tuple[Mark, ...]:
+def marks(hasil: Hasil) -> tuple[Mark, ...]:
     cap = hasil.aturan.nps.batas_atas
     first = Mark(FULL, "100 target")
     return (first, Mark(cap, f"{ind.plain(cap)} batas hitung")) if cap else (first,)
@@ -64,19 +64,17 @@ def _marks(hasil: Hasil) -> tuple[Mark, ...]:
 
 def perspektif(hasil: Hasil) -> Gambar:
     """NPS per perspektif and in total."""
-    bars = [Bar(p.perspektif.nama, p.nilai.nps, _shown(p.nilai.nps), _rupa(p.nilai.predikat)) for p in hasil.perspektif]
-    bars.append(Bar("NPSS", hasil.nilai.nps, _shown(hasil.nilai.nps), _rupa(hasil.nilai.predikat)))
+    bars = [Bar(p.perspektif.nama, p.nilai.nps, shown(p.nilai.nps), rupa(p.nilai.predikat)) for p in hasil.perspektif]
+    bars.append(Bar("NPSS", hasil.nilai.nps, shown(hasil.nilai.nps), rupa(hasil.nilai.predikat)))
     alt = "; ".join(f"{b.label} {b.text}" for b in bars)
     title = f"NPS per perspektif, {period(hasil)}"
-    return _gambar(
-        "nps-perspektif", Bars(title, f"{title}: {alt}.", tuple(bars), _marks(hasil), None, ""), "perspektif"
-    )
+    return figure("nps-perspektif", Bars(title, f"{title}: {alt}.", tuple(bars), marks(hasil), None, ""), "perspektif")
 
 
 def sasaran(hasil: Hasil) -> Gambar:
     """NPS per sasaran."""
     bars = [
-        Bar(f"Sasaran {s.sasaran.nomor}", s.nilai.nps, _shown(s.nilai.nps), _rupa(s.nilai.predikat))
+        Bar(f"Sasaran {s.sasaran.nomor}", s.nilai.nps, shown(s.nilai.nps), rupa(s.nilai.predikat))
         for s in hasil.sasaran
     ]
     scored = [s for s in hasil.sasaran if s.nilai.nps is not None]
@@ -85,9 +83,9 @@ def sasaran(hasil: Hasil) -> Gambar:
     if scored:
         low = min(scored, key=lambda s: s.nilai.nps or Decimal(0))
         high = max(scored, key=lambda s: s.nilai.nps or Decimal(0))
-        alt += f" Tertinggi sasaran {high.sasaran.nomor}, {_shown(high.nilai.nps)};"
-        alt += f" terendah sasaran {low.sasaran.nomor}, {_shown(low.nilai.nps)}."
-    return _gambar("nps-sasaran", Bars(title, alt, tuple(bars), _marks(hasil), None, ""), "sasaran")
+        alt += f" Tertinggi sasaran {high.sasaran.nomor}, {shown(high.nilai.nps)};"
+        alt += f" terendah sasaran {low.sasaran.nomor}, {shown(low.nilai.nps)}."
+    return figure("nps-sasaran", Bars(title, alt, tuple(bars), marks(hasil), None, ""), "sasaran")
 
 
 def _label(i: HasilIndikator) -> str:
@@ -96,16 +94,16 @@ def _label(i: HasilIndikator) -> str:
 
 def capaian(hasil: Hasil) -> Gambar:
     """Capaian of all indicators."""
-    bars = tuple(Bar(_label(i), i.capaian, _shown(i.capaian), _rupa(i.kategori)) for i in hasil.indikator)
+    bars = tuple(Bar(_label(i), i.capaian, shown(i.capaian), rupa(i.kategori)) for i in hasil.indikator)
     done = assessed(hasil)
     title = f"Capaian {len(hasil.indikator)} indikator, {period(hasil)}"
     alt = f"{title}: {len(reached(done))} dari {len(done)} indikator yang dinilai mencapai target."
     low = attention(hasil, 1)
     if low:
-        alt += f" Terendah IKU {low[0].indikator.nomor}, {_shown(low[0].capaian)} %."
+        alt += f" Terendah IKU {low[0].indikator.nomor}, {shown(low[0].capaian)} %."
     cap = hasil.aturan.nps.batas_atas
     maximum = cap * Decimal("1.15") if cap else None
-    return _gambar("capaian", Bars(title, alt, bars, _marks(hasil), maximum, ""), "indikator")
+    return figure("capaian", Bars(title, alt, bars, marks(hasil), maximum, ""), "indikator")
 
 
 def kategori(hasil: Hasil) -> Gambar:
@@ -113,10 +111,10 @@ def kategori(hasil: Hasil) -> Gambar:
     bars = []
     for kelas, items in by_category(hasil, hasil.indikator):
         name = kelas.nama if kelas else "Belum dinilai"
-        bars.append(Bar(name, Decimal(len(items)), f"{len(items)} indikator", _rupa(kelas)))
+        bars.append(Bar(name, Decimal(len(items)), f"{len(items)} indikator", rupa(kelas)))
     title = f"Jumlah indikator per kategori, {period(hasil)}"
     alt = f"{title}: " + "; ".join(f"{b.label} {b.text}" for b in bars) + "."
-    return _gambar("kategori", Bars(title, alt, tuple(bars), (), None, ""), "indikator")
+    return figure("kategori", Bars(title, alt, tuple(bars), (), None, ""), "indikator")
 
 
 def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
@@ -125,11 +123,11 @@ def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
     if not shown:
         return None
     bars = tuple(
-        Bar(_label(t.indikator), t.selisih, f"+{ind.number(t.selisih)}", _rupa(t.indikator.kategori)) for t in shown
+        Bar(_label(t.indikator), t.selisih, f"+{ind.number(t.selisih)}", rupa(t.indikator.kategori)) for t in shown
     )
     title = f"Kenaikan NPSS bila satu indikator mencapai target, {period(hasil)}"
     alt = f"{title}: terbesar IKU {shown[0].indikator.indikator.nomor}, {ind.number(shown[0].selisih)}."
-    return _gambar("pengaruh", Bars(title, alt, bars, (), None, ""), "indikator")
+    return figure("pengaruh", Bars(title, alt, bars, (), None, ""), "indikator")
 
 
 def pagu(hasil: Hasil) -> Gambar:
@@ -145,7 +143,7 @@ def pagu(hasil: Hasil) -> Gambar:
     )
     title = f"Pagu dan realisasi anggaran per sasaran, {period(hasil)}"
     alt = f"{title}: seluruhnya {ind.rupiah(hasil.uang.realisasi)} dari {ind.rupiah(hasil.uang.pagu)}."
-    return _gambar("pagu-sasaran", Pairs(title, alt, pairs, ""), "anggaran-sasaran")
+    return figure("pagu-sasaran", Pairs(title, alt, pairs, ""), "anggaran-sasaran")
 
 
 def serapan(hasil: Hasil) -> Gambar:
@@ -160,7 +158,7 @@ def serapan(hasil: Hasil) -> Gambar:
         low = min(known, key=lambda pair: pair[1])
         alt += f" Tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1])} %;"
         alt += f" terendah IKU {low[0].indikator.nomor}, {ind.number(low[1])} %."
-    return _gambar(
+    return figure(
         "serapan",
         Bars(
             title, alt, bars, (Mark(Decimal(25 * hasil.kuartal.laporan.triwulan), "bagian tahun yang lewat"),), None, ""
@@ -172,7 +170,7 @@ def serapan(hasil: Hasil) -> Gambar:
 def capaian_serapan(hasil: Hasil) -> Gambar:
     """Capaian against serapan, per assessed indicator."""
     points = tuple(
-        Point(f"IKU {i.indikator.nomor}", i.uang.serapan, i.capaian, _rupa(i.kategori))
+        Point(f"IKU {i.indikator.nomor}", i.uang.serapan, i.capaian, rupa(i.kategori))
         for i in assessed(hasil)
         if i.capaian is not None and i.uang and i.uang.serapan is not None
     )
@@ -186,10 +184,10 @@ def capaian_serapan(hasil: Hasil) -> Gambar:
         x_title="Serapan anggaran (%)",
         y_title="Capaian (%)",
         x_marks=(),
-        y_marks=_marks(hasil),
+        y_marks=marks(hasil),
         y_maximum=cap * Decimal("1.15") if cap else None,
     )
-    return _gambar("capaian-serapan", chart, "efisiensi-indikator")
+    return figure("capaian-serapan", chart, "efisiensi-indikator")
 
 
 def efisiensi(hasil: Hasil) -> Gambar:
@@ -199,76 +197,11 @@ def efisiensi(hasil: Hasil) -> Gambar:
             _label(i),
             i.efisiensi.te if i.efisiensi else None,
             f"{ind.number(i.efisiensi.te)} ({i.efisiensi.kelas.nama})" if i.efisiensi else WAITING,
-            _rupa(i.efisiensi.kelas if i.efisiensi else None),
+            rupa(i.efisiensi.kelas if i.efisiensi else None),
         )
         for i in hasil.indikator
     )
     good = sum(bool(i.efisiensi and i.efisiensi.kelas.efisien) for i in hasil.indikator)
     title = f"Tingkat efisiensi (TE) per indikator, {period(hasil)}"
     alt = f"{title}: {good} indikator masuk kelas efisien."
-    return _gambar("tingkat-efisiensi", Bars(title, alt, bars, (), Decimal(10), ""), "efisiensi-indikator")
-
-
-def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
-    """Target path of an indicator through the year, with the realisasi of the quarters so far."""
-    found = {h.kuartal.laporan.triwulan: _same(h, i.indikator.kode) for h in hasils}
-    actuals = [found.get(q) for q in (1, 2, 3, 4)]
-    targets = [a.target if a else i.indikator.target.of(q) for q, a in zip((1, 2, 3, 4), actuals, strict=True)]
-    values = [a.realisasi if a else None for a in actuals]
-    title = f"Target dan realisasi {i.indikator.label} sepanjang {hasils[-1].rencana.tahun}"
-    said = [
-        f"Triwulan {ind.ROMAN[q]} target {_shown(t)}" + (f", realisasi {ind.number(v)}" if v is not None else "")
-        for q, t, v in zip((1, 2, 3, 4), targets, values, strict=True)
-        if t is not None
-    ]
-    chart = Path(
-        judul=title,
-        alt=f"{title}: {'; '.join(said) or 'belum ada target'}.",
-        periods=tuple(f"TW {ind.ROMAN[q]}" for q in (1, 2, 3, 4)),
-        targets=tuple(targets),
-        actuals=tuple(values),
-        rupa=tuple(_rupa(a.kategori) if a else None for a in actuals),
-        target_texts=tuple("" if t is None else ind.number(t) for t in targets),
-        actual_texts=tuple("" if v is None else ind.number(v) for v in values),
-        unit=i.indikator.satuan,
-    )
-    return _gambar(f"iku-{i.indikator.nomor}-jalur", chart, "target-triwulan")
-
-
-def _same(hasil: Hasil, kode: str) -> HasilIndikator | None:
-    return next((i for i in hasil.indikator if i.indikator.kode == kode), None)
-
-
-def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
-    """Target, realisasi and capaian of one indicator in one quarter."""
-    bars = (
-        Bar("Target", i.target, _shown(i.target), "kosong" if i.target is None else "netral"),
-        Bar("Realisasi", i.realisasi, _shown(i.realisasi), _rupa(i.kategori)),
-        Bar("Capaian (%)", i.capaian, _shown(i.capaian), _rupa(i.kategori)),
-    )
-    title = f"Target, realisasi, dan capaian {i.indikator.label}, {period(hasil)}"
-    alt = f"{title}: " + "; ".join(f"{b.label} {b.text}" for b in bars) + "."
-    return _gambar(f"iku-{i.indikator.nomor}", Bars(title, alt, bars, (), None, ""), "triwulan")
-
-
-def trend(kode: str, label: str, hasils: tuple[Hasil, ...]) -> Gambar:
-    """Capaian of one indicator through all quarters."""
-    items = [_same(h, kode) for h in hasils]
-    values = tuple(i.capaian if i else None for i in items)
-    title = f"Capaian {label} dari waktu ke waktu"
-    periods = tuple(f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} {h.rencana.tahun}" for h in hasils)
-    said = "; ".join(f"{p} {_shown(v)}" for p, v in zip(periods, values, strict=True))
-    texts = tuple(_shown(v) for v in values)
-    return _gambar(
-        f"tren-{kode}", Trend(title, f"{title}: {said}.", periods, values, texts, _marks(hasils[-1])), "waktu"
-    )
-
-
-def npss_trend(hasils: tuple[Hasil, ...]) -> Gambar:
-    """NPSS through the quarters of a year or of all years."""
-    values = tuple(h.nilai.nps for h in hasils)
-    periods = tuple(f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} {h.rencana.tahun}" for h in hasils)
-    said = "; ".join(f"{p} {_shown(v)}" for p, v in zip(periods, values, strict=True))
-    texts = tuple(_shown(v) for v in values)
-    title = "NPSS dari triwulan ke triwulan"
-    return _gambar("npss", Trend(title, f"{title}: {said}.", periods, values, texts, _marks(hasils[-1])), "npss")
+    return figure("tingkat-efisiensi", Bars(title, alt, bars, (), Decimal(10), ""), "efisiensi-indikator")

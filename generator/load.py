@@ -14,22 +14,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator import photos, source
 from generator.content import Content, Kuartal, Profil, Tahun
+from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import ContentError, Place, Problem, nearest
-from generator.schema import (
-    Anggaran,
-    Aturan,
-    Halaman,
-    Koreksi,
-    Kunci,
-    Laporan,
-    Naskah,
-    Rencana,
-    Sorotan,
-    TabelCetak,
-    Terbit,
-    Ukur,
-    Unit,
-)
+from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
+from generator.schema import Aturan, Halaman, Rencana, Unit
 from generator.source import Document, Node
 from generator.values import Text
 

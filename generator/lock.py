@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 from generator import canonical, values
 from generator.content import Content
-from generator.schema import Koreksi, Kunci
+from generator.printed_schema import Koreksi, Kunci
 from generator.scoring import Hasil
 
 FILE = "kunci.yaml"

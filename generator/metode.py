@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from generator import values
-from generator.schema import Indikator, Rasio, RataRataRasio, Tertimbang, Ukur
+from generator.quarter_schema import Ukur
+from generator.schema import Indikator, Rasio, RataRataRasio, Tertimbang
 
 Row = Mapping[str, Decimal | None]
 HUNDRED = Decimal(100)

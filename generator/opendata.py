@@ -13,7 +13,7 @@ from typing import Any
 
 import simplejson
 
-from generator import paths, plan_tables, tables
+from generator import budget_tables, paths, plan_tables, tables
 from generator.budget import Uang
 from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
@@ -47,10 +47,10 @@ def tables_of(hasil: Hasil) -> list[tuple[str, tables.Tabel]]:
         tables.perspektif(hasil),
         tables.sasaran(hasil),
         tables.indikator(hasil),
-        tables.budget_indikator(hasil),
-        tables.budget_sasaran(hasil),
-        tables.budget_kegiatan(hasil),
-        tables.efficiency(hasil),
+        budget_tables.budget_indikator(hasil),
+        budget_tables.budget_sasaran(hasil),
+        budget_tables.budget_kegiatan(hasil),
+        budget_tables.efficiency(hasil),
     ]
     named = [(t.kode, t) for t in found]
     for i in hasil.indikator:

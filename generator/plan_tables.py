@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator import metode, paths
-from generator.schema import Indikator, Rasio, RataRataRasio, Rencana, TindakLanjut
+from generator.quarter_schema import TindakLanjut
+from generator.schema import Indikator, Rasio, RataRataRasio, Rencana
 from generator.scoring import HasilIndikator
 from generator.tables import DASH, NAMA, NO, Baris, Kolom, Sel, Tabel, num, share, text
 

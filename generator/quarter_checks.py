@@ -14,7 +14,8 @@ from generator import indonesian as ind
 from generator import metode, regulation, values
 from generator.content import Content, Kuartal
 from generator.problems import Place, Problem, nearest
-from generator.schema import Aturan, Indikator, Langsung, Rasio, RataRataRasio, Rencana, Ukur
+from generator.quarter_schema import Ukur
+from generator.schema import Aturan, Indikator, Langsung, Rasio, RataRataRasio, Rencana
 
 Path = tuple[int | str, ...]
 

@@ -13,9 +13,9 @@ from decimal import Decimal
 from generator import alternatives, naming, printed, readings
 from generator.figures import Angka, figures
 from generator.printed import Cetak, Verdict
+from generator.printed_schema import Terbit
 from generator.provenance import Jejak
 from generator.question import Dugaan, Soal
-from generator.schema import Terbit
 from generator.scoring import Hasil
 
 CLASSES = ("predikat", "kategori", "kategori_tahunan", "kelas")

@@ -13,7 +13,8 @@ from typing import Literal
 from generator import budget, metode, regulation
 from generator.budget import Efisien, Uang
 from generator.content import Kuartal
-from generator.schema import Aturan, Indikator, Kegiatan, Kelas, Perspektif, Rencana, Sasaran, Ukur
+from generator.quarter_schema import Kegiatan, Ukur
+from generator.schema import Aturan, Indikator, Kelas, Perspektif, Rencana, Sasaran
 
 Status = Literal["dinilai", "belum_dinilai", "belum_tersedia", "dikecualikan"]
 

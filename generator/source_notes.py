@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from generator import indonesian as ind
-from generator.schema import TanggalCetak
+from generator.printed_schema import TanggalCetak
 from generator.scoring import Hasil
 
 

@@ -112,22 +112,22 @@ def _nilai(nilai: Nilai) -> tuple[Sel, Sel]:
     return num(nilai.nps), badge(nilai.predikat)
 
 
-def _uang(uang: Uang | None) -> tuple[Sel, Sel, Sel]:
+def uang_cells(uang: Uang | None) -> tuple[Sel, Sel, Sel]:
     if uang is None:
         return Sel(DASH), Sel(DASH), Sel(DASH)
     return money(uang.pagu), money(uang.realisasi), share(uang.serapan)
 
 
-def _kinerja(i: HasilIndikator) -> tuple[Sel, Sel, Sel, Sel]:
+def kinerja_cells(i: HasilIndikator) -> tuple[Sel, Sel, Sel, Sel]:
     return num(i.target), num(i.realisasi), num(i.capaian), status(i)
 
 
-def _nama(hasil: Hasil, i: HasilIndikator) -> tuple[Sel, Sel]:
+def nama_cells(hasil: Hasil, i: HasilIndikator) -> tuple[Sel, Sel]:
     link = paths.iku(hasil.kuartal.folder, i.indikator.nomor)
     return num(i.indikator.nomor), text(i.indikator.nama, link)
 
 
-def _sasaran(hasil: Hasil, s: HasilSasaran) -> tuple[Sel, Sel]:
+def sasaran_cells(hasil: Hasil, s: HasilSasaran) -> tuple[Sel, Sel]:
     link = paths.sasaran(hasil.kuartal.folder, s.sasaran.nomor)
     return num(s.sasaran.nomor), text(s.sasaran.nama, link)
 
@@ -150,7 +150,7 @@ def sasaran(hasil: Hasil) -> Tabel:
     rows: list[Baris] = []
     for p in hasil.perspektif:
         rows.append(Baris((text(f"Perspektif {p.perspektif.nama}"),), "grup"))
-        rows += [Baris((*_sasaran(hasil, s), *_nilai(s.nilai))) for s in p.sasaran]
+        rows += [Baris((*sasaran_cells(hasil, s), *_nilai(s.nilai))) for s in p.sasaran]
         rows.append(Baris((Sel(""), text(f"NPS perspektif {p.perspektif.nama}"), *_nilai(p.nilai)), "total"))
     columns = (NO, Kolom("sasaran", "Sasaran"), *NILAI)
     return Tabel("sasaran", f"NPS per sasaran, {period(hasil)}", columns, tuple(rows))
@@ -162,7 +162,7 @@ def indikator(hasil: Hasil) -> Tabel:
     for p in hasil.perspektif:
         for s in p.sasaran:
             rows.append(Baris((text(f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"),), "grup"))
-            rows += [Baris((*_nama(hasil, i), *_kinerja(i))) for i in s.indikator]
+            rows += [Baris((*nama_cells(hasil, i), *kinerja_cells(i))) for i in s.indikator]
             rows.append(_mean_row(f"NPS sasaran {s.sasaran.nomor}", s.nilai))
         rows.append(_mean_row(f"NPS perspektif {p.perspektif.nama}", p.nilai))
     rows.append(_mean_row("NPSS", hasil.nilai))
@@ -176,7 +176,7 @@ def _mean_row(label: str, nilai: Nilai) -> Baris:
 
 def goal(hasil: Hasil, s: HasilSasaran) -> Tabel:
     """The indicators of one goal with its NPS (Tabel 3.4, 3.20, 3.48, 3.50, ...)."""
-    rows = [Baris((*_nama(hasil, i), *_kinerja(i))) for i in s.indikator]
+    rows = [Baris((*nama_cells(hasil, i), *kinerja_cells(i))) for i in s.indikator]
     title = f"Indikator sasaran {s.sasaran.nomor}, {period(hasil)}"
     total = _mean_row(f"NPS sasaran {s.sasaran.nomor}", s.nilai)
     return Tabel("capaian", title, (NO, NAMA, *KINERJA), (*rows, total))
@@ -185,7 +185,7 @@ def goal(hasil: Hasil, s: HasilSasaran) -> Tabel:
 def quarterly(hasil: Hasil, i: HasilIndikator) -> Tabel:
     """Realisasi of an indicator against the target of the quarter (Tabel 3.6, 3.10, ...)."""
     title = f"Realisasi terhadap target {period(hasil)}"
-    return Tabel("triwulan", title, (NAMA, *KINERJA), (Baris((text(i.indikator.nama), *_kinerja(i))),))
+    return Tabel("triwulan", title, (NAMA, *KINERJA), (Baris((text(i.indikator.nama), *kinerja_cells(i))),))
 
 
 def annual(hasil: Hasil, i: HasilIndikator) -> Tabel:
@@ -200,59 +200,6 @@ def annual(hasil: Hasil, i: HasilIndikator) -> Tabel:
     title = f"Realisasi sampai dengan {period(hasil)} terhadap target tahun {hasil.rencana.tahun}"
     target = Kolom("target_tahunan", f"Target {hasil.rencana.tahun}", True)
     return Tabel("tahunan", title, (NAMA, target, *KINERJA[1:]), (Baris(row),))
-
-
-def budget_indikator(hasil: Hasil) -> Tabel:
-    """Performance and budget per indicator (Tabel 3.4.1)."""
-    rows = [Baris((*_nama(hasil, i), *_kinerja(i)[:3], *_uang(i.uang))) for i in hasil.indikator]
-    total = Baris((Sel(""), text("Jumlah"), Sel(""), Sel(""), Sel(""), *_uang(hasil.uang)), "total")
-    columns = (NO, NAMA, *KINERJA[:3], Kolom("pagu", "Pagu", True), *_spent())
-    return Tabel("anggaran-indikator", f"Anggaran per indikator, {period(hasil)}", columns, (*rows, total))
-
-
-def _spent() -> tuple[Kolom, Kolom]:
-    return Kolom("realisasi_anggaran", "Realisasi anggaran", True), Kolom("serapan", "Serapan (%)", True)
-
-
-def budget_sasaran(hasil: Hasil) -> Tabel:
-    """Budget per goal (Tabel 3.4.2)."""
-    rows = [Baris((*_sasaran(hasil, s), *_uang(s.uang))) for s in hasil.sasaran]
-    total = Baris((Sel(""), text("Jumlah"), *_uang(hasil.uang)), "total")
-    columns = (NO, Kolom("sasaran", "Sasaran"), *UANG)
-    return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {period(hasil)}", columns, (*rows, total))
-
-
-def budget_kegiatan(hasil: Hasil) -> Tabel:
-    """Budget per activity."""
-    rows = [Baris((text(k.kode), text(k.nama), *_uang(u))) for k, u in hasil.kegiatan]
-    total = Baris((Sel(""), text("Jumlah"), *_uang(budget_total(hasil))), "total")
-    columns = (Kolom("kode", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
-    return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {period(hasil)}", columns, (*rows, total))
-
-
-def budget_total(hasil: Hasil) -> Uang:
-    """Return the sum over the activities, which need not equal the sum over the indicators."""
-    return Uang(sum(u.pagu for _, u in hasil.kegiatan), sum(u.realisasi for _, u in hasil.kegiatan))
-
-
-def efficiency(hasil: Hasil) -> Tabel:
-    """IE, TE and class per indicator (Tabel 3.4.3)."""
-    rows = []
-    for i in hasil.indikator:
-        e = i.efisiensi
-        serapan = share(i.uang.serapan if i.uang else None)
-        cells = (num(i.capaian), serapan, share(e.ie if e else None), num(e.te if e else None))
-        rows.append(Baris((*_nama(hasil, i), *cells, badge(e.kelas if e else None))))
-    columns = (
-        NO,
-        NAMA,
-        KINERJA[2],
-        Kolom("serapan", "Serapan (%)", True),
-        Kolom("ie", "IE", True),
-        Kolom("te", "TE", True),
-        Kolom("kelas", "Kelas"),
-    )
-    return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {period(hasil)}", columns, tuple(rows))
 
 
 def classes(kode: str, title: str, kelas: Iterable[Kelas], measure: str) -> Tabel:

@@ -13,8 +13,8 @@ from generator import audit, naming, paths, source_notes, tables, values
 from generator import indonesian as ind
 from generator.figures import figures
 from generator.page import Page, Report
+from generator.printed_schema import Koreksi
 from generator.reconcile import Temuan, contradictions
-from generator.schema import Koreksi
 from generator.scoring import Hasil
 
 MAIN = ("npss", "predikat")

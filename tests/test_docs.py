@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from generator import schema
+from generator import printed_schema, quarter_schema, schema
 from generator.cli import main
 from tests.support import ROOT
 
@@ -13,7 +13,8 @@ README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (ROOT / "PANDUAN.md").read_text("utf-8")
 MODELS = [
     m
-    for m in vars(schema).values()
+    for module in (schema, quarter_schema, printed_schema)
+    for m in vars(module).values()
     if isinstance(m, type) and issubclass(m, BaseModel) and m not in (BaseModel, schema.Model)
 ]
 

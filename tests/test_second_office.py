@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, graphs, narrative, regulation
+from generator import build, narrative, regulation, time_graphs
 from generator.page import Report
 from tests.synthetic import write
 
@@ -92,7 +92,7 @@ def test_a_second_quarter_brings_comparison(report: Report) -> None:
     now, before = report.hasil[1], report.hasil[0]
     assert before == report.before(now)
     assert any("turun 7,20 dari 95,30 pada Triwulan I 2030" in s for s in narrative.lead(now, before))
-    trend = graphs.trend("contoh-2", "Indikator contoh 2", report.hasil)
+    trend = time_graphs.trend("contoh-2", "Indikator contoh 2", report.hasil)
     assert "TW I 2030 100,00; TW II 2030 91,70" in trend.grafik.alt
 
 

@@ -1,0 +1,81 @@
+"""Tables of the budget and of efficiency (section 3.12).
+
+In: a computed report. Out: `Tabel` values.
+"""
+
+from __future__ import annotations
+
+from generator.budget import Uang
+from generator.scoring import Hasil
+from generator.tables import (
+    KINERJA,
+    NAMA,
+    NO,
+    UANG,
+    Baris,
+    Kolom,
+    Sel,
+    Tabel,
+    badge,
+    kinerja_cells,
+    nama_cells,
+    num,
+    period,
+    sasaran_cells,
+    share,
+    text,
+    uang_cells,
+)
+
+
+def budget_indikator(hasil: Hasil) -> Tabel:
+    """Performance and budget per indicator (Tabel 3.4.1)."""
+    rows = [Baris((*nama_cells(hasil, i), *kinerja_cells(i)[:3], *uang_cells(i.uang))) for i in hasil.indikator]
+    total = Baris((Sel(""), text("Jumlah"), Sel(""), Sel(""), Sel(""), *uang_cells(hasil.uang)), "total")
+    columns = (NO, NAMA, *KINERJA[:3], Kolom("pagu", "Pagu", True), *_spent())
+    return Tabel("anggaran-indikator", f"Anggaran per indikator, {period(hasil)}", columns, (*rows, total))
+
+
+def _spent() -> tuple[Kolom, Kolom]:
+    return Kolom("realisasi_anggaran", "Realisasi anggaran", True), Kolom("serapan", "Serapan (%)", True)
+
+
+def budget_sasaran(hasil: Hasil) -> Tabel:
+    """Budget per goal (Tabel 3.4.2)."""
+    rows = [Baris((*sasaran_cells(hasil, s), *uang_cells(s.uang))) for s in hasil.sasaran]
+    total = Baris((Sel(""), text("Jumlah"), *uang_cells(hasil.uang)), "total")
+    columns = (NO, Kolom("sasaran", "Sasaran"), *UANG)
+    return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {period(hasil)}", columns, (*rows, total))
+
+
+def budget_kegiatan(hasil: Hasil) -> Tabel:
+    """Budget per activity."""
+    rows = [Baris((text(k.kode), text(k.nama), *uang_cells(u))) for k, u in hasil.kegiatan]
+    total = Baris((Sel(""), text("Jumlah"), *uang_cells(budget_total(hasil))), "total")
+    columns = (Kolom("kode", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
+    return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {period(hasil)}", columns, (*rows, total))
+
+
+def budget_total(hasil: Hasil) -> Uang:
+    """Return the sum over the activities, which need not equal the sum over the indicators."""
+    return Uang(sum(u.pagu for _, u in hasil.kegiatan), sum(u.realisasi for _, u in hasil.kegiatan))
+
+
+def efficiency(hasil: Hasil) -> Tabel:
+    """IE, TE and class per indicator (Tabel 3.4.3)."""
+    rows = []
+    for i in hasil.indikator:
+        e = i.efisiensi
+        serapan = share(i.uang.serapan if i.uang else None)
+        cells = (num(i.capaian), serapan, share(e.ie if e else None), num(e.te if e else None))
+        rows.append(Baris((*nama_cells(hasil, i), *cells, badge(e.kelas if e else None))))
+    columns = (
+        NO,
+        NAMA,
+        KINERJA[2],
+        Kolom("serapan", "Serapan (%)", True),
+        Kolom("ie", "IE", True),
+        Kolom("te", "TE", True),
+        Kolom("kelas", "Kelas"),
+    )
+    return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {period(hasil)}", columns, tuple(rows))

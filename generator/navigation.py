@@ -1,0 +1,68 @@
+"""The navigation tree: beranda, years with their quarters newest first, indicators, profile, the rest.
+
+In: a report. Out: nested titles and files.
+"""
+
+from __future__ import annotations
+
+from generator import indonesian as ind
+from generator import paths
+from generator.content import Tahun
+from generator.page import NavItem, Report
+from generator.scoring import Hasil
+from generator.site_parts import codes
+
+
+def navigation(report: Report) -> list[NavItem]:
+    """Return the navigation tree, newest year and quarter first."""
+    years: list[NavItem] = [_year_nav(report, t) for t in reversed(report.content.tahun)]
+    profile: list[NavItem] = [{"Profil": _md("profil/")}]
+    profile += [{p.halaman.judul: _md(f"profil/{p.slug}/")} for p in report.content.profil]
+    series: list[NavItem] = [{"Semua indikator": _md("iku/")}]
+    series += [{label: _md(paths.series(kode))} for kode, label in codes(report).items()]
+    rest = [
+        (title, f"{title.lower()}/") for title in ("Metodologi", "Glosarium", "Koreksi", "Data", "Arsip", "Tentang")
+    ]
+    return [
+        {"Beranda": "index.md"},
+        *years,
+        {"Indikator": series},
+        {"Profil": profile},
+        *({title: _md(address)} for title, address in rest),
+    ]
+
+
+def _md(address: str) -> str:
+    return f"{address}index.md"
+
+
+def _year_nav(report: Report, tahun: Tahun) -> NavItem:
+    n = tahun.rencana.tahun
+    items: list[NavItem] = [{f"Tahun {n}": _md(f"{n}/")}]
+    items += [_quarter_nav(h) for h in reversed(report.of_year(n))]
+    items += [{"Perjanjian kinerja": _md(f"{n}/perjanjian-kinerja/")}, {"Rencana aksi": _md(f"{n}/rencana-aksi/")}]
+    return {str(n): items}
+
+
+def _quarter_nav(h: Hasil) -> NavItem:
+    folder = h.kuartal.folder
+    goals: list[NavItem] = [
+        {f"Sasaran {s.sasaran.nomor}": _md(paths.sasaran(folder, s.sasaran.nomor))} for s in h.sasaran
+    ]
+    items: list[NavItem] = [
+        {f"{i.indikator.nomor}. {i.indikator.label}": _md(paths.iku(folder, i.indikator.nomor))} for i in h.indikator
+    ]
+    found: list[NavItem] = [
+        {"Ringkasan": _md(paths.quarter(folder))},
+        {"Highlight": _md(paths.quarter(folder, "highlight"))},
+        {"Capaian": _md(paths.quarter(folder, "capaian"))},
+        {"Sasaran": goals},
+        {"Indikator (IKU)": items},
+        {"Anggaran": _md(paths.quarter(folder, "anggaran"))},
+        {"Efisiensi": _md(paths.quarter(folder, "efisiensi"))},
+        *([{"Rekonsiliasi": _md(paths.quarter(folder, "rekonsiliasi"))}] if h.kuartal.terbit else []),
+        {"Penutup": _md(paths.quarter(folder, "penutup"))},
+    ]
+    if h.kuartal.tabel:
+        found.append({"Daftar tabel": _md(paths.quarter(folder, "daftar-tabel"))})
+    return {ind.quarter(h.kuartal.laporan.triwulan): found}

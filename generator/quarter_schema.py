@@ -1,0 +1,130 @@
+"""The records of a quarter: report, indicator files, budget, highlights.
+
+In: nothing. Out: frozen pydantic models with the keys of `content/<tahun>/tw<n>/`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from generator import values
+from generator.schema import Model, Orang
+from generator.values import Amount, Day, Number, Text, Whole
+
+
+class Analisis(Model):
+    """The six sections of the analysis of an indicator, as prose."""
+
+    target_realisasi: Text | None = None
+    target_tahunan: Text | None = None
+    penyebab: Text | None = None
+    program: Text | None = None
+    evaluasi_sebelumnya: Text | None = None
+    pemanfaatan: Text | None = None
+
+
+class Ringkas(Model):
+    """What the executive summary says of an indicator: complete sentences."""
+
+    penyebab: Text | None = None
+    tindak_lanjut: Text | None = None
+
+
+class TindakLanjut(Model):
+    """One row of the follow-up matrix."""
+
+    rekomendasi: Text | None = None
+    selesai: Text | None = None
+    rencana_aksi: Text | None = None
+    tenggat: Text | None = None
+    sebelum: Text | None = None
+    sesudah: Text | None = None
+
+
+class Ukur(Model):
+    """content/<tahun>/tw<n>/iku/<nn>.yaml: one indicator in one quarter."""
+
+    nomor: Whole
+    rincian: tuple[dict[str, Text | None], ...] = ()
+    realisasi: Number | None = None
+    alasan: Text | None = None
+    target: Number | None = None
+    alasan_target: Text | None = None
+    dikecualikan: Text | None = None
+    catatan: tuple[Text, ...] = ()
+    ringkasan: Ringkas = Ringkas()
+    analisis: Analisis = Analisis()
+    tindak_lanjut: tuple[TindakLanjut, ...] = ()
+
+
+class Laporan(Model):
+    """content/<tahun>/tw<n>/laporan.yaml: the quarter."""
+
+    tahun: Whole
+    triwulan: Annotated[Literal[1, 2, 3, 4], BeforeValidator(values.whole)]
+    status: Literal["draf", "terbit"]
+    judul: Text
+    tanggal_terbit: Day | None = None
+    tempat_terbit: Text | None = None
+    penandatangan: Orang | None = None
+    pengantar: Text | None = None
+    dasar_hukum: tuple[Text, ...] = ()
+    kesimpulan: Text | None = None
+    kendala: tuple[Text, ...] = ()
+    saran: tuple[Text, ...] = ()
+    efisiensi: Text | None = None
+    upaya_efisiensi: tuple[Text, ...] = ()
+
+
+class Dana(Model):
+    """An amount planned and an amount spent, in rupiah."""
+
+    pagu: Amount
+    realisasi: Amount
+
+
+class Kegiatan(Dana):
+    """A budget activity."""
+
+    kode: Text
+    nama: Text
+
+
+class Anggaran(Model):
+    """content/<tahun>/tw<n>/anggaran.yaml: the budget."""
+
+    sumber: Text
+    catatan: tuple[Text, ...] = ()
+    indikator: dict[Whole, Dana]
+    kegiatan: tuple[Kegiatan, ...] = ()
+
+
+class Foto(Model):
+    """A photo of a highlight; the text describes it for those who do not see it."""
+
+    berkas: Text
+    teks: Text
+
+
+class Acara(Model):
+    """One date of a programme."""
+
+    tanggal: Day
+    tempat: Text | None = None
+    uraian: Text
+    catatan: Text | None = None
+
+
+class Sorotan(Model):
+    """One highlight of content/<tahun>/tw<n>/highlight.yaml."""
+
+    judul: Text
+    mulai: Day | None = None
+    selesai: Day | None = None
+    tempat: Text | None = None
+    uraian: Text
+    acara: tuple[Acara, ...] = ()
+    catatan: Text | None = None
+    foto: tuple[Foto, ...] = ()
