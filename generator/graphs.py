@@ -149,15 +149,15 @@ def pagu(hasil: Hasil) -> Gambar:
 def serapan(hasil: Hasil) -> Gambar:
     """Serapan per indicator."""
     values = [(i, i.uang.serapan if i.uang else None) for i in hasil.indikator]
-    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v)} %", "netral") for i, v in values)
+    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v, 2)} %", "netral") for i, v in values)
     title = f"Serapan anggaran per indikator, {period(hasil)}"
     alt = f"{title}."
     known = [(i, v) for i, v in values if v is not None]
     if known:
         high = max(known, key=lambda pair: pair[1])
         low = min(known, key=lambda pair: pair[1])
-        alt += f" Tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1])} %;"
-        alt += f" terendah IKU {low[0].indikator.nomor}, {ind.number(low[1])} %."
+        alt += f" Tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1], 2)} %;"
+        alt += f" terendah IKU {low[0].indikator.nomor}, {ind.number(low[1], 2)} %."
     return figure(
         "serapan",
         Bars(
@@ -169,13 +169,18 @@ def serapan(hasil: Hasil) -> Gambar:
 
 def capaian_serapan(hasil: Hasil) -> Gambar:
     """Capaian against serapan, per assessed indicator."""
-    points = tuple(
-        Point(f"IKU {i.indikator.nomor}", i.uang.serapan, i.capaian, rupa(i.kategori))
+    known = [
+        (f"IKU {i.indikator.nomor}", i.uang.serapan, i.capaian, rupa(i.kategori))
         for i in assessed(hasil)
         if i.capaian is not None and i.uang and i.uang.serapan is not None
-    )
+    ]
+    points = tuple(Point(*values) for values in known)
     title = f"Capaian terhadap serapan anggaran, {period(hasil)}"
-    alt = f"{title}: {len(points)} indikator yang dinilai; sumbu datar serapan, sumbu tegak capaian."
+    alt = f"{title}: {len(points)} indikator yang dinilai."
+    if known:
+        low, most = min(known, key=lambda k: k[2]), max(known, key=lambda k: k[1])
+        alt += f" Capaian terendah {low[0]}, {ind.number(low[2])} %, dengan serapan {ind.number(low[1], 2)} %;"
+        alt += f" serapan tertinggi {most[0]}, {ind.number(most[1], 2)} %, dengan capaian {ind.number(most[2])} %."
     cap = hasil.aturan.nps.batas_atas
     chart = Scatter(
         judul=title,

@@ -7,6 +7,7 @@ in fractions, by the rules of `scoring.md` (Tabel 2.5 to 2.7, section 3.12).
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -180,3 +181,4 @@ def test_no_prose_holds_a_control_character_or_an_open_brace() -> None:
             text = data.decode()
             assert [c for c in text if ord(c) < 32 and c != "\n"] == [], name
             assert "{{" not in text, name
+            assert not re.search(r"\d,\d{3}", text), name  # figures are shown with two decimals
