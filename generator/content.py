@@ -52,7 +52,8 @@ class Tahun:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything an office wrote; `dokumen` maps a file name to its tree with places."""
+    """Everything an office wrote; `dokumen` maps a file name to its tree with places;
+    `revisi` is the commit that its lines are linked to."""
 
     akar: str
     unit: Unit
@@ -62,3 +63,4 @@ class Content:
     tahun: tuple[Tahun, ...]
     koreksi: tuple[Koreksi, ...]
     dokumen: Mapping[str, Document]
+    revisi: str = "HEAD"

@@ -36,6 +36,7 @@ class Turunan:
     nama: str
     teks: str
     jangkar: str
+    tujuan: str
     rumus: str
     hitung: str
     langkah: tuple[Langkah, ...]
@@ -81,10 +82,17 @@ def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah], c
         steps.append(Langkah("Pembulatan", jejak.pembulatan))
     if jejak.acuan:
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
-    anchor, quote = naming.anchor(alamat), citation(report, hasil, jejak)
-    shown = (*steps, *changed, *otherwise)
     return Turunan(
-        jejak.nama, jejak.angka.teks, anchor, jejak.rumus, jejak.hitung, shown, quote, bool(changed), bool(otherwise)
+        nama=jejak.nama,
+        teks=jejak.angka.teks,
+        jangkar=naming.anchor(alamat),
+        tujuan=naming.address(alamat, hasil),
+        rumus=jejak.rumus,
+        hitung=jejak.hitung,
+        langkah=(*steps, *changed, *otherwise),
+        kutipan=citation(report, hasil, jejak),
+        dikoreksi=bool(changed),
+        cetak_lain=bool(otherwise),
     )
 
 
@@ -98,7 +106,7 @@ def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:
 def line_url(content: Content, place: Place) -> str:
     """Return the address of a line in the repository; empty when none is configured."""
     base = content.unit.repositori
-    return f"{base.rstrip('/')}/blob/HEAD/{place.file}#L{place.line}" if base else ""
+    return f"{base.rstrip('/')}/blob/{content.revisi}/{place.file}#L{place.line}" if base else ""
 
 
 def citation(report: Report, hasil: Hasil, jejak: Jejak) -> str:

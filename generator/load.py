@@ -84,6 +84,7 @@ def load(folder: Path) -> Content:
         tuple(y for y in years if y),
         corrections or (),
         reader.documents,
+        source.revision(folder) if unit.repositori else "HEAD",
     )
 
 

@@ -69,7 +69,7 @@ class Renderer:
             ukuran=charts.size,
             **page.isi,
         )
-        foot = self.env.get_template("_sumber.md").render(page=page, unit=self.content.unit)
+        foot = self.env.get_template("_sumber.md").render(page=page, unit=self.content.unit, revisi=self.content.revisi)
         return f"{front_matter(page)}\n{tidy(body)}\n\n{tidy(foot)}\n".encode()
 
 

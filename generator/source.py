@@ -6,6 +6,7 @@ Anchors, aliases, tags, tabs, duplicate keys, a wrong encoding and an empty file
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,6 +87,16 @@ class Document:
     root: Node
     text: str
     body: str = ""
+
+
+def revision(folder: Path) -> str:
+    """Return the git commit of a folder, or HEAD where there is none."""
+    words = ["git", "-C", str(folder.resolve()), "rev-parse", "HEAD"]
+    try:
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return "HEAD"
+    return done.stdout.strip() if done.returncode == 0 else "HEAD"
 
 
 def read_text(path: Path, name: str) -> str | Problem:

@@ -178,3 +178,16 @@ def test_diff_shows_figures_and_pages(tmp_path: Path) -> None:
     assert "| npss | 95,30 | 94,00 |" in run(folder, "diff", "HEAD", "--format", "markdown").output
     done = run(folder, "diff", "tidak-ada")
     assert (done.exit_code, "tidak ditemukan" in done.output) == (1, True)
+
+
+def test_lines_are_linked_at_their_commit(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    unit = folder / "unit.yaml"
+    unit.write_text(unit.read_text("utf-8") + "repositori: https://git.example.go.id/kinerja\n", "utf-8")
+    assert build.compute(folder).content.revisi == "HEAD"
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=Uji", "-c", "user.email=uji@example.go.id"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "awal"]):
+        subprocess.run([*git, *words], check=True)
+    commit = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+    page = build.generate(build.compute(folder)).files["2030/tw1/iku/3/index.md"].decode()
+    assert f"https://git.example.go.id/kinerja/blob/{commit}/isi/2030/tw1/iku/03.yaml#L2" in page

@@ -40,6 +40,7 @@ def test_edit_link_leads_to_the_yaml_behind_a_page(config: MkDocsConfig) -> None
     base = "https://git.example.go.id/kinerja"
     assert f'href="{base}/edit/HEAD/isi/2030/tw1/iku/03.yaml"' in page
     assert f'href="{base}/blob/HEAD/isi/2030/tw1/iku/03.yaml"' in page
+    assert f'href="{base}/blob/HEAD/isi/2030/tw1/iku/03.yaml#L2"' in page
 
 
 def test_the_engine_s_own_edit_button_leads_there_too(config: MkDocsConfig) -> None:
