@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import regulation
-from generator.quarter_schema import Dana
 from generator.schema import Aturan, Kelas
 
 HUNDRED = Decimal(100)
@@ -38,7 +37,7 @@ class Efisien:
     kelas: Kelas
 
 
-def total(parts: Iterable[Uang | Dana]) -> Uang:
+def total(parts: Iterable[Uang]) -> Uang:
     """Return the sum of amounts."""
     items = tuple(parts)
     return Uang(sum(p.pagu for p in items), sum(p.realisasi for p in items))

@@ -153,6 +153,17 @@ def audit(kuartal: str, content: Path, style: str) -> None:
         sys.exit(int(any(t.putusan == "berbeda" for t in report.temuan[kuartal])))
 
 
+@main.command(
+    help="Menyiapkan berkas triwulan baru dari rencana, misalnya: lapkin new 2024/tw2; atau tahun baru: lapkin new 2025"
+)
+@click.argument("nama")
+@CONTENT
+def new(nama: str, content: Path) -> None:
+    """Write the files of a new quarter or year, as a draft that passes the check."""
+    with _reported():
+        click.echo("\n".join(str(file) for file in publishing.new(content, nama)))
+
+
 @main.command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")
 @click.argument("kuartal")
 @CONTENT

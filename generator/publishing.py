@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator import build, corrections, lock, naming
+from generator import build, corrections, lock, naming, scaffold
 from generator.lock import Perubahan
 from generator.page import Report
 from generator.problems import ContentError, Place, Problem
@@ -47,6 +47,20 @@ def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> lis
     file = folder / corrections.FILE
     write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
     return found
+
+
+def new(folder: Path, name: str) -> list[Path]:
+    """Write the first files of a quarter or a year and return them; refuse when one of them is there already."""
+    report = build.compute(folder)
+    found = {folder / file: text for file, text in scaffold.files(report.content, name).items()}
+    known = [file for file in found if file.exists()]
+    if known:
+        remedy = "Sunting berkas yang ada, atau pilih triwulan lain."
+        raise ContentError([Problem(Place(str(file)), "", "Berkas ini sudah ada.", remedy) for file in known])
+    for file, text in found.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write(file, text.encode())
+    return list(found)
 
 
 def find(report: Report, quarter: str) -> Hasil:

@@ -159,12 +159,12 @@ def _money(content: Content, plan: dict[int, Indikator], kuartal: Kuartal) -> It
     file = f"{content.akar}/{kuartal.folder}/anggaran.yaml"
     if kuartal.anggaran is None:
         return
-    entries: list[tuple[Path, int, int]] = [
+    entries: list[tuple[Path, int, int | None]] = [
         (("indikator", str(n)), d.pagu, d.realisasi) for n, d in kuartal.anggaran.indikator.items()
     ]
     entries += [(("kegiatan", n), k.pagu, k.realisasi) for n, k in enumerate(kuartal.anggaran.kegiatan)]
     for path, pagu, spent in entries:
-        if spent > pagu:
+        if spent is not None and spent > pagu:
             where = place(content, file, (*path, "realisasi"))
             wrong = f"Realisasi {ind.rupiah(spent)} melebihi pagu {ind.rupiah(pagu)}."
             yield Problem(where, "realisasi", wrong, "Periksa kedua angka.")

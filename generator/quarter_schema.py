@@ -79,10 +79,10 @@ class Laporan(Model):
 
 
 class Dana(Model):
-    """An amount planned and an amount spent, in rupiah."""
+    """An amount planned and an amount spent, in rupiah; None is not yet known."""
 
     pagu: Amount
-    realisasi: Amount
+    realisasi: Amount | None
 
 
 class Kegiatan(Dana):

@@ -94,7 +94,7 @@ def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
     weights = [aturan.nps.bobot.perspektif.get(g.perspektif.kode, Decimal(1)) for g in groups]
     uang = budget.total(s.uang for g in groups for s in g.sasaran)
     activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
-    kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities)
+    kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities if k.realisasi is not None)
     return Hasil(
         rencana,
         kuartal,
@@ -197,4 +197,4 @@ def _capped(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
 
 def _money(kuartal: Kuartal, nomor: int) -> Uang | None:
     dana = kuartal.anggaran.indikator.get(nomor) if kuartal.anggaran else None
-    return Uang(dana.pagu, dana.realisasi) if dana else None
+    return Uang(dana.pagu, dana.realisasi) if dana and dana.realisasi is not None else None

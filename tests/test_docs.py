@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from importlib import metadata
+
 import pytest
 from pydantic import BaseModel
 
@@ -50,3 +53,12 @@ def test_lock_files_name_no_host() -> None:
         text = (ROOT / name).read_text("utf-8")
         assert "--hash=sha256:" in text
         assert "://" not in text
+
+
+def test_lock_pins_what_is_asked_for_with_extras() -> None:
+    """pip takes a name with extras for a requirement of its own; unpinned, the newest release breaks the hashes."""
+    lock = (ROOT / "requirements-dev.txt").read_text("utf-8")
+    asked = [r for d in metadata.distributions() for r in d.requires or [] if "extra ==" not in r]
+    wanted = {m.group().lower() for r in asked if (m := re.match(r"[A-Za-z0-9._-]+\[[a-z,]+\]", r))}
+    assert "coverage[toml]" in wanted
+    assert [w for w in sorted(wanted) if f"\n{w}==" not in lock] == []

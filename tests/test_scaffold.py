@@ -1,0 +1,76 @@
+"""New quarters and years from the plan: they pass the check as drafts, and nothing that exists is overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import build
+from generator.cli import main
+from tests.support import CONTENT
+from tests.synthetic import write
+
+
+def run(folder: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, [*words, "--content", str(folder)])
+
+
+def test_a_new_quarter_of_the_real_plan_is_a_draft_that_passes(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(CONTENT, folder)
+    assert run(folder, "new", "2024/tw2").exit_code == 0
+    report = build.compute(folder)
+    new = report.hasil[1]
+    assert new.kuartal.laporan.status == "draf"
+    assert {i.status for i in new.indikator} == {"belum_tersedia", "belum_dinilai"}
+    assert new.nilai.nps is None
+    assert report.terbaru is report.hasil[0]  # the front page stays with what is published
+    assert sum(n.level == "peringatan" for n in build.notices(report)) == 16  # indicators with a target in TW II
+    text = (folder / "2024/tw2/iku/03.yaml").read_text("utf-8")
+    assert "Target Triwulan II: 97,00" in text
+    assert "diuji: …" in text
+    assert "1: {pagu: 26_517_000, realisasi: null}" in (folder / "2024/tw2/anggaran.yaml").read_text("utf-8")
+
+
+def test_filled_in_as_the_hints_say(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    assert run(folder, "new", "2030/tw2").exit_code == 0
+    file = folder / "2030/tw2/iku/01.yaml"
+    text = file.read_text("utf-8").replace("# rincian:", "rincian:")
+    file.write_text(
+        text.replace("#   - {jenis: …, baik: …, semua: …}", "  - {jenis: Satu, baik: 3, semua: 4}"), "utf-8"
+    )
+    other = folder / "2030/tw2/iku/03.yaml"
+    other.write_text(other.read_text("utf-8").replace("# realisasi: …", "realisasi: 54"), "utf-8")
+    new = build.compute(folder).hasil[1]
+    assert [i.realisasi for i in (new.indikator[0], new.indikator[2])] == [Decimal("75.0"), Decimal("54")]
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    before = (folder / "2030/tw1/laporan.yaml").read_bytes()
+    done = run(folder, "new", "2030/tw1")
+    assert (done.exit_code, "sudah ada" in done.output) == (1, True)
+    assert before == (folder / "2030/tw1/laporan.yaml").read_bytes()
+
+
+def test_a_new_year_keeps_the_plan_and_empties_its_targets(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    assert run(folder, "new", "2031").exit_code == 0
+    plan = build.compute(folder).content.tahun[1].rencana
+    assert (plan.tahun, len(plan.indikator)) == (2031, 13)
+    assert {i.target.of(1) for i in plan.indikator} == {None}
+    assert "target 2030: tw1 50" in (folder / "2031/perjanjian-kinerja.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["2030/tw5", "2029/tw1", "apa", "2030", "2029", "../tw1"])
+def test_names_that_cannot_be(tmp_path: Path, name: str) -> None:
+    folder = write(tmp_path / "isi")
+    done = run(folder, "new", name)
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert "Tulis tahun" in done.output
