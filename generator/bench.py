@@ -17,10 +17,9 @@ from typing import TypeVar
 from rich.console import Console
 from rich.table import Table
 
-from generator import build, cli
+from generator import build, emit
 from generator.checks import check
 from generator.load import load
-from generator.page import Report
 from generator.scoring import score
 
 T = TypeVar("T")
@@ -47,13 +46,14 @@ def measure(folder: Path) -> dict[str, float]:
         "score",
         lambda: tuple(score(t.rencana, k, content.aturan[t.rencana.aturan]) for t in content.tahun for k in t.kuartal),
     )
-    report = Report(content, hasil)
+    report = timed("derive, reconcile", lambda: build.reconciled(build.report(content, hasil)))
     pages = timed("views", lambda: build.pages(report))
     generated = timed("Markdown", lambda: build.written(report, pages))
     timed("charts", lambda: list(build.draw(generated)))
     with tempfile.TemporaryDirectory() as name:
         out = Path(name)
-        cli.write_out(report, generated, out / "naskah", Console(quiet=True))
+        emit.pages(report, generated, out / "naskah")
+        emit.charts(generated, out / "naskah" / "docs")
         timed("MkDocs", lambda: bare(out / "naskah", out / "situs"))
     with tempfile.TemporaryDirectory() as name:
         words = [sys.executable, "-m", "generator.cli", "build", "--content", str(folder), "--site", f"{name}/site"]
@@ -69,7 +69,7 @@ def bare(source: Path, site: Path) -> None:
 
 def main() -> None:
     """Print the table for content/."""
-    times = measure(cli.PROJECT / "content")
+    times = measure(emit.PROJECT / "content")
     table = Table("stage", "seconds", "× bare mkdocs build", title="One cold build of content/")
     for stage, seconds in times.items():
         table.add_row(stage, f"{seconds:.2f}", f"{seconds / times['MkDocs']:.2f}")

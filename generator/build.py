@@ -60,12 +60,23 @@ def compute(folder: Path, step: Step = silent, held: Held = corrections.problems
         raise ContentError(problems)
     step("Menghitung nilai")
     hasil = tuple(score(t.rencana, k, content.aturan[t.rencana.aturan]) for t in content.tahun for k in t.kuartal)
-    jejak = {h.kuartal.folder: traces(content, h) for h in hasil}
-    report = Report(content, hasil, jejak, versi={h.kuartal.folder: canonical.version(h) for h in hasil})
-    problems = [*prose_problems(report), *name_problems(report), *held(content, hasil)]
+    found = report(content, hasil)
+    problems = [*prose_problems(found), *name_problems(found), *held(content, hasil)]
     if problems:
         raise ContentError(problems)
-    return replace(report, temuan={h.kuartal.folder: reconcile(h, jejak[h.kuartal.folder]) for h in hasil})
+    return reconciled(found)
+
+
+def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
+    """Return the report with derivations and data versions; printed figures are not yet judged."""
+    jejak = {h.kuartal.folder: traces(content, h) for h in hasil}
+    return Report(content, hasil, jejak, versi={h.kuartal.folder: canonical.version(h) for h in hasil})
+
+
+def reconciled(report: Report) -> Report:
+    """Return the report with a verdict on every printed figure."""
+    found = {h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in report.hasil}
+    return replace(report, temuan=found)
 
 
 def notices(report: Report) -> Iterator[Problem]:

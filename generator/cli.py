@@ -9,25 +9,23 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 from rich.console import Console
-from ruamel.yaml import YAML
 
 from generator import audit as audit_data
 from generator import build as pipeline
-from generator import finish, publishing, site_config
+from generator import emit as emitting
+from generator import publishing
 from generator.explain import tree
-from generator.page import Generated, Report
+from generator.page import Report
 from generator.problems import ContentError, nearest
 
-PROJECT = Path(__file__).parent.parent
 MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
 T = TypeVar("T")
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
@@ -77,19 +75,10 @@ def build(content: Path, site: Path) -> None:
     """Build beside the old site, check the links, then swap."""
     with _reported() as console:
         report = _computed(content, console)
-        site.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
-        try:
-            _emit(report, work / "naskah", console)
-            _step(console)("Membangun situs")
-            _mkdocs(work / "naskah", work / "situs", report)
-            broken = list(finish.broken_links(work / "situs"))
-            if broken:
-                click.echo("\n".join(broken), err=True)
-                sys.exit(1)
-            finish.swap(work / "situs", site)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+        faults = emitting.site(report, site, _step(console))
+        if faults:
+            click.echo("\n".join(faults), err=True)
+            sys.exit(1)
         click.echo(f"Situs siap di {site}/index.html")
 
 
@@ -104,7 +93,7 @@ def emit(content: Path, out: Path) -> None:
             click.echo(f"{out} berisi berkas lain. Pilih folder kosong.", err=True)
             sys.exit(1)
         shutil.rmtree(out, ignore_errors=True)
-        _emit(report, out, console)
+        emitting.folder(report, out, _step(console))
         (out / MARK).touch()
         click.echo(f"Naskah siap di {out}")
 
@@ -122,9 +111,9 @@ def serve(content: Path, alamat: str) -> None:
         "--dev-addr",
         alamat,
         "--config-file",
-        str(PROJECT / "mkdocs.yml"),
+        str(emitting.PROJECT / "mkdocs.yml"),
     ]
-    sys.exit(subprocess.call(words, env={**_environment(""), "LAPKIN_CONTENT": str(content.resolve())}))
+    sys.exit(subprocess.call(words, env={**emitting.environment(""), "LAPKIN_CONTENT": str(content.resolve())}))
 
 
 @main.command(help="Menunjukkan bagaimana sebuah angka dihitung, misalnya: lapkin explain 2024/tw1 sasaran.2.nps")
@@ -209,50 +198,6 @@ def _known(name: str, known: Mapping[str, T], kind: str) -> T:
     remedy = f"Mungkin maksudnya {near}." if near else f"Pilih salah satu: {', '.join(list(known)[:5])} …"
     click.echo(f"{kind} {name} tidak dikenal. {remedy}", err=True)
     sys.exit(1)
-
-
-def project_config() -> dict[str, Any]:
-    """Return mkdocs.yml of the project as plain values."""
-    return dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
-
-
-def _emit(report: Report, out: Path, console: Console) -> None:
-    write_out(report, pipeline.generate(report, _step(console)), out, console)
-
-
-def write_out(report: Report, generated: Generated, out: Path, console: Console) -> None:
-    """Write pages, data, charts, theme and a plain mkdocs.yml to a folder."""
-    docs = out / "docs"
-    for path, data in (*generated.files.items(), *pipeline.draw(generated, _step(console))):
-        target = docs / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    shutil.copytree(PROJECT / "theme", out / "theme")
-    config = project_config()
-    config["plugins"] = [p for p in config["plugins"] if p != "lapkin"]
-    config["nav"] = generated.nav
-    config["docs_dir"] = "docs"
-    config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
-    site_config.fill(config, report)
-    with (out / "mkdocs.yml").open("w", encoding="utf-8") as stream:
-        YAML(typ="safe", pure=True).dump(config, stream)
-
-
-def _mkdocs(source: Path, site: Path, report: Report) -> None:
-    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(source / "mkdocs.yml")]
-    words += ["--site-dir", str(site.resolve())]
-    done = subprocess.run(words, env=_environment(pipeline.newest_date(report.hasil)), capture_output=True, text=True)
-    if done.returncode:
-        click.echo(done.stderr, err=True)
-        sys.exit(1)
-
-
-def _environment(date: str) -> dict[str, str]:
-    found = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    if date and "SOURCE_DATE_EPOCH" not in found:
-        moment = datetime.fromisoformat(date).replace(tzinfo=UTC)
-        found["SOURCE_DATE_EPOCH"] = format(moment.timestamp(), ".0f")
-    return found
 
 
 if __name__ == "__main__":

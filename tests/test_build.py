@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import build, finish
+from generator import bench, build, finish
 from generator.cli import main
 from tests.support import ROOT
 from tests.synthetic import write
@@ -55,6 +55,26 @@ def test_emit_never_replaces_a_folder_it_did_not_write(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "Pilih folder kosong" in done.output
     assert [p.name for p in out.iterdir()] == ["mkdocs.yml"]
+
+
+@pytest.mark.slow
+def test_benchmark_measures_every_stage_against_bare_mkdocs(tmp_path: Path) -> None:
+    times = bench.measure(write(tmp_path / "isi"))
+    assert list(times)[-2:] == ["MkDocs", "whole build"]
+    assert {"load", "score", "views", "charts", "Markdown"} <= set(times)
+    assert all(seconds > 0 for seconds in times.values())
+
+
+@pytest.mark.slow
+def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "situs"
+    site.mkdir()
+    (site / "index.html").write_text("lama", "utf-8")
+    monkeypatch.setattr(finish, "broken_links", lambda folder: iter(["index.html: a tidak ada"]))
+    done = CliRunner().invoke(main, ["build", "--content", str(write(tmp_path / "isi")), "--site", str(site)])
+    assert (done.exit_code, "a tidak ada" in done.output) == (1, True)
+    assert (site / "index.html").read_text("utf-8") == "lama"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["isi", "situs"]
 
 
 @pytest.mark.slow
