@@ -10,8 +10,10 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
+from generator import indonesian as ind
 from generator.figures import figures
 from generator.scoring import Hasil
+from generator.values import NUMBER
 
 
 def values(hasil: Hasil) -> dict[str, str | None]:
@@ -27,6 +29,20 @@ def _plain(value: Decimal | int | str) -> str:
         return str(value)
     exponent = value.as_tuple().exponent
     return format(value.quantize(Decimal("0.000001")) if isinstance(exponent, int) and exponent < -6 else value, "f")
+
+
+def shown(alamat: str, text: str | None) -> str:
+    """Return a plain text value of a figure or fact as pages show it: amounts in rupiah, numbers with decimal comma."""
+    if text is None:
+        return "kosong"
+    if not NUMBER.fullmatch(text):
+        return text
+    part = alamat.rsplit(".", 1)[-1]
+    if "#" in alamat or alamat.startswith("jumlah."):
+        return text.replace(".", ",")
+    if alamat.startswith("anggaran.") and part != "serapan":
+        return ind.rupiah(int(text))
+    return ind.number(Decimal(text), 2 if part in ("serapan", "ie") else None)
 
 
 def digest(data: Mapping[str, object]) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator import canonical, naming, paths, tables
 from generator import indonesian as ind
-from generator import naming, paths, tables
 from generator.cells import Masukan
 from generator.content import Content
 from generator.page import Report
@@ -63,9 +63,7 @@ def corrected(report: Report, hasil: Hasil) -> dict[str, list[Langkah]]:
     found: dict[str, list[Langkah]] = {}
     for number, entry in enumerate(report.content.koreksi, 1):
         for change in entry.perubahan if entry.kuartal == hasil.kuartal.folder else ():
-            text = (
-                f"{ind.day(entry.tanggal)}, semula {'kosong' if change.dari is None else change.dari.replace('.', ',')}"
-            )
+            text = f"{ind.day(entry.tanggal)}, semula {canonical.shown(change.alamat, change.dari)}"
             found.setdefault(change.alamat, []).append(Langkah("Dikoreksi", text, f"koreksi/#koreksi-{number}"))
     return found
 

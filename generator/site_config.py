@@ -20,6 +20,8 @@ def fill(config: MutableMapping[str, Any], report: Report) -> None:
     unit = report.content.unit
     config["site_name"] = f"Kinerja {unit.nama}"
     config["site_description"] = f"Laporan kinerja {unit.nama_resmi}."
+    if unit.alamat_situs:
+        config["site_url"] = f"{unit.alamat_situs.rstrip('/')}/"
     config["extra"] = {**config.get("extra", {}), **extra(report)}
 
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from generator import audit, naming, paths, source_notes, tables, values
+from generator import audit, canonical, naming, paths, source_notes, tables
 from generator import indonesian as ind
 from generator.figures import figures
 from generator.page import Page, Report
@@ -143,12 +142,10 @@ def _changes(hasil: Hasil, number: int, entry: Koreksi) -> tables.Tabel | None:
         own = p.alamat in known
         name = naming.name(p.alamat, hasil) if own else p.alamat.replace("#", ", ")
         page = naming.address(p.alamat, hasil) if own else ""
-        rows.append(tables.Baris((tables.text(name, page), *(tables.text(_shown(v)) for v in (p.dari, p.ke)))))
+        rows.append(
+            tables.Baris(
+                (tables.text(name, page), *(tables.text(canonical.shown(p.alamat, v)) for v in (p.dari, p.ke)))
+            )
+        )
     columns = (tables.Kolom("angka", "Angka atau fakta"), tables.Kolom("dari", "Semula"), tables.Kolom("ke", "Menjadi"))
     return tables.Tabel(str(number), f"Perubahan pada koreksi {number}", columns, tuple(rows))
-
-
-def _shown(value: str | None) -> str:
-    if value is None:
-        return "kosong"
-    return ind.number(Decimal(value)) if values.NUMBER.fullmatch(value) and "." in value else value

@@ -61,3 +61,12 @@ def test_preview_shows_the_problems_and_recovers(config: MkDocsConfig, tmp_path:
     assert "<b>1,5" not in page
     file.write_text(good, "utf-8")
     assert not re.search("Isi belum dapat ditampilkan", preview(config))
+
+
+def test_the_site_s_own_address_makes_canonical_links(config: MkDocsConfig, tmp_path: Path) -> None:
+    unit = tmp_path / "isi" / "unit.yaml"
+    unit.write_text(unit.read_text("utf-8") + "alamat_situs: https://contoh.example.go.id/kinerja\n", "utf-8")
+    page = preview(config)
+    assert '<link rel="canonical" href="https://contoh.example.go.id/kinerja/">' in page
+    missing = Path(config.site_dir, "404.html").read_text("utf-8")
+    assert 'href="/kinerja/2030/tw1/"' in missing  # a page that is not found may be asked for at any depth
