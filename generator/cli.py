@@ -20,8 +20,8 @@ from rich.console import Console
 
 from generator import audit as audit_data
 from generator import build as pipeline
+from generator import diagnostics, publishing
 from generator import emit as emitting
-from generator import publishing
 from generator.explain import tree
 from generator.page import Report
 from generator.problems import ContentError, nearest
@@ -37,14 +37,15 @@ def main() -> None:
 
 
 @contextmanager
-def _reported() -> Iterator[Console]:
+def _reported(content: Path, style: str = "text") -> Iterator[Console]:
     """Show problems of content as text and leave with status 1; never a traceback for them."""
-    console = Console(stderr=True, quiet=bool(os.environ.get("CI")))
+    console = Console(stderr=True, quiet=style != "text" or bool(os.environ.get("CI")))
     try:
         yield console
     except ContentError as error:
-        click.echo(str(error), err=True)
-        click.echo(f"{len(error.problems)} masalah. Situs lama tidak diubah.", err=True)
+        click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
+        if style == "text":
+            click.echo(f"{len(error.problems)} masalah. Situs lama tidak diubah.", err=True)
         sys.exit(1)
 
 
@@ -61,11 +62,16 @@ def _computed(content: Path, console: Console) -> Report:
 
 @main.command(help="Memeriksa isi tanpa membangun situs.")
 @CONTENT
-def check(content: Path) -> None:
+@click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS), help="Bentuk keluaran.")
+def check(content: Path, style: str) -> None:
     """Validate only."""
-    with _reported() as console:
-        report = _computed(content, console)
-        click.echo(f"Isi benar: {len(report.hasil)} triwulan.")
+    with _reported(content, style) as console:
+        report = pipeline.compute(content, _step(console))
+        notices = list(pipeline.notices(report))
+        if notices or style == "json":
+            click.echo("\n".join(diagnostics.lines(notices, content.resolve().parent, style)))
+        if style == "text":
+            click.echo(f"Isi benar: {len(report.hasil)} triwulan.")
 
 
 @main.command(help="Membangun situs ke folder --site.")
@@ -73,7 +79,7 @@ def check(content: Path) -> None:
 @click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
 def build(content: Path, site: Path) -> None:
     """Build beside the old site, check the links, then swap."""
-    with _reported() as console:
+    with _reported(content) as console:
         report = _computed(content, console)
         faults = emitting.site(report, site, _step(console))
         if faults:
@@ -87,7 +93,7 @@ def build(content: Path, site: Path) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil.")
 def emit(content: Path, out: Path) -> None:
     """Write the generated files for any engine."""
-    with _reported() as console:
+    with _reported(content) as console:
         report = _computed(content, console)
         if out.exists() and (not out.is_dir() or any(out.iterdir())) and not (out / MARK).is_file():
             click.echo(f"{out} berisi berkas lain. Pilih folder kosong.", err=True)
@@ -122,7 +128,7 @@ def serve(content: Path, alamat: str) -> None:
 @CONTENT
 def explain(kuartal: str, alamat: str, content: Path) -> None:
     """Print the derivation of a figure as a tree."""
-    with _reported():
+    with _reported(content):
         report = pipeline.compute(content)
         found = _known(kuartal, report.jejak, "Triwulan")
         _known(alamat, found, "Alamat")
@@ -135,7 +141,7 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
 @click.option("--format", "style", default="text", type=click.Choice(audit_data.FORMATS), help="Bentuk keluaran.")
 def audit(kuartal: str, content: Path, style: str) -> None:
     """Print the reconciliation; exit status 1 when a printed figure differs."""
-    with _reported():
+    with _reported(content):
         report = pipeline.compute(content)
         hasil = _known(kuartal, {h.kuartal.folder: h for h in report.hasil}, "Triwulan")
         click.echo("\n".join(audit_data.lines(report, hasil, style)))
@@ -149,7 +155,7 @@ def audit(kuartal: str, content: Path, style: str) -> None:
 @CONTENT
 def new(nama: str, content: Path) -> None:
     """Write the files of a new quarter or year, as a draft that passes the check."""
-    with _reported():
+    with _reported(content):
         click.echo("\n".join(str(file) for file in publishing.new(content, nama)))
 
 
@@ -158,7 +164,7 @@ def new(nama: str, content: Path) -> None:
 @CONTENT
 def publish(kuartal: str, content: Path) -> None:
     """Write the record of a published quarter."""
-    with _reported():
+    with _reported(content):
         click.echo(f"Tercatat di {publishing.publish(content, kuartal)}. Simpan berkas ini ke git.")
 
 
@@ -172,7 +178,7 @@ def publish(kuartal: str, content: Path) -> None:
 def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, tanggal: datetime | None) -> None:
     """Append a correction with every figure and fact that changed."""
     words = {"apa": apa, "alasan": alasan, "disetujui": disetujui}
-    with _reported():
+    with _reported(content):
         found = publishing.correct(content, kuartal, words, (tanggal or datetime.now(UTC)).date())
         click.echo("\n".join(publishing.lines({kuartal: found}, {}, "text")))
         click.echo(f"{len(found)} perubahan dicatat di {content}/koreksi.yaml.")
@@ -184,7 +190,7 @@ def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, 
 @click.option("--format", "style", default="text", type=click.Choice(["text", "markdown"]), help="Bentuk keluaran.")
 def diff(revisi: str, content: Path, style: str) -> None:
     """Print what a change of content moves."""
-    with _reported():
+    with _reported(content):
         changes = publishing.moved(content, revisi)
         report = pipeline.compute(content, held=pipeline.unheld)
         pages = {h.kuartal.folder: h for h in report.hasil}

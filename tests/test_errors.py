@@ -311,3 +311,41 @@ def test_command_ends_with_status_1_and_keeps_the_old_site(tmp_path: Path, comma
     assert "03.yaml:2:12" in done.output
     assert (site / "index.html").read_text("utf-8") == "lama"
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".situs")] == []
+
+
+def test_problems_show_the_line_and_a_caret(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 1,5\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", "--content", str(folder)])
+    shown = done.output.split("\n")
+    at = next(n for n, line in enumerate(shown) if "03.yaml:2:12" in line)
+    assert shown[at + 1] == "     2 | realisasi: 1,5"
+    assert shown[at + 2] == "       |            ^"
+    assert shown[at + 2].index("^") == shown[at + 1].index("1,5")
+
+
+def test_a_long_line_is_cut_around_the_column(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU3).write_text(f"nomor: 3\nrealisasi: 50 # {'x' * 300}\nsalah: 1\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", "--content", str(folder)])
+    assert max(len(line) for line in done.output.split("\n") if " | " in line) <= 110
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("github", "::error file=isi/2030/tw1/iku/03.yaml,line=2,col=12::"),
+        ("json", '"berkas": "isi/2030/tw1/iku/03.yaml"'),
+    ],
+)
+def test_problems_for_a_pipeline(tmp_path: Path, style: str, words: str) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 85%\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", "--format", style, "--content", str(folder)])
+    assert done.exit_code == 1
+    assert words in done.output
+    assert "·" not in done.output
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 85\n", encoding="utf-8")
+    good = CliRunner().invoke(main, ["check", "--format", style, "--content", str(folder)])
+    assert good.exit_code == 0
+    assert "warning" in good.output or "peringatan" in good.output  # published, not locked
