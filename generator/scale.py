@@ -19,11 +19,12 @@ GAP = Decimal("0.4")
 
 @dataclass(frozen=True)
 class Pita:
-    """One band: left edge, width (percent of the drawing), lower bound and name as text, kind, whether it is hit."""
+    """One band: left edge and width (percent of the drawing), lower bound, how it begins, name, kind, whether hit."""
 
     x: str
     lebar: str
     batas: str
+    mulai: str
     nama: str
     rupa: str
     kena: bool
@@ -61,7 +62,13 @@ def _lower(kelas: Kelas) -> Decimal:
 
 def _band(kelas: Kelas, low: Decimal, high: Decimal, top: Decimal, hit: bool) -> Pita:
     x, width = low / top * WIDTH, (high - low) / top * WIDTH
-    return Pita(_units(x), _units(max(width - GAP, GAP)), ind.plain(low), kelas.nama, kelas.rupa, hit)
+    return Pita(
+        _units(x), _units(max(width - GAP, GAP)), ind.plain(low), _begins(kelas, low), kelas.nama, kelas.rupa, hit
+    )
+
+
+def _begins(kelas: Kelas, low: Decimal) -> str:
+    return f"{'di atas' if kelas.di_atas is not None else 'mulai'} {ind.plain(low)}"
 
 
 def _units(value: Decimal) -> str:

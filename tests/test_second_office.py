@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, narrative, regulation, time_graphs
+from generator import build, narrative, regulation, scale, time_graphs
 from generator.page import Report
+from tests.support import real
 from tests.synthetic import write
 
 
@@ -104,3 +105,13 @@ def test_a_rule_set_with_four_decimals_is_shown_with_four(tmp_path: Path) -> Non
     page = build.generate(build.compute(folder)).files["2030/tw1/capaian/index.md"].decode()
     assert "66,6667" in page
     assert "÷ 5 = 95,3333" in page
+
+
+def test_the_scale_says_how_each_band_begins() -> None:
+    """Tabel 2.7: Istimewa is over 100, Baik begins at 90."""
+    hasil = real().hasil[0]
+    found = scale.scale(hasil.aturan, hasil.nilai)
+    assert found is not None
+    words = [f"{p.nama} {p.mulai}" for p in found.pita]
+    assert words[-2:] == ["Baik mulai 90", "Istimewa di atas 100"]
+    assert [p.kena for p in found.pita] == [False, False, False, True, False]
