@@ -70,19 +70,12 @@ def _from_rows(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuar
 
 def _zero(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuartal, Aturan]:
     """Indicators without a target count as 0 against the target of the year."""
-    kuartal_ = _annual(rencana, kuartal, aturan)[0]
-    changed = {
-        n: u if rencana_target(rencana, kuartal, n) else kuartal_.ukur[n].model_copy(update={"realisasi": Decimal(0)})
-        for n, u in kuartal.ukur.items()
+    missing = [i for i in rencana.indikator if kuartal.target(i) is None]
+    zero = {
+        i.nomor: kuartal.ukur[i.nomor].model_copy(update={"target": i.target.tahunan, "realisasi": Decimal(0)})
+        for i in missing
     }
-    return replace(kuartal, ukur=changed), aturan
-
-
-def rencana_target(rencana: Rencana, kuartal: Kuartal, nomor: int) -> Decimal | None:
-    """Return the target that counts for an indicator in a quarter."""
-    planned = next(i.target.of(kuartal.laporan.triwulan) for i in rencana.indikator if i.nomor == nomor)
-    own = kuartal.ukur[nomor].target
-    return planned if own is None else own
+    return replace(kuartal, ukur={**kuartal.ukur, **zero}), aturan
 
 
 Change = Callable[[Rencana, Kuartal, Aturan], tuple[Kuartal, Aturan]]

@@ -74,5 +74,4 @@ def lines(report: Report, hasil: Hasil, style: str) -> Iterator[str]:
 
 
 def _place(report: Report, hasil: Hasil, index: int) -> Place:
-    root = report.content.dokumen[f"{report.content.akar}/{hasil.kuartal.folder}/terbit.yaml"].root
-    return root.at((index,)).place
+    return report.content.place(report.content.quarter_file(hasil.kuartal.folder, "terbit.yaml"), (index,))

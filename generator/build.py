@@ -85,19 +85,21 @@ def notices(report: Report) -> Iterator[Problem]:
         yield from _unlocked(report, hasil)
         for i in hasil.indikator:
             if i.status == "belum_tersedia":
-                file = f"{report.content.akar}/{hasil.kuartal.folder}/iku/{i.indikator.nomor:02d}.yaml"
+                file = report.content.iku_file(hasil.kuartal.folder, i.indikator.nomor)
                 remedy = "Isi rincian atau realisasi bila sudah ada."
                 yield Problem(Place(file), "realisasi", "Realisasi belum tersedia.", remedy, "peringatan")
 
 
 def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:
     folder, kunci = hasil.kuartal.folder, hasil.kuartal.kunci
-    base = f"{report.content.akar}/{folder}"
+    content = report.content
     if kunci and not lock.own(hasil):
         wrong = f"Catatan terbit ini milik {kunci.kuartal} dan diabaikan."
-        yield Problem(Place(f"{base}/{lock.FILE}"), "kuartal", wrong, "Hapus berkas ini.", "peringatan")
+        yield Problem(
+            Place(content.quarter_file(folder, lock.FILE)), "kuartal", wrong, "Hapus berkas ini.", "peringatan"
+        )
     elif hasil.kuartal.laporan.status == "terbit" and not kunci:
-        place = report.content.dokumen[f"{base}/laporan.yaml"].root.at(("status",)).place
+        place = content.place(content.quarter_file(folder, "laporan.yaml"), ("status",))
         remedy = f"Jalankan lapkin publish {folder}."
         yield Problem(place, "status", "Terbit, tetapi belum dikunci terhadap perubahan.", remedy, "peringatan")
 
@@ -206,7 +208,7 @@ def _printed_texts(report: Report, hasil: Hasil, file: str) -> Iterator[Problem]
     for key in ("nama", "jumlah", "nomor"):
         for index, item in enumerate(getattr(hasil.kuartal.naskah, key)):
             if item.untuk not in known or (key == "jumlah" and item.untuk.startswith("iku")):
-                place = report.content.dokumen[file].root.at((key, index, "untuk")).place
+                place = report.content.place(file, (key, index, "untuk"))
                 remedy = (
                     "Tulis sasaran. diikuti nomornya."
                     if key == "jumlah"
@@ -216,7 +218,7 @@ def _printed_texts(report: Report, hasil: Hasil, file: str) -> Iterator[Problem]
 
 
 def _unknown(content: Content, file: str, index: int, key: str, value: str, near: str) -> Problem:
-    place: Place = content.dokumen[file].root.at((index, key)).place
+    place = content.place(file, (index, key))
     remedy = f"Mungkin maksudnya {near}." if near else "Lihat daftarnya di PANDUAN.md."
     return Problem(place, key, f"{value} tidak dikenal.", remedy)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from generator import indonesian as ind
 from generator import metode
 from generator.content import Content
+from generator.figures import NO_TARGET
 from generator.problems import Place
 from generator.schema import Indikator, Rasio, RataRataRasio, Tertimbang
 from generator.scoring import Hasil, HasilIndikator
@@ -33,34 +34,29 @@ class Masukan:
     tempat: Place | None = None
 
 
-def plan_file(content: Content, hasil: Hasil) -> str:
-    """Return the plan's file as it is named to people."""
-    return f"{content.akar}/{hasil.rencana.tahun}/perjanjian-kinerja.yaml"
-
-
 def plan(content: Content, hasil: Hasil) -> Masukan:
     """Return the plan as a whole as an input."""
-    file = plan_file(content, hasil)
-    return Masukan("Rencana", str(hasil.rencana.tahun), tempat=content.dokumen[file].root.place_of(("perspektif",)))
+    place = content.key_place(content.plan_file(hasil.rencana.tahun), ("perspektif",))
+    return Masukan("Rencana", str(hasil.rencana.tahun), tempat=place)
 
 
 def targets(content: Content, hasil: Hasil, i: HasilIndikator) -> dict[str, Masukan]:
     """Return the cells of an indicator's targets by the last step of their address."""
-    file, path = plan_file(content, hasil), _plan_path(hasil, i)
+    file, path = content.plan_file(hasil.rencana.tahun), _plan_path(hasil, i)
     quarter = f"tw{hasil.kuartal.laporan.triwulan}"
-    target, root = i.indikator.target, content.dokumen[file].root
+    target = i.indikator.target
     keys = ("tw1", "tw2", "tw3", "tw4", "tahunan")
-    places = {key: root.at((*path, "target", key)).place for key in keys}
+    places = {key: content.place(file, (*path, "target", key)) for key in keys}
     found = {f"target_{k}": Masukan("Rencana aksi", _shown(getattr(target, k)), tempat=places[k]) for k in keys}
     own = found[f"target_{quarter}"]
     if i.ukur.target is not None:
-        place = content.dokumen[iku_file(content, hasil, i)].root.at(("target",)).place
+        place = content.place(content.iku_file(hasil.kuartal.folder, i.indikator.nomor), ("target",))
         own = Masukan(f"Menggantikan rencana ({own.teks})", _shown(i.ukur.target), tempat=place)
     return {"target": own, **found}
 
 
 def _shown(value: Decimal | None) -> str:
-    return "tanpa target" if value is None else ind.number(value)
+    return NO_TARGET if value is None else ind.number(value)
 
 
 def _plan_path(hasil: Hasil, i: HasilIndikator) -> tuple[int | str, ...]:
@@ -71,24 +67,19 @@ def _plan_path(hasil: Hasil, i: HasilIndikator) -> tuple[int | str, ...]:
     raise AssertionError(i.indikator.kode)
 
 
-def iku_file(content: Content, hasil: Hasil, i: HasilIndikator) -> str:
-    """Return the file of an indicator as it is named to people."""
-    return f"{content.akar}/{hasil.kuartal.folder}/iku/{i.indikator.nomor:02d}.yaml"
-
-
 def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan]:
     """Return the cells a realisasi was made from: the typed one, or those of the detail rows that its metode reads."""
-    root = content.dokumen[iku_file(content, hasil, i)].root
+    file = content.iku_file(hasil.kuartal.folder, i.indikator.nomor)
     if i.ukur.realisasi is not None:
         origin = i.indikator.metode.sumber if i.indikator.metode.jenis == "langsung" else "Realisasi yang dilaporkan"
-        return [Masukan(origin, ind.number(i.ukur.realisasi), tempat=root.at(("realisasi",)).place)]
+        return [Masukan(origin, ind.number(i.ukur.realisasi), tempat=content.place(file, ("realisasi",)))]
     found = []
     columns, first = i.indikator.kolom, next(iter(i.indikator.kolom), "")
     for index, row in enumerate(i.ukur.rincian):
         for column in _columns(i.indikator):
             if row.get(column) is not None:
                 label = f"{columns[column]}, {row.get(first)}"
-                place = root.at(("rincian", index, column)).place
+                place = content.place(file, ("rincian", index, column))
                 found.append(Masukan(label, str(row[column]).replace("_", "").replace(".", ","), tempat=place))
     return found
 
@@ -107,12 +98,12 @@ def amount(content: Content, hasil: Hasil, key: str, part: str) -> Masukan:
     _, group, name = key.split(".", 2)
     data = hasil.kuartal.anggaran
     assert data is not None
-    root = content.dokumen[f"{content.akar}/{hasil.kuartal.folder}/anggaran.yaml"].root
+    file = content.quarter_file(hasil.kuartal.folder, "anggaran.yaml")
     if group == "iku":
         value = getattr(data.indikator[int(name)], part)
-        return Masukan(data.sumber, ind.rupiah(value), tempat=root.at(("indikator", name, part)).place)
+        return Masukan(data.sumber, ind.rupiah(value), tempat=content.place(file, ("indikator", name, part)))
     index, line = next((n, k) for n, k in enumerate(data.kegiatan) if k.kode == name)
-    return Masukan(data.sumber, ind.rupiah(getattr(line, part)), tempat=root.at(("kegiatan", index, part)).place)
+    return Masukan(data.sumber, ind.rupiah(getattr(line, part)), tempat=content.place(file, ("kegiatan", index, part)))
 
 
 def row_formula(i: HasilIndikator) -> str:

@@ -12,7 +12,7 @@ from generator import indonesian as ind
 from generator import regulation
 from generator.content import Content, Tahun
 from generator.problems import Problem, nearest
-from generator.quarter_checks import key_place, place, quarter, target_problem
+from generator.quarter_checks import quarter, target_problem
 from generator.schema import Aturan, Indikator, Rasio, RataRataRasio, Rencana, Tertimbang
 
 Path = tuple[int | str, ...]
@@ -31,12 +31,12 @@ def check(content: Content) -> list[Problem]:
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
     file = rule_file(content, aturan)
     if not 0 <= aturan.pembulatan.desimal <= MOST_DECIMALS:
-        where = place(content, file, ("pembulatan", "desimal"))
+        where = content.place(file, ("pembulatan", "desimal"))
         yield Problem(where, "desimal", f"Desimal di luar 0 sampai {MOST_DECIMALS}.", "Tulis 2 atau angka lain.")
         return
     for key, (classes, floor) in regulation.tables(aturan).items():
         for value, names in regulation.faults(classes, floor, regulation.step(aturan)):
-            where = place(content, file, (key, "kelas"))
+            where = content.place(file, (key, "kelas"))
             if names:
                 wrong = f"Nilai {value} masuk dua kelas: {' dan '.join(names)}."
                 yield Problem(where, key, wrong, "Ubah batasnya agar tidak bertumpang tindih.")
@@ -47,17 +47,17 @@ def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
 
 def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
     if aturan.efisiensi.standar <= 0:
-        where = place(content, file, ("efisiensi", "standar"))
+        where = content.place(file, ("efisiensi", "standar"))
         yield Problem(where, "standar", "Standar efisiensi harus lebih dari 0.", "Tulis 1 atau angka lain di atas 0.")
     if aturan.nps.batas_atas is not None and aturan.nps.batas_atas <= 0:
-        where = place(content, file, ("nps", "batas_atas"))
+        where = content.place(file, ("nps", "batas_atas"))
         yield Problem(
             where, "batas_atas", "Batas atas harus lebih dari 0.", "Tulis angka di atas 0, atau hapus kunci ini."
         )
     for group in ("indikator", "sasaran", "perspektif"):
         for name, weight in getattr(aturan.nps.bobot, group).items():
             if weight < 0:
-                where = place(content, file, ("nps", "bobot", group, name))
+                where = content.place(file, ("nps", "bobot", group, name))
                 yield Problem(where, name, "Bobot negatif.", "Tulis 0 atau lebih.")
 
 
@@ -76,17 +76,17 @@ def _year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
     folder = file.split("/")[-2]
     if str(rencana.tahun) != folder:
         remedy = f"Tulis {folder}, atau pindahkan ke folder {rencana.tahun}."
-        yield Problem(place(content, file, ("tahun",)), "tahun", "Tahun tidak sama dengan nama folder.", remedy)
+        yield Problem(content.place(file, ("tahun",)), "tahun", "Tahun tidak sama dengan nama folder.", remedy)
     aturan = content.aturan.get(rencana.aturan)
     yield from _unique(content, tahun)
     if aturan is None:
         near = nearest(rencana.aturan, content.aturan) or ", ".join(content.aturan)
         remedy = f"Pilih aturan yang ada: {near}."
-        yield Problem(place(content, file, ("aturan",)), "aturan", f"Aturan {rencana.aturan} tidak ada.", remedy)
+        yield Problem(content.place(file, ("aturan",)), "aturan", f"Aturan {rencana.aturan} tidak ada.", remedy)
         return
     if aturan.berlaku_sejak.year > rencana.tahun:
         wrong = f"Aturan {aturan.kode} baru berlaku sejak {ind.day(aturan.berlaku_sejak)}."
-        yield Problem(place(content, file, ("aturan",)), "aturan", wrong, f"Pilih aturan untuk {rencana.tahun}.")
+        yield Problem(content.place(file, ("aturan",)), "aturan", wrong, f"Pilih aturan untuk {rencana.tahun}.")
     if broken:
         return
     faults = [*_plan(content, tahun, aturan), *_weights(content, rencana, aturan)]
@@ -108,7 +108,7 @@ def _weights(content: Content, rencana: Rencana, aturan: Aturan) -> Iterator[Pro
     for group, names in known.items():
         for name in getattr(aturan.nps.bobot, group):
             if name not in names:
-                where = key_place(content, file, ("nps", "bobot", group, name))
+                where = content.key_place(file, ("nps", "bobot", group, name))
                 remedy = f"Pilih salah satu: {nearest(name, names) or ', '.join(names[:5])}."
                 yield Problem(where, name, f"Bobot ini tidak ada pada rencana {rencana.tahun}.", remedy)
 
@@ -139,10 +139,10 @@ def _unique(content: Content, tahun: Tahun) -> Iterator[Problem]:
         counts = Counter(value for _, value in pairs)
         for path, value in pairs:
             if counts[value] > 1:
-                where = place(content, tahun.berkas, path)
+                where = content.place(tahun.berkas, path)
                 yield Problem(where, key, f"{key.capitalize()} {value} dipakai lebih dari sekali.", "Beri nilai lain.")
             if key == "kode" and not str(value).replace("-", "").isalnum():
-                where = place(content, tahun.berkas, path)
+                where = content.place(tahun.berkas, path)
                 yield Problem(where, key, f'Kode "{value}" tidak sah.', "Pakai huruf kecil, angka, dan tanda hubung.")
 
 
@@ -151,11 +151,11 @@ def _plan(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem]:
         if regulation.formula(aturan, indikator.arah) is None:
             wrong = f"Aturan {aturan.kode} tidak memuat rumus capaian untuk arah {indikator.arah}."
             remedy = f"Tambahkan capaian.{indikator.arah} pada aturan, atau perbaiki arah."
-            yield Problem(place(content, tahun.berkas, (*path, "arah")), "arah", wrong, remedy)
+            yield Problem(content.place(tahun.berkas, (*path, "arah")), "arah", wrong, remedy)
         yield from _columns(content, tahun, path, indikator)
         for key in ("tw1", "tw2", "tw3", "tw4", "tahunan"):
             value = getattr(indikator.target, key)
-            where = place(content, tahun.berkas, (*path, "target", key))
+            where = content.place(tahun.berkas, (*path, "target", key))
             yield from target_problem(where, f"target.{key}", value)
 
 
@@ -168,12 +168,12 @@ def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -
             named = {("bobot", n): c for n, c in enumerate(indikator.metode.bobot)}
             named |= {("nilai", n): c for n, c in enumerate(indikator.metode.nilai)}
             if len(indikator.metode.bobot) != len(indikator.metode.nilai) or indikator.metode.pembagi == 0:
-                where = place(content, tahun.berkas, (*path, "metode"))
+                where = content.place(tahun.berkas, (*path, "metode"))
                 remedy = "Tulis kolom bobot dan nilai berpasangan; pembagi di atas 0."
                 yield Problem(where, "metode", "Metode tertimbang tidak lengkap.", remedy)
     numbers = tuple(indikator.kolom)[1:]
     for step, column in named.items():
         if column not in numbers:
-            where = place(content, tahun.berkas, (*path, "metode", *step))
+            where = content.place(tahun.berkas, (*path, "metode", *step))
             remedy = f"Pilih salah satu: {', '.join(numbers)}." if numbers else "Isi kolom dahulu."
             yield Problem(where, str(step[0]), f"Kolom {column} tidak ada di antara kolom angka.", remedy)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.photos import Photo
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
+from generator.problems import Place
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
-from generator.schema import Aturan, Halaman, Rencana, Unit
+from generator.schema import Aturan, Halaman, Indikator, Rencana, Unit
 from generator.source import Document
 
 
@@ -40,6 +42,11 @@ class Kuartal:
     naskah: Naskah
     kunci: Kunci | None
 
+    def target(self, indikator: Indikator) -> Decimal | None:
+        """Return the target that counts: the quarter's own, else the plan's; None when there is none."""
+        own = self.ukur[indikator.nomor].target
+        return indikator.target.of(self.laporan.triwulan) if own is None else own
+
 
 @dataclass(frozen=True)
 class Tahun:
@@ -64,3 +71,27 @@ class Content:
     koreksi: tuple[Koreksi, ...]
     dokumen: Mapping[str, Document]
     revisi: str = "HEAD"
+
+    def plan_file(self, tahun: int) -> str:
+        """Return the plan of a year as it is named to people."""
+        return f"{self.akar}/{tahun}/perjanjian-kinerja.yaml"
+
+    def quarter_file(self, folder: str, name: str) -> str:
+        """Return a file of a quarter as it is named to people."""
+        return f"{self.akar}/{folder}/{name}"
+
+    def iku_file(self, folder: str, nomor: int) -> str:
+        """Return the file of an indicator in a quarter as it is named to people."""
+        return self.quarter_file(folder, f"iku/{nomor:02d}.yaml")
+
+    def place(self, file: str, path: tuple[int | str, ...]) -> Place:
+        """Return where a value (or the nearest parent that exists) stands in a file."""
+        return self.dokumen[file].root.at(path).place
+
+    def key_place(self, file: str, path: tuple[int | str, ...]) -> Place:
+        """Return where the key that ends a path stands in a file."""
+        return self.dokumen[file].root.place_of(path)
+
+    def koreksi_of(self, folder: str) -> list[tuple[int, Koreksi]]:
+        """Return the corrections of a quarter, each with its number in the file, counted from 1."""
+        return [(n, k) for n, k in enumerate(self.koreksi, 1) if k.kuartal == folder]

@@ -29,7 +29,7 @@ def problems(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
     folders = {h.kuartal.folder for h in hasil if lock.own(h)}
     for index, entry in enumerate(content.koreksi):
         if entry.kuartal not in folders:
-            place = content.dokumen[f"{content.akar}/{FILE}"].root.at((index, "kuartal")).place
+            place = content.place(f"{content.akar}/{FILE}", (index, "kuartal"))
             wrong = f"{entry.kuartal} belum diterbitkan."
             yield Problem(
                 place, "kuartal", wrong, f"Pilih kuartal yang sudah terbit: {', '.join(sorted(folders)) or '–'}."
@@ -42,7 +42,7 @@ def _quarter(content: Content, hasil: Hasil) -> Iterator[Problem]:
     kunci, folder = lock.own(hasil), hasil.kuartal.folder
     if kunci is None:
         return
-    file = f"{content.akar}/{folder}/{lock.FILE}"
+    file = content.quarter_file(folder, lock.FILE)
     if kunci.sidik != lock.seal(folder, kunci.nilai, kunci.fakta):
         yield Problem(Place(file), "sidik", "Berkas ini diubah dengan tangan.", "Kembalikan isinya dari riwayat git.")
         return
@@ -61,11 +61,10 @@ def _chain(content: Content, hasil: Hasil) -> Iterator[Problem]:
     kunci = lock.own(hasil)
     assert kunci is not None
     known = {**kunci.nilai, **kunci.fakta}
-    for index, entry in enumerate(content.koreksi):
-        for number, change in enumerate(entry.perubahan if entry.kuartal == hasil.kuartal.folder else ()):
+    for entry, koreksi in content.koreksi_of(hasil.kuartal.folder):
+        for number, change in enumerate(koreksi.perubahan):
             if known.get(change.alamat) != change.dari:
-                root = content.dokumen[f"{content.akar}/{FILE}"].root
-                place = root.at((index, "perubahan", number, "dari")).place
+                place = content.place(f"{content.akar}/{FILE}", (entry - 1, "perubahan", number, "dari"))
                 wrong = f"{change.alamat} sebelumnya {_text(known.get(change.alamat))}, bukan {_text(change.dari)}."
                 yield Problem(place, "dari", wrong, f"Tulis {_text(known.get(change.alamat))}.")
             known[change.alamat] = change.ke
@@ -83,7 +82,7 @@ def _place(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place:
         if mark and document:
             steps = tuple(int(s) if s.isdigit() else s for s in path.split("."))
             return document.root.at(steps).place
-    return Place(f"{content.akar}/{hasil.kuartal.folder}/{lock.FILE}")
+    return Place(content.quarter_file(hasil.kuartal.folder, lock.FILE))
 
 
 def appended(file: Path, entry: dict[str, Any]) -> bytes:

@@ -61,8 +61,8 @@ def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turuna
 def corrected(report: Report, hasil: Hasil) -> dict[str, list[Langkah]]:
     """Return the corrections of figures by address: when, the earlier value, and the entry they link to."""
     found: dict[str, list[Langkah]] = {}
-    for number, entry in enumerate(report.content.koreksi, 1):
-        for change in entry.perubahan if entry.kuartal == hasil.kuartal.folder else ():
+    for number, entry in report.content.koreksi_of(hasil.kuartal.folder):
+        for change in entry.perubahan:
             text = f"{ind.day(entry.tanggal)}, semula {canonical.shown(change.alamat, change.dari)}"
             found.setdefault(change.alamat, []).append(Langkah("Dikoreksi", text, f"koreksi/#koreksi-{number}"))
     return found

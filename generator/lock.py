@@ -7,7 +7,7 @@ by `lapkin publish` and committed; prose and transcriptions of the print are not
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,7 +51,7 @@ class Perubahan:
 def facts(content: Content, hasil: Hasil) -> dict[str, str | None]:
     """Return the typed facts of a quarter as `file#path` and text: all values but prose; names of the plan."""
     base = f"{content.akar}/{hasil.kuartal.folder}/"
-    plan = f"{content.akar}/{hasil.rencana.tahun}/perjanjian-kinerja.yaml"
+    plan = content.plan_file(hasil.rencana.tahun)
     found: dict[str, str | None] = {}
     for name, document in content.dokumen.items():
         short = name.removeprefix(f"{content.akar}/")
@@ -100,7 +100,7 @@ def own(hasil: Hasil) -> Kunci | None:
     return kunci if kunci and kunci.kuartal == hasil.kuartal.folder else None
 
 
-def corrected(kunci: Kunci, koreksi: tuple[Koreksi, ...]) -> dict[str, str | None]:
+def corrected(kunci: Kunci, koreksi: Sequence[Koreksi]) -> dict[str, str | None]:
     """Return what was published with every correction applied, figures and facts in one mapping."""
     known = {**kunci.nilai, **kunci.fakta}
     for entry in koreksi:
@@ -113,7 +113,7 @@ def changes(content: Content, hasil: Hasil) -> list[Perubahan]:
     kunci = own(hasil)
     if kunci is None:
         return []
-    entries = tuple(k for k in content.koreksi if k.kuartal == hasil.kuartal.folder)
+    entries = [k for _, k in content.koreksi_of(hasil.kuartal.folder)]
     known = corrected(kunci, entries)
     now: dict[str, str | None] = {**canonical.values(hasil), **facts(content, hasil)}
     return list(_compare(known, now))

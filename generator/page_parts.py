@@ -11,19 +11,15 @@ from generator.page import Page, Report
 from generator.scoring import Hasil
 
 
-def file(report: Report, hasil: Hasil, name: str) -> str:
-    """Return a content file of a quarter as it is named to people."""
-    return f"{report.content.akar}/{hasil.kuartal.folder}/{name}"
-
-
 def quarter_page(
     report: Report, hasil: Hasil, rest: str, title: str, template: str, source: str, lead: str, **isi: object
 ) -> Page:
-    address = paths.quarter(hasil.kuartal.folder, rest)
-    numbered = enumerate(report.content.koreksi, 1)
-    known = [(n, k.apa, ind.day(k.tanggal)) for n, k in numbered if k.kuartal == hasil.kuartal.folder]
-    values = {"koreksi": known, "hasil": hasil, "folder": hasil.kuartal.folder, "periode": tables.period(hasil), **isi}
-    sources = (file(report, hasil, source), plan_file(report, hasil))
+    """Return a page of a quarter; `rest` is its address below the quarter, `source` its file there."""
+    content, folder = report.content, hasil.kuartal.folder
+    address = paths.quarter(folder, rest)
+    known = [(n, k.apa, ind.day(k.tanggal)) for n, k in content.koreksi_of(folder)]
+    values = {"koreksi": known, "hasil": hasil, "folder": folder, "periode": tables.period(hasil), **isi}
+    sources = (content.quarter_file(folder, source), content.plan_file(hasil.rencana.tahun))
     return Page(address, title, template, values, sources, lead, hasil)
 
 
@@ -33,11 +29,7 @@ def every_figure(report: Report, hasil: Hasil, page: str) -> list[derivation.Tur
     return derivation.views(report, hasil, (a for a in found if naming.home(a, hasil) == page))
 
 
-def plan_file(report: Report, hasil: Hasil) -> str:
-    """Return the content file of the plan behind a quarter."""
-    return f"{report.content.akar}/{hasil.rencana.tahun}/perjanjian-kinerja.yaml"
-
-
 def near(items: tuple[object, ...], item: object, step: int) -> object | None:
+    """Return the neighbour of an item, `step` places on; None past either end."""
     index = items.index(item) + step
     return items[index] if 0 <= index < len(items) else None

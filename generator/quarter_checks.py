@@ -20,16 +20,6 @@ from generator.schema import Aturan, Indikator, Langsung, Rasio, RataRataRasio, 
 Path = tuple[int | str, ...]
 
 
-def place(content: Content, file: str, path: Path) -> Place:
-    """Return where a value (or the nearest parent that exists) stands in a file."""
-    return content.dokumen[file].root.at(path).place
-
-
-def key_place(content: Content, file: str, path: Path) -> Place:
-    """Return where the key that ends a path stands in a file."""
-    return content.dokumen[file].root.place_of(path)
-
-
 def target_problem(where: Place, key: str, value: Decimal | None) -> Iterator[Problem]:
     """Yield the problem of a target that cannot be divided by."""
     if value is not None and value <= 0:
@@ -38,42 +28,42 @@ def target_problem(where: Place, key: str, value: Decimal | None) -> Iterator[Pr
 
 
 def quarter(content: Content, rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Iterator[Problem]:
-    base = f"{content.akar}/{kuartal.folder}"
-    year, quarter = kuartal.folder.split("/tw")
-    report = f"{base}/laporan.yaml"
+    """Yield every problem between the files of one quarter and its plan."""
+    year, short = kuartal.folder.split("/tw")
+    report = content.quarter_file(kuartal.folder, "laporan.yaml")
     for key, value, expected in (
         ("tahun", kuartal.laporan.tahun, int(year)),
-        ("triwulan", kuartal.laporan.triwulan, int(quarter)),
+        ("triwulan", kuartal.laporan.triwulan, int(short)),
     ):
         if value != expected:
             wrong = f"Isinya {value}, sedangkan nama folder {kuartal.folder}."
-            yield Problem(place(content, report, (key,)), key, wrong, f"Tulis {expected}.")
+            yield Problem(content.place(report, (key,)), key, wrong, f"Tulis {expected}.")
     if kuartal.laporan.status == "terbit" and kuartal.laporan.tanggal_terbit is None:
         remedy = "Tambahkan tanggal_terbit: tahun-bulan-hari."
-        yield Problem(place(content, report, ("status",)), "status", "Laporan terbit tanpa tanggal terbit.", remedy)
+        yield Problem(content.place(report, ("status",)), "status", "Laporan terbit tanpa tanggal terbit.", remedy)
     plan = {i.nomor: i for i in rencana.indikator}
     for nomor, indikator in plan.items():
         if nomor not in kuartal.ukur:
-            file = f"{base}/iku/{nomor:02d}.yaml"
+            file = content.iku_file(kuartal.folder, nomor)
             yield Problem(Place(file), "", f"Berkas IKU {nomor} tidak ada.", f"Buat berkas berisi nomor: {nomor}.")
         else:
             yield from _measure(content, indikator, kuartal, aturan)
     for nomor in sorted(set(kuartal.ukur) - set(plan)):
-        where = place(content, f"{base}/iku/{nomor:02d}.yaml", ("nomor",))
+        where = content.place(content.iku_file(kuartal.folder, nomor), ("nomor",))
         yield Problem(where, "nomor", f"IKU {nomor} tidak ada dalam rencana.", "Periksa nomor, atau hapus berkas.")
     yield from _money(content, plan, kuartal)
 
 
 def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> Iterator[Problem]:
     ukur = kuartal.ukur[indikator.nomor]
-    file = f"{content.akar}/{kuartal.folder}/iku/{indikator.nomor:02d}.yaml"
+    file = content.iku_file(kuartal.folder, indikator.nomor)
     if ukur.target is not None:
-        yield from target_problem(place(content, file, ("target",)), "target", ukur.target)
+        yield from target_problem(content.place(file, ("target",)), "target", ukur.target)
         if not ukur.alasan_target:
             remedy = "Tambahkan alasan_target, atau hapus target agar target rencana yang dipakai."
-            yield Problem(place(content, file, ("target",)), "target", "Target diganti tanpa alasan.", remedy)
+            yield Problem(content.place(file, ("target",)), "target", "Target diganti tanpa alasan.", remedy)
     if ukur.realisasi is not None and ukur.realisasi < 0:
-        yield Problem(place(content, file, ("realisasi",)), "realisasi", "Realisasi negatif.", "Tulis 0 atau lebih.")
+        yield Problem(content.place(file, ("realisasi",)), "realisasi", "Realisasi negatif.", "Tulis 0 atau lebih.")
     faults = [*_rows(content, file, indikator, ukur)]
     yield from faults
     if faults:
@@ -84,7 +74,7 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
         if given != rows:
             wrong = f"Realisasi {given} berbeda dari hasil rincian, {rows}."
             remedy = f"Hapus realisasi agar {rows} yang dipakai, perbaiki rincian, atau tulis alasan."
-            yield Problem(place(content, file, ("realisasi",)), "realisasi", wrong, remedy)
+            yield Problem(content.place(file, ("realisasi",)), "realisasi", wrong, remedy)
     yield from _dividable(content, file, indikator, kuartal, aturan, exact)
 
 
@@ -94,19 +84,19 @@ def _dividable(
     ukur = kuartal.ukur[indikator.nomor]
     rumus = regulation.formula(aturan, indikator.arah)
     realisasi = exact if ukur.realisasi is None else ukur.realisasi
-    target = ukur.target or indikator.target.of(kuartal.laporan.triwulan)
-    if rumus is None or realisasi is None or target is None or rumus.jika_nol is not None:
+    target = kuartal.target(indikator)
+    if rumus is None or realisasi is None or not target or rumus.jika_nol is not None:
         return
     if regulation.divisor(rumus, regulation.rounded(realisasi, aturan), target) == 0:
         wrong = f"Realisasi 0 tidak dapat menjadi pembagi dalam rumus {regulation.FORMULA_TEXT[rumus.rumus]}."
         remedy = f"Tulis jika_nol (capaian bila realisasi 0) pada aturan {aturan.kode}."
-        yield Problem(place(content, file, ("realisasi",)), "realisasi", wrong, remedy)
+        yield Problem(content.place(file, ("realisasi",)), "realisasi", wrong, remedy)
 
 
 def _rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Iterator[Problem]:
     columns = tuple(indikator.kolom)
     if ukur.rincian and not columns:
-        where = place(content, file, ("rincian",))
+        where = content.place(file, ("rincian",))
         yield Problem(where, "rincian", "Rencana tidak menyebut kolom rincian.", "Tambahkan kolom pada rencana.")
         return
     if (
@@ -115,15 +105,15 @@ def _rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Iter
         and ukur.realisasi is not None
         and not ukur.alasan
     ):
-        where = place(content, file, ("realisasi",))
+        where = content.place(file, ("realisasi",))
         remedy = "Isi rincian, atau tulis alasan mengapa realisasi diketik."
         yield Problem(where, "realisasi", "Realisasi diketik, padahal metodenya memakai rincian.", remedy)
     for index, row in enumerate(ukur.rincian):
         for column, text in row.items():
-            where = place(content, file, ("rincian", index, column))
+            where = content.place(file, ("rincian", index, column))
             if column not in columns:
                 near = nearest(column, columns) or ", ".join(columns)
-                where = key_place(content, file, ("rincian", index, column))
+                where = content.key_place(file, ("rincian", index, column))
                 yield Problem(where, column, "Kolom ini tidak dikenal.", f"Mungkin maksudnya {near}.")
             elif column != columns[0] and text is not None:
                 yield from _cell(where, column, text)
@@ -150,13 +140,13 @@ def _ratio_row(
     if part is None or whole is None or not values.NUMBER.fullmatch(part) or not values.NUMBER.fullmatch(whole):
         return
     if values.number(whole) == 0 and values.number(part) > 0:
-        where = place(content, file, ("rincian", index, indikator.metode.penyebut))
+        where = content.place(file, ("rincian", index, indikator.metode.penyebut))
         wrong = f"Penyebut 0, padahal {indikator.metode.pembilang} {part}."
         yield Problem(where, indikator.metode.penyebut, wrong, "Periksa apakah kedua kolom tertukar.")
 
 
 def _money(content: Content, plan: dict[int, Indikator], kuartal: Kuartal) -> Iterator[Problem]:
-    file = f"{content.akar}/{kuartal.folder}/anggaran.yaml"
+    file = content.quarter_file(kuartal.folder, "anggaran.yaml")
     if kuartal.anggaran is None:
         return
     entries: list[tuple[Path, int, int | None]] = [
@@ -165,15 +155,15 @@ def _money(content: Content, plan: dict[int, Indikator], kuartal: Kuartal) -> It
     entries += [(("kegiatan", n), k.pagu, k.realisasi) for n, k in enumerate(kuartal.anggaran.kegiatan)]
     for path, pagu, spent in entries:
         if spent is not None and spent > pagu:
-            where = place(content, file, (*path, "realisasi"))
+            where = content.place(file, (*path, "realisasi"))
             wrong = f"Realisasi {ind.rupiah(spent)} melebihi pagu {ind.rupiah(pagu)}."
             yield Problem(where, "realisasi", wrong, "Periksa kedua angka.")
     for nomor in kuartal.anggaran.indikator:
         if nomor not in plan:
-            where = key_place(content, file, ("indikator", str(nomor)))
+            where = content.key_place(file, ("indikator", str(nomor)))
             yield Problem(where, str(nomor), f"IKU {nomor} tidak ada dalam rencana.", "Periksa nomor indikator.")
     for nomor in sorted(set(plan) - set(kuartal.anggaran.indikator)):
-        where = place(content, file, ("indikator",))
+        where = content.place(file, ("indikator",))
         yield Problem(
             where,
             "indikator",

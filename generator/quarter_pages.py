@@ -12,7 +12,7 @@ from generator import budget_tables, derivation, graphs, influence, narrative, p
 from generator import indonesian as ind
 from generator.indicator_page import indicator
 from generator.page import Page, Report
-from generator.page_parts import every_figure, near, plan_file, quarter_page
+from generator.page_parts import every_figure, near, quarter_page
 from generator.printed_pages import printed
 from generator.scoring import Hasil, HasilSasaran
 
@@ -116,7 +116,7 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         sebelum=near(hasil.sasaran, s, -1),
         sesudah=near(hasil.sasaran, s, 1),
     )
-    return replace(page, sumber=(plan_file(report, hasil),))
+    return replace(page, sumber=(report.content.plan_file(hasil.rencana.tahun),))
 
 
 def _spent(s: HasilSasaran) -> str:

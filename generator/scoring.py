@@ -147,7 +147,7 @@ def _mean(parts: Sequence[Decimal | None], weights: Sequence[Decimal], aturan: A
 def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndikator:
     """Compute one indicator: realisasi, capaian, kategori, annual comparison, efficiency."""
     ukur = kuartal.ukur[indikator.nomor]
-    target = ukur.target if ukur.target is not None else indikator.target.of(kuartal.laporan.triwulan)
+    target = kuartal.target(indikator)
     exact = metode.realise(indikator, ukur)
     from_rows = None if exact is None else regulation.rounded(exact, aturan)
     realisasi = from_rows if ukur.realisasi is None else regulation.rounded(ukur.realisasi, aturan)
