@@ -59,8 +59,7 @@ def _levers(hasil: Hasil, nilai: Nilai, items: Sequence[HasilIndikator], rung: i
 
 def _lever(hasil: Hasil, nilai: Nilai, i: HasilIndikator, rung: int) -> Tuas:
     def score(value: Decimal) -> Nilai:
-        goal, group, total = path_with(hasil, i.indikator.nomor, value)
-        return (goal.nilai, group.nilai, total)[rung]
+        return path_with(hasil, i.indikator.nomor, value)[rung]
 
     assert i.dihitung is not None and nilai.nps is not None
     reached = score(max(i.dihitung, FULL)).nps

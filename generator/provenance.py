@@ -47,6 +47,12 @@ class Bahan:
     hasil: Hasil
     angka: Mapping[str, Angka]
 
+    def number(self, alamat: str) -> Decimal | None:
+        """Return the number at an address; None when it is not assessed."""
+        value = self.angka[alamat].nilai
+        assert not isinstance(value, str)
+        return None if value is None else Decimal(value)
+
     def figure(self, alamat: str, note: str = "") -> Masukan:
         """Return another figure as an input."""
         text = self.angka[alamat].teks
@@ -72,55 +78,46 @@ def rounding(aturan: Aturan) -> str:
 
 
 def _ladder(b: Bahan) -> Iterator[Jejak]:
-    nps, weights = b.hasil.aturan.nps, b.hasil.aturan.nps.bobot
-    groups = [
-        (f"perspektif.{p.perspektif.kode}.nps", weights.perspektif.get(p.perspektif.kode)) for p in b.hasil.perspektif
-    ]
-    yield _mean(b, "npss", "rata-rata NPS perspektif yang dinilai", groups, nps.acuan)
-    yield _class(b, "predikat", "npss", b.hasil.nilai.predikat, b.hasil.aturan.predikat.acuan)
+    nps, weights, classes = b.hasil.aturan.nps, b.hasil.aturan.nps.bobot, b.hasil.aturan.predikat.acuan
+    groups = [p.perspektif.kode for p in b.hasil.perspektif]
+    named = regulation.weights(weights.perspektif, groups)
+    yield _mean(b, "npss", "rata-rata NPS perspektif yang dinilai", [f"perspektif.{k}.nps" for k in groups], named)
+    yield _class(b, "predikat", "npss", b.hasil.nilai.predikat, classes)
     for p in b.hasil.perspektif:
-        key = f"perspektif.{p.perspektif.kode}"
-        goals = [(f"sasaran.{s.sasaran.nomor}.nps", weights.sasaran.get(str(s.sasaran.nomor))) for s in p.sasaran]
-        yield _mean(b, f"{key}.nps", "rata-rata NPS sasaran yang dinilai", goals, nps.acuan)
-        yield _class(b, f"{key}.predikat", f"{key}.nps", p.nilai.predikat, b.hasil.aturan.predikat.acuan)
+        key, goals = f"perspektif.{p.perspektif.kode}", [s.sasaran.nomor for s in p.sasaran]
+        named = regulation.weights(weights.sasaran, goals)
+        yield _mean(b, f"{key}.nps", "rata-rata NPS sasaran yang dinilai", [f"sasaran.{n}.nps" for n in goals], named)
+        yield _class(b, f"{key}.predikat", f"{key}.nps", p.nilai.predikat, classes)
+    words = "rata-rata capaian indikator yang dinilai"
+    if nps.batas_atas is not None:
+        words += f", tiap capaian paling tinggi {ind.plain(nps.batas_atas)}"
     for s in b.hasil.sasaran:
-        key = f"sasaran.{s.sasaran.nomor}"
-        items = [(f"iku.{i.indikator.nomor}.capaian", weights.indikator.get(i.indikator.kode)) for i in s.indikator]
-        capped = {f"iku.{i.indikator.nomor}.capaian": i.dihitung for i in s.indikator}
-        words = "rata-rata capaian indikator yang dinilai"
-        if nps.batas_atas is not None:
-            words += f", tiap capaian paling tinggi {ind.plain(nps.batas_atas)}"
-        yield _mean(b, f"{key}.nps", words, items, nps.acuan, capped)
-        yield _class(b, f"{key}.predikat", f"{key}.nps", s.nilai.predikat, b.hasil.aturan.predikat.acuan)
+        key, items = f"sasaran.{s.sasaran.nomor}", [f"iku.{i.indikator.nomor}.capaian" for i in s.indikator]
+        named = regulation.weights(weights.indikator, (i.indikator.kode for i in s.indikator))
+        yield _mean(b, f"{key}.nps", words, items, named, [i.dihitung for i in s.indikator])
+        yield _class(b, f"{key}.predikat", f"{key}.nps", s.nilai.predikat, classes)
 
 
 def _mean(
     b: Bahan,
     alamat: str,
     words: str,
-    parts: Sequence[tuple[str, Decimal | None]],
-    acuan: str,
-    capped: Mapping[str, Decimal | None] | None = None,
+    parts: Sequence[str],
+    weights: Sequence[Decimal],
+    capped: Sequence[Decimal | None] | None = None,
 ) -> Jejak:
-    values: list[Decimal] = []
-    weights: list[Decimal] = []
-    inputs: list[Masukan] = []
-    for part, weight in parts:
-        own = b.angka[part].nilai
-        used = capped[part] if capped is not None else own
-        note = ", tidak ikut dihitung"
-        if used is not None:
-            note = "" if used == own else f", dihitung {ind.number(_decimal(used))}"
-            values.append(_decimal(used))
-            weights.append(Decimal(1) if weight is None else weight)
-        inputs.append(b.figure(part, note))
-    text = f"{mean_text(values, weights)} = {b.angka[alamat].teks}" if values else ""
-    return b.made(alamat, words, text, inputs, acuan, bool(values))
+    """`capped` holds what each part counts with, where that is not the figure itself."""
+    used = [b.number(part) for part in parts] if capped is None else capped
+    counted = [(value, weight) for value, weight in zip(used, weights, strict=True) if value is not None]
+    inputs = [b.figure(part, _counted(b.number(part), value)) for part, value in zip(parts, used, strict=True)]
+    text = f"{mean_text([v for v, _ in counted], [w for _, w in counted])} = {b.angka[alamat].teks}" if counted else ""
+    return b.made(alamat, words, text, inputs, b.hasil.aturan.nps.acuan, bool(counted))
 
 
-def _decimal(value: object) -> Decimal:
-    assert isinstance(value, Decimal | int)
-    return Decimal(value)
+def _counted(own: Decimal | None, used: Decimal | None) -> str:
+    if used is None:
+        return ", tidak ikut dihitung"
+    return "" if used == own else f", dihitung {ind.number(used)}"
 
 
 def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str:
@@ -166,17 +163,15 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
 def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
     rumus = regulation.formula(b.hasil.aturan, i.indikator.arah)
     assert rumus is not None
-    words, inputs = (
-        regulation.FORMULA_TEXT[rumus.rumus],
-        [b.figure(f"iku.{i.indikator.nomor}.realisasi"), b.figure(target)],
-    )
+    words = regulation.FORMULA_TEXT[rumus.rumus]
+    inputs = [b.figure(f"iku.{i.indikator.nomor}.realisasi"), b.figure(target)]
     shown = b.angka[alamat]
     if shown.nilai is None:
         return b.made(alamat, words, "", inputs, rumus.acuan, False)
     if i.realisasi is None:
         words = "realisasi belum tersedia; menurut aturan dihitung 0"
         return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.acuan, False)
-    if regulation.divisor(rumus, i.realisasi, _decimal(b.angka[target].nilai)) == 0:
+    if regulation.divisor(rumus, i.realisasi, b.number(target) or Decimal(0)) == 0:
         return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus.acuan, False)
     text = words.replace("realisasi", ind.number(i.realisasi)).replace("target", b.angka[target].teks)
     return b.made(alamat, words, f"{text} = {shown.teks}", inputs, rumus.acuan, True)
@@ -194,9 +189,8 @@ def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
         standar = ind.plain(rules.standar)
         index = f"{ind.number(i.capaian)} ÷ {share}"
         ie, te = f"{index} = {ind.number(e.ie, 2)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
-    yield b.made(
-        f"{key}.ie", "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu", ie, inputs, rules.acuan, bool(e)
-    )
+    words = "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu"
+    yield b.made(f"{key}.ie", words, ie, inputs, rules.acuan, bool(e))
     words = f"(IE − SE) ÷ SE dengan SE = {ind.plain(rules.standar)}; IE tidak dibulatkan lebih dahulu"
     yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules.acuan, bool(e))
     yield _class(b, f"{key}.kelas", f"{key}.te", e.kelas if e else None, rules.acuan)
@@ -232,10 +226,8 @@ def _serapan(b: Bahan, key: str) -> Jejak:
 
 
 def _counts(b: Bahan) -> Iterator[Jejak]:
-    plan, measured = (
-        cells.plan(b.content, b.hasil),
-        [b.figure(f"iku.{i.indikator.nomor}.capaian") for i in b.hasil.indikator],
-    )
+    plan = cells.plan(b.content, b.hasil)
+    measured = [b.figure(f"iku.{i.indikator.nomor}.capaian") for i in b.hasil.indikator]
     for part in ("perspektif", "sasaran", "indikator"):
         yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan], "", False)
     yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured, "", False)

@@ -73,13 +73,8 @@ def _sources(soal: Soal, source: str, own: bool) -> list[tuple[Decimal, str]]:
 
 
 def _is(cetak: Cetak, value: Decimal, classes: Sequence[Kelas]) -> bool:
-    kelas = class_of(value, classes)
+    kelas = regulation.class_of(value, classes)
     return kelas is not None and cetak.kata is not None and same_words(cetak.kata, kelas.nama)
-
-
-def class_of(value: Decimal, classes: Sequence[Kelas]) -> Kelas | None:
-    """Return the class a value falls in, None in a gap between rounded bounds."""
-    return next((k for k in classes if regulation.contains(k, value)), None)
 
 
 def from_printed(soal: Soal) -> Iterator[Dugaan]:

@@ -132,13 +132,13 @@ def formula_of(alamat: str, hasil: Hasil) -> Formula | None:
 
 
 def weights_of(alamat: str, hasil: Hasil) -> list[Decimal]:
-    """Return the weights of the parts of a mean, 1 where the rule set names none."""
-    bobot, one = hasil.aturan.nps.bobot, Decimal(1)
+    """Return the weights of the parts of a mean."""
+    bobot = hasil.aturan.nps.bobot
     match alamat.split("."):
         case ["sasaran", nomor, _]:
             goal = next(s for s in hasil.sasaran if str(s.sasaran.nomor) == nomor)
-            return [bobot.indikator.get(i.indikator.kode, one) for i in goal.indikator]
+            return regulation.weights(bobot.indikator, (i.indikator.kode for i in goal.indikator))
         case ["perspektif", kode, _]:
             group = next(p for p in hasil.perspektif if p.perspektif.kode == kode)
-            return [bobot.sasaran.get(str(s.sasaran.nomor), one) for s in group.sasaran]
-    return [bobot.perspektif.get(p.perspektif.kode, one) for p in hasil.perspektif]
+            return regulation.weights(bobot.sasaran, (s.sasaran.nomor for s in group.sasaran))
+    return regulation.weights(bobot.perspektif, (p.perspektif.kode for p in hasil.perspektif))

@@ -10,15 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import alternatives, naming, printed, readings
+from generator import alternatives, naming, printed, readings, regulation
 from generator.figures import Angka, figures
 from generator.printed import Cetak, Verdict
 from generator.printed_schema import Terbit
 from generator.provenance import Jejak
 from generator.question import Dugaan, Soal
+from generator.schema import Aturan
 from generator.scoring import Hasil
 
-CLASSES = ("predikat", "kategori", "kategori_tahunan", "kelas")
+# Which class table a number is read in, by the last step of its address.
+CLASSED = {
+    "npss": "predikat",
+    "nps": "predikat",
+    "capaian": "kategori",
+    "capaian_tahunan": "capaian_tahunan",
+    "te": "efisiensi",
+}
 NO_CAUSE = "Tidak ada bacaan yang menghasilkan angka ini."
 
 
@@ -67,25 +75,22 @@ def reconcile(hasil: Hasil, jejak: Mapping[str, Jejak]) -> tuple[Temuan, ...]:
         if putusan == "berbeda" and key not in known:
             known[key] = tuple(readings.guesses(Soal(hasil, terbit.ukuran, cetak, angka, jejak, other, ways)))
         causes = known.get(key, ()) if putusan == "berbeda" else ()
-        moves = putusan == "berbeda" and changes_class(hasil, terbit.ukuran, cetak)
+        moves = putusan == "berbeda" and changes_class(hasil.aturan, angka[terbit.ukuran], cetak)
         name = naming.name(terbit.ukuran, hasil)
         found.append(Temuan(terbit, name, cetak, angka[terbit.ukuran], putusan, why, causes, moves))
     return tuple(found)
 
 
-def changes_class(hasil: Hasil, alamat: str, cetak: Cetak) -> bool:
+def changes_class(aturan: Aturan, angka: Angka, cetak: Cetak) -> bool:
     """Tell whether the printed figure is, or leads to, another class than the computed one."""
-    part = alamat.rsplit(".", 1)[-1]
-    if part in CLASSES:
+    part = angka.alamat.rsplit(".", 1)[-1]
+    if part in readings.CLASS_TABLES:
         return True
-    table = {"npss": "predikat", "nps": "predikat", "capaian": "kategori", "te": "efisiensi"}.get(part)
-    table = "capaian_tahunan" if part == "capaian_tahunan" else table
-    if table is None or cetak.angka is None:
+    if part not in CLASSED or cetak.angka is None:
         return False
-    computed = figures(hasil)[alamat].nilai
-    classes = getattr(hasil.aturan, table).kelas
-    mine = None if computed is None else readings.class_of(Decimal(str(computed)), classes)
-    return readings.class_of(cetak.angka, classes) != mine
+    classes, _ = regulation.tables(aturan)[CLASSED[part]]
+    mine = None if angka.nilai is None else regulation.class_of(Decimal(angka.nilai), classes)
+    return regulation.class_of(cetak.angka, classes) != mine
 
 
 def contradictions(found: Sequence[Temuan]) -> list[tuple[Temuan, ...]]:

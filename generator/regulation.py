@@ -5,7 +5,7 @@ In: an `Aturan` and values. Out: rounded values and classes. No number of a regu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator.schema import Aturan, Kelas, Rumus
@@ -35,9 +35,21 @@ def contains(kelas: Kelas, value: Decimal) -> bool:
     )
 
 
+def class_of(value: Decimal, kelas: Sequence[Kelas]) -> Kelas | None:
+    """Return the class a value falls in; None in the gap between rounded bounds."""
+    return next((k for k in kelas if contains(k, value)), None)
+
+
 def classify(value: Decimal, kelas: Sequence[Kelas]) -> Kelas:
     """Return the one class a rounded value falls in; a checked table always has one."""
-    return next(k for k in kelas if contains(k, value))
+    found = class_of(value, kelas)
+    assert found is not None, "checks refuse a table with a gap"
+    return found
+
+
+def weights(named: Mapping[str, Decimal], keys: Iterable[object]) -> list[Decimal]:
+    """Return the weight of each part of a mean by its kode or nomor; what is not named weighs 1."""
+    return [named.get(str(key), Decimal(1)) for key in keys]
 
 
 def bounds(kelas: Kelas) -> list[Decimal]:

@@ -91,48 +91,48 @@ class Hasil:
 def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
     """Compute every figure of a quarter."""
     groups = tuple(_perspektif(p, kuartal, aturan) for p in rencana.perspektif)
-    weights = [aturan.nps.bobot.perspektif.get(g.perspektif.kode, Decimal(1)) for g in groups]
     uang = budget.total(s.uang for g in groups for s in g.sasaran)
     activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
     kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities if k.realisasi is not None)
-    return Hasil(
-        rencana,
-        kuartal,
-        aturan,
-        groups,
-        _mean([g.nilai.nps for g in groups], weights, aturan),
-        uang,
-        kegiatan,
-    )
+    return Hasil(rencana, kuartal, aturan, groups, _of_groups(groups, aturan), uang, kegiatan)
 
 
 def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan) -> HasilPerspektif:
     goals = tuple(_sasaran(s, kuartal, aturan) for s in perspektif.sasaran)
-    weights = [aturan.nps.bobot.sasaran.get(str(g.sasaran.nomor), Decimal(1)) for g in goals]
-    return HasilPerspektif(perspektif, goals, _mean([g.nilai.nps for g in goals], weights, aturan))
+    return HasilPerspektif(perspektif, goals, _of_goals(goals, aturan))
 
 
 def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan) -> HasilSasaran:
     items = tuple(measure(i, kuartal, aturan) for i in sasaran.indikator)
-    weights = [aturan.nps.bobot.indikator.get(i.indikator.kode, Decimal(1)) for i in items]
     money = budget.total(i.uang for i in items if i.uang)
-    return HasilSasaran(sasaran, items, _mean([i.dihitung for i in items], weights, aturan), money)
+    return HasilSasaran(sasaran, items, _of_items(items, aturan), money)
 
 
-def path_with(hasil: Hasil, nomor: int, counted: Decimal) -> tuple[HasilSasaran, HasilPerspektif, Nilai]:
-    """Return the goal, perspective and total if one indicator counted with another capaian (percent)."""
-    aturan, one = hasil.aturan, Decimal(1)
-    p = next(p for p in hasil.perspektif for s in p.sasaran for i in s.indikator if i.indikator.nomor == nomor)
-    s = next(s for s in p.sasaran for i in s.indikator if i.indikator.nomor == nomor)
+def path_with(hasil: Hasil, nomor: int, counted: Decimal) -> tuple[Nilai, Nilai, Nilai]:
+    """Return the values of goal, perspective and total if one indicator counted with another capaian (percent)."""
+    p, s = next(
+        (p, s) for p in hasil.perspektif for s in p.sasaran if nomor in [i.indikator.nomor for i in s.indikator]
+    )
     items = tuple(replace(i, dihitung=counted) if i.indikator.nomor == nomor else i for i in s.indikator)
-    weights = [aturan.nps.bobot.indikator.get(i.indikator.kode, one) for i in items]
-    goal = replace(s, indikator=items, nilai=_mean([i.dihitung for i in items], weights, aturan))
-    goals = tuple(goal if g is s else g for g in p.sasaran)
-    weights = [aturan.nps.bobot.sasaran.get(str(g.sasaran.nomor), one) for g in goals]
-    group = replace(p, sasaran=goals, nilai=_mean([g.nilai.nps for g in goals], weights, aturan))
-    groups = [group if g is p else g for g in hasil.perspektif]
-    weights = [aturan.nps.bobot.perspektif.get(g.perspektif.kode, one) for g in groups]
-    return goal, group, _mean([g.nilai.nps for g in groups], weights, aturan)
+    goal = replace(s, nilai=_of_items(items, hasil.aturan))
+    group = replace(p, nilai=_of_goals(tuple(goal if g is s else g for g in p.sasaran), hasil.aturan))
+    total = _of_groups(tuple(group if g is p else g for g in hasil.perspektif), hasil.aturan)
+    return goal.nilai, group.nilai, total
+
+
+def _of_items(items: Sequence[HasilIndikator], aturan: Aturan) -> Nilai:
+    weights = regulation.weights(aturan.nps.bobot.indikator, (i.indikator.kode for i in items))
+    return _mean([i.dihitung for i in items], weights, aturan)
+
+
+def _of_goals(goals: Sequence[HasilSasaran], aturan: Aturan) -> Nilai:
+    weights = regulation.weights(aturan.nps.bobot.sasaran, (g.sasaran.nomor for g in goals))
+    return _mean([g.nilai.nps for g in goals], weights, aturan)
+
+
+def _of_groups(groups: Sequence[HasilPerspektif], aturan: Aturan) -> Nilai:
+    weights = regulation.weights(aturan.nps.bobot.perspektif, (g.perspektif.kode for g in groups))
+    return _mean([g.nilai.nps for g in groups], weights, aturan)
 
 
 def _mean(parts: Sequence[Decimal | None], weights: Sequence[Decimal], aturan: Aturan) -> Nilai:
