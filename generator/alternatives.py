@@ -21,9 +21,8 @@ CLASSED = ("kategori", "capaian_tahunan", "predikat", "efisiensi")
 
 @dataclass(frozen=True)
 class Cara:
-    """Another way to compute: its name, a sentence about it, and the figures it gives."""
+    """Another way to compute: a sentence about it, and the figures it gives."""
 
-    kode: str
     kalimat: str
     angka: Mapping[str, Angka]
 
@@ -40,8 +39,8 @@ def unrounded(hasil: Hasil) -> dict[str, Decimal]:
 def ways(hasil: Hasil) -> list[Cara]:
     """Return the quarter in every other way."""
     return [
-        Cara(kode, kalimat, figures(score(hasil.rencana, *change(hasil.rencana, hasil.kuartal, hasil.aturan))))
-        for kode, kalimat, change in WAYS
+        Cara(kalimat, figures(score(hasil.rencana, *change(hasil.rencana, hasil.kuartal, hasil.aturan))))
+        for kalimat, change in WAYS
     ]
 
 
@@ -79,10 +78,10 @@ def _zero(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuartal, 
 
 
 Change = Callable[[Rencana, Kuartal, Aturan], tuple[Kuartal, Aturan]]
-WAYS: tuple[tuple[str, str, Change], ...] = (
-    ("tanpa-batas", "Capaian tidak dibatasi sebelum dirata-ratakan.", _uncapped),
-    ("target-tahunan", "Memakai target setahun, bukan target triwulan.", _annual),
-    ("target-rencana", "Memakai target rencana aksi, bukan target penggantinya.", _planned),
-    ("rincian", "Memakai hasil rincian, bukan realisasi yang dilaporkan.", _from_rows),
-    ("kosong-nol", "Indikator yang belum dinilai dihitung 0.", _zero),
+WAYS: tuple[tuple[str, Change], ...] = (
+    ("Capaian tidak dibatasi sebelum dirata-ratakan.", _uncapped),
+    ("Memakai target setahun, bukan target triwulan.", _annual),
+    ("Memakai target rencana aksi, bukan target penggantinya.", _planned),
+    ("Memakai hasil rincian, bukan realisasi yang dilaporkan.", _from_rows),
+    ("Indikator yang belum dinilai dihitung 0.", _zero),
 )

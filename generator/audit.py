@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator import opendata, source_notes
+from generator import diagnostics, opendata, source_notes, tables
 from generator.page import Report
 from generator.printed import Cetak
 from generator.problems import Place
 from generator.reconcile import Temuan
 from generator.scoring import Hasil
-
-FORMATS = ("text", "json", "github")
 
 
 def data(report: Report, hasil: Hasil) -> list[dict[str, Any]]:
@@ -42,7 +40,7 @@ def _printed(cetak: Cetak) -> Decimal | int | str | None:
 
 
 def _computed(value: Decimal | int | str | None) -> Decimal | int | str | None:
-    return value.quantize(Decimal("0.01")) if isinstance(value, Decimal) else value
+    return tables.cents(value) if isinstance(value, Decimal) else value
 
 
 def counts(found: tuple[Temuan, ...]) -> dict[str, int]:
@@ -65,7 +63,7 @@ def lines(report: Report, hasil: Hasil, style: str) -> Iterator[str]:
         sentence = f"{text} {temuan.sebab}"
         if style == "github":
             level = "warning" if temuan.putusan == "berbeda" else "notice"
-            yield f"::{level} file={place.file},line={place.line},col={place.column}::{sentence}"
+            yield diagnostics.annotation(level, place, sentence)
         else:
             yield f"{place} {temuan.putusan}: {sentence}"
     if style == "text":

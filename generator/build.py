@@ -30,7 +30,7 @@ from generator import (
 from generator.charts import Chart
 from generator.checks import check
 from generator.content import Content
-from generator.figures import Angka, figures
+from generator.figures import Angka
 from generator.graphs import Gambar
 from generator.load import load
 from generator.page import Generated, Page, Report
@@ -74,9 +74,9 @@ def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
 
 
 def reconciled(report: Report) -> Report:
-    """Return the report with a verdict on every printed figure."""
+    """Return the report with a verdict on every printed figure and the levers of every NPS."""
     found = {h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in report.hasil}
-    return replace(report, temuan=found)
+    return replace(report, temuan=found, tuas={h.kuartal.folder: influence.levers(h) for h in report.hasil})
 
 
 def notices(report: Report) -> Iterator[Problem]:
@@ -143,13 +143,14 @@ def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes
 def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of every quarter and the data of every plan."""
     for hasil in report.hasil:
+        folder = hasil.kuartal.folder
         yield from opendata.files(report.content.unit, hasil)
-        yield f"data/{hasil.kuartal.folder}-rekonsiliasi.json", opendata.to_json(audit.data(report, hasil))
-        yield f"data/{hasil.kuartal.folder}-pengaruh.json", opendata.to_json(influence.data(influence.levers(hasil)))
-        derived = explain.data(hasil, report.jejak[hasil.kuartal.folder])
-        yield f"data/{hasil.kuartal.folder}-jejak.json", opendata.to_json(derived)
+        yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(audit.data(report, hasil))
+        yield f"data/{folder}-pengaruh.json", opendata.to_json(influence.data(report.tuas[folder]))
+        derived = explain.data(hasil, report.jejak[folder])
+        yield f"data/{folder}-jejak.json", opendata.to_json(derived)
         for photo in hasil.kuartal.foto.values():
-            yield paths.photo(hasil.kuartal.folder, photo.nama), photo.data
+            yield paths.photo(folder, photo.nama), photo.data
     yield feed.FILE, feed.atom(report)
     for tahun in report.content.tahun:
         yield from opendata.plan_files(tahun.rencana)
@@ -174,7 +175,8 @@ def _shown(found: object) -> list[Gambar]:
 
 def named_figures(report: Report) -> dict[str, Mapping[str, Angka]]:
     """Return the figures of each quarter by its folder; none under the empty name."""
-    return {"": {}} | {h.kuartal.folder: figures(h) for h in report.hasil}
+    found = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
+    return {"": {}, **found}
 
 
 def prose_problems(report: Report) -> Iterator[Problem]:
@@ -189,7 +191,7 @@ def prose_problems(report: Report) -> Iterator[Problem]:
 def name_problems(report: Report) -> Iterator[Problem]:
     """Yield printed figures and tables that point at nothing."""
     for hasil in report.hasil:
-        named = figures(hasil)
+        named = report.jejak[hasil.kuartal.folder]
         base = f"{report.content.akar}/{hasil.kuartal.folder}"
         for index, item in enumerate(hasil.kuartal.terbit):
             if item.ukuran not in named:

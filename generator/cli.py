@@ -9,11 +9,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from rich.console import Console
@@ -27,7 +26,6 @@ from generator.page import Report
 from generator.problems import ContentError, nearest
 
 MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
-T = TypeVar("T")
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 
 
@@ -130,27 +128,32 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
     """Print the derivation of a figure as a tree."""
     with _reported(content):
         report = pipeline.compute(content)
-        found = _known(kuartal, report.jejak, "Triwulan")
-        _known(alamat, found, "Alamat")
+        found = report.jejak[publishing.find(report, kuartal).kuartal.folder]
+        if alamat not in found:
+            click.echo(f"Alamat {alamat} tidak dikenal. {_hint(alamat, found)}", err=True)
+            sys.exit(1)
         click.echo("\n".join(tree(found, alamat)))
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"Mungkin maksudnya {near}." if near else "Lihat daftar alamat di PANDUAN.md."
 
 
 @main.command(help="Membandingkan angka laporan cetak dengan hitungan.")
 @click.argument("kuartal")
 @CONTENT
-@click.option("--format", "style", default="text", type=click.Choice(audit_data.FORMATS), help="Bentuk keluaran.")
+@click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS), help="Bentuk keluaran.")
 def audit(kuartal: str, content: Path, style: str) -> None:
     """Print the reconciliation; exit status 1 when a printed figure differs."""
     with _reported(content):
         report = pipeline.compute(content)
-        hasil = _known(kuartal, {h.kuartal.folder: h for h in report.hasil}, "Triwulan")
+        hasil = publishing.find(report, kuartal)
         click.echo("\n".join(audit_data.lines(report, hasil, style)))
         sys.exit(int(any(t.putusan == "berbeda" for t in report.temuan[kuartal])))
 
 
-@main.command(
-    help="Menyiapkan berkas triwulan baru dari rencana, misalnya: lapkin new 2024/tw2; atau tahun baru: lapkin new 2025"
-)
+@main.command(help="Menyiapkan berkas triwulan baru (lapkin new 2024/tw2) atau tahun baru (lapkin new 2025).")
 @click.argument("nama")
 @CONTENT
 def new(nama: str, content: Path) -> None:
@@ -191,19 +194,9 @@ def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, 
 def diff(revisi: str, content: Path, style: str) -> None:
     """Print what a change of content moves."""
     with _reported(content):
-        changes = publishing.moved(content, revisi)
-        report = pipeline.compute(content, held=pipeline.unheld)
+        changes, report = publishing.moved(content, revisi)
         pages = {h.kuartal.folder: h for h in report.hasil}
         click.echo("\n".join(publishing.lines(changes, pages, style)))
-
-
-def _known(name: str, known: Mapping[str, T], kind: str) -> T:
-    if name in known:
-        return known[name]
-    near = nearest(name, known)
-    remedy = f"Mungkin maksudnya {near}." if near else f"Pilih salah satu: {', '.join(list(known)[:5])} …"
-    click.echo(f"{kind} {name} tidak dikenal. {remedy}", err=True)
-    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.problems import Problem
+from generator.problems import Place, Problem
 
 FORMATS = ("text", "json", "github")
 WIDTH = 100
@@ -23,7 +23,8 @@ def lines(problems: Iterable[Problem], base: Path, style: str = "text") -> Itera
         return
     for problem in found:
         if style == "github":
-            yield _annotation(problem)
+            level = "error" if problem.level == "galat" else "warning"
+            yield annotation(level, problem.place, f"{problem.wrong} {problem.remedy}")
         else:
             yield str(problem)
             yield from excerpt(problem, base)
@@ -34,10 +35,10 @@ def _entry(p: Problem) -> dict[str, str | int]:
     return {"tingkat": p.level, **place, "kunci": p.key, "salah": p.wrong, "saran": p.remedy}
 
 
-def _annotation(p: Problem) -> str:
-    level = "error" if p.level == "galat" else "warning"
-    text = f"{p.wrong} {p.remedy}".replace("%", "%25").replace("\n", "%0A")
-    return f"::{level} file={p.place.file},line={p.place.line},col={p.place.column}::{text}"
+def annotation(level: str, place: Place, text: str) -> str:
+    """Return a line that a forge shows beside the file: `level` is error, warning or notice."""
+    escaped = text.replace("%", "%25").replace("\n", "%0A")
+    return f"::{level} file={place.file},line={place.line},col={place.column}::{escaped}"
 
 
 def excerpt(problem: Problem, base: Path) -> Iterator[str]:

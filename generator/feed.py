@@ -34,11 +34,11 @@ def news(report: Report) -> list[Kabar]:
 
 
 def _publications(report: Report) -> Iterator[Kabar]:
-    for hasil in report.hasil:
-        day = hasil.kuartal.laporan.tanggal_terbit
-        if hasil.kuartal.laporan.status == "terbit" and day:
-            title = f"{hasil.kuartal.laporan.judul} terbit"
-            yield Kabar(day, paths.quarter(hasil.kuartal.folder), title, f"{narrative.headline(hasil)}.")
+    for hasil in report.terbit:
+        data = hasil.kuartal.laporan
+        assert data.tanggal_terbit is not None
+        page, text = paths.quarter(hasil.kuartal.folder), f"{narrative.headline(hasil)}."
+        yield Kabar(data.tanggal_terbit, page, f"{data.judul} terbit", text)
 
 
 def _corrections(report: Report) -> Iterator[Kabar]:

@@ -30,14 +30,17 @@ class Gambar:
 
 
 def figure(nama: str, grafik: Chart, tabel: str) -> Gambar:
+    """Return a chart with its file name and the code of its table; its title is its caption."""
     return Gambar(nama, grafik, grafik.judul, tabel)
 
 
 def rupa(kelas: Kelas | None) -> str:
+    """Return the kind that gives a class its shape and colour."""
     return kelas.rupa if kelas else "kosong"
 
 
 def shown(value: Decimal | None) -> str:
+    """Return a value as a label, or that it is not assessed."""
     return WAITING if value is None else ind.number(value)
 
 
@@ -57,6 +60,7 @@ def quarter(hasil: Hasil) -> dict[str, Gambar]:
 
 
 def marks(hasil: Hasil) -> tuple[Mark, ...]:
+    """Return the reference lines of a capaian: the target, and the cap if the rule set has one."""
     cap = hasil.aturan.nps.batas_atas
     first = Mark(FULL, "100 target")
     return (first, Mark(cap, f"{ind.plain(cap)} batas hitung")) if cap else (first,)

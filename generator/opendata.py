@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 import simplejson
@@ -19,7 +19,6 @@ from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 VERSION = 1
-CENT = Decimal("0.01")
 
 
 def files(unit: Unit, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
@@ -109,7 +108,7 @@ def _name(kelas: Kelas | None) -> str | None:
 
 
 def _rounded(value: Decimal | None) -> Decimal | None:
-    return None if value is None else value.quantize(CENT, ROUND_HALF_UP)
+    return None if value is None else tables.cents(value)
 
 
 def _uang(uang: Uang) -> dict[str, Any]:

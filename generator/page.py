@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.charts import Chart
 from generator.content import Content
+from generator.influence import Tuas
 from generator.provenance import Jejak
 from generator.reconcile import Temuan
 from generator.scoring import Hasil
@@ -36,19 +37,24 @@ class Page:
 
 @dataclass(frozen=True)
 class Report:
-    """All computed reports of an office, oldest first; derivations, reconciliation and data versions by quarter."""
+    """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter."""
 
     content: Content
     hasil: tuple[Hasil, ...]
     jejak: Mapping[str, Mapping[str, Jejak]] = field(default_factory=dict)
     temuan: Mapping[str, tuple[Temuan, ...]] = field(default_factory=dict)
+    tuas: Mapping[str, Mapping[str, tuple[Tuas, ...]]] = field(default_factory=dict)
     versi: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def terbit(self) -> tuple[Hasil, ...]:
+        """Return the published quarters in order; each has a date of publication."""
+        return tuple(h for h in self.hasil if h.kuartal.laporan.status == "terbit")
 
     @property
     def terbaru(self) -> Hasil | None:
         """Return the newest published quarter, or the newest of all."""
-        published = [h for h in self.hasil if h.kuartal.laporan.status == "terbit"]
-        known = published or list(self.hasil)
+        known = self.terbit or self.hasil
         return known[-1] if known else None
 
     def of_year(self, tahun: int) -> tuple[Hasil, ...]:

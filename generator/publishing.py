@@ -16,7 +16,7 @@ from pathlib import Path
 from generator import build, corrections, lock, naming, scaffold
 from generator.lock import Perubahan
 from generator.page import Report
-from generator.problems import ContentError, Place, Problem
+from generator.problems import ContentError, Place, Problem, nearest
 from generator.scoring import Hasil
 
 
@@ -25,7 +25,7 @@ def publish(folder: Path, quarter: str) -> Path:
     report = build.compute(folder)
     hasil = find(report, quarter)
     file = folder / quarter / lock.FILE
-    place = Place(f"{report.content.akar}/{quarter}/laporan.yaml")
+    place = Place(report.content.quarter_file(quarter, "laporan.yaml"))
     if hasil.kuartal.laporan.status != "terbit":
         remedy = "Tulis status: terbit dan tanggal_terbit, lalu ulangi."
         raise ContentError([Problem(place, "status", "Laporan masih draf.", remedy)])
@@ -41,7 +41,7 @@ def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> lis
     hasil = find(report, quarter)
     found = lock.changes(report.content, hasil)
     if not found:
-        place = Place(f"{report.content.akar}/{quarter}/{lock.FILE}")
+        place = Place(report.content.quarter_file(quarter, lock.FILE))
         wrong = "Tidak ada yang berubah sejak terbit." if lock.own(hasil) else f"{quarter} belum diterbitkan."
         raise ContentError([Problem(place, "", wrong, "Ubah dahulu isinya, lalu ulangi perintah ini.")])
     file = folder / corrections.FILE
@@ -64,13 +64,14 @@ def new(folder: Path, name: str) -> list[Path]:
 
 
 def find(report: Report, quarter: str) -> Hasil:
-    """Return the computed report of a quarter."""
-    for hasil in report.hasil:
-        if hasil.kuartal.folder == quarter:
-            return hasil
-    known = ", ".join(h.kuartal.folder for h in report.hasil)
-    place = Place(f"{report.content.akar}/{quarter}")
-    raise ContentError([Problem(place, "", f"Triwulan {quarter} tidak ada.", f"Pilih salah satu: {known}.")])
+    """Return the computed report of a quarter; refuse a name that is none, with the nearest known."""
+    found = {h.kuartal.folder: h for h in report.hasil}
+    if quarter not in found:
+        near = nearest(quarter, found)
+        remedy = f"Mungkin maksudnya {near}." if near else f"Pilih salah satu: {', '.join(found)}."
+        place = Place(f"{report.content.akar}/{quarter}")
+        raise ContentError([Problem(place, "", f"Triwulan {quarter} tidak ada.", remedy)])
+    return found[quarter]
 
 
 def write(file: Path, data: bytes) -> None:
@@ -80,15 +81,15 @@ def write(file: Path, data: bytes) -> None:
     beside.replace(file)
 
 
-def moved(folder: Path, revision: str) -> dict[str, list[Perubahan]]:
-    """Return by quarter what differs between the content at a git revision and the content now."""
+def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], Report]:
+    """Return by quarter what differs between the content at a git revision and now, and the report of now."""
     with tempfile.TemporaryDirectory() as temporary:
         before = build.compute(_checked_out(folder, revision, Path(temporary)), held=build.unheld)
     now = build.compute(folder, held=build.unheld)
     old = {h.kuartal.folder: _state(before, h) for h in before.hasil}
     new = {h.kuartal.folder: _state(now, h) for h in now.hasil}
     quarters = sorted({*old, *new})
-    return {q: list(_differences(old.get(q, {}), new.get(q, {}))) for q in quarters}
+    return {q: list(_differences(old.get(q, {}), new.get(q, {}))) for q in quarters}, now
 
 
 def _checked_out(folder: Path, revision: str, target: Path) -> Path:

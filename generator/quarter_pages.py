@@ -33,7 +33,7 @@ def pages(report: Report, hasil: Hasil) -> Iterator[Page]:
 
 def summary(report: Report, hasil: Hasil) -> Page:
     """Ringkasan eksekutif, sentence by sentence from the figures."""
-    levers = influence.levers(hasil)
+    levers = report.tuas[hasil.kuartal.folder]
     moved = graphs.pengaruh(hasil, levers["npss"])
     goals = [(s, narrative.goal_sentence(s), narrative.groups(hasil, s)) for s in hasil.sasaran]
     before = report.before(hasil)

@@ -64,7 +64,7 @@ def home(report: Report) -> Page:
         baik=narrative.going_well(hasil),
         anggaran=narrative.money(hasil),
         serapan=tables.share(hasil.uang.serapan).teks,
-        lebar=str(hasil.uang.serapan.quantize(tables.CENT)) if hasil.uang.serapan else "0",
+        lebar=str(tables.cents(hasil.uang.serapan)) if hasil.uang.serapan else "0",
         turunan=derivation.view(report, hasil, "npss"),
         sorotan=items[:3],
         jumlah_sorotan=len(items),

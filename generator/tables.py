@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator import indonesian as ind
 from generator import paths
@@ -77,9 +77,14 @@ def money(value: int | None) -> Sel:
     return Sel(DASH) if value is None else Sel(ind.rupiah(value), value)
 
 
+def cents(value: Decimal) -> Decimal:
+    """Return an exact ratio as it is shown and published: two decimals, half up."""
+    return value.quantize(CENT, ROUND_HALF_UP)
+
+
 def share(value: Decimal | None) -> Sel:
     """Return a cell with a percentage that is exact, shown and given with two decimals."""
-    return num(None if value is None else value.quantize(CENT, "ROUND_HALF_UP"))
+    return num(None if value is None else cents(value))
 
 
 def badge(kelas: Kelas | None, missing: str = "Belum dinilai") -> Sel:
@@ -113,21 +118,25 @@ def _nilai(nilai: Nilai) -> tuple[Sel, Sel]:
 
 
 def uang_cells(uang: Uang | None) -> tuple[Sel, Sel, Sel]:
+    """Return pagu, realisasi and serapan; dashes where they are not known."""
     if uang is None:
         return Sel(DASH), Sel(DASH), Sel(DASH)
     return money(uang.pagu), money(uang.realisasi), share(uang.serapan)
 
 
 def kinerja_cells(i: HasilIndikator) -> tuple[Sel, Sel, Sel, Sel]:
+    """Return target, realisasi, capaian and kategori of an indicator."""
     return num(i.target), num(i.realisasi), num(i.capaian), status(i)
 
 
 def nama_cells(hasil: Hasil, i: HasilIndikator) -> tuple[Sel, Sel]:
+    """Return number and name of an indicator, linked to its page."""
     link = paths.iku(hasil.kuartal.folder, i.indikator.nomor)
     return num(i.indikator.nomor), text(i.indikator.nama, link)
 
 
 def sasaran_cells(hasil: Hasil, s: HasilSasaran) -> tuple[Sel, Sel]:
+    """Return number and name of a goal, linked to its page."""
     link = paths.sasaran(hasil.kuartal.folder, s.sasaran.nomor)
     return num(s.sasaran.nomor), text(s.sasaran.nama, link)
 

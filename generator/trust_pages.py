@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from generator import audit, canonical, naming, paths, source_notes, tables
 from generator import indonesian as ind
-from generator.figures import figures
 from generator.page import Page, Report
 from generator.printed_schema import Koreksi
 from generator.reconcile import Temuan, contradictions
@@ -25,7 +24,6 @@ class Kelompok:
 
     nama: str
     tujuan: str
-    jangkar: str
     cetak: str
     hitung: str
     putusan: str
@@ -58,7 +56,7 @@ def reconciliation(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> P
         "bertentangan": clashes,
         "catatan": source_notes.notes(hasil),
     }
-    source = f"{report.content.akar}/{folder}/terbit.yaml"
+    source = report.content.quarter_file(folder, "terbit.yaml")
     title = f"Rekonsiliasi {period}"
     return Page(paths.quarter(folder, "rekonsiliasi"), title, "rekonsiliasi.md", shown, (source,), lead, hasil)
 
@@ -91,7 +89,6 @@ def _group(hasil: Hasil, items: list[Temuan]) -> Kelompok:
     return Kelompok(
         first.nama,
         naming.address(alamat, hasil),
-        naming.anchor(alamat),
         first.cetak.teks,
         first.angka.teks,
         first.putusan,
@@ -119,27 +116,26 @@ def corrections(report: Report) -> Page:
     """All corrections, newest first, and all publications."""
     quarters = {h.kuartal.folder: h for h in report.hasil}
     items = [
-        ButirKoreksi(n, tables.period(quarters[k.kuartal]), k, _changes(quarters[k.kuartal], n, k))
+        ButirKoreksi(n, tables.period(quarters[k.kuartal]), k, _changes(report, quarters[k.kuartal], n, k))
         for n, k in enumerate(report.content.koreksi, 1)
     ]
     published = [
-        (ind.day(date), paths.quarter(folder), h.kuartal.laporan.judul, report.versi[folder])
-        for folder, h in quarters.items()
-        if (date := h.kuartal.laporan.tanggal_terbit) and h.kuartal.laporan.status == "terbit"
+        (ind.day(data.tanggal_terbit), paths.quarter(h.kuartal.folder), data.judul, report.versi[h.kuartal.folder])
+        for h in reversed(report.terbit)
+        if (data := h.kuartal.laporan).tanggal_terbit
     ]
     source = f"{report.content.akar}/{'koreksi.yaml' if items else 'unit.yaml'}"
     lead = "Setiap perubahan sesudah terbit, dengan nilai sebelum dan sesudahnya."
-    shown = {"butir": items, "terbitan": published[::-1]}
+    shown = {"butir": items, "terbitan": published}
     return Page("koreksi/", "Koreksi", "koreksi.md", shown, (source,), lead, report.terbaru)
 
 
-def _changes(hasil: Hasil, number: int, entry: Koreksi) -> tables.Tabel | None:
+def _changes(report: Report, hasil: Hasil, number: int, entry: Koreksi) -> tables.Tabel | None:
     if not entry.perubahan:
         return None
-    known = figures(hasil)
     rows = []
     for p in entry.perubahan:
-        own = p.alamat in known
+        own = p.alamat in report.jejak[hasil.kuartal.folder]
         name = naming.name(p.alamat, hasil) if own else p.alamat.replace("#", ", ")
         page = naming.address(p.alamat, hasil) if own else ""
         rows.append(

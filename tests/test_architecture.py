@@ -63,6 +63,13 @@ def test_the_middle_does_no_io(module: str) -> None:
     assert not imports(PACKAGE / f"{module}.py") & {"pathlib", "os", "sys", "io", "click", "generator.source"}
 
 
+def test_everything_public_says_what_it_is() -> None:
+    for path in MODULES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                assert ast.get_docstring(node), f"{path}: {node.name}"
+
+
 def test_no_float_near_a_score() -> None:
     for path in MODULES:
         if "charts" in path.parts:

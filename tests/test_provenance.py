@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,11 +50,6 @@ def rounded(number: Fraction, shown: str) -> Fraction:
     scaled = number * 10**places
     half = Fraction(1, 2) if scaled >= 0 else Fraction(-1, 2)
     return Fraction(int(scaled + half), 10**places)
-
-
-@cache
-def reports() -> dict[str, Report]:
-    return {"real": real()}
 
 
 def arithmetic(found: dict[str, Jejak]) -> list[Jejak]:
