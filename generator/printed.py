@@ -13,9 +13,9 @@ from typing import Literal
 
 from generator import indonesian as ind
 from generator.figures import Angka
+from generator.values import MAX_DIGITS, NUMBER
 
 Verdict = Literal["cocok", "pembulatan", "berbeda"]
-NUMBER = re.compile(r"-?[\d_]+(\.\d+)?")
 NONE_WORDS = ("-", "–", "", "belum dinilai", "n/a")
 
 
@@ -48,9 +48,9 @@ class Cetak:
 
 
 def parse(text: str) -> Cetak:
-    """Return a printed text as a number or a word."""
+    """Return a printed text as a number or a word; what is too long for a figure of a report is a word."""
     plain = text.strip()
-    if NUMBER.fullmatch(plain):
+    if NUMBER.fullmatch(plain) and len(plain) <= MAX_DIGITS:
         return Cetak(Decimal(plain.replace("_", "")), len(plain.partition(".")[2]), None)
     return Cetak(None, 0, None if plain.casefold() in NONE_WORDS else plain)
 

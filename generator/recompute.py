@@ -92,9 +92,9 @@ def mean(cap: Decimal | None, weights: Sequence[Decimal]) -> Formula:
 
 def _of(pairs: list[tuple[Decimal, Decimal]], way: str) -> Iterator[tuple[Decimal, str, str]]:
     values, weights = [v for v, _ in pairs], [w for _, w in pairs]
-    if values:
-        total = sum((v * w for v, w in pairs), Decimal(0))
-        yield total / sum(weights, Decimal(0)), mean_text(values, weights), way
+    whole = sum(weights, Decimal(0))
+    if whole:
+        yield sum((v * w for v, w in pairs), Decimal(0)) / whole, mean_text(values, weights), way
 
 
 def total(values: Sequence[Decimal | None]) -> Iterator[tuple[Decimal, str, str]]:

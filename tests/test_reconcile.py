@@ -186,3 +186,27 @@ def test_unknown_address_and_name(tmp_path: Path) -> None:
     assert (
         "naskah-cetak.yaml:2:13 untuk: iku.99 tidak dikenal. Tulis iku. atau sasaran. diikuti nomornya." in done.output
     )
+
+
+def test_published_data_round_an_exact_ratio_alike() -> None:
+    """IKU 10: 19.585.500 / 30.000.000 = 65,285 exactly, so 65,29 (scoring.md, Worked examples)."""
+    files = build.generate(real()).files
+    rows = json.loads(files["data/2024/tw1-rekonsiliasi.json"], parse_float=Decimal)
+    assert {r["hitung"] for r in rows if r["ukuran"] == "anggaran.iku.10.serapan"} == {Decimal("65.29")}
+
+
+def test_weights_of_0_leave_nothing_to_divide_by(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    rules = folder / "aturan/aturan-contoh.yaml"
+    rules.write_text(rules.read_text("utf-8").replace("{minim: 3}", "{minim: 0}"), "utf-8")
+    (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: sasaran.1.nps, nilai: 77.7, acuan: Tabel 1}\n", "utf-8")
+    temuan = build.compute(folder).temuan["2030/tw1"][0]
+    assert (temuan.putusan, temuan.sebab) == ("berbeda", reconcile.NO_CAUSE)
+
+
+@pytest.mark.parametrize("text", [f"95.{'3' * 40}", "9" * 400, "_", "1__0", "-"])
+def test_a_print_that_cannot_be_a_figure_is_no_number_to_compare(tmp_path: Path, text: str) -> None:
+    folder = write(tmp_path / "isi")
+    rows = f"- {{ukuran: npss, nilai: '{text}', acuan: Tabel 1}}\n"
+    (folder / "2030/tw1/terbit.yaml").write_text(rows, "utf-8")
+    assert build.compute(folder).temuan["2030/tw1"][0].putusan == "berbeda"
