@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test bench clean browser
+.PHONY: site serve check test bench clean browser fresh
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -39,6 +39,10 @@ browser:
 	@command -v chromium >/dev/null || { \
 	  command -v apt-get >/dev/null || { echo "Chromium is missing: install it, then run make test again." >&2; exit 1; }; \
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+
+# What is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md.
+fresh: .venv/site.stamp
+	$(BIN)/python -m generator.upkeep
 
 bench: .venv/site.stamp
 	$(BIN)/python -m generator.bench

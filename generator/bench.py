@@ -40,7 +40,8 @@ def measure(folder: Path) -> dict[str, float]:
         with _clock(times, stage):
             return work()
 
-    content = timed("load", lambda: load(folder))
+    content, _ = timed("load", lambda: load(folder))
+    assert content is not None
     timed("check", lambda: check(content))
     hasil = timed(
         "score",

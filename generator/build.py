@@ -17,13 +17,14 @@ from generator import (
     explain,
     feed,
     influence,
-    lock,
     navigation,
     opendata,
     paths,
     printed_pages,
     quarter_pages,
     render,
+    result_checks,
+    rules,
     site_pages,
     trust_pages,
 )
@@ -34,7 +35,7 @@ from generator.figures import Angka
 from generator.graphs import Gambar
 from generator.load import load
 from generator.page import Generated, Page, Report
-from generator.problems import ContentError, Place, Problem, nearest
+from generator.problems import ContentError, Problem, nearest
 from generator.prose import address_problems
 from generator.provenance import traces
 from generator.reconcile import reconcile
@@ -54,17 +55,23 @@ def compute(folder: Path, step: Step = silent, held: Held = corrections.problems
     `held` finds changes of what was published; `lapkin correct` and `diff` leave it out.
     """
     step("Membaca isi")
-    content = load(folder)
-    problems = check(content)
-    if problems:
-        raise ContentError(problems)
+    content, problems = load(folder)
+    if content is not None:
+        problems += check(content)
+    _stop(problems)
+    assert content is not None
     step("Menghitung nilai")
     hasil = tuple(score(t.rencana, k, content.aturan[t.rencana.aturan]) for t in content.tahun for k in t.kuartal)
     found = report(content, hasil)
-    problems = [*prose_problems(found), *name_problems(found), *held(content, hasil)]
-    if problems:
+    problems += [*prose_problems(found), *name_problems(found), *result_checks.problems(found), *held(content, hasil)]
+    _stop(problems)
+    return replace(reconciled(found), masalah=tuple(sorted(set(problems))))
+
+
+def _stop(problems: list[Problem]) -> None:
+    """Raise every problem found so far when one of them is a galat."""
+    if any(p.level == rules.GALAT for p in problems):
         raise ContentError(problems)
-    return reconciled(found)
 
 
 def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
@@ -77,31 +84,6 @@ def reconciled(report: Report) -> Report:
     """Return the report with a verdict on every printed figure and the levers of every NPS."""
     found = {h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in report.hasil}
     return replace(report, temuan=found, tuas={h.kuartal.folder: influence.levers(h) for h in report.hasil})
-
-
-def notices(report: Report) -> Iterator[Problem]:
-    """Yield what stops nothing but should be known: a realisasi not yet in, a published quarter without a record."""
-    for hasil in report.hasil:
-        yield from _unlocked(report, hasil)
-        for i in hasil.indikator:
-            if i.status == "belum_tersedia":
-                file = report.content.iku_file(hasil.kuartal.folder, i.indikator.nomor)
-                remedy = "Isi rincian atau realisasi bila sudah ada."
-                yield Problem(Place(file), "realisasi", "Realisasi belum tersedia.", remedy, "peringatan")
-
-
-def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:
-    folder, kunci = hasil.kuartal.folder, hasil.kuartal.kunci
-    content = report.content
-    if kunci and not lock.own(hasil):
-        wrong = f"Catatan terbit ini milik {kunci.kuartal} dan diabaikan."
-        yield Problem(
-            Place(content.quarter_file(folder, lock.FILE)), "kuartal", wrong, "Hapus berkas ini.", "peringatan"
-        )
-    elif hasil.kuartal.laporan.status == "terbit" and not kunci:
-        place = content.place(content.quarter_file(folder, "laporan.yaml"), ("status",))
-        remedy = f"Jalankan lapkin publish {folder}."
-        yield Problem(place, "status", "Terbit, tetapi belum dikunci terhadap perubahan.", remedy, "peringatan")
 
 
 def unheld(content: Content, hasil: tuple[Hasil, ...]) -> Iterable[Problem]:
@@ -216,13 +198,13 @@ def _printed_texts(report: Report, hasil: Hasil, file: str) -> Iterator[Problem]
                     if key == "jumlah"
                     else "Tulis iku. atau sasaran. diikuti nomornya."
                 )
-                yield Problem(place, "untuk", f"{item.untuk} tidak dikenal.", remedy)
+                yield Problem(place, "cetak-asing", "untuk", f"{item.untuk} tidak dikenal.", remedy)
 
 
 def _unknown(content: Content, file: str, index: int, key: str, value: str, near: str) -> Problem:
     place = content.place(file, (index, key))
     remedy = f"Mungkin maksudnya {near}." if near else "Lihat daftarnya di PANDUAN.md."
-    return Problem(place, key, f"{value} tidak dikenal.", remedy)
+    return Problem(place, "cetak-asing", key, f"{value} tidak dikenal.", remedy)
 
 
 def newest_date(hasil: tuple[Hasil, ...]) -> str:

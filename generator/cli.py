@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from rich.console import Console
 
 from generator import audit as audit_data
 from generator import build as pipeline
-from generator import diagnostics, publishing
+from generator import diagnostics, publishing, rules
 from generator import emit as emitting
 from generator.explain import tree
 from generator.page import Report
@@ -43,7 +44,9 @@ def _reported(content: Path, style: str = "text") -> Iterator[Console]:
     except ContentError as error:
         click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
         if style == "text":
-            click.echo(f"{len(error.problems)} masalah. Situs lama tidak diubah.", err=True)
+            counts = Counter(p.level for p in error.problems)
+            shown = ", ".join(f"{counts[level]} {level}" for level in rules.LEVELS if counts[level])
+            click.echo(f"{shown}. Situs lama tidak diubah. Arti tiap kode: PANDUAN.md.", err=True)
         sys.exit(1)
 
 
@@ -53,7 +56,7 @@ def _step(console: Console) -> pipeline.Step:
 
 def _computed(content: Path, console: Console) -> Report:
     report = pipeline.compute(content, _step(console))
-    for notice in pipeline.notices(report):
+    for notice in report.masalah:
         click.echo(str(notice), err=True)
     return report
 
@@ -61,12 +64,15 @@ def _computed(content: Path, console: Console) -> Report:
 @main.command(help="Memeriksa isi tanpa membangun situs.")
 @CONTENT
 @click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS), help="Bentuk keluaran.")
-def check(content: Path, style: str) -> None:
+@click.option("--ketat", is_flag=True, help="Peringatan diperlakukan sebagai galat.")
+def check(content: Path, style: str, ketat: bool) -> None:
     """Validate only."""
     with _reported(content, style) as console:
         report = pipeline.compute(content, _step(console))
-        notices = list(pipeline.notices(report))
-        if notices or style == "json":
+        notices = report.masalah
+        if ketat and any(p.level == rules.PERINGATAN for p in notices):
+            raise ContentError(notices)
+        if notices or style in ("json", "sarif"):
             click.echo("\n".join(diagnostics.lines(notices, content.resolve().parent, style)))
         if style == "text":
             click.echo(f"Isi benar: {len(report.hasil)} triwulan.")
@@ -143,7 +149,7 @@ def _hint(name: str, known: Iterable[str]) -> str:
 @main.command(help="Membandingkan angka laporan cetak dengan hitungan.")
 @click.argument("kuartal")
 @CONTENT
-@click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS), help="Bentuk keluaran.")
+@click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS[:3]), help="Bentuk keluaran.")
 def audit(kuartal: str, content: Path, style: str) -> None:
     """Print the reconciliation; exit status 1 when a printed figure differs."""
     with _reported(content):

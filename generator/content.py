@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.photos import Photo
@@ -29,7 +30,7 @@ class Profil:
 @dataclass(frozen=True)
 class Kuartal:
     """One quarter: its folder (`2024/tw1`) and records, indicators by number,
-    photos by the name of their file."""
+    photos by the name of their file; `rusak` holds the indicators whose file could not be read."""
 
     folder: str
     laporan: Laporan
@@ -41,6 +42,19 @@ class Kuartal:
     foto: Mapping[str, Photo]
     naskah: Naskah
     kunci: Kunci | None
+    rusak: frozenset[int] = frozenset()
+
+    @property
+    def draft(self) -> bool:
+        """Return whether the quarter is not published yet."""
+        return self.laporan.status == "draf"
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """Return the first and the last day of the quarter named by its folder."""
+        year, short = (int(part) for part in self.folder.split("/tw"))
+        after = date(year + short // 4, short % 4 * 3 + 1, 1)
+        return date(year, 3 * short - 2, 1), after - timedelta(1)
 
     def target(self, indikator: Indikator) -> Decimal | None:
         """Return the target that counts: the quarter's own, else the plan's; None when there is none."""
@@ -60,7 +74,7 @@ class Tahun:
 @dataclass(frozen=True)
 class Content:
     """Everything an office wrote; `dokumen` maps a file name to its tree with places;
-    `revisi` is the commit that its lines are linked to."""
+    `rusak` holds the files that could not be read; `revisi` is the commit that its lines are linked to."""
 
     akar: str
     unit: Unit
@@ -70,6 +84,7 @@ class Content:
     tahun: tuple[Tahun, ...]
     koreksi: tuple[Koreksi, ...]
     dokumen: Mapping[str, Document]
+    rusak: frozenset[str] = frozenset()
     revisi: str = "HEAD"
 
     def plan_file(self, tahun: int) -> str:

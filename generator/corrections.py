@@ -32,7 +32,11 @@ def problems(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
             place = content.place(f"{content.akar}/{FILE}", (index, "kuartal"))
             wrong = f"{entry.kuartal} belum diterbitkan."
             yield Problem(
-                place, "kuartal", wrong, f"Pilih kuartal yang sudah terbit: {', '.join(sorted(folders)) or '–'}."
+                place,
+                "koreksi-belum-terbit",
+                "kuartal",
+                wrong,
+                f"Pilih kuartal yang sudah terbit: {', '.join(sorted(folders)) or '–'}.",
             )
     for h in hasil:
         yield from _quarter(content, h)
@@ -44,7 +48,13 @@ def _quarter(content: Content, hasil: Hasil) -> Iterator[Problem]:
         return
     file = content.quarter_file(folder, lock.FILE)
     if kunci.sidik != lock.seal(folder, kunci.nilai, kunci.fakta):
-        yield Problem(Place(file), "sidik", "Berkas ini diubah dengan tangan.", "Kembalikan isinya dari riwayat git.")
+        yield Problem(
+            Place(file),
+            "catatan-terbit-diubah",
+            "sidik",
+            "Berkas ini diubah dengan tangan.",
+            "Kembalikan isinya dari riwayat git.",
+        )
         return
     yield from _chain(content, hasil)
     found = lock.changes(content, hasil)
@@ -53,7 +63,7 @@ def _quarter(content: Content, hasil: Hasil) -> Iterator[Problem]:
         more = f"; dan {len(found) - SHOWN} lainnya" if len(found) > SHOWN else ""
         wrong = f"Isi yang sudah terbit berubah: {shown}{more}."
         remedy = f"Kembalikan isinya, atau jalankan lapkin correct {folder} untuk mencatat koreksi."
-        yield Problem(_place(content, hasil, found), folder, wrong, remedy)
+        yield Problem(_place(content, hasil, found), "terbit-berubah", folder, wrong, remedy)
 
 
 def _chain(content: Content, hasil: Hasil) -> Iterator[Problem]:
@@ -66,7 +76,7 @@ def _chain(content: Content, hasil: Hasil) -> Iterator[Problem]:
             if known.get(change.alamat) != change.dari:
                 place = content.place(f"{content.akar}/{FILE}", (entry - 1, "perubahan", number, "dari"))
                 wrong = f"{change.alamat} sebelumnya {_text(known.get(change.alamat))}, bukan {_text(change.dari)}."
-                yield Problem(place, "dari", wrong, f"Tulis {_text(known.get(change.alamat))}.")
+                yield Problem(place, "koreksi-terputus", "dari", wrong, f"Tulis {_text(known.get(change.alamat))}.")
             known[change.alamat] = change.ke
 
 

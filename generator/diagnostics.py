@@ -8,10 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
+from generator import rules
 from generator.problems import Place, Problem
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
+LEVELS = {rules.GALAT: "error", rules.PERINGATAN: "warning", rules.SARAN: "notice"}
 WIDTH = 100
 
 
@@ -21,10 +25,12 @@ def lines(problems: Iterable[Problem], base: Path, style: str = "text") -> Itera
     if style == "json":
         yield json.dumps([_entry(p) for p in found], ensure_ascii=False, indent=1)
         return
+    if style == "sarif":
+        yield json.dumps(_sarif(found), ensure_ascii=False, indent=1)
+        return
     for problem in found:
         if style == "github":
-            level = "error" if problem.level == "galat" else "warning"
-            yield annotation(level, problem.place, f"{problem.wrong} {problem.remedy}")
+            yield annotation(LEVELS[problem.level], problem.place, f"{problem.wrong} {problem.remedy}")
         else:
             yield str(problem)
             yield from excerpt(problem, base)
@@ -32,7 +38,47 @@ def lines(problems: Iterable[Problem], base: Path, style: str = "text") -> Itera
 
 def _entry(p: Problem) -> dict[str, str | int]:
     place: dict[str, str | int] = {"berkas": p.place.file, "baris": p.place.line, "kolom": p.place.column}
-    return {"tingkat": p.level, **place, "kunci": p.key, "salah": p.wrong, "saran": p.remedy}
+    return {"kode": p.code, "tingkat": p.level, **place, "kunci": p.key, "salah": p.wrong, "saran": p.remedy}
+
+
+def _sarif(found: list[Problem]) -> dict[str, Any]:
+    """Return the problems as a SARIF 2.1.0 log."""
+    known = [rules.RULES[kode] for kode in sorted({p.code for p in found})]
+    described = [
+        {
+            "id": r.kode,
+            "shortDescription": {"text": r.arti},
+            "help": {"text": f"{r.perbaikan} Contoh: {r.benar}"},
+            "defaultConfiguration": {"level": _severity(r.tingkat)},
+        }
+        for r in known
+    ]
+    results = [
+        {
+            "ruleId": p.code,
+            "level": _severity(p.level),
+            "message": {"text": f"{p.wrong} {p.remedy}"},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(p.place.file)},
+                        "region": {"startLine": p.place.line, "startColumn": p.place.column},
+                    }
+                }
+            ],
+        }
+        for p in found
+    ]
+    tool = {"driver": {"name": "lapkin", "language": "id", "rules": described}}
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": tool, "columnKind": "unicodeCodePoints", "results": results}],
+    }
+
+
+def _severity(level: str) -> str:
+    return {"notice": "note"}.get(LEVELS[level], LEVELS[level])
 
 
 def annotation(level: str, place: Place, text: str) -> str:

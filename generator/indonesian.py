@@ -6,6 +6,7 @@ and `number` only shows them (a value that is exact is cut half up to the decima
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -73,6 +74,15 @@ def span(start: date, end: date | None) -> str:
 def weekday(value: date) -> str:
     """Return the name of the weekday."""
     return WEEKDAYS[value.weekday()]
+
+
+def month_number(name: str) -> int:
+    """Return the month of an Indonesian or English name or abbreviation of at least three letters; 0 for none."""
+    found = re.match(
+        r"(jan)|(feb|peb)|(mar)|(apr)|(me[iy]|may)|(jun)|(jul)|(ag[us]|aug)|(sep)|(o[kc]t)|(no[vp])|(de[sc])",
+        name.lower(),
+    )
+    return found.lastindex or 0 if found else 0
 
 
 def words(value: int) -> str:

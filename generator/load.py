@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from generator import photos, source
+from generator import faults, photos, source
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
-from generator.problems import ContentError, Place, Problem, nearest
+from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Rencana, Unit
-from generator.source import Document, Node
+from generator.source import Document
 from generator.values import Text
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ class Reader:
         try:
             return TypeAdapter(kind).validate_python(document.root.plain())  # type: ignore[no-any-return]
         except ValidationError as error:
-            self.problems += _translate(error, document.root, kind)
+            self.problems += faults.translate(error, document.root, kind)
             return None
 
     def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
@@ -56,10 +56,12 @@ class Reader:
         return self.record(relative, kind) if (self.folder / relative).exists() else default
 
 
-def load(folder: Path) -> Content:
-    """Read a content folder; raise `ContentError` with all problems of form."""
+def load(folder: Path) -> tuple[Content | None, list[Problem]]:
+    """Read a content folder: what could be read, and all problems of form; no content when its root is broken."""
     if not folder.is_dir():
-        raise ContentError([Problem(Place(str(folder)), "", "Folder isi tidak ada.", "Periksa --content.")])
+        raise ContentError(
+            [Problem(Place(str(folder)), "isi-tidak-ada", "", "Folder isi tidak ada.", "Periksa --content.")]
+        )
     reader = Reader(folder)
     reader.problems += _strays(folder, reader)
     unit = reader.record("unit.yaml", Unit)
@@ -71,28 +73,33 @@ def load(folder: Path) -> Content:
     corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
     if not years:
         place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
-        reader.problems.append(Problem(place, "", "Belum ada tahun.", "Buat folder tahun dengan rencananya."))
-    if reader.problems:
-        raise ContentError(reader.problems)
-    assert unit and glossary is not None
-    return Content(
+        reader.problems.append(
+            Problem(place, "tahun-tidak-ada", "", "Belum ada tahun.", "Buat folder tahun dengan rencananya.")
+        )
+    if unit is None:
+        return None, reader.problems
+    content = Content(
         folder.name,
         unit,
         {a.kode: a for a in rules if a},
-        glossary,
+        glossary or {},
         tuple(p for p in pages if p),
         tuple(y for y in years if y),
         corrections or (),
         reader.documents,
+        frozenset(p.place.file for p in reader.problems),
         source.revision(folder) if unit.repositori else "HEAD",
     )
+    return content, reader.problems
 
 
 def _profil(reader: Reader, slug: str) -> Profil | None:
     if not re.fullmatch(r"[a-z0-9-]+", slug):
         document = reader.documents[reader.name("unit.yaml")]
         remedy = "Pakai huruf kecil, angka, dan tanda hubung."
-        reader.problems.append(Problem(document.root.place_of(("profil",)), slug, "Nama halaman tidak sah.", remedy))
+        reader.problems.append(
+            Problem(document.root.place_of(("profil",)), "halaman-nama", slug, "Nama halaman tidak sah.", remedy)
+        )
         return None
     relative = f"profil/{slug}.md"
     page = reader.record(relative, Halaman, page=True)
@@ -111,11 +118,7 @@ def _tahun(reader: Reader, year: str) -> Tahun | None:
 
 def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
     report = reader.record(f"{folder}/laporan.yaml", Laporan)
-    measures: dict[int, Ukur] = {}
-    for path in sorted((reader.folder / folder / "iku").glob("*.yaml")):
-        measure = reader.record(f"{folder}/iku/{path.name}", Ukur)
-        if measure:
-            measures[_number_of(reader, f"{folder}/iku/{path.name}", measure)] = measure
+    measures, broken = _measures(reader, folder)
     money = reader.optional(f"{folder}/anggaran.yaml", Anggaran, None)
     highlights = reader.optional(f"{folder}/highlight.yaml", tuple[Sorotan, ...], ())
     printed = reader.optional(f"{folder}/terbit.yaml", tuple[Terbit, ...], ())
@@ -126,7 +129,23 @@ def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
         return None
     highlights, script = highlights or (), script or Naskah()
     pictures = dict(_photos(reader, folder, highlights))
-    return Kuartal(folder, report, measures, money, highlights, printed or (), tables or (), pictures, script, lock)
+    return Kuartal(
+        folder, report, measures, money, highlights, printed or (), tables or (), pictures, script, lock, broken
+    )
+
+
+def _measures(reader: Reader, folder: str) -> tuple[dict[int, Ukur], frozenset[int]]:
+    """Return the indicators of a quarter by number, and the numbers whose file could not be used."""
+    measures: dict[int, Ukur] = {}
+    broken: set[int] = set()
+    for path in sorted((reader.folder / folder / "iku").glob("*.yaml")):
+        measure = reader.record(f"{folder}/iku/{path.name}", Ukur)
+        if measure and _named_right(reader, f"{folder}/iku/{path.name}", measure):
+            measures[measure.nomor] = measure
+        else:
+            broken |= {int(found) for found in re.findall(r"^[0-9]{1,6}(?=\.)", path.name)}
+            broken |= {measure.nomor} if measure else set()
+    return measures, frozenset(broken - set(measures))
 
 
 def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, photos.Photo]]:
@@ -141,13 +160,16 @@ def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Ite
                 yield foto.berkas, photo
 
 
-def _number_of(reader: Reader, relative: str, measure: Ukur) -> int:
+def _named_right(reader: Reader, relative: str, measure: Ukur) -> bool:
     stem = Path(relative).stem
-    if stem != f"{measure.nomor:02d}":
+    right = stem == f"{measure.nomor:02d}"
+    if not right:
         place = reader.documents[reader.name(relative)].root.at(("nomor",)).place
         remedy = f"Samakan nomor dengan nama berkas, atau ganti nama berkas menjadi {measure.nomor:02d}.yaml."
-        reader.problems.append(Problem(place, "nomor", f"Berkas {stem}.yaml berisi nomor {measure.nomor}.", remedy))
-    return measure.nomor
+        reader.problems.append(
+            Problem(place, "nomor-beda-berkas", "nomor", f"Berkas {stem}.yaml berisi nomor {measure.nomor}.", remedy)
+        )
+    return right
 
 
 def _strays(folder: Path, reader: Reader) -> Iterator[Problem]:
@@ -155,73 +177,12 @@ def _strays(folder: Path, reader: Reader) -> Iterator[Problem]:
         relative = path.relative_to(folder).as_posix()
         if path.name.endswith((".yml", ".yaml.txt", ".yml.txt")):
             right = re.sub(r"\.(yml|yaml\.txt|yml\.txt)$", ".yaml", path.name)
-            yield Problem(Place(reader.name(relative)), "", "Nama berkas salah.", f"Ganti nama menjadi {right}.")
+            yield Problem(
+                Place(reader.name(relative)), "berkas-nama", "", "Nama berkas salah.", f"Ganti nama menjadi {right}."
+            )
     for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]/*/")):
         if not re.fullmatch(r"tw[1-4]", path.name):
             place = Place(reader.name(path.relative_to(folder).as_posix()))
-            yield Problem(place, "", "Nama folder triwulan salah.", "Ganti nama menjadi tw1, tw2, tw3, atau tw4.")
-
-
-def _translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem]:
-    for fault in error.errors():
-        path = _on_tree(fault["loc"], root)
-        keys = [str(s) for s in path if isinstance(s, str)]
-        wrong, remedy = _sentence(fault["type"], fault, kind, path)
-        place = root.place_of(path) if fault["type"] in ("extra_forbidden", "missing") else root.at(path).place
-        yield Problem(place, keys[-1] if keys else "", wrong, remedy)
-
-
-def _on_tree(loc: Path_, root: Node) -> Path_:
-    """Drop the steps that pydantic adds (union tags, key markers) and the tree does not have."""
-    path: list[int | str] = []
-    for position, step in enumerate(loc):
-        value = root.at(tuple(path)).value
-        last = position == len(loc) - 1
-        known = isinstance(step, int) or (isinstance(value, dict) and step in value)
-        if known or (last and step != "[key]"):
-            path.append(step)
-    return tuple(path)
-
-
-def _sentence(code: str, fault: Any, kind: Any, path: Path_) -> tuple[str, str]:
-    match code:
-        case "lapkin":
-            wrong, _, remedy = fault["msg"].partition("\n")
-            return wrong, remedy
-        case "missing" | "union_tag_not_found":
-            key = "jenis" if code == "union_tag_not_found" else str(path[-1])
-            return f"Kunci {key} wajib ada.", f"Tambahkan {key}: …"
-        case "extra_forbidden":
-            known = sorted(_keys_at(kind, path[:-1]))
-            near = nearest(str(path[-1]), known)
-            hint = f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal: {', '.join(known)}."
-            return "Kunci ini tidak dikenal.", hint
-        case "literal_error" | "union_tag_invalid":
-            context = fault["ctx"]
-            options = (context.get("expected") or context["expected_tags"]).replace("'", "").replace(" or ", ", ")
-            return f'"{_shown(fault)}" bukan pilihan yang dikenal.', f"Pilih salah satu: {options}."
-        case "tuple_type" | "list_type":
-            return "Seharusnya daftar.", "Tulis tiap butir pada baris sendiri, diawali tanda hubung (-)."
-        case "too_short":
-            return "Daftar ini kosong.", "Isi sedikitnya satu butir."
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return "Seharusnya pasangan kunci: nilai.", "Tulis kunci: nilai pada baris di bawahnya."
-    raise AssertionError(code)
-
-
-def _shown(fault: Any) -> str:
-    shown = fault["ctx"].get("tag", fault["input"])
-    return str(shown)[:40]
-
-
-def _keys_at(kind: Any, path: Path_) -> set[str]:
-    """Return the keys known at a path of a type: the fields of the models found there."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        if not path:
-            return set(kind.model_fields)
-        field = kind.model_fields.get(str(path[0]))
-        return _keys_at(field.annotation, path[1:]) if field else set()
-    arguments = get_args(kind)
-    if get_origin(kind) in (tuple, dict):
-        return set().union(*(_keys_at(a, path[1:]) for a in arguments)) if path else set()
-    return set().union(*(_keys_at(a, path) for a in arguments))
+            yield Problem(
+                place, "folder-nama", "", "Nama folder triwulan salah.", "Ganti nama menjadi tw1, tw2, tw3, atau tw4."
+            )

@@ -23,6 +23,7 @@ HEAD = "# Ditulis oleh lapkin publish. Jangan diubah; perubahan sesudah terbit d
 TRANSCRIBED = ("terbit.yaml", "naskah-cetak.yaml", "daftar-tabel.yaml", FILE)
 PROSE = {
     "alasan",
+    "alasan_rincian",
     "alasan_target",
     "analisis",
     "catatan",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from generator.charts import Chart
 from generator.content import Content
 from generator.influence import Tuas
+from generator.problems import Problem
 from generator.provenance import Jejak
 from generator.reconcile import Temuan
 from generator.scoring import Hasil
@@ -37,7 +38,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Report:
-    """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter."""
+    """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter; problems."""
 
     content: Content
     hasil: tuple[Hasil, ...]
@@ -45,6 +46,7 @@ class Report:
     temuan: Mapping[str, tuple[Temuan, ...]] = field(default_factory=dict)
     tuas: Mapping[str, Mapping[str, tuple[Tuas, ...]]] = field(default_factory=dict)
     versi: Mapping[str, str] = field(default_factory=dict)
+    masalah: tuple[Problem, ...] = ()
 
     @property
     def terbit(self) -> tuple[Hasil, ...]:

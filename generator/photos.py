@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from generator.problems import Place, Problem
 
+GPS = ExifTags.IFD.GPSInfo
 SIDE = 1280
 MAX_PIXELS = 50_000_000
 MAX_BYTES = 20_000_000
@@ -23,12 +24,14 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(jpe?g|png|webp)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo as it is published: its file name, WebP bytes, width and height in pixels."""
+    """A photo as published: file name, WebP bytes, width and height in pixels; and what its original still carries."""
 
     nama: str
     data: bytes
     lebar: int
     tinggi: int
+    lokasi: bool = False
+    metadata: bool = False
 
 
 def read(folder: Path, name: str, place: Place) -> Photo | Problem:
@@ -36,19 +39,24 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
     path = folder / name
     if not NAME.fullmatch(name):
         remedy = "Pakai huruf, angka, - atau _, berakhiran .jpg, .png, atau .webp."
-        return Problem(place, "berkas", f'Nama foto "{name[:60]}" tidak sah.', remedy)
+        return Problem(place, "foto-nama", "berkas", f'Nama foto "{name[:60]}" tidak sah.', remedy)
     if path.is_symlink() or not path.is_file():
-        return Problem(place, "berkas", f"Foto {name} tidak ada.", f"Simpan foto di {folder.name}/{name}.")
+        return Problem(
+            place, "foto-tidak-ada", "berkas", f"Foto {name} tidak ada.", f"Simpan foto di {folder.name}/{name}."
+        )
     if path.stat().st_size > MAX_BYTES:
-        return Problem(place, "berkas", f"Foto {name} lebih besar dari 20 MB.", "Perkecil fotonya.")
+        return Problem(place, "foto-besar", "berkas", f"Foto {name} lebih besar dari 20 MB.", "Perkecil fotonya.")
     try:
         with Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
-                return Problem(place, "berkas", f"Foto {name} melebihi 50 megapiksel.", "Perkecil fotonya.")
-            return _published(Path(name).stem, image)
+                return Problem(
+                    place, "foto-besar", "berkas", f"Foto {name} melebihi 50 megapiksel.", "Perkecil fotonya."
+                )
+            exif = image.getexif()
+            return replace(_published(Path(name).stem, image), lokasi=GPS in exif, metadata=bool(exif))
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
         remedy = "Simpan ulang sebagai JPG atau PNG."
-        return Problem(place, "berkas", f"Foto {name} tidak dapat dibaca.", remedy)
+        return Problem(place, "foto-rusak", "berkas", f"Foto {name} tidak dapat dibaca.", remedy)
 
 
 def _published(stem: str, image: Image.Image) -> Photo:

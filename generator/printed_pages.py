@@ -45,7 +45,7 @@ def counterpart(report: Report, hasil: Hasil, untuk: str) -> str | None:
 def printed(report: Report, hasil: Hasil) -> Page:
     """The numbered tables of the printed report and where each stands on the site."""
     rows = [
-        tables.Baris((tables.text(t.nomor), tables.text(t.judul, counterpart(report, hasil, t.untuk) or "")))
+        tables.Baris((tables.text(t.nomor or ""), tables.text(t.judul, counterpart(report, hasil, t.untuk) or "")))
         for t in hasil.kuartal.tabel
     ]
     columns = (tables.Kolom("nomor", "Nomor"), tables.Kolom("judul", "Tabel atau grafik"))

@@ -5,7 +5,7 @@ In: nothing. Out: frozen pydantic models.
 
 from __future__ import annotations
 
-from generator.schema import Model
+from generator.record import Model
 from generator.values import Day, Text, Truth, Whole
 
 
@@ -21,7 +21,7 @@ class Terbit(Model):
 class TabelCetak(Model):
     """One numbered table of the printed report and what stands for it on the site."""
 
-    nomor: Text
+    nomor: Text | None
     judul: Text
     untuk: Text
 

@@ -10,6 +10,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator import rules
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -25,18 +27,27 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault: its place, the key concerned, what is wrong, and the remedy (both in Indonesian)."""
+    """One fault: its place, the rule it breaks, the key concerned, what is wrong, and the remedy (in Indonesian).
+
+    `draft` marks a fault of a quarter that is not yet published, where many rules are milder.
+    """
 
     place: Place
+    code: str
     key: str
     wrong: str
     remedy: str
-    level: str = field(default="galat", compare=False)
+    draft: bool = field(default=False, compare=False)
+
+    @property
+    def level(self) -> str:
+        """Return galat, peringatan or saran."""
+        return rules.RULES[self.code].level(self.draft)
 
     def __str__(self) -> str:
         key = f"{self.key}: " if self.key else ""
-        level = "" if self.level == "galat" else f"{self.level}: "
-        return f"{self.place} {level}{key}{self.wrong} {self.remedy}".rstrip()
+        level = "" if self.level == rules.GALAT else f"{self.level}: "
+        return f"{self.place} {level}{key}{self.wrong} {self.remedy}".rstrip() + f" [{self.code}]"
 
 
 class ContentError(Exception):

@@ -69,13 +69,13 @@ def address_problems(document: Document, figures: Mapping[str, Angka]) -> Iterat
             if match.group(1) not in figures:
                 near = nearest(match.group(1), figures)
                 remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
-                place = _find(document, match.group(0), start)
-                yield Problem(place, match.group(1), "Alamat angka ini tidak dikenal.", remedy)
+                place = document.find(match.group(0), start)
+                yield Problem(place, "alamat-asing", match.group(1), "Alamat angka ini tidak dikenal.", remedy)
         rest = ADDRESS.sub("", text)
         for half in ("{{", "}}"):
             if half in rest:
                 remedy = "Tulis alamat lengkap: {{ iku.4.capaian }}."
-                yield Problem(_find(document, half, start), "", "Kurung kurawal tidak lengkap.", remedy)
+                yield Problem(document.find(half, start), "kurawal-lepas", "", "Kurung kurawal tidak lengkap.", remedy)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Place]]:
@@ -83,12 +83,4 @@ def _texts(document: Document) -> Iterator[tuple[str, Place]]:
         if isinstance(node.value, str) and ("{{" in node.value or "}}" in node.value):
             yield node.value, node.place
     if document.body:
-        yield document.body, Place(document.name, document.text.count("\n") - document.body.count("\n") + 1)
-
-
-def _find(document: Document, token: str, start: Place) -> Place:
-    """Return where a token stands at or after a place; the place itself when it is broken over lines."""
-    for number, line in enumerate(document.text.split("\n")[start.line - 1 :], start.line):
-        if token in line:
-            return Place(document.name, number, line.index(token) + 1)
-    return start
+        yield document.body, document.body_place

@@ -28,7 +28,7 @@ def publish(folder: Path, quarter: str) -> Path:
     place = Place(report.content.quarter_file(quarter, "laporan.yaml"))
     if hasil.kuartal.laporan.status != "terbit":
         remedy = "Tulis status: terbit dan tanggal_terbit, lalu ulangi."
-        raise ContentError([Problem(place, "status", "Laporan masih draf.", remedy)])
+        raise ContentError([Problem(place, "masih-draf", "status", "Laporan masih draf.", remedy)])
     if lock.own(hasil):
         return file  # unchanged since, or computing would have refused
     write(file, lock.record(report.content, hasil))
@@ -43,7 +43,9 @@ def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> lis
     if not found:
         place = Place(report.content.quarter_file(quarter, lock.FILE))
         wrong = "Tidak ada yang berubah sejak terbit." if lock.own(hasil) else f"{quarter} belum diterbitkan."
-        raise ContentError([Problem(place, "", wrong, "Ubah dahulu isinya, lalu ulangi perintah ini.")])
+        raise ContentError(
+            [Problem(place, "koreksi-kosong", "", wrong, "Ubah dahulu isinya, lalu ulangi perintah ini.")]
+        )
     file = folder / corrections.FILE
     write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
     return found
@@ -56,7 +58,9 @@ def new(folder: Path, name: str) -> list[Path]:
     known = [file for file in found if file.exists()]
     if known:
         remedy = "Sunting berkas yang ada, atau pilih triwulan lain."
-        raise ContentError([Problem(Place(str(file)), "", "Berkas ini sudah ada.", remedy) for file in known])
+        raise ContentError(
+            [Problem(Place(str(file)), "berkas-sudah-ada", "", "Berkas ini sudah ada.", remedy) for file in known]
+        )
     for file, text in found.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, text.encode())
@@ -70,7 +74,7 @@ def find(report: Report, quarter: str) -> Hasil:
         near = nearest(quarter, found)
         remedy = f"Mungkin maksudnya {near}." if near else f"Pilih salah satu: {', '.join(found)}."
         place = Place(f"{report.content.akar}/{quarter}")
-        raise ContentError([Problem(place, "", f"Triwulan {quarter} tidak ada.", remedy)])
+        raise ContentError([Problem(place, "triwulan-asing", "", f"Triwulan {quarter} tidak ada.", remedy)])
     return found[quarter]
 
 
@@ -97,7 +101,9 @@ def _checked_out(folder: Path, revision: str, target: Path) -> Path:
     done = subprocess.run(words, capture_output=True, check=False)
     if done.returncode:
         remedy = "Tulis cabang, tanda, atau nomor perubahan yang ada, misalnya HEAD atau main."
-        raise ContentError([Problem(Place(str(folder)), revision, "Revisi git ini tidak ditemukan.", remedy)])
+        raise ContentError(
+            [Problem(Place(str(folder)), "revisi-asing", revision, "Revisi git ini tidak ditemukan.", remedy)]
+        )
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(target / folder.name, filter="data")
     return target / folder.name

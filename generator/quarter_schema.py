@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from generator import values
-from generator.schema import Model, Orang
+from generator.record import Model
+from generator.schema import Orang
 from generator.values import Amount, Day, Number, Text, Whole
 
 
@@ -44,11 +45,15 @@ class TindakLanjut(Model):
 
 
 class Ukur(Model):
-    """content/<tahun>/tw<n>/iku/<nn>.yaml: one indicator in one quarter."""
+    """content/<tahun>/tw<n>/iku/<nn>.yaml: one indicator in one quarter.
+
+    `alasan_rincian` says of a detail row, by its number from 1, why its figures do not agree with each other.
+    """
 
     nomor: Whole
     rincian: tuple[dict[str, Text | None], ...] = ()
     realisasi: Number | None = None
+    alasan_rincian: dict[Whole, Text] = Field(default_factory=dict)
     alasan: Text | None = None
     target: Number | None = None
     alasan_target: Text | None = None
@@ -57,6 +62,11 @@ class Ukur(Model):
     ringkasan: Ringkas = Ringkas()
     analisis: Analisis = Analisis()
     tindak_lanjut: tuple[TindakLanjut, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return every note on the source data: those of the rows first."""
+        return (*self.alasan_rincian.values(), *self.catatan)
 
 
 class Laporan(Model):

@@ -26,7 +26,9 @@ def quarter(content: Content, folder: str) -> dict[str, str]:
     if tahun is None or short not in ("1", "2", "3", "4"):
         known = ", ".join(str(t.rencana.tahun) for t in content.tahun)
         remedy = f"Tulis tahun yang sudah ada rencananya ({known}) dan tw1 sampai tw4, misalnya {known[:4]}/tw2."
-        raise ContentError([Problem(Place(f"{content.akar}/{folder}"), "", "Triwulan ini tidak dikenal.", remedy)])
+        raise ContentError(
+            [Problem(Place(f"{content.akar}/{folder}"), "triwulan-asing", "", "Triwulan ini tidak dikenal.", remedy)]
+        )
     files = {f"{folder}/laporan.yaml": _report(int(year), int(short))}
     for i in tahun.rencana.indikator:
         files[f"{folder}/iku/{i.nomor:02d}.yaml"] = "\n".join(_indicator(i, int(short))) + "\n"
@@ -94,7 +96,7 @@ def year(content: Content, new: int) -> dict[str, str]:
     newest = max(content.tahun, key=lambda t: t.rencana.tahun)
     if new <= newest.rencana.tahun:
         place, remedy = Place(f"{content.akar}/{new}"), f"Tulis tahun sesudah {newest.rencana.tahun}."
-        raise ContentError([Problem(place, "", f"Tahun {new} tidak dapat dibuat.", remedy)])
+        raise ContentError([Problem(place, "tahun-sudah-ada", "", f"Tahun {new} tidak dapat dibuat.", remedy)])
     yaml = YAML()
     yaml.width = 118
     yaml.indent(mapping=2, sequence=4, offset=2)

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from generator.record import Model
 from generator.values import Day, Number, Text, Truth, Whole
-
-
-class Model(BaseModel):
-    """Frozen, and closed: an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Orang(Model):
@@ -101,9 +96,9 @@ class Arah(Model):
 class Bobot(Model):
     """Weights of the means, by kode or nomor; what is not named weighs 1."""
 
-    indikator: dict[str, Number] = {}
-    sasaran: dict[str, Number] = {}
-    perspektif: dict[str, Number] = {}
+    indikator: dict[str, Number] = Field(default_factory=dict)
+    sasaran: dict[str, Number] = Field(default_factory=dict)
+    perspektif: dict[str, Number] = Field(default_factory=dict)
 
 
 class Nps(Model):
@@ -162,11 +157,12 @@ class Langsung(Model):
 
 
 class Rasio(Model):
-    """Sum of numerators / sum of denominators × 100."""
+    """Sum of numerators / sum of denominators × 100; `boleh_lebih` lets a numerator exceed its denominator."""
 
     jenis: Literal["rasio"]
     pembilang: Text
     penyebut: Text
+    boleh_lebih: Truth | None = None
 
 
 class RataRataRasio(Model):
@@ -176,6 +172,7 @@ class RataRataRasio(Model):
     pembilang: Text
     penyebut: Text
     nol_per_nol: Literal["0", "100", "dikeluarkan"]
+    boleh_lebih: Truth | None = None
 
 
 class Tertimbang(Model):
@@ -200,12 +197,15 @@ class Indikator(Model):
     satuan: Literal["persen", "indeks", "nilai"]
     arah: Literal["maksimalkan", "minimalkan"]
     target: Target
+    alasan_target: Text | None = None
     metode: Metode
-    kolom: dict[str, Text] = {}
+    kolom: dict[str, Text] = Field(default_factory=dict)
+    hubungan: tuple[Text, ...] = ()
     rumus: Text | None = None
     definisi: Text | None = None
     kriteria: tuple[Text, ...] = ()
     target_fisik: Text | None = None
+    penanggung_jawab: Text | None = None
 
     @property
     def label(self) -> str:

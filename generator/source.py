@@ -1,82 +1,18 @@
-"""The only reader of content/: YAML text to a tree of nodes that keep their text and position.
+"""The only reader of content/: files to documents.
 
-In: a file. Out: `Node` trees whose scalars are still the text that was typed, or problems.
-Anchors, aliases, tags, tabs, duplicate keys, a wrong encoding and an empty file are refused here.
+In: a file. Out: a `Document` with its tree of nodes, or problems: a wrong encoding, a link, an empty file.
 """
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
+from generator.nodes import Node, parse
 from generator.problems import Place, Problem
 
 MAX_BYTES = 2_000_000
-MAX_DEPTH = 20
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-@dataclass(frozen=True)
-class Node:
-    """A value with the place where it was typed: text, None, a list of nodes or a mapping of nodes."""
-
-    value: str | list[Node] | dict[str, Node] | None
-    place: Place
-    keys: dict[str, Place]
-
-    def plain(self) -> Any:
-        """Return the same tree without places: dict, list, str and None."""
-        if isinstance(self.value, dict):
-            return {key: node.plain() for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
-        return self.value
-
-    def at(self, path: tuple[int | str, ...]) -> Node:
-        """Return the deepest node on `path` that exists."""
-        node = self
-        for step in path:
-            match node.value:
-                case dict() if str(step) in node.value:
-                    node = node.value[str(step)]
-                case list() if isinstance(step, int) and step < len(node.value):
-                    node = node.value[step]
-                case _:
-                    return node
-        return node
-
-    def place_of(self, path: tuple[int | str, ...]) -> Place:
-        """Return the place of the key that ends `path`; of its nearest parent when it is missing."""
-        parent = self.at(path[:-1]) if path else self
-        if path and str(path[-1]) in parent.keys:
-            return parent.keys[str(path[-1])]
-        return self.at(path).place
-
-    def walk(self, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], Node]]:
-        """Yield every scalar with its path."""
-        if isinstance(self.value, dict):
-            for key, node in self.value.items():
-                yield from node.walk((*path, key))
-        elif isinstance(self.value, list):
-            for index, node in enumerate(self.value):
-                yield from node.walk((*path, index))
-        else:
-            yield path, self
 
 
 @dataclass(frozen=True)
@@ -87,6 +23,18 @@ class Document:
     root: Node
     text: str
     body: str = ""
+
+    @property
+    def body_place(self) -> Place:
+        """Return where the Markdown after the tree starts."""
+        return Place(self.name, self.text.count("\n") - self.body.count("\n") + 1)
+
+    def find(self, token: str, start: Place) -> Place:
+        """Return where a token stands at or after a place; the place itself when it is broken over lines."""
+        for number, line in enumerate(self.text.split("\n")[start.line - 1 :], start.line):
+            if token in line:
+                return Place(self.name, number, line.index(token) + 1)
+        return start
 
 
 def revision(folder: Path) -> str:
@@ -103,18 +51,20 @@ def read_text(path: Path, name: str) -> str | Problem:
     """Return the text of a file, or the problem that keeps it from being read."""
     start = Place(name)
     if path.is_symlink():
-        return Problem(start, "", "Berkas ini tautan simbolis.", "Ganti dengan berkas biasa.")
+        return Problem(start, "berkas-tautan", "", "Berkas ini tautan simbolis.", "Ganti dengan berkas biasa.")
     if not path.is_file():
-        return Problem(start, "", "Berkas tidak ada.", f"Buat berkas {name}.")
+        return Problem(start, "berkas-tidak-ada", "", "Berkas tidak ada.", f"Buat berkas {name}.")
     if path.stat().st_size > MAX_BYTES:
-        return Problem(start, "", "Berkas lebih besar dari 2 MB.", "Pecah atau kurangi isinya.")
+        return Problem(start, "berkas-besar", "", "Berkas lebih besar dari 2 MB.", "Pecah atau kurangi isinya.")
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return Problem(Place(name, line), "", "Berkas bukan UTF-8.", "Simpan ulang dengan pengodean UTF-8.")
+        return Problem(
+            Place(name, line), "berkas-pengodean", "", "Berkas bukan UTF-8.", "Simpan ulang dengan pengodean UTF-8."
+        )
     if not text.strip():
-        return Problem(start, "", "Berkas kosong.", "Isi berkas ini atau hapus.")
+        return Problem(start, "berkas-kosong", "", "Berkas kosong.", "Isi berkas ini atau hapus.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -135,116 +85,13 @@ def read_page(path: Path, name: str) -> Document | list[Problem]:
     lines = text.split("\n")
     if lines[0] != "---" or "---" not in lines[1:]:
         wrong = "Halaman tidak diawali blok keterangan."
-        return [Problem(Place(name), "", wrong, "Tulis baris ---, judul: …, lalu baris --- lagi.")]
+        return [
+            Problem(
+                Place(name), "halaman-tanpa-keterangan", "", wrong, "Tulis baris ---, judul: …, lalu baris --- lagi."
+            )
+        ]
     end = lines.index("---", 1)
     root = parse("\n".join(["", *lines[1:end]]), name)
     if isinstance(root, list):
         return root
     return Document(name, root, text, "\n".join(lines[end + 1 :]))
-
-
-def parse(text: str, name: str) -> Node | list[Problem]:
-    """Parse YAML text to a node tree; return problems instead when it is not plain YAML."""
-    problems = [*_unwanted_characters(text, name)]
-    if problems:
-        return problems
-    found: list[Problem] = []
-    try:
-        root = _Builder(name, found).document(YAML(typ="safe", pure=True).parse(text))
-    except MarkedYAMLError as error:
-        return [_syntax_problem(error, name)]
-    except RecursionError:
-        return [Problem(Place(name), "", "Susunan terlalu dalam.", "Ratakan susunannya.")]
-    except (YAMLError, ValueError):
-        return [Problem(Place(name), "", "Berkas tidak dapat dibaca sebagai YAML.", "Periksa tanda baca.")]
-    if root is None:
-        return [Problem(Place(name), "", "Berkas kosong.", "Isi berkas ini atau hapus.")]
-    return found or root
-
-
-def _unwanted_characters(text: str, name: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith(("<<<<<<<", ">>>>>>>")):
-            wrong = "Ada tanda perubahan yang belum disatukan (<<<<<<<)."
-            yield Problem(Place(name, number), "", wrong, "Pilih satu versi, lalu hapus tandanya.")
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            column = indent.index("\t") + 1
-            yield Problem(Place(name, number, column), "", "Ada tab.", "Ganti tab dengan dua spasi.")
-        bad = next((i for i, c in enumerate(line) if ord(c) < 32 and c != "\t"), None)
-        if bad is not None:
-            yield Problem(Place(name, number, bad + 1), "", "Ada karakter kendali.", "Hapus karakter itu.")
-
-
-def _syntax_problem(error: MarkedYAMLError, name: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    remedy = "Periksa spasi di awal baris, titik dua, tanda kutip, dan kurung pada baris ini atau sebelumnya."
-    return Problem(place, "", "Susunan YAML salah.", remedy)
-
-
-class _Builder:
-    """Makes the node tree of one document from parser events, and collects what is not plain YAML on the way."""
-
-    def __init__(self, name: str, problems: list[Problem]) -> None:
-        self.name = name
-        self.problems = problems
-
-    def document(self, events: Iterator[Any]) -> Node | None:
-        """Return the only document of a stream; None when it has none."""
-        root = None
-        for event in events:
-            if isinstance(event, DocumentStartEvent):
-                if root is not None:
-                    self._problem(event, "Berkas berisi lebih dari satu dokumen.", "Hapus baris --- di tengah berkas.")
-                root = self._node(next(events), events, 0)
-        return root
-
-    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        place = self._place(event)
-        self._check_plain(event)
-        if depth > MAX_DEPTH:
-            raise RecursionError
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(place, events, depth)
-        if isinstance(event, SequenceStartEvent):
-            items = []
-            while not isinstance(item := next(events), SequenceEndEvent):
-                items.append(self._node(item, events, depth + 1))
-            return Node(items, place, {})
-        return self._scalar(event, place)
-
-    def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Node:
-        values: dict[str, Node] = {}
-        keys: dict[str, Place] = {}
-        while not isinstance(key := next(events), MappingEndEvent):
-            name = self._node(key, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
-            if not isinstance(key, ScalarEvent) or not isinstance(name.value, str):
-                self._problem(key, "Kunci harus berupa satu kata.", "Tulis kunci: nilai.")
-                continue
-            if name.value in keys:
-                wrong = f"Kunci ini sudah ada pada baris {keys[name.value].line}."
-                self.problems.append(Problem(name.place, name.value, wrong, "Hapus salah satu."))
-            keys[name.value] = name.place
-            values[name.value] = value
-        return Node(values, place, keys)
-
-    def _scalar(self, event: Any, place: Place) -> Node:
-        text = getattr(event, "value", "")
-        if any(ord(c) < 32 and c not in "\n\t" for c in text):
-            self._problem(event, "Ada karakter kendali.", "Hapus karakter itu.")
-        return Node(None if getattr(event, "style", None) is None and text in NULLS else text, place, {})
-
-    def _check_plain(self, event: Any) -> None:
-        if event.anchor is not None:
-            wrong = f"Jangkar atau alias YAML ({'*' if isinstance(event, AliasEvent) else '&'}) tidak dipakai."
-            self._problem(event, wrong, "Tulis nilainya, atau apit teks dengan tanda kutip.")
-        elif event.tag is not None:
-            self._problem(event, "Tanda YAML (!) tidak dipakai.", "Apit teks dengan tanda kutip.")
-
-    def _problem(self, event: Any, wrong: str, remedy: str) -> None:
-        self.problems.append(Problem(self._place(event), "", wrong, remedy))
-
-    def _place(self, event: Any) -> Place:
-        return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)

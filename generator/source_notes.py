@@ -101,7 +101,7 @@ def _periods(hasil: Hasil) -> Iterator[Catatan]:
 
 
 def _tables(hasil: Hasil) -> Iterator[Catatan]:
-    numbers = [t.nomor for t in hasil.kuartal.tabel]
+    numbers = [t.nomor or "" for t in hasil.kuartal.tabel]
     for number, times in Counter(n for n in numbers if n).items():
         if times > 1:
             yield Catatan("Nomor tabel", label(number), f"Nomor ini dipakai {ind.count(times)} kali.")

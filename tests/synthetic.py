@@ -54,7 +54,8 @@ efisiensi:
     - {nama: tidak efisien, di_bawah: 0, rupa: rendah, efisien: tidak}
 """
 PERSPECTIVES = ("satu", "dua", "tiga", "empat")
-REPORT = "tahun: 2030\ntriwulan: {q}\nstatus: terbit\njudul: Laporan\ntanggal_terbit: 2030-0{m}-10\n"
+REPORT = "tahun: 2030\ntriwulan: {q}\nstatus: terbit\njudul: Laporan\ntanggal_terbit: {date}\n"
+DATES = {1: "2030-04-10", 2: "2030-07-10", 3: "2030-10-10", 4: "2031-01-10"}
 
 
 def plan() -> str:
@@ -114,7 +115,7 @@ def _quarter(q: int) -> dict[str, str]:
     base = f"2030/tw{q}"
     money = "\n".join(f"  {n}: {{pagu: 1_000, realisasi: {100 * q}}}" for n in range(1, 14))
     files = {
-        f"{base}/laporan.yaml": REPORT.format(q=q, m=q + 3),
+        f"{base}/laporan.yaml": REPORT.format(q=q, date=DATES[q]),
         f"{base}/anggaran.yaml": f"sumber: Sistem contoh\nindikator:\n{money}\n",
         f"{base}/highlight.yaml": "- judul: Kegiatan contoh\n  uraian: NPSS {{ npss }}.\n",
     }

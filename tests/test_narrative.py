@@ -12,12 +12,14 @@ from generator import indonesian as ind
 from generator.scoring import Hasil
 from tests.synthetic import write
 
+EXPLAINED = "analisis: {penyebab: contoh}\ntindak_lanjut: [{rencana_aksi: contoh}]\n"
+
 
 def scored(folder: Path, values: dict[int, str]) -> Hasil:
     write(folder)
     for n in range(1, 14):
         text = values.get(n, values.get(0, ""))
-        (folder / f"2030/tw1/iku/{n:02d}.yaml").write_text(f"nomor: {n}\n{text}\n", "utf-8")
+        (folder / f"2030/tw1/iku/{n:02d}.yaml").write_text(f"nomor: {n}\n{text}\n{EXPLAINED}", "utf-8")
     return build.compute(folder).hasil[0]
 
 

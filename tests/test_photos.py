@@ -9,14 +9,16 @@ import pytest
 from PIL import Image
 
 from generator import build, photos
-from generator.problems import Place, Problem
+from generator.problems import ContentError, Place, Problem
 from tests.synthetic import write
 
 HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
 
 
-def picture(path: Path, size: tuple[int, int] = (2000, 1000)) -> None:
+def picture(path: Path, size: tuple[int, int] = (2000, 1000), gps: bool = False) -> None:
     exif = Image.Exif()
+    if gps:
+        exif[0x8825] = {1: "S", 2: (3.0, 17.0, 40.0)}
     exif[0x010E] = "RAHASIA"
     exif[0x0112] = 6  # turned by 90 degrees
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +59,9 @@ def test_refused_with_the_place_that_names_it(tmp_path: Path, name: str, data: b
 def test_too_large_photos_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     picture(tmp_path / "a.jpg")
     monkeypatch.setattr(photos, "MAX_PIXELS", 1000)
-    assert "megapiksel" in str(photos.read(tmp_path, "a.jpg", HERE))
+    found = photos.read(tmp_path, "a.jpg", HERE)
+    assert isinstance(found, Problem)
+    assert (found.code, "megapiksel" in found.wrong) == ("foto-besar", True)
     monkeypatch.setattr(photos, "MAX_BYTES", 10)
     assert "20 MB" in str(photos.read(tmp_path, "a.jpg", HERE))
 
@@ -66,8 +70,28 @@ def test_photo_reaches_the_page(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     picture(folder / "2030/tw1/foto/kegiatan.jpg")
     file = folder / "2030/tw1/highlight.yaml"
-    file.write_text(file.read_text("utf-8") + "  foto: [{berkas: kegiatan.jpg, teks: Orang di pasar}]\n", "utf-8")
+    file.write_text(file.read_text("utf-8") + "  foto: [{berkas: kegiatan.jpg, teks: Orang di pasar pagi}]\n", "utf-8")
     files = build.generate(build.compute(folder)).files
     assert files["2030/tw1/foto/kegiatan.webp"].startswith(b"RIFF")
     page = files["2030/tw1/highlight/index.md"].decode()
-    assert '<img src="../foto/kegiatan.webp" alt="Orang di pasar" width="640" height="1280"' in page
+    assert '<img src="../foto/kegiatan.webp" alt="Orang di pasar pagi" width="640" height="1280"' in page
+
+
+@pytest.mark.parametrize(
+    ("gps", "words", "codes"),
+    [
+        (True, "Orang di pasar pagi", {"foto-lokasi"}),
+        (False, "Orang di pasar pagi", {"foto-metadata"}),
+        (False, "foto", {"foto-metadata", "foto-teks"}),
+    ],
+)
+def test_what_a_photo_says_of_its_maker(tmp_path: Path, gps: bool, words: str, codes: set[str]) -> None:
+    folder = write(tmp_path / "isi")
+    picture(folder / "2030/tw1/foto/kegiatan.jpg", gps=gps)
+    file = folder / "2030/tw1/highlight.yaml"
+    file.write_text(file.read_text("utf-8") + f"  foto: [{{berkas: kegiatan.jpg, teks: {words}}}]\n", "utf-8")
+    try:
+        found = build.compute(folder).masalah
+    except ContentError as error:
+        found = error.problems
+    assert {p.code for p in found if p.code.startswith("foto")} == codes

@@ -57,9 +57,9 @@ def test_missing_realisasi_is_left_out_where_the_rule_set_says_so(tmp_path: Path
     report = build.compute(folder)
     i = report.hasil[0].indikator[12]
     assert (i.realisasi, i.capaian, i.status) == (None, None, "belum_tersedia")
-    assert [str(p).split(" ")[:2] for p in build.notices(report)] == [
-        [f"{folder.name}/2030/tw1/laporan.yaml:3:9", "peringatan:"],  # published, not locked
+    assert [str(p).split(" ")[:2] for p in report.masalah] == [
         [f"{folder.name}/2030/tw1/iku/13.yaml:1:1", "peringatan:"],
+        [f"{folder.name}/2030/tw1/laporan.yaml:3:9", "peringatan:"],  # published, not locked
     ]
 
 

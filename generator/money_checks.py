@@ -1,0 +1,92 @@
+"""Rules of the budget of a quarter: amounts that fit the plan, their limits and each other.
+
+In: a loaded `Content` and a quarter. Out: problems with their places; a likely slipped zero is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from statistics import median
+
+from generator import indonesian as ind
+from generator.content import Content, Kuartal
+from generator.problems import Problem
+from generator.quarter_schema import Anggaran
+
+Path = tuple[int | str, ...]
+TOLERANCE = 1000  # sums may differ by one part in this many: the print rounds shares to whole rupiah
+LEAP = 100  # times the median of the other amounts
+FIELDS = ("pagu", "realisasi")
+
+
+def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator[Problem]:
+    """Yield every problem of the budget of a quarter; `plan` holds the numbers of the planned indicators."""
+    data = kuartal.anggaran
+    if data is None:
+        return
+    file = content.quarter_file(kuartal.folder, "anggaran.yaml")
+    for path, pagu, spent in _lines(data):
+        if spent is not None and spent > pagu:
+            wrong = f"Realisasi {ind.rupiah(spent)} melebihi pagu {ind.rupiah(pagu)}."
+            where = content.place(file, (*path, "realisasi"))
+            yield Problem(where, "realisasi-lebih-pagu", "realisasi", wrong, "Periksa kedua angka.")
+    for nomor in data.indikator:
+        if nomor not in plan:
+            where = content.key_place(file, ("indikator", str(nomor)))
+            wrong = f"IKU {nomor} tidak ada dalam rencana."
+            yield Problem(where, "anggaran-asing", str(nomor), wrong, "Periksa nomor indikator.")
+    for nomor in sorted(set(plan) - set(data.indikator)):
+        where, remedy = content.place(file, ("indikator",)), f"Tambahkan {nomor}: {{pagu: …, realisasi: …}}."
+        yield Problem(where, "anggaran-kurang", "indikator", f"Anggaran IKU {nomor} tidak ada.", remedy)
+    draft = kuartal.laporan.status == "draf"
+    for field in FIELDS:
+        yield from _sums(content, file, data, field, draft)
+        yield from _leaps(content, file, data, field)
+
+
+def _lines(data: Anggaran) -> Iterator[tuple[Path, int, int | None]]:
+    for nomor, dana in data.indikator.items():
+        yield ("indikator", str(nomor)), dana.pagu, dana.realisasi
+    for n, kegiatan in enumerate(data.kegiatan):
+        yield ("kegiatan", n), kegiatan.pagu, kegiatan.realisasi
+
+
+def _sums(content: Content, file: str, data: Anggaran, field: str, draft: bool) -> Iterator[Problem]:
+    """Both breakdowns are of the same money, so their sums agree but for rounding."""
+    lines = {("indikator", str(n), field): getattr(d, field) for n, d in data.indikator.items()}
+    parts = {("kegiatan", n, field): getattr(k, field) for n, k in enumerate(data.kegiatan)}
+    if not parts or None in lines.values() or None in parts.values():
+        return
+    first, second = sum(lines.values()), sum(parts.values())
+    if abs(first - second) * TOLERANCE <= max(first, second):
+        return
+    wrong = f"Jumlah {field} per indikator {ind.rupiah(first)}, per kegiatan {ind.rupiah(second)}."
+    slipped = _slipped(lines, first - second) or _slipped(parts, second - first)
+    if slipped:
+        path, right = slipped
+        remedy = f"Mungkin nolnya kelebihan atau kurang: tulis {right:_}."
+        yield Problem(content.place(file, path), "anggaran-jumlah", field, wrong, remedy, draft)
+    else:
+        remedy = "Periksa tiap angka terhadap sumbernya."
+        yield Problem(content.place(file, ("kegiatan",)), "anggaran-jumlah", field, wrong, remedy, draft)
+
+
+def _slipped(
+    amounts: dict[tuple[str, str, str], int] | dict[tuple[str, int, str], int], excess: int
+) -> tuple[Path, int] | None:
+    """Return the amount that explains the excess of a sum by one zero too many or too few, and what it should be."""
+    for path, amount in amounts.items():
+        for right in (amount // 10, amount * 10):
+            if abs((amount - right) - excess) * TOLERANCE <= abs(excess):
+                return path, right
+    return None
+
+
+def _leaps(content: Content, file: str, data: Anggaran, field: str) -> Iterator[Problem]:
+    amounts = {n: a for n, d in data.indikator.items() if (a := getattr(d, field))}
+    for nomor, amount in amounts.items():
+        others = [a for n, a in amounts.items() if n != nomor]
+        if others and amount >= LEAP * median(others):
+            where = content.place(file, ("indikator", str(nomor), field))
+            wrong = f"{ind.rupiah(amount)} lebih dari {LEAP} kali jumlah yang lazim pada berkas ini."
+            yield Problem(where, "anggaran-melonjak", field, wrong, "Periksa apakah nolnya kelebihan.")

@@ -1,0 +1,153 @@
+"""Rules of a year's plan: names used once, targets that can be reached, columns that exist.
+
+In: a loaded `Content`, a year and its rule set. Out: problems with their places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from generator import indonesian as ind
+from generator import regulation, relations
+from generator.content import Content, Tahun
+from generator.problems import Place, Problem
+from generator.schema import Aturan, Indikator, Rasio, RataRataRasio, Rencana, Tertimbang
+
+Path = tuple[int | str, ...]
+QUARTERS = ("tw1", "tw2", "tw3", "tw4")
+
+
+def paths(rencana: Rencana) -> Iterator[tuple[Path, Indikator]]:
+    """Yield every indicator of a plan with its path in the file."""
+    for p, perspektif in enumerate(rencana.perspektif):
+        for s, sasaran in enumerate(perspektif.sasaran):
+            for i, indikator in enumerate(sasaran.indikator):
+                yield ("perspektif", p, "sasaran", s, "indikator", i), indikator
+
+
+def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
+    """Yield numbers and codes used twice or not allowed, and indicators whose code has changed since last year."""
+    rencana = tahun.rencana
+    indicators = list(paths(rencana))
+    goals = [
+        (("perspektif", n, "sasaran", m, "nomor"), s.nomor)
+        for n, p in enumerate(rencana.perspektif)
+        for m, s in enumerate(p.sasaran)
+    ]
+    groups: list[tuple[str, list[tuple[Path, object]]]] = [
+        ("nomor", [((*path, "nomor"), i.nomor) for path, i in indicators]),
+        ("kode", [((*path, "kode"), i.kode) for path, i in indicators]),
+        ("kode", [(("perspektif", n, "kode"), p.kode) for n, p in enumerate(rencana.perspektif)]),
+        ("nomor", [*goals]),
+    ]
+    for key, pairs in groups:
+        counts = Counter(value for _, value in pairs)
+        for path, value in pairs:
+            where = content.place(tahun.berkas, path)
+            if counts[value] > 1:
+                wrong = f"{key.capitalize()} {value} dipakai lebih dari sekali."
+                yield Problem(where, "nomor-atau-kode-ganda", key, wrong, "Beri nilai lain.")
+            if key == "kode" and not str(value).replace("-", "").isalnum():
+                remedy = "Pakai huruf kecil, angka, dan tanda hubung."
+                yield Problem(where, "kode-tidak-sah", key, f'Kode "{value}" tidak sah.', remedy)
+    yield from _renamed(content, tahun)
+
+
+def _renamed(content: Content, tahun: Tahun) -> Iterator[Problem]:
+    before = [t.rencana for t in content.tahun if t.rencana.tahun < tahun.rencana.tahun]
+    if not before:
+        return
+    last = max(before, key=lambda r: r.tahun)
+    known = {_spelt(i.nama): i.kode for i in last.indikator}
+    for path, indikator in paths(tahun.rencana):
+        kode = known.get(_spelt(indikator.nama), indikator.kode)
+        if kode != indikator.kode:
+            where = content.place(tahun.berkas, (*path, "kode"))
+            wrong = f"Indikator ini berkode {kode} pada rencana {last.tahun}."
+            yield Problem(where, "kode-berubah", "kode", wrong, f"Tulis {kode}.")
+
+
+def _spelt(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def indicator(content: Content, tahun: Tahun, aturan: Aturan, path: Path, indikator: Indikator) -> Iterator[Problem]:
+    """Yield what keeps an indicator from being scored: no formula, columns or targets that cannot be used."""
+    if regulation.formula(aturan, indikator.arah) is None:
+        wrong = f"Aturan {aturan.kode} tidak memuat rumus capaian untuk arah {indikator.arah}."
+        remedy = f"Tambahkan capaian.{indikator.arah} pada aturan, atau perbaiki arah."
+        yield Problem(content.place(tahun.berkas, (*path, "arah")), "arah-tanpa-rumus", "arah", wrong, remedy)
+    yield from _columns(content, tahun, path, indikator)
+    for key in (*QUARTERS, "tahunan"):
+        where = content.place(tahun.berkas, (*path, "target", key))
+        yield from target_problem(where, f"target.{key}", getattr(indikator.target, key))
+
+
+def targets(content: Content, tahun: Tahun) -> Iterator[Problem]:
+    """Yield targets that fall during the year or end elsewhere than the year's, unless a reason is given."""
+    for path, indikator in paths(tahun.rencana):
+        if indikator.alasan_target:
+            continue
+        target = indikator.target
+        if target.tw4 is not None and target.tahunan is not None and target.tw4 != target.tahunan:
+            where = content.place(tahun.berkas, (*path, "target", "tw4"))
+            wrong = f"Target TW IV {ind.number(target.tw4)} berbeda dari target tahunan {ind.number(target.tahunan)}."
+            yield Problem(where, "target-akhir", "target.tw4", wrong, "Samakan keduanya, atau tulis alasan_target.")
+        if indikator.arah == "maksimalkan":
+            yield from _falling(content, tahun, path, indikator)
+
+
+def _falling(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+    given = [(key, value) for key in QUARTERS if (value := getattr(indikator.target, key)) is not None]
+    for (earlier, before), (key, value) in pairwise(given):
+        if value < before:
+            where = content.place(tahun.berkas, (*path, "target", key))
+            wrong = f"Target turun dari {ind.number(before)} ({earlier}) menjadi {ind.number(value)} ({key})."
+            yield Problem(where, "target-turun", f"target.{key}", wrong, "Periksa targetnya, atau tulis alasan_target.")
+
+
+def target_problem(where: Place, key: str, value: Decimal | None) -> Iterator[Problem]:
+    """Yield the problem of a target that cannot be divided by."""
+    if value is not None and value <= 0:
+        wrong = "Target 0 tidak dapat menjadi pembagi." if value == 0 else "Target tidak boleh negatif."
+        remedy = "Jika belum ada target, kosongkan (null); jika ada, tulis angka di atas 0."
+        yield Problem(where, "target-tidak-sah", key, wrong, remedy)
+
+
+def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+    numbers = tuple(indikator.kolom)[1:]
+    for step, column in _named(indikator):
+        if column not in numbers:
+            where = content.place(tahun.berkas, (*path, *step))
+            remedy = f"Pilih salah satu: {', '.join(numbers)}." if numbers else "Isi kolom dahulu."
+            wrong = f"Kolom {column} tidak ada di antara kolom angka."
+            yield Problem(where, "kolom-metode-asing", str(step[1] if step[0] == "metode" else step[0]), wrong, remedy)
+    metode = indikator.metode
+    if isinstance(metode, Tertimbang) and (len(metode.bobot) != len(metode.nilai) or metode.pembagi == 0):
+        where = content.place(tahun.berkas, (*path, "metode"))
+        remedy = "Tulis kolom bobot dan nilai berpasangan; pembagi di atas 0."
+        yield Problem(where, "metode-tidak-lengkap", "metode", "Metode tertimbang tidak lengkap.", remedy)
+    for n, text in enumerate(indikator.hubungan):
+        if relations.parse(text) is None:
+            where = content.place(tahun.berkas, (*path, "hubungan", n))
+            remedy = "Tulis seperti: ms + tms = diuji, atau jumlah bobot <= 100."
+            yield Problem(where, "hubungan-salah", "hubungan", f'"{text[:40]}" tidak dapat dibaca.', remedy)
+
+
+def _named(indikator: Indikator) -> Iterator[tuple[Path, str]]:
+    """Yield the columns that the metode and the relations name, with their paths."""
+    match indikator.metode:
+        case Rasio() | RataRataRasio():
+            yield ("metode", "pembilang"), indikator.metode.pembilang
+            yield ("metode", "penyebut"), indikator.metode.penyebut
+        case Tertimbang():
+            for key in ("bobot", "nilai"):
+                for n, column in enumerate(getattr(indikator.metode, key)):
+                    yield ("metode", key, n), column
+    for n, text in enumerate(indikator.hubungan):
+        hubungan = relations.parse(text)
+        for column in hubungan.columns if hubungan else ():
+            yield ("hubungan", n), column

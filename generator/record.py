@@ -1,0 +1,14 @@
+"""The base of every record of content/: frozen and closed.
+
+In: nothing. Out: a pydantic base model.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Model(BaseModel):
+    """Frozen, and closed: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,87 @@
+"""Rules of the detail rows of one indicator: known columns, sound numbers, and numbers that agree with each other.
+
+In: an indicator of the plan and what was typed for it in a quarter. Out: problems with their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic_core import PydanticCustomError
+
+from generator import indonesian as ind
+from generator import metode, relations, values
+from generator.content import Content
+from generator.problems import Place, Problem, nearest
+from generator.quarter_schema import Ukur
+from generator.schema import Indikator, Langsung, Rasio, RataRataRasio
+
+
+def rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Iterator[Problem]:
+    """Yield every problem of the detail rows; relations are looked at once every cell is a number."""
+    columns = tuple(indikator.kolom)
+    if ukur.rincian and not columns:
+        wrong, remedy = "Rencana tidak menyebut kolom rincian.", "Tambahkan kolom pada rencana."
+        yield Problem(content.place(file, ("rincian",)), "rincian-tanpa-kolom", "rincian", wrong, remedy)
+        return
+    by_hand = not ukur.rincian and ukur.realisasi is not None and not ukur.alasan
+    if by_hand and not isinstance(indikator.metode, Langsung):
+        wrong = "Realisasi diketik, padahal metodenya memakai rincian."
+        remedy = "Isi rincian, atau tulis alasan mengapa realisasi diketik."
+        yield Problem(content.place(file, ("realisasi",)), "realisasi-tanpa-rincian", "realisasi", wrong, remedy)
+    faults = [p for index in range(len(ukur.rincian)) for p in _row(content, file, columns, ukur, index)]
+    yield from faults or _agreement(content, file, indikator, ukur)
+
+
+def _row(content: Content, file: str, columns: tuple[str, ...], ukur: Ukur, index: int) -> Iterator[Problem]:
+    for column, text in ukur.rincian[index].items():
+        if column not in columns:
+            near = nearest(column, columns) or ", ".join(columns)
+            where = content.key_place(file, ("rincian", index, column))
+            yield Problem(where, "kolom-asing", column, "Kolom ini tidak dikenal.", f"Mungkin maksudnya {near}.")
+        elif column != columns[0] and text is not None:
+            yield from _cell(content.place(file, ("rincian", index, column)), column, text)
+
+
+def _cell(where: Place, column: str, text: str) -> Iterator[Problem]:
+    try:
+        value = values.number(text)
+    except PydanticCustomError as error:
+        code, wrong, remedy = values.parts(error.message())
+        yield Problem(where, code, column, wrong, remedy)
+    else:
+        if value < 0:
+            yield Problem(where, "rincian-negatif", column, f"{text} negatif.", "Tulis 0 atau lebih.")
+
+
+def _agreement(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Iterator[Problem]:
+    table = metode.rows(indikator, ukur)
+    if isinstance(indikator.metode, Rasio | RataRataRasio):
+        for index, row in enumerate(table):
+            if index + 1 not in ukur.alasan_rincian:
+                yield from _ratio(content, file, indikator.metode, index, row)
+    for text in indikator.hubungan:
+        hubungan = relations.parse(text)
+        assert hubungan is not None
+        for index, left, right in relations.broken(hubungan, table):
+            if index + 1 in ukur.alasan_rincian:
+                continue
+            column = hubungan.columns[-1]
+            remedy = f"Perbaiki {', '.join(hubungan.columns)}, atau tulis sebabnya: alasan_rincian: {{{index + 1}: …}}."
+            where = content.place(file, ("rincian", index, column))
+            wrong = f"Seharusnya {text}, tetapi {ind.plain(left)} dan {ind.plain(right)}."
+            yield Problem(where, "hubungan-rincian", column, wrong, remedy)
+
+
+def _ratio(content: Content, file: str, of: Rasio | RataRataRasio, index: int, row: relations.Row) -> Iterator[Problem]:
+    part, whole = row.get(of.pembilang), row.get(of.penyebut)
+    if part is None or whole is None or part <= whole:
+        return
+    where = content.place(file, ("rincian", index, of.penyebut))
+    remedy = "Periksa apakah kedua kolom tertukar."
+    if whole == 0:
+        wrong = f"Penyebut 0, padahal {of.pembilang} {ind.plain(part)}."
+        yield Problem(where, "penyebut-nol", of.penyebut, wrong, remedy)
+    elif not of.boleh_lebih:
+        wrong = f"{of.pembilang} {ind.plain(part)} lebih besar daripada {of.penyebut} {ind.plain(whole)}."
+        yield Problem(where, "pembilang-lebih", of.penyebut, wrong, remedy)

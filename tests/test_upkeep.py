@@ -1,0 +1,63 @@
+"""What is made from the code is fresh, and says of the real content what the reader says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+from ruamel.yaml import YAML
+
+from generator import editor, upkeep
+from generator.rules import LEVELS, RULES
+from tests.support import CONTENT, ROOT
+
+
+@pytest.mark.parametrize("name", sorted(upkeep.files(ROOT)))
+def test_committed_file_is_fresh(name: str) -> None:
+    assert (ROOT / name).read_text("utf-8") == upkeep.files(ROOT)[name], "run: make fresh"
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_every_rule_says_what_to_do(rule: Any) -> None:
+    assert rule.tingkat in LEVELS
+    assert rule.arti.endswith(".")
+    assert rule.perbaikan.endswith(".")
+    assert rule.salah != rule.benar
+    assert f"#### {rule.kode}\n" in (ROOT / "PANDUAN.md").read_text("utf-8")
+
+
+def content_files() -> list[tuple[str, Path]]:
+    found = [(name, path) for name, (glob, _) in editor.KINDS.items() for path in sorted(CONTENT.glob(glob))]
+    return [(name, path) for name, path in found if name != "iku" or path.parent.name == "iku"]
+
+
+@pytest.mark.parametrize(("name", "path"), content_files(), ids=lambda v: str(v)[-40:])
+def test_editor_accepts_the_real_content(name: str, path: Path) -> None:
+    schema = json.loads((ROOT / editor.FOLDER / f"{name}.json").read_text("utf-8"))
+    Draft7Validator.check_schema(schema)
+    tree = json.loads(json.dumps(YAML(typ="safe", pure=True).load(path.read_text("utf-8")), default=str))
+    assert [e.message for e in Draft7Validator(schema).iter_errors(tree)] == []
+
+
+def test_every_file_of_the_content_has_a_schema() -> None:
+    known = {path for _, path in content_files()}
+    assert set(CONTENT.rglob("*.yaml")) - known == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "tree"),
+    [
+        ("iku", {"nomor": 1, "realisai": 5}),
+        ("iku", {"nomor": 1, "realisasi": "96,60"}),
+        ("iku", {"realisasi": 5}),
+        ("laporan", {"tahun": 2024, "triwulan": 5, "status": "draf", "judul": "a"}),
+        ("laporan", {"tahun": 2024, "triwulan": 2, "status": "final", "judul": "a"}),
+        ("anggaran", {"sumber": "a", "indikator": {"1": {"pagu": -5, "realisasi": 1}}}),
+    ],
+)
+def test_editor_draws_a_red_line(name: str, tree: dict[str, Any]) -> None:
+    schema = json.loads((ROOT / editor.FOLDER / f"{name}.json").read_text("utf-8"))
+    assert list(Draft7Validator(schema).iter_errors(tree))
