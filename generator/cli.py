@@ -20,7 +20,7 @@ from rich.console import Console
 
 from generator import audit as audit_data
 from generator import build as pipeline
-from generator import diagnostics, publishing, rules
+from generator import diagnostics, exchange, publishing, rules
 from generator import emit as emitting
 from generator.explain import tree
 from generator.page import Report
@@ -166,6 +166,35 @@ def new(nama: str, content: Path) -> None:
     """Write the files of a new quarter or year, as a draft that passes the check."""
     with _reported(content):
         click.echo("\n".join(str(file) for file in publishing.new(content, nama)))
+
+
+@main.command(help="Membuat buku kerja Excel untuk mengisi sebuah triwulan, misalnya: lapkin form 2024/tw2")
+@click.argument("kuartal")
+@CONTENT
+@click.option("--out", default=None, type=click.Path(path_type=Path), help="Berkas hasil.")
+def form(kuartal: str, content: Path, out: Path | None) -> None:
+    """Write the workbook of a quarter."""
+    with _reported(content):
+        data = exchange.form(content, kuartal)
+        target = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
+        publishing.write(target, data)
+        click.echo(f"Isi {target}, simpan, lalu jalankan lapkin import {target}.")
+
+
+@main.command("import", help="Memindahkan isian buku kerja ke berkas YAML, sesudah menunjukkan perubahannya.")
+@click.argument("berkas", type=click.Path(path_type=Path))
+@CONTENT
+@click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
+def import_(berkas: Path, content: Path, ya: bool) -> None:
+    """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
+    with _reported(content):
+        files, changes = exchange.imported(content, berkas)
+        click.echo("\n".join(map(str, changes)) or "Isian sama dengan berkas YAML.")
+        if files and (ya or click.confirm(f"Tulis {len(files)} berkas?")):
+            for name, text in files.items():
+                (content / name).parent.mkdir(parents=True, exist_ok=True)
+                publishing.write(content / name, text.encode())
+            click.echo(f"{len(files)} berkas ditulis.")
 
 
 @main.command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")

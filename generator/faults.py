@@ -48,7 +48,7 @@ def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_) -> tuple[str,
             key = "jenis" if fault_type == "union_tag_not_found" else str(path[-1])
             return "kunci-wajib", f"Kunci {key} wajib ada.", f"Tambahkan {key}: …"
         case "extra_forbidden":
-            known = sorted(_keys_at(kind, path[:-1]))
+            known = sorted(keys_at(kind, path[:-1]))
             near = nearest(str(path[-1]), known)
             hint = f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal: {', '.join(known)}."
             return "kunci-asing", "Kunci ini tidak dikenal.", hint
@@ -74,14 +74,14 @@ def _shown(fault: Any) -> str:
     return str(shown)[:40]
 
 
-def _keys_at(kind: Any, path: Path_) -> set[str]:
-    """Return the keys known at a path of a type: the fields of the models found there."""
+def keys_at(kind: Any, path: Path_) -> list[str]:
+    """Return the keys known at a path of a type, in order: the fields of the models found there."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         if not path:
-            return set(kind.model_fields)
+            return list(kind.model_fields)
         field = kind.model_fields.get(str(path[0]))
-        return _keys_at(field.annotation, path[1:]) if field else set()
+        return keys_at(field.annotation, path[1:]) if field else []
     arguments = get_args(kind)
     if get_origin(kind) in (tuple, dict):
-        return set().union(*(_keys_at(a, path[1:]) for a in arguments)) if path else set()
-    return set().union(*(_keys_at(a, path) for a in arguments))
+        path, arguments = path[1:], arguments if path else ()
+    return list(dict.fromkeys(key for a in arguments for key in keys_at(a, path)))

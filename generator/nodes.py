@@ -116,7 +116,7 @@ def _unwanted_characters(text: str, name: str) -> Iterator[Problem]:
             wrong = "Ada spasi atau titik dua yang hanya mirip; biasanya tersalin dari Word atau laman."
             remedy = "Hapus tanda itu, lalu ketik ulang dengan papan tik."
             yield Problem(Place(name, number, lookalike.end()), "tanda-mirip", "", wrong, remedy)
-        bad = next((i for i, c in enumerate(line) if ord(c) < 32 and c != "\t"), None)
+        bad = next((i for i, c in enumerate(line) if (ord(c) < 32 and c != "\t") or 127 <= ord(c) < 160), None)
         if bad is not None:
             yield Problem(
                 Place(name, number, bad + 1), "berkas-karakter", "", "Ada karakter kendali.", "Hapus karakter itu."

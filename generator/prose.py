@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
 
 from generator.figures import Angka
+from generator.paragraphs import joined
 from generator.problems import Place, Problem, nearest
 from generator.source import Document
 
@@ -46,7 +47,7 @@ class Prose:
         """Return clean HTML of a prose field; empty for None."""
         if not source:
             return ""
-        rendered = self.markdown.reset().convert(self.text(source))
+        rendered = self.markdown.reset().convert(self.text(joined(source)))
         cleaned = nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
         return re.sub(r"\n{2,}", "\n", cleaned)
 

@@ -21,6 +21,7 @@ from generator import indonesian
 NUMBER = re.compile(r"[+-]?[0-9]+(_[0-9]{3})*(\.[0-9]+)?")
 GROUPED = re.compile(r"(?:Rp\.?\s*)?(\d{1,3}(?:[.,]\d{3})+)(?:,-|,00)?")
 INDONESIAN = re.compile(r"[+-]?\d[\d.]*,\d+")
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MAX_DIGITS = 18
 TYPOGRAPHY = str.maketrans({"−": "-", "–": "-", "—": "-", "\u200b": "", **dict.fromkeys("“”‘’\"'", "")})
 MISSING = frozenset({"-", "", "belum ada", "belum tersedia", "belum", "tidak ada", "nihil", "n/a", "na", "kosong"})

@@ -1,0 +1,86 @@
+"""Preview formulas of the workbook, made from the plan and the rule set: no number of a regulation stands here.
+
+In: a metode, a rule set, cell names. Out: spreadsheet formulas; they show an empty text while an input is missing.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from openpyxl.utils import get_column_letter
+
+from generator import regulation
+from generator.schema import Aturan, Indikator, Kelas, Rasio, RataRataRasio, Tertimbang
+from generator.schema import Metode as AnyMetode
+
+FIRST = 2  # the first column of the detail rows
+CAPAIAN = {
+    "realisasi_per_target": "{r}/{t}*100",
+    "target_per_realisasi": "{t}/{r}*100",
+    "selisih_dari_target": "({t}-({r}-{t}))/{t}*100",
+}
+ROUND = {"setengah_ke_atas": "ROUND", "setengah_genap": "ROUND", "ke_bawah": "ROUNDDOWN"}
+
+
+def _column(columns: tuple[str, ...], name: str) -> str:
+    return get_column_letter(FIRST + columns.index(name))
+
+
+def row_title(metode: AnyMetode) -> str:
+    """Return the title of the preview column of the detail rows."""
+    return "Bobot × nilai" if isinstance(metode, Tertimbang) else "Persen"
+
+
+def row(metode: AnyMetode, columns: tuple[str, ...], n: int) -> str:
+    """Return the preview of detail row `n`: its percentage, or weight × value."""
+    if isinstance(metode, Tertimbang):
+        pairs = zip(metode.bobot, metode.nilai, strict=True)
+        terms = [f"N({_column(columns, b)}{n})*N({_column(columns, v)}{n})" for b, v in pairs]
+        values = ",".join(f"{_column(columns, v)}{n}" for v in metode.nilai)
+        return f'=IF(COUNT({values})=0,"",{"+".join(terms)})'
+    assert isinstance(metode, Rasio | RataRataRasio)
+    part, whole = (f"{_column(columns, c)}{n}" for c in (metode.pembilang, metode.penyebut))
+    empty = '""' if isinstance(metode, Rasio) or metode.nol_per_nol == "dikeluarkan" else metode.nol_per_nol
+    return f'=IF(COUNT({part},{whole})<2,"",IF({whole}=0,{empty},{part}/{whole}*100))'
+
+
+def realisasi(metode: AnyMetode, columns: tuple[str, ...], first: int, last: int) -> str:
+    """Return the realisasi that rows `first` to `last` give, as part of a formula."""
+    preview = get_column_letter(FIRST + len(columns) + 1)
+    span = f"{preview}{first}:{preview}{last}"
+    if isinstance(metode, Rasio):
+        part, whole = (_column(columns, c) for c in (metode.pembilang, metode.penyebut))
+        sums = f"SUM({part}{first}:{part}{last})/SUM({whole}{first}:{whole}{last})*100"
+        return f'IF(SUM({whole}{first}:{whole}{last})=0,"",{sums})'
+    if isinstance(metode, RataRataRasio):
+        return f'IF(COUNT({span})=0,"",AVERAGE({span}))'
+    assert isinstance(metode, Tertimbang)
+    divisor = f"/{metode.pembagi}" if metode.pembagi else ""
+    return f'IF(COUNT({span})=0,"",SUM({span}){divisor})'
+
+
+def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, target: Decimal | None) -> str:
+    """Return the formula of the capaian: the typed realisasi counts before the computed one, as on the site."""
+    rumus = regulation.formula(aturan, i.arah)
+    assert rumus is not None, "checks refuse a direction without a formula"
+    places = aturan.pembulatan.desimal
+    exact = f"IF(ISNUMBER({typed}),{typed},{computed or chr(34) * 2})"
+    value = f'IF(ISNUMBER({exact}),ROUND({exact},{places}),"")'
+    goal = f"IF(ISNUMBER({own}),{own},{target if target is not None else chr(34) * 2})"
+    result = CAPAIAN[rumus.rumus].format(r=f"({value})", t=f"({goal})")
+    rounded = f"MAX(0,{ROUND[aturan.pembulatan.cara]}({result},{places}))"
+    return f'=IF(AND(ISNUMBER({value}),ISNUMBER({goal})),IFERROR({rounded},""),"")'
+
+
+def kategori(aturan: Aturan, cell: str) -> str:
+    """Return the formula that names the class of a capaian."""
+    found = '""'
+    for kelas in reversed(aturan.kategori.kelas):
+        found = f'IF({_condition(kelas, cell)},"{kelas.nama}",{found})'
+    return f'=IF(ISNUMBER({cell}),{found},"")'
+
+
+def _condition(kelas: Kelas, cell: str) -> str:
+    named = {"=": kelas.sama_dengan, ">": kelas.di_atas, ">=": kelas.mulai, "<=": kelas.sampai, "<": kelas.di_bawah}
+    parts = [f"{cell}{sign}{bound}" for sign, bound in named.items() if bound is not None]
+    return f"AND({','.join(parts)})" if parts else "TRUE"

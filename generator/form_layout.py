@@ -1,0 +1,287 @@
+"""What stands in the workbook of a quarter: sheets of labels, inputs and preview formulas, row by row.
+
+In: the plan, the rule set and the files of a quarter as trees. Out: `Lembar` values; `workbook` draws them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator import form_formulas as formulas
+from generator import indonesian as ind
+from generator.cell_values import Kind
+from generator.nodes import Node
+from generator.schema import Aturan, Indikator, Langsung, Rencana, Sasaran
+
+Path = tuple[int | str, ...]
+SPARE = 3  # empty rows after the items of a list; and at least this many rows in all:
+LEAST = {"rincian": 15, "teks": 6, "matriks": 6, "kegiatan": 6, "highlight": 12, "acara": 4, "foto": 4}
+TITLE, LABEL, HEAD, NOTE = "judul", "label", "kepala", "catatan"
+ANALISIS = {
+    "target_realisasi": "Target dan realisasi triwulan ini",
+    "target_tahunan": "Realisasi terhadap target setahun",
+    "penyebab": "Penyebab keberhasilan atau kegagalan",
+    "program": "Program penunjang",
+    "evaluasi_sebelumnya": "Tindak lanjut evaluasi sebelumnya",
+    "pemanfaatan": "Pemanfaatan informasi",
+}
+MATRIX = {
+    "rekomendasi": "Rekomendasi",
+    "selesai": "Sudah dikerjakan",
+    "rencana_aksi": "Rencana aksi",
+    "tenggat": "Tenggat",
+    "sebelum": "Keadaan sebelum",
+    "sesudah": "Keadaan sesudah",
+}
+
+
+@dataclass(frozen=True)
+class Isian:
+    """A cell to fill in: the file and path it belongs to, its kind, what the file says now; choices, if any."""
+
+    berkas: str
+    jalur: Path
+    jenis: Kind
+    teks: str = ""
+    pilihan: tuple[str, ...] = ()
+    lebar: bool = False
+
+
+@dataclass(frozen=True)
+class Rumus:
+    """A preview: a formula; `rupa` colours it by class name."""
+
+    teks: str
+    rupa: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tulisan:
+    """A fixed text in a look."""
+
+    teks: str
+    rupa: str = LABEL
+
+
+Sel = Isian | Rumus | Tulisan
+
+
+@dataclass
+class Lembar:
+    """One sheet: its name and its rows, each from the first column on."""
+
+    nama: str
+    baris: list[tuple[Sel, ...]] = field(default_factory=list)
+
+    def add(self, *cells: Sel) -> int:
+        """Append a row and return its number, counted from 1."""
+        self.baris.append(cells)
+        return len(self.baris)
+
+
+class Berkas:
+    """A file of a quarter as a tree, to ask for the text at a path; a file that is not there yet is empty."""
+
+    def __init__(self, nama: str, root: Node | None) -> None:
+        self.nama = nama
+        self.root = root
+
+    def text(self, jalur: Path) -> str:
+        """Return the text at a path, or an empty one."""
+        value = self._value(jalur)
+        return value if isinstance(value, str) else ""
+
+    def count(self, jalur: Path) -> int:
+        """Return how many items the list at a path has."""
+        value = self._value(jalur)
+        return len(value) if isinstance(value, list) else 0
+
+    def rows(self, jalur: Path, of: str) -> range:
+        """Return the indexes of the rows to offer for a list of a kind."""
+        return range(max(self.count(jalur) + SPARE, LEAST[of]))
+
+    def _value(self, jalur: Path) -> object:
+        node: object = self.root
+        for step in jalur:
+            value = getattr(node, "value", None)
+            if isinstance(value, dict):
+                node = value.get(str(step))
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                node = value[step]
+            else:
+                return None
+        return getattr(node, "value", None)
+
+    def input(self, jalur: Path, jenis: Kind, pilihan: tuple[str, ...] = (), lebar: bool = False) -> Isian:
+        """Return the cell for a path."""
+        return Isian(self.nama, jalur, jenis, self.text(jalur), pilihan, lebar)
+
+
+def report(file: Berkas) -> Lembar:
+    """Return the sheet of laporan.yaml."""
+    sheet = Lembar("Laporan")
+    sheet.add(Tulisan("Laporan", TITLE))
+    sheet.add(Tulisan("Status"), file.input(("status",), "teks", ("draf", "terbit")))
+    rows: list[tuple[str, Path, Kind]] = [
+        ("Judul", ("judul",), "teks"),
+        ("Tanggal terbit (tahun-bulan-hari)", ("tanggal_terbit",), "tanggal"),
+        ("Tempat terbit", ("tempat_terbit",), "teks"),
+        ("Penandatangan: nama", ("penandatangan", "nama"), "teks"),
+        ("Penandatangan: jabatan", ("penandatangan", "jabatan"), "teks"),
+        ("Pengantar", ("pengantar",), "prosa"),
+        ("Kesimpulan", ("kesimpulan",), "prosa"),
+        ("Penjelasan efisiensi", ("efisiensi",), "prosa"),
+    ]
+    for label, jalur, jenis in rows:
+        sheet.add(Tulisan(label), file.input(jalur, jenis, lebar=True))
+    for label, key in (
+        ("Dasar hukum", "dasar_hukum"),
+        ("Kendala", "kendala"),
+        ("Saran", "saran"),
+        ("Upaya efisiensi", "upaya_efisiensi"),
+    ):
+        _list(sheet, file, label, (key,))
+    return sheet
+
+
+def _list(sheet: Lembar, file: Berkas, label: str, jalur: Path) -> None:
+    for n in file.rows(jalur, "teks"):
+        sheet.add(Tulisan(f"{label} {n + 1}"), file.input((*jalur, n), "prosa", lebar=True))
+
+
+def goal(sasaran: Sasaran, files: Mapping[int, Berkas], aturan: Aturan, short: int) -> Lembar:
+    """Return the sheet of a goal: a block for each of its indicators."""
+    sheet = Lembar(f"Sasaran {sasaran.nomor}")
+    sheet.add(Tulisan(f"Sasaran {sasaran.nomor}: {sasaran.nama}", TITLE))
+    for indikator in sasaran.indikator:
+        _indicator(sheet, indikator, files[indikator.nomor], aturan, short)
+    return sheet
+
+
+def _indicator(sheet: Lembar, i: Indikator, file: Berkas, aturan: Aturan, short: int) -> None:
+    target = i.target.of(short)
+    sheet.add()
+    sheet.add(Tulisan(f"IKU {i.nomor}: {' '.join(i.nama.split())}", TITLE))
+    shown = "tidak ada" if target is None else ind.number(target)
+    sheet.add(Tulisan("Satuan"), Tulisan(i.satuan, NOTE), Tulisan(f"Target {ind.quarter(short)}: {shown}", NOTE))
+    computed = "" if isinstance(i.metode, Langsung) else _rows(sheet, i, file)
+    source = f"Sumber: {i.metode.sumber}" if isinstance(i.metode, Langsung) else "Kosongkan: dihitung dari rincian."
+    typed = sheet.add(Tulisan("Realisasi"), file.input(("realisasi",), "angka"), Tulisan(source, NOTE))
+    sheet.add(Tulisan("Alasan realisasi diketik"), file.input(("alasan",), "prosa", lebar=True))
+    own = sheet.add(Tulisan("Target pengganti (bila ada)"), file.input(("target",), "angka"))
+    sheet.add(Tulisan("Alasan target diganti"), file.input(("alasan_target",), "prosa", lebar=True))
+    sheet.add(Tulisan("Tidak berlaku karena"), file.input(("dikecualikan",), "prosa", lebar=True))
+    formula = formulas.capaian(aturan, i, f"B{typed}", computed, f"B{own}", target)
+    here = sheet.add(Tulisan("Pratinjau capaian (%)"), Rumus(formula))
+    classes = {k.nama: k.rupa for k in aturan.kategori.kelas}
+    sheet.add(Tulisan("Pratinjau kategori"), Rumus(formulas.kategori(aturan, f"B{here}"), classes))
+    _prose(sheet, file)
+
+
+def _rows(sheet: Lembar, i: Indikator, file: Berkas) -> str:
+    """Add the detail rows of an indicator; return the formula of the realisasi they give."""
+    titles = [Tulisan(title, HEAD) for title in i.kolom.values()]
+    preview = formulas.row_title(i.metode)
+    sheet.add(Tulisan("Rincian", HEAD), *titles, Tulisan("Alasan bila tidak cocok", HEAD), Tulisan(preview, HEAD))
+    columns = tuple(i.kolom)
+    first = len(sheet.baris) + 1
+    for n in file.rows(("rincian",), "rincian"):
+        kinds: list[Kind] = ["teks", *(("angka",) * (len(columns) - 1))]  # type: ignore[list-item]
+        cells = [file.input(("rincian", n, c), k) for c, k in zip(columns, kinds, strict=True)]
+        reason = file.input(("alasan_rincian", str(n + 1)), "prosa")
+        row = len(sheet.baris) + 1
+        sheet.add(Tulisan(f"Baris {n + 1}"), *cells, reason, Rumus(formulas.row(i.metode, columns, row)))
+    return formulas.realisasi(i.metode, columns, first, len(sheet.baris))
+
+
+def _prose(sheet: Lembar, file: Berkas) -> None:
+    sheet.add(Tulisan("Penyebab (ringkasan)"), file.input(("ringkasan", "penyebab"), "prosa", lebar=True))
+    sheet.add(Tulisan("Tindak lanjut (ringkasan)"), file.input(("ringkasan", "tindak_lanjut"), "prosa", lebar=True))
+    for key, label in ANALISIS.items():
+        sheet.add(Tulisan(label), file.input(("analisis", key), "prosa", lebar=True))
+    _list(sheet, file, "Catatan", ("catatan",))
+    sheet.add(Tulisan("Tindak lanjut", HEAD), *(Tulisan(title, HEAD) for title in MATRIX.values()))
+    for n in file.rows(("tindak_lanjut",), "matriks"):
+        sheet.add(Tulisan(f"Baris {n + 1}"), *(file.input(("tindak_lanjut", n, key), "prosa") for key in MATRIX))
+
+
+def money(rencana: Rencana, file: Berkas) -> Lembar:
+    """Return the sheet of anggaran.yaml."""
+    sheet = Lembar("Anggaran")
+    sheet.add(Tulisan("Anggaran sampai akhir triwulan (rupiah)", TITLE))
+    sheet.add(Tulisan("Sumber"), file.input(("sumber",), "teks", lebar=True))
+    heads = ("IKU", "Pagu", "Realisasi", "Serapan (%)", "Nama")
+    sheet.add(*(Tulisan(head, HEAD) for head in heads))
+    for i in rencana.indikator:
+        base: Path = ("indikator", str(i.nomor))
+        _amounts(sheet, file, base, Tulisan(f"IKU {i.nomor}"), Tulisan(i.label, NOTE))
+    sheet.add()
+    sheet.add(Tulisan("Kegiatan", HEAD), *(Tulisan(head, HEAD) for head in heads[1:4]), Tulisan("Kode", HEAD))
+    for n in file.rows(("kegiatan",), "kegiatan"):
+        base = ("kegiatan", n)
+        _amounts(sheet, file, base, file.input((*base, "nama"), "teks"), file.input((*base, "kode"), "teks"))
+    _list(sheet, file, "Catatan", ("catatan",))
+    return sheet
+
+
+def _amounts(sheet: Lembar, file: Berkas, base: Path, before: Sel, after: Sel) -> None:
+    row = len(sheet.baris) + 1
+    share = Rumus(f'=IF(AND(ISNUMBER(B{row}),ISNUMBER(C{row}),B{row}>0),ROUND(C{row}/B{row}*100,2),"")')
+    pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))
+    sheet.add(before, pagu, spent, share, after)
+
+
+def highlights(file: Berkas) -> Lembar:
+    """Return the sheet of highlight.yaml: a block for each activity."""
+    sheet = Lembar("Highlight")
+    sheet.add(Tulisan("Kegiatan utama triwulan ini", TITLE))
+    for n in file.rows((), "highlight"):
+        sheet.add()
+        sheet.add(Tulisan(f"Kegiatan {n + 1}", HEAD))
+        for label, key, jenis in _fields():
+            sheet.add(Tulisan(label), file.input((n, key), jenis, lebar=True))
+        columns: Sequence[tuple[str, Kind]] = (
+            ("tanggal", "tanggal"),
+            ("tempat", "teks"),
+            ("uraian", "prosa"),
+            ("catatan", "prosa"),
+        )
+        sheet.add(Tulisan("Acara", HEAD), *(Tulisan(key.capitalize(), HEAD) for key, _ in columns))
+        for m in file.rows((n, "acara"), "acara"):
+            sheet.add(Tulisan(f"Acara {m + 1}"), *(file.input((n, "acara", m, key), k) for key, k in columns))
+        for m in file.rows((n, "foto"), "foto"):
+            photo: Path = (n, "foto", m)
+            sheet.add(
+                Tulisan(f"Foto {m + 1}: berkas, keterangan"),
+                file.input((*photo, "berkas"), "teks"),
+                file.input((*photo, "teks"), "teks"),
+            )
+    return sheet
+
+
+def _fields() -> Iterator[tuple[str, str, Kind]]:
+    yield "Judul", "judul", "teks"
+    yield "Tanggal mulai", "mulai", "tanggal"
+    yield "Tanggal selesai", "selesai", "tanggal"
+    yield "Tempat", "tempat", "teks"
+    yield "Uraian", "uraian", "prosa"
+    yield "Catatan", "catatan", "prosa"
+
+
+def cover(unit: str, rencana: Rencana, folder: str) -> Lembar:
+    """Return the first sheet: what the workbook is for and how it is filled in."""
+    year, short = folder.split("/tw")
+    sheet = Lembar("Petunjuk")
+    sheet.add(Tulisan(f"Isian {ind.quarter(int(short))} {year}: {unit}", TITLE))
+    for text in (
+        "Isi hanya sel kuning. Sel lain terkunci: berasal dari rencana, atau dihitung sendiri.",
+        "Angka diketik sebagai angka (96,60 atau 96.60 sesuai Excel Anda), tanpa tanda % dan tanpa Rp.",
+        "Yang belum ada dikosongkan. Jangan menulis nol bila angkanya belum ada.",
+        "Tanggal ditulis tahun-bulan-hari, misalnya 2024-04-17.",
+        "Dalam teks, angka hasil hitungan ditulis sebagai alamat, misalnya {{ iku.3.capaian }}.",
+        "Capaian dan kategori di sini hanya pratinjau; situs menghitungnya kembali.",
+        f"Setelah selesai: simpan, lalu jalankan lapkin import dengan nama berkas ini ({len(rencana.indikator)} IKU).",
+    ):
+        sheet.add(Tulisan(text, NOTE))
+    return sheet

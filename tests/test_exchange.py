@@ -1,0 +1,269 @@
+"""Workbooks: an unchanged one changes nothing, a filled-in one gives the YAML an officer would have typed."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from generator import build, cell_values, exchange, workbook
+from generator.cli import main
+from generator.form_layout import Berkas
+from generator.nodes import parse
+from generator.problems import ContentError
+from tests.support import CONTENT
+from tests.synthetic import write
+
+pytestmark = pytest.mark.slow  # a workbook of a whole quarter takes a second to write and read
+QUARTER = "2030/tw1"
+IKU3 = f"{QUARTER}/iku/03.yaml"
+
+
+def sheets(folder: Path, quarter: str = QUARTER) -> tuple[Any, dict[tuple[str, tuple[Any, ...]], Any]]:
+    """Return a workbook as a person has it open, and its input cells by file and path."""
+    data = exchange.form(folder, quarter)
+    book = load_workbook(io.BytesIO(data))
+    return book, {(c.berkas, c.jalur): place(book, c.sel) for c in workbook.read(data)[1]}
+
+
+def place(book: Any, name: str) -> Any:
+    sheet, cell = name.split("!")
+    return book[sheet][cell]
+
+
+def saved(book: Any, folder: Path) -> Path:
+    target = folder.parent / "isian.xlsx"
+    book.save(target)
+    return target
+
+
+def run(folder: Path, file: Path) -> str:
+    done = CliRunner().invoke(main, ["import", str(file), "--ya", "--content", str(folder)])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_an_unchanged_workbook_of_the_real_report_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "isian.xlsx"
+    file.write_bytes(exchange.form(CONTENT, "2024/tw1"))
+    assert exchange.imported(CONTENT, file) == ({}, [])
+
+
+TEXT = st.text(
+    st.characters(min_codepoint=32, max_codepoint=0x24F, exclude_characters="{}", exclude_categories=["Cc", "Cf"]),
+    min_size=1,
+    max_size=60,
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    amounts=st.lists(st.decimals(0, 999, places=2), min_size=2, max_size=2),
+    words=st.lists(TEXT.filter(str.strip), min_size=1, max_size=4),
+    spent=st.integers(0, 900),
+)
+def test_an_unchanged_workbook_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, amounts: list[Any], words: list[str], spent: int
+) -> None:
+    folder = write(tmp_path_factory.mktemp("x") / "isi")
+    quoted = ["'" + word.replace("'", "''") + "'" for word in words]
+    body = f"nomor: 3\nrealisasi: {amounts[0]}   # komentar\ncatatan:\n" + "".join(f"  - {q}\n" for q in quoted)
+    (folder / IKU3).write_text(body, "utf-8")
+    money = folder / f"{QUARTER}/anggaran.yaml"
+    money.write_text(money.read_text("utf-8").replace("realisasi: 100", f"realisasi: {spent}", 3), "utf-8")
+    file = folder.parent / "isian.xlsx"
+    file.write_bytes(exchange.form(folder, QUARTER))
+    before = texts(folder)
+    assert exchange.imported(folder, file) == ({}, [])
+    assert texts(folder) == before
+
+
+def test_typed_values_reach_the_yaml_and_nothing_else_moves(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU3).write_text("# Kepala berkas\nnomor: 3\nrealisasi: 50  # dari sistem\ncatatan:\n  - Satu\n", "utf-8")
+    book, cells = sheets(folder)
+    cells[(IKU3, ("realisasi",))].value = 61.5
+    cells[(IKU3, ("catatan", 1))].value = "Dua: baris\nyang patah"
+    cells[(f"{QUARTER}/iku/01.yaml", ("rincian", 3, "jenis"))].value = "Tiga"
+    cells[(f"{QUARTER}/iku/01.yaml", ("rincian", 3, "baik"))].value = 2
+    cells[(f"{QUARTER}/iku/01.yaml", ("rincian", 3, "semua"))].value = "4"
+    cells[(f"{QUARTER}/anggaran.yaml", ("indikator", "3", "realisasi"))].value = "1.000"
+    cells[(f"{QUARTER}/highlight.yaml", (0, "mulai"))].value = date(2030, 2, 5)
+    cells[(f"{QUARTER}/anggaran.yaml", ("indikator", "3", "realisasi"))].value = 123
+    before = texts(folder)
+    said = run(folder, saved(book, folder))
+    after = texts(folder)
+    assert "Sasaran 2!B" in said
+    assert after[IKU3].decode() == (
+        "# Kepala berkas\nnomor: 3\nrealisasi: 61.5 # dari sistem\ncatatan:\n  - Satu\n  - 'Dua: baris yang patah'\n"
+    )
+    assert "  - {jenis: Tiga, baik: 2, semua: 4}\n" in after[f"{QUARTER}/iku/01.yaml"].decode()
+    assert "  3: {pagu: 1_000, realisasi: 123}\n" in after[f"{QUARTER}/anggaran.yaml"].decode()
+    assert "  mulai: 2030-02-05\n" in after[f"{QUARTER}/highlight.yaml"].decode()
+    assert {n for n in after if after[n] != before[n]} == {
+        IKU3,
+        f"{QUARTER}/iku/01.yaml",
+        f"{QUARTER}/anggaran.yaml",
+        f"{QUARTER}/highlight.yaml",
+    }
+
+
+def test_a_second_import_of_the_same_workbook_changes_nothing(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    report = folder / f"{QUARTER}/laporan.yaml"
+    report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
+    book, cells = sheets(folder)
+    cells[(IKU3, ("realisasi",))].value = 61.5
+    cells[(f"{QUARTER}/iku/01.yaml", ("rincian", 2, "jenis"))].value = "Tiga"
+    file = saved(book, folder)
+    run(folder, file)
+    assert exchange.imported(folder, file) == ({}, [])
+
+
+def test_a_cleared_row_is_taken_away(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    report = folder / f"{QUARTER}/laporan.yaml"
+    report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
+    book, cells = sheets(folder)
+    for column in ("jenis", "baik", "semua"):
+        cells[(f"{QUARTER}/iku/01.yaml", ("rincian", 0, column))].value = None
+    run(folder, saved(book, folder))
+    text = (folder / f"{QUARTER}/iku/01.yaml").read_text("utf-8")
+    assert text == "nomor: 1\nrincian:\n  - {jenis: Dua, baik: 1, semua: 4}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "form", "code", "words"),
+    [
+        (("realisasi",), "banyak", None, "angka-salah", "bukan angka"),
+        (("realisasi",), "1.096", None, "rupiah-rancu", "Ketik 1096"),
+        (("realisasi",), 0.966, "0.0%", "angka-salah", "ketik 96.6."),
+        (("realisasi",), date(2030, 1, 1), "yyyy-mm-dd", "angka-salah", "format sel"),
+        (("realisasi",), "=1+1", None, "isian-rumus", "belum dihitung"),
+        (("realisasi",), -5, None, "realisasi-negatif", "0 atau lebih"),
+        (("alasan",), "{{ npsss }}", None, "alamat-asing", "npss"),
+        (("alasan",), "NIK 1671010101900001", None, "data-pribadi", "Hapus"),
+    ],
+)
+def test_a_bad_cell_is_named_and_nothing_is_written(
+    tmp_path: Path, path: tuple[Any, ...], value: Any, form: str | None, code: str, words: str
+) -> None:
+    folder = write(tmp_path / "isi")
+    book, cells = sheets(folder)
+    cell = cells[(IKU3, path)]
+    cell.value = value
+    cell.number_format = form or cell.number_format
+    before = texts(folder)
+    done = CliRunner().invoke(main, ["import", str(saved(book, folder)), "--ya", "--content", str(folder)])
+    assert done.exit_code == 1
+    assert f"Sasaran 2!{cell.coordinate}" in done.output
+    assert f"[{code}]" in done.output
+    assert words in done.output
+    assert texts(folder) == before
+
+
+def test_a_value_changed_on_both_sides_is_refused(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    book, cells = sheets(folder)
+    cells[(IKU3, ("realisasi",))].value = 61.5
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 70\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        exchange.imported(folder, saved(book, folder))
+    assert [p.code for p in caught.value.problems] == ["isian-bentrok"]
+
+
+@pytest.mark.parametrize("data", [b"", b"bukan zip", b"PK\x05\x06" + b"\x00" * 18])
+def test_what_is_no_workbook_is_refused(tmp_path: Path, data: bytes) -> None:
+    folder = write(tmp_path / "isi")
+    (tmp_path / "a.xlsx").write_bytes(data)
+    done = CliRunner().invoke(main, ["import", str(tmp_path / "a.xlsx"), "--content", str(folder)])
+    assert (done.exit_code, "[isian-rusak]" in done.output) == (1, True)
+    done = CliRunner().invoke(main, ["import", str(tmp_path / "tidak-ada.xlsx"), "--content", str(folder)])
+    assert (done.exit_code, "[isian-rusak]" in done.output) == (1, True)
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    hostile = '=HYPERLINK("https://example.com","klik")'
+    (folder / IKU3).write_text(f"nomor: 3\nrealisasi: 50\nalasan: '{hostile}'\n", "utf-8")
+    data = exchange.form(folder, QUARTER)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        formulas = [
+            t for n in archive.namelist() if "worksheets/" in n for t in archive.read(n).decode().split("<f>")[1:]
+        ]
+    assert formulas
+    assert not [f for f in formulas if f.startswith(("HYPERLINK", "=HYPERLINK"))]
+    cell = sheets(folder)[1][(IKU3, ("alasan",))]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (hostile, "s", True)
+
+
+def test_the_plan_is_locked_and_inputs_are_not(tmp_path: Path) -> None:
+    book, cells = sheets(write(tmp_path / "isi"))
+    assert all(book[name].protection.sheet for name in book.sheetnames if name != workbook.HIDDEN)
+    assert all(not cell.protection.locked for cell in cells.values())
+    title = next(row[0] for row in book["Sasaran 1"].iter_rows() if str(row[0].value).startswith("IKU 1"))
+    assert title.protection.locked
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "text"),
+    [
+        ("angka", 96.6, "96.6"),
+        ("angka", 96.60000000000001, "96.6"),
+        ("angka", "96,60", "96.60"),
+        ("angka", "1.096.077,5", "1096077.5"),
+        ("angka", 1e-7, "0.0000001"),
+        ("rupiah", 26517000.0, "26517000"),
+        ("rupiah", "26.517.000", "26517000"),
+        ("rupiah", "26 517 000", "26517000"),
+        ("teks", 3165.0, "3165"),
+        ("teks", "  a\u00a0 b ", "a b"),
+        ("tanggal", date(2030, 2, 5), "2030-02-05"),
+        ("prosa", "satu\r\ndua\r\n\r\n\r\ntiga", "satu dua\n\ntiga"),
+        ("prosa", "- satu\n- dua", "- satu\n- dua"),
+    ],
+)
+def test_what_spreadsheets_keep_is_read(kind: Any, typed: Any, text: str) -> None:
+    assert cell_values.read(kind, typed) == text
+
+
+def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Path) -> None:
+    """All of the real TW I typed into an empty workbook, against the same by hand (without what was printed)."""
+    by_hand, by_form = tmp_path / "a" / "content", tmp_path / "b" / "content"
+    shutil.copytree(CONTENT, by_hand)
+    for name in ("terbit", "naskah-cetak", "daftar-tabel", "kunci"):
+        (by_hand / f"2024/tw1/{name}.yaml").unlink()
+    shutil.copytree(by_hand, by_form)
+    shutil.rmtree(by_form / "2024/tw1")
+    book, cells = sheets(by_form, "2024/tw1")
+    wanted = {}
+    for path in (by_hand / "2024/tw1").rglob("*.yaml"):
+        name = path.relative_to(by_hand).as_posix()
+        root = parse(path.read_text("utf-8"), name)
+        assert not isinstance(root, list)
+        wanted |= {(name, steps): Berkas(name, root).text(steps) for steps, _ in root.walk()}
+    missing = {key for key, text in wanted.items() if text and key not in cells and key[1] not in UNTYPED}
+    assert missing == set()
+    for key, cell in cells.items():
+        cell.value = cell_values.shown("prosa", wanted.get(key, "")) if wanted.get(key) else None
+    run(by_form, saved(book, by_form))
+    first, second = (build.generate(build.compute(folder)) for folder in (by_hand, by_form))
+    different = [name for name, data in first.files.items() if second.files.get(name) != data]
+    assert different == []
+    assert set(first.charts.values()) == set(second.charts.values())
+
+
+UNTYPED = {("nomor",), ("tahun",), ("triwulan",)}
