@@ -23,6 +23,7 @@ from generator.paragraphs import WIDTH, wrapped
 
 Path = tuple[int | str, ...]
 Order = Callable[[Path], Sequence[str]]
+FLAT = ("rincian", "kegiatan", "indikator")  # their items are written on one line
 GROUPED = 10_000  # amounts from here up are written with _ between thousands
 
 
@@ -110,11 +111,13 @@ def _enter(holder: Any, at: Path, depth: int, asked: Path, order: Order, appende
             return holder[step]
         holder.append(inside())
         appended[asked[: depth + 1]] = (*at[:depth], len(holder) - 1)
-        if at[:depth][-1:] == ("rincian",):
+        if at[depth - 1] in FLAT:
             holder[-1].fa.set_flow_style()
         return holder[-1]
     if holder.get(_key(holder, step)) is None:
-        _set(holder, step, inside(), order(at[:depth]))
+        _set(holder, step, made := inside(), order(at[:depth]))
+        if depth and at[depth - 1] in FLAT:
+            made.fa.set_flow_style()
     return holder[_key(holder, step)]
 
 
@@ -150,7 +153,7 @@ def _scalar(new: Baru) -> Any:
         return Decimal(new.text.replace("_", ""))
     if new.kind == "tanggal" and values.ISO.fullmatch(new.text):
         return date.fromisoformat(new.text)
-    if "\n" in new.text or len(new.text) > WIDTH:
+    if "\n" in new.text or (new.kind == "prosa" and len(new.text) > WIDTH):
         return LiteralScalarString(f"{wrapped(new.text)}\n")
     plain = not values.NUMBER.fullmatch(new.text) and "{{" not in new.text
     return new.text if plain else DoubleQuotedScalarString(new.text)

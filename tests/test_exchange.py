@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from datetime import date
@@ -261,9 +262,14 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
         cell.value = cell_values.shown("prosa", wanted.get(key, "")) if wanted.get(key) else None
     run(by_form, saved(book, by_form))
     first, second = (build.generate(build.compute(folder)) for folder in (by_hand, by_form))
-    different = [name for name, data in first.files.items() if second.files.get(name) != data]
+    different = [name for name, data in first.files.items() if unplaced(second.files[name]) != unplaced(data)]
     assert different == []
     assert set(first.charts.values()) == set(second.charts.values())
 
 
 UNTYPED = {("nomor",), ("tahun",), ("triwulan",)}
+
+
+def unplaced(data: bytes) -> bytes:
+    """Return a page or data file without the lines and columns of the YAML, which the workbook lays out its own way."""
+    return re.sub(rb'baris [0-9]+|"(?:baris|kolom)": [0-9]+', b"", data)
