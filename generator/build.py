@@ -13,6 +13,7 @@ from generator import (
     audit,
     canonical,
     charts,
+    completeness,
     corrections,
     explain,
     feed,
@@ -49,10 +50,11 @@ def silent(step: str) -> None:
     """Report no progress."""
 
 
-def compute(folder: Path, step: Step = silent, held: Held = corrections.problems) -> Report:
+def compute(folder: Path, step: Step = silent, held: Held = corrections.problems, drafts: bool = True) -> Report:
     """Read, check and score a content folder; raise `ContentError` with every problem found.
 
-    `held` finds changes of what was published; `lapkin correct` and `diff` leave it out.
+    `held` finds changes of what was published; `lapkin correct` and `diff` leave it out. Without `drafts` they are
+    checked like the rest, but not part of the report.
     """
     step("Membaca isi")
     content, problems = load(folder)
@@ -65,7 +67,16 @@ def compute(folder: Path, step: Step = silent, held: Held = corrections.problems
     found = report(content, hasil)
     problems += [*prose_problems(found), *name_problems(found), *result_checks.problems(found), *held(content, hasil)]
     _stop(problems)
-    return replace(reconciled(found), masalah=tuple(sorted(set(problems))))
+    if hasil and not drafts and all(h.kuartal.draft for h in hasil):
+        raise ContentError([*problems, _only_drafts(content, hasil[-1])])
+    kept = tuple(h for h in hasil if drafts or not h.kuartal.draft)
+    return replace(reconciled(replace(found, hasil=kept)), masalah=tuple(sorted(set(problems))))
+
+
+def _only_drafts(content: Content, hasil: Hasil) -> Problem:
+    place = content.place(content.quarter_file(hasil.kuartal.folder, "laporan.yaml"), ("status",))
+    remedy = "Tambahkan --draf untuk melihat draf, atau tulis status: terbit."
+    return Problem(place, "belum-ada-terbit", "status", "Belum ada triwulan yang terbit.", remedy)
 
 
 def _stop(problems: list[Problem]) -> None:
@@ -99,7 +110,7 @@ def generate(report: Report, step: Step = silent) -> Generated:
 
 def pages(report: Report) -> list[Page]:
     """Return every page of the site as values."""
-    found = [*site_pages.pages(report), trust_pages.corrections(report)]
+    found = [*site_pages.pages(report), trust_pages.corrections(report), *completeness.pages(report)]
     for hasil in report.hasil:
         found += [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
     return found

@@ -28,6 +28,7 @@ from generator.problems import ContentError, nearest
 
 MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
+DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 
 @click.group(help="Membangun situs laporan kinerja dari berkas YAML.")
@@ -54,8 +55,8 @@ def _step(console: Console) -> pipeline.Step:
     return lambda step: console.print(f"[dim]·[/dim] {step}")
 
 
-def _computed(content: Path, console: Console) -> Report:
-    report = pipeline.compute(content, _step(console))
+def _computed(content: Path, console: Console, drafts: bool) -> Report:
+    report = pipeline.compute(content, _step(console), drafts=drafts)
     for notice in report.masalah:
         click.echo(str(notice), err=True)
     return report
@@ -81,10 +82,11 @@ def check(content: Path, style: str, ketat: bool) -> None:
 @main.command(help="Membangun situs ke folder --site.")
 @CONTENT
 @click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
-def build(content: Path, site: Path) -> None:
+@DRAFTS
+def build(content: Path, site: Path, draf: bool) -> None:
     """Build beside the old site, check the links, then swap."""
     with _reported(content) as console:
-        report = _computed(content, console)
+        report = _computed(content, console, draf)
         faults = emitting.site(report, site, _step(console))
         if faults:
             click.echo("\n".join(faults), err=True)
@@ -95,10 +97,11 @@ def build(content: Path, site: Path) -> None:
 @main.command(help="Menulis Markdown, grafik, data, dan mkdocs.yml ke folder --out.")
 @CONTENT
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil.")
-def emit(content: Path, out: Path) -> None:
+@DRAFTS
+def emit(content: Path, out: Path, draf: bool) -> None:
     """Write the generated files for any engine."""
     with _reported(content) as console:
-        report = _computed(content, console)
+        report = _computed(content, console, draf)
         if out.exists() and (not out.is_dir() or any(out.iterdir())) and not (out / MARK).is_file():
             click.echo(f"{out} berisi berkas lain. Pilih folder kosong.", err=True)
             sys.exit(1)
@@ -111,8 +114,9 @@ def emit(content: Path, out: Path) -> None:
 @main.command(help="Melihat situs sambil menyunting; berubah sendiri saat berkas disimpan.")
 @CONTENT
 @click.option("--alamat", default="127.0.0.1:8000", help="Alamat dan porta.")
-def serve(content: Path, alamat: str) -> None:
-    """Preview with live reload."""
+@click.option("--buka/--jangan-buka", default=True, help="Membuka peramban.")
+def serve(content: Path, alamat: str, buka: bool) -> None:
+    """Preview with live reload, drafts included."""
     words = [
         sys.executable,
         "-m",
@@ -122,6 +126,7 @@ def serve(content: Path, alamat: str) -> None:
         alamat,
         "--config-file",
         str(emitting.PROJECT / "mkdocs.yml"),
+        *(["--open"] if buka else []),
     ]
     sys.exit(subprocess.call(words, env={**emitting.environment(""), "LAPKIN_CONTENT": str(content.resolve())}))
 

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import build, cell_values, faults, form_layout, nodes, scaffold, values, workbook
 from generator.content import Content, Tahun
-from generator.form_layout import Berkas
+from generator.form_cells import Berkas
 from generator.load import load
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
@@ -58,10 +58,11 @@ def form(folder: Path, quarter: str) -> bytes:
     short = int(quarter[-1])
     aturan = content.aturan[tahun.rencana.aturan]
     measures = {i.nomor: found[f"{quarter}/iku/{i.nomor:02d}.yaml"] for i in tahun.rencana.indikator}
+    names = {i.nomor: [n for n in scaffold.row_names(tahun, i) if n != scaffold.ASK] for i in tahun.rencana.indikator}
     sheets = [
         form_layout.cover(content.unit.nama, tahun.rencana, quarter),
         form_layout.report(found[f"{quarter}/laporan.yaml"]),
-        *(form_layout.goal(s, measures, aturan, short) for s in tahun.rencana.sasaran),
+        *(form_layout.goal(s, measures, names, aturan, short) for s in tahun.rencana.sasaran),
         form_layout.money(tahun.rencana, found[f"{quarter}/anggaran.yaml"]),
         form_layout.highlights(found[f"{quarter}/highlight.yaml"]),
     ]

@@ -6,18 +6,13 @@ In: the plan, the rule set and the files of a quarter as trees. Out: `Lembar` va
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from generator import form_formulas as formulas
 from generator import indonesian as ind
 from generator.cell_values import Kind
-from generator.nodes import Node
+from generator.form_cells import HEAD, NOTE, TITLE, Berkas, Lembar, Path, Rumus, Sel, Tulisan
 from generator.schema import Aturan, Indikator, Langsung, Rencana, Sasaran
 
-Path = tuple[int | str, ...]
-SPARE = 3  # empty rows after the items of a list; and at least this many rows in all:
-LEAST = {"rincian": 15, "teks": 6, "matriks": 6, "kegiatan": 6, "highlight": 12, "acara": 4, "foto": 4}
-TITLE, LABEL, HEAD, NOTE = "judul", "label", "kepala", "catatan"
 ANALISIS = {
     "target_realisasi": "Target dan realisasi triwulan ini",
     "target_tahunan": "Realisasi terhadap target setahun",
@@ -34,88 +29,6 @@ MATRIX = {
     "sebelum": "Keadaan sebelum",
     "sesudah": "Keadaan sesudah",
 }
-
-
-@dataclass(frozen=True)
-class Isian:
-    """A cell to fill in: the file and path it belongs to, its kind, what the file says now; choices, if any."""
-
-    berkas: str
-    jalur: Path
-    jenis: Kind
-    teks: str = ""
-    pilihan: tuple[str, ...] = ()
-    lebar: bool = False
-
-
-@dataclass(frozen=True)
-class Rumus:
-    """A preview: a formula; `rupa` colours it by class name."""
-
-    teks: str
-    rupa: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Tulisan:
-    """A fixed text in a look."""
-
-    teks: str
-    rupa: str = LABEL
-
-
-Sel = Isian | Rumus | Tulisan
-
-
-@dataclass
-class Lembar:
-    """One sheet: its name and its rows, each from the first column on."""
-
-    nama: str
-    baris: list[tuple[Sel, ...]] = field(default_factory=list)
-
-    def add(self, *cells: Sel) -> int:
-        """Append a row and return its number, counted from 1."""
-        self.baris.append(cells)
-        return len(self.baris)
-
-
-class Berkas:
-    """A file of a quarter as a tree, to ask for the text at a path; a file that is not there yet is empty."""
-
-    def __init__(self, nama: str, root: Node | None) -> None:
-        self.nama = nama
-        self.root = root
-
-    def text(self, jalur: Path) -> str:
-        """Return the text at a path, or an empty one."""
-        value = self._value(jalur)
-        return value if isinstance(value, str) else ""
-
-    def count(self, jalur: Path) -> int:
-        """Return how many items the list at a path has."""
-        value = self._value(jalur)
-        return len(value) if isinstance(value, list) else 0
-
-    def rows(self, jalur: Path, of: str) -> range:
-        """Return the indexes of the rows to offer for a list of a kind."""
-        return range(max(self.count(jalur) + SPARE, LEAST[of]))
-
-    def _value(self, jalur: Path) -> object:
-        node: object = self.root
-        for step in jalur:
-            value = getattr(node, "value", None)
-            if isinstance(value, dict):
-                node = value.get(str(step))
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                node = value[step]
-            else:
-                return None
-        return getattr(node, "value", None)
-
-    def input(self, jalur: Path, jenis: Kind, pilihan: tuple[str, ...] = (), lebar: bool = False) -> Isian:
-        """Return the cell for a path."""
-        return Isian(self.nama, jalur, jenis, self.text(jalur), pilihan, lebar)
 
 
 def report(file: Berkas) -> Lembar:
@@ -150,22 +63,24 @@ def _list(sheet: Lembar, file: Berkas, label: str, jalur: Path) -> None:
         sheet.add(Tulisan(f"{label} {n + 1}"), file.input((*jalur, n), "prosa", lebar=True))
 
 
-def goal(sasaran: Sasaran, files: Mapping[int, Berkas], aturan: Aturan, short: int) -> Lembar:
-    """Return the sheet of a goal: a block for each of its indicators."""
+def goal(
+    sasaran: Sasaran, files: Mapping[int, Berkas], names: Mapping[int, Sequence[str]], aturan: Aturan, short: int
+) -> Lembar:
+    """Return the sheet of a goal: a block for each of its indicators; `names` are those of their rows until now."""
     sheet = Lembar(f"Sasaran {sasaran.nomor}")
     sheet.add(Tulisan(f"Sasaran {sasaran.nomor}: {sasaran.nama}", TITLE))
     for indikator in sasaran.indikator:
-        _indicator(sheet, indikator, files[indikator.nomor], aturan, short)
+        _indicator(sheet, indikator, files[indikator.nomor], names[indikator.nomor], aturan, short)
     return sheet
 
 
-def _indicator(sheet: Lembar, i: Indikator, file: Berkas, aturan: Aturan, short: int) -> None:
+def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], aturan: Aturan, short: int) -> None:
     target = i.target.of(short)
     sheet.add()
     sheet.add(Tulisan(f"IKU {i.nomor}: {' '.join(i.nama.split())}", TITLE))
     shown = "tidak ada" if target is None else ind.number(target)
     sheet.add(Tulisan("Satuan"), Tulisan(i.satuan, NOTE), Tulisan(f"Target {ind.quarter(short)}: {shown}", NOTE))
-    computed = "" if isinstance(i.metode, Langsung) else _rows(sheet, i, file)
+    computed = "" if isinstance(i.metode, Langsung) else _rows(sheet, i, file, names)
     source = f"Sumber: {i.metode.sumber}" if isinstance(i.metode, Langsung) else "Kosongkan: dihitung dari rincian."
     typed = sheet.add(Tulisan("Realisasi"), file.input(("realisasi",), "angka"), Tulisan(source, NOTE))
     sheet.add(Tulisan("Alasan realisasi diketik"), file.input(("alasan",), "prosa", lebar=True))
@@ -179,7 +94,7 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, aturan: Aturan, short:
     _prose(sheet, file)
 
 
-def _rows(sheet: Lembar, i: Indikator, file: Berkas) -> str:
+def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> str:
     """Add the detail rows of an indicator; return the formula of the realisasi they give."""
     titles = [Tulisan(title, HEAD) for title in i.kolom.values()]
     preview = formulas.row_title(i.metode)
@@ -191,7 +106,8 @@ def _rows(sheet: Lembar, i: Indikator, file: Berkas) -> str:
         cells = [file.input(("rincian", n, c), k) for c, k in zip(columns, kinds, strict=True)]
         reason = file.input(("alasan_rincian", str(n + 1)), "prosa")
         row = len(sheet.baris) + 1
-        sheet.add(Tulisan(f"Baris {n + 1}"), *cells, reason, Rumus(formulas.row(i.metode, columns, row)))
+        name = f": {names[n]}" if n < len(names) else ""
+        sheet.add(Tulisan(f"Baris {n + 1}{name}"), *cells, reason, Rumus(formulas.row(i.metode, columns, row)))
     return formulas.realisasi(i.metode, columns, first, len(sheet.baris))
 
 

@@ -52,8 +52,11 @@ class Reader:
             return None
 
     def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
-        """Read a file that need not exist."""
-        return self.record(relative, kind) if (self.folder / relative).exists() else default
+        """Read a file that need not exist; one that holds only comments is as good as absent."""
+        path = self.folder / relative
+        if not path.exists() or source.is_comment(path):
+            return default
+        return self.record(relative, kind)
 
 
 def load(folder: Path) -> tuple[Content | None, list[Problem]]:

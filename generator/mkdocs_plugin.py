@@ -38,13 +38,13 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         folder = Path(config.config_file_path).parent / os.environ.get("LAPKIN_CONTENT", self.config.content)
         config.watch.append(str(folder))
         try:
-            report = build.compute(folder)
+            report = build.compute(folder, drafts=self.serving)
             self.generated = build.generate(report)
             site_config.fill(config, report)
         except ContentError as error:
             if not self.serving:
                 raise PluginError(f"\n{error}") from None
-            self.generated = site_config.problem_page(error)
+            self.generated = site_config.problem_page(error, folder.resolve().parent)
         config.nav = self.generated.nav
         return config
 

@@ -54,6 +54,7 @@ def _quarter_nav(h: Hasil) -> NavItem:
     ]
     found: list[NavItem] = [
         {"Ringkasan": _md(paths.quarter(folder))},
+        *([{"Kelengkapan": _md(paths.quarter(folder, "kelengkapan"))}] if h.kuartal.draft else []),
         {"Highlight": _md(paths.quarter(folder, "highlight"))},
         {"Capaian": _md(paths.quarter(folder, "capaian"))},
         {"Sasaran": goals},

@@ -10,13 +10,23 @@ from collections.abc import Iterator
 
 from ruamel.yaml import YAML
 
-from generator import cells
+from generator import cells, editor
 from generator import indonesian as ind
 from generator.content import Content, Kuartal, Tahun
 from generator.problems import ContentError, Place, Problem
 from generator.schema import Indikator, Langsung
 
 ASK = "…"
+HIGHLIGHT = """\
+# Kegiatan utama triwulan ini. Hapus tanda #, isi, ulangi untuk tiap kegiatan. Foto disimpan dalam folder foto/.
+# - judul: …
+#   mulai: tahun-bulan-hari
+#   tempat: …
+#   uraian: |
+#     Apa yang terjadi dan apa hasilnya.
+#   foto:
+#     - {berkas: nama.jpg, teks: Siapa melakukan apa dan di mana.}
+"""
 
 
 def quarter(content: Content, folder: str) -> dict[str, str]:
@@ -31,11 +41,26 @@ def quarter(content: Content, folder: str) -> dict[str, str]:
         )
     files = {f"{folder}/laporan.yaml": _report(int(year), int(short))}
     for i in tahun.rencana.indikator:
-        files[f"{folder}/iku/{i.nomor:02d}.yaml"] = "\n".join(_indicator(i, int(short))) + "\n"
+        files[f"{folder}/iku/{i.nomor:02d}.yaml"] = "\n".join(_indicator(i, int(short), row_names(tahun, i))) + "\n"
     money = _money(tahun)
     if money:
         files[f"{folder}/anggaran.yaml"] = money
-    return files
+    files[f"{folder}/highlight.yaml"] = HIGHLIGHT
+    kinds = {"laporan": "laporan", "anggaran": "anggaran", "highlight": "highlight"}
+    return {
+        file: f"{editor.modeline(kinds.get(file.rsplit('/', 1)[-1][:-5], 'iku'), file)}\n{text}"
+        for file, text in files.items()
+    }
+
+
+def row_names(tahun: Tahun, i: Indikator) -> list[str]:
+    """Return the names of the detail rows that an indicator had in the newest quarter that has any."""
+    first = next(iter(i.kolom), "")
+    for kuartal in reversed(tahun.kuartal):
+        ukur = kuartal.ukur.get(i.nomor)
+        if ukur and ukur.rincian:
+            return [row.get(first) or ASK for row in ukur.rincian]
+    return [ASK]
 
 
 def _report(year: int, short: int) -> str:
@@ -53,7 +78,7 @@ def _report(year: int, short: int) -> str:
     )
 
 
-def _indicator(i: Indikator, short: int) -> Iterator[str]:
+def _indicator(i: Indikator, short: int, names: list[str]) -> Iterator[str]:
     target = i.target.of(short)
     yield f"# IKU {i.nomor}: {' '.join(i.nama.split())}"
     yield f"# Satuan: {i.satuan}. Target {ind.quarter(short)}: {'tidak ada' if target is None else ind.number(target)}."
@@ -69,8 +94,15 @@ def _indicator(i: Indikator, short: int) -> Iterator[str]:
         words = cells.METODE_WORDS[i.metode.jenis]
         yield f"# Realisasi dihitung dari rincian: {words}. Hapus tanda #, isi, ulangi barisnya bila perlu."
         yield "# rincian:"
-        yield f"#   - {{{', '.join(f'{column}: {ASK}' for column in i.kolom)}}}"
+        first, *numbers = i.kolom
+        for name in names:
+            yield f"#   - {{{first}: {_quoted(name)}, {', '.join(f'{column}: {ASK}' for column in numbers)}}}"
         yield f"# Kolom: {'; '.join(f'{column} = {title}' for column, title in i.kolom.items())}."
+
+
+def _quoted(name: str) -> str:
+    """Return a name as it may stand in a row in braces."""
+    return f'"{name}"' if set(name) & set(",:{}[]#&*!|>%@`") and '"' not in name else name
 
 
 def _money(tahun: Tahun) -> str:

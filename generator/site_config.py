@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+from generator import diagnostics, paths, tables
 from generator import indonesian as ind
-from generator import paths, tables
 from generator.page import Generated, Report
-from generator.problems import ContentError
+from generator.problems import ContentError, Problem
 
 
 def fill(config: MutableMapping[str, Any], report: Report) -> None:
@@ -45,13 +47,24 @@ def extra(report: Report) -> dict[str, Any]:
     return {
         "kantor": unit.nama,
         "kaki": foot,
+        "draf": any(h.kuartal.draft for h in report.hasil),
         "menu": [{"judul": title, "url": address} for title, address in menu],
     }
 
 
-def problem_page(error: ContentError) -> Generated:
-    """Return a site of one page that lists the problems, for the preview."""
-    items = "\n".join(f"<li><code>{html.escape(str(p))}</code></li>" for p in error.problems)
+def problem_page(error: ContentError, base: Path) -> Generated:
+    """Return a site of one page that lists the problems, for the preview; each opens in the editor at its place."""
+    items = "\n".join(_item(p, base) for p in error.problems)
     body = f"# Isi belum dapat ditampilkan\n\nPerbaiki {len(error.problems)} hal berikut, lalu simpan.\n\n"
     text = f'{body}<ul class="lk-problem">\n{items}\n</ul>\n'
     return Generated({"index.md": text.encode()}, {}, [{"Masalah": "index.md"}])
+
+
+def _item(p: Problem, base: Path) -> str:
+    editor = f"vscode://file{quote(str(base / p.place.file))}:{p.place.line}:{p.place.column}"
+    excerpt = html.escape("\n".join(diagnostics.excerpt(p, base)))
+    said = f"{p.level}: {p.key + ': ' if p.key else ''}{p.wrong} {p.remedy} [{p.code}]"
+    return (
+        f'<li><a href="{html.escape(editor)}"><code>{html.escape(str(p.place))}</code></a> {html.escape(said)}'
+        f"<pre>{excerpt}</pre></li>"
+    )

@@ -68,6 +68,13 @@ def read_text(path: Path, name: str) -> str | Problem:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def is_comment(path: Path) -> bool:
+    """Return whether a file has comments and nothing else."""
+    text = read_text(path, path.name)
+    lines = [] if isinstance(text, Problem) else [line.strip() for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(line.startswith("#") for line in lines)
+
+
 def read_yaml(path: Path, name: str) -> Document | list[Problem]:
     """Read one YAML file to a document, or return every problem found in it."""
     text = read_text(path, name)

@@ -25,7 +25,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.cell_values import Kind, shown
-from generator.form_layout import HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Tulisan
+from generator.form_cells import HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Tulisan
 
 HIDDEN = "_lapkin"
 FORMAT = "lapkin-isian-1"

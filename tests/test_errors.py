@@ -889,6 +889,7 @@ def test_problems_for_a_pipeline(tmp_path: Path, style: str, words: str) -> None
 COMMANDS = [
     ("isi-tidak-ada", lambda f: f.rename(f.parent / "lain"), ["check"]),
     ("masih-draf", lambda f: edit(f / REPORT, "status: terbit", "status: draf"), ["publish", "2030/tw1"]),
+    ("belum-ada-terbit", lambda f: edit(f / REPORT, "status: terbit", "status: draf"), ["build"]),
     ("koreksi-kosong", lambda f: None, ["correct", "2030/tw1", "--apa", "a", "--alasan", "b", "--disetujui", "c"]),
     ("berkas-sudah-ada", lambda f: None, ["new", "2030/tw1"]),
     ("tahun-sudah-ada", lambda f: None, ["new", "2029"]),
@@ -945,6 +946,7 @@ def test_every_rule_has_a_case() -> None:
     listed = {row[0] for table in (FAULTS, UNREADABLE, COMMANDS, PUBLISHED) for row in table}
     named = {"berkas-nama", "iku-tanpa-berkas", "folder-nama", "iku-asing", "realisasi-tanpa-rincian"}  # tests above
     named |= {"tahun-tidak-ada", "pembagi-nol", "realisasi-belum-ada", "belum-dikunci", "kode-berubah", "berkas-tautan"}
+    named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos
     assert set(rules.RULES) - listed - named == set()
     assert (listed | named) - set(rules.RULES) == set()

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 
 from generator import build, cell_values, exchange, workbook
 from generator.cli import main
-from generator.form_layout import Berkas
+from generator.form_cells import Berkas
 from generator.nodes import parse
 from generator.problems import ContentError
 from tests.support import CONTENT

@@ -59,6 +59,8 @@ def test_preview_shows_the_problems_and_recovers(config: MkDocsConfig, tmp_path:
     page = preview(config)
     assert "isi/2030/tw1/iku/03.yaml:2:12" in page
     assert "<b>1,5" not in page
+    assert f'href="vscode://file{tmp_path}/isi/2030/tw1/iku/03.yaml:2:12"' in page
+    assert "[angka-salah]" in page
     file.write_text(good, "utf-8")
     assert not re.search("Isi belum dapat ditampilkan", preview(config))
 

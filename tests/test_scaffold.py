@@ -42,7 +42,7 @@ def test_filled_in_as_the_hints_say(tmp_path: Path) -> None:
     file = folder / "2030/tw2/iku/01.yaml"
     text = file.read_text("utf-8").replace("# rincian:", "rincian:")
     file.write_text(
-        text.replace("#   - {jenis: …, baik: …, semua: …}", "  - {jenis: Satu, baik: 3, semua: 4}"), "utf-8"
+        text.replace("#   - {jenis: Satu, baik: …, semua: …}", "  - {jenis: Satu, baik: 3, semua: 4}"), "utf-8"
     )
     other = folder / "2030/tw2/iku/03.yaml"
     other.write_text(other.read_text("utf-8").replace("# realisasi: …", "realisasi: 54"), "utf-8")
