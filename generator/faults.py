@@ -49,6 +49,9 @@ def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_) -> tuple[str,
             return "kunci-wajib", f"Kunci {key} wajib ada.", f"Tambahkan {key}: …"
         case "extra_forbidden":
             known = sorted(keys_at(kind, path[:-1]))
+            if not any(c.isalpha() for c in str(path[-1])):
+                remedy = "Jika ini bagian sebuah angka, hapus komanya; ribuan dikelompokkan dengan _: 26_517_000."
+                return "kunci-asing", "Kunci ini tidak dikenal.", remedy
             near = nearest(str(path[-1]), known)
             hint = f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal: {', '.join(known)}."
             return "kunci-asing", "Kunci ini tidak dikenal.", hint

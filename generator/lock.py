@@ -50,7 +50,7 @@ class Perubahan:
 
 
 def facts(content: Content, hasil: Hasil) -> dict[str, str | None]:
-    """Return the typed facts of a quarter as `file#path` and text: all values but prose; names of the plan."""
+    """Return the typed facts of a quarter as `file#path` and text: all values but prose; the plan's names and codes."""
     base = f"{content.akar}/{hasil.kuartal.folder}/"
     plan = content.plan_file(hasil.rencana.tahun)
     found: dict[str, str | None] = {}
@@ -59,7 +59,7 @@ def facts(content: Content, hasil: Hasil) -> dict[str, str | None]:
         own = name.startswith(base) and not name.endswith(TRANSCRIBED)
         for path, node in document.root.walk():
             fact = own and not PROSE.intersection(map(str, path))
-            if fact or (name == plan and path[-1] == "nama"):
+            if fact or (name == plan and path[-1] in ("nama", "kode")):
                 found[f"{short}#{'.'.join(map(str, path))}"] = _plain(node.value)
     return found
 

@@ -27,6 +27,7 @@ from generator.problems import Place, Problem
 
 MAX_DEPTH = 20
 NEARBY = 3  # lines above a syntax error in which its cause is looked for
+LONE_DASH = re.compile(r"(\s*(?:- )?[\w-]+:\s*)-\s*(?:#.*)?$")
 GLUED = re.compile(r"\s*(?:- )?[a-z_0-9]+:(?=[^\s:/])")
 SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
 LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[{SPACES}]+:|:[{SPACES}])")
@@ -127,6 +128,14 @@ def _syntax_problem(error: MarkedYAMLError, name: str, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = mark.line if mark else 0
     rows = text.split("\n")
+    if "quoted scalar" in str(error.context) and error.context_mark:
+        start = Place(name, error.context_mark.line + 1, error.context_mark.column + 1)
+        remedy = "Tutup dengan tanda kutip yang sama di akhir teks, atau hapus tanda kutipnya."
+        return Problem(start, "kutip-terbuka", "", "Tanda kutip ini tidak ditutup.", remedy)
+    lone = LONE_DASH.match(rows[line]) if line < len(rows) else None
+    if lone:
+        remedy = "Jika belum ada, hapus baris ini; jika nilainya nol, tulis 0."
+        return Problem(Place(name, line + 1, lone.end(1) + 1), "angka-salah", "", '"-" bukan nilai.', remedy)
     for number in range(min(line, len(rows) - 1), max(-1, line - NEARBY), -1):
         glued = GLUED.match(rows[number])
         if glued:

@@ -96,7 +96,7 @@ def _leftovers(
             yield Problem(where, "triwulan-lain", keys[-1], wrong, f"Tulis {right}, atau hapus sisa salinan.")
             continue
         year = next((y for y in YEAR.findall(sentence) if int(y) != start.year), None)
-        if year and whole:
+        if year:
             wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
             remedy = f"Tulis {start.year}, atau hapus sisa salinan."
             yield Problem(document.find(year, place), "triwulan-lain", keys[-1], wrong, remedy)

@@ -20,7 +20,7 @@ from generator.source import Document
 EXPLAIN = frozenset({"rendah", "khusus"})
 FOLLOW_UP = EXPLAIN | {"sedang"}
 FIGURE = re.compile(r"(?<![\w.,])(?:Rp\s?[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{2})(?![\w,])")
-SCORE = re.compile(r"\b(?:NPSS|NPS|capaian\w*|realisasi\w*|target\w*|serapan\w*|pagu\w*)\b(?:\W+\w+){0,3}\W*$", re.I)
+SCORE = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan|pagu)\w*(?:\W+\w+){0,8}\W*$", re.I)
 PROSE_FILES = ("laporan.yaml", "highlight.yaml")
 
 
@@ -82,10 +82,19 @@ def _in_document(document: Document, figures: Mapping[str, Angka], own: str) -> 
         text = QUOTED.sub("", ADDRESS.sub("", node.value))
         for found in FIGURE.finditer(text):
             address = _address(found.group(), figures, own)
-            if address or SCORE.search(text[: found.start()][-80:]):
-                remedy = f"Tulis {{{{ {address or own + 'capaian'} }}}}, atau apit dengan tanda kutip bila kutipan."
+            named = SCORE.search(text[: found.start()][-80:])
+            if address or named:
+                meant = address or _meant(named.group(1).lower() if named else "", own)
+                remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
                 where = document.find(found.group(), node.place)
                 yield Problem(where, "angka-diketik", keys[-1], f"Angka {found.group()} diketik.", remedy)
+
+
+def _meant(word: str, own: str) -> str:
+    """Return the address that a word before a figure suggests."""
+    if own:
+        return own + (word if word in ("target", "realisasi") else "capaian")
+    return f"anggaran.{word}" if word in ("pagu", "realisasi", "serapan") else "npss"
 
 
 def _address(text: str, figures: Mapping[str, Angka], own: str) -> str:

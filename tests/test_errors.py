@@ -50,7 +50,7 @@ FAULTS = [
     ("berkas-tab", IKU3, "realisasi: 50", "\trealisasi: 50", "03.yaml:2:1", "tab", "dua spasi"),
     ("yaml-jangkar", IKU3, "realisasi: 50", "realisasi: &a 50", "03.yaml:2:12", "Jangkar", "tanda kutip"),
     ("yaml-tanda", IKU3, "realisasi: 50", "realisasi: !!float 50", "03.yaml:2:12", "Tanda YAML", "tanda kutip"),
-    ("yaml-susunan", IKU3, "realisasi: 50", "realisasi: 'x", "03.yaml:", "Susunan YAML", "Periksa"),
+    ("kutip-terbuka", IKU3, "realisasi: 50", "realisasi: 'x", "03.yaml:2:12", "tidak ditutup", "tanda kutip"),
     ("nomor-beda-berkas", IKU3, "nomor: 3", "nomor: 4", "03.yaml:1:8", "berisi nomor 4", "04.yaml"),
     ("berkas-konflik", IKU3, "nomor: 3", "<<<<<<< HEAD\nnomor: 3", "03.yaml:1", "belum disatukan", "Pilih satu"),
     (
@@ -406,6 +406,17 @@ FAULTS = [
         "foto/a.jpg",
     ),
     # what people type by habit
+    ("angka-salah", IKU3, "realisasi: 50", "realisasi: -", "03.yaml:2:12", "bukan nilai", "hapus baris ini"),
+    ("kunci-asing", MONEY, "pagu: 1_000", "pagu: 1,000", "anggaran.yaml:3:15", "tidak dikenal", "hapus komanya"),
+    (
+        "triwulan-lain",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\nanalisis: {program: 'Capaian 2029 {{ iku.3.capaian }}.'}",
+        "03.yaml:3:30",
+        "tahun 2029",
+        "Tulis 2030",
+    ),
     ("angka-salah", IKU3, "realisasi: 50", "realisasi: ９６.６０", "03.yaml:2:12", "bukan angka", "Tulis 96.60."),
     ("angka-salah", IKU3, "realisasi: 50", "realisasi: “96,60”", "03.yaml:2:12", "bukan angka", "Tulis 96.60."),
     ("angka-salah", IKU3, "realisasi: 50", "realisasi: 96,60 persen", "03.yaml:2:12", "bukan angka", "Tulis 96.60."),
