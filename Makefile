@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test bench clean browser fresh
+.PHONY: site serve check test bench clean browser fresh pictures
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -43,6 +43,10 @@ browser:
 # What is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md.
 fresh: .venv/site.stamp
 	$(BIN)/python -m generator.upkeep
+
+# The pictures of PANDUAN.md; needs Chromium and LibreOffice.
+pictures: .venv/test.stamp
+	$(BIN)/python -m tests.pictures
 
 bench: .venv/site.stamp
 	$(BIN)/python -m generator.bench

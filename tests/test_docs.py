@@ -7,6 +7,7 @@ from importlib import metadata
 
 import pytest
 from pydantic import BaseModel
+from ruamel.yaml import YAML
 
 from generator import printed_schema, quarter_schema, record, schema
 from generator.cli import main
@@ -62,3 +63,24 @@ def test_lock_pins_what_is_asked_for_with_extras() -> None:
     wanted = {m.group().lower() for r in asked if (m := re.match(r"[A-Za-z0-9._-]+\[[a-z,]+\]", r))}
     assert "coverage[toml]" in wanted
     assert [w for w in sorted(wanted) if f"\n{w}==" not in lock] == []
+
+
+@pytest.mark.parametrize("name", [".github/workflows/lapkin.yml", ".gitlab-ci.yml"])
+def test_recipe_for_pipelines_runs_what_there_is(name: str) -> None:
+    """The pipelines call commands and options that exist, and targets of the Makefile."""
+    text = (ROOT / name).read_text("utf-8")
+    assert YAML(typ="safe").load(text)
+    calls = re.findall(r"lapkin (\w+)((?: [^\n;|}>&]+)?)", text.replace("name: Lapkin", ""))
+    assert {command for command, _ in calls} == {"check", "diff", "build"}
+    for command, words in calls:
+        known = {option for param in main.commands[command].params for option in param.opts}
+        assert set(re.findall(r"--[a-z]+", words)) <= known
+    for target in re.findall(r"make ([\w./]+)", text):
+        assert f"\n{target}:" in (ROOT / "Makefile").read_text("utf-8")
+    assert "lapkin check" in text.split("lapkin build")[0]
+
+
+def test_every_picture_of_the_guide_is_there_and_used() -> None:
+    shown = set(re.findall(r"!\[[^\]]{20,}\]\((panduan/[\w-]+\.png)\)", GUIDE))
+    assert shown == {f"panduan/{p.name}" for p in (ROOT / "panduan").iterdir()}
+    assert len(re.findall(r"!\[", GUIDE)) == len(shown)

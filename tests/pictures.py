@@ -1,0 +1,124 @@
+"""Pictures of PANDUAN.md, made from the real thing: a made-up office (tests/synthetic.py) in a real Chromium.
+
+Run: `make pictures` (needs Chromium and LibreOffice). Everything shown is made up and says so: Balai Contoh, 2030.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from click.testing import CliRunner
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, sync_playwright
+
+from generator import exchange, workbook
+from generator.cli import main
+from tests.support import ROOT
+from tests.synthetic import write
+
+FOLDER = ROOT / "panduan"
+QUARTER = "2030/tw2"
+SCREEN = """<body style="margin:0;background:#1e2430"><pre style="margin:0;padding:24px;font:15px/1.5 monospace;color:#e6e9ef;
+white-space:pre-wrap;width:900px">{}</pre></body>"""
+
+
+def run(folder: Path, *words: str) -> str:
+    """Return what a command prints, after the words that were typed."""
+    done = CliRunner().invoke(main, [*words, "--content", str(folder)])
+    return f"$ lapkin {' '.join(words)}\n{done.output}"
+
+
+def terminal(browser: Browser, name: str, text: str) -> None:
+    """Save a picture of words on a terminal."""
+    page = browser.new_page(viewport={"width": 950, "height": 100}, color_scheme="light")
+    page.set_content(SCREEN.format(html.escape(text)))
+    page.screenshot(path=FOLDER / name, full_page=True)
+    page.close()
+
+
+def page(browser: Browser, name: str, file: Path, height: int) -> None:
+    """Save a picture of the top of a page."""
+    shown = browser.new_page(viewport={"width": 1300, "height": height}, color_scheme="light")
+    shown.goto(file.as_uri())
+    shown.screenshot(path=FOLDER / name)
+    shown.close()
+
+
+def filled(folder: Path, target: Path) -> None:
+    """Save the workbook of the quarter with three cells filled in."""
+    data = exchange.form(folder, QUARTER)
+    book = load_workbook(filename=_saved(data, target))
+    typed = {("realisasi",): 61.5, ("analisis", "penyebab"): "Contoh penyebab.", ("catatan", 0): "Contoh catatan."}
+    for cell in workbook.read(data)[1]:
+        if cell.berkas == f"{QUARTER}/iku/03.yaml" and cell.jalur in typed:
+            sheet, place = cell.sel.split("!")
+            book[sheet][place].value = typed[cell.jalur]  # type: ignore[index, union-attr]
+    book.save(target)
+
+
+def _saved(data: bytes, target: Path) -> str:
+    target.write_bytes(data)
+    return str(target)
+
+
+def sheet(browser: Browser, name: str, file: Path, work: Path) -> None:
+    """Save a picture of the sheet of the first goal, drawn by LibreOffice."""
+    office = shutil.which("soffice")
+    if office is None:
+        sys.exit("LibreOffice is missing: apt-get install --no-install-recommends libreoffice-calc")
+    book = load_workbook(file)
+    for other in book.sheetnames:
+        if other not in ("Sasaran 1", workbook.HIDDEN):
+            del book[other]
+    book["Sasaran 1"].print_area = "A1:H34"
+    book.save(work / "lembar.xlsx")
+    words = [office, "--headless", "--convert-to", "html", "--outdir", str(work), str(work / "lembar.xlsx")]
+    subprocess.run(words, check=True, capture_output=True)
+    page(browser, name, work / "lembar.html", 900)
+
+
+def preview(folder: Path, site: Path) -> Path:
+    """Return the front page that the preview shows."""
+    os.environ["LAPKIN_CONTENT"] = str(folder)
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), use_directory_urls=False)
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+    return site / "index.html"
+
+
+def draw(browser: Browser, work: Path) -> None:
+    """Save every picture."""
+    folder = write(work / "content")
+    terminal(browser, "baru.png", run(folder, "new", QUARTER).replace(str(work) + "/", ""))
+    book = work / "isian-2030-tw2.xlsx"
+    filled(folder, book)
+    sheet(browser, "formulir.png", book, work)
+    terminal(browser, "impor.png", run(folder, "import", str(book), "--ya").replace(str(work) + "/", ""))
+    site = work / "situs"
+    print(run(folder, "build", "--draf", "--site", str(site)))
+    page(browser, "kelengkapan.png", site / f"{QUARTER}/kelengkapan/index.html", 760)
+    broken = folder / f"{QUARTER}/iku/04.yaml"
+    broken.write_text("nomor: 4\nrealisasi: 61,50\n", "utf-8")
+    terminal(browser, "galat.png", run(folder, "check"))
+    page(browser, "pratinjau.png", preview(folder, work / "pratinjau"), 420)
+
+
+def save() -> None:
+    """Write the pictures into `panduan/`."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        draw(browser, Path(name))
+        browser.close()
+
+
+if __name__ == "__main__":
+    save()
