@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test bench clean browser fresh pictures
+.PHONY: site serve check test bench clean browser fresh pictures fuzz
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -43,6 +43,11 @@ browser:
 # What is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md.
 fresh: .venv/site.stamp
 	$(BIN)/python -m generator.upkeep
+
+# The reader against bytes chosen by coverage; longer by hand with RUNS=1000000.
+RUNS ?= 100000
+fuzz: .venv/test.stamp
+	$(BIN)/python -m tests.fuzz_reader -runs=$(RUNS) -max_len=4000 .cache/korpus
 
 # The pictures of PANDUAN.md; needs Chromium and LibreOffice.
 pictures: .venv/test.stamp

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator import build
 from generator.problems import ContentError
+from tests.support import ROOT
 from tests.synthetic import write
 
 TREES = 60
@@ -115,3 +118,11 @@ def test_no_mutation_ends_in_a_traceback(tmp_path: Path, seed: int) -> None:
             assert all(p.wrong and p.remedy and p.place.line >= 1 and p.place.column >= 1 for p in error.problems)
         path.write_text(originals[path], "utf-8")
     assert 0 < refused < TREES
+
+
+@pytest.mark.slow
+def test_bytes_chosen_by_coverage_end_in_a_record_or_in_problems(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "tests.fuzz_reader", "-runs=10000", "-max_len=4000", "-seed=1", str(tmp_path)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "Done 10000 runs" in done.stderr

@@ -1,0 +1,57 @@
+"""A coverage-guided fuzzer of the reader: any bytes as any kind of file give a record or problems, never a traceback.
+
+Run: `make fuzz`, or with more `-runs`. It starts from the real content; what it finds is kept as `crash-…` in the corpus.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris
+
+from tests.support import CONTENT
+
+with atheris.instrument_imports(include=["generator"]):
+    from generator import editor, load, rules
+    from generator.problems import Problem
+
+KINDS = sorted(editor.KINDS)
+FOLDER = Path(tempfile.mkdtemp()) / "content"
+
+
+def one(data: bytes) -> None:
+    """Read bytes as the kind that the first byte picks; every problem must have a rule, a place and a remedy."""
+    if not data:
+        return
+    name = KINDS[data[0] % len(KINDS)]
+    FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "a.yaml").write_bytes(data[1:])
+    reader = load.Reader(FOLDER)
+    record = reader.record("a.yaml", editor.KINDS[name][1])
+    if record is None:
+        assert reader.problems
+    for problem in reader.problems:
+        judge(problem)
+
+
+def judge(problem: Problem) -> None:
+    """Fail for a problem that leaves an officer alone."""
+    assert problem.code in rules.RULES, problem
+    assert problem.wrong and problem.remedy, problem
+    assert problem.place.line >= 1 and problem.place.column >= 1, problem
+
+
+def seed(corpus: Path) -> None:
+    """Start a corpus from the real content: the number of the kind, then the file."""
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, name in enumerate(KINDS):
+        for path in sorted(CONTENT.glob(editor.KINDS[name][0]))[:3]:
+            (corpus / f"{name}-{path.stem}").write_bytes(bytes([number]) + path.read_bytes()[:3000])
+
+
+if __name__ == "__main__":
+    seed(Path(sys.argv[-1]))
+    atheris.Setup([*sys.argv[:-1], f"-artifact_prefix={sys.argv[-1]}/", sys.argv[-1]], one)
+    atheris.Fuzz()
