@@ -15,8 +15,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from generator import build, site_config
+from generator.conversion import Conversions
 from generator.page import Generated
 from generator.problems import ContentError
 
@@ -28,11 +30,12 @@ class LapkinConfig(Config):  # type: ignore[no-untyped-call]
 
 
 class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
-    """Gives MkDocs the pages; keeps the drawn charts between rebuilds of `serve`."""
+    """Gives MkDocs the pages; keeps drawn charts and converted pages between rebuilds of `serve`."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
         self.drawn: dict[Any, bytes] = {}
+        self.conversions = Conversions()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         folder = Path(config.config_file_path).parent / os.environ.get("LAPKIN_CONTENT", self.config.content)
@@ -54,7 +57,13 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
             file = File.generated(config, path, content=content)
             file.edit_uri = next(iter(self.generated.sources.get(path, ())), None)
             files.append(file)
+        self.conversions.files = frozenset(files.src_uris)
         return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        if self.serving:
+            self.conversions.attach(page)
+        return page
 
     def _charts(self, generated: Generated) -> list[tuple[str, bytes]]:
         missing = {p: v for p, v in generated.charts.items() if v not in self.drawn}

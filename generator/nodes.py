@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -82,6 +83,7 @@ class Node:
             yield path, self
 
 
+@lru_cache(maxsize=8192)  # a preview reads every file again after each change
 def parse(text: str, name: str) -> Node | list[Problem]:
     """Parse YAML text to a node tree; return problems instead when it is not plain YAML."""
     problems = [*_unwanted_characters(text, name)]

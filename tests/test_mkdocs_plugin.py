@@ -72,3 +72,24 @@ def test_the_site_s_own_address_makes_canonical_links(config: MkDocsConfig, tmp_
     assert '<link rel="canonical" href="https://contoh.example.go.id/kinerja/">' in page
     missing = Path(config.site_dir, "404.html").read_text("utf-8")
     assert 'href="/kinerja/2030/tw1/"' in missing  # a page that is not found may be asked for at any depth
+
+
+def test_a_preview_that_keeps_conversions_shows_what_a_fresh_one_does(config: MkDocsConfig, tmp_path: Path) -> None:
+    first = load_config(config.config_file_path, site_dir=str(tmp_path / "a"))
+    first.plugins.on_startup(command="serve", dirty=False)
+    build(first)
+    file = tmp_path / "isi" / "2030/tw1/iku/03.yaml"
+    file.write_text("nomor: 3\nrealisasi: 44\ncatatan:\n  - Lihat [sasaran](https://example.go.id).\n", "utf-8")
+    warm = load_config(config.config_file_path, site_dir=str(tmp_path / "b"))
+    warm.plugins.on_startup(command="serve", dirty=False)
+    warm.plugins["lapkin"].conversions = first.plugins["lapkin"].conversions  # type: ignore[attr-defined]
+    build(warm)
+    assert len(first.plugins["lapkin"].conversions.known) > 40  # type: ignore[attr-defined]
+    cold = load_config(config.config_file_path, site_dir=str(tmp_path / "c"))
+    cold.plugins.on_startup(command="serve", dirty=False)
+    build(cold)
+    pages = {p.relative_to(tmp_path / "c"): p.read_bytes() for p in (tmp_path / "c").rglob("*.html")}
+    assert {name: (tmp_path / "b" / name).read_bytes() for name in pages} == pages
+    assert (tmp_path / "b" / "search/search_index.json").read_bytes() == (
+        tmp_path / "c" / "search/search_index.json"
+    ).read_bytes()
