@@ -12,6 +12,7 @@ from pathlib import Path
 from generator import (
     audit,
     canonical,
+    catalogue,
     charts,
     completeness,
     corrections,
@@ -113,7 +114,8 @@ def pages(report: Report) -> list[Page]:
     found = [*site_pages.pages(report), trust_pages.corrections(report), *completeness.pages(report)]
     for hasil in report.hasil:
         found += [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
-    return found
+    sets = {paths.quarter(h.kuartal.folder): catalogue.dataset_markup(report, h) for h in report.hasil}
+    return [replace(p, dataset=sets.get(p.alamat, "")) for p in found]
 
 
 def written(report: Report, pages: list[Page]) -> Generated:
@@ -145,6 +147,7 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
         for photo in hasil.kuartal.foto.values():
             yield paths.photo(folder, photo.nama), photo.data
     yield feed.FILE, feed.atom(report)
+    yield from catalogue.files(report)
     for tahun in report.content.tahun:
         yield from opendata.plan_files(tahun.rencana)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import simplejson
 
-from generator import budget_tables, paths, plan_tables, tables
+from generator import budget_tables, paths, plan_tables, tables, xlsx
 from generator.budget import Uang
 from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
@@ -24,6 +24,7 @@ VERSION = 1
 def files(unit: Unit, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
     """Yield the data files of a quarter."""
     yield f"data/{hasil.kuartal.folder}.json", to_json(quarter(unit, hasil))
+    yield f"data/{hasil.kuartal.folder}.xlsx", xlsx.written(tables_of(hasil))
     for name, table in tables_of(hasil):
         yield paths.table(hasil.kuartal.folder, name), to_csv(table)
 

@@ -23,7 +23,8 @@ NavItem = Mapping[str, "str | list[NavItem]"]
 class Page:
     """A page: its address, title, template and the values for it, the content files it comes from.
 
-    `kuartal` is the report whose figures its prose names; `polos` hides the side columns.
+    `kuartal` is the report whose figures its prose names; `polos` hides the side columns;
+    `dataset` is JSON for the head of the page.
     """
 
     alamat: str
@@ -34,6 +35,7 @@ class Page:
     ringkas: str
     kuartal: Hasil | None = None
     polos: bool = False
+    dataset: str = ""
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,8 @@ def front_matter(page: Page) -> str:
     """Return the YAML front matter: title, description, and which side columns to hide."""
     lines = [f"title: {json.dumps(page.judul, ensure_ascii=False)}"]
     lines.append(f"description: {json.dumps(page.ringkas, ensure_ascii=False)}")
+    if page.dataset:
+        lines.append(f"dataset: {json.dumps(page.dataset, ensure_ascii=False)}")
     if page.polos:
         lines.append("hide: [navigation, toc]")
     return "\n".join(["---", *lines, "---", ""])

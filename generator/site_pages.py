@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import derivation, graphs, narrative, opendata, paths, plan_tables, scale, tables, time_graphs
+from generator import catalogue, derivation, graphs, narrative, opendata, paths, plan_tables, scale, tables, time_graphs
 from generator import indonesian as ind
 from generator.content import Profil, Tahun
 from generator.method_page import method
@@ -227,8 +227,9 @@ def data(report: Report) -> Page:
     """Open data: what there is and what it means."""
     sets = [(tables.period(h), h.kuartal.folder, opendata.tables_of(h)) for h in reversed(report.hasil)]
     plans = [(t.rencana.tahun, opendata.plan_tables_of(t.rencana)) for t in report.content.tahun]
-    lead = "Semua angka sebagai JSON dan CSV."
-    return site_page(report, "data/", "Data terbuka", "data.md", "unit.yaml", lead, kumpulan=sets, rencana=plans)
+    values = {"kumpulan": sets, "rencana": plans, "kamus": catalogue.dictionary()}
+    lead = "Semua angka sebagai JSON, CSV, dan XLSX, dengan arti setiap kolom."
+    return site_page(report, "data/", "Data terbuka", "data.md", "unit.yaml", lead, **values)
 
 
 def archive(report: Report) -> Page:

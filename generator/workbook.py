@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
@@ -26,6 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.cell_values import Kind, shown
 from generator.form_cells import HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Tulisan
+from generator.xlsx import put_text
 
 HIDDEN = "_lapkin"
 FORMAT = "lapkin-isian-1"
@@ -79,19 +80,11 @@ def written(sheets: Sequence[Lembar], kuartal: str) -> bytes:
     for row, (name, place, isian) in enumerate(listed, 2):
         about = [name, place, isian.berkas, json.dumps(isian.jalur), isian.jenis, isian.teks]
         for column, text in enumerate(about, 1):
-            _text(hidden.cell(row, column), text)
+            put_text(hidden.cell(row, column), text)
     hidden.sheet_state = "veryHidden"
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _text(cell: Any, text: str) -> None:
-    """Write a text as text, whatever it starts with."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text) or None
-    if text:
-        cell.data_type = "s"
-    cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
 
 
 def _draw(sheet: Worksheet, row: int, column: int, what: Isian | Rumus | Tulisan) -> None:
@@ -99,7 +92,7 @@ def _draw(sheet: Worksheet, row: int, column: int, what: Isian | Rumus | Tulisan
     assert isinstance(cell, Cell)
     cell.alignment = Alignment(vertical="top", wrap_text=not isinstance(what, Tulisan) or what.rupa == HEAD)
     if isinstance(what, Tulisan):
-        _text(cell, what.teks)
+        put_text(cell, what.teks)
         cell.font = FONTS.get(what.rupa, Font())
     elif isinstance(what, Rumus):
         cell.value = what.teks
@@ -114,7 +107,7 @@ def _draw(sheet: Worksheet, row: int, column: int, what: Isian | Rumus | Tulisan
 def _input(sheet: Worksheet, cell: Cell, isian: Isian) -> None:
     value = shown(isian.jenis, isian.teks)
     if isinstance(value, str):
-        _text(cell, value)
+        put_text(cell, value)
     else:
         cell.value = value
     cell.number_format = NUMBERS.get(isian.jenis, "@")
