@@ -37,6 +37,8 @@ RUPA = {"tinggi": "B7E1CD", "baik": "D9EAD3", "sedang": "FFE8B3", "rendah": "F4C
 FONTS = {TITLE: Font(bold=True, size=13), HEAD: Font(bold=True), NOTE: Font(italic=True, color="555555")}
 FRAME = Border(*(Side(style="thin", color="BBBBBB"),) * 4)
 KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+UNLOCKED = Protection(locked=False)
+PLAIN, WRAPPED = (Alignment(vertical="top", wrap_text=wrap) for wrap in (False, True))
 NUMBERS: dict[Kind, str] = {"angka": "General", "rupiah": "#,##0", "bulat": "0"}
 BROKEN = (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, IndexError, OSError, TypeError)
 
@@ -90,7 +92,7 @@ def written(sheets: Sequence[Lembar], kuartal: str) -> bytes:
 def _draw(sheet: Worksheet, row: int, column: int, what: Isian | Rumus | Tulisan) -> None:
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
-    cell.alignment = Alignment(vertical="top", wrap_text=not isinstance(what, Tulisan) or what.rupa == HEAD)
+    cell.alignment = PLAIN if isinstance(what, Tulisan) and what.rupa != HEAD else WRAPPED
     if isinstance(what, Tulisan):
         put_text(cell, what.teks)
         cell.font = FONTS.get(what.rupa, Font())
@@ -111,8 +113,10 @@ def _input(sheet: Worksheet, cell: Cell, isian: Isian) -> None:
     else:
         cell.value = value
     cell.number_format = NUMBERS.get(isian.jenis, "@")
-    cell.fill, cell.border, cell.protection = INPUT, FRAME, Protection(locked=False)
-    if isian.lebar:
+    cell.fill, cell.protection = INPUT, UNLOCKED
+    if not isian.lebar:  # a frame around merged cells makes a workbook slow to read
+        cell.border = FRAME
+    else:
         sheet.merge_cells(start_row=cell.row, end_row=cell.row, start_column=cell.column, end_column=WIDE)
         lines = sum(1 + len(line) // 110 for line in str(value or "").split("\n"))
         sheet.row_dimensions[cell.row].height = 15 * min(max(lines, 1), 25)

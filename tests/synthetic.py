@@ -120,6 +120,8 @@ def _quarter(q: int) -> dict[str, str]:
         f"{base}/highlight.yaml": "- judul: Kegiatan contoh\n  uraian: NPSS {{ npss }}.\n",
     }
     rows = "rincian:\n  - {jenis: Satu, baik: 3, semua: 4}\n  - {jenis: Dua, baik: 1, semua: 4}\n"
+    if q > 2:  # far enough behind its target to need a cause and a follow-up
+        rows += "analisis: {penyebab: Contoh.}\ntindak_lanjut: [{rencana_aksi: Contoh}]\n"
     values = {1: rows, 2: "realisasi: 8\n", 13: ""}
     for n in range(1, 14):
         files[f"{base}/iku/{n:02d}.yaml"] = f"nomor: {n}\n{values.get(n, f'realisasi: {45 + 5 * q}' + chr(10))}"

@@ -405,6 +405,7 @@ FAULTS = [
         "Foto a.jpg tidak ada",
         "foto/a.jpg",
     ),
+    ("kunci-wajib", "unit.yaml", "kode: balai-contoh\n", "", "unit.yaml:1", "kode wajib", "Tambahkan kode"),
     # what people type by habit
     ("angka-salah", IKU3, "realisasi: 50", "realisasi: -", "03.yaml:2:12", "bukan nilai", "hapus baris ini"),
     ("kunci-asing", MONEY, "pagu: 1_000", "pagu: 1,000", "anggaran.yaml:3:15", "tidak dikenal", "hapus komanya"),
@@ -1016,6 +1017,16 @@ def test_a_reason_settles_what_does_not_agree(tmp_path: Path) -> None:
     edit(folder / IKU, "rincian:", "alasan_rincian: {1: Contoh alasan.}\nrincian:")
     edit(folder / PLAN, "tw2: 60", "tw2: 40")
     edit(folder / PLAN, "target: {tw1: 50", "alasan_target: Contoh.\n             ,target: {tw1: 50")
+    assert {p.level for p in problems(folder)} == {"peringatan"}
+
+
+def test_a_numerator_may_exceed_where_the_plan_allows_it_and_empty_cells_break_no_relation(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    edit(folder / IKU, "baik: 3", "baik: 5")
+    edit(folder / IKU, "baik: 1, semua: 4", "semua: 4")
+    edit(folder / PLAN, "penyebut: semua}", "penyebut: semua, boleh_lebih: ya}")
+    edit(folder / PLAN, "semua: Semua}", "semua: Semua}, hubungan: [baik <= 5, jumlah baik <= 1]")
+    edit(folder / REPORT, "status: terbit", "status: draf")
     assert {p.level for p in problems(folder)} == {"peringatan"}
 
 
