@@ -27,6 +27,7 @@ from generator import (
     render,
     result_checks,
     rules,
+    sharing,
     site_pages,
     trust_pages,
 )
@@ -148,6 +149,7 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
             yield paths.photo(folder, photo.nama), photo.data
     yield feed.FILE, feed.atom(report)
     yield from catalogue.files(report)
+    yield from sharing.files(report)
     for tahun in report.content.tahun:
         yield from opendata.plan_files(tahun.rencana)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import charts, paths
+from generator import charts, paths, sharing
 from generator import indonesian as ind
 from generator.content import Content
 from generator.figures import Angka
@@ -89,6 +89,8 @@ def front_matter(page: Page) -> str:
     """Return the YAML front matter: title, description, and which side columns to hide."""
     lines = [f"title: {json.dumps(page.judul, ensure_ascii=False)}"]
     lines.append(f"description: {json.dumps(page.ringkas, ensure_ascii=False)}")
+    if page.kuartal:
+        lines.append(f"kartu: {sharing.picture(page.kuartal.kuartal.folder)}")
     if page.dataset:
         lines.append(f"dataset: {json.dumps(page.dataset, ensure_ascii=False)}")
     if page.polos:
