@@ -29,6 +29,7 @@ from generator import (
     rules,
     sharing,
     site_pages,
+    trails,
     trust_pages,
 )
 from generator.charts import Chart
@@ -116,7 +117,7 @@ def pages(report: Report) -> list[Page]:
     for hasil in report.hasil:
         found += [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
     sets = {paths.quarter(h.kuartal.folder): catalogue.dataset_markup(report, h) for h in report.hasil}
-    return [replace(p, dataset=sets.get(p.alamat, "")) for p in found]
+    return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in found])
 
 
 def written(report: Report, pages: list[Page]) -> Generated:

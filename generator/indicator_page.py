@@ -8,7 +8,7 @@ from __future__ import annotations
 from generator import cells, derivation, narrative, paths, plan_tables, tables, time_graphs
 from generator import indonesian as ind
 from generator.page import Page, Report
-from generator.page_parts import every_figure, near, quarter_page
+from generator.page_parts import every_figure, quarter_page
 from generator.scoring import Hasil, HasilIndikator
 
 ANALISIS = {
@@ -51,8 +51,6 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
         anggaran=_money_line(i),
         efisien=_efficiency_line(i),
         seri=paths.series(i.indikator.kode),
-        sebelum=near(hasil.indikator, i, -1),
-        sesudah=near(hasil.indikator, i, 1),
     )
 
 

@@ -23,8 +23,9 @@ NavItem = Mapping[str, "str | list[NavItem]"]
 class Page:
     """A page: its address, title, template and the values for it, the content files it comes from.
 
-    `kuartal` is the report whose figures its prose names; `polos` hides the side columns;
-    `dataset` is JSON for the head of the page.
+    `kuartal` is the report whose figures its prose names; `polos` hides the side column;
+    `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
+    other quarters, each as a short name and an address.
     """
 
     alamat: str
@@ -36,6 +37,8 @@ class Page:
     kuartal: Hasil | None = None
     polos: bool = False
     dataset: str = ""
+    remah: tuple[tuple[str, str], ...] = ()
+    lain: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

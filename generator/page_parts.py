@@ -1,4 +1,4 @@
-"""What the pages of a quarter share: their frame, content files, neighbours, and the derivations that stand on them.
+"""What the pages of a quarter share: their frame, content files, and the derivations that stand on them.
 
 In: a report and one of its quarters. Out: `Page` values and parts of them.
 """
@@ -27,9 +27,3 @@ def every_figure(report: Report, hasil: Hasil, page: str) -> list[derivation.Tur
     """Return the derivations of all figures whose home is a page."""
     found = report.jejak[hasil.kuartal.folder]
     return derivation.views(report, hasil, (a for a in found if naming.home(a, hasil) == page))
-
-
-def near(items: tuple[object, ...], item: object, step: int) -> object | None:
-    """Return the neighbour of an item, `step` places on; None past either end."""
-    index = items.index(item) + step
-    return items[index] if 0 <= index < len(items) else None

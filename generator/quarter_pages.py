@@ -12,7 +12,7 @@ from generator import budget_tables, derivation, graphs, influence, narrative, p
 from generator import indonesian as ind
 from generator.indicator_page import indicator
 from generator.page import Page, Report
-from generator.page_parts import every_figure, near, quarter_page
+from generator.page_parts import every_figure, quarter_page
 from generator.printed_pages import printed
 from generator.scoring import Hasil, HasilSasaran
 
@@ -113,8 +113,6 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         turunan=derivation.view(report, hasil, f"sasaran.{s.sasaran.nomor}.nps"),
         semua=every_figure(report, hasil, paths.sasaran(hasil.kuartal.folder, s.sasaran.nomor)),
         uang=_spent(s),
-        sebelum=near(hasil.sasaran, s, -1),
-        sesudah=near(hasil.sasaran, s, 1),
     )
     return replace(page, sumber=(report.content.plan_file(hasil.rencana.tahun),))
 

@@ -38,7 +38,6 @@ def environment() -> Environment:
         bentuk=SHAPES,
         tanggal=ind.day,
         angka=ind.number,
-        terbilang=ind.count,
     )
     return env
 
@@ -93,6 +92,11 @@ def front_matter(page: Page) -> str:
         lines.append(f"kartu: {sharing.picture(page.kuartal.kuartal.folder)}")
     if page.dataset:
         lines.append(f"dataset: {json.dumps(page.dataset, ensure_ascii=False)}")
+    if page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/"):
+        lines.append(f"kuartal: {page.kuartal.kuartal.folder}")
+    for name, found in (("remah", page.remah), ("lain", page.lain)):
+        if found:
+            lines.append(f"{name}: {json.dumps(found, ensure_ascii=False)}")
     if page.polos:
-        lines.append("hide: [navigation, toc]")
+        lines.append("hide: [toc]")
     return "\n".join(["---", *lines, "---", ""])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator import diagnostics, paths, tables
+from generator import diagnostics, menus, tables
 from generator import indonesian as ind
 from generator.page import Generated, Report
 from generator.problems import ContentError, Problem
@@ -28,27 +28,27 @@ def fill(config: MutableMapping[str, Any], report: Report) -> None:
 
 
 def extra(report: Report) -> dict[str, Any]:
-    """Return what the theme shows on every page: office, menu, footer."""
+    """Return what the theme shows on every page: office, menus, foot."""
     unit, hasil = report.content.unit, report.terbaru
-    menu = [("Metodologi", "metodologi/"), ("Data", "data/"), ("Profil", "profil/")]
-    foot = f"{unit.nama_resmi}. Lisensi isi: {unit.lisensi}."
+    data = ""
     if hasil:
-        folder = hasil.kuartal.folder
-        menu = [
-            ("Ringkasan", paths.quarter(folder)),
-            ("Capaian", paths.quarter(folder, "capaian")),
-            ("Anggaran", paths.quarter(folder, "anggaran")),
-            ("Highlight", paths.quarter(folder, "highlight")),
-            *menu,
-        ]
         date = hasil.kuartal.laporan.tanggal_terbit
         published = f", terbit {ind.day(date)}" if date else ""
-        foot = f"Data {tables.period(hasil)}{published}. Aturan: {hasil.aturan.singkatan}. {foot}"
+        data = f"Data {tables.period(hasil)}{published}. Aturan: {hasil.aturan.singkatan}."
     return {
         "kantor": unit.nama,
-        "kaki": foot,
+        "kaki": {
+            "nama": unit.nama_resmi,
+            "alamat": unit.alamat,
+            "surel": unit.surel,
+            "situs": unit.situs,
+            "lisensi": unit.lisensi,
+            "data": data,
+        },
         "draf": any(h.kuartal.draft for h in report.hasil),
-        "menu": [{"judul": title, "url": address} for title, address in menu],
+        "menu": menus.main(report),
+        "kuartal": menus.quarters(report),
+        "peta": menus.site_map(report),
     }
 
 

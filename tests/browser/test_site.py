@@ -75,6 +75,7 @@ def test_page_without_javascript(browser: Browser, address: str, page: str) -> N
     tab = context.new_page()
     tab.goto(address + page)
     assert tab.locator("h1").first.is_visible()
+    tab.get_by_text("Menu", exact=True).click()
     assert tab.get_by_role("link", name="Metodologi").first.is_visible()
     context.close()
 
