@@ -1,6 +1,6 @@
 """The pipeline: content folder to generated files. It knows no engine and writes nothing.
 
-In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) and the charts still to draw.
+In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) and the pictures still to draw.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from generator import (
     trails,
     trust_pages,
 )
-from generator.charts import Chart
+from generator.charts import Picture
 from generator.checks import check
 from generator.content import Content
 from generator.figures import Angka
@@ -125,16 +125,15 @@ def written(report: Report, pages: list[Page]) -> Generated:
     renderer = render.renderer(report.content, named_figures(report))
     files = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
     files |= dict(data_files(report))
-    drawn = dict(chart_files(pages))
     sources = {f"{p.alamat}index.md": p.sumber for p in pages}
-    return Generated(files, drawn, navigation.navigation(report), sources)
+    return Generated(files, pictures(report, pages), navigation.navigation(report), sources)
 
 
 def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes]]:
-    """Yield each chart file as it is drawn."""
+    """Yield each file of a picture as it is drawn."""
     step("Menggambar grafik")
-    for path, (chart, scheme) in generated.charts.items():
-        yield path, charts.render(chart, "terang" if scheme == "terang" else "gelap")
+    for names, picture in generated.pictures.items():
+        yield from zip(names, charts.draw(picture), strict=True)
 
 
 def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
@@ -150,18 +149,19 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
             yield paths.photo(folder, photo.nama), photo.data
     yield feed.FILE, feed.atom(report)
     yield from catalogue.files(report)
-    yield from sharing.files(report)
+    yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
     for tahun in report.content.tahun:
         yield from opendata.plan_files(tahun.rencana)
 
 
-def chart_files(pages: list[Page]) -> Iterator[tuple[str, tuple[Chart, str]]]:
-    """Yield the charts that the pages show, each in the light and the dark scheme."""
+def pictures(report: Report, pages: list[Page]) -> dict[tuple[str, ...], Picture]:
+    """Return what is drawn, by the names of its files: the charts that the pages show, the cards of shared links."""
+    found: dict[tuple[str, ...], Picture] = {}
     for page in pages:
         folder = str(page.isi.get("folder") or page.alamat.rstrip("/"))
         for gambar in _shown(page.isi.get("gambar")):
-            for scheme in ("terang", "gelap"):
-                yield paths.chart(folder, gambar.nama, scheme), (gambar.grafik, scheme)
+            found[tuple(paths.chart(folder, gambar.nama, s) for s in charts.SCHEMES)] = gambar.grafik
+    return found | {(name,): card for name, card in sharing.cards(report)}
 
 
 def _shown(found: object) -> list[Gambar]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
@@ -17,7 +17,8 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator import build, site_config
+from generator import build, charts, site_config
+from generator.charts import Picture
 from generator.conversion import Conversions
 from generator.page import Generated
 from generator.problems import ContentError
@@ -34,7 +35,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
-        self.drawn: dict[Any, bytes] = {}
+        self.drawn: dict[Picture, tuple[bytes, ...]] = {}
         self.conversions = Conversions()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -53,7 +54,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for path, content in (*self.generated.files.items(), *self._charts(self.generated)):
+        for path, content in (*self.generated.files.items(), *self._pictures(self.generated)):
             file = File.generated(config, path, content=content)
             file.edit_uri = next(iter(self.generated.sources.get(path, ())), None)
             files.append(file)
@@ -65,8 +66,12 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
             self.conversions.attach(page)
         return page
 
-    def _charts(self, generated: Generated) -> list[tuple[str, bytes]]:
-        missing = {p: v for p, v in generated.charts.items() if v not in self.drawn}
-        todo = Generated({}, missing, [])
-        self.drawn |= {generated.charts[path]: data for path, data in build.draw(todo)}
-        return [(path, self.drawn[value]) for path, value in generated.charts.items()]
+    def _pictures(self, generated: Generated) -> list[tuple[str, bytes]]:
+        for picture in generated.pictures.values():
+            if picture not in self.drawn:
+                self.drawn[picture] = charts.draw(picture)
+        return [
+            (name, data)
+            for names, picture in generated.pictures.items()
+            for name, data in zip(names, self.drawn[picture], strict=True)
+        ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.charts import Chart
+from generator.charts import Picture
 from generator.content import Content
 from generator.influence import Tuas
 from generator.problems import Problem
@@ -76,12 +76,13 @@ class Report:
 
 @dataclass(frozen=True)
 class Generated:
-    """The generator's result: files by path (Markdown pages end in index.md), charts, navigation, sources.
+    """The generator's result: files by path (Markdown pages end in index.md), pictures, navigation, sources.
 
-    `charts` maps an SVG path to the chart and scheme to draw; `sources` maps a page to its content files.
+    `pictures` maps the names of the files of a picture to what `charts.draw` makes them of; `sources` maps a page to
+    its content files.
     """
 
     files: Mapping[str, bytes]
-    charts: Mapping[str, tuple[Chart, str]]
+    pictures: Mapping[tuple[str, ...], Picture]
     nav: list[NavItem]
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

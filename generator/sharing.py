@@ -1,6 +1,6 @@
 """What a shared or pinned link shows: a picture of each quarter, and the manifest of the site.
 
-In: a report. Out: bytes by path; the theme names them in the head of every page.
+In: a report. Out: cards still to draw, and the manifest; the theme names them in the head of every page.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import indonesian as ind
-from generator import narrative, opendata, tables
-from generator.charts.card import Card, png
+from generator import narrative, tables
+from generator.charts import Card
 from generator.page import Report
 from generator.schema import Unit
 from generator.scoring import Hasil
@@ -22,11 +22,10 @@ def picture(folder: str) -> str:
     return f"{folder}/bagikan.png"
 
 
-def files(report: Report) -> Iterator[tuple[str, bytes]]:
-    """Yield the picture of every quarter and the manifest."""
+def cards(report: Report) -> Iterator[tuple[str, Card]]:
+    """Yield the picture of every quarter with the name of its file."""
     for hasil in report.hasil:
-        yield picture(hasil.kuartal.folder), png(card(report.content.unit, hasil))
-    yield MANIFEST, opendata.to_json(manifest(report.content.unit))
+        yield picture(hasil.kuartal.folder), card(report.content.unit, hasil)
 
 
 def card(unit: Unit, hasil: Hasil) -> Card:

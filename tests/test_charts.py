@@ -15,9 +15,10 @@ import pytest
 
 from generator import charts
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend
-from generator.charts.drawing import SIZE, WIDTH, Drawing, Glyph, Line, Scale, Shape, Text
+from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Glyph, Line, Scale, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme
-from generator.charts.lettering import FONTS, Lettering, face, spread
+from generator.charts.layout import compose
+from generator.charts.lettering import Lettering, face, spread
 
 SVG = "{http://www.w3.org/2000/svg}"
 MARKS = (Mark(D(100), "100 target"), Mark(D(120), "120 batas hitung"))
@@ -74,7 +75,7 @@ MAKERS = (bars, pairs, path, scatter, trend)
 
 
 def layout(chart: Chart) -> Drawing:
-    return charts.compose(chart, Lettering())
+    return compose(chart, Lettering())
 
 
 def texts(chart: Chart) -> list[str]:

@@ -264,7 +264,7 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
     first, second = (build.generate(build.compute(folder)) for folder in (by_hand, by_form))
     different = [name for name, data in first.files.items() if unplaced(second.files[name]) != unplaced(data)]
     assert different == []
-    assert set(first.charts.values()) == set(second.charts.values())
+    assert set(first.pictures.values()) == set(second.pictures.values())
 
 
 UNTYPED = {("nomor",), ("tahun",), ("triwulan",)}

@@ -1,60 +1,67 @@
-"""Charts as SVG files, one per scheme, and their size without drawing them. The only package that imports matplotlib.
+"""Charts as SVG files, one per scheme, and cards as PNG; the only package that imports matplotlib.
 
-In: a chart of `generator.charts.model` (finished strings, exact values). Out: bytes, the same every time.
+In: a picture of `generator.charts.model` (finished strings, exact values). Out: bytes, the same every time.
+matplotlib is imported when something is drawn or measured, not before: it takes longer than most builds need.
 """
 
 from __future__ import annotations
 
 from pathlib import Path as Folder
 
-from generator.charts import bars, paint, scatter, timeline
-from generator.charts.drawing import WIDTH, Drawing
-from generator.charts.glyphs import Scheme
-from generator.charts.lettering import FONTS, Lettering
-from generator.charts.model import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend
+from generator.charts.drawing import FONTS
+from generator.charts.glyphs import PALETTES, Scheme
+from generator.charts.model import Bar, Bars, Card, Chart, Mark, Pair, Pairs, Path, Picture, Point, Scatter, Trend
 
 __all__ = [
     "FONTS",
+    "SCHEMES",
     "Bar",
     "Bars",
+    "Card",
     "Chart",
     "Mark",
     "Pair",
     "Pairs",
     "Path",
+    "Picture",
     "Point",
     "Scatter",
     "Scheme",
     "Trend",
+    "draw",
     "render",
     "size",
 ]
 
+SCHEMES: tuple[Scheme, ...] = tuple(PALETTES)
+
+
+def draw(picture: Picture, fonts: Folder = FONTS) -> tuple[bytes, ...]:
+    """Return the files of a picture: a chart as SVG (UTF-8) in the colours of each of `SCHEMES`, a card as one PNG.
+
+    A chart has a transparent background. Without the site's fonts in `fonts` it is set in DejaVu Sans. An unknown
+    rupa is a KeyError.
+    """
+    if isinstance(picture, Card):
+        from generator.charts.card import png
+
+        return (png(picture, fonts),)
+    from generator.charts import layout, paint
+    from generator.charts.lettering import Lettering
+
+    lettering = Lettering(fonts)
+    return paint.svg(layout.compose(picture, lettering), picture.judul, picture.alt, lettering)
+
 
 def render(chart: Chart, scheme: Scheme, fonts: Folder = FONTS) -> bytes:
-    """Return a chart as SVG (UTF-8) in the colours of a scheme, on a transparent background.
-
-    Without the site's fonts in `fonts` it is set in DejaVu Sans. An unknown rupa is a KeyError.
-    """
-    lettering = Lettering(fonts)
-    return paint.svg(compose(chart, lettering), chart.judul, chart.alt, scheme, lettering)
+    """Return a chart as SVG in the colours of one scheme."""
+    return dict(zip(SCHEMES, draw(chart, fonts), strict=True))[scheme]
 
 
 def size(chart: Chart, fonts: Folder = FONTS) -> tuple[int, int]:
-    """Return width and height in CSS pixels of what `render` makes, without drawing it."""
-    return WIDTH, int(compose(chart, Lettering(fonts)).height)
+    """Return width and height in CSS pixels of what `draw` makes, without drawing it."""
+    from generator.charts import layout
+    from generator.charts.lettering import Lettering
 
-
-def compose(chart: Chart, lettering: Lettering) -> Drawing:
-    """Return the items of a chart: the layout, before any colour."""
-    match chart:
-        case Bars():
-            return bars.bars(chart, lettering)
-        case Pairs():
-            return bars.pairs(chart, lettering)
-        case Path():
-            return timeline.path(chart, lettering)
-        case Scatter():
-            return scatter.scatter(chart, lettering)
-        case Trend():
-            return timeline.trend(chart, lettering)
+    found = layout.compose(chart, Lettering(fonts))
+    return layout.WIDTH, found.height

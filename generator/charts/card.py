@@ -5,32 +5,19 @@ In: a `Card` of finished strings. Out: PNG.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from generator.charts.drawing import SIZE
+from generator.charts.drawing import FONTS, SIZE
 from generator.charts.glyphs import PALETTES
-from generator.charts.lettering import FONTS, Lettering, face
+from generator.charts.lettering import Lettering, face
+from generator.charts.model import Card
 
 WIDTH, HEIGHT, DPI = 1200, 630, 100
 EDGE, BODY = 80, 20  # margin in pixels, size of running text in points
-
-
-@dataclass(frozen=True)
-class Card:
-    """What stands on a card: office, period, the one result with its class, what it means, a few more results."""
-
-    kantor: str
-    periode: str
-    nilai: str
-    predikat: str
-    rupa: str
-    kalimat: str
-    baris: tuple[tuple[str, str], ...] = ()
 
 
 def png(card: Card, fonts: Path = FONTS) -> bytes:

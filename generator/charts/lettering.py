@@ -14,9 +14,8 @@ import matplotlib
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.textpath import text_to_path
 
-from generator.charts.drawing import SIZE
+from generator.charts.drawing import FONTS, SIZE
 
-FONTS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "fonts"
 OWN = ("PlusJakartaSans-Regular.ttf", "PlusJakartaSans-Bold.ttf")
 SPARE = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 

@@ -117,4 +117,18 @@ class Trend:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True)
+class Card:
+    """What stands on a card: office, period, the one result with its class, what it means, a few more results."""
+
+    kantor: str
+    periode: str
+    nilai: str
+    predikat: str
+    rupa: str
+    kalimat: str
+    baris: tuple[tuple[str, str], ...] = ()
+
+
 Chart = Bars | Pairs | Path | Scatter | Trend
+Picture = Chart | Card

@@ -1,0 +1,28 @@
+"""From a chart to its drawing: where every item stands, before any colour.
+
+In: a chart. Out: a `Drawing`.
+"""
+
+from __future__ import annotations
+
+from generator.charts import bars, scatter, timeline
+from generator.charts.drawing import WIDTH, Drawing
+from generator.charts.lettering import Lettering
+from generator.charts.model import Bars, Chart, Pairs, Path, Scatter, Trend
+
+__all__ = ["WIDTH", "compose"]
+
+
+def compose(chart: Chart, lettering: Lettering) -> Drawing:
+    """Return the items of a chart in the order of painting."""
+    match chart:
+        case Bars():
+            return bars.bars(chart, lettering)
+        case Pairs():
+            return bars.pairs(chart, lettering)
+        case Path():
+            return timeline.path(chart, lettering)
+        case Scatter():
+            return scatter.scatter(chart, lettering)
+        case Trend():
+            return timeline.trend(chart, lettering)
