@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from generator import build, finish, site_config
+from generator import swap as swapping
 from generator.page import Generated, Report
 
 PROJECT = Path(__file__).parent.parent
@@ -27,9 +27,8 @@ def site(report: Report, folder: Path, step: build.Step = build.silent) -> list[
 
     Charts are drawn while the engine turns pages into HTML: a page needs only the path and size of its charts.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    folder = folder.resolve()
+    with swapping.workspace(folder) as work:
         generated = build.generate(report, step)
         pages(report, generated, work / "naskah")
         step("Membangun situs")
@@ -39,12 +38,11 @@ def site(report: Report, folder: Path, step: build.Step = build.silent) -> list[
         if running.returncode:
             return [said]
         shutil.copytree(work / "grafik", work / "situs", dirs_exist_ok=True)
-        broken = list(finish.broken_links(work / "situs"))
-        if not broken:
-            finish.swap(work / "situs", folder)
-        return broken
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+        step("Memeriksa situs")
+        faults = finish.complete(work / "situs", report.content.revisi)
+        if not faults:
+            swapping.swap(work / "situs", folder)
+        return faults
 
 
 def folder(report: Report, out: Path, step: build.Step = build.silent) -> None:

@@ -91,7 +91,7 @@ def load(folder: Path) -> tuple[Content | None, list[Problem]]:
         corrections or (),
         reader.documents,
         frozenset(p.place.file for p in reader.problems),
-        source.revision(folder) if unit.repositori else "HEAD",
+        source.revision(folder),
     )
     return content, reader.problems
 

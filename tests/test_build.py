@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import bench, build, finish
+from generator import bench, build, site_check
 from generator.cli import main
 from tests.support import ROOT
 from tests.synthetic import write
@@ -42,7 +42,7 @@ def test_build_swaps_and_links_resolve(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(site)])
     assert done.exit_code == 0, done.output
     assert not (site / "lama.html").exists()
-    assert list(finish.broken_links(site)) == []
+    assert list(site_check.faults(site_check.read(site))) == []
     assert sorted(p.name for p in tmp_path.iterdir()) == ["isi", "site"]
     assert "×" not in (site / "index.html").read_text("utf-8").split("<title>")[1].split("<")[0]
 
@@ -70,7 +70,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pyt
     site = tmp_path / "situs"
     site.mkdir()
     (site / "index.html").write_text("lama", "utf-8")
-    monkeypatch.setattr(finish, "broken_links", lambda folder: iter(["index.html: a tidak ada"]))
+    monkeypatch.setattr(site_check, "faults", lambda site: iter(["index.html: a tidak ada"]))
     done = CliRunner().invoke(main, ["build", "--content", str(write(tmp_path / "isi")), "--site", str(site)])
     assert (done.exit_code, "a tidak ada" in done.output) == (1, True)
     assert (site / "index.html").read_text("utf-8") == "lama"
@@ -95,16 +95,7 @@ def test_the_plugin_builds_the_same_pages_under_strict(tmp_path: Path) -> None:
     run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert "WARNING -" not in run.stderr
-    assert list(finish.broken_links(tmp_path / "site")) == []
-
-
-def test_broken_links_are_found(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<a href="x/">x</a><a href="#y">y</a><p id="a"></p><p id="a"></p>', "utf-8")
-    assert list(finish.broken_links(tmp_path)) == [
-        "index.html: id a dipakai dua kali",
-        "index.html: x/ tidak ada",
-        "index.html: #y tidak ada",
-    ]
+    assert list(site_check.faults(site_check.read(tmp_path / "site"))) == []
 
 
 if __name__ == "__main__":

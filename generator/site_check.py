@@ -1,0 +1,148 @@
+"""The checker of the built site: every page, link, anchor, part and id; what no page may hold; what nobody can reach.
+
+In: a built folder. Out: one line per fault, with page and target. Each page is parsed once, in `built_page`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator import built_page
+from generator.built_page import BuiltPage
+
+FRONT, MISSING = "index.html", "404.html"
+# Files that are asked for by their name, by the theme's script or by robots; everything else must be linked to.
+SERVICE = ("assets/", "search/", "sitemap.xml", "404.html", "manifest.json", "robots.txt")
+LATER = frozenset({"manifest.json"})  # written when all is checked
+OFFSITE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)|//", re.IGNORECASE)
+STYLE_URL = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?!data:)([^"')]+)""")
+SVG_ACTIVE = (b"<script", b"<foreignobject", b"javascript:", b"<!entity", b"<iframe")
+SVG_INNER = (b'href="#', b'href="data:image/')
+HANDLER = re.compile(rb"on[a-z]+\s*=")
+SCOPE = re.compile(r'new URL\("[./]*",location\)')
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built folder: the names of its files, and its pages as read."""
+
+    folder: Path
+    files: frozenset[str]
+    pages: Mapping[str, BuiltPage]
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """Return the ids of every page."""
+        return {name: frozenset(page.ids) for name, page in self.pages.items()}
+
+
+def read(folder: Path) -> Site:
+    """Read a built folder."""
+    files = frozenset(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())
+    pages = {f: built_page.read((folder / f).read_text("utf-8")) for f in sorted(files) if f.endswith(".html")}
+    return Site(folder, files, pages)
+
+
+def faults(site: Site) -> Iterator[str]:
+    """Yield one line per fault of a built site."""
+    used: set[str] = set()
+    for name, page in site.pages.items():
+        for twice in sorted(i for i, count in Counter(page.ids).items() if count > 1):
+            yield f"{name}: id {twice} dipakai dua kali"
+        yield from (f"{name}: {fault}" for fault in page.faults)
+        if name != MISSING:  # a page that is not found may be asked for at any depth: its targets begin at the host
+            yield from _targets(site, name, page, used)
+    yield from _scripts(site)
+    yield from _files(site, used)
+    for name in sorted(site.pages.keys() - _reached(site) - {MISSING}):
+        yield f"{name}: tidak tercapai dari halaman depan"
+    for name in sorted(site.files - used - site.pages.keys()):
+        if not name.startswith(SERVICE):
+            yield f"{name}: tidak ditautkan dari halaman mana pun"
+
+
+def _targets(site: Site, name: str, page: BuiltPage, used: set[str]) -> Iterator[str]:
+    for target in dict.fromkeys(page.parts):
+        if OFFSITE.match(target):
+            yield f"{name}: memuat berkas dari luar situs: {target}"
+        else:
+            yield from _resolved(site, name, target, used)
+    for target in dict.fromkeys(page.links):
+        if not OFFSITE.match(target):
+            yield from _resolved(site, name, target, used)
+
+
+def _resolved(site: Site, name: str, target: str, used: set[str]) -> Iterator[str]:
+    file, anchor = address(site, name, target), unquote(target.partition("#")[2])
+    if file in site.files:
+        used.add(file)
+    elif file not in LATER:
+        yield f"{name}: {target} tidak ada"
+    if anchor and anchor not in site.ids.get(file, {anchor}):
+        yield f"{name}: {target} tidak ada"
+
+
+def address(site: Site, name: str, target: str) -> str:
+    """Return the file that a relative target on a page names; a folder means its index.html."""
+    path = unquote(target.partition("#")[0].partition("?")[0])
+    if not path:
+        return name
+    file = _joined(name.rpartition("/")[0], path)
+    return file if file in site.files else f"{file}/{FRONT}".lstrip("/")
+
+
+@lru_cache(maxsize=65536)
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
+
+
+def _scripts(site: Site) -> Iterator[str]:
+    """Yield scripts in pages that are not on every page: the theme's are, a planted one is not."""
+    seen: dict[str, set[str]] = {}
+    for name, page in site.pages.items():
+        for script in page.scripts:
+            seen.setdefault(SCOPE.sub("", script), set()).add(name)
+    for script, names in seen.items():
+        if len(names) < len(site.pages):
+            yield f"{min(names)}: ada skrip yang bukan dari tema: {script[:60]}"
+
+
+def _files(site: Site, used: set[str]) -> Iterator[str]:
+    """Yield what style sheets and drawings load from elsewhere; note what style sheets use."""
+    for name in sorted(site.files):
+        if name.endswith(".css"):
+            for target in STYLE_URL.findall((site.folder / name).read_text("utf-8")):
+                if OFFSITE.match(target):
+                    yield f"{name}: memuat berkas dari luar situs: {target}"
+                else:
+                    yield from _resolved(site, name, target, used)
+        elif name.endswith(".svg") and _active((site.folder / name).read_bytes().lower()):
+            yield f"{name}: gambar berisi skrip atau tautan"
+
+
+def _active(svg: bytes) -> bool:
+    """Return whether a drawing (in small letters) could run or load something."""
+    if any(sign in svg for sign in SVG_ACTIVE) or svg.count(b"href") != sum(map(svg.count, SVG_INNER)):
+        return True
+    return any(svg[m.start() - 1 : m.start()] in (b" ", b"\n", b"\t", b"/", b'"', b"'") for m in HANDLER.finditer(svg))
+
+
+def _reached(site: Site) -> set[str]:
+    """Return the pages that can be reached from the front page by links, without JavaScript."""
+    seen, todo = {FRONT}, deque([FRONT])
+    while todo:
+        name = todo.popleft()
+        page = site.pages.get(name)
+        for target in page.links if page else ():
+            file = name if OFFSITE.match(target) else address(site, name, target)
+            if file not in seen and file in site.pages:
+                seen.add(file)
+                todo.append(file)
+    return seen

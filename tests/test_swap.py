@@ -1,0 +1,133 @@
+"""Publishing is atomic: whenever a build is killed, readers find the old site or the new one, whole."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import manifest, swap
+from tests.support import ROOT
+from tests.synthetic import write
+
+KILLS = 200
+FILES = 40
+# Swaps one made-up site after another into place; says when it has begun.
+DRIVER = """
+import sys
+from pathlib import Path
+from generator import swap
+site, exchange = Path(sys.argv[1]), sys.argv[2] == "tukar"
+if not exchange:
+    swap.exchange = lambda one, other: False
+print("mulai", flush=True)
+for number in range(1000000):
+    with swap.workspace(site) as work:
+        new = work / "situs"
+        new.mkdir()
+        for i in range({files}):
+            (new / str(i)).write_text(str(number), "utf-8")
+        swap.swap(new, site)
+""".replace("{files}", str(FILES))
+
+
+def put(folder: Path, text: str) -> None:
+    folder.mkdir(parents=True)
+    for i in range(FILES):
+        (folder / str(i)).write_text(text, "utf-8")
+
+
+def whole(folder: Path) -> bool:
+    """Return whether a made-up site has all its files, all of one build."""
+    files = list(folder.iterdir())
+    return len(files) == FILES and len({f.read_text("utf-8") for f in files}) == 1
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_swap_puts_the_new_site_in_place_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanges: bool
+) -> None:
+    if not exchanges:
+        monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    site = tmp_path / "situs [1]"
+    for text in ("satu", "dua", "tiga"):
+        with swap.workspace(site) as work:
+            put(work / "baru", text)
+            swap.swap(work / "baru", site)
+        assert (site / "7").read_text("utf-8") == text
+        assert [p.name for p in tmp_path.iterdir()] == ["situs [1]"]
+
+
+def test_exchange_is_one_step_here(tmp_path: Path) -> None:
+    put(tmp_path / "a", "a")
+    put(tmp_path / "b", "b")
+    assert swap.exchange(tmp_path / "a", tmp_path / "b")
+    assert [(tmp_path / n / "0").read_text("utf-8") for n in "ab"] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        ({"baru": "baru", "lama": "lama"}, "baru"),  # cut off between the two renames
+        ({"lama": "lama"}, "lama"),
+        ({"situs": "kini", "baru": "baru"}, "kini"),
+        ({"situs": "kini", "lama": "lama", "buang-x": "sisa", "kerja-y": "sisa"}, "kini"),
+    ],
+)
+def test_an_interrupted_swap_is_ended_by_the_next_start(tmp_path: Path, there: dict[str, str], expected: str) -> None:
+    for name, text in there.items():
+        put(tmp_path / (name if name == "situs" else f".situs-{name}"), text)
+    swap.heal(tmp_path / "situs")
+    assert [p.name for p in tmp_path.iterdir()] == ["situs"]
+    assert (tmp_path / "situs" / "0").read_text("utf-8") == expected
+
+
+def test_the_folder_of_a_build_at_work_is_left_alone(tmp_path: Path) -> None:
+    with swap.workspace(tmp_path / "situs") as mine, swap.workspace(tmp_path / "situs") as other:
+        assert mine.is_dir() and other.is_dir()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["tukar", "dua-langkah"])
+def test_hundreds_of_kills_leave_a_whole_site(tmp_path: Path, way: str) -> None:
+    site, chance = tmp_path / "situs", random.Random(1)
+    put(site, "lama")
+    missing = 0
+    for _ in range(KILLS):
+        words = [sys.executable, "-c", DRIVER, str(site), way]
+        with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE) as running:
+            assert running.stdout and running.stdout.readline() == b"mulai\n"
+            time.sleep(chance.uniform(0, 0.03))
+            running.send_signal(signal.SIGKILL)
+        missing += not site.exists()
+        assert way != "tukar" or site.exists()
+        swap.heal(site)
+        assert whole(site)
+        assert [p.name for p in tmp_path.iterdir()] == ["situs"]
+    assert missing < KILLS / 10
+    assert (site / "0").read_text("utf-8") != "lama"
+
+
+@pytest.mark.slow
+def test_a_killed_build_leaves_the_old_or_the_new_site(tmp_path: Path) -> None:
+    content, site, chance = write(tmp_path / "isi"), tmp_path / "situs", random.Random(2)
+    words = [sys.executable, "-m", "generator.cli", "build", "--content", str(content), "--site", str(site)]
+    start = time.monotonic()
+    assert subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0
+    lasted = time.monotonic() - start
+    for _ in range(8):
+        with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+            time.sleep(chance.uniform(0, lasted))
+            running.kill()
+        listed = manifest.read((site / manifest.FILE).read_bytes())
+        assert manifest.of_folder(site) == listed.berkas
+    assert subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["isi", "situs"]
+    shutil.rmtree(site)
