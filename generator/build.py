@@ -23,6 +23,7 @@ from generator import (
     opendata,
     paths,
     printed_pages,
+    printout,
     quarter_pages,
     render,
     result_checks,
@@ -115,7 +116,8 @@ def pages(report: Report) -> list[Page]:
     """Return every page of the site as values."""
     found = [*site_pages.pages(report), trust_pages.corrections(report), *completeness.pages(report)]
     for hasil in report.hasil:
-        found += [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
+        parts = [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
+        found += [*parts, printout.page(report, hasil, parts)]
     sets = {paths.quarter(h.kuartal.folder): catalogue.dataset_markup(report, h) for h in report.hasil}
     return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in found])
 

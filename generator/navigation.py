@@ -66,4 +66,5 @@ def _quarter_nav(h: Hasil) -> NavItem:
     ]
     if h.kuartal.tabel:
         found.append({"Daftar tabel": _md(paths.quarter(folder, "daftar-tabel"))})
+    found.append({"Cetak": _md(paths.quarter(folder, "cetak"))})
     return {ind.quarter(h.kuartal.laporan.triwulan): found}

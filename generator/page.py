@@ -25,7 +25,7 @@ class Page:
 
     `kuartal` is the report whose figures its prose names; `polos` hides the side column;
     `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
-    other quarters, each as a short name and an address.
+    other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins.
     """
 
     alamat: str
@@ -39,6 +39,7 @@ class Page:
     dataset: str = ""
     remah: tuple[tuple[str, str], ...] = ()
     lain: tuple[tuple[str, str], ...] = ()
+    halaman: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True)

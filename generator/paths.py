@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 
 def quarter(folder: str, rest: str = "") -> str:
@@ -23,6 +24,11 @@ def sasaran(folder: str, nomor: int) -> str:
 def series(kode: str) -> str:
     """Return the page of an indicator through time."""
     return f"iku/{kode}/"
+
+
+def term(word: str) -> str:
+    """Return the place of an abbreviation in the glossary."""
+    return f"glosarium/#{re.sub(r'[^a-z0-9]+', '-', word.lower())}"
 
 
 def chart(folder: str, name: str, scheme: str) -> str:

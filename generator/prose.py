@@ -1,6 +1,6 @@
 """Prose of officers: figures by address put in, Markdown made into clean HTML.
 
-In: text with `{{ address }}`, the figures, the glossary. Out: HTML of a few harmless elements.
+In: text with `{{ address }}`, and the figures. Out: HTML of a few harmless elements.
 Raw HTML, scripts, images and foreign link schemes come out as text or not at all.
 """
 
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 
 import nh3
 from markdown import Markdown
-from markdown.extensions.abbr import AbbrExtension
 
 from generator.figures import Angka
 from generator.paragraphs import joined
@@ -20,19 +19,17 @@ from generator.problems import Place, Problem, nearest
 from generator.source import Document
 
 ADDRESS = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "abbr", "br"}
-ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}}
+TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "br"}
+ATTRIBUTES = {"a": {"href"}}
 SCHEMES = {"http", "https", "mailto"}
 
 
 class Prose:
-    """Turns prose into HTML with one glossary and one set of figures."""
+    """Turns prose into HTML with one set of figures."""
 
-    def __init__(self, figures: Mapping[str, Angka], glossary: Mapping[str, str]) -> None:
+    def __init__(self, figures: Mapping[str, Angka]) -> None:
         self.figures = figures
-        self.markdown = Markdown(
-            extensions=["sane_lists", AbbrExtension(glossary=dict(glossary))], output_format="html"
-        )
+        self.markdown = Markdown(extensions=["sane_lists"], output_format="html")
         for registry, item in (
             (self.markdown.preprocessors, "html_block"),
             (self.markdown.inlinePatterns, "html"),

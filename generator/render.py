@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import charts, paths, sharing
+from generator import abbreviations, charts, paths, printout, sharing
 from generator import indonesian as ind
 from generator.content import Content
 from generator.figures import Angka
@@ -21,6 +21,7 @@ from generator.page import Page
 from generator.prose import Prose
 
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
+GLOSSARY = "glosarium/"
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -52,24 +53,41 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """Return the Markdown of a page as UTF-8."""
-        folder = page.kuartal.kuartal.folder if page.kuartal else ""
-        prose = self.prose[folder]
+        body = self._explained(page, self._body(page, page.alamat, cetak=False))
+        foot = self._part("_sumber.md", page.alamat, page=page, revisi=self.content.revisi)
+        return f"{front_matter(page)}\n{tidy(body)}\n\n{tidy(foot)}\n".encode()
 
-        def url(target: str) -> str:
-            return paths.relative(page.alamat, target)
-
-        body = self.env.get_template(page.templat).render(
+    def _body(self, page: Page, base: str, cetak: bool) -> str:
+        """Return what stands on a page, with links that lead from `base`; `cetak` leaves out what paper cannot fold."""
+        prose = self.prose[page.kuartal.kuartal.folder if page.kuartal else ""]
+        parts = [(p, self._body(p, base, cetak=True)) for p in page.halaman]
+        return self._part(
+            page.templat,
+            base,
             page=page,
-            unit=self.content.unit,
-            url=url,
-            jalur=paths,
+            cetak=cetak,
+            bagian_cetak=printout.joined(parts, base),
             prosa=lambda text: Markup(prose.html(text)),
             baris=lambda text: Markup(prose.line(text)),
             ukuran=charts.size,
             **page.isi,
         )
-        foot = self.env.get_template("_sumber.md").render(page=page, unit=self.content.unit, revisi=self.content.revisi)
-        return f"{front_matter(page)}\n{tidy(body)}\n\n{tidy(foot)}\n".encode()
+
+    def _explained(self, page: Page, body: str) -> str:
+        """Return a body with every abbreviation explained where it is first used; the glossary explains all."""
+        if page.alamat == GLOSSARY:
+            return body
+
+        def mark(word: str, meaning: str) -> str:
+            return self._part("_istilah.md", page.alamat, kata=word, arti=meaning)
+
+        return abbreviations.explained(body, self.content.glosarium, mark)
+
+    def _part(self, template: str, base: str, **values: object) -> str:
+        def url(target: str) -> str:
+            return paths.relative(base, target)
+
+        return self.env.get_template(template).render(unit=self.content.unit, url=url, jalur=paths, **values)
 
 
 def tidy(text: str) -> str:
@@ -80,7 +98,7 @@ def tidy(text: str) -> str:
 
 def renderer(content: Content, named: Mapping[str, Mapping[str, Angka]]) -> Renderer:
     """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none."""
-    prose = {folder: Prose(found, content.glosarium) for folder, found in named.items()}
+    prose = {folder: Prose(found) for folder, found in named.items()}
     return Renderer(content, environment(), prose)
 
 
@@ -97,6 +115,8 @@ def front_matter(page: Page) -> str:
     for name, found in (("remah", page.remah), ("lain", page.lain)):
         if found:
             lines.append(f"{name}: {json.dumps(found, ensure_ascii=False)}")
+    if page.halaman:
+        lines.append("search: {exclude: true}")
     if page.polos:
         lines.append("hide: [toc]")
     return "\n".join(["---", *lines, "---", ""])

@@ -1,0 +1,56 @@
+"""The whole quarter on one page: every part, ids of its own, links that stay on the page where they can."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from generator import build, printout
+from generator.page import Page
+from tests.support import real
+from tests.synthetic import write
+
+ADDRESS = "2024/tw1/cetak/"
+
+
+@cache
+def text() -> str:
+    return build.generate(real()).files[f"{ADDRESS}index.md"].decode()
+
+
+def test_every_page_of_the_quarter_is_a_part_with_a_place_in_the_contents() -> None:
+    whole = next(p for p in build.pages(real()) if p.alamat == ADDRESS)
+    others = [p for p in build.pages(real()) if p.alamat.startswith("2024/tw1/") and p.alamat != ADDRESS]
+    assert [p.alamat for p in whole.halaman] == [p.alamat for p in others]
+    for part in whole.halaman:
+        anchor = printout.anchor(part.alamat)
+        assert f'<li><a href="#{anchor}">' in text()
+        assert len(re.findall(rf"^## .*\{{: #{anchor} \.lk-bab \}}$", text(), re.MULTILINE)) == 1
+
+
+def test_ids_are_unique_and_links_on_the_page_lead_somewhere() -> None:
+    ids = [a or b for a, b in printout.ID.findall(text())]
+    assert len(ids) == len(set(ids)) > 200
+    assert set(re.findall(r'href="#([^"]+)"', text())) <= set(ids)
+
+
+def test_headings_are_one_level_lower_and_figures_are_not_folded_by_the_hundred() -> None:
+    assert len(re.findall(r"^# ", text(), re.MULTILINE)) == 1
+    assert "Semua angka halaman ini" not in text()
+
+
+def test_links_to_parts_stay_and_links_to_what_is_not_here_leave() -> None:
+    page = Page("2030/tw1/iku/3/", "IKU 3", "iku.md", {}, (), "")
+    other = Page("2030/tw1/anggaran/", "Anggaran", "anggaran.md", {}, (), "")
+    body = '# IKU 3\n\n## Isi {: #isi }\n\n<a href="../anggaran/#jumlah">a</a> <a href="../anggaran/#tiada">b</a> <a href="../../">c</a>'
+    parts = printout.joined([(page, body), (other, '# Anggaran\n\n<p id="jumlah">1</p>')], "2030/tw1/cetak/")
+    assert parts[0].teks == (
+        "## IKU 3 {: #iku-3 .lk-bab }\n\n### Isi {: #iku-3--isi }\n\n"
+        '<a href="#anggaran--jumlah">a</a> <a href="../anggaran/#tiada">b</a> <a href="../../">c</a>'
+    )
+    assert parts[1].teks == '## Anggaran {: #anggaran .lk-bab }\n\n<p id="anggaran--jumlah">1</p>'
+
+
+def test_a_draft_has_one_too(tmp_path: Path) -> None:
+    assert "2030/tw1/cetak/" in {p.alamat for p in build.pages(build.compute(write(tmp_path / "isi")))}
