@@ -12,18 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
+from generator import events as yaml
 from generator.problems import Place, Problem
 
 MAX_DEPTH = 20
@@ -35,7 +26,7 @@ LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """A value with the place where it was typed: text, None, a list of nodes or a mapping of nodes."""
 
@@ -91,7 +82,7 @@ def parse(text: str, name: str) -> Node | list[Problem]:
         return problems
     found: list[Problem] = []
     try:
-        root = _Builder(name, found).document(YAML(typ="safe", pure=True).parse(text))
+        root = _Builder(name, found).document(iter(yaml.events(text)))
     except MarkedYAMLError as error:
         return [_syntax_problem(error, name, text)]
     except RecursionError:
@@ -149,10 +140,9 @@ def _syntax_problem(error: MarkedYAMLError, name: str, text: str) -> Problem:
     return Problem(place, "yaml-susunan", "", "Susunan YAML salah.", remedy)
 
 
-def _beside(empty: Node, key: Node) -> Node:
-    """Return an empty value placed behind its key: the parser places it on the next line."""
-    place = Place(key.place.file, key.place.line, key.place.column + len(str(key.value)) + 1)
-    return Node(None, place if empty.place.line != key.place.line else empty.place, {})
+def _beside(key: Node) -> Node:
+    """Return the empty value of a key, placed behind it; parsers disagree where it stands."""
+    return Node(None, Place(key.place.file, key.place.line, key.place.column + len(str(key.value)) + 1), {})
 
 
 class _Builder:
@@ -166,7 +156,7 @@ class _Builder:
         """Return the only document of a stream; None when it has none."""
         root = None
         for event in events:
-            if isinstance(event, DocumentStartEvent):
+            if isinstance(event, yaml.DOCUMENT_START):
                 if root is not None:
                     self._problem(
                         event,
@@ -182,11 +172,11 @@ class _Builder:
         self._check_plain(event)
         if depth > MAX_DEPTH:
             raise RecursionError
-        if isinstance(event, MappingStartEvent):
+        if isinstance(event, yaml.MAPPING_START):
             return self._mapping(place, events, depth)
-        if isinstance(event, SequenceStartEvent):
+        if isinstance(event, yaml.SEQUENCE_START):
             items = []
-            while not isinstance(item := next(events), SequenceEndEvent):
+            while not isinstance(item := next(events), yaml.SEQUENCE_END):
                 items.append(self._node(item, events, depth + 1))
             return Node(items, place, {})
         return self._scalar(event, place)
@@ -194,28 +184,28 @@ class _Builder:
     def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Node:
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        while not isinstance(key := next(events), MappingEndEvent):
+        while not isinstance(key := next(events), yaml.MAPPING_END):
             name = self._node(key, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
-            if not isinstance(key, ScalarEvent) or not isinstance(name.value, str):
+            if not isinstance(key, yaml.SCALAR) or not isinstance(name.value, str):
                 self._problem(key, "kunci-bentuk", "Kunci harus berupa satu kata.", "Tulis kunci: nilai.")
                 continue
             if name.value in keys:
                 wrong = f"Kunci ini sudah ada pada baris {keys[name.value].line}."
                 self.problems.append(Problem(name.place, "kunci-ganda", name.value, wrong, "Hapus salah satu."))
             keys[name.value] = name.place
-            values[name.value] = value if value.value is not None else _beside(value, name)
+            values[name.value] = value if value.value is not None else _beside(name)
         return Node(values, place, keys)
 
     def _scalar(self, event: Any, place: Place) -> Node:
         text = getattr(event, "value", "")
         if any(ord(c) < 32 and c not in "\n\t" for c in text):
             self._problem(event, "berkas-karakter", "Ada karakter kendali.", "Hapus karakter itu.")
-        return Node(None if getattr(event, "style", None) is None and text in NULLS else text, place, {})
+        return Node(None if not getattr(event, "style", None) and text in NULLS else text, place, {})
 
     def _check_plain(self, event: Any) -> None:
         if event.anchor is not None:
-            wrong = f"Jangkar atau alias YAML ({'*' if isinstance(event, AliasEvent) else '&'}) tidak dipakai."
+            wrong = f"Jangkar atau alias YAML ({'*' if isinstance(event, yaml.ALIAS) else '&'}) tidak dipakai."
             self._problem(event, "yaml-jangkar", wrong, "Tulis nilainya, atau apit teks dengan tanda kutip.")
         elif event.tag is not None:
             self._problem(event, "yaml-tanda", "Tanda YAML (!) tidak dipakai.", "Apit teks dengan tanda kutip.")

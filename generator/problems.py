@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from generator import rules
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A spot in a content file: path relative to the project, 1-based line and column."""
 
