@@ -38,7 +38,7 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
         i=i,
         s=goal_of,
         temuan=narrative.indicator_title(i),
-        fakta=_facts(report, hasil, i),
+        fakta=facts(report, hasil, i),
         turunan=derivation.view(report, hasil, f"iku.{number}.capaian"),
         semua=every_figure(report, hasil, paths.iku(hasil.kuartal.folder, number)),
         rincian=plan_tables.detail(i),
@@ -63,7 +63,7 @@ def _typed(i: HasilIndikator) -> str:
     )
 
 
-def _facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, tables.Sel, str]]:
+def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, tables.Sel, str]]:
     """Return the facts of an indicator: label, cell, and the correction it leads to, if there was one."""
     year, changed = hasil.rencana.tahun, derivation.corrected(report, hasil)
     rows = [

@@ -58,7 +58,7 @@ def site_map(report: Report) -> list[dict[str, object]]:
         plans += [(f"Kinerja {n}", f"{n}/"), (f"Perjanjian kinerja {n}", f"{n}/perjanjian-kinerja/")]
         plans += [(f"Rencana aksi {n}", f"{n}/rencana-aksi/")]
     groups.append(("Rencana dan perkembangan", _menu(*plans[:6], ("Semua indikator", "iku/"), ("Arsip", "arsip/"))))
-    names = ("Metodologi", "Glosarium", "Koreksi", "Data", "Profil", "Tentang")
+    names = ("Metodologi", "Glosarium", "Koreksi", "Data", "Profil", "Tentang", "Aksesibilitas")
     groups.append(("Tentang angka dan situs", _menu(*((n, f"{n.lower()}/") for n in names))))
     return [{"judul": title, "butir": items} for title, items in groups]
 

@@ -20,15 +20,15 @@ def navigation(report: Report) -> list[NavItem]:
     profile += [{p.halaman.judul: _md(f"profil/{p.slug}/")} for p in report.content.profil]
     series: list[NavItem] = [{"Semua indikator": _md("iku/")}]
     series += [{label: _md(paths.series(kode))} for kode, label in codes(report).items()]
-    rest = [
-        (title, f"{title.lower()}/") for title in ("Metodologi", "Glosarium", "Koreksi", "Data", "Arsip", "Tentang")
-    ]
+    names = ("Metodologi", "Glosarium", "Koreksi", "Data", "Arsip", "Tentang", "Aksesibilitas")
+    rest = [(title, f"{title.lower()}/") for title in names]
     return [
         {"Beranda": "index.md"},
         *years,
         {"Indikator": series},
         {"Profil": profile},
         *({title: _md(address)} for title, address in rest),
+        {"Komponen situs": _md("tentang/komponen/")},
     ]
 
 

@@ -7,14 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import catalogue, derivation, graphs, narrative, opendata, paths, plan_tables, scale, tables, time_graphs
+from generator import (
+    about_pages,
+    catalogue,
+    derivation,
+    graphs,
+    narrative,
+    opendata,
+    paths,
+    plan_tables,
+    scale,
+    tables,
+    time_graphs,
+)
 from generator import indonesian as ind
 from generator.content import Profil, Tahun
 from generator.method_page import method
 from generator.page import Page, Report
 from generator.schema import Indikator, Rencana
 from generator.scoring import Hasil, HasilIndikator
-from generator.site_parts import codes, site_page
+from generator.site_parts import cards, codes, site_page, width
 
 
 def pages(report: Report) -> Iterator[Page]:
@@ -32,7 +44,7 @@ def pages(report: Report) -> Iterator[Page]:
     yield glossary(report)
     yield data(report)
     yield archive(report)
-    yield about(report)
+    yield from about_pages.pages(report)
 
 
 def home(report: Report) -> Page:
@@ -58,26 +70,18 @@ def home(report: Report) -> Page:
         nilai=tables.num(hasil.nilai.nps).teks,
         predikat=tables.badge(hasil.nilai.predikat),
         skala=scale.scale(hasil.aturan, hasil.nilai),
-        perspektif=[_card(hasil, n) for n in range(len(hasil.perspektif))],
+        perspektif=cards(hasil),
         kategori=narrative.by_category(hasil, hasil.indikator),
         perhatian=narrative.attention(hasil),
         baik=narrative.going_well(hasil),
         anggaran=narrative.money(hasil),
         serapan=tables.share(hasil.uang.serapan).teks,
-        lebar=str(tables.cents(hasil.uang.serapan)) if hasil.uang.serapan else "0",
+        lebar=width(hasil),
         turunan=derivation.view(report, hasil, "npss"),
         sorotan=items[:3],
         jumlah_sorotan=len(items),
         gambar=graphs.quarter(hasil),
     )
-
-
-def _card(hasil: Hasil, n: int) -> tuple[str, str, tables.Sel, str]:
-    p = hasil.perspektif[n]
-    goals, items = len(p.sasaran), sum(len(s.indikator) for s in p.sasaran)
-    waiting = sum(s.nilai.nps is None for s in p.sasaran)
-    note = f"{goals} sasaran, {items} indikator" + (f"; {waiting} sasaran belum dinilai." if waiting else ".")
-    return p.perspektif.nama, tables.num(p.nilai.nps).teks, tables.badge(p.nilai.predikat), note
 
 
 def year(report: Report, tahun: Tahun) -> Page:
@@ -238,9 +242,3 @@ def archive(report: Report) -> Page:
     return site_page(
         report, "arsip/", "Arsip", "arsip.md", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items
     )
-
-
-def about(report: Report) -> Page:
-    """About the site and contact."""
-    lead = "Tentang situs ini dan cara menghubungi kami."
-    return site_page(report, "tentang/", "Tentang situs ini", "tentang.md", "unit.yaml", lead)

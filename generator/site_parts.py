@@ -1,11 +1,13 @@
-"""What the pages outside a quarter share: their frame, and the indicators of all years.
+"""What the pages outside a quarter share: their frame, the indicators of all years, parts of the front page.
 
 In: a report. Out: `Page` values and parts of them.
 """
 
 from __future__ import annotations
 
+from generator import tables
 from generator.page import Page, Report
+from generator.scoring import Hasil
 
 
 def site_page(report: Report, alamat: str, judul: str, templat: str, sumber: str, ringkas: str, **isi: object) -> Page:
@@ -17,3 +19,21 @@ def site_page(report: Report, alamat: str, judul: str, templat: str, sumber: str
 def codes(report: Report) -> dict[str, str]:
     """Return the label of every indicator by its kode, the newest label where it changed."""
     return {i.kode: i.label for t in report.content.tahun for i in t.rencana.indikator}
+
+
+def cards(hasil: Hasil) -> list[tuple[str, str, tables.Sel, str]]:
+    """Return the perspektif of a quarter: name, NPS, predikat, and how much stands behind it."""
+    return [_card(hasil, n) for n in range(len(hasil.perspektif))]
+
+
+def _card(hasil: Hasil, n: int) -> tuple[str, str, tables.Sel, str]:
+    p = hasil.perspektif[n]
+    goals, items = len(p.sasaran), sum(len(s.indikator) for s in p.sasaran)
+    waiting = sum(s.nilai.nps is None for s in p.sasaran)
+    note = f"{goals} sasaran, {items} indikator" + (f"; {waiting} sasaran belum dinilai." if waiting else ".")
+    return p.perspektif.nama, tables.num(p.nilai.nps).teks, tables.badge(p.nilai.predikat), note
+
+
+def width(hasil: Hasil) -> str:
+    """Return how much of a bar of 100 the money spent fills."""
+    return str(tables.cents(hasil.uang.serapan)) if hasil.uang.serapan else "0"
