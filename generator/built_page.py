@@ -67,7 +67,9 @@ def _told(node: LexborNode, tag: str, attributes: dict[str, str]) -> Iterator[tu
 
 def _meta(attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
     if attributes.get("http-equiv", "").lower() == "refresh":
-        yield "fault", f"halaman dialihkan: {attributes.get('content', '')}"
+        target = attributes.get("content", "").partition("url=")[2].strip()
+        inside = target.startswith(("./", "../")) and ":" not in target
+        yield ("link", target) if inside else ("fault", f"halaman dialihkan: {attributes.get('content', '')}")
     if attributes.get("property") == "og:image" and "://" not in attributes.get("content", ""):
         yield "part", attributes.get("content", "")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import abbreviations, charts, paths, printout, sharing
+from generator import abbreviations, charts, paths, printout, sharing, tables
 from generator import indonesian as ind
 from generator.content import Content
 from generator.figures import Angka
@@ -102,12 +102,20 @@ def renderer(content: Content, named: Mapping[str, Mapping[str, Angka]]) -> Rend
     return Renderer(content, environment(), prose)
 
 
+def described(page: Page) -> str:
+    """Return the description of a page, which in a quarter names it: the same finding may come again."""
+    own = page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/")
+    period = tables.period(page.kuartal) if own and page.kuartal else ""
+    return page.ringkas if period in page.ringkas else f"{period}: {page.ringkas}"
+
+
 def front_matter(page: Page) -> str:
     """Return the YAML front matter: title, description, and which side columns to hide."""
     lines = [f"title: {json.dumps(page.judul, ensure_ascii=False)}"]
-    lines.append(f"description: {json.dumps(page.ringkas, ensure_ascii=False)}")
+    lines.append(f"description: {json.dumps(described(page), ensure_ascii=False)}")
     if page.kuartal:
         lines.append(f"kartu: {sharing.picture(page.kuartal.kuartal.folder)}")
+        lines.append(f"kartu_teks: {json.dumps(sharing.spoken(page.kuartal), ensure_ascii=False)}")
     if page.dataset:
         lines.append(f"dataset: {json.dumps(page.dataset, ensure_ascii=False)}")
     if page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/"):

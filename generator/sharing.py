@@ -6,15 +6,18 @@ In: a report. Out: cards still to draw, and the manifest; the theme names them i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from generator import graphs, narrative, scale, tables
 from generator import indonesian as ind
-from generator import narrative, tables
 from generator.charts import Card
 from generator.page import Report
 from generator.schema import Unit
 from generator.scoring import Hasil
 
 MANIFEST = "manifest.webmanifest"
+BRAND = "#0b5a4e"  # the ground of theme/assets/mark.svg
+ICONS = (192, 512)
 
 
 def picture(folder: str) -> str:
@@ -29,18 +32,42 @@ def cards(report: Report) -> Iterator[tuple[str, Card]]:
 
 
 def card(unit: Unit, hasil: Hasil) -> Card:
-    """Return what the picture of a quarter says: its NPSS with predicate, its finding, its perspektif."""
+    """Return what the picture of a quarter says: its NPSS on the scale, its finding, its perspektif, its kategori."""
     nps, predikat = hasil.nilai.nps, hasil.nilai.predikat
-    rows = [(p.perspektif.nama, p.nilai.nps) for p in hasil.perspektif]
+    drawn = scale.scale(hasil.aturan, hasil.nilai)
     return Card(
-        unit.nama,
-        f"Kinerja {tables.period(hasil)}",
-        tables.DASH if nps is None else f"{ind.number(nps)} %",
-        predikat.nama if predikat else "Belum dinilai",
-        predikat.rupa if predikat else "kosong",
-        f"{narrative.headline(hasil)}.",
-        tuple((name, tables.DASH if value is None else ind.number(value)) for name, value in rows[:5]),
+        kantor=unit.nama,
+        periode=tables.period(hasil),
+        ukuran="Nilai kinerja (NPSS)",
+        nilai=_shown(nps),
+        predikat=predikat.nama if predikat else "Belum dinilai",
+        rupa=graphs.rupa(predikat),
+        kalimat=f"{narrative.headline(hasil)}.".replace(" %", "\N{NO-BREAK SPACE}%"),
+        baris=tuple(
+            (p.perspektif.nama, _shown(p.nilai.nps), graphs.rupa(p.nilai.predikat)) for p in hasil.perspektif[:4]
+        ),
+        pita=tuple((_part(b.x), _part(b.lebar), b.rupa, b.kena) for b in drawn.pita) if drawn else (),
+        tanda=_part(drawn.tanda) if drawn else None,
+        kategori=tuple(
+            (graphs.rupa(kelas), kelas.nama if kelas else "Belum dinilai", str(len(items)))
+            for kelas, items in narrative.by_category(hasil, hasil.indikator)
+        ),
     )
+
+
+def spoken(hasil: Hasil) -> str:
+    """Return what the picture of a quarter says, for those who cannot see it."""
+    predikat = hasil.nilai.predikat.nama if hasil.nilai.predikat else "belum dinilai"
+    return f"NPSS {tables.period(hasil)} {_shown(hasil.nilai.nps)}, {predikat}. {narrative.headline(hasil)}."
+
+
+def _shown(value: Decimal | None) -> str:
+    return tables.DASH if value is None else ind.number(value)
+
+
+def _part(text: str) -> Decimal:
+    """Return a place on the scale, in hundredths, from its finished text."""
+    return Decimal(text.removesuffix("%"))
 
 
 def manifest(unit: Unit) -> dict[str, object]:
@@ -51,5 +78,10 @@ def manifest(unit: Unit) -> dict[str, object]:
         "lang": "id",
         "start_url": "./",
         "display": "browser",
-        "icons": [{"src": "assets/mark.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "background_color": "#ffffff",
+        "theme_color": BRAND,
+        "icons": [
+            {"src": "assets/mark.svg", "sizes": "any", "type": "image/svg+xml"},
+            *({"src": f"assets/ikon-{n}.png", "sizes": f"{n}x{n}", "type": "image/png"} for n in ICONS),
+        ],
     }

@@ -20,6 +20,7 @@ from generator.built_page import BuiltPage
 FRONT, MISSING = "index.html", "404.html"
 # Files that are asked for by their name, by the theme's script or by robots; everything else must be linked to.
 SERVICE = ("assets/", "search/", "sitemap.xml", "404.html", "manifest.json", "robots.txt")
+CARD = "/bagikan.png"  # named with its whole address, as chats want it
 LATER = frozenset({"manifest.json"})  # written when all is checked
 OFFSITE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)|//", re.IGNORECASE)
 STYLE_URL = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?!data:)([^"')]+)""")
@@ -64,7 +65,7 @@ def faults(site: Site) -> Iterator[str]:
     for name in sorted(site.pages.keys() - _reached(site) - {MISSING}):
         yield f"{name}: tidak tercapai dari halaman depan"
     for name in sorted(site.files - used - site.pages.keys()):
-        if not name.startswith(SERVICE):
+        if not name.startswith(SERVICE) and not name.endswith(CARD):
             yield f"{name}: tidak ditautkan dari halaman mana pun"
 
 
@@ -104,13 +105,14 @@ def _joined(folder: str, path: str) -> str:
 
 
 def _scripts(site: Site) -> Iterator[str]:
-    """Yield scripts in pages that are not on every page: the theme's are, a planted one is not."""
+    """Yield scripts that are not on every page that has any: the theme's are, a planted one is not."""
+    running = sum(bool(page.scripts) for page in site.pages.values())
     seen: dict[str, set[str]] = {}
     for name, page in site.pages.items():
         for script in page.scripts:
             seen.setdefault(SCOPE.sub("", script), set()).add(name)
     for script, names in seen.items():
-        if len(names) < len(site.pages):
+        if len(names) < running or len(names) == 1 < len(site.pages):
             yield f"{min(names)}: ada skrip yang bukan dari tema: {script[:60]}"
 
 

@@ -135,8 +135,9 @@ def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
     lead = f"{len(rencana.sasaran)} sasaran dan {len(rencana.indikator)} indikator tahun {rencana.tahun}."
     file = f"{rencana.tahun}/perjanjian-kinerja.yaml"
     full = f"{title} tahun {rencana.tahun}"
+    said = f"{full}: {ind.lower_first(lead)}"
     return site_page(
-        report, f"{rencana.tahun}/{slug}/", full, "rencana.md", file, lead, tabel=found, rencana=rencana, pengantar=lead
+        report, f"{rencana.tahun}/{slug}/", full, "rencana.md", file, said, tabel=found, rencana=rencana, pengantar=lead
     )
 
 

@@ -1,4 +1,4 @@
-"""Writes what is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md.
+"""Writes what is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md, the icons.
 
 In: the models and the catalogue. Out: the files on disk; a test says when they are stale. Run: `make fresh`.
 """
@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generator import editor
+from generator.charts import icons
 from generator.rules import GALAT, RULES, Rule
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +25,11 @@ def files(root: Path) -> dict[str, str]:
     _, _, after = rest.partition(END)
     listed = "\n".join(_rules())
     return {GUIDE: f"{before}{START}\n\n{listed}\n{END}{after}", **editor.files()}
+
+
+def pictures() -> dict[str, bytes]:
+    """Return every icon by path from the root."""
+    return {f"theme/assets/{name}": data for name, data in icons.files().items()}
 
 
 def _rules() -> Iterator[str]:
@@ -57,6 +63,8 @@ def main(root: Path = ROOT) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if not target.exists() or target.read_text("utf-8") != text:
             target.write_text(text, encoding="utf-8", newline="\n")
+    for name, data in pictures().items():
+        (root / name).write_bytes(data)
 
 
 if __name__ == "__main__":

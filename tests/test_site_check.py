@@ -44,6 +44,7 @@ def site(folder: Path, **pages: str) -> list[str]:
         ('<a href=" JavaScript:a()">a</a>', "tautan berskema javascript"),
         ('<a href="data:text/html,a">a</a>', "tautan berskema data"),
         ('<meta http-equiv="refresh" content="0;url=https://example.org">', "halaman dialihkan"),
+        ('<meta http-equiv="refresh" content="0; url=../b/">', "a/index.html: ../b/ tidak ada"),
         ('<form action="https://example.org"></form>', "ada formulir ke https://example.org"),
         ("<script>alert(1)</script>", "ada skrip yang bukan dari tema: alert(1)"),
     ],
@@ -60,6 +61,7 @@ def test_fault_is_named_with_page_and_target(tmp_path: Path, body: str, fault: s
         '<a href="../#">atas</a><a href=".">sini</a><a href="?a=1">cari</a>',
         '<script type="application/ld+json">{"a": 1}</script>',
         '<link rel="canonical" href="https://example.org/a/">',
+        '<meta http-equiv="refresh" content="0; url=../">',
     ],
 )
 def test_what_a_page_may_hold(tmp_path: Path, body: str) -> None:

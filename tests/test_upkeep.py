@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from PIL import Image
 from ruamel.yaml import YAML
 
 from generator import editor, upkeep
@@ -18,6 +21,16 @@ from tests.support import CONTENT, ROOT
 @pytest.mark.parametrize("name", sorted(upkeep.files(ROOT)))
 def test_committed_file_is_fresh(name: str) -> None:
     assert (ROOT / name).read_text("utf-8") == upkeep.files(ROOT)[name], "run: make fresh"
+
+
+@pytest.mark.parametrize("name", ["apple-touch-icon.png", "ikon-192.png", "ikon-512.png", "favicon.ico"])
+def test_committed_icon_is_the_mark(name: str) -> None:
+    drawn = Image.open(io.BytesIO(upkeep.pictures()[f"theme/assets/{name}"])).convert("RGB")
+    kept = Image.open(io.BytesIO((ROOT / "theme/assets" / name).read_bytes())).convert("RGB")
+    assert (kept.size, kept.tobytes()) == (drawn.size, drawn.tobytes()), "run: make fresh"
+    ground = re.findall(r"#[0-9a-f]{6}", (ROOT / "theme/assets/mark.svg").read_text("utf-8"))[0]
+    assert "#{:02x}{:02x}{:02x}".format(*kept.getpixel((2, 2))) == ground
+    assert kept.getpixel((kept.width // 2, kept.height * 5 // 8)) == (255, 255, 255)  # the bar in the middle
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -1,50 +1,97 @@
 """The picture of a quarter that a shared link shows: 1200 × 630 pixels, drawn by us, the same bytes every time.
 
-In: a `Card` of finished strings. Out: PNG.
+In: a `Card` of finished strings. Out: PNG. It says the one result on the scale of predicates, the finding in a
+sentence, the perspektif, and how many indicators are in each kategori: readable in the small picture of a chat.
 """
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-
-from generator.charts.drawing import FONTS, SIZE
+from generator.charts.drawing import FONTS, box
 from generator.charts.glyphs import PALETTES
-from generator.charts.lettering import Lettering, face
 from generator.charts.model import Card
+from generator.charts.raster import Canvas
 
-WIDTH, HEIGHT, DPI = 1200, 630, 100
-EDGE, BODY = 80, 20  # margin in pixels, size of running text in points
+WIDTH, HEIGHT = 1200, 630
+EDGE, BAND, SPLIT = 64, 96, 660  # margin, height of the band at the top, where the right column begins
+WIDE = WIDTH - 2 * EDGE
+INK = PALETTES["terang"]
+LABEL = 290  # most a label in the right column may be wide
+WHITE = "#ffffff"
+MARK = ((7.0, 17.0, 8.0), (13.75, 11.0, 14.0), (20.5, 7.0, 18.0))  # the bars of theme/assets/mark.svg: x, y, height
+MARK_BAR, MARK_BOX = 4.5, 32.0
 
 
 def png(card: Card, fonts: Path = FONTS) -> bytes:
     """Return a card as PNG."""
-    palette = PALETTES["terang"]
-    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor="white")
-    canvas = FigureCanvasAgg(figure)
-
-    def put(x: float, y: float, text: str, size: float, bold: bool = False, color: str = palette["ink"]) -> None:
-        font = face(text, bold, fonts).copy()
-        font.set_size(size)
-        figure.text(x / WIDTH, 1 - y / HEIGHT, text, fontproperties=font, color=color, va="baseline")
-
-    put(EDGE, 100, card.kantor, 24, bold=True)
-    put(EDGE, 145, card.periode, 20, color=palette["ink-2"])
-    put(EDGE, 300, card.nilai, 84, bold=True)
-    put(EDGE, 360, card.predikat, 28, bold=True, color=palette[card.rupa])
-    for n, line in enumerate(_lines(card.kalimat, fonts)):
-        put(EDGE, 430 + 40 * n, line, BODY)
-    for n, (label, value) in enumerate(card.baris):
-        put(700, 250 + 56 * n, label, 18, color=palette["ink-2"])
-        put(1010, 250 + 56 * n, value, 20, bold=True)
-    out = BytesIO()
-    canvas.print_png(out, metadata={"Software": None})  # type: ignore[no-untyped-call]
-    return out.getvalue()
+    canvas = Canvas(WIDTH, HEIGHT, 1, fonts)
+    _band(canvas, card)
+    _answer(canvas, card)
+    _rows(canvas, card)
+    _scale(canvas, card)
+    _foot(canvas, card)
+    return canvas.png()
 
 
-def _lines(text: str, fonts: Path) -> tuple[str, ...]:
-    """Return the text in at most four lines as wide as the card; `Lettering` measures in another size."""
-    return Lettering(fonts).wrap(text, (WIDTH - 2 * EDGE) * SIZE / (BODY * DPI / 72))[:4]
+def mark(canvas: Canvas, x: float, y: float, side: float, ground: str, ink: str) -> None:
+    """Put the mark of the site into a square."""
+    unit = side / MARK_BOX
+    canvas.polygon(box(x, y, side, side), ground)
+    for left, top, height in MARK:
+        canvas.polygon(box(x + left * unit, y + top * unit, MARK_BAR * unit, height * unit), ink)
+
+
+def _band(canvas: Canvas, card: Card) -> None:
+    canvas.polygon(box(0, 0, WIDTH, BAND), INK["netral"])
+    mark(canvas, EDGE - 12, 16, 64, INK["netral"], WHITE)
+    end = WIDTH - EDGE - canvas.width(card.periode, 26)
+    canvas.text(end, 58, card.periode, WHITE, 26)
+    size = min(30.0, 30 * (end - EDGE - 92) / canvas.width(card.kantor, 30, bold=True))
+    canvas.text(EDGE + 64, 59, card.kantor, WHITE, size, bold=True)
+
+
+def _answer(canvas: Canvas, card: Card) -> None:
+    canvas.text(EDGE, 150, card.ukuran, INK["ink-2"], 24)
+    canvas.text(EDGE - 6, 270, card.nilai, INK["ink"], 124, bold=True)
+    x = EDGE + canvas.width(card.nilai, 124, bold=True) + 26
+    canvas.sign(x, 250, card.rupa, 14, INK[card.rupa])
+    canvas.text(x + 28, 264, card.predikat, INK[card.rupa], 42, bold=True)
+
+
+def _rows(canvas: Canvas, card: Card) -> None:
+    for n, (label, value, rupa) in enumerate(card.baris):
+        y = 152 + 50 * n
+        canvas.sign(SPLIT + 10, y - 9, rupa, 10, INK[rupa])
+        size = min(24.0, 24 * LABEL / canvas.width(label, 24))
+        canvas.text(SPLIT + 34, y, label, INK["ink-2"], size)
+        canvas.text(WIDTH - EDGE - canvas.width(value, 28, bold=True), y, value, INK["ink"], 28, bold=True)
+
+
+def _scale(canvas: Canvas, card: Card) -> None:
+    for x, width, rupa, hit in card.pita:
+        place = box(EDGE + float(x) * WIDE / 100, 326, float(width) * WIDE / 100, 26)
+        canvas.polygon(place, INK[rupa] if hit else _pale(INK[rupa]))
+    if card.tanda is not None:
+        at = EDGE + float(card.tanda) * WIDE / 100
+        canvas.polygon(((at, 326), (at - 13, 304), (at + 13, 304)), INK["ink"])
+        canvas.polygon(box(at - 2, 322, 4, 36), INK["ink"])
+
+
+def _pale(colour: str) -> str:
+    """Return a colour mixed with three parts of white."""
+    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return "#" + "".join(f"{(p + 3 * 255) // 4:02x}" for p in parts)
+
+
+def _foot(canvas: Canvas, card: Card) -> None:
+    for n, line in enumerate(canvas.wrap(card.kalimat, WIDE - 12, 31, bold=True)[:2]):
+        canvas.text(EDGE, 418 + 44 * n, line, INK["ink"], 31, bold=True)
+    canvas.polygon(box(EDGE, 506, WIDE, 2), INK["rule"])
+    x, step = float(EDGE), WIDE / max(len(card.kategori), 1)
+    for rupa, name, count in card.kategori:
+        canvas.sign(x + 14, 548, rupa, 13, INK[rupa])
+        canvas.text(x + 38, 560, count, INK["ink"], 36, bold=True)
+        for n, line in enumerate(canvas.wrap(name, step - 46, 19)[:2]):
+            canvas.text(x + 38, 592 + 23 * n, line, INK["ink-2"], 19)
+        x += step

@@ -47,7 +47,7 @@ class Lettering:
     def wrap(self, text: str, width: float, bold: bool = False) -> tuple[str, ...]:
         """Return the lines of a text no wider than `width`, unless one word is; at least one line."""
         lines = [""]
-        for word in text.split():
+        for word in text.split(" "):  # not at a no-break space
             longer = f"{lines[-1]} {word}".strip()
             if lines[-1] and self.width(longer, bold) > width:
                 lines.append(word)

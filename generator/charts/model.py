@@ -119,15 +119,23 @@ class Trend:
 
 @dataclass(frozen=True)
 class Card:
-    """What stands on a card: office, period, the one result with its class, what it means, a few more results."""
+    """What stands on a card: office, period, the one result with its class, what it means, and a few more results.
+
+    `baris` are label, value and rupa; `pita` the bands of the scale as left edge and width in hundredths, rupa, and
+    whether the result lies there; `tanda` its place in hundredths; `kategori` rupa, name and number of indicators.
+    """
 
     kantor: str
     periode: str
+    ukuran: str
     nilai: str
     predikat: str
     rupa: str
     kalimat: str
-    baris: tuple[tuple[str, str], ...] = ()
+    baris: tuple[tuple[str, str, str], ...] = ()
+    pita: tuple[tuple[Decimal, Decimal, str, bool], ...] = ()
+    tanda: Decimal | None = None
+    kategori: tuple[tuple[str, str, str], ...] = ()
 
 
 Chart = Bars | Pairs | Path | Scatter | Trend
