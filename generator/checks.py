@@ -6,13 +6,14 @@ In: a loaded `Content` whose files are each well formed. Out: problems, after wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator import indonesian as ind
 from generator import plan_checks, prose_checks, regulation
 from generator.content import Content, Tahun
 from generator.problems import Problem, nearest
 from generator.quarter_checks import quarter
-from generator.schema import Aturan, Rencana
+from generator.schema import Aturan, Kelas, Rencana
 
 MOST_DECIMALS = 6
 
@@ -36,16 +37,58 @@ def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
         )
         return
     for key, (classes, floor) in regulation.tables(aturan).items():
-        for value, names in regulation.faults(classes, floor, regulation.step(aturan)):
-            where = content.place(file, (key, "kelas"))
-            if names:
-                wrong = f"Nilai {value} masuk dua kelas: {' dan '.join(names)}."
-                yield Problem(where, "kelas-tumpang-tindih", key, wrong, "Ubah batasnya agar tidak bertumpang tindih.")
-            else:
-                yield Problem(
-                    where, "kelas-bercelah", key, f"Nilai {value} tidak masuk kelas mana pun.", "Tutup celah batasnya."
-                )
+        yield from _classes(content, file, key, classes, [*regulation.faults(classes, floor, regulation.step(aturan))])
     yield from _numbers(content, file, aturan)
+
+
+def _classes(
+    content: Content, file: str, key: str, classes: tuple[Kelas, ...], faults: list[tuple[Decimal, list[str]]]
+) -> Iterator[Problem]:
+    """Yield one problem per gap, and one per pair of classes that overlap, at the class to look at."""
+    names = [k.nama for k in classes]
+    overlaps: dict[tuple[str, ...], list[Decimal]] = {}
+    for value, found in faults:
+        if found:
+            overlaps.setdefault(tuple(found), []).append(value)
+    for gap in _runs(classes, [value for value, found in faults if not found]):
+        below, above = _beside(classes, gap)
+        wrong = f"Nilai {_range(gap)} tidak masuk kelas mana pun."
+        where = content.place(file, (key, "kelas", above))
+        remedy = (
+            f"Tutup celah antara kelas {names[below]} dan {names[above]}."
+            if below != above
+            else "Tutup celah batasnya."
+        )
+        yield Problem(where, "kelas-bercelah", key, wrong, remedy)
+    for pair, values in overlaps.items():
+        wrong = f"Nilai {_range(values)} masuk dua kelas: {' dan '.join(pair)}."
+        where = content.place(file, (key, "kelas", names.index(pair[-1])))
+        yield Problem(where, "kelas-tumpang-tindih", key, wrong, "Ubah batasnya agar tidak bertumpang tindih.")
+
+
+def _runs(classes: tuple[Kelas, ...], values: list[Decimal]) -> list[list[Decimal]]:
+    """Return values in runs that no bound of a class divides."""
+    edges = {b for k in classes for b in regulation.bounds(k)}
+    runs: list[list[Decimal]] = []
+    for value in values:
+        if runs and not any(runs[-1][-1] < edge < value for edge in edges):
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return runs
+
+
+def _beside(classes: tuple[Kelas, ...], gap: list[Decimal]) -> tuple[int, int]:
+    """Return the numbers of the classes below and above a gap; the same one where it has but one neighbour."""
+    ends = [(regulation.bounds(k), n) for n, k in enumerate(classes) if regulation.bounds(k)]
+    below = [(max(b), n) for b, n in ends if max(b) <= gap[0]]
+    above = [(min(b), n) for b, n in ends if min(b) >= gap[-1]]
+    first = max(below)[1] if below else min(above)[1]
+    return first, min(above)[1] if above else first
+
+
+def _range(values: list[Decimal]) -> str:
+    return str(values[0]) if len(values) == 1 else f"{values[0]} sampai {values[-1]}"
 
 
 def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
@@ -102,7 +145,9 @@ def _year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
         return
     if aturan is None:
         near = nearest(rencana.aturan, content.aturan) or ", ".join(content.aturan)
-        remedy = f"Pilih aturan yang ada: {near}."
+        remedy = (
+            f"Pilih aturan yang ada: {near}." if near else f"Buat berkas {content.akar}/aturan/{rencana.aturan}.yaml."
+        )
         yield Problem(
             content.place(file, ("aturan",)),
             "aturan-tidak-ada",
@@ -120,6 +165,8 @@ def _year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
             wrong,
             f"Pilih aturan untuk {rencana.tahun}.",
         )
+    else:
+        yield from _too_new(content, tahun, aturan)
     yield from _weights(content, rencana, aturan)
     yield from plan_checks.targets(content, tahun)
     faults = {
@@ -129,6 +176,17 @@ def _year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
     sound = {} if broken else {i.nomor: i for i in rencana.indikator if not faults[i.nomor]}
     for kuartal in tahun.kuartal:
         yield from quarter(content, rencana, kuartal, aturan, sound)
+
+
+def _too_new(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem]:
+    """Yield the first quarter that ended before its rule set came into force."""
+    for kuartal in tahun.kuartal:
+        _, end = kuartal.span
+        if aturan.berlaku_sejak > end:
+            where = content.place(rule_file(content, aturan), ("berlaku_sejak",))
+            wrong = f"Aturan ini baru berlaku sesudah {kuartal.folder} berakhir ({ind.day(end)})."
+            yield Problem(where, "aturan-belum-berlaku", "berlaku_sejak", wrong, "Periksa tanggalnya.")
+            return
 
 
 def _weights(content: Content, rencana: Rencana, aturan: Aturan) -> Iterator[Problem]:

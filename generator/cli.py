@@ -24,7 +24,7 @@ from generator import diagnostics, exchange, publishing, rules
 from generator import emit as emitting
 from generator.explain import tree
 from generator.page import Report
-from generator.problems import ContentError, nearest
+from generator.problems import ContentError, Problem, nearest
 
 MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
@@ -45,10 +45,14 @@ def _reported(content: Path, style: str = "text") -> Iterator[Console]:
     except ContentError as error:
         click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
         if style == "text":
-            counts = Counter(p.level for p in error.problems)
-            shown = ", ".join(f"{counts[level]} {level}" for level in rules.LEVELS if counts[level])
-            click.echo(f"{shown}. Situs lama tidak diubah. Arti tiap kode: PANDUAN.md.", err=True)
+            click.echo(f"{_counted(error.problems)}. Situs lama tidak diubah. Arti tiap kode: PANDUAN.md.", err=True)
         sys.exit(1)
+
+
+def _counted(problems: Iterable[Problem]) -> str:
+    """Return how many problems there are of each level, such as 2 galat, 1 peringatan."""
+    counts = Counter(p.level for p in problems)
+    return ", ".join(f"{counts[level]} {level}" for level in rules.LEVELS if counts[level])
 
 
 def _step(console: Console) -> pipeline.Step:
@@ -76,7 +80,8 @@ def check(content: Path, style: str, ketat: bool) -> None:
         if notices or style in ("json", "sarif"):
             click.echo("\n".join(diagnostics.lines(notices, content.resolve().parent, style)))
         if style == "text":
-            click.echo(f"Isi benar: {len(report.hasil)} triwulan.")
+            noted = _counted(notices)
+            click.echo(f"Isi benar: {len(report.hasil)} triwulan{f'; {noted}' if noted else ''}.")
 
 
 @main.command(help="Membangun situs ke folder --site.")

@@ -6,6 +6,7 @@ In: a computed report. Out: problems; and, for `lapkin correct`, the entry that 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from generator import lock
 from generator.content import Content
 from generator.lock import Perubahan
+from generator.plan_checks import paths
 from generator.problems import Place, Problem
 from generator.scoring import Hasil
 
@@ -92,7 +94,18 @@ def _place(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place:
         if mark and document:
             steps = tuple(int(s) if s.isdigit() else s for s in path.split("."))
             return document.root.at(steps).place
-    return Place(content.quarter_file(hasil.kuartal.folder, lock.FILE))
+    return _planned(content, hasil, found) or Place(content.quarter_file(hasil.kuartal.folder, lock.FILE))
+
+
+def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | None:
+    """Return where the plan holds the target that changed, if one did."""
+    targets = (re.fullmatch(r"iku\.(\d+)\.target(?:_(tw[1-4]|tahunan))?", p.alamat) for p in found)
+    first = next((t for t in targets if t), None)
+    path = next((path for path, i in paths(hasil.rencana) if first and i.nomor == int(first.group(1))), None)
+    if first is None or path is None:
+        return None
+    key = first.group(2) or f"tw{hasil.kuartal.laporan.triwulan}"
+    return content.key_place(content.plan_file(hasil.rencana.tahun), (*path, "target", key))
 
 
 def appended(file: Path, entry: dict[str, Any]) -> bytes:

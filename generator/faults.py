@@ -15,12 +15,16 @@ from generator.nodes import Node
 from generator.problems import Problem, nearest
 
 Path_ = tuple[int | str, ...]
+DASH = "Beri satu spasi sesudah tanda hubung (-)."
+PAIRS = "Tulis kunci: nilai pada baris di bawahnya."
 
 
 def translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem]:
     """Yield a problem for every fault of a validation error, at its place in the tree."""
     for fault in error.errors():
         path = _on_tree(fault["loc"], root)
+        if fault["type"] == "too_short" and root.at(path).value:
+            continue  # its items are at fault, and have problems of their own
         keys = [str(s) for s in path if isinstance(s, str)]
         code, wrong, remedy = _sentence(fault["type"], fault, kind, path)
         place = root.place_of(path) if fault["type"] in ("extra_forbidden", "missing") else root.at(path).place
@@ -49,26 +53,31 @@ def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_) -> tuple[str,
             return "kunci-wajib", f"Kunci {key} wajib ada.", f"Tambahkan {key}: …"
         case "extra_forbidden":
             known = sorted(keys_at(kind, path[:-1]))
-            if not any(c.isalpha() for c in str(path[-1])):
-                remedy = "Jika ini bagian sebuah angka, hapus komanya; ribuan dikelompokkan dengan _: 26_517_000."
-                return "kunci-asing", "Kunci ini tidak dikenal.", remedy
+            if str(path[-1]).startswith("-"):
+                return "kunci-asing", "Kunci ini tidak dikenal.", DASH
             near = nearest(str(path[-1]), known)
             hint = f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal: {', '.join(known)}."
             return "kunci-asing", "Kunci ini tidak dikenal.", hint
         case "literal_error" | "union_tag_invalid":
             context = fault["ctx"]
             options = (context.get("expected") or context["expected_tags"]).replace("'", "").replace(" or ", ", ")
-            return "pilihan-asing", f'"{_shown(fault)}" bukan pilihan yang dikenal.', f"Pilih salah satu: {options}."
+            near = nearest(_shown(fault).strip().lower(), options.split(", "))
+            remedy = f"Tulis {near}. Pilihan: {options}." if near else f"Pilih salah satu: {options}."
+            return "pilihan-asing", f'"{_shown(fault)}" bukan pilihan yang dikenal.', remedy
         case "tuple_type" | "list_type":
+            glued = str(next(iter(fault["input"] or ""), "")).startswith("-")  # the first key or character
+            remedy = "Tulis tiap butir pada baris sendiri, diawali tanda hubung (-) dan satu spasi."
             return (
                 "daftar-diminta",
                 "Seharusnya daftar.",
-                "Tulis tiap butir pada baris sendiri, diawali tanda hubung (-).",
+                "Beri satu spasi sesudah tanda hubung (-)." if glued else remedy,
             )
         case "too_short":
             return "daftar-kosong", "Daftar ini kosong.", "Isi sedikitnya satu butir."
         case "dict_type" | "model_type" | "model_attributes_type":
-            return "pasangan-diminta", "Seharusnya pasangan kunci: nilai.", "Tulis kunci: nilai pada baris di bawahnya."
+            known = keys_at(kind, path)
+            remedy = f"Tulis kunci: nilai pada baris di bawahnya, misalnya {known[0]}: …" if known else PAIRS
+            return "pasangan-diminta", "Seharusnya pasangan kunci: nilai.", remedy
     raise AssertionError(fault_type)
 
 

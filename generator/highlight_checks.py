@@ -5,6 +5,7 @@ In: a loaded `Content` and a quarter. Out: problems with their places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator import indonesian as ind
@@ -13,6 +14,9 @@ from generator.problems import Problem
 from generator.quarter_schema import Foto, Sorotan
 
 SHORTEST = 15  # characters; less than that describes no picture
+EMPTY_WORDS = frozenset(
+    ("foto", "gambar", "dokumentasi", "kegiatan", "acara", "rapat", "bersama", "saat", "pada", "di", "dan", "dari")
+)
 Path = tuple[int | str, ...]
 
 
@@ -35,6 +39,9 @@ def _dates(content: Content, file: str, kuartal: Kuartal, index: int, sorotan: S
             wrong = f"{ind.day(day)} di luar triwulan ini ({ind.span(start, end)})."
             remedy = "Periksa tanggalnya, atau pindahkan kegiatan ke triwulan yang benar."
             yield Problem(content.place(file, path), "tanggal-di-luar", key, wrong, remedy)
+    if sorotan.selesai and not sorotan.mulai:
+        where = content.key_place(file, (index, "selesai"))
+        yield Problem(where, "kunci-wajib", "mulai", "Ada selesai, tetapi mulai tidak ada.", "Tambahkan mulai: …")
     if sorotan.mulai and sorotan.selesai and sorotan.selesai < sorotan.mulai:
         wrong = f"Selesai {ind.day(sorotan.selesai)}, sebelum mulai {ind.day(sorotan.mulai)}."
         where = content.place(file, (index, "selesai"))
@@ -42,7 +49,7 @@ def _dates(content: Content, file: str, kuartal: Kuartal, index: int, sorotan: S
 
 
 def _photo(content: Content, file: str, kuartal: Kuartal, path: Path, foto: Foto) -> Iterator[Problem]:
-    if len(foto.teks) < SHORTEST or foto.teks == foto.berkas:
+    if len(foto.teks) < SHORTEST or foto.teks == foto.berkas or _says_nothing(foto.teks):
         wrong, remedy = f'"{foto.teks}" tidak menjelaskan foto.', "Tulis siapa, apa, dan di mana dalam satu kalimat."
         yield Problem(content.place(file, (*path, "teks")), "foto-teks", "teks", wrong, remedy)
     photo = kuartal.foto.get(foto.berkas)
@@ -53,3 +60,7 @@ def _photo(content: Content, file: str, kuartal: Kuartal, path: Path, foto: Foto
     elif photo and photo.metadata:
         wrong = f"Foto {foto.berkas} menyimpan data kamera. Situs membuangnya."
         yield Problem(where, "foto-metadata", "berkas", wrong, "Sebaiknya simpan ulang tanpa data itu.")
+
+
+def _says_nothing(text: str) -> bool:
+    return all(word in EMPTY_WORDS or word.isdigit() for word in re.findall(r"\w+", text.casefold()))

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import faults, photos, source
+from generator import faults, photos, source, strays
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import ContentError, Place, Problem
@@ -66,13 +66,14 @@ def load(folder: Path) -> tuple[Content | None, list[Problem]]:
             [Problem(Place(str(folder)), "isi-tidak-ada", "", "Folder isi tidak ada.", "Periksa --content.")]
         )
     reader = Reader(folder)
-    reader.problems += _strays(folder, reader)
+    reader.problems += strays.strays(folder)
     unit = reader.record("unit.yaml", Unit)
     rules = [reader.record(f"aturan/{p.name}", Aturan) for p in sorted(folder.glob("aturan/*.yaml"))]
     glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
     slugs: tuple[str, ...] = unit.profil if unit else ()
     pages = [_profil(reader, name) for name in slugs]
     years = [_tahun(reader, p.name) for p in sorted(folder.iterdir()) if re.fullmatch(r"\d{4}", p.name)]
+    reader.problems += _unused(folder, reader, slugs)
     corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
     if not years:
         place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
@@ -94,6 +95,16 @@ def load(folder: Path) -> tuple[Content | None, list[Problem]]:
         source.revision(folder),
     )
     return content, reader.problems
+
+
+def _unused(folder: Path, reader: Reader, slugs: tuple[str, ...]) -> Iterator[Problem]:
+    for path in sorted(folder.glob("profil/*.md")):
+        if slugs and path.stem not in slugs and not path.name.startswith("."):
+            place, remedy = (
+                Place(reader.name(f"profil/{path.name}")),
+                f"Tambahkan {path.stem} pada profil di unit.yaml.",
+            )
+            yield Problem(place, "halaman-tak-tampil", "", "Halaman ini tidak disebut pada unit.yaml.", remedy)
 
 
 def _profil(reader: Reader, slug: str) -> Profil | None:
@@ -168,24 +179,17 @@ def _named_right(reader: Reader, relative: str, measure: Ukur) -> bool:
     right = stem == f"{measure.nomor:02d}"
     if not right:
         place = reader.documents[reader.name(relative)].root.at(("nomor",)).place
-        remedy = f"Samakan nomor dengan nama berkas, atau ganti nama berkas menjadi {measure.nomor:02d}.yaml."
+        remedy = _renaming(reader.folder / relative, measure.nomor)
         reader.problems.append(
             Problem(place, "nomor-beda-berkas", "nomor", f"Berkas {stem}.yaml berisi nomor {measure.nomor}.", remedy)
         )
     return right
 
 
-def _strays(folder: Path, reader: Reader) -> Iterator[Problem]:
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder).as_posix()
-        if path.name.endswith((".yml", ".yaml.txt", ".yml.txt")):
-            right = re.sub(r"\.(yml|yaml\.txt|yml\.txt)$", ".yaml", path.name)
-            yield Problem(
-                Place(reader.name(relative)), "berkas-nama", "", "Nama berkas salah.", f"Ganti nama menjadi {right}."
-            )
-    for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]/*/")):
-        if not re.fullmatch(r"tw[1-4]", path.name):
-            place = Place(reader.name(path.relative_to(folder).as_posix()))
-            yield Problem(
-                place, "folder-nama", "", "Nama folder triwulan salah.", "Ganti nama menjadi tw1, tw2, tw3, atau tw4."
-            )
+def _renaming(path: Path, nomor: int) -> str:
+    """Return the remedy for a file whose name and number differ."""
+    right = f"{nomor:02d}.yaml"
+    taken = path.with_name(right).exists()
+    if path.stem.isdecimal() and int(path.stem) != nomor:
+        return f"Tulis nomor: {int(path.stem)}{'' if taken else f', atau ganti nama berkas menjadi {right}'}."
+    return f"Hapus salinan ini; {right} sudah ada." if taken else f"Ganti nama berkas menjadi {right}."

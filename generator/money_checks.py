@@ -5,26 +5,32 @@ In: a loaded `Content` and a quarter. Out: problems with their places; a likely 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from statistics import median
 
 from generator import indonesian as ind
 from generator.content import Content, Kuartal
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.quarter_schema import Anggaran
 
 Path = tuple[int | str, ...]
 TOLERANCE = 1000  # sums may differ by one part in this many: the print rounds shares to whole rupiah
 LEAP = 100  # times the median of the other amounts
+SLIPPED = (10, 100, 1000)  # one to three zeros
 FIELDS = ("pagu", "realisasi")
 
 
 def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator[Problem]:
     """Yield every problem of the budget of a quarter; `plan` holds the numbers of the planned indicators."""
     data = kuartal.anggaran
-    if data is None:
-        return
     file = content.quarter_file(kuartal.folder, "anggaran.yaml")
+    if data is None:
+        if file not in content.rusak:
+            remedy = "Buat berkas itu, dengan pagu dan realisasi tiap indikator."
+            yield Problem(Place(file), "anggaran-tidak-ada", "", "Anggaran triwulan ini belum ada.", remedy)
+        return
+    yield from _activities(content, file, data)
     for path, pagu, spent in _lines(data):
         if spent is not None and spent > pagu:
             wrong = f"Realisasi {ind.rupiah(spent)} melebihi pagu {ind.rupiah(pagu)}."
@@ -44,6 +50,16 @@ def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator
         yield from _leaps(content, file, data, field)
 
 
+def _activities(content: Content, file: str, data: Anggaran) -> Iterator[Problem]:
+    """Yield activities whose code another bears."""
+    counts = Counter(k.kode for k in data.kegiatan)
+    for n, kegiatan in enumerate(data.kegiatan):
+        if counts[kegiatan.kode] > 1:
+            where = content.place(file, ("kegiatan", n, "kode"))
+            wrong = f"Kode {kegiatan.kode} dipakai lebih dari sekali."
+            yield Problem(where, "nomor-atau-kode-ganda", "kode", wrong, "Tulis kode kegiatan yang benar.")
+
+
 def _lines(data: Anggaran) -> Iterator[tuple[Path, int, int | None]]:
     for nomor, dana in data.indikator.items():
         yield ("indikator", str(nomor)), dana.pagu, dana.realisasi
@@ -60,12 +76,13 @@ def _sums(content: Content, file: str, data: Anggaran, field: str, draft: bool) 
     first, second = sum(lines.values()), sum(parts.values())
     if abs(first - second) * TOLERANCE <= max(first, second):
         return
+    # Zeros that explain the whole difference are no matter of being unfinished: a draft is told, too.
     wrong = f"Jumlah {field} per indikator {ind.rupiah(first)}, per kegiatan {ind.rupiah(second)}."
     slipped = _slipped(lines, first - second) or _slipped(parts, second - first)
     if slipped:
         path, right = slipped
         remedy = f"Mungkin nolnya kelebihan atau kurang: tulis {right:_}."
-        yield Problem(content.place(file, path), "anggaran-jumlah", field, wrong, remedy, draft)
+        yield Problem(content.place(file, path), "anggaran-jumlah", field, wrong, remedy)
     else:
         remedy = "Periksa tiap angka terhadap sumbernya."
         yield Problem(content.place(file, ("kegiatan",)), "anggaran-jumlah", field, wrong, remedy, draft)
@@ -74,9 +91,9 @@ def _sums(content: Content, file: str, data: Anggaran, field: str, draft: bool) 
 def _slipped(
     amounts: dict[tuple[str, str, str], int] | dict[tuple[str, int, str], int], excess: int
 ) -> tuple[Path, int] | None:
-    """Return the amount that explains the excess of a sum by one zero too many or too few, and what it should be."""
+    """Return the amount that explains the excess of a sum by zeros too many or too few, and what it should be."""
     for path, amount in amounts.items():
-        for right in (amount // 10, amount * 10):
+        for right in (other for zeros in SLIPPED for other in (amount // zeros, amount * zeros)):
             if abs((amount - right) - excess) * TOLERANCE <= abs(excess):
                 return path, right
     return None

@@ -15,14 +15,10 @@ from typing import Any
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from generator import events as yaml
+from generator import syntax, values
 from generator.problems import Place, Problem
 
 MAX_DEPTH = 20
-NEARBY = 3  # lines above a syntax error in which its cause is looked for
-LONE_DASH = re.compile(r"(\s*(?:- )?[\w-]+:\s*)-\s*(?:#.*)?$")
-GLUED = re.compile(r"\s*(?:- )?[a-z_0-9]+:(?=[^\s:/])")
-SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
-LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[{SPACES}]+:|:[{SPACES}])")
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -77,16 +73,18 @@ class Node:
 @lru_cache(maxsize=8192)  # a preview reads every file again after each change
 def parse(text: str, name: str) -> Node | list[Problem]:
     """Parse YAML text to a node tree; return problems instead when it is not plain YAML."""
-    problems = [*_unwanted_characters(text, name)]
+    problems = [*syntax.unwanted(text, name)]
     if problems:
         return problems
     found: list[Problem] = []
     try:
-        root = _Builder(name, found).document(iter(yaml.events(text)))
+        root = _Builder(name, found, text.split("\n")).document(iter(yaml.events(text)))
     except MarkedYAMLError as error:
-        return [_syntax_problem(error, name, text)]
+        return [syntax.explained(error, name, text)]
     except RecursionError:
-        return [Problem(Place(name), "yaml-terlalu-dalam", "", "Susunan terlalu dalam.", "Ratakan susunannya.")]
+        return found or [
+            Problem(Place(name), "yaml-terlalu-dalam", "", "Susunan terlalu dalam.", "Ratakan susunannya.")
+        ]
     except (YAMLError, ValueError):
         return [
             Problem(Place(name), "yaml-susunan", "", "Berkas tidak dapat dibaca sebagai YAML.", "Periksa tanda baca.")
@@ -94,50 +92,6 @@ def parse(text: str, name: str) -> Node | list[Problem]:
     if root is None:
         return [Problem(Place(name), "berkas-kosong", "", "Berkas kosong.", "Isi berkas ini atau hapus.")]
     return found or root
-
-
-def _unwanted_characters(text: str, name: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith(("<<<<<<<", ">>>>>>>")):
-            wrong = "Ada tanda perubahan yang belum disatukan (<<<<<<<)."
-            yield Problem(Place(name, number), "berkas-konflik", "", wrong, "Pilih satu versi, lalu hapus tandanya.")
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            column = indent.index("\t") + 1
-            yield Problem(Place(name, number, column), "berkas-tab", "", "Ada tab.", "Ganti tab dengan dua spasi.")
-        lookalike = LOOKALIKES.search(line)
-        if lookalike:
-            wrong = "Ada spasi atau titik dua yang hanya mirip; biasanya tersalin dari Word atau laman."
-            remedy = "Hapus tanda itu, lalu ketik ulang dengan papan tik."
-            yield Problem(Place(name, number, lookalike.end()), "tanda-mirip", "", wrong, remedy)
-        bad = next((i for i, c in enumerate(line) if (ord(c) < 32 and c != "\t") or 127 <= ord(c) < 160), None)
-        if bad is not None:
-            yield Problem(
-                Place(name, number, bad + 1), "berkas-karakter", "", "Ada karakter kendali.", "Hapus karakter itu."
-            )
-
-
-def _syntax_problem(error: MarkedYAMLError, name: str, text: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
-    rows = text.split("\n")
-    if "quoted scalar" in str(error.context) and error.context_mark:
-        start = Place(name, error.context_mark.line + 1, error.context_mark.column + 1)
-        remedy = "Tutup dengan tanda kutip yang sama di akhir teks, atau hapus tanda kutipnya."
-        return Problem(start, "kutip-terbuka", "", "Tanda kutip ini tidak ditutup.", remedy)
-    lone = LONE_DASH.match(rows[line]) if line < len(rows) else None
-    if lone:
-        remedy = "Jika belum ada, hapus baris ini; jika nilainya nol, tulis 0."
-        return Problem(Place(name, line + 1, lone.end(1) + 1), "angka-salah", "", '"-" bukan nilai.', remedy)
-    for number in range(min(line, len(rows) - 1), max(-1, line - NEARBY), -1):
-        glued = GLUED.match(rows[number])
-        if glued:
-            place = Place(name, number + 1, glued.end() + 1)
-            remedy = f"Beri satu spasi sesudah titik dua: {glued.group().strip()} …"
-            return Problem(place, "titik-dua-rapat", "", "Tidak ada spasi sesudah titik dua.", remedy)
-    place = Place(name, line + 1, mark.column + 1) if mark else Place(name)
-    remedy = "Periksa spasi di awal baris, titik dua, tanda kutip, dan kurung pada baris ini atau sebelumnya."
-    return Problem(place, "yaml-susunan", "", "Susunan YAML salah.", remedy)
 
 
 def _beside(key: Node) -> Node:
@@ -148,8 +102,9 @@ def _beside(key: Node) -> Node:
 class _Builder:
     """Makes the node tree of one document from parser events, and collects what is not plain YAML on the way."""
 
-    def __init__(self, name: str, problems: list[Problem]) -> None:
+    def __init__(self, name: str, problems: list[Problem], rows: list[str]) -> None:
         self.name = name
+        self.rows = rows
         self.problems = problems
 
     def document(self, events: Iterator[Any]) -> Node | None:
@@ -162,7 +117,7 @@ class _Builder:
                         event,
                         "yaml-dokumen",
                         "Berkas berisi lebih dari satu dokumen.",
-                        "Hapus baris --- di tengah berkas.",
+                        "Hapus baris --- atau ... di tengah berkas.",
                     )
                 root = self._node(next(events), events, 0)
         return root
@@ -171,6 +126,7 @@ class _Builder:
         place = self._place(event)
         self._check_plain(event)
         if depth > MAX_DEPTH:
+            self._problem(event, "yaml-terlalu-dalam", "Susunan terlalu dalam.", "Ratakan susunannya.")
             raise RecursionError
         if isinstance(event, yaml.MAPPING_START):
             return self._mapping(place, events, depth)
@@ -182,26 +138,66 @@ class _Builder:
         return self._scalar(event, place)
 
     def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Node:
-        values: dict[str, Node] = {}
+        pairs: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         while not isinstance(key := next(events), yaml.MAPPING_END):
             name = self._node(key, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, yaml.SCALAR) or not isinstance(name.value, str):
-                self._problem(key, "kunci-bentuk", "Kunci harus berupa satu kata.", "Tulis kunci: nilai.")
+                self._not_a_key(key)
                 continue
+            if name.value == "<<":
+                self._problem(key, "yaml-jangkar", "Gabungan YAML (<<) tidak dipakai.", "Tulis kunci dan nilainya.")
+                continue
+            if value.value is None:
+                self._check_hash(key, ":")
+                if pairs and self._cut_number(pairs, name.value):
+                    continue
             if name.value in keys:
                 wrong = f"Kunci ini sudah ada pada baris {keys[name.value].line}."
                 self.problems.append(Problem(name.place, "kunci-ganda", name.value, wrong, "Hapus salah satu."))
             keys[name.value] = name.place
-            values[name.value] = value if value.value is not None else _beside(name)
-        return Node(values, place, keys)
+            pairs[name.value] = value if value.value is not None else _beside(name)
+        return Node(pairs, place, keys)
+
+    def _not_a_key(self, key: Any) -> None:
+        row = self.rows[key.start_mark.line][max(0, key.start_mark.column - 1) :]
+        if row.startswith("{{"):
+            self._problem(key, "teks-tanpa-kutip", syntax.QUOTE_IT, syntax.quoting(row.rstrip()))
+        else:
+            self._problem(key, "kunci-bentuk", "Kunci harus berupa satu kata.", "Tulis kunci: nilai.")
+
+    def _cut_number(self, found: dict[str, Node], tail: str) -> bool:
+        """Note a number that its comma cut in two, as in {tw1: 96,60}; tell whether it was one."""
+        key = next(reversed(found))
+        head = found[key]
+        if not (values.TAIL.fullmatch(tail) and isinstance(head.value, str) and values.HEAD.fullmatch(head.value)):
+            return False
+        text = f"{head.value},{tail}"
+        self.problems[:] = [p for p in self.problems if p.place != head.place]
+        wrong, remedy = f'"{text}" bukan angka.', values.number_remedy(text)
+        self.problems.append(Problem(head.place, "angka-salah", key, wrong, remedy))
+        found[key] = Node(text, head.place, {})
+        return True
 
     def _scalar(self, event: Any, place: Place) -> Node:
         text = getattr(event, "value", "")
+        if text:
+            self._check_hash(event)
         if any(ord(c) < 32 and c not in "\n\t" for c in text):
             self._problem(event, "berkas-karakter", "Ada karakter kendali.", "Hapus karakter itu.")
         return Node(None if not getattr(event, "style", None) and text in NULLS else text, place, {})
+
+    def _check_hash(self, event: Any, between: str = "") -> None:
+        """Note text behind a # that touches it: YAML drops it, and its writer hardly meant that."""
+        if not isinstance(event, yaml.SCALAR) or event.style or event.end_mark.line >= len(self.rows):
+            return
+        line, column = event.end_mark.line, event.end_mark.column
+        found = re.match(rf"{between}\s+(?=#[^\s#])", self.rows[line][column:])
+        if found:
+            place = Place(self.name, line + 1, column + found.end() + 1)
+            remedy = "Apit seluruh teks dengan tanda kutip; bila memang catatan, beri spasi sesudah #."
+            self.problems.append(Problem(place, "teks-tagar", "", "Teks sesudah # tidak terbaca.", remedy))
 
     def _check_plain(self, event: Any) -> None:
         if event.anchor is not None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, nearest
 
 GPS = ExifTags.IFD.GPSInfo
 SIDE = 1280
@@ -41,9 +41,11 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
         remedy = "Pakai huruf, angka, - atau _, berakhiran .jpg, .png, atau .webp."
         return Problem(place, "foto-nama", "berkas", f'Nama foto "{name[:60]}" tidak sah.', remedy)
     if path.is_symlink() or not path.is_file():
-        return Problem(
-            place, "foto-tidak-ada", "berkas", f"Foto {name} tidak ada.", f"Simpan foto di {folder.name}/{name}."
-        )
+        there = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+        near = nearest(name.casefold(), [n.casefold() for n in there])
+        same = next((n for n in there if n.casefold() == near), "")
+        remedy = f"Tulis {same}." if same else f"Simpan foto di {folder.name}/{name}."
+        return Problem(place, "foto-tidak-ada", "berkas", f"Foto {name} tidak ada.", remedy)
     if path.stat().st_size > MAX_BYTES:
         return Problem(place, "foto-besar", "berkas", f"Foto {name} lebih besar dari 20 MB.", "Perkecil fotonya.")
     try:

@@ -5,6 +5,8 @@ In: a loaded `Content`, a year and its rule set. Out: problems with their places
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,6 +19,9 @@ from generator.problems import Place, Problem
 from generator.schema import Aturan, Indikator, Rasio, RataRataRasio, Rencana, Tertimbang
 
 Path = tuple[int | str, ...]
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SAME_NAME = 0.9  # how like two names of an indicator must be to be one name respelt
+PERCENT = Decimal(100)
 QUARTERS = ("tw1", "tw2", "tw3", "tw4")
 
 
@@ -50,7 +55,7 @@ def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
             if counts[value] > 1:
                 wrong = f"{key.capitalize()} {value} dipakai lebih dari sekali."
                 yield Problem(where, "nomor-atau-kode-ganda", key, wrong, "Beri nilai lain.")
-            if key == "kode" and not str(value).replace("-", "").isalnum():
+            if key == "kode" and not CODE.fullmatch(str(value)):
                 remedy = "Pakai huruf kecil, angka, dan tanda hubung."
                 yield Problem(where, "kode-tidak-sah", key, f'Kode "{value}" tidak sah.', remedy)
     yield from _renamed(content, tahun)
@@ -62,8 +67,11 @@ def _renamed(content: Content, tahun: Tahun) -> Iterator[Problem]:
         return
     last = max(before, key=lambda r: r.tahun)
     known = {_spelt(i.nama): i.kode for i in last.indikator}
+    kept = {i.kode for i in tahun.rencana.indikator}
     for path, indikator in paths(tahun.rencana):
-        kode = known.get(_spelt(indikator.nama), indikator.kode)
+        name = _spelt(indikator.nama)
+        near = [n for n, kode in known.items() if kode not in kept and _alike(n, name)]
+        kode = known.get(name) or (known[near[0]] if near and indikator.kode not in known.values() else indikator.kode)
         if kode != indikator.kode:
             where = content.place(tahun.berkas, (*path, "kode"))
             wrong = f"Indikator ini berkode {kode} pada rencana {last.tahun}."
@@ -71,7 +79,11 @@ def _renamed(content: Content, tahun: Tahun) -> Iterator[Problem]:
 
 
 def _spelt(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def _alike(first: str, second: str) -> bool:
+    return difflib.SequenceMatcher(None, first, second).ratio() > SAME_NAME
 
 
 def indicator(content: Content, tahun: Tahun, aturan: Aturan, path: Path, indikator: Indikator) -> Iterator[Problem]:
@@ -92,12 +104,32 @@ def targets(content: Content, tahun: Tahun) -> Iterator[Problem]:
         if indikator.alasan_target:
             continue
         target = indikator.target
-        if target.tw4 is not None and target.tahunan is not None and target.tw4 != target.tahunan:
+        if (target.tw4 is None) != (target.tahunan is None):
+            missing = "tw4" if target.tw4 is None else "tahunan"
+            where = content.key_place(tahun.berkas, (*path, "target", missing))
+            wrong = (
+                "Target TW IV ada, target tahunan tidak."
+                if missing == "tahunan"
+                else "Target tahunan ada, TW IV tidak."
+            )
+            yield Problem(where, "target-tak-lengkap", f"target.{missing}", wrong, f"Isi {missing}; keduanya sama.")
+        elif target.tw4 is not None and target.tahunan is not None and target.tw4 != target.tahunan:
             where = content.place(tahun.berkas, (*path, "target", "tw4"))
             wrong = f"Target TW IV {ind.number(target.tw4)} berbeda dari target tahunan {ind.number(target.tahunan)}."
             yield Problem(where, "target-akhir", "target.tw4", wrong, "Samakan keduanya, atau tulis alasan_target.")
+        yield from _beyond(content, tahun, path, indikator)
         if indikator.arah == "maksimalkan":
             yield from _falling(content, tahun, path, indikator)
+
+
+def _beyond(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+    """Yield targets in percent beyond the whole: often a slipped decimal point."""
+    for key in (*QUARTERS, "tahunan"):
+        value = getattr(indikator.target, key)
+        if indikator.satuan == "persen" and value is not None and value > PERCENT:
+            where = content.place(tahun.berkas, (*path, "target", key))
+            wrong = f"Target {ind.number(value)} lebih dari {ind.plain(PERCENT)} persen."
+            yield Problem(where, "persen-janggal", f"target.{key}", wrong, "Periksa letak titik desimalnya.")
 
 
 def _falling(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:

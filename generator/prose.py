@@ -19,6 +19,9 @@ from generator.problems import Place, Problem, nearest
 from generator.source import Document
 
 ADDRESS = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+HALVES = re.compile(  # what is left of an address that is not complete
+    r"\{\{[^{}]*\}?|\{\s*[a-z]+\.[a-z0-9.-]+\s*\}(?!\})|\{\s*(?:npss|predikat)\s*\}(?!\})|[^{}\s]*\s?\}\}"
+)
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "br"}
 ATTRIBUTES = {"a": {"href"}}
 SCHEMES = {"http", "https", "mailto"}
@@ -69,16 +72,29 @@ def address_problems(document: Document, figures: Mapping[str, Angka]) -> Iterat
                 remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
                 place = document.find(match.group(0), start)
                 yield Problem(place, "alamat-asing", match.group(1), "Alamat angka ini tidak dikenal.", remedy)
-        rest = ADDRESS.sub("", text)
-        for half in ("{{", "}}"):
-            if half in rest:
-                remedy = "Tulis alamat lengkap: {{ iku.4.capaian }}."
-                yield Problem(document.find(half, start), "kurawal-lepas", "", "Kurung kurawal tidak lengkap.", remedy)
+        for half in HALVES.finditer(ADDRESS.sub(_blank, text)):
+            remedy = "Tulis alamat lengkap di antara {{ dan }}, misalnya {{ iku.4.capaian }}."
+            token = half.group().split("\n")[0].rstrip()
+            wrong = "Kurung kurawal tidak lengkap."
+            yield Problem(_beside_addresses(document, token, start), "kurawal-lepas", "", wrong, remedy)
+
+
+def _beside_addresses(document: Document, token: str, start: Place) -> Place:
+    """Return where a token stands at or after a place, whole addresses left aside."""
+    for number, line in enumerate(document.text.split("\n")[start.line - 1 :], start.line):
+        column = ADDRESS.sub(_blank, line).find(token)
+        if column >= 0:
+            return Place(document.name, number, column + 1)
+    return start
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Place]]:
     for _, node in document.root.walk():
-        if isinstance(node.value, str) and ("{{" in node.value or "}}" in node.value):
+        if isinstance(node.value, str) and ("{" in node.value or "}" in node.value):
             yield node.value, node.place
     if document.body:
         yield document.body, document.body_place

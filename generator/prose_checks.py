@@ -11,41 +11,69 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import indonesian as ind
+from generator import values
 from generator.content import Content, Kuartal
-from generator.lock import TRANSCRIBED
+from generator.lock import FILE, TRANSCRIBED
 from generator.problems import Place, Problem
 from generator.source import Document
 
 SEPARATED = r"(?:[ .-]?[0-9])"
 PRIVATE = (
+    ("NPWP", re.compile(r"(?<![0-9])[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9]-[0-9]{3}\.[0-9]{3}(?![0-9])")),
     ("NIP", re.compile(rf"(?<![0-9])[12][0-9]{{3}}{SEPARATED}{{14}}(?![0-9])")),
     ("NIK", re.compile(rf"(?<![0-9])[0-9]{SEPARATED}{{15}}(?![0-9])")),
-    ("nomor telepon", re.compile(rf"(?<![0-9])(?:\+62[ -]?|0)8[0-9]{SEPARATED}{{7,10}}(?![0-9])")),
+    ("nomor telepon", re.compile(r"(?<![0-9])\(?(?:\+?62[ )-]{0,2}|0)8(?:[ .()-]{0,2}[0-9]){8,11}(?![0-9])")),
+    ("nomor rekening", re.compile(r"\brek(?:ening|\.)\D{0,20}(?:[0-9][ .-]?){8,}", re.I)),
     ("surel pribadi", re.compile(r"[\w.+-]+@(?![\w.-]*\bgo\.id\b)[\w-]+\.[\w.]+")),
-    ("koordinat", re.compile(r"-?[0-9]{1,2}\.[0-9]{4,}\s*[,;]\s*[0-9]{2,3}\.[0-9]{4,}|[0-9]+\s*°\s*[0-9]+\s*['′]")),
+    (
+        "koordinat",
+        re.compile(
+            r"-?[0-9]{1,2}\.[0-9]{4,}\s*[,;]\s*[0-9]{2,3}\.[0-9]{4,}|[0-9]+\s*°\s*[0-9]+\s*['′’]"
+            r"|-?[0-9]{1,2},[0-9]{4,}\s*[;/ ]\s*[0-9]{2,3},[0-9]{4,}"
+        ),
+    ),
 )
+CONTACTS = frozenset({"nomor telepon", "surel pribadi"})  # an office writes its own in unit.yaml
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
-DATED = re.compile(rf"\b({'|'.join(ind.WEEKDAYS)}|Jum'at|Ahad)[, (]+([0-9]{{1,2}}) ([A-Za-z]{{3,9}}) ([0-9]{{4}})")
-PERIOD = re.compile(r"\b(?:Triwulan|TW)\s+(IV|I{1,3}|[1-4])\b(?:\s+(?:Tahun\s+|tahun\s+)?(20[0-9]{2}))?")
-YEAR = re.compile(r"(?<!Nomor )\b20[0-9]{2}\b")
+DAYS = rf"\b({'|'.join(ind.WEEKDAYS)}|Jum['’]at|Ahad)"
+DATED = re.compile(rf"{DAYS}[, (]+([0-9]{{1,2}})[ /.-]([A-Za-z]{{3,9}}|[0-9]{{1,2}})[ /.-]([0-9]{{4}})\b")
+PERIOD = re.compile(
+    r"\b(?:triwulan|tw)[ \n.-]*(IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat)\b(?:\s+(?:tahun\s+)?(20[0-9]{2}))?", re.I
+)
+ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
+MONTHS = re.compile(r"\b([A-Z][a-z]+)\s+(?:sampai(?:\s+dengan)?|hingga|s\.?d\.?|-|–)\s+([A-Z][a-z]+)\s+20[0-9]{2}\b")
+YEAR = re.compile(r"(?<!Nomor )\b20[0-9]{2}\b(?!-[0-9])")
 LAW = re.compile(r"Nomor\s+\S+(?:\s+)[Tt]ahun\s+20[0-9]{2}|:20[0-9]{2}\b")
 RESULT = re.compile(r"\{\{[^}]*\.(?:realisasi|capaian|kategori|nps|serapan)\s*\}\}|\{\{\s*npss")
+STATES = re.compile(rf"{RESULT.pattern}|\b(?:capaian|realisasi|tercapai)\b", re.I)
+RELATED = re.compile(  # words that say how another period comes into a report
+    r"\b(?:akan|\w*rencana\w*|baru|\w*nilai\w*|\w*jadwal\w*|\w*banding\w*|\w*sebelum\w*|sejak|\w*lanjut\w*|carry|sisa|naik"
+    r"|turun|meningkat|menurun|mulai|hingga|sampai|pedoman|peraturan|keputusan|undang-undang|standar|berlaku|\w*terbit\w*"
+    r"|disusun|HUT|ISO)\b",
+    re.I,
+)
+SAMPLES = re.compile(
+    r"\bX{3,}\b|\bTODO\b|lorem ipsum|Tulis \w+ di sini|^…$|^Isi rekomendasi$|^Yang sudah dikerjakan$", re.M
+)
 QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "catatan"})
 PRESENT = frozenset({"judul", "pengantar", "kesimpulan"})
+LOOKING_BACK = frozenset({"evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})
 
 
 def texts(content: Content) -> Iterator[Problem]:
-    """Yield the problems of every text but the office's own contacts and the transcriptions of the print."""
+    """Yield the problems of every text; transcriptions of the print and what a seal guards may hold other periods."""
     quarters = {content.quarter_file(k.folder, ""): k for t in content.tahun for k in t.kuartal}
     for name, document in content.dokumen.items():
-        if name.endswith(("unit.yaml", *TRANSCRIBED)):
+        if name.endswith(FILE):
             continue
         kuartal = next((k for base, k in quarters.items() if name.startswith(base)), None)
+        allowed = CONTACTS if name.endswith("unit.yaml") else frozenset()
         for keys, text, place in _texts(document):
-            yield from _private(document, keys, text, place)
-            if not QUOTING.intersection(keys):
+            yield from _private(document, keys, text, place, allowed)
+            if not QUOTING.intersection(keys) and not name.endswith(TRANSCRIBED):
                 yield from _weekdays(document, keys, text, place)
-                if kuartal:
+                if kuartal and "rincian" not in keys and not values.NUMBER.fullmatch(text):
+                    yield from _samples(document, kuartal, keys, text, place)
                     yield from _leftovers(document, kuartal, keys, text, place)
 
 
@@ -57,23 +85,32 @@ def _texts(document: Document) -> Iterator[tuple[tuple[str, ...], str, Place]]:
         yield ("isi",), document.body, document.body_place
 
 
-def _private(document: Document, keys: tuple[str, ...], text: str, place: Place) -> Iterator[Problem]:
+def _private(
+    document: Document, keys: tuple[str, ...], text: str, place: Place, allowed: frozenset[str]
+) -> Iterator[Problem]:
     for what, pattern in PRIVATE:
         found = pattern.search(text)
-        if found:
+        if found and what not in allowed:
             wrong = f"Tampaknya ada {what}: {found.group()[:6]}…"
             remedy = "Hapus; situs ini dibaca umum. Kontak kantor ditulis pada unit.yaml."
             yield Problem(document.find(found.group(), place), "data-pribadi", keys[-1], wrong, remedy)
             return
 
 
+def _samples(document: Document, kuartal: Kuartal, keys: tuple[str, ...], text: str, place: Place) -> Iterator[Problem]:
+    found = SAMPLES.search(text)
+    if found:
+        wrong, where = f'"{found.group().strip()}" masih contoh.', document.find(found.group().strip(), place)
+        yield Problem(where, "teks-contoh", keys[-1], wrong, "Ganti dengan isi yang sebenarnya.", kuartal.draft)
+
+
 def _weekdays(document: Document, keys: tuple[str, ...], text: str, place: Place) -> Iterator[Problem]:
     for found in DATED.finditer(QUOTED.sub("", text)):
         name, day, month, year = found.groups()
         with contextlib.suppress(ValueError):
-            meant = date(int(year), ind.month_number(month), int(day))
+            meant = date(int(year), int(month) if month.isdigit() else ind.month_number(month), int(day))
             right = ind.weekday(meant)
-            if {"Jum'at": "Jumat", "Ahad": "Minggu"}.get(name, name) != right:
+            if {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}.get(name, name) != right:
                 wrong = f"{ind.day(meant)} jatuh pada hari {right}, bukan {name}."
                 where = document.find(found.group(), place)
                 yield Problem(where, "hari-salah", keys[-1], wrong, f"Tulis {right}, atau perbaiki tanggalnya.")
@@ -84,23 +121,70 @@ def _leftovers(
 ) -> Iterator[Problem]:
     """Yield other periods where only this one can be meant: the title, the frame, a sentence that states a result."""
     start, _ = kuartal.span
-    own, right = kuartal.laporan.triwulan, f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+    right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
     whole = bool(PRESENT.intersection(keys)) and len(keys) == 1
+    if whole:
+        yield from _other_months(document, kuartal, keys, text, place)
     for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
-        if not whole and not RESULT.search(sentence):
-            continue
         named = PERIOD.search(sentence)
-        if named and (_short(named.group(1)) != own or int(named.group(2) or start.year) != start.year):
+        other = named and not _own(named, kuartal)
+        if named and other and (whole or STATES.search(sentence)):
             wrong = f'Teks ini menyebut "{" ".join(named.group().split())}", sedangkan laporannya {right}.'
             where = document.find(named.group(), place)
             yield Problem(where, "triwulan-lain", keys[-1], wrong, f"Tulis {right}, atau hapus sisa salinan.")
-            continue
-        year = next((y for y in YEAR.findall(sentence) if int(y) != start.year), None)
-        if year:
-            wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
-            remedy = f"Tulis {start.year}, atau hapus sisa salinan."
-            yield Problem(document.find(year, place), "triwulan-lain", keys[-1], wrong, remedy)
+        elif named and other and not _placed(sentence, keys):
+            yield _doubtful(document, kuartal, keys, named.group(), place)
+        elif whole or RESULT.search(sentence) or not _placed(sentence, keys):
+            yield from _other_year(document, kuartal, keys, sentence, place, whole or bool(RESULT.search(sentence)))
+
+
+def _placed(sentence: str, keys: tuple[str, ...]) -> bool:
+    """Tell whether a sentence may speak of another period: it says how, or its section looks back."""
+    return bool(RELATED.search(sentence) or LOOKING_BACK.intersection(keys))
+
+
+def _doubtful(document: Document, kuartal: Kuartal, keys: tuple[str, ...], text: str, place: Place) -> Problem:
+    start, _ = kuartal.span
+    right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+    wrong = f'Teks ini menyebut "{" ".join(text.split())}", sedangkan laporannya {right}.'
+    remedy = f"Tulis {right}; bila memang dimaksud, sebut hubungannya, misalnya direncanakan atau dibanding."
+    return Problem(document.find(text, place), "triwulan-janggal", keys[-1], wrong, remedy, kuartal.draft)
+
+
+def _other_year(
+    document: Document, kuartal: Kuartal, keys: tuple[str, ...], sentence: str, place: Place, stated: bool
+) -> Iterator[Problem]:
+    start, _ = kuartal.span
+    year = next((y for y in YEAR.findall(sentence) if int(y) != start.year), None)
+    if year and not stated:
+        yield _doubtful(document, kuartal, keys, year, place)
+    elif year:
+        right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+        wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
+        remedy = f"Tulis {start.year}, atau hapus sisa salinan."
+        yield Problem(document.find(year, place), "triwulan-lain", keys[-1], wrong, remedy)
+
+
+def _other_months(
+    document: Document, kuartal: Kuartal, keys: tuple[str, ...], text: str, place: Place
+) -> Iterator[Problem]:
+    """Yield a span of months that is not that of the quarter."""
+    start, end = kuartal.span
+    for found in MONTHS.finditer(QUOTED.sub("", text)):
+        with contextlib.suppress(ValueError):
+            if any(not start.month <= ind.month_number(name) <= end.month for name in found.groups()):
+                right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+                wrong = f'Teks ini menyebut "{" ".join(found.group().split())}", sedangkan laporannya {right}.'
+                where = document.find(found.group(), place)
+                yield Problem(where, "triwulan-lain", keys[-1], wrong, f"Tulis {ind.span(start, end)}.")
+
+
+def _own(named: re.Match[str], kuartal: Kuartal) -> bool:
+    start, _ = kuartal.span
+    return _short(named.group(1)) == kuartal.laporan.triwulan and int(named.group(2) or start.year) == start.year
 
 
 def _short(text: str) -> int:
-    return int(text) if text.isdigit() else next(n for n, roman in ind.ROMAN.items() if roman == text)
+    if text.isdigit():
+        return int(text)
+    return ORDINALS.get(text.lower()) or next(n for n, roman in ind.ROMAN.items() if roman == text.upper())

@@ -6,6 +6,7 @@ In: a loaded `Content`, the plan and the rule set of the quarter. Out: problems 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from decimal import Decimal
 
 from generator import highlight_checks, metode, money_checks, regulation, row_checks
@@ -14,6 +15,8 @@ from generator.content import Content, Kuartal
 from generator.plan_checks import target_problem
 from generator.problems import Place, Problem
 from generator.schema import Aturan, Indikator, Rencana
+
+LATEST = timedelta(days=366)  # a report comes out weeks after its quarter; later than that a year is mistyped
 
 
 def quarter(
@@ -30,6 +33,7 @@ def quarter(
             wrong = f"Isinya {value}, sedangkan nama folder {kuartal.folder}."
             yield Problem(content.place(report, (key,)), "triwulan-beda-folder", key, wrong, f"Tulis {expected}.")
     yield from _date(content, report, kuartal)
+    yield from _lost(content, kuartal)
     yield from highlight_checks.highlights(content, kuartal)
     plan = {i.nomor: i for i in rencana.indikator}
     for nomor in plan:
@@ -56,6 +60,23 @@ def _date(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:
         where = content.place(report, ("tanggal_terbit",))
         wrong = f"{ind.day(published)} sebelum triwulan berakhir ({ind.day(end)})."
         yield Problem(where, "terbit-terlalu-dini", "tanggal_terbit", wrong, "Periksa tahun dan bulannya.")
+    elif published is not None and published > end + LATEST:
+        where = content.place(report, ("tanggal_terbit",))
+        wrong = f"{ind.day(published)} lebih dari setahun sesudah triwulan berakhir ({ind.day(end)})."
+        yield Problem(where, "terbit-terlalu-lambat", "tanggal_terbit", wrong, "Periksa tahunnya.")
+
+
+def _lost(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
+    """Yield files that were published with the quarter and are gone."""
+    kunci = kuartal.kunci
+    if kunci is None or kunci.kuartal != kuartal.folder:
+        return
+    named = {f"{content.akar}/{fact.partition('#')[0]}" for fact in kunci.fakta}
+    for name in sorted(named - set(content.dokumen) - content.rusak):
+        if "/iku/" not in name:
+            wrong = "Berkas ini terbit bersama laporan, tetapi tidak ada lagi."
+            remedy = "Kembalikan dari riwayat git, atau perbaiki namanya."
+            yield Problem(Place(name), "berkas-tidak-ada", "", wrong, remedy)
 
 
 def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> Iterator[Problem]:
@@ -70,6 +91,8 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
     if ukur.realisasi is not None and ukur.realisasi < 0:
         where = content.place(file, ("realisasi",))
         yield Problem(where, "realisasi-negatif", "realisasi", "Realisasi negatif.", "Tulis 0 atau lebih.")
+    if ukur.realisasi is None:
+        yield from row_checks.unfilled(content, file, indikator, ukur, kuartal.draft)
     faults = [*row_checks.rows(content, file, indikator, ukur)]
     yield from faults
     if faults:

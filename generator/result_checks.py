@@ -5,23 +5,19 @@ In: a computed report. Out: problems with their places; milder while the quarter
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from decimal import Decimal
 
-from generator import lock
-from generator.figures import Angka
+from generator import indonesian as ind
+from generator import lock, typed_figures
 from generator.page import Report
 from generator.problems import Place, Problem
-from generator.prose import ADDRESS
-from generator.prose_checks import QUOTED, QUOTING
+from generator.quarter_schema import TindakLanjut
 from generator.scoring import Hasil, HasilIndikator
-from generator.source import Document
 
 EXPLAIN = frozenset({"rendah", "khusus"})
 FOLLOW_UP = EXPLAIN | {"sedang"}
-FIGURE = re.compile(r"(?<![\w.,])(?:Rp\s?[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{2})(?![\w,])")
-SCORE = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan|pagu)\w*(?:\W+\w+){0,8}\W*$", re.I)
-PROSE_FILES = ("laporan.yaml", "highlight.yaml")
+PERCENT = Decimal(100)
 
 
 def problems(report: Report) -> Iterator[Problem]:
@@ -31,25 +27,47 @@ def problems(report: Report) -> Iterator[Problem]:
             given = i.ukur.realisasi is not None or bool(i.ukur.rincian)
             if i.status == "dinilai" and given:
                 yield from _explained(report, hasil, i)
+                yield from _plausible(report, hasil, i)
             elif i.status in ("dinilai", "belum_tersedia"):
-                place = Place(report.content.iku_file(hasil.kuartal.folder, i.indikator.nomor))
                 remedy = "Isi rincian atau realisasi bila sudah ada."
+                place = _place(report, hasil, i, "rincian" if i.ukur.rincian else "realisasi")
                 yield Problem(place, "realisasi-belum-ada", "realisasi", "Realisasi belum tersedia.", remedy)
-        yield from _typed(report, hasil)
+        yield from typed_figures.typed(report, hasil)
         yield from _unlocked(report, hasil)
 
 
+def _place(report: Report, hasil: Hasil, i: HasilIndikator, *keys: str) -> Place:
+    """Return where a key of an indicator stands; its number when the key is missing."""
+    file = report.content.iku_file(hasil.kuartal.folder, i.indikator.nomor)
+    root = report.content.dokumen[file].root
+    known = isinstance(root.value, dict) and keys[0] in root.value
+    return root.place_of(keys if known else ("nomor",))
+
+
 def _explained(report: Report, hasil: Hasil, i: HasilIndikator) -> Iterator[Problem]:
-    place = Place(report.content.iku_file(hasil.kuartal.folder, i.indikator.nomor))
     draft, ukur = hasil.kuartal.draft, i.ukur
     assert i.kategori is not None
-    outcome = f"Capaian {i.kategori.nama}"
+    outcome = f"Capaian {ind.number(i.capaian)} % ({i.kategori.nama})" if i.capaian is not None else i.kategori.nama
     if i.kategori.rupa in EXPLAIN and not ukur.analisis.penyebab:
+        place = _place(report, hasil, i, "analisis", "penyebab")
         wrong = f"{outcome} tanpa penjelasan."
         yield Problem(place, "analisis-kosong", "analisis", wrong, "Isi analisis.penyebab.", draft)
-    if i.kategori.rupa in FOLLOW_UP and not ukur.tindak_lanjut:
+    if i.kategori.rupa in FOLLOW_UP and not any(map(_says, ukur.tindak_lanjut)):
+        place = _place(report, hasil, i, "tindak_lanjut")
         remedy = "Isi tindak_lanjut: sedikitnya satu baris dengan rencana_aksi atau selesai."
         yield Problem(place, "tindak-lanjut-kosong", "tindak_lanjut", f"{outcome} tanpa tindak lanjut.", remedy, draft)
+
+
+def _says(row: TindakLanjut) -> bool:
+    return bool(row.rekomendasi or row.selesai or row.rencana_aksi)
+
+
+def _plausible(report: Report, hasil: Hasil, i: HasilIndikator) -> Iterator[Problem]:
+    """Yield a realisasi in percent beyond the whole: often a slipped decimal point."""
+    if i.indikator.satuan == "persen" and i.ukur.realisasi is not None and i.ukur.realisasi > PERCENT:
+        wrong = f"Realisasi {ind.number(i.ukur.realisasi)} lebih dari {ind.plain(PERCENT)} persen."
+        place = _place(report, hasil, i, "realisasi")
+        yield Problem(place, "persen-janggal", "realisasi", wrong, "Periksa letak titik desimalnya.")
 
 
 def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:
@@ -62,44 +80,3 @@ def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:
         place = content.place(content.quarter_file(folder, "laporan.yaml"), ("status",))
         wrong, remedy = "Terbit, tetapi belum dikunci terhadap perubahan.", f"Jalankan lapkin publish {folder}."
         yield Problem(place, "belum-dikunci", "status", wrong, remedy)
-
-
-def _typed(report: Report, hasil: Hasil) -> Iterator[Problem]:
-    base = report.content.quarter_file(hasil.kuartal.folder, "")
-    figures = {address: j.angka for address, j in report.jejak[hasil.kuartal.folder].items()}
-    for name, document in report.content.dokumen.items():
-        short = name.removeprefix(base)
-        if name.startswith(base) and (short.startswith("iku/") or short in PROSE_FILES):
-            own = f"iku.{int(short[4:-5])}." if short.startswith("iku/") else ""
-            yield from _in_document(document, figures, own)
-
-
-def _in_document(document: Document, figures: Mapping[str, Angka], own: str) -> Iterator[Problem]:
-    for path, node in document.root.walk():
-        keys = tuple(map(str, path))
-        if not isinstance(node.value, str) or "rincian" in keys or QUOTING.intersection(keys):
-            continue
-        text = QUOTED.sub("", ADDRESS.sub("", node.value))
-        for found in FIGURE.finditer(text):
-            address = _address(found.group(), figures, own)
-            named = SCORE.search(text[: found.start()][-80:])
-            if address or named:
-                meant = address or _meant(named.group(1).lower() if named else "", own)
-                remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
-                where = document.find(found.group(), node.place)
-                yield Problem(where, "angka-diketik", keys[-1], f"Angka {found.group()} diketik.", remedy)
-
-
-def _meant(word: str, own: str) -> str:
-    """Return the address that a word before a figure suggests."""
-    if own:
-        return own + (word if word in ("target", "realisasi") else "capaian")
-    return f"anggaran.{word}" if word in ("pagu", "realisasi", "serapan") else "npss"
-
-
-def _address(text: str, figures: Mapping[str, Angka], own: str) -> str:
-    """Return the address of a figure that reads like the text: the indicator's own first; empty when there is none."""
-    same = [address for address, angka in figures.items() if angka.teks.replace("\u00a0", " ") == text]
-    if not text.startswith("Rp") and not own:
-        same = [a for a in same if not a.startswith("iku.")] or same
-    return next((a for a in same if own and a.startswith(own)), same[0] if same else "")

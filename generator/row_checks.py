@@ -31,6 +31,24 @@ def rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Itera
         yield Problem(content.place(file, ("realisasi",)), "realisasi-tanpa-rincian", "realisasi", wrong, remedy)
     faults = [p for index in range(len(ukur.rincian)) for p in _row(content, file, columns, ukur, index)]
     yield from faults or _agreement(content, file, indikator, ukur)
+    for row in ukur.alasan_rincian:
+        if not 1 <= row <= len(ukur.rincian):
+            wrong, remedy = f"Baris {row} tidak ada dalam rincian.", f"Tulis nomor 1 sampai {len(ukur.rincian)}."
+            where = content.key_place(file, ("alasan_rincian", str(row)))
+            yield Problem(where, "alasan-tanpa-baris", str(row), wrong, remedy)
+
+
+def unfilled(content: Content, file: str, indikator: Indikator, ukur: Ukur, draft: bool) -> Iterator[Problem]:
+    """Yield the cells that a ratio needs and that are empty: without them the indicator has no realisasi."""
+    if not isinstance(indikator.metode, Rasio | RataRataRasio):
+        return
+    for index, row in enumerate(ukur.rincian):
+        for column in (indikator.metode.pembilang, indikator.metode.penyebut):
+            if row.get(column) is None:
+                where = content.key_place(file, ("rincian", index, column))
+                wrong = f"Baris {index + 1} belum berisi {column}, sehingga realisasi tidak dapat dihitung."
+                remedy = f"Isi {column}, atau hapus baris itu; jika nilainya nol, tulis 0."
+                yield Problem(where, "rincian-kosong", column, wrong, remedy, draft)
 
 
 def _row(content: Content, file: str, columns: tuple[str, ...], ukur: Ukur, index: int) -> Iterator[Problem]:

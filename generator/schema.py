@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.record import Model
-from generator.values import Day, Number, Text, Truth, Whole
+from generator.values import Day, Mail, Number, Text, Truth, Web, Whole
 
 
 class Orang(Model):
@@ -31,12 +31,12 @@ class Unit(Model):
     kepala: Orang
     alamat: Text
     telepon: tuple[Text, ...] = ()
-    surel: Text
-    situs: Text
+    surel: Mail
+    situs: Web
     wilayah: tuple[Text, ...] = ()
     lisensi: Text = "CC BY 4.0"
-    repositori: Text | None = None
-    alamat_situs: Text | None = None
+    repositori: Web | None = None
+    alamat_situs: Web | None = None
     profil: tuple[Text, ...] = ()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.nodes import Node, parse
 from generator.problems import Place, Problem
+from generator.syntax import conflict
 
 MAX_BYTES = 2_000_000
 
@@ -57,12 +58,16 @@ def read_text(path: Path, name: str) -> str | Problem:
     if path.stat().st_size > MAX_BYTES:
         return Problem(start, "berkas-besar", "", "Berkas lebih besar dari 2 MB.", "Pecah atau kurangi isinya.")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+    except OSError:
+        remedy = "Tutup program yang sedang membukanya, lalu ulangi."
+        return Problem(start, "berkas-terkunci", "", "Berkas tidak dapat dibuka.", remedy)
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        return Problem(
-            Place(name, line), "berkas-pengodean", "", "Berkas bukan UTF-8.", "Simpan ulang dengan pengodean UTF-8."
-        )
+        line = data[: error.start].count(b"\n") + 1
+        remedy = "Simpan ulang dengan pengodean UTF-8 (Notepad: Simpan sebagai, Pengodean UTF-8)."
+        return Problem(Place(name, line), "berkas-pengodean", "", "Berkas bukan UTF-8.", remedy)
     if not text.strip():
         return Problem(start, "berkas-kosong", "", "Berkas kosong.", "Isi berkas ini atau hapus.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -98,7 +103,10 @@ def read_page(path: Path, name: str) -> Document | list[Problem]:
             )
         ]
     end = lines.index("---", 1)
+    torn = [  # a row of = is a heading here
+        p for n, line in enumerate(lines[end + 1 :], end + 2) if line[:1] != "=" for p in conflict(line, Place(name, n))
+    ]
     root = parse("\n".join(["", *lines[1:end]]), name)
-    if isinstance(root, list):
-        return root
+    if isinstance(root, list) or torn:
+        return [*torn, *(root if isinstance(root, list) else [])]
     return Document(name, root, text, "\n".join(lines[end + 1 :]))

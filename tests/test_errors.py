@@ -51,7 +51,7 @@ FAULTS = [
     ("yaml-jangkar", IKU3, "realisasi: 50", "realisasi: &a 50", "03.yaml:2:12", "Jangkar", "tanda kutip"),
     ("yaml-tanda", IKU3, "realisasi: 50", "realisasi: !!float 50", "03.yaml:2:12", "Tanda YAML", "tanda kutip"),
     ("kutip-terbuka", IKU3, "realisasi: 50", "realisasi: 'x", "03.yaml:2:12", "tidak ditutup", "tanda kutip"),
-    ("nomor-beda-berkas", IKU3, "nomor: 3", "nomor: 4", "03.yaml:1:8", "berisi nomor 4", "04.yaml"),
+    ("nomor-beda-berkas", IKU3, "nomor: 3", "nomor: 4", "03.yaml:1:8", "berisi nomor 4", "Tulis nomor: 3."),
     ("berkas-konflik", IKU3, "nomor: 3", "<<<<<<< HEAD\nnomor: 3", "03.yaml:1", "belum disatukan", "Pilih satu"),
     (
         "target-tanpa-alasan",
@@ -207,7 +207,7 @@ FAULTS = [
         "di_atas: 110",
         "di_atas: 111",
         "aturan-contoh.yaml:",
-        "Nilai 110.1 tidak masuk",
+        "Nilai 110.1 sampai 111.0 tidak masuk",
         "Tutup celah",
     ),
     (
@@ -408,7 +408,7 @@ FAULTS = [
     ("kunci-wajib", "unit.yaml", "kode: balai-contoh\n", "", "unit.yaml:1", "kode wajib", "Tambahkan kode"),
     # what people type by habit
     ("angka-salah", IKU3, "realisasi: 50", "realisasi: -", "03.yaml:2:12", "bukan nilai", "hapus baris ini"),
-    ("kunci-asing", MONEY, "pagu: 1_000", "pagu: 1,000", "anggaran.yaml:3:15", "tidak dikenal", "hapus komanya"),
+    ("angka-salah", MONEY, "pagu: 1_000", "pagu: 1,000", "anggaran.yaml:3:13", '"1,000" bukan angka', "Tulis 1_000."),
     (
         "triwulan-lain",
         IKU3,
@@ -726,6 +726,455 @@ FAULTS = [
         "belum diterbitkan",
         "sudah terbit",
     ),
+    # numbers that a comma cuts in two inside braces, and other habits
+    (
+        "angka-salah",
+        MONEY,
+        "pagu: 1_000",
+        "pagu: 26.517.000,00",
+        "anggaran.yaml:3:13",
+        "bukan angka",
+        "Tulis 26_517_000.",
+    ),
+    ("angka-salah", MONEY, "pagu: 1_000", "pagu: Rp5.000,-", "anggaran.yaml:3:13", "bukan angka", "Tulis 5_000."),
+    ("angka-salah", MONEY, "pagu: 1_000", "pagu: 26,5 juta", "anggaran.yaml:3:13", "bukan angka", "Tulis 26_500_000."),
+    ("angka-salah", MONEY, "pagu: 1_000", "pagu: 1,234,567", "anggaran.yaml:3:13", "bukan angka", "Tulis 1_234_567."),
+    ("angka-salah", IKU, "baik: 3", "baik: 3,5", "01.yaml:3:25", '"3,5" bukan angka', "Tulis 3.5."),
+    ("angka-salah", PLAN, "tw1: 50", "tw1: 50,25", "perjanjian-kinerja.yaml:11", '"50,25" bukan', "Tulis 50.25."),
+    (
+        "angka-salah",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50 orang",
+        "03.yaml:2:12",
+        "bukan angka",
+        "Tulis 50 tanpa satuan",
+    ),
+    ("angka-salah", IKU3, "realisasi: 50", "realisasi: .75", "03.yaml:2:12", "bukan angka", "Tulis 0.75."),
+    ("angka-salah", IKU3, "realisasi: 50", "realisasi: 3.", "03.yaml:2:12", "bukan angka", "Tulis 3."),
+    ("angka-salah", IKU3, "realisasi: 50", "realisasi: 1_00", "03.yaml:2:12", "bukan angka", "Tulis 100."),
+    ("angka-salah", IKU3, "realisasi: 50", "realisasi: - 3.00", "03.yaml:2:12", "tanda kurang", "Tulis -3.00"),
+    ("rupiah-salah", MONEY, "pagu: 1_000", "pagu: 26 517 000", "anggaran.yaml:3:13", "bukan", "Tulis 26_517_000."),
+    ("rupiah-salah", MONEY, "pagu: 1_000", "pagu: 26_51_7000", "anggaran.yaml:3:13", "bukan", "Tulis 26_517_000."),
+    ("rupiah-salah", MONEY, "pagu: 1_000", "pagu: dua ribu", "anggaran.yaml:3:13", "bukan", "rupiah bulat"),
+    ("rupiah-negatif", MONEY, "pagu: 1_000", "pagu: -1_000", "anggaran.yaml:3:13", "negatif", "kurang dari 0"),
+    ("bulat-salah", REPORT, "triwulan: 1", "triwulan: I", "laporan.yaml:2:11", "bukan bilangan bulat", "Tulis 1."),
+    ("pilihan-asing", REPORT, "status: terbit", "status: Terbit", "laporan.yaml:3:9", "bukan pilihan", "Tulis terbit."),
+    ("tanggal-salah", REPORT, "2030-04-10", "20300410", "laporan.yaml:5:17", "bukan tanggal", "Tulis 2030-04-10."),
+    ("tanggal-salah", REPORT, "2030-04-10", "2030/4/10", "laporan.yaml:5:17", "bukan tanggal", "Tulis 2030-04-10."),
+    ("tanggal-salah", REPORT, "2030-04-10", "2030–04–10", "laporan.yaml:5:17", "bukan tanggal", "Tulis 2030-04-10."),
+    ("tanggal-salah", REPORT, "2030-04-10", "2030-W15-3", "laporan.yaml:5:17", "bukan tanggal", "tahun-bulan-hari"),
+    ("tanggal-salah", REPORT, "2030-04-10", "10-04-30", "laporan.yaml:5:17", "bukan tanggal", "Tulis 2030-04-10."),
+    (
+        "tanggal-salah",
+        REPORT,
+        "2030-04-10",
+        "Rabu 2030-04-10",
+        "laporan.yaml:5:17",
+        "bukan tanggal",
+        "Tulis 2030-04-10.",
+    ),
+    # what is no YAML: the line to blame, not the line where the parser gave up
+    (
+        "titik-dua-hilang",
+        IKU3,
+        "realisasi: 50",
+        "realisasi 50\nalasan: a",
+        "03.yaml:2:10",
+        "titik dua",
+        "Tulis realisasi: 50.",
+    ),
+    ("titik-dua-hilang", IKU3, "realisasi: 50", "realisasi = 50", "03.yaml:2:10", "titik dua", "Tulis realisasi: 50."),
+    ("titik-dua-hilang", IKU3, "nomor: 3", "nomor 3", "03.yaml:1:6", "titik dua", "Tulis nomor: 3."),
+    ("kurung-salah", IKU, "semua: 4}", "semua: 4", "01.yaml:3:5", "tidak ditutup", "Tutup dengan }"),
+    ("kurung-salah", IKU, "semua: 4}", "semua: 4}}", "01.yaml:3:", "pembukanya", "Hapus kurung"),
+    ("kurung-salah", IKU, "baik: 3, semua", "baik: 3 semua", "01.yaml:3:", "dipisahkan koma", "Beri koma"),
+    ("kurung-salah", IKU, "baik: 3, semua", "baik: 3; semua", "01.yaml:3:", "dipisahkan koma", "titik koma"),
+    (
+        "teks-tanpa-kutip",
+        REPORT,
+        "judul: Laporan",
+        "judul: Laporan: TW I",
+        "laporan.yaml:4:8",
+        "tanda",
+        '"Laporan: TW I"',
+    ),
+    (
+        "teks-tanpa-kutip",
+        REPORT,
+        "judul: Laporan",
+        "judul: **Laporan** I",
+        "laporan.yaml:4:8",
+        "tanda",
+        '"**Laporan** I"',
+    ),
+    (
+        "teks-tanpa-kutip",
+        REPORT,
+        "judul: Laporan",
+        "judul: {{ npss }} a",
+        "laporan.yaml:4:8",
+        "tanda",
+        '"{{ npss }} a"',
+    ),
+    ("teks-tanpa-kutip", REPORT, "judul: Laporan", "judul: {{ npss }}", "laporan.yaml:4:9", "tanda", '"{{ npss }}"'),
+    ("teks-tanpa-kutip", REPORT, "judul: Laporan", 'judul: "a" b', "laporan.yaml:4:8", "tanda", "'\"a\" b'"),
+    ("teks-tanpa-kutip", REPORT, "judul: Laporan", f"judul: @{'x' * 70}", "laporan.yaml:4:8", "tanda", "tulis |"),
+    ("teks-tagar", REPORT, "judul: Laporan", "judul: Laporan #2", "laporan.yaml:4:16", "tidak terbaca", "tanda kutip"),
+    ("teks-tagar", REPORT, "judul: Laporan", "judul: #Laporan", "laporan.yaml:4:8", "tidak terbaca", "tanda kutip"),
+    (
+        "spasi-awal",
+        IKU3,
+        "realisasi: 50",
+        " realisasi: 50",
+        "03.yaml:2:2",
+        "1 spasi, sedangkan baris 1 diawali 0",
+        "Samakan",
+    ),
+    (
+        "spasi-awal",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\nanalisis:\n  program: |\n    a\n   penyebab: |\n    b",
+        "03.yaml:6:4",
+        "3 spasi, sedangkan baris 4 diawali 2",
+        "Samakan",
+    ),
+    (
+        "yaml-susunan",
+        REPORT,
+        "judul: Laporan",
+        'judul: "C:\\data"',
+        "laporan.yaml:4:",
+        "miring terbalik",
+        "kutip tunggal",
+    ),
+    ("berkas-tab", IKU3, "realisasi: 50", "realisasi:\t50", "03.yaml:2:11", "tab", "spasi"),
+    ("berkas-konflik", IKU3, "realisasi: 50", "=======\nrealisasi: 50", "03.yaml:2:1", "belum disatukan", "Pilih satu"),
+    (
+        "berkas-konflik",
+        "profil/latar.md",
+        "NPSS",
+        "<<<<<<< HEAD\nNPSS",
+        "latar.md:4:1",
+        "belum disatukan",
+        "Pilih satu",
+    ),
+    ("berkas-karakter", IKU3, "nomor: 3", "nomor: 3\u2028", "03.yaml:1:9", "kendali", "ketik ulang"),
+    ("yaml-jangkar", IKU3, "realisasi: 50", "realisasi: 50\n<<: {a: 1}", "03.yaml:3:1", "<<", "Tulis kunci"),
+    (
+        "daftar-diminta",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\ncatatan:\n  -a",
+        "03.yaml:4:3",
+        "daftar",
+        "satu spasi sesudah",
+    ),
+    ("daftar-diminta", IKU3, "nomor: 3", "nomor: 3\ncatatan:\n  -a: b", "03.yaml:3:3", "daftar", "satu spasi sesudah"),
+    (
+        "pasangan-diminta",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\ntindak_lanjut: [sudah]",
+        "03.yaml:3:17",
+        "pasangan",
+        "misalnya rekomendasi: …",
+    ),
+    # rows, targets, money
+    ("rincian-kosong", IKU, "baik: 3, ", "", "01.yaml:3:5", "Baris 1 belum berisi baik", "tulis 0"),
+    (
+        "alasan-tanpa-baris",
+        IKU,
+        "nomor: 1",
+        "nomor: 1\nalasan_rincian: {7: Contoh.}",
+        "01.yaml:2:18",
+        "Baris 7 tidak ada",
+        "nomor 1 sampai 2",
+    ),
+    (
+        "nomor-atau-kode-ganda",
+        MONEY,
+        "indikator:",
+        "kegiatan: [{kode: a, nama: b, pagu: 6_500, realisasi: 650}, {kode: a, nama: c, pagu: 6_500, realisasi: 650}]\nindikator:",
+        "anggaran.yaml:2:68",
+        "Kode a dipakai",
+        "kode kegiatan yang benar",
+    ),
+    (
+        "anggaran-jumlah",
+        MONEY,
+        "sumber: Sistem contoh\nindikator:\n  1: {pagu: 1_000",
+        "sumber: Sistem contoh\nkegiatan: [{kode: a, nama: b, pagu: 13_000, realisasi: 1_300}]\nindikator:\n  1: {pagu: 100_000",
+        "anggaran.yaml:4:13",
+        "Rp112.000, per kegiatan Rp13.000",
+        "tulis 1_000.",
+    ),
+    (
+        "target-tak-lengkap",
+        PLAN,
+        "tw4: 80, tahunan: 80",
+        "tw4: 80",
+        "perjanjian-kinerja.yaml:11",
+        "Target TW IV ada, target tahunan tidak",
+        "Isi tahunan",
+    ),
+    (
+        "persen-janggal",
+        PLAN,
+        "tw1: 50",
+        "tw1: 500",
+        "perjanjian-kinerja.yaml:11",
+        "lebih dari 100 persen",
+        "titik desimal",
+    ),
+    (
+        "persen-janggal",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 500",
+        "03.yaml:2:1",
+        "lebih dari 100 persen",
+        "titik desimal",
+    ),
+    ("kode-tidak-sah", PLAN, "kode: minim,", "kode: Minim,", "perjanjian-kinerja.yaml:", "tidak sah", "huruf kecil"),
+    (
+        "aturan-belum-berlaku",
+        RULES,
+        "2030-01-01",
+        "2030-07-01",
+        "aturan-contoh.yaml:4:16",
+        "sesudah 2030/tw1",
+        "Periksa",
+    ),
+    (
+        "kelas-bercelah",
+        RULES,
+        "di_atas: 110",
+        "di_atas: 111",
+        "aturan-contoh.yaml:12:7",
+        "110.1 sampai 111.0",
+        "Terlampaui",
+    ),
+    (
+        "kelas-tumpang-tindih",
+        RULES,
+        "di_atas: 110",
+        "di_atas: 109",
+        "aturan-contoh.yaml:13:7",
+        "109.1 sampai 110.0",
+        "batas",
+    ),
+    (
+        "tindak-lanjut-kosong",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 5\ntindak_lanjut: [{}]",
+        "03.yaml:3:1",
+        "10,00 %",
+        "selesai",
+    ),
+    (
+        "analisis-kosong",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 5\nanalisis: {program: a}",
+        "03.yaml:3:11",
+        "10,00 %",
+        "penyebab",
+    ),
+    (
+        "terbit-terlalu-lambat",
+        REPORT,
+        "2030-04-10",
+        "2032-04-10",
+        "laporan.yaml:5:17",
+        "lebih dari setahun",
+        "tahunnya",
+    ),
+    # texts
+    (
+        "angka-diketik",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\nringkasan: {penyebab: Capaian 100 %}",
+        "03.yaml:3:31",
+        "100",
+        "iku.3.cap",
+    ),
+    (
+        "angka-diketik",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\nringkasan: {penyebab: Capaian 100.00 persen.}",
+        "03.yaml:3:31",
+        "100.00 diketik",
+        "{{ iku.3.capaian }}",
+    ),
+    (
+        "angka-diketik",
+        REPORT,
+        "judul: Laporan",
+        "judul: Laporan\nkesimpulan: Dari anggaran Rp 13.000, terserap sebagian.",
+        "laporan.yaml:5:27",
+        "Rp 13.000 diketik",
+        "{{ anggaran.pagu }}",
+    ),
+    (
+        "angka-diketik",
+        MONEY.replace("anggaran", "laporan"),
+        "judul: Laporan",
+        "judul: Laporan\nkesimpulan: Anggaran 13,2 juta terserap.",
+        "laporan.yaml:5:22",
+        "13,2 juta diketik",
+        "{{ anggaran.realisasi }}",
+    ),
+    (
+        "triwulan-lain",
+        REPORT,
+        "judul: Laporan",
+        "judul: Laporan tw-2",
+        "laporan.yaml:4:16",
+        '"tw-2"',
+        "Triwulan I 2030",
+    ),
+    (
+        "triwulan-lain",
+        REPORT,
+        "judul: Laporan",
+        "judul: Laporan\npengantar: Selama April sampai Juni 2030 kami bekerja.",
+        "laporan.yaml:5:19",
+        '"April sampai Juni 2030"',
+        "1 Januari 2030",
+    ),
+    (
+        "triwulan-janggal",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\nanalisis: {penyebab: Pada TW II sampel diuji.}",
+        "03.yaml:3:27",
+        '"TW II"',
+        "direncanakan",
+    ),
+    (
+        "triwulan-janggal",
+        IKU3,
+        "realisasi: 50",
+        "realisasi: 50\nanalisis: {penyebab: Selama tahun 2029 sampel diuji.}",
+        "03.yaml:3:35",
+        '"2029"',
+        "Tulis Triwulan I 2030",
+    ),
+    (
+        "teks-contoh",
+        IKU3,
+        "nomor: 3",
+        "nomor: 3\nanalisis: {penyebab: XXX}",
+        "03.yaml:2:22",
+        "masih contoh",
+        "sebenarnya",
+    ),
+    (
+        "hari-salah",
+        IKU3,
+        "nomor: 3",
+        "nomor: 3\nanalisis: {program: 'Senin (09/01/2030)'}",
+        "03.yaml:2:22",
+        "Rabu",
+        "Tulis Rabu",
+    ),
+    ("data-pribadi", IKU3, "nomor: 3", "nomor: 3\nalasan: WA 6281234567890", "03.yaml:2:12", "telepon", "Hapus"),
+    (
+        "data-pribadi",
+        IKU3,
+        "nomor: 3",
+        "nomor: 3\nalasan: telepon (0812) 3456 7890",
+        "03.yaml:2:17",
+        "telepon",
+        "Hapus",
+    ),
+    ("data-pribadi", IKU3, "nomor: 3", "nomor: 3\nalasan: NPWP 09.254.294.3-407.000", "03.yaml:2:14", "NPWP", "Hapus"),
+    ("data-pribadi", IKU3, "nomor: 3", "nomor: 3\nalasan: rekening 1234567890", "03.yaml:2:9", "rekening", "Hapus"),
+    (
+        "data-pribadi",
+        IKU3,
+        "nomor: 3",
+        "nomor: 3\nalasan: 'di -3,29446; 102,86142'",
+        "03.yaml:2:13",
+        "koordinat",
+        "Hapus",
+    ),
+    ("data-pribadi", "unit.yaml", "Jalan Rekaan 1", "NIK 1671010101900001", "unit.yaml:6:13", "NIK", "Hapus"),
+    (
+        "kurawal-lepas",
+        IKU3,
+        "nomor: 3",
+        "nomor: 3\nalasan: a { iku.1.capaian }",
+        "03.yaml:2:11",
+        "kurawal",
+        "Tulis alamat",
+    ),
+    (
+        "kurawal-lepas",
+        IKU3,
+        "nomor: 3",
+        "nomor: 3\nalasan: a {{ npss }} {{ npss }",
+        "03.yaml:2:22",
+        "kurawal",
+        "Tulis alamat",
+    ),
+    (
+        "kunci-wajib",
+        "2030/tw1/highlight.yaml",
+        "- judul: Kegiatan contoh",
+        "- judul: Kegiatan contoh\n  selesai: 2030-02-03",
+        "highlight.yaml:2:3",
+        "mulai tidak ada",
+        "Tambahkan mulai",
+    ),
+    ("alamat-web", "unit.yaml", "situs: https://", "situs: htp:/", "unit.yaml:8:8", "bukan alamat web", "https://"),
+    (
+        "alamat-web",
+        "unit.yaml",
+        "profil:",
+        "repositori: javascript:x\nprofil:",
+        "unit.yaml:9:13",
+        "bukan alamat web",
+        "https://",
+    ),
+    (
+        "alamat-surel",
+        "unit.yaml",
+        "contoh@example.go.id",
+        "contoh",
+        "unit.yaml:7:8",
+        "bukan alamat surel",
+        "nama@contoh",
+    ),
+    (
+        "halaman-tak-tampil",
+        "unit.yaml",
+        "profil: [latar]",
+        "profil: [lain]",
+        "profil/latar.md:1",
+        "tidak disebut",
+        "latar",
+    ),
+    # files that nobody reads
+    ("berkas-asing", "2030/tw1/anggran.yaml", "", "sumber: a", "anggran.yaml:1", "tidak dibaca", "salah satu nama ini"),
+    ("berkas-asing", "2030/tw1/03.yaml", "", "nomor: 3", "tw1/03.yaml:1", "tidak dibaca di folder ini", "folder iku"),
+    ("berkas-asing", "lain/03.yaml", "", "nomor: 3", "lain/03.yaml:1", "tidak dibaca di folder ini", "folder tahun"),
+    ("berkas-nama", "2030/tw1/iku/03.txt", "", "nomor: 3", "iku/03.txt:1", "Nama berkas salah", "03.yaml"),
+    ("berkas-nama", "2030/tw1/iku/03.yaml.txt", "", "nomor: 3", "iku/03.yaml.txt:1", "Nama berkas salah", "03.yaml."),
+    (
+        "nomor-beda-berkas",
+        "2030/tw1/iku/03 - Copy.yaml",
+        "",
+        "nomor: 3",
+        "03 - Copy.yaml:1:8",
+        "nomor 3",
+        "Hapus salinan",
+    ),
 ]
 
 
@@ -742,6 +1191,7 @@ def test_fault(tmp_path: Path, code: str, file: str, old: str, new: str, place: 
     path = folder / file
     text = path.read_text("utf-8") if path.exists() else ""
     assert old in text
+    path.parent.mkdir(exist_ok=True)
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     shown = [str(p) for p in problems(folder) if p.code == code]
     assert any(place in s and wrong in s and remedy in s for s in shown), [str(p) for p in problems(folder)]
@@ -958,6 +1408,7 @@ def test_every_rule_has_a_case() -> None:
     listed = {row[0] for table in (FAULTS, UNREADABLE, COMMANDS, PUBLISHED) for row in table}
     named = {"berkas-nama", "iku-tanpa-berkas", "folder-nama", "iku-asing", "realisasi-tanpa-rincian"}  # tests above
     named |= {"tahun-tidak-ada", "pembagi-nol", "realisasi-belum-ada", "belum-dikunci", "kode-berubah", "berkas-tautan"}
+    named |= {"berkas-terkunci", "anggaran-tidak-ada"}
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos
     assert set(rules.RULES) - listed - named == set()
@@ -1041,3 +1492,60 @@ def test_problems_as_sarif(tmp_path: Path) -> None:
         "artifactLocation": {"uri": "isi/2030/tw1/iku/03.yaml"},
         "region": {"startLine": 2, "startColumn": 12},
     }
+
+
+def test_a_file_that_is_open_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, read = write(tmp_path / "isi"), Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path.name == "03.yaml":
+            raise PermissionError
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert [(p.code, p.place.file) for p in problems(folder)] == [("berkas-terkunci", f"isi/{IKU3}")]
+
+
+def test_the_budget_may_be_missing_but_not_what_was_published(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / MONEY).rename(tmp_path / "anggaran.yaml")
+    assert ("anggaran-tidak-ada", "peringatan") in {(p.code, p.level) for p in problems(folder)}
+    (tmp_path / "anggaran.yaml").rename(folder / MONEY)
+    publishing.publish(folder, "2030/tw1")
+    (folder / MONEY).rename(folder / "2030/tw1/anggran.yaml")
+    found = {(p.code, p.place.file): p.remedy for p in problems(folder) if p.level == rules.GALAT}
+    assert found == {
+        ("berkas-tidak-ada", f"isi/{MONEY}"): "Kembalikan dari riwayat git, atau perbaiki namanya.",
+        ("berkas-asing", "isi/2030/tw1/anggran.yaml"): "Ganti nama menjadi anggaran.yaml.",
+    }
+
+
+def test_one_fault_in_a_list_is_not_a_second_fault_of_the_list(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    edit(folder / PLAN, "satuan: nilai", "satuan: '%'")
+    assert [p.code for p in problems(folder)] == ["pilihan-asing"]
+
+
+def test_a_changed_target_is_shown_in_the_plan(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    publishing.publish(folder, "2030/tw1")
+    edit(folder / PLAN, "tw1: 50", "tw1: 49")
+    assert [p.place.file for p in problems(folder) if p.code == "terbit-berubah"] == [f"isi/{PLAN}"]
+
+
+def test_an_indicator_respelt_that_changes_its_code(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / "2031").mkdir()
+    text = (
+        (folder / PLAN).read_text("utf-8").replace("tahun: 2030", "tahun: 2031").replace("kode: minim,", "kode: min,")
+    )
+    text = text.replace("Indikator yang diminimalkan", "Indikator-indikator yang diminimalkan.")
+    (folder / "2031/perjanjian-kinerja.yaml").write_text(text.replace("-indikator yang", "yang"), "utf-8")
+    assert [p.remedy for p in problems(folder) if p.code == "kode-berubah"] == ["Tulis minim."]
+
+
+def test_another_period_may_be_named_where_the_sentence_says_why(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    fine = "Sampel akan diuji pada TW II. Naik dibanding tahun 2029. Perkara carry over tahun 2028."
+    (folder / IKU3).write_text(f"nomor: 3\nrealisasi: 50\nanalisis: {{penyebab: {fine}}}\n", "utf-8")
+    assert {p.level for p in problems(folder)} == {"peringatan"}  # published, not locked
