@@ -18,6 +18,7 @@ from generator import (
     corrections,
     explain,
     feed,
+    finding,
     influence,
     navigation,
     opendata,
@@ -126,6 +127,7 @@ def written(report: Report, pages: list[Page]) -> Generated:
     """Return the pages as Markdown, with the data, navigation and charts that go with them."""
     renderer = render.renderer(report.content, named_figures(report))
     files = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
+    files |= dict(finding.files(report, pages, files))
     files |= dict(data_files(report))
     sources = {f"{p.alamat}index.md": p.sumber for p in pages}
     return Generated(files, pictures(report, pages), navigation.navigation(report), sources)

@@ -23,6 +23,7 @@ def check(content: Content) -> list[Problem]:
     faults = {kode: [*_rule_set(content, rule_set)] for kode, rule_set in content.aturan.items()}
     problems = [p for found in faults.values() for p in found]
     problems += prose_checks.texts(content)
+    problems += prose_checks.synonyms(content)
     for tahun in content.tahun:
         problems += _year(content, tahun, bool(faults.get(tahun.rencana.aturan)))
     return problems

@@ -74,7 +74,8 @@ class Tahun:
 @dataclass(frozen=True)
 class Content:
     """Everything an office wrote; `dokumen` maps a file name to its tree with places;
-    `rusak` holds the files that could not be read; `revisi` is the commit that its lines are linked to."""
+    `rusak` holds the files that could not be read; `revisi` is the commit that its lines are linked to;
+    `sinonim` holds groups of words that mean the same to who searches."""
 
     akar: str
     unit: Unit
@@ -86,6 +87,7 @@ class Content:
     dokumen: Mapping[str, Document]
     rusak: frozenset[str] = frozenset()
     revisi: str = "HEAD"
+    sinonim: tuple[tuple[str, ...], ...] = ()
 
     def plan_file(self, tahun: int) -> str:
         """Return the plan of a year as it is named to people."""

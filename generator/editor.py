@@ -15,13 +15,14 @@ from pydantic import TypeAdapter
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Rencana, Unit
-from generator.values import Text
+from generator.values import Groups, Text
 
 FOLDER = ".vscode/skema"
 # name of the schema: the files it is for, the type of their tree
 KINDS: dict[str, tuple[str, Any]] = {
     "unit": ("unit.yaml", Unit),
     "glosarium": ("glosarium.yaml", dict[str, Text]),
+    "sinonim": ("sinonim.yaml", Groups),
     "koreksi": ("koreksi.yaml", tuple[Koreksi, ...]),
     "aturan": ("aturan/*.yaml", Aturan),
     "perjanjian-kinerja": ("*/perjanjian-kinerja.yaml", Rencana),

@@ -19,7 +19,7 @@ from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Rencana, Unit
 from generator.source import Document
-from generator.values import Text
+from generator.values import Groups, Text
 
 T = TypeVar("T")
 Path_ = tuple[int | str, ...]
@@ -70,6 +70,7 @@ def load(folder: Path) -> tuple[Content | None, list[Problem]]:
     unit = reader.record("unit.yaml", Unit)
     rules = [reader.record(f"aturan/{p.name}", Aturan) for p in sorted(folder.glob("aturan/*.yaml"))]
     glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
+    synonyms: tuple[tuple[str, ...], ...] | None = reader.optional("sinonim.yaml", Groups, ())
     slugs: tuple[str, ...] = unit.profil if unit else ()
     pages = [_profil(reader, name) for name in slugs]
     years = [_tahun(reader, p.name) for p in sorted(folder.iterdir()) if re.fullmatch(r"\d{4}", p.name)]
@@ -93,6 +94,7 @@ def load(folder: Path) -> tuple[Content | None, list[Problem]]:
         reader.documents,
         frozenset(p.place.file for p in reader.problems),
         source.revision(folder),
+        synonyms or (),
     )
     return content, reader.problems
 

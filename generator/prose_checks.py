@@ -77,6 +77,20 @@ def texts(content: Content) -> Iterator[Problem]:
                     yield from _leftovers(document, kuartal, keys, text, place)
 
 
+def synonyms(content: Content) -> Iterator[Problem]:
+    """Yield groups of one word, and words that stand in two groups, in the words that search takes for the same."""
+    seen: set[str] = set()
+    for number, group in enumerate(content.sinonim):
+        place = content.place(f"{content.akar}/sinonim.yaml", (number,))
+        if len(group) < 2:
+            remedy = "Tulis sedikitnya dua kata, atau hapus baris ini."
+            yield Problem(place, "sinonim-salah", "", "Kelompok ini berisi satu kata saja.", remedy)
+        for twice in (w for w in group if w.casefold() in seen):
+            remedy = "Satukan kelompoknya, atau hapus salah satu."
+            yield Problem(place, "sinonim-salah", "", f'Kata "{twice}" ada pada dua kelompok.', remedy)
+        seen |= {w.casefold() for w in group}
+
+
 def _texts(document: Document) -> Iterator[tuple[tuple[str, ...], str, Place]]:
     for path, node in document.root.walk():
         if isinstance(node.value, str):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.problems import Place, Problem, nearest
 
-ROOT = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
+ROOT = ("unit.yaml", "glosarium.yaml", "sinonim.yaml", "koreksi.yaml")
 QUARTER = (
     "laporan.yaml",
     "anggaran.yaml",

@@ -24,7 +24,7 @@ def write(folder: Path, quarters: int) -> Path:
     folder.mkdir(parents=True)
     for part in ("aturan", "profil"):
         shutil.copytree(CONTENT / part, folder / part)
-    for name in ("unit.yaml", "glosarium.yaml"):
+    for name in ("unit.yaml", "glosarium.yaml", "sinonim.yaml"):
         shutil.copy(CONTENT / name, folder / name)
     for number in range(quarters):
         year, quarter = int(REAL.name) + number // 4, number % 4 + 1

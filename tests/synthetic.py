@@ -100,6 +100,7 @@ def write(folder: Path, quarters: int = 1) -> Path:
         "profil/latar.md": PROFILE,
         "aturan/aturan-contoh.yaml": RULES,
         "glosarium.yaml": "TMS: Tidak memenuhi syarat\n",
+        "sinonim.yaml": "- [serapan, terserap]\n",
         "2030/perjanjian-kinerja.yaml": plan(),
     }
     for q in range(1, quarters + 1):

@@ -385,6 +385,16 @@ FAULTS = [
         "bukan",
         "nilai",
     ),
+    ("sinonim-salah", "sinonim.yaml", ", terserap]", "]", "sinonim.yaml:1:3", "satu kata", "dua kata"),
+    (
+        "sinonim-salah",
+        "sinonim.yaml",
+        "terserap]",
+        "terserap]\n- [Serapan, dana]",
+        "sinonim.yaml:2:3",
+        '"Serapan" ada pada dua kelompok',
+        "Satukan",
+    ),
     ("halaman-nama", "unit.yaml", "[latar]", "[Latar Belakang]", "unit.yaml:9", "tidak sah", "huruf kecil"),
     ("berkas-tidak-ada", "unit.yaml", "[latar]", "[lain]", "profil/lain.md", "tidak ada", "Buat berkas"),
     (

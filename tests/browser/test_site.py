@@ -89,16 +89,6 @@ def test_every_chart_is_drawn(browser: Browser, address: str) -> None:
     tab.context.close()
 
 
-@pytest.mark.parametrize("words", ["obat tradisional", "serapan", "Pagar Alam", "NPSS"])
-def test_search_finds(browser: Browser, address: str, words: str) -> None:
-    tab, _ = visit(browser, address, "", (1280, 900))
-    tab.keyboard.press("/")
-    tab.keyboard.type(words, delay=10)
-    tab.locator(".md-search-result__item").first.wait_for(timeout=10_000)
-    assert tab.locator(".md-search-result__item").count() > 0
-    tab.context.close()
-
-
 def test_derivation_opens_by_keyboard(browser: Browser, address: str) -> None:
     tab, _ = visit(browser, address, "2024/tw1/iku/3/", (1280, 900))
     summary = tab.locator("#iku-3-capaian > summary")
