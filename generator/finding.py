@@ -51,11 +51,11 @@ def files(report: Report, pages: Iterable[Page], rendered: Mapping[str, bytes]) 
     found = [entry for page in pages if (entry := _entry(report, page, rendered))]
     data = {
         "halaman": found,
-        "istilah": [[kata, arti] for kata, arti in report.content.glosarium.items()],
+        "istilah": [[k, arti, paths.term(k).partition("#")[2]] for k, arti in report.content.glosarium.items()],
         "sinonim": report.content.sinonim,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    template = Environment(loader=PackageLoader("generator")).get_template("indeks.js")  # noqa: S701
+    template = Environment(loader=PackageLoader("generator")).get_template("indeks.js")
     yield FILE, template.render(data=text).encode()
 
 

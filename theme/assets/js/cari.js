@@ -1,17 +1,18 @@
-/* Search: MiniSearch over the index that the build wrote (generator/finding.py). Loaded by situs.js when wanted. */
+/* Search: MiniSearch over the index that the build wrote (generator/finding.py). Loaded by lapkin.js when wanted. */
 (function () {
   "use strict";
   var MOST = 10;
   // Words that carry no meaning in a question.
   var EMPTY = new Set(("ada adalah akan apa apakah atau bagaimana bagi berapa dan dari dengan di dalam ini itu kah ke mana mengapa " +
     "oleh pada para saja sama siapa situs sudah tentang terhadap untuk yang").split(" "));
-  var site = new URL("../../", document.querySelector("script[src*='assets/js/situs.js']").src);
+  var site = new URL("../../", document.querySelector("script[src*='assets/js/lapkin.js']").src);
   var panel = document.querySelector(".lk-cari");
   var input = panel.querySelector("input");
   var list = panel.querySelector("ol");
   var said = panel.querySelector("[role=status]");
   var data = window.lapkinIndeks;
-  var groups = data.istilah.concat(data.sinonim).map(function (group) { return group.map(plain); });
+  var groups = data.istilah.map(function (term) { return term.slice(0, 2); }).concat(data.sinonim)
+    .map(function (group) { return group.map(plain); });
 
   function plain(text) {
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -28,7 +29,7 @@
     page[3].forEach(function (section) { add(page[0], page[1], page[2], section); });
   });
   data.istilah.forEach(function (term) {
-    add("glosarium/", term[0] + ": " + term[1], 45, ["", "Glosarium", ""]);
+    add("glosarium/", term[0] + ": " + term[1], 45, [term[2], "Glosarium", ""]);
   });
 
   var index = new MiniSearch({
