@@ -27,20 +27,20 @@ REPEATED = {"iku.md": ("anggaran", "tahunan", "matriks"), "sasaran.md": ("indika
 BRIEF = {
     "rekonsiliasi.md": 40,
     "daftar_tabel.md": 40,
-    "rencana.md": 70,
+    "rencana.md": 75,
     "glosarium.md": 60,
     "data.md": 100,
     "arsip.md": 80,
-    "semua_iku.md": 90,
+    "semua_iku.md": 95,
     "tahun.md": 80,
 }
 WHOLE = {
     "anggaran.md": 160,
-    "ringkasan.md": 120,
+    "ringkasan.md": 125,
     "beranda.md": 130,
     "iku.md": 130,
     "sasaran.md": 80,
-    "highlight.md": 90,
+    "highlight.md": 95,
 }
 NEVER = frozenset({"cetak.md", "kelengkapan.md"})
 OLDER = {"ringkasan.md": 50, "highlight.md": 50}
