@@ -13,6 +13,7 @@ from generator import (
     audit,
     canonical,
     catalogue,
+    chart_table,
     charts,
     completeness,
     corrections,
@@ -129,6 +130,7 @@ def written(report: Report, pages: list[Page]) -> Generated:
     files = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
     files |= dict(finding.files(report, pages, files))
     files |= dict(data_files(report))
+    files |= dict(chart_data(pages))
     sources = {f"{p.alamat}index.md": p.sumber for p in pages}
     return Generated(files, pictures(report, pages), navigation.navigation(report), sources)
 
@@ -161,11 +163,24 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
 def pictures(report: Report, pages: list[Page]) -> dict[tuple[str, ...], Picture]:
     """Return what is drawn, by the names of its files: the charts that the pages show, the cards of shared links."""
     found: dict[tuple[str, ...], Picture] = {}
+    source = f"Sumber: {report.content.unit.nama}"
+    for folder, gambar in _charts(pages):
+        names = [paths.chart(folder, gambar.nama, scheme) for scheme in charts.SCHEMES]
+        found[*names, paths.chart_file(folder, gambar.nama, "png")] = replace(gambar.grafik, sumber=source)
+    return found | {(name,): card for name, card in sharing.cards(report)}
+
+
+def chart_data(pages: list[Page]) -> Iterator[tuple[str, bytes]]:
+    """Yield the data of each chart as CSV."""
+    for folder, gambar in _charts(pages):
+        yield paths.chart_file(folder, gambar.nama, "csv"), opendata.to_csv(chart_table.table(gambar.grafik))
+
+
+def _charts(pages: list[Page]) -> Iterator[tuple[str, Gambar]]:
+    """Yield each chart with the folder of its files; one that stands on several pages comes several times."""
     for page in pages:
         folder = str(page.isi.get("folder") or page.alamat.rstrip("/"))
-        for gambar in _shown(page.isi.get("gambar")):
-            found[tuple(paths.chart(folder, gambar.nama, s) for s in charts.SCHEMES)] = gambar.grafik
-    return found | {(name,): card for name, card in sharing.cards(report)}
+        yield from ((folder, gambar) for gambar in _shown(page.isi.get("gambar")))
 
 
 def _shown(found: object) -> list[Gambar]:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator import findings
 from generator import indonesian as ind
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Point, Scatter
 from generator.influence import Tuas
-from generator.narrative import FULL, assessed, attention, by_category, period, reached
+from generator.narrative import FULL, assessed, attention, by_category, headline, period, reached
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator
 
@@ -21,7 +22,7 @@ WAITING = "belum dinilai"
 
 @dataclass(frozen=True)
 class Gambar:
-    """A chart with its file name (without ending), caption, and the code of the table with its data."""
+    """A chart with its file name (without ending), its finding, and the code of the table with its data."""
 
     nama: str
     grafik: Chart
@@ -30,8 +31,19 @@ class Gambar:
 
 
 def figure(nama: str, grafik: Chart, tabel: str) -> Gambar:
-    """Return a chart with its file name and the code of its table; its title is its caption."""
+    """Return a chart with its file name and the code of its table; its title is the finding."""
     return Gambar(nama, grafik, grafik.judul, tabel)
+
+
+def says(finding: str, shows: str, details: str = "") -> dict[str, str]:
+    """Return title, text for those who cannot see it, and note of a chart."""
+    alt = f"{finding}. {shows}{': ' + details if details else ''}."
+    return {"judul": finding, "alt": alt, "keterangan": f"{shows}."}
+
+
+def listed(bars: Sequence[Bar]) -> str:
+    """Return what bars say, one after the other."""
+    return "; ".join(f"{b.label} {b.text}" for b in bars)
 
 
 def rupa(kelas: Kelas | None) -> str:
@@ -70,9 +82,9 @@ def perspektif(hasil: Hasil) -> Gambar:
     """NPS per perspektif and in total."""
     bars = [Bar(p.perspektif.nama, p.nilai.nps, shown(p.nilai.nps), rupa(p.nilai.predikat)) for p in hasil.perspektif]
     bars.append(Bar("NPSS", hasil.nilai.nps, shown(hasil.nilai.nps), rupa(hasil.nilai.predikat)))
-    alt = "; ".join(f"{b.label} {b.text}" for b in bars)
-    title = f"NPS per perspektif, {period(hasil)}"
-    return figure("nps-perspektif", Bars(title, f"{title}: {alt}.", tuple(bars), marks(hasil), None, ""), "perspektif")
+    words = says(findings.perspektif(hasil), f"NPS per perspektif, {period(hasil)}", listed(bars))
+    chart = Bars(bars=tuple(bars), marks=marks(hasil), maximum=None, unit="", **words)
+    return figure("nps-perspektif", chart, "perspektif")
 
 
 def sasaran(hasil: Hasil) -> Gambar:
@@ -82,14 +94,14 @@ def sasaran(hasil: Hasil) -> Gambar:
         for s in hasil.sasaran
     ]
     scored = [s for s in hasil.sasaran if s.nilai.nps is not None]
-    title = f"NPS per sasaran, {period(hasil)}"
-    alt = f"{title}: {len(scored)} dari {len(hasil.sasaran)} sasaran dinilai."
+    said = f"{len(scored)} dari {len(hasil.sasaran)} sasaran dinilai"
     if scored:
         low = min(scored, key=lambda s: s.nilai.nps or Decimal(0))
         high = max(scored, key=lambda s: s.nilai.nps or Decimal(0))
-        alt += f" Tertinggi sasaran {high.sasaran.nomor}, {shown(high.nilai.nps)};"
-        alt += f" terendah sasaran {low.sasaran.nomor}, {shown(low.nilai.nps)}."
-    return figure("nps-sasaran", Bars(title, alt, tuple(bars), marks(hasil), None, ""), "sasaran")
+        said += f"; tertinggi sasaran {high.sasaran.nomor}, {shown(high.nilai.nps)}"
+        said += f"; terendah sasaran {low.sasaran.nomor}, {shown(low.nilai.nps)}"
+    words = says(findings.sasaran(hasil), f"NPS per sasaran, {period(hasil)}", said)
+    return figure("nps-sasaran", Bars(bars=tuple(bars), marks=marks(hasil), maximum=None, unit="", **words), "sasaran")
 
 
 def _label(i: HasilIndikator) -> str:
@@ -100,14 +112,14 @@ def capaian(hasil: Hasil) -> Gambar:
     """Capaian of all indicators."""
     bars = tuple(Bar(_label(i), i.capaian, shown(i.capaian), rupa(i.kategori)) for i in hasil.indikator)
     done = assessed(hasil)
-    title = f"Capaian {len(hasil.indikator)} indikator, {period(hasil)}"
-    alt = f"{title}: {len(reached(done))} dari {len(done)} indikator yang dinilai mencapai target."
+    said = f"{len(reached(done))} dari {len(done)} indikator yang dinilai mencapai target"
     low = attention(hasil, 1)
     if low:
-        alt += f" Terendah IKU {low[0].indikator.nomor}, {shown(low[0].capaian)} %."
+        said += f"; terendah IKU {low[0].indikator.nomor}, {shown(low[0].capaian)} %"
+    words = says(headline(hasil), f"Capaian {len(hasil.indikator)} indikator dalam persen, {period(hasil)}", said)
     cap = hasil.aturan.nps.batas_atas
     maximum = cap * Decimal("1.15") if cap else None
-    return figure("capaian", Bars(title, alt, bars, marks(hasil), maximum, ""), "indikator")
+    return figure("capaian", Bars(bars=bars, marks=marks(hasil), maximum=maximum, unit="", **words), "indikator")
 
 
 def kategori(hasil: Hasil) -> Gambar:
@@ -116,9 +128,8 @@ def kategori(hasil: Hasil) -> Gambar:
     for kelas, items in by_category(hasil, hasil.indikator):
         name = kelas.nama if kelas else "Belum dinilai"
         bars.append(Bar(name, Decimal(len(items)), f"{len(items)} indikator", rupa(kelas)))
-    title = f"Jumlah indikator per kategori, {period(hasil)}"
-    alt = f"{title}: " + "; ".join(f"{b.label} {b.text}" for b in bars) + "."
-    return figure("kategori", Bars(title, alt, tuple(bars), (), None, ""), "indikator")
+    words = says(findings.kategori(hasil), f"Jumlah indikator per kategori, {period(hasil)}", listed(bars))
+    return figure("kategori", Bars(bars=tuple(bars), marks=(), maximum=None, unit="", **words), "indikator")
 
 
 def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
@@ -130,8 +141,8 @@ def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
         Bar(_label(t.indikator), t.selisih, f"+{ind.number(t.selisih)}", rupa(t.indikator.kategori)) for t in shown
     )
     title = f"Kenaikan NPSS bila satu indikator mencapai target, {period(hasil)}"
-    alt = f"{title}: terbesar IKU {shown[0].indikator.indikator.nomor}, {ind.number(shown[0].selisih)}."
-    return figure("pengaruh", Bars(title, alt, bars, (), None, ""), "indikator")
+    words = says(findings.pengaruh(shown), title, listed(bars))
+    return figure("pengaruh", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "indikator")
 
 
 def pagu(hasil: Hasil) -> Gambar:
@@ -145,30 +156,26 @@ def pagu(hasil: Hasil) -> Gambar:
         )
         for s in hasil.sasaran
     )
-    title = f"Pagu dan realisasi anggaran per sasaran, {period(hasil)}"
-    alt = f"{title}: seluruhnya {ind.rupiah(hasil.uang.realisasi)} dari {ind.rupiah(hasil.uang.pagu)}."
-    return figure("pagu-sasaran", Pairs(title, alt, pairs, ""), "anggaran-sasaran")
+    said = "; ".join(f"{p.label} {p.text}" for p in pairs)
+    words = says(findings.pagu(hasil), f"Pagu dan realisasi anggaran per sasaran, {period(hasil)}", said)
+    return figure("pagu-sasaran", Pairs(pairs=pairs, unit="", **words), "anggaran-sasaran")
 
 
 def serapan(hasil: Hasil) -> Gambar:
     """Serapan per indicator."""
     values = [(i, i.uang.serapan if i.uang else None) for i in hasil.indikator]
     bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v, 2)} %", "netral") for i, v in values)
-    title = f"Serapan anggaran per indikator, {period(hasil)}"
-    alt = f"{title}."
+    passed = Decimal(25 * hasil.kuartal.laporan.triwulan)
     known = [(i, v) for i, v in values if v is not None]
+    said = ""
     if known:
         high = max(known, key=lambda pair: pair[1])
         low = min(known, key=lambda pair: pair[1])
-        alt += f" Tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1], 2)} %;"
-        alt += f" terendah IKU {low[0].indikator.nomor}, {ind.number(low[1], 2)} %."
-    return figure(
-        "serapan",
-        Bars(
-            title, alt, bars, (Mark(Decimal(25 * hasil.kuartal.laporan.triwulan), "bagian tahun yang lewat"),), None, ""
-        ),
-        "anggaran-indikator",
-    )
+        said = f"tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1], 2)} %"
+        said += f"; terendah IKU {low[0].indikator.nomor}, {ind.number(low[1], 2)} %"
+    words = says(findings.serapan(hasil, passed), f"Serapan anggaran per indikator, {period(hasil)}", said)
+    line = Mark(passed, "bagian tahun yang lewat")
+    return figure("serapan", Bars(bars=bars, marks=(line,), maximum=None, unit="", **words), "anggaran-indikator")
 
 
 def capaian_serapan(hasil: Hasil) -> Gambar:
@@ -179,22 +186,20 @@ def capaian_serapan(hasil: Hasil) -> Gambar:
         if i.capaian is not None and i.uang and i.uang.serapan is not None
     ]
     points = tuple(Point(*values) for values in known)
-    title = f"Capaian terhadap serapan anggaran, {period(hasil)}"
-    alt = f"{title}: {len(points)} indikator yang dinilai."
+    said = f"{len(points)} indikator yang dinilai"
     if known:
         low, most = min(known, key=lambda k: k[2]), max(known, key=lambda k: k[1])
-        alt += f" Capaian terendah {low[0]}, {ind.number(low[2])} %, dengan serapan {ind.number(low[1], 2)} %;"
-        alt += f" serapan tertinggi {most[0]}, {ind.number(most[1], 2)} %, dengan capaian {ind.number(most[2])} %."
+        said += f"; capaian terendah {low[0]}, {ind.number(low[2])} %, dengan serapan {ind.number(low[1], 2)} %"
+        said += f"; serapan tertinggi {most[0]}, {ind.number(most[1], 2)} %, dengan capaian {ind.number(most[2])} %"
     cap = hasil.aturan.nps.batas_atas
     chart = Scatter(
-        judul=title,
-        alt=alt,
         points=points,
         x_title="Serapan anggaran (%)",
         y_title="Capaian (%)",
         x_marks=(),
         y_marks=marks(hasil),
         y_maximum=cap * Decimal("1.15") if cap else None,
+        **says(findings.capaian_serapan(hasil), f"Capaian terhadap serapan anggaran, {period(hasil)}", said),
     )
     return figure("capaian-serapan", chart, "efisiensi-indikator")
 
@@ -210,7 +215,8 @@ def efisiensi(hasil: Hasil) -> Gambar:
         )
         for i in hasil.indikator
     )
-    good = sum(bool(i.efisiensi and i.efisiensi.kelas.efisien) for i in hasil.indikator)
-    title = f"Tingkat efisiensi (TE) per indikator, {period(hasil)}"
-    alt = f"{title}: {good} indikator masuk kelas efisien."
-    return figure("tingkat-efisiensi", Bars(title, alt, bars, (), Decimal(10), ""), "efisiensi-indikator")
+    known = [(i.efisiensi.te, i.indikator.nomor) for i in hasil.indikator if i.efisiensi]
+    said = f"tertinggi IKU {max(known)[1]}, {ind.number(max(known)[0])}" if known else ""
+    words = says(findings.efisiensi(hasil), f"Tingkat efisiensi (TE) per indikator, {period(hasil)}", said)
+    chart = Bars(bars=bars, marks=(), maximum=Decimal(10), unit="", **words)
+    return figure("tingkat-efisiensi", chart, "efisiensi-indikator")

@@ -36,6 +36,11 @@ def chart(folder: str, name: str, scheme: str) -> str:
     return f"{folder}/grafik/{name}{'' if scheme == 'terang' else '-gelap'}.svg"
 
 
+def chart_file(folder: str, name: str, ending: str) -> str:
+    """Return a file to download beside a chart: png or csv."""
+    return f"{folder}/grafik/{name}.{ending}"
+
+
 def photo(folder: str, name: str) -> str:
     """Return the file of a photo of a quarter."""
     return f"{folder}/foto/{name}"

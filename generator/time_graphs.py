@@ -5,9 +5,12 @@ In: computed reports. Out: `Gambar` values.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from generator import findings
 from generator import indonesian as ind
 from generator.charts import Bar, Bars, Path, Trend
-from generator.graphs import Gambar, figure, marks, rupa, shown
+from generator.graphs import Gambar, figure, listed, marks, rupa, says, shown
 from generator.narrative import period
 from generator.scoring import Hasil, HasilIndikator
 
@@ -18,15 +21,14 @@ def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
     actuals = [found.get(q) for q in (1, 2, 3, 4)]
     targets = [a.target if a else i.indikator.target.of(q) for q, a in zip((1, 2, 3, 4), actuals, strict=True)]
     values = [a.realisasi if a else None for a in actuals]
-    title = f"Target dan realisasi {i.indikator.label} sepanjang {hasils[-1].rencana.tahun}"
+    title = f"Target dan realisasi {ind.lower_first(i.indikator.label)} sepanjang {hasils[-1].rencana.tahun}"
+    now = next((a for a in reversed(actuals) if a), i)
     said = [
         f"Triwulan {ind.ROMAN[q]} target {shown(t)}" + (f", realisasi {ind.number(v)}" if v is not None else "")
         for q, t, v in zip((1, 2, 3, 4), targets, values, strict=True)
         if t is not None
     ]
     chart = Path(
-        judul=title,
-        alt=f"{title}: {'; '.join(said) or 'belum ada target'}.",
         periods=tuple(f"TW {ind.ROMAN[q]}" for q in (1, 2, 3, 4)),
         targets=tuple(targets),
         actuals=tuple(values),
@@ -34,6 +36,7 @@ def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
         target_texts=tuple("" if t is None else ind.number(t) for t in targets),
         actual_texts=tuple("" if v is None else ind.number(v) for v in values),
         unit=i.indikator.satuan,
+        **says(findings.path(now), title, "; ".join(said) or "belum ada target"),
     )
     return figure(f"iku-{i.indikator.nomor}-jalur", chart, "target-triwulan")
 
@@ -49,27 +52,28 @@ def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
         Bar("Realisasi", i.realisasi, shown(i.realisasi), rupa(i.kategori)),
         Bar("Capaian (%)", i.capaian, shown(i.capaian), rupa(i.kategori)),
     )
-    title = f"Target, realisasi, dan capaian {i.indikator.label}, {period(hasil)}"
-    alt = f"{title}: " + "; ".join(f"{b.label} {b.text}" for b in bars) + "."
-    return figure(f"iku-{i.indikator.nomor}", Bars(title, alt, bars, (), None, ""), "triwulan")
+    title = f"Target, realisasi, dan capaian {ind.lower_first(i.indikator.label)}, {period(hasil)}"
+    words = says(findings.target_actual(i), title, listed(bars))
+    return figure(f"iku-{i.indikator.nomor}", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "triwulan")
 
 
 def trend(kode: str, label: str, hasils: tuple[Hasil, ...]) -> Gambar:
     """Capaian of one indicator through all quarters."""
-    items = [_same(h, kode) for h in hasils]
-    values = tuple(i.capaian if i else None for i in items)
-    title = f"Capaian {label} dari waktu ke waktu"
-    periods = tuple(f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} {h.rencana.tahun}" for h in hasils)
-    said = "; ".join(f"{p} {shown(v)}" for p, v in zip(periods, values, strict=True))
-    texts = tuple(shown(v) for v in values)
-    return figure(f"tren-{kode}", Trend(title, f"{title}: {said}.", periods, values, texts, marks(hasils[-1])), "waktu")
+    found = [_same(h, kode) for h in hasils]
+    items = [(h, i.capaian if i else None) for h, i in zip(hasils, found, strict=True)]
+    return _through_time(f"tren-{kode}", f"Capaian {ind.lower_first(label)}", items, "waktu")
 
 
 def npss_trend(hasils: tuple[Hasil, ...]) -> Gambar:
     """NPSS through the quarters of a year or of all years."""
-    values = tuple(h.nilai.nps for h in hasils)
-    periods = tuple(f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} {h.rencana.tahun}" for h in hasils)
+    return _through_time("npss", "NPSS", [(h, h.nilai.nps) for h in hasils], "npss")
+
+
+def _through_time(nama: str, what: str, items: list[tuple[Hasil, Decimal | None]], tabel: str) -> Gambar:
+    values = tuple(v for _, v in items)
+    periods = tuple(f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} {h.rencana.tahun}" for h, _ in items)
     said = "; ".join(f"{p} {shown(v)}" for p, v in zip(periods, values, strict=True))
+    words = says(findings.trend(what, items), f"{what} dari triwulan ke triwulan", said)
     texts = tuple(shown(v) for v in values)
-    title = "NPSS dari triwulan ke triwulan"
-    return figure("npss", Trend(title, f"{title}: {said}.", periods, values, texts, marks(hasils[-1])), "npss")
+    chart = Trend(periods=periods, values=values, texts=texts, marks=marks(items[-1][0]), **words)
+    return figure(nama, chart, tabel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from decimal import Decimal as D
@@ -12,6 +13,7 @@ from xml.etree import ElementTree
 
 import matplotlib
 import pytest
+from PIL import Image
 
 from generator import charts
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend
@@ -129,9 +131,33 @@ def test_rendering_leaves_the_settings_of_matplotlib_alone(make):
 def test_nothing_needs_a_style_sheet_or_another_file(make):
     svg = charts.render(make(), "terang").decode()
     assert "style" not in svg
-    assert "<text" not in svg
+    assert svg.count("<text") == svg.count('fill-opacity="0"')  # what is seen are paths
     assert set(re.findall(r"https?://[^\"]+", svg)) == {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
     assert all(ref.startswith("#") for ref in re.findall(r'href="([^"]+)"', svg))
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_text_is_real_and_unseen(make):
+    said = [e.text for e in rendered(make()).iter(f"{SVG}text")]
+    assert said == texts(make())
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_chart_as_png_is_as_wide_as_it_says_and_the_same_every_time(make):
+    chart = replace(make(), keterangan="Apa yang tampak.", sumber="Sumber: Kantor Rekaan")
+    data = charts.draw(chart)[-1]
+    image = Image.open(io.BytesIO(data))
+    assert image.size[0] == int((WIDTH + 48) * 1.5)
+    assert len(image.convert("RGB").getcolors(1 << 24) or []) > 4  # something stands on the sheet
+    assert charts.draw(chart)[-1] == data
+    assert len(data) < 60_000
+
+
+def test_between_the_reference_lines_there_is_a_band():
+    band = shapes(trend())["pita"]
+    lines = [i.points[0][1] for i in layout(trend()).items if isinstance(i, Line) and i.dashes]
+    assert sorted({y for _, y in band.points}) == pytest.approx(sorted(lines))
+    assert "pita" not in shapes(replace(trend(), marks=MARKS[:1]))
 
 
 @pytest.mark.parametrize("make", MAKERS)

@@ -37,25 +37,30 @@ SCHEMES: tuple[Scheme, ...] = tuple(PALETTES)
 
 
 def draw(picture: Picture, fonts: Folder = FONTS) -> tuple[bytes, ...]:
-    """Return the files of a picture: a chart as SVG (UTF-8) in the colours of each of `SCHEMES`, a card as one PNG.
+    """Return the files of a picture: a chart as SVG in the colours of each of `SCHEMES` and as PNG; a card as PNG.
 
-    A chart has a transparent background. Without the site's fonts in `fonts` it is set in DejaVu Sans. An unknown
-    rupa is a KeyError.
+    A chart as SVG has a transparent background; as PNG it is light, under its title. Without the site's fonts in
+    `fonts` it is set in DejaVu Sans. An unknown rupa is a KeyError.
     """
     if isinstance(picture, Card):
         from generator.charts.card import png
 
         return (png(picture, fonts),)
-    from generator.charts import layout, paint
+    from generator.charts import layout, paint, raster
     from generator.charts.lettering import Lettering
 
     lettering = Lettering(fonts)
-    return paint.svg(layout.compose(picture, lettering), picture.judul, picture.alt, lettering)
+    drawing = layout.compose(picture, lettering)
+    notes = (picture.keterangan, picture.sumber)
+    return (
+        *paint.svg(drawing, picture.judul, picture.alt, lettering),
+        raster.png(drawing, picture.judul, notes, fonts),
+    )
 
 
 def render(chart: Chart, scheme: Scheme, fonts: Folder = FONTS) -> bytes:
     """Return a chart as SVG in the colours of one scheme."""
-    return dict(zip(SCHEMES, draw(chart, fonts), strict=True))[scheme]
+    return draw(chart, fonts)[SCHEMES.index(scheme)]
 
 
 def size(chart: Chart, fonts: Folder = FONTS) -> tuple[int, int]:

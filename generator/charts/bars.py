@@ -5,6 +5,7 @@ Label and value stand above each bar, so that the bar has the whole width of a p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
@@ -57,7 +58,7 @@ def bars(chart: Bars, lettering: Lettering) -> Drawing:
     y = LEADING * len(rows) + (LEGEND if rows else 0)
     for number, bar in enumerate(chart.bars):
         head, y = _head(bar.label, bar.text or WAITING, bar.rupa, y, lettering)
-        items += [*head, *_bar(bar, number, scale, chart.maximum, y)]
+        items += [*head, *_bar(bar, number, scale, chart.maximum, y, _band(shown, scale, y))]
         items += _ticks(shown, scale, y) if bar.value is not None else []
         y += THICK + BELOW
     if len(chart.bars) < LONG or not shown:
@@ -110,7 +111,15 @@ def _head(label: str, text: str, rupa: str, y: float, lettering: Lettering) -> t
     return items, last + ABOVE
 
 
-def _bar(bar: Bar, number: int, scale: Scale, maximum: Decimal | None, y: float) -> list[Item]:
+def _band(marks: tuple[Mark, ...], scale: Scale, y: float) -> list[Item]:
+    """Return the band between the lowest and the highest reference line, behind a bar."""
+    if len(marks) < 2:
+        return []
+    ends = sorted(scale.at(m.value) for m in marks)
+    return [Shape(box(ends[0], y, ends[-1] - ends[0], THICK), fill="pale")]
+
+
+def _bar(bar: Bar, number: int, scale: Scale, maximum: Decimal | None, y: float, band: Sequence[Item]) -> list[Item]:
     if bar.value is None:
         return [slot(1, y, WIDTH - 2, THICK, gid=f"bar-{number}-belum")]
     track = Shape(box(0, y, WIDTH, THICK), fill="track")
@@ -123,7 +132,7 @@ def _bar(bar: Bar, number: int, scale: Scale, maximum: Decimal | None, y: float)
     else:
         pieces, gids = [box(min(zero, end), y, abs(end - zero), THICK)], [f"bar-{number}"]
     inside = [_filled(points, bar.rupa, hatch != "", gid) for points, gid in zip(pieces, gids, strict=False)]
-    return [track, *inside, base]
+    return [track, *band, *inside, base]
 
 
 def _filled(points: tuple[XY, ...], rupa: str, hatched: bool, gid: str) -> Shape:

@@ -1,6 +1,7 @@
 """What a chart says: finished strings and exact values. No layout, no colour, no number formatting.
 
-In every chart `judul` becomes the SVG's <title>, `alt` its <desc>. A value of None is "not assessed", which is
+In every chart `judul` is the finding and becomes the SVG's <title>, `alt` its <desc>; `keterangan` says what is shown
+and `sumber` who says it, which stand on the PNG. A value of None is "not assessed", which is
 drawn as an empty hatched slot, never as zero. `rupa` names the look of a kategori: see `generator.charts.glyphs`.
 """
 
@@ -41,6 +42,8 @@ class Bars:
     marks: tuple[Mark, ...]
     maximum: Decimal | None
     unit: str
+    keterangan: str = ""
+    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class Pairs:
     alt: str
     pairs: tuple[Pair, ...]
     unit: str
+    keterangan: str = ""
+    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,8 @@ class Path:
     target_texts: tuple[str, ...]
     actual_texts: tuple[str, ...]
     unit: str
+    keterangan: str = ""
+    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,8 @@ class Scatter:
     x_marks: tuple[Mark, ...]
     y_marks: tuple[Mark, ...]
     y_maximum: Decimal | None = None
+    keterangan: str = ""
+    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,6 +124,8 @@ class Trend:
     values: tuple[Decimal | None, ...]
     texts: tuple[str, ...]
     marks: tuple[Mark, ...]
+    keterangan: str = ""
+    sumber: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """A drawing painted by matplotlib's SVG renderer itself, without figure, artists or ticks: the same bytes every time.
 
-The result is self-contained and needs no CSS: text is paths, and looks are presentation attributes, so that it
-also shows under a Content-Security-Policy without inline styles. The background is transparent.
+The result is self-contained and needs no CSS: letters are paths, so that they look the same on every machine, with the
+text itself unseen above them; looks are presentation attributes, so that it also shows under a
+Content-Security-Policy without inline styles. The background is transparent.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 from matplotlib.typing import RcKeyType
 
-from generator.charts.drawing import WIDTH, XY, Anchor, Drawing, Glyph, Item, Line, Shape, Text
+from generator.charts.drawing import SIZE, WIDTH, XY, Anchor, Drawing, Glyph, Item, Line, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme, outline
 from generator.charts.lettering import Lettering, face
 
@@ -84,7 +85,14 @@ class Painter:
         self.known |= {name for name, _ in letters}
         shapes = f"<defs>\n{new}</defs>\n" if new else ""
         place = f"translate({_number(x)} {_number(item.y)}) {scale}"
-        return f'{shapes}<g fill="{PALETTES[BASE][item.ink]}" transform="{place}">\n{uses}</g>\n'
+        seen = f'{shapes}<g fill="{PALETTES[BASE][item.ink]}" transform="{place}">\n{uses}</g>\n'
+        return f"{seen}{self._words(item, x)}"
+
+    def _words(self, item: Text, x: float) -> str:
+        """Return the text itself, unseen: to search, select and copy in a chart that is opened by itself."""
+        wide = _number(self.lettering.width(item.text, item.bold))
+        where = f'x="{_number(x)}" y="{_number(item.y)}" textLength="{wide}" font-size="{_number(SIZE)}"'
+        return f'<text {where} font-family="sans-serif" fill-opacity="0">{escape(item.text)}</text>\n'
 
     def _line(self, item: Line) -> str:
         context = _context(item.stroke, item.width)

@@ -22,18 +22,19 @@ from generator.charts.drawing import (
     Item,
     Line,
     Scale,
+    Shape,
     Text,
+    box,
     slot,
 )
+from generator.charts.legend import TARGET, Key, legend
 from generator.charts.lettering import Lettering, spread
 from generator.charts.model import Mark, Path, Trend
 
 PLOT = 250.0
 # Room above and below the outermost values for their labels.
 INSET = 46.0
-SWATCH = 34.0
 MARGIN = 112.0
-TARGET = (6.0, 8.0)
 DASHED = (8.0, 6.0)
 # With more periods than this only first, last, highest and lowest value are labelled.
 FEW = 7
@@ -56,20 +57,12 @@ class Grid:
         return tuple(None if v is None else (x, self.scale.at(v)) for x, v in pairs)
 
 
-@dataclass(frozen=True)
-class Key:
-    """One entry of the legend: a sample (target, realisasi, slot or nothing) and its words."""
-
-    sample: str
-    text: str
-
-
 def path(chart: Path, lettering: Lettering) -> Drawing:
     """Return the layout of a target path with the actual values so far."""
     waiting = [a is None and r is not None for a, r in zip(chart.actuals, chart.rupa, strict=True)]
     keys = [Key("target", "Target"), Key("realisasi", "Realisasi"), *([Key("slot", WAITING)] if any(waiting) else [])]
     keys += [Key("", f"Satuan: {chart.unit}")] if chart.unit else []
-    items, top = _legend(keys, lettering)
+    items, top = legend(keys, lettering)
     grid = _grid([*chart.targets, *chart.actuals], len(chart.periods), top, WIDTH)
     targets, actuals = grid.spots(chart.targets), grid.spots(chart.actuals)
     items += _line(targets, TARGET, "ink", "target")
@@ -77,8 +70,8 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
     items += _points(actuals, [r or "netral" for r in chart.rupa], 10.0)
     lower = [t is not None and a is not None and a[1] < t[1] for t, a in zip(targets, actuals, strict=True)]
     higher = [t is None or a is None or a[1] <= t[1] for t, a in zip(targets, actuals, strict=True)]
-    items += _labels(targets, chart.target_texts, [not h for h in lower], False, lettering)
-    items += _labels(actuals, chart.actual_texts, higher, True, lettering)
+    items += _labels(targets, _kept(chart.targets, chart.target_texts), [not h for h in lower], False, lettering)
+    items += _labels(actuals, _kept(chart.actuals, chart.actual_texts), higher, True, lettering)
     feet, height = _foot(chart.periods, waiting, grid, lettering)
     return Drawing(ceil(height), (*items, *feet))
 
@@ -86,19 +79,27 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
 def trend(chart: Trend, lettering: Lettering) -> Drawing:
     """Return the layout of one measure through time, with its reference lines."""
     waiting = [v is None for v in chart.values]
-    items, top = _legend([Key("slot", WAITING)] if any(waiting) else [], lettering)
+    items, top = legend([Key("slot", WAITING)] if any(waiting) else [], lettering)
     right = WIDTH - (MARGIN if chart.marks else 0)
     grid = _grid([*chart.values, *(m.value for m in chart.marks)], len(chart.periods), top, right)
     items += rules(chart.marks, grid.scale, 0, right, lettering)
+    items = [*_band(chart.marks, grid.scale, right), *items]
     spots = grid.spots(chart.values)
     items += _line(spots, (), "netral", "trend")
     items += _points(spots, ["netral"] * len(spots), 8.0)
-    worth = _worth(chart.values)
-    texts = [t if i in worth else "" for i, t in enumerate(chart.texts)]
+    texts = _kept(chart.values, chart.texts)
     levels = [grid.scale.at(m.value) for m in chart.marks]
     items += _labels(spots, texts, [_rises(spots, i, levels) for i in range(len(spots))], True, lettering)
     feet, height = _foot(chart.periods, waiting, grid, lettering)
     return Drawing(ceil(height), (*items, *feet))
+
+
+def _band(marks: Sequence[Mark], scale: Scale, right: float) -> list[Item]:
+    """Return the band between the lowest and the highest reference line, behind everything else."""
+    if len(marks) < 2:
+        return []
+    ends = sorted(scale.at(m.value) for m in marks)
+    return [Shape(box(0, ends[0], right, ends[-1] - ends[0]), fill="track", gid="pita")]
 
 
 def rules(marks: Sequence[Mark], scale: Scale, left: float, right: float, lettering: Lettering) -> list[Item]:
@@ -122,29 +123,6 @@ def _grid(values: Sequence[Decimal | None], count: int, top: float, right: float
     low, high = (low - 1, high + 1) if low == high else (low, high)
     columns = tuple(right * (i + 0.5) / count for i in range(count))
     return Grid(Scale(low, high, top + PLOT - INSET, top + INSET), columns, top + PLOT)
-
-
-def _legend(keys: Sequence[Key], lettering: Lettering) -> tuple[list[Item], float]:
-    """Return samples with their words, in as many rows as they need, and where the plot begins."""
-    items: list[Item] = []
-    x, y = 0.0, 0.0
-    for key in keys:
-        lead = SWATCH + 9 if key.sample else 0.0
-        wide = lead + lettering.width(key.text)
-        if x and x + wide > WIDTH:
-            x, y = 0.0, y + LEADING
-        items += [*_sample(key.sample, x, y + SIZE * 0.64), Text(x + lead, y + SIZE, key.text, ink="ink-2")]
-        x += wide + 26
-    return items, y + LEADING if keys else 0.0
-
-
-def _sample(sample: str, x: float, y: float) -> list[Item]:
-    ends = ((x + 2, y), (x + SWATCH - 2, y))
-    if sample == "target":
-        return [Line(ends, width=3.0, dashes=TARGET)]
-    if sample == "realisasi":
-        return [Line(ends, stroke="ink-2", width=3.0), Glyph(x + SWATCH / 2, y, "netral")]
-    return [slot(x + 1, y - 7, SWATCH - 2, 14)] if sample else []
 
 
 def _line(spots: Spots, dashes: tuple[float, ...], ink: str, gid: str) -> list[Item]:
@@ -203,10 +181,15 @@ def _rises(spots: Spots, i: int, levels: Sequence[float]) -> bool:
     return (crossed[0], runs[0]) <= (crossed[1], runs[1])
 
 
+def _kept(values: Sequence[Decimal | None], texts: Sequence[str]) -> list[str]:
+    worth = _worth(values)
+    return [text if i in worth else "" for i, text in enumerate(texts)]
+
+
 def _worth(values: Sequence[Decimal | None]) -> set[int]:
     """Return which values are labelled: all of a few, else the ends, and the extremes that stand clear of them."""
     known = [(v, i) for i, v in enumerate(values) if v is not None]
-    if len(known) <= FEW:
+    if len(values) <= FEW or not known:
         return {i for _, i in known}
     first, last = known[0][1], known[-1][1]
     extremes = {min(known)[1], max(known)[1]}

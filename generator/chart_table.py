@@ -1,0 +1,48 @@
+"""What a chart shows as a table: its data to download beside it.
+
+In: a chart. Out: a `Tabel`; exact ratios have two decimals, as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator import tables
+from generator.charts import Bars, Chart, Pairs, Path, Scatter, Trend
+from generator.tables import Baris, Kolom, Sel, Tabel
+
+Row = tuple[str | Decimal | None, ...]
+
+
+def table(chart: Chart) -> Tabel:
+    """Return the data of a chart; what is not assessed is empty."""
+    match chart:
+        case Bars():
+            return _table(chart, ("label", "nilai"), ((b.label, b.value) for b in chart.bars))
+        case Pairs():
+            return _table(chart, ("label", "pagu", "realisasi"), ((p.label, p.whole, p.part) for p in chart.pairs))
+        case Path():
+            rows = zip(chart.periods, chart.targets, chart.actuals, strict=True)
+            return _table(chart, ("periode", "target", "realisasi"), rows)
+        case Scatter():
+            return _table(chart, ("label", chart.x_title, chart.y_title), ((p.label, p.x, p.y) for p in chart.points))
+        case Trend():
+            return _table(chart, ("periode", "nilai"), zip(chart.periods, chart.values, strict=True))
+
+
+def _table(chart: Chart, names: tuple[str, ...], rows: Iterable[Row]) -> Tabel:
+    columns = tuple(Kolom(name, name, n > 0) for n, name in enumerate(names))
+    return Tabel("grafik", chart.judul, columns, tuple(Baris(tuple(map(_cell, row))) for row in rows))
+
+
+def _cell(value: str | Decimal | None) -> Sel:
+    if isinstance(value, str):
+        return tables.text(value)
+    return tables.num(None if value is None else _short(value))
+
+
+def _short(value: Decimal) -> Decimal:
+    """Return a value with at most two decimals."""
+    rounded = tables.cents(value)
+    return value if rounded == value else rounded

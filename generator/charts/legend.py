@@ -1,0 +1,46 @@
+"""The key above a chart: samples with their words.
+
+In: entries. Out: items, and where the plot begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.charts.drawing import LEADING, SIZE, WIDTH, Glyph, Item, Line, Text, slot
+from generator.charts.lettering import Lettering
+
+SWATCH = 34.0
+TARGET = (6.0, 8.0)
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of the legend: a sample (target, realisasi, slot or nothing) and its words."""
+
+    sample: str
+    text: str
+
+
+def legend(keys: Sequence[Key], lettering: Lettering) -> tuple[list[Item], float]:
+    """Return samples with their words, in as many rows as they need, and where the plot begins."""
+    items: list[Item] = []
+    x, y = 0.0, 0.0
+    for key in keys:
+        lead = SWATCH + 9 if key.sample else 0.0
+        wide = lead + lettering.width(key.text)
+        if x and x + wide > WIDTH:
+            x, y = 0.0, y + LEADING
+        items += [*_sample(key.sample, x, y + SIZE * 0.64), Text(x + lead, y + SIZE, key.text, ink="ink-2")]
+        x += wide + 26
+    return items, y + LEADING if keys else 0.0
+
+
+def _sample(sample: str, x: float, y: float) -> list[Item]:
+    ends = ((x + 2, y), (x + SWATCH - 2, y))
+    if sample == "target":
+        return [Line(ends, width=3.0, dashes=TARGET)]
+    if sample == "realisasi":
+        return [Line(ends, stroke="ink-2", width=3.0), Glyph(x + SWATCH / 2, y, "netral")]
+    return [slot(x + 1, y - 7, SWATCH - 2, 14)] if sample else []

@@ -1,0 +1,118 @@
+"""The title of every chart and the text for those who cannot see it, in every situation. All figures are made up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator import build, findings, graphs, time_graphs
+from generator.graphs import Gambar
+from generator.scoring import Hasil
+from tests.support import real
+from tests.synthetic import write
+
+EXPLAINED = "analisis: {penyebab: contoh}\ntindak_lanjut: [{rencana_aksi: contoh}]\n"
+MET = {0: "realisasi: 50\nalasan: contoh", 2: "realisasi: 8"}
+BEHIND = MET | {5: "realisasi: 1"}
+NOTHING = {0: "dikecualikan: contoh"}
+
+
+def office(folder: Path, *quarters: dict[int, str]) -> tuple[Hasil, ...]:
+    write(folder, len(quarters))
+    for q, values in enumerate(quarters, 1):
+        for n in range(1, 14):
+            text = values.get(n, values[0])
+            (folder / f"2030/tw{q}/iku/{n:02d}.yaml").write_text(f"nomor: {n}\n{text}\n{EXPLAINED}", "utf-8")
+    return build.compute(folder).hasil
+
+
+def said(hasil: Hasil) -> dict[str, tuple[str, str]]:
+    return {name: (g.judul, g.grafik.alt) for name, g in graphs.quarter(hasil).items()}
+
+
+def every(hasils: tuple[Hasil, ...]) -> list[Gambar]:
+    """Return every type of chart that an office has."""
+    found = [g for h in hasils for g in graphs.quarter(h).values()]
+    for i in hasils[-1].indikator:
+        found += [time_graphs.path(hasils, i), time_graphs.target_actual(hasils[-1], i)]
+        found.append(time_graphs.trend(i.indikator.kode, i.indikator.label, hasils))
+    return [*found, time_graphs.npss_trend(hasils)]
+
+
+def test_everything_met(tmp_path: Path) -> None:
+    found = said(office(tmp_path, MET)[0])
+    assert found["capaian"][0] == "Semua 13 indikator yang dinilai mencapai target"
+    assert found["nps-perspektif"][0] == "Semua perspektif yang dinilai mencapai 100"
+    assert found["nps-sasaran"][0] == "Semua sasaran yang dinilai mencapai 100"
+    assert "13 dari 13 indikator yang dinilai mencapai target" in found["capaian"][1]
+
+
+def test_one_far_behind(tmp_path: Path) -> None:
+    found = said(office(tmp_path, BEHIND)[0])
+    # Indicator 5 belongs to goal 4, the first of perspektif "dua": 1 of 50 is 2, its goal 2, the perspektif (2 + 2 × 100) ÷ 3.
+    assert found["capaian"][0] == "12 dari 13 indikator mencapai target; indikator contoh 4 baru 2,00 %"
+    assert found["nps-sasaran"][0] == "1 dari 12 sasaran di bawah 100; terendah sasaran 4, 2,00"
+    assert found["nps-perspektif"][0] == "1 dari 4 perspektif di bawah 100; terendah Rekaan dua, 67,30"
+    assert "terendah IKU 5, 2,00 %" in found["capaian"][1]
+    assert found["kategori"][0] == "Terbanyak Sesuai: 11 dari 13 indikator yang dinilai"  # the one minimised is at 120
+
+
+def test_nothing_assessed_yet(tmp_path: Path) -> None:
+    hasils = office(tmp_path, NOTHING)
+    found = said(hasils[0])
+    assert found["capaian"][0] == "Belum ada indikator yang dinilai pada Triwulan I 2030"
+    assert found["nps-perspektif"][0] == "Belum ada perspektif yang dinilai"
+    assert found["capaian-serapan"][0] == "Belum ada indikator dengan capaian dan serapan"
+    assert found["tingkat-efisiensi"][0] == "Efisiensi belum dinilai"
+    assert time_graphs.npss_trend(hasils).judul == "NPSS belum dinilai"
+    assert "belum dinilai" in time_graphs.npss_trend(hasils).grafik.alt
+
+
+def test_first_quarter(tmp_path: Path) -> None:
+    hasils = office(tmp_path, MET)
+    # Goal 1 is (100 + 3 × 120) ÷ 4 = 115, its perspektif 105 with weight 2, the others 100.
+    assert time_graphs.npss_trend(hasils).judul == "NPSS 102,00 pada Triwulan I 2030; baru satu triwulan dinilai"
+    path = time_graphs.path(hasils, hasils[0].indikator[2])
+    assert path.judul == "Realisasi 50,00 %, sama dengan target 50,00 %; target setahun 80,00 %"
+    assert "Triwulan I target 50,00, realisasi 50,00; Triwulan II target 60,00" in path.grafik.alt
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        (
+            "realisasi: 50",
+            "realisasi: 30",
+            "Capaian indikator contoh 4 turun 50,00 menjadi 50,00 sejak Triwulan I 2030",
+        ),
+        (
+            "realisasi: 25",
+            "realisasi: 60",
+            "Capaian indikator contoh 4 naik 50,00 menjadi 100,00 sejak Triwulan I 2030",
+        ),
+        ("realisasi: 50", "realisasi: 60", "Capaian indikator contoh 4 tetap 100,00 sejak Triwulan I 2030"),
+    ],
+)
+def test_worse_better_or_the_same_as_last_quarter(tmp_path: Path, first: str, second: str, title: str) -> None:
+    met = {0: "realisasi: 60\nalasan: contoh", 2: "realisasi: 8"}
+    hasils = office(tmp_path, MET | {5: first}, met | {5: second})
+    assert time_graphs.trend("contoh-4", "Indikator contoh 4", hasils).judul == title
+
+
+@pytest.mark.parametrize("quarters", [(MET,), (BEHIND,), (NOTHING,), (MET, BEHIND), (BEHIND, NOTHING)])
+def test_every_chart_says_its_finding_first(tmp_path: Path, quarters: tuple[dict[int, str], ...]) -> None:
+    for g in every(office(tmp_path, *quarters)):
+        assert g.judul and not g.judul.endswith("."), g.nama
+        assert g.grafik.judul == g.judul
+        assert g.grafik.alt.startswith(f"{g.judul}. ") and g.grafik.alt.endswith("."), g.nama
+        assert g.grafik.keterangan.removesuffix(".") in g.grafik.alt
+        assert ".." not in g.grafik.alt and "  " not in g.grafik.alt and "None" not in g.grafik.alt
+
+
+def test_the_real_quarter() -> None:
+    found = said(real().hasil[0])
+    assert found["pagu-sasaran"][0] == "Anggaran terserap 24,37 %: Rp1.096.077.313 dari pagu Rp4.497.759.000"
+    assert found["nps-perspektif"][0] == "1 dari 3 perspektif di bawah 100; terendah Internal Process, 79,41"
+    assert findings.serapan(real().hasil[0], Decimal(0)) == "Semua 25 indikator menyerap paling sedikit 0 % pagunya"
