@@ -158,6 +158,7 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
     yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
     for tahun in report.content.tahun:
         yield from opendata.plan_files(tahun.rencana)
+        yield from opendata.year_files(report.of_year(tahun.rencana.tahun))
 
 
 def pictures(report: Report, pages: list[Page]) -> dict[tuple[str, ...], Picture]:

@@ -46,7 +46,9 @@ def package(report: Report) -> dict[str, Any]:
         resources += [_resource(report, hasil.kuartal.folder, *named) for named in opendata.tables_of(hasil)]
     for tahun in report.content.tahun:
         year = str(tahun.rencana.tahun)
-        resources += [_resource(report, year, *named) for named in opendata.plan_tables_of(tahun.rencana)]
+        quarters = report.of_year(tahun.rencana.tahun)
+        named_tables = [*opendata.plan_tables_of(tahun.rencana), *opendata.year_tables_of(quarters)]
+        resources += [_resource(report, year, *named) for named in named_tables]
     return {
         "profile": "tabular-data-package",
         "name": f"kinerja-{unit.kode}",

@@ -13,7 +13,7 @@ from typing import Any
 
 import simplejson
 
-from generator import budget_tables, paths, plan_tables, tables, xlsx
+from generator import budget_tables, paths, plan_tables, tables, xlsx, year_tables
 from generator.budget import Uang
 from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
@@ -39,6 +39,17 @@ def plan_tables_of(rencana: Rencana) -> list[tuple[str, tables.Tabel]]:
     """Return the tables of a plan by file name."""
     found = (plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana))
     return [(t.kode, t) for t in found]
+
+
+def year_files(hasils: tuple[Hasil, ...]) -> Iterator[tuple[str, bytes]]:
+    """Yield the data files of the quarters of a year side by side."""
+    for name, table in year_tables_of(hasils):
+        yield paths.table(str(hasils[-1].rencana.tahun), name), to_csv(table)
+
+
+def year_tables_of(hasils: tuple[Hasil, ...]) -> list[tuple[str, tables.Tabel]]:
+    """Return the tables of a year's quarters by file name; none before the first quarter."""
+    return [(t.kode, t) for t in (year_tables.results(hasils),)] if hasils else []
 
 
 def tables_of(hasil: Hasil) -> list[tuple[str, tables.Tabel]]:

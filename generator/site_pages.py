@@ -14,30 +14,27 @@ from generator import (
     graphs,
     narrative,
     opendata,
-    paths,
     plan_tables,
     scale,
+    series_pages,
     tables,
-    time_graphs,
+    year_page,
 )
 from generator import indonesian as ind
 from generator.content import Profil, Tahun
 from generator.method_page import method
 from generator.page import Page, Report
-from generator.schema import Indikator, Rencana
-from generator.scoring import Hasil, HasilIndikator
-from generator.site_parts import cards, codes, site_page, width
+from generator.site_parts import cards, site_page, width
 
 
 def pages(report: Report) -> Iterator[Page]:
     """Yield every page outside the quarters."""
     yield home(report)
     for tahun in report.content.tahun:
-        yield year(report, tahun)
+        yield year_page.year(report, tahun)
         yield plan(report, tahun, "perjanjian-kinerja", "Perjanjian kinerja")
         yield plan(report, tahun, "rencana-aksi", "Rencana aksi")
-    yield from series(report)
-    yield indicators(report)
+    yield from series_pages.pages(report)
     yield profile_index(report)
     yield from (profile(report, p) for p in report.content.profil)
     yield method(report)
@@ -84,48 +81,6 @@ def home(report: Report) -> Page:
     )
 
 
-def year(report: Report, tahun: Tahun) -> Page:
-    """The quarters of a year side by side, and the plan."""
-    n = tahun.rencana.tahun
-    hasils = report.of_year(n)
-    return site_page(
-        report,
-        f"{n}/",
-        f"Kinerja tahun {n}",
-        "tahun.md",
-        f"{n}/perjanjian-kinerja.yaml",
-        f"Triwulan, target, dan perkembangan kinerja tahun {n}.",
-        tahun=n,
-        triwulan=[(h, tables.period(h), narrative.headline(h)) for h in hasils],
-        tabel=side_by_side(report, tahun) if hasils else None,
-        gambar=time_graphs.npss_trend(hasils) if len(hasils) > 1 else None,
-    )
-
-
-def side_by_side(report: Report, tahun: Tahun) -> tables.Tabel:
-    """Capaian of every indicator per quarter, with the NPSS."""
-    hasils = report.of_year(tahun.rencana.tahun)
-    columns = [tables.NO, tables.NAMA]
-    columns += [
-        tables.Kolom(f"tw{h.kuartal.laporan.triwulan}", f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} (%)", True)
-        for h in hasils
-    ]
-    rows = [
-        tables.Baris(
-            (
-                tables.num(plan.nomor),
-                tables.text(plan.nama, paths.series(plan.kode)),
-                *(tables.num(h.indikator[n].capaian) for h in hasils),
-            )
-        )
-        for n, plan in enumerate(tahun.rencana.indikator)
-    ]
-    rows.append(
-        tables.Baris((tables.Sel(""), tables.text("NPSS"), *(tables.num(h.nilai.nps) for h in hasils)), "total")
-    )
-    return tables.Tabel("npss", f"Capaian tiap triwulan, {tahun.rencana.tahun}", tuple(columns), tuple(rows))
-
-
 def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
     """The plan of a year: goals, indicators, targets (Tabel 2.1 to 2.4)."""
     rencana = tahun.rencana
@@ -139,71 +94,6 @@ def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
     return site_page(
         report, f"{rencana.tahun}/{slug}/", full, "rencana.md", file, said, tabel=found, rencana=rencana, pengantar=lead
     )
-
-
-def series(report: Report) -> Iterator[Page]:
-    """One page per indicator through time, joined on its kode."""
-    for kode, label in codes(report).items():
-        hasils = tuple(h for h in report.hasil if any(i.indikator.kode == kode for i in h.indikator))
-        items = [(h, next(i for i in h.indikator if i.indikator.kode == kode)) for h in hasils]
-        plans = [(t.rencana, i) for t in report.content.tahun for i in t.rencana.indikator if i.kode == kode]
-        newest = plans[-1][1]
-        file = f"{plans[-1][0].tahun}/perjanjian-kinerja.yaml"
-        yield site_page(
-            report,
-            paths.series(kode),
-            newest.nama,
-            "seri.md",
-            file,
-            f"{newest.nama} dari triwulan ke triwulan.",
-            indikator=newest,
-            tabel=_series_table(label, items),
-            gambar=time_graphs.trend(kode, label, hasils) if len(hasils) > 1 else None,
-            target=_target_table(plans),
-            metode=plan_tables.METODE_TEXT[newest.metode.jenis],
-        )
-
-
-def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> tables.Tabel:
-    rows = [
-        tables.Baris(
-            (
-                tables.text(tables.period(h), paths.iku(h.kuartal.folder, i.indikator.nomor)),
-                tables.num(i.target),
-                tables.num(i.realisasi),
-                tables.num(i.capaian),
-                tables.status(i),
-            )
-        )
-        for h, i in items
-    ]
-    columns = (tables.Kolom("periode", "Triwulan"), *tables.KINERJA)
-    return tables.Tabel("waktu", f"{label} tiap triwulan", columns, tuple(rows))
-
-
-def _target_table(plans: list[tuple[Rencana, Indikator]]) -> tables.Tabel:
-    rows = [
-        tables.Baris(
-            (
-                tables.text(str(r.tahun)),
-                *(tables.num(i.target.of(q)) for q in (1, 2, 3, 4)),
-                tables.num(i.target.tahunan),
-            )
-        )
-        for r, i in plans
-    ]
-    columns = [tables.Kolom("tahun", "Tahun")]
-    columns += [tables.Kolom(f"tw{q}", f"TW {ind.ROMAN[q]}", True) for q in (1, 2, 3, 4)]
-    columns.append(tables.Kolom("tahunan", "Setahun", True))
-    return tables.Tabel("target", "Target", tuple(columns), tuple(rows))
-
-
-def indicators(report: Report) -> Page:
-    """All indicators, each with its page through time."""
-    newest = report.content.tahun[-1].rencana
-    file = f"{newest.tahun}/perjanjian-kinerja.yaml"
-    lead = f"{len(newest.indikator)} indikator kinerja utama."
-    return site_page(report, "iku/", "Semua indikator", "semua_iku.md", file, lead, rencana=newest, pengantar=lead)
 
 
 def profile_index(report: Report) -> Page:

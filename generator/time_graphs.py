@@ -12,6 +12,7 @@ from generator import indonesian as ind
 from generator.charts import Bar, Bars, Path, Trend
 from generator.graphs import Gambar, figure, listed, marks, rupa, says, shown
 from generator.narrative import period
+from generator.schema import Indikator, Rencana
 from generator.scoring import Hasil, HasilIndikator
 
 
@@ -39,6 +40,39 @@ def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
         **says(findings.path(now), title, "; ".join(said) or "belum ada target"),
     )
     return figure(f"iku-{i.indikator.nomor}-jalur", chart, "target-triwulan")
+
+
+def whole(kode: str, plans: list[tuple[Rencana, Indikator]], hasils: tuple[Hasil, ...]) -> Gambar:
+    """Target path of an indicator through all years, with the realisasi of the quarters so far."""
+    slots = [(r, p, q) for r, p in plans for q in (1, 2, 3, 4)]
+    known: dict[tuple[int, int], HasilIndikator | None] = {
+        (h.rencana.tahun, h.kuartal.laporan.triwulan): _same(h, kode) for h in hasils
+    }
+    found = [known.get((r.tahun, q)) for r, _, q in slots]
+    targets = [i.target if i else p.target.of(q) for i, (_, p, q) in zip(found, slots, strict=True)]
+    values = [i.realisasi if i else None for i in found]
+    periods = tuple(f"TW {ind.ROMAN[q]} {r.tahun}" for r, _, q in slots)
+    said = [
+        f"{name} target {shown(t)}" + (f", realisasi {ind.number(v)}" if v is not None else "")
+        for name, t, v in zip(periods, targets, values, strict=True)
+        if t is not None
+    ]
+    newest = next((i for i in reversed(found) if i), None)
+    plan = plans[-1][1]
+    years = str(plans[0][0].tahun) if len(plans) == 1 else f"{plans[0][0].tahun} sampai {plans[-1][0].tahun}"
+    title = f"Target dan realisasi {ind.lower_first(plan.label)}, {years}"
+    finding = findings.path(newest) if newest else f"{plan.label}: belum ada realisasi"
+    chart = Path(
+        periods=periods,
+        targets=tuple(targets),
+        actuals=tuple(values),
+        rupa=tuple(rupa(i.kategori) if i else None for i in found),
+        target_texts=tuple("" if t is None else ind.number(t) for t in targets),
+        actual_texts=tuple("" if v is None else ind.number(v) for v in values),
+        unit=plan.satuan,
+        **says(finding, title, "; ".join(said) or "belum ada target"),
+    )
+    return figure(f"jalur-{kode}", chart, "target")
 
 
 def _same(hasil: Hasil, kode: str) -> HasilIndikator | None:

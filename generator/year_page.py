@@ -1,0 +1,141 @@
+"""A year: its quarters side by side, and its picture when it is complete.
+
+In: a report and a year of it. Out: a `Page`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import indonesian as ind
+from generator import narrative, paths, tables, time_graphs
+from generator.content import Tahun
+from generator.findings import FIRST
+from generator.narrative import FULL, RANK
+from generator.page import Page, Report
+from generator.schema import Kelas
+from generator.scoring import Hasil, HasilIndikator, Nilai
+from generator.site_parts import site_page
+from generator.tables import Sel
+
+QUARTERS = (1, 2, 3, 4)
+Kelompok = list[tuple[Kelas | None, list[HasilIndikator]]]
+
+
+@dataclass(frozen=True)
+class Kotak:
+    """One quarter of a row: its figure, a second figure, its class, and where it is explained."""
+
+    nilai: str
+    kecil: str
+    kelas: Sel
+    tujuan: str
+
+
+@dataclass(frozen=True)
+class Jajar:
+    """A row of the comparison: number, name with its page, target of the year, one box per quarter; its level."""
+
+    nomor: str
+    nama: str
+    tujuan: str
+    target: str
+    kotak: tuple[Kotak | None, ...]
+    tingkat: str = ""
+
+
+def year(report: Report, tahun: Tahun) -> Page:
+    """The quarters of a year side by side, and the plan."""
+    n = tahun.rencana.tahun
+    hasils = report.of_year(n)
+    return site_page(
+        report,
+        f"{n}/",
+        f"Kinerja tahun {n}",
+        "tahun.md",
+        f"{n}/perjanjian-kinerja.yaml",
+        f"Kinerja tahun {n}: {ind.lower_first(state(hasils))}",
+        tahun=n,
+        keadaan=state(hasils),
+        triwulan=[_quarter(hasils, q) for q in QUARTERS],
+        kepala=[f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]}" for h in hasils],
+        nilai=scores(hasils),
+        indikator=results(tahun, hasils),
+        setahun=whole(hasils),
+        akhir=hasils[-1].kuartal.folder if hasils else "",
+        gambar=time_graphs.npss_trend(hasils) if len(hasils) > 1 else None,
+    )
+
+
+def state(hasils: tuple[Hasil, ...]) -> str:
+    """Return how much of the year there is, and its newest result."""
+    if not hasils:
+        return "Belum ada triwulan yang terbit."
+    last = hasils[-1]
+    name = ind.quarter(last.kuartal.laporan.triwulan)
+    value = f"NPSS {ind.number(last.nilai.nps)}" if last.nilai.nps is not None else "NPSS belum dinilai"
+    predicate = f" ({last.nilai.predikat.nama})" if last.nilai.predikat else ""
+    if len(hasils) == 1:
+        return f"{FIRST.capitalize()} terbit: {name}, {value}{predicate}."
+    if len(hasils) < len(QUARTERS):
+        return f"{len(hasils)} dari {len(QUARTERS)} triwulan terbit; {name}, {value}{predicate}."
+    met = [i for i in last.indikator if i.capaian_tahunan is not None and i.capaian_tahunan >= FULL]
+    known = [i for i in last.indikator if i.capaian_tahunan is not None]
+    return f"Setahun penuh: {value}{predicate}; {len(met)} dari {len(known)} indikator mencapai target setahun."
+
+
+def _quarter(hasils: tuple[Hasil, ...], q: int) -> tuple[Hasil | None, str, str]:
+    hasil = next((h for h in hasils if h.kuartal.laporan.triwulan == q), None)
+    return hasil, ind.quarter(q), f"{narrative.headline(hasil)}." if hasil else "Belum terbit."
+
+
+def scores(hasils: tuple[Hasil, ...]) -> list[Jajar]:
+    """Return NPSS, perspektif and sasaran of the newest plan, with the NPS of each quarter."""
+    if not hasils:
+        return []
+    rows = [_score("NPSS", "", hasils, [h.nilai for h in hasils], "total")]
+    for p, group in enumerate(hasils[-1].perspektif):
+        name = f"Perspektif {group.perspektif.nama}"
+        rows.append(_score(name, "", hasils, [h.perspektif[p].nilai for h in hasils], "grup"))
+        for s in group.sasaran:
+            at = hasils[-1].sasaran.index(s)
+            link = paths.sasaran(hasils[-1].kuartal.folder, s.sasaran.nomor)
+            name = f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"
+            rows.append(_score(name, link, hasils, [h.sasaran[at].nilai for h in hasils], ""))
+    return rows
+
+
+def _score(name: str, link: str, hasils: tuple[Hasil, ...], found: list[Nilai], level: str) -> Jajar:
+    boxes = tuple(Kotak(tables.num(n.nps).teks, "", tables.badge(n.predikat), "") for n in found)
+    return Jajar("", name, link, "", boxes, level)
+
+
+def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
+    """Return every indicator with realisasi, capaian and kategori per quarter, and its target of the year."""
+    return [
+        Jajar(
+            str(plan.nomor),
+            plan.label,
+            paths.series(plan.kode),
+            tables.num(plan.target.tahunan).teks,
+            tuple(_result(h, h.indikator[n]) for h in hasils),
+        )
+        for n, plan in enumerate(tahun.rencana.indikator)
+    ]
+
+
+def _result(hasil: Hasil, i: HasilIndikator) -> Kotak:
+    small = f"capaian {ind.number(i.capaian)} %" if i.capaian is not None else ""
+    link = paths.iku(hasil.kuartal.folder, i.indikator.nomor)
+    return Kotak(tables.num(i.realisasi).teks, small, tables.status(i), link)
+
+
+def whole(hasils: tuple[Hasil, ...]) -> Kelompok:
+    """Return the indicators by their class against the target of the year, once all its quarters are there."""
+    if len(hasils) < len(QUARTERS):
+        return []
+    last = hasils[-1]
+    order = sorted(last.aturan.capaian_tahunan.kelas, key=lambda k: RANK[k.rupa])
+    groups: Kelompok = [(k, [i for i in last.indikator if i.kategori_tahunan == k]) for k in order]
+    groups.append((None, [i for i in last.indikator if i.kategori_tahunan is None]))
+    return [(k, items) for k, items in groups if items]

@@ -1,0 +1,105 @@
+"""Quarters side by side, indicators through time, small multiples: with made-up quarters, and with the one real one."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator import build, charts, multiples, series_pages, year_page
+from generator.page import Page, Report
+from tests.support import real
+from tests.synthetic import write
+
+
+def page(report: Report, address: str) -> Page:
+    return next(p for p in build.pages(report) if p.alamat == address)
+
+
+def text(report: Report, address: str) -> str:
+    return build.generate(report).files[f"{address}index.md"].decode()
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    return build.compute(write(tmp_path_factory.mktemp("isi"), quarters=4))
+
+
+def test_one_real_quarter_says_that_it_is_the_only_one() -> None:
+    values = page(real(), "2024/").isi
+    assert values["keadaan"] == "Baru satu triwulan terbit: Triwulan I, NPSS 96,37 (Baik)."
+    assert values["gambar"] is None  # one point is no trend
+    assert values["setahun"] == []
+    assert text(real(), "2024/").count("Belum terbit.") == 3
+    assert "baru satu triwulan, Triwulan I 2024" in text(real(), "iku/")
+    assert "Baru satu triwulan terbit: Triwulan I 2024." in text(real(), "iku/obat-memenuhi-syarat/")
+
+
+def test_quarters_stand_side_by_side(whole: Report) -> None:
+    scores = page(whole, "2030/").isi["nilai"]
+    assert [len(row.kotak) for row in scores] == [4] * (1 + 4 + 12)
+    results = page(whole, "2030/").isi["indikator"]
+    second = results[2]  # indicator 3: realisasi 50, 55, 60, 65 against 50, 60, 70, 80
+    assert [k.nilai for k in second.kotak] == ["50,00", "55,00", "60,00", "65,00"]
+    assert [k.kecil for k in second.kotak] == [f"capaian {v} %" for v in ("100,00", "91,70", "85,70", "81,30")]
+    assert [k.kelas.teks for k in second.kotak] == ["Sesuai"] * 4
+    assert second.target == "80,00"
+
+
+def test_the_year_is_judged_when_it_is_complete(whole: Report, tmp_path: Path) -> None:
+    # Of 13, only the minimised one, 8 of at most 10, reaches its target of the year.
+    assert year_page.state(whole.hasil).endswith("1 dari 13 indikator mencapai target setahun.")
+    groups = year_page.whole(whole.hasil)
+    assert [(k.nama if k else "", len(items)) for k, items in groups] == [("Sudah", 1), ("Belum", 12)]
+    three = build.compute(write(tmp_path / "isi", quarters=3)).hasil
+    assert year_page.whole(three) == []
+    assert year_page.state(three).startswith("3 dari 4 triwulan terbit; Triwulan III, NPSS ")
+    assert year_page.state(()) == "Belum ada triwulan yang terbit."
+
+
+def test_an_indicator_through_time_shows_the_targets_to_come() -> None:
+    found = page(real(), "iku/obat-memenuhi-syarat/").isi["gambar"]
+    assert isinstance(found, tuple) and len(found) == 1
+    chart = found[0].grafik
+    assert isinstance(chart, charts.Path)
+    assert chart.targets == (Decimal("96.60"),) * 4
+    assert [v is not None for v in chart.actuals] == [True, False, False, False]
+
+
+def test_with_more_quarters_there_is_a_trend_too(whole: Report) -> None:
+    found = page(whole, "iku/contoh-4/").isi["gambar"]
+    assert isinstance(found, tuple)
+    assert [type(g.grafik) for g in found] == [charts.Path, charts.Trend]
+
+
+def test_small_drawings_of_all_indicators() -> None:
+    groups = series_pages.indicators(real()).isi["perspektif"]
+    drawings = [d for _, items in groups for d in items]
+    assert [d.nomor for d in drawings] == list(range(1, 26))
+    assert sum(bool(d.tanda) for d in drawings) + sum(bool(d.kosong) for d in drawings) == 25
+    assert all(len(d.tanda) + len(d.kosong) == 1 for d in drawings)  # one quarter, one mark or one empty slot
+
+
+def test_a_small_drawing_keeps_order_and_scale(whole: Report) -> None:
+    found = multiples.small(whole, whole.hasil[0].rencana.indikator[2])
+    points = [tuple(map(Decimal, p.split(","))) for p in found.target[0].split(" ")]
+    assert [x for x, _ in points] == [Decimal(v) for v in ("30.0", "90.0", "150.0", "210.0")]
+    assert points[0][1] == 60 and points[3][1] == 12  # 50 is lowest, 80 highest
+    assert Decimal(found.tanda[1].y) == 52  # 55 is a sixth of the way from 50 to 80, which are 48 apart
+    assert "TW II 2030 target 60,00, realisasi 55,00" in found.teks
+
+
+def test_what_is_not_assessed_is_a_hatched_slot(whole: Report) -> None:
+    found = multiples.small(whole, whole.hasil[0].rencana.indikator[12])
+    assert (len(found.kosong), found.realisasi, found.tanda) == (4, (), ())
+    assert 'fill="url(#lk-arsir)"' in text(whole, "iku/")
+
+
+def test_the_data_of_the_quarters_side_by_side(whole: Report) -> None:
+    rows = list(csv.DictReader(io.StringIO(dict(build.data_files(whole))["data/2030/indikator-triwulan.csv"].decode())))
+    assert len(rows) == 4 * 13
+    assert [Decimal(r["realisasi"]) for r in rows if r["nomor"] == "3"] == [50, 55, 60, 65]
+    assert {Decimal(r["target_tahunan"]) for r in rows if r["nomor"] == "3"} == {80}
