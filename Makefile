@@ -53,8 +53,8 @@ fuzz: .venv/test.stamp
 pictures: .venv/test.stamp
 	$(BIN)/python -m tests.pictures
 
-bench: .venv/site.stamp
-	$(BIN)/python -m generator.bench
+bench: .venv/test.stamp
+	$(BIN)/python -m tests.bench
 
 clean:
 	rm -rf site .cache .venv

@@ -124,9 +124,9 @@ def pages(report: Report) -> list[Page]:
     return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in found])
 
 
-def written(report: Report, pages: list[Page]) -> Generated:
-    """Return the pages as Markdown, with the data, navigation and charts that go with them."""
-    renderer = render.renderer(report.content, named_figures(report))
+def written(report: Report, pages: list[Page], size: render.Size = charts.size) -> Generated:
+    """Return the pages as Markdown, with the data, navigation and pictures that go with them."""
+    renderer = render.renderer(report.content, named_figures(report), size)
     files = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
     files |= dict(finding.files(report, pages, files))
     files |= dict(data_files(report))

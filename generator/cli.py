@@ -20,14 +20,16 @@ from rich.console import Console
 
 from generator import audit as audit_data
 from generator import build as pipeline
-from generator import diagnostics, exchange, publishing, rules
+from generator import diagnostics, exchange, publishing, rules, workers
 from generator import emit as emitting
+from generator.cache import Cache
 from generator.explain import tree
 from generator.page import Report
 from generator.problems import ContentError, Problem, nearest
 
 MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
+CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 
@@ -88,11 +90,13 @@ def check(content: Path, style: str, ketat: bool) -> None:
 @CONTENT
 @click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
 @DRAFTS
-def build(content: Path, site: Path, draf: bool) -> None:
+@CACHE
+@click.option("--pekerja", default=None, type=click.IntRange(1, 64), help="Banyaknya proses pembantu.")
+def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
-    with _reported(content) as console:
+    with _reported(content) as console, workers.pool(pekerja) as pool:
         report = _computed(content, console, draf)
-        faults = emitting.site(report, site, _step(console))
+        faults = emitting.site(report, site, Cache(cache), pool, _step(console))
         if faults:
             click.echo("\n".join(faults), err=True)
             sys.exit(1)
@@ -120,7 +124,8 @@ def emit(content: Path, out: Path, draf: bool) -> None:
 @CONTENT
 @click.option("--alamat", default="127.0.0.1:8000", help="Alamat dan porta.")
 @click.option("--buka/--jangan-buka", default=True, help="Membuka peramban.")
-def serve(content: Path, alamat: str, buka: bool) -> None:
+@CACHE
+def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
     """Preview with live reload, drafts included."""
     words = [
         sys.executable,
@@ -133,7 +138,9 @@ def serve(content: Path, alamat: str, buka: bool) -> None:
         str(emitting.PROJECT / "mkdocs.yml"),
         *(["--open"] if buka else []),
     ]
-    sys.exit(subprocess.call(words, env={**emitting.environment(""), "LAPKIN_CONTENT": str(content.resolve())}))
+    sys.exit(
+        subprocess.call(words, env={**emitting.environment("", Cache(cache)), "LAPKIN_CONTENT": str(content.resolve())})
+    )
 
 
 @main.command(help="Menunjukkan bagaimana sebuah angka dihitung, misalnya: lapkin explain 2024/tw1 sasaran.2.nps")

@@ -16,29 +16,37 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from generator import build, charts, site_config
+from generator.cache import Cache
 from generator.charts import Picture
-from generator.conversion import Conversions
+from generator.conversion import Conversions, Memory
 from generator.page import Generated
 from generator.problems import ContentError
 
 
 class LapkinConfig(Config):  # type: ignore[no-untyped-call]
-    """Options of the plugin in mkdocs.yml."""
+    """Options of the plugin in mkdocs.yml; with no content folder, the pages are in docs_dir by now."""
 
     content = c.Type(str, default="content")
 
 
 class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
-    """Gives MkDocs the pages; keeps drawn charts and converted pages between rebuilds of `serve`."""
+    """Gives MkDocs the pages; keeps drawn pictures and converted pages, for `serve` and from build to build."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        folder = os.environ.get("LAPKIN_CACHE")
+        store = Cache(Path(folder)) if folder else Memory()
         self.drawn: dict[Picture, tuple[bytes, ...]] = {}
-        self.conversions = Conversions()
+        self.conversions = Conversions(store, get_toc)  # type: ignore[arg-type]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.markdown_extensions.append(self.conversions.blocks)  # type: ignore[arg-type]
+        if not self.config.content:
+            self.generated = Generated({}, {}, [])
+            return config
         folder = Path(config.config_file_path).parent / os.environ.get("LAPKIN_CONTENT", self.config.content)
         config.watch.append(str(folder))
         try:
@@ -58,12 +66,11 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
             file = File.generated(config, path, content=content)
             file.edit_uri = next(iter(self.generated.sources.get(path, ())), None)
             files.append(file)
-        self.conversions.files = frozenset(files.src_uris)
+        self.conversions.among(files.src_uris)
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        if self.serving:
-            self.conversions.attach(page)
+        self.conversions.attach(page)
         return page
 
     def _pictures(self, generated: Generated) -> list[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator import abbreviations, charts, paths, printout, sharing, tables
 from generator import indonesian as ind
+from generator.charts import Chart
 from generator.content import Content
 from generator.figures import Angka
 from generator.page import Page
@@ -22,6 +23,7 @@ from generator.prose import Prose
 
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
 GLOSSARY = "glosarium/"
+Size = Callable[[Chart], tuple[int, int]]
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -50,6 +52,7 @@ class Renderer:
     content: Content
     env: Environment
     prose: Mapping[str, Prose]
+    size: Size
 
     def render(self, page: Page) -> bytes:
         """Return the Markdown of a page as UTF-8."""
@@ -69,7 +72,7 @@ class Renderer:
             bagian_cetak=printout.joined(parts, base),
             prosa=lambda text: Markup(prose.html(text)),
             baris=lambda text: Markup(prose.line(text)),
-            ukuran=charts.size,
+            ukuran=self.size,
             **page.isi,
         )
 
@@ -96,10 +99,10 @@ def tidy(text: str) -> str:
     return re.sub(r"(?<=\d) %(?!\})", "\N{NO-BREAK SPACE}%", text)
 
 
-def renderer(content: Content, named: Mapping[str, Mapping[str, Angka]]) -> Renderer:
-    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none."""
+def renderer(content: Content, named: Mapping[str, Mapping[str, Angka]], size: Size = charts.size) -> Renderer:
+    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` measures a chart."""
     prose = {folder: Prose(found) for folder, found in named.items()}
-    return Renderer(content, environment(), prose)
+    return Renderer(content, environment(), prose, size)
 
 
 def described(page: Page) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import bench, build, site_check
+from generator import build, site_check
 from generator.cli import main
 from tests.support import ROOT
 from tests.synthetic import write
@@ -55,14 +55,6 @@ def test_emit_never_replaces_a_folder_it_did_not_write(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "Pilih folder kosong" in done.output
     assert [p.name for p in out.iterdir()] == ["mkdocs.yml"]
-
-
-@pytest.mark.slow
-def test_benchmark_measures_every_stage_against_bare_mkdocs(tmp_path: Path) -> None:
-    times = bench.measure(write(tmp_path / "isi"))
-    assert list(times)[-2:] == ["MkDocs", "whole build"]
-    assert {"load", "score", "views", "charts", "Markdown"} <= set(times)
-    assert all(seconds > 0 for seconds in times.values())
 
 
 @pytest.mark.slow

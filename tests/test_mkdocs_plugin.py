@@ -84,7 +84,7 @@ def test_a_preview_that_keeps_conversions_shows_what_a_fresh_one_does(config: Mk
     warm.plugins.on_startup(command="serve", dirty=False)
     warm.plugins["lapkin"].conversions = first.plugins["lapkin"].conversions  # type: ignore[attr-defined]
     build(warm)
-    assert len(first.plugins["lapkin"].conversions.known) > 40  # type: ignore[attr-defined]
+    assert len(first.plugins["lapkin"].conversions.store.known) > 40  # type: ignore[attr-defined]
     cold = load_config(config.config_file_path, site_dir=str(tmp_path / "c"))
     cold.plugins.on_startup(command="serve", dirty=False)
     build(cold)

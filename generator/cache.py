@@ -1,0 +1,98 @@
+"""Results kept on disk from one build to the next: a pure function of its key's parts, safe to delete at any time.
+
+In: the parts that a result follows from. Out: the bytes that were kept for exactly these, or None. An entry that is
+not whole is as good as absent; entries are written beside and moved, so that builds at the same time do no harm.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+DAY = 86_400
+KEPT = 30  # days that an entry stays without being used
+SUM = hashlib.sha256().digest_size
+
+
+class Cache:
+    """Keeps bytes under keys in a folder; with no folder it keeps nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder.resolve() if folder else None
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key, if it is there and whole."""
+        if self.folder is None:
+            return None
+        path = self._path(self.folder, key)
+        try:
+            found = path.read_bytes()
+            if time.time() - path.stat().st_mtime > DAY:
+                os.utime(path)
+        except OSError:
+            return None
+        data = found[SUM:]
+        return data if hashlib.sha256(data).digest() == found[:SUM] else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep data under a key; where that cannot be written, keep nothing."""
+        if self.folder is None:
+            return
+        path = self._path(self.folder, key)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(hashlib.sha256(data).digest() + data)
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink()
+
+    def prune(self, days: int = KEPT) -> None:
+        """Remove what no build has used for so many days."""
+        limit = time.time() - days * DAY
+        for path in self.folder.glob("hasil/*/*") if self.folder else ():
+            try:
+                if path.stat().st_mtime < limit:
+                    path.unlink()
+            except OSError:
+                continue  # another build was faster
+
+    @staticmethod
+    def _path(folder: Path, key: str) -> Path:
+        return folder / "hasil" / key[:2] / key[2:]
+
+
+def key(*parts: str | bytes) -> str:
+    """Return the key of a result: of its parts, of the code, and of the versions of everything installed."""
+    found = hashlib.sha256(made_by())
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
+
+
+@cache
+def made_by() -> bytes:
+    """Return a sum of the code, the theme, Python and every installed distribution."""
+    found = hashlib.sha256(sys.version.encode())
+    for path in _sources():
+        found.update(f"{path.relative_to(PROJECT).as_posix()}\0".encode())
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    for name in sorted(f"{d.name} {d.version}" for d in distributions()):
+        found.update(name.encode())
+    return found.digest()
+
+
+def _sources() -> Iterable[Path]:
+    package = [p for p in (PROJECT / "generator").rglob("*") if "__pycache__" not in p.parts]
+    return sorted(p for p in (*package, *(PROJECT / "theme").rglob("*"), PROJECT / "mkdocs.yml") if p.is_file())

@@ -1,0 +1,148 @@
+"""What is kept between builds never changes a byte, survives damage, and is dropped when it is old. The office is made up."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from generator.cache import Cache, key
+from generator.conversion import Conversions, Memory
+from tests.synthetic import write
+
+
+def test_an_entry_is_given_back_whole_or_not_at_all(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put(key("a"), b"isi")
+    assert cache.get(key("a")) == b"isi"
+    assert cache.get(key("b")) is None
+    (entry,) = (p for p in tmp_path.rglob("*") if p.is_file())
+    whole = entry.read_bytes()
+    for damaged in (whole[:-1], b"", whole[:20], whole.replace(b"isi", b"isa"), b"x" * 100):
+        entry.write_bytes(damaged)
+        assert cache.get(key("a")) is None
+
+
+def test_the_parts_of_a_key_do_not_run_together() -> None:
+    assert len({key("ab", "c"), key("a", "bc"), key("abc"), key("abc", "")}) == 4
+
+
+def test_a_cache_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_text("bukan folder", "utf-8")
+    cache = Cache(tmp_path / "berkas")
+    cache.put(key("a"), b"isi")
+    cache.prune()
+    assert cache.get(key("a")) is None
+    assert Cache(None).get(key("a")) is None
+
+
+def test_what_was_not_used_for_long_is_dropped(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for name in ("lama", "baru", "terpakai"):
+        cache.put(key(name), name.encode())
+    for name in ("lama", "terpakai"):
+        os.utime(tmp_path / "hasil" / key(name)[:2] / key(name)[2:], (0, 0))
+    assert cache.get(key("terpakai")) == b"terpakai"
+    cache.prune()
+    assert [cache.get(key(name)) for name in ("lama", "baru", "terpakai")] == [None, b"baru", b"terpakai"]
+
+
+def converted(conversions: Conversions, warn: bool) -> int:
+    """Convert the same page twice and return how often the engine did."""
+    times = []
+
+    def page() -> Any:
+        found = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), markdown="# A", toc=[])
+
+        def render(config: Any, files: Any) -> None:
+            times.append(1)
+            found.content, found._title_from_render = "<h1>A</h1>", "A"
+            found.present_anchor_ids, found.links_to_anchors = {"a"}, {}
+            if warn:
+                logging.getLogger("mkdocs.structure.pages").warning("tautan putus")
+
+        found.render = render
+        return found
+
+    for _ in range(2):
+        one = page()
+        conversions.attach(one)
+        one.render(None, None)
+        assert (one.content, one.present_anchor_ids) == ("<h1>A</h1>", {"a"})
+    return len(times)
+
+
+def test_a_page_that_gave_a_warning_gives_it_every_time() -> None:
+    assert converted(Conversions(Memory(), list), warn=False) == 1
+    assert converted(Conversions(Memory(), list), warn=True) == 2
+
+
+def test_a_conversion_holds_for_the_same_set_of_files_only() -> None:
+    conversions = Conversions(Memory(), list)
+    conversions.among(["a.md", "b.md"])
+    assert converted(conversions, warn=False) == 1
+    conversions.among(["a.md"])
+    assert converted(conversions, warn=False) == 1
+
+
+def build(content: Path, site: Path, cache: Path, *words: str, **known: str) -> subprocess.Popen[str]:
+    line = [sys.executable, "-m", "generator.cli", "build", "--content", str(content), "--site", str(site)]
+    line += ["--cache", str(cache), *words]
+    return subprocess.Popen(
+        line, env={**os.environ, **known}, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def tree(running: subprocess.Popen[str], site: Path) -> dict[str, str]:
+    said, _ = running.communicate()
+    assert running.returncode == 0, said
+    files = (p for p in sorted(site.rglob("*")) if p.is_file())
+    return {p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
+
+
+def spoil(cache: Path) -> None:
+    """Cut every second entry short and write nonsense into every fifth."""
+    for number, path in enumerate(sorted(p for p in cache.rglob("*") if p.is_file())):
+        if number % 2 == 0:
+            path.write_bytes(path.read_bytes()[:50])
+        elif number % 5 == 0:
+            path.write_bytes(b"\0" * 500)
+
+
+@pytest.mark.slow
+def test_same_content_same_bytes_wherever_and_however_it_is_built(tmp_path: Path) -> None:
+    """Two clones: other folder, time zone, language, umask, hash seed, workers; then warm, at once, and spoiled."""
+    here = write(tmp_path / "satu" / "isi", quarters=2)
+    there = write(tmp_path / "lain" / "tempat" / "isi", quarters=2)
+    kept = tmp_path / "simpan"
+    home = {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    cold = tree(build(here, tmp_path / "a", tmp_path / "k", "--pekerja", "1", **home), tmp_path / "a")
+    assert "2030/tw2/grafik/iku-1-gelap.svg" in cold
+    before = os.umask(0o077)
+    try:
+        away = {"TZ": "Asia/Jayapura", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4711"}
+        other = tree(build(there, tmp_path / "b", kept, "--pekerja", "4", **away), tmp_path / "b")
+    finally:
+        os.umask(before)
+    assert other == cold
+    both = [build(here, tmp_path / name, kept, "--pekerja", "2") for name in ("c", "d")]
+    assert [tree(running, tmp_path / name) for running, name in zip(both, ("c", "d"), strict=True)] == [cold, cold]
+    spoil(kept)
+    assert tree(build(here, tmp_path / "e", kept), tmp_path / "e") == cold
+
+
+@pytest.mark.slow
+def test_a_changed_number_shows_in_a_warm_build_as_in_a_cold_one(tmp_path: Path) -> None:
+    content, kept = write(tmp_path / "isi", quarters=2), tmp_path / "simpan"
+    first = tree(build(content, tmp_path / "a", kept), tmp_path / "a")
+    (content / "2030/tw1/iku/03.yaml").write_text("nomor: 3\nrealisasi: 44\n", "utf-8")
+    warm = tree(build(content, tmp_path / "a", kept), tmp_path / "a")
+    assert warm != first
+    assert warm == tree(build(content, tmp_path / "b", tmp_path / "baru"), tmp_path / "b")

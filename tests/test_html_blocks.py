@@ -1,0 +1,44 @@
+"""Blocks of HTML taken out beforehand give what the converter gives by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from generator.html_blocks import HtmlBlocks
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = (
+    "<p>a</p>\n<p>b</p>\n\nteks <b>c</b>\n\n<div>\n\n# bukan judul\n\n<div>d</div>\n</div>\n\n# judul {: #x }\n",
+    "teks\n<p>tanpa baris kosong</p>\nteks lagi\n",
+    "<p>ekor</p> teks\n",
+    "<div>\n<p>tidak ditutup\n\nteks\n",
+    "<span>sebaris</span> teks\n\n<hr>\n\n<p>a</p>",
+    "`<p>kode</p>`\n\n<p>a</p>\n",
+    "    <p>kode</p>\n\n<p>a</p>\n",
+    "<!-- <p> -->\n\n<p>a</p>\n\n<pre>\n<p>b\n</pre>\n",
+    '<p id="a&amp;b">&amp; &nbsp; &#8211;</p>\n\n\n\n<ul>\n<li>x</li>\n</ul>\n* butir\n',
+    "* butir\n\n    <p>dalam butir</p>\n\n<table><tr><td>1</td></tr></table>\n",
+)
+
+
+def converted(text: str, *extensions: HtmlBlocks) -> str:
+    return Markdown(extensions=["attr_list", "toc", *extensions]).convert(text)
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_the_result_is_the_converter_s_own(text: str) -> None:
+    assert converted(text, HtmlBlocks()) == converted(text)
+
+
+def test_every_page_of_the_small_site_is_converted_alike() -> None:
+    pages = [p.read_text("utf-8").split("\n---\n", 1)[1] for p in sorted(GOLDEN.rglob("*.md"))]
+    assert [text for text in pages if converted(text, HtmlBlocks()) != converted(text)] == []
+
+
+def test_ids_in_blocks_are_known() -> None:
+    blocks = HtmlBlocks()
+    converted('<p id="a&amp;b">x</p>\n\n<div>\n<i id="c">y</i></div>\n', blocks)
+    assert blocks.ids == {"a&b", "c"}
