@@ -6,7 +6,7 @@ In: a computed report. Out: `Tabel` values.
 from __future__ import annotations
 
 from generator.budget import Uang
-from generator.scoring import Hasil
+from generator.scoring import Hasil, HasilIndikator
 from generator.tables import (
     KINERJA,
     NAMA,
@@ -17,8 +17,8 @@ from generator.tables import (
     Sel,
     Tabel,
     badge,
+    indicator_rows,
     kinerja_cells,
-    nama_cells,
     num,
     period,
     sasaran_cells,
@@ -30,7 +30,7 @@ from generator.tables import (
 
 def budget_indikator(hasil: Hasil) -> Tabel:
     """Performance and budget per indicator (Tabel 3.4.1)."""
-    rows = [Baris((*nama_cells(hasil, i), *kinerja_cells(i)[:3], *uang_cells(i.uang))) for i in hasil.indikator]
+    rows = indicator_rows(hasil, lambda i: (*kinerja_cells(i)[:3], *uang_cells(i.uang)))
     total = Baris((Sel(""), text("Jumlah"), Sel(""), Sel(""), Sel(""), *uang_cells(hasil.uang)), "total")
     columns = (NO, NAMA, *KINERJA[:3], Kolom("pagu", "Pagu", True), *_spent())
     return Tabel("anggaran-indikator", f"Anggaran per indikator, {period(hasil)}", columns, (*rows, total))
@@ -63,12 +63,7 @@ def budget_total(hasil: Hasil) -> Uang:
 
 def efficiency(hasil: Hasil) -> Tabel:
     """IE, TE and class per indicator (Tabel 3.4.3)."""
-    rows = []
-    for i in hasil.indikator:
-        e = i.efisiensi
-        serapan = share(i.uang.serapan if i.uang else None)
-        cells = (num(i.capaian), serapan, share(e.ie if e else None), num(e.te if e else None))
-        rows.append(Baris((*nama_cells(hasil, i), *cells, badge(e.kelas if e else None))))
+    rows = indicator_rows(hasil, _efficiency_cells)
     columns = (
         NO,
         NAMA,
@@ -79,3 +74,9 @@ def efficiency(hasil: Hasil) -> Tabel:
         Kolom("kelas", "Kelas"),
     )
     return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {period(hasil)}", columns, tuple(rows))
+
+
+def _efficiency_cells(i: HasilIndikator) -> tuple[Sel, ...]:
+    e = i.efisiensi
+    serapan = share(i.uang.serapan if i.uang else None)
+    return num(i.capaian), serapan, share(e.ie if e else None), num(e.te if e else None), badge(e.kelas if e else None)

@@ -11,8 +11,8 @@ from generator import indonesian as ind
 from generator import metode, paths
 from generator.quarter_schema import TindakLanjut
 from generator.schema import Indikator, Rasio, RataRataRasio, Rencana
-from generator.scoring import HasilIndikator
-from generator.tables import DASH, NAMA, NO, Baris, Kolom, Sel, Tabel, num, share, text
+from generator.scoring import Hasil, HasilIndikator
+from generator.tables import DASH, NAMA, NO, Baris, Kolom, Sel, Tabel, num, period, share, status, text
 
 METODE_TEXT = {
     "langsung": "dilaporkan langsung",
@@ -22,20 +22,39 @@ METODE_TEXT = {
 }
 
 
-def _grouped(rencana: Rencana, kode: str, title: str, columns: tuple[Kolom, ...]) -> Tabel:
+def _grouped(rencana: Rencana, kode: str, title: str, columns: tuple[Kolom, ...], hasil: Hasil | None = None) -> Tabel:
+    """Return a row per indicator of the plan under its goal; cells of results only where there are results."""
+    found = {i.indikator.kode: i for i in hasil.indikator} if hasil else {}
     rows: list[Baris] = []
-    for s in rencana.sasaran:
-        rows.append(Baris((text(f"Sasaran {s.nomor}. {s.nama}"),), "grup"))
-        for i in s.indikator:
-            cells = {
-                "satuan": text(i.satuan),
-                "metode": text(METODE_TEXT[i.metode.jenis]),
-                "target_tahunan": num(i.target.tahunan),
-                **{f"tw{q}": num(i.target.of(q)) for q in (1, 2, 3, 4)},
-            }
-            named = (num(i.nomor), text(i.nama, paths.series(i.kode)))
-            rows.append(Baris((*named, *(cells[c.kunci] for c in columns))))
+    for p in rencana.perspektif:
+        for s in p.sasaran:
+            rows.append(Baris((text(f"Sasaran {s.nomor}. {s.nama}"),), "grup"))
+            for i in s.indikator:
+                cells = _cells(i, found.get(i.kode))
+                named = (num(i.nomor), text(i.nama, paths.series(i.kode)))
+                rows.append(Baris((*named, *(cells[c.kunci] for c in columns)), perspektif=p.nama))
     return Tabel(kode, title, (NO, NAMA, *columns), tuple(rows))
+
+
+def _cells(i: Indikator, hasil: HasilIndikator | None) -> dict[str, Sel]:
+    return {
+        "satuan": text(i.satuan),
+        "metode": text(METODE_TEXT[i.metode.jenis]),
+        "target_tahunan": num(i.target.tahunan),
+        **{f"tw{q}": num(i.target.of(q)) for q in (1, 2, 3, 4)},
+        "capaian": num(hasil.capaian if hasil else None),
+        "kategori": status(hasil) if hasil else Sel(DASH),
+    }
+
+
+def overview(rencana: Rencana, hasil: Hasil | None) -> Tabel:
+    """Every indicator with its target of the year and where it stands in the newest quarter."""
+    columns: tuple[Kolom, ...] = (Kolom("target_tahunan", f"Target {rencana.tahun}", True),)
+    title = f"Semua indikator tahun {rencana.tahun}"
+    if hasil:
+        title = f"{title}, capaian {period(hasil)}"
+        columns = (*columns, Kolom("capaian", "Capaian (%)", True), Kolom("kategori", "Kategori"))
+    return _grouped(rencana, "semua-indikator", title, columns, hasil)
 
 
 def indicators(rencana: Rencana) -> Tabel:

@@ -6,7 +6,7 @@ that they cannot differ. `TABLES` of the pages are built here; each names the pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -42,10 +42,12 @@ class Sel:
 
 @dataclass(frozen=True)
 class Baris:
-    """A row; `jenis` is empty, `grup` (one cell over all columns) or `total`."""
+    """A row; `jenis` is empty, `grup` (one cell over all columns) or `total`; `perspektif` is that of an indicator,
+    by which readers filter."""
 
     sel: tuple[Sel, ...]
     jenis: str = ""
+    perspektif: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,16 @@ def nama_cells(hasil: Hasil, i: HasilIndikator) -> tuple[Sel, Sel]:
     return num(i.indikator.nomor), text(i.indikator.nama, link)
 
 
+def indicator_rows(hasil: Hasil, cells: Callable[[HasilIndikator], tuple[Sel, ...]]) -> list[Baris]:
+    """Return a row per indicator: number, name and the cells given."""
+    return [
+        Baris((*nama_cells(hasil, i), *cells(i)), perspektif=p.perspektif.nama)
+        for p in hasil.perspektif
+        for s in p.sasaran
+        for i in s.indikator
+    ]
+
+
 def sasaran_cells(hasil: Hasil, s: HasilSasaran) -> tuple[Sel, Sel]:
     """Return number and name of a goal, linked to its page."""
     link = paths.sasaran(hasil.kuartal.folder, s.sasaran.nomor)
@@ -171,7 +183,8 @@ def indikator(hasil: Hasil) -> Tabel:
     for p in hasil.perspektif:
         for s in p.sasaran:
             rows.append(Baris((text(f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"),), "grup"))
-            rows += [Baris((*nama_cells(hasil, i), *kinerja_cells(i))) for i in s.indikator]
+            name = p.perspektif.nama
+            rows += [Baris((*nama_cells(hasil, i), *kinerja_cells(i)), perspektif=name) for i in s.indikator]
             rows.append(_mean_row(f"NPS sasaran {s.sasaran.nomor}", s.nilai))
         rows.append(_mean_row(f"NPS perspektif {p.perspektif.nama}", p.nilai))
     rows.append(_mean_row("NPSS", hasil.nilai))
