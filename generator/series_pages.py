@@ -89,6 +89,6 @@ def indicators(report: Report) -> Page:
     known = [tables.period(h) for h in report.hasil]
     said = f"{known[0]} sampai {known[-1]}" if len(known) > 1 else f"{FIRST}, {known[0]}" if known else "belum ada"
     groups = [(p.nama, [multiples.small(report, i) for s in p.sasaran for i in s.indikator]) for p in newest.perspektif]
-    values = {"pengantar": lead, "terisi": said, "perspektif": groups}
+    values: dict[str, object] = {"pengantar": lead, "terisi": said, "perspektif": groups}
     values["tabel"] = plan_tables.overview(newest, report.terbaru)
     return site_page(report, "iku/", "Semua indikator", "semua_iku.md", file, lead, **values)
