@@ -42,7 +42,7 @@ def trail(report: Report, labels: Mapping[str, str], known: Mapping[str, str], a
 
 def _labels(report: Report) -> dict[str, str]:
     """Return the short names that an address does not give: quarters, goals, indicators, their pages through time."""
-    found = {paths.series(kode): label for kode, label in codes(report).items()}
+    found = {"iku/": "Indikator"} | {paths.series(kode): label for kode, label in codes(report).items()}
     for h in report.hasil:
         folder = h.kuartal.folder
         found[paths.quarter(folder)] = ind.quarter(h.kuartal.laporan.triwulan)

@@ -52,7 +52,7 @@ SETTINGS: list[tuple[int, Any, Any]] = [
 SHORTEN = """() => {
   let like = false;
   for (const part of [...document.querySelectorAll('article > *')]) {
-    if (part.classList.contains('lk-bab')) like = /^(sasaran|iku)-/.test(part.id) && !part.id.endsWith('-1');
+    if (part.classList.contains('lk-bab')) like = /^(rekon|daftar|(sasaran|iku)-(?!1$))/.test(part.id);
     if (like) part.remove();
   }
   for (const body of document.querySelectorAll('tbody')) [...body.rows].slice(25).forEach(row => row.remove());
