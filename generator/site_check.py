@@ -19,7 +19,7 @@ from generator.built_page import BuiltPage
 
 FRONT, MISSING = "index.html", "404.html"
 # Files that are asked for by their name, by the theme's script or by robots; everything else must be linked to.
-SERVICE = ("assets/", "search/", "sitemap.xml", "404.html", "manifest.json", "robots.txt")
+SERVICE = ("assets/", "search/", "server/", "_headers", "sitemap.xml", "404.html", "manifest.json", "robots.txt")
 CARD = "/bagikan.png"  # named with its whole address, as chats want it
 LATER = frozenset({"manifest.json"})  # written when all is checked
 OFFSITE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)|//", re.IGNORECASE)
