@@ -79,8 +79,10 @@ def pages(report: Report, generated: Generated, docs: Mapping[str, bytes], out: 
     config["docs_dir"] = "docs"
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     site_config.fill(config, report)
+    writer = YAML(typ="safe", pure=True)
+    writer.default_flow_style = False  # the engine cannot read a long title within braces
     with (out / "mkdocs.yml").open("w", encoding="utf-8") as stream:
-        YAML(typ="safe", pure=True).dump(config, stream)
+        writer.dump(config, stream)
 
 
 def files(found: Mapping[str, bytes], out: Path) -> None:

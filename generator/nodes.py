@@ -184,7 +184,7 @@ class _Builder:
         text = getattr(event, "value", "")
         if text:
             self._check_hash(event)
-        if any(ord(c) < 32 and c not in "\n\t" for c in text):
+        if syntax.UNSEEN.search(text):
             self._problem(event, "berkas-karakter", "Ada karakter kendali.", "Hapus karakter itu.")
         return Node(None if not getattr(event, "style", None) and text in NULLS else text, place, {})
 

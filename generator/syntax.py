@@ -21,6 +21,8 @@ PAIR = re.compile(r"(\s*(?:- )?[\w-]+:\s+)(\S.*?)\s*$")
 KEYLESS = re.compile(r"(\s*(?:- )?)([a-z_0-9]+)(\s*=\s*|\s+)([^:]*?)\s*$")
 SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
 LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[{SPACES}]+:|:[{SPACES}])")
+# What no reader can see: controls, halves of a character, signs that turn the direction of what follows.
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 CONFLICT = re.compile(r"<{7}|>{7}|\|{7}(?= |$)|={7}\s*$")
 LONGEST = 60  # characters of a text that a remedy repeats
 QUOTE_IT = "Teks ini berisi tanda yang berarti lain dalam YAML."
@@ -39,10 +41,10 @@ def unwanted(text: str, name: str) -> Iterator[Problem]:
             wrong = "Ada spasi atau titik dua yang hanya mirip; biasanya tersalin dari Word atau laman."
             remedy = "Hapus tanda itu, lalu ketik ulang dengan papan tik."
             yield Problem(Place(name, number, lookalike.end()), "tanda-mirip", "", wrong, remedy)
-        bad = next((i for i, c in enumerate(line) if _control(c)), None)
-        if bad is not None:
+        bad = UNSEEN.search(line)
+        if bad:
             remedy = "Hapus karakter itu, lalu ketik ulang."
-            yield Problem(Place(name, number, bad + 1), "berkas-karakter", "", "Ada karakter kendali.", remedy)
+            yield Problem(Place(name, number, bad.start() + 1), "berkas-karakter", "", "Ada karakter kendali.", remedy)
 
 
 def conflict(line: str, place: Place) -> Iterator[Problem]:
@@ -51,10 +53,6 @@ def conflict(line: str, place: Place) -> Iterator[Problem]:
         wrong = f"Ada tanda perubahan yang belum disatukan ({line[:7]})."
         remedy = "Pilih satu versi, lalu hapus baris <<<<<<<, =======, dan >>>>>>>."
         yield Problem(place, "berkas-konflik", "", wrong, remedy)
-
-
-def _control(c: str) -> bool:
-    return (ord(c) < 32 and c != "\t") or 127 <= ord(c) < 160 or c in "\u2028\u2029"
 
 
 @dataclass(frozen=True)

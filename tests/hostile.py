@@ -1,0 +1,187 @@
+"""A made-up office whose every text field holds a hostile text. Nothing in it is real.
+
+`write(folder, texts)` writes the content with the texts in turn in every field that takes a text, and returns what
+stands in which field; a field that refuses the text (a code, a reference, an address) keeps its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from ruamel.yaml import YAML
+
+from generator import build, publishing, source
+from generator.problems import ContentError
+from tests import synthetic
+
+Where = tuple[str, tuple[int | str, ...]]
+VECTORS = Path(__file__).with_name("vectors.yaml")
+QUARTER = "2030/tw1"
+PAGE = "profil/latar.md"
+MARK = "Contoh"
+UNIT = """\
+telepon: [Contoh telepon]
+wilayah: [Contoh wilayah]
+lisensi: Contoh lisensi
+"""
+REPORT = """\
+tempat_terbit: Contoh tempat
+penandatangan: {nama: Contoh nama, jabatan: Contoh jabatan}
+pengantar: Contoh pengantar.
+dasar_hukum: [Contoh dasar]
+kesimpulan: Contoh kesimpulan.
+kendala: [Contoh kendala.]
+saran: [Contoh saran.]
+efisiensi: Contoh efisiensi.
+upaya_efisiensi: [Contoh upaya.]
+"""
+MEASURE = """\
+alasan_rincian: {1: Contoh alasan baris.}
+alasan: Contoh alasan.
+catatan: [Contoh catatan.]
+ringkasan: {penyebab: Contoh penyebab., tindak_lanjut: Contoh tindak lanjut.}
+analisis:
+  target_realisasi: Contoh a.
+  target_tahunan: Contoh b.
+  penyebab: Contoh c.
+  program: Contoh d.
+  evaluasi_sebelumnya: Contoh e.
+  pemanfaatan: Contoh f.
+tindak_lanjut:
+  - {rekomendasi: Contoh g., selesai: Contoh h., rencana_aksi: Contoh i., tenggat: Contoh j., sebelum: Contoh k., sesudah: Contoh l.}
+"""
+MONEY = "catatan: [Contoh catatan uang.]\nkegiatan:\n  - {kode: Contoh kode, nama: Contoh kegiatan, pagu: 13_000, realisasi: 1_300}\n"
+HIGHLIGHT = """\
+- judul: Contoh judul
+  tempat: Contoh tempat
+  mulai: 2030-01-08
+  uraian: Contoh uraian.
+  catatan: Contoh catatan acara.
+  acara:
+    - {tanggal: 2030-01-08, tempat: Contoh tempat acara, uraian: Contoh acara., catatan: Contoh catatan lain.}
+  foto: [{berkas: foto.jpg, teks: Contoh orang di pasar pagi}]
+"""
+PRINTED = {
+    "terbit.yaml": "- {ukuran: npss, nilai: 95.3, acuan: Contoh acuan, catatan: Contoh catatan cetak.}\n",
+    "daftar-tabel.yaml": "- {nomor: Contoh 3.1, judul: Contoh judul tabel, untuk: capaian.sasaran}\n",
+    "naskah-cetak.yaml": """\
+tanggal: [{tertulis: Contoh hari, hari: Contoh Senin, mulai: 2030-01-08, acuan: Contoh hal. 1}]
+nama: [{untuk: iku.1, tertulis: Contoh nama lain, acuan: Contoh hal. 2}]
+jumlah: [{untuk: sasaran.1, tertulis: 3, acuan: Contoh hal. 3}]
+periode: [{tertulis: Contoh periode, tahun: 2030, triwulan: 2, acuan: Contoh hal. 4}]
+""",
+}
+CORRECTION = {"kuartal": QUARTER, "tanggal": "2030-05-01", "ringan": "ya"}
+PLAN = """\
+dasar: Contoh dasar.
+catatan: Contoh catatan rencana.
+"""
+INDICATOR = (
+    "singkat: Contoh singkat, penanggung_jawab: Contoh tim, rumus: Contoh rumus, definisi: Contoh definisi., "
+    "kriteria: [Contoh kriteria.], target_fisik: Contoh target fisik, alasan_target: Contoh alasan target.,"
+)
+
+
+@cache
+def vectors() -> tuple[str, ...]:
+    """Return the corpus."""
+    groups = YAML(typ="safe").load(VECTORS)
+    return tuple(text for texts in groups.values() for text in texts)
+
+
+def office(folder: Path) -> Path:
+    """Write the made-up office with a text in every field that there is."""
+    base = synthetic.write(folder, quarters=2)
+    _append(base / "unit.yaml", UNIT)
+    _append(base / QUARTER / "laporan.yaml", REPORT)
+    _append(base / QUARTER / "iku/01.yaml", MEASURE)
+    _append(base / QUARTER / "anggaran.yaml", MONEY)
+    (base / QUARTER / "highlight.yaml").write_text(HIGHLIGHT, "utf-8")
+    for name, text in PRINTED.items():
+        (base / QUARTER / name).write_text(text, "utf-8")
+    (base / PAGE).write_text("---\njudul: Contoh latar\nsumber: Contoh sumber\n---\nContoh naskah.\n", "utf-8")
+    _append(base / "aturan/aturan-contoh.yaml", "catatan: Contoh catatan aturan.\n")
+    plan = base / "2030/perjanjian-kinerja.yaml"
+    text = plan.read_text("utf-8").replace("satuan: persen,", f"satuan: persen, {INDICATOR}", 1)
+    text = text.replace("        indikator:", "        uraian: Contoh uraian sasaran.\n        indikator:", 1)
+    plan.write_text(PLAN + text, "utf-8")
+    (base / QUARTER / "foto").mkdir()
+    Image.new("RGB", (40, 30), "green").save(base / QUARTER / "foto/foto.jpg")
+    return base
+
+
+def _append(file: Path, text: str) -> None:
+    file.write_text(file.read_text("utf-8") + text, "utf-8")
+
+
+def trees(base: Path) -> dict[str, Any]:
+    """Return the plain tree of every YAML file, and of the front matter of the page, by name."""
+    found: dict[str, Any] = {}
+    for path in sorted(base.rglob("*.yaml")):
+        document = source.read_yaml(path, path.name)
+        assert not isinstance(document, list), document
+        found[path.relative_to(base).as_posix()] = document.root.plain()
+    page = source.read_page(base / PAGE, PAGE)
+    assert not isinstance(page, list)
+    return {**found, PAGE: page.root.plain()}
+
+
+def fields(tree: Any, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Yield every text of a tree that is not plainly a number or a date, with its path."""
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
+        if isinstance(value, str) and not value.replace(".", "").replace("-", "").replace("_", "").isdigit():
+            yield (*path, key), value
+        else:
+            yield from fields(value, (*path, key))
+
+
+def put(tree: Any, path: tuple[int | str, ...], text: str) -> None:
+    """Set one text of a tree."""
+    for step in path[:-1]:
+        tree = tree[step]
+    tree[path[-1]] = text
+
+
+def save(base: Path, name: str, tree: Any, body: str = "") -> None:
+    """Write a tree as JSON, which is YAML."""
+    text = json.dumps(tree, ensure_ascii=False, indent=1)
+    (base / name).write_text(f"---\n{text}\n---\n{body}\n" if name == PAGE else text, "utf-8")
+
+
+def accepted(base: Path) -> list[Where]:
+    """Return every field that takes any text: the check does not mind a hostile one there."""
+    found: list[Where] = []
+    for name, tree in trees(base).items():
+        original = (base / name).read_bytes()
+        for path, text in list(fields(tree)):
+            put(tree, path, f"{text} <b>&\"'")
+            save(base, name, tree)
+            try:
+                build.compute(base)
+                found.append((name, path))
+            except ContentError:
+                pass
+            put(tree, path, text)
+        (base / name).write_bytes(original)
+    return found
+
+
+def write(base: Path, where: list[Where], texts: list[str]) -> dict[Where, str]:
+    """Put the texts in turn into the fields, publish a quarter, correct it; return what stands where."""
+    plain, turn = trees(base), cycle(texts)
+    said: dict[Where, str] = {}
+    for name, path in where:
+        said[name, path] = f"{MARK} {next(turn)}"
+        put(plain[name], path, said[name, path])
+    for name in {name for name, _ in where}:
+        save(base, name, plain[name], body=f"{MARK} {next(turn)}")
+    publishing.publish(base, QUARTER)
+    words = {key: f"{MARK} {next(turn)}" for key in ("apa", "alasan", "disetujui")}
+    save(base, "koreksi.yaml", [{**CORRECTION, **words}])
+    return said | {("koreksi.yaml", (0, key)): text for key, text in words.items()}
