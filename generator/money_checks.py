@@ -5,6 +5,7 @@ In: a loaded `Content` and a quarter. Out: problems with their places; a likely 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from statistics import median
@@ -18,6 +19,7 @@ Path = tuple[int | str, ...]
 TOLERANCE = 1000  # sums may differ by one part in this many: the print rounds shares to whole rupiah
 LEAP = 100  # times the median of the other amounts
 SLIPPED = (10, 100, 1000)  # one to three zeros
+CODE = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 FIELDS = ("pagu", "realisasi")
 
 
@@ -51,13 +53,17 @@ def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator
 
 
 def _activities(content: Content, file: str, data: Anggaran) -> Iterator[Problem]:
-    """Yield activities whose code another bears."""
+    """Yield activities whose code another bears, or cannot be part of an address."""
     counts = Counter(k.kode for k in data.kegiatan)
     for n, kegiatan in enumerate(data.kegiatan):
         if counts[kegiatan.kode] > 1:
             where = content.place(file, ("kegiatan", n, "kode"))
             wrong = f"Kode {kegiatan.kode} dipakai lebih dari sekali."
             yield Problem(where, "nomor-atau-kode-ganda", "kode", wrong, "Tulis kode kegiatan yang benar.")
+        if not CODE.fullmatch(kegiatan.kode):
+            remedy = "Pakai huruf, angka, titik, dan tanda hubung."
+            where = content.place(file, ("kegiatan", n, "kode"))
+            yield Problem(where, "kode-tidak-sah", "kode", f'Kode "{kegiatan.kode[:40]}" tidak sah.', remedy)
 
 
 def _lines(data: Anggaran) -> Iterator[tuple[Path, int, int | None]]:

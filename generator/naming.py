@@ -55,6 +55,8 @@ def name(alamat: str, hasil: Hasil) -> str:
             return f"{part} anggaran"
         case ["anggaran", group, nomor, _]:
             return f"{part} anggaran {'IKU' if group == 'iku' else group} {nomor}"
+        case ["anggaran", "kegiatan", *kode, _]:
+            return f"{part} anggaran kegiatan {'.'.join(kode)}"
         case ["sasaran", nomor, _]:
             return f"{part} sasaran {nomor}"
         case [_, nomor, _]:

@@ -19,6 +19,18 @@ from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 VERSION = 1
+FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # how a cell begins that a spreadsheet would calculate
 
 
 def files(unit: Unit, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
@@ -84,7 +96,7 @@ def to_csv(table: tables.Tabel) -> bytes:
 
 def _cell(value: Decimal | int | str | None) -> str:
     text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text[:1] in "=+-@\t" and text else text
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 
 
 def to_json(value: Any) -> bytes:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote
+from xml.parsers import expat
 
 from generator import built_page
 from generator.built_page import BuiltPage
@@ -24,9 +25,8 @@ CARD = "/bagikan.png"  # named with its whole address, as chats want it
 LATER = frozenset({"manifest.json"})  # written when all is checked
 OFFSITE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)|//", re.IGNORECASE)
 STYLE_URL = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?!data:)([^"')]+)""")
-SVG_ACTIVE = (b"<script", b"<foreignobject", b"javascript:", b"<!entity", b"<iframe")
-SVG_INNER = (b'href="#', b'href="data:image/')
-HANDLER = re.compile(rb"on[a-z]+\s*=")
+SVG_ACTIVE = frozenset({"script", "foreignobject", "iframe", "a", "style", "handler", "set", "animate"})
+SVG_INNER = ("#", "data:image/")
 SCOPE = re.compile(r'new URL\("[./]*",location\)')
 
 
@@ -125,15 +125,28 @@ def _files(site: Site, used: set[str]) -> Iterator[str]:
                     yield f"{name}: memuat berkas dari luar situs: {target}"
                 else:
                     yield from _resolved(site, name, target, used)
-        elif name.endswith(".svg") and _active((site.folder / name).read_bytes().lower()):
-            yield f"{name}: gambar berisi skrip atau tautan"
+        elif name.endswith(".svg"):
+            yield from (f"{name}: {fault}" for fault in _drawing((site.folder / name).read_bytes()))
 
 
-def _active(svg: bytes) -> bool:
-    """Return whether a drawing (in small letters) could run or load something."""
-    if any(sign in svg for sign in SVG_ACTIVE) or svg.count(b"href") != sum(map(svg.count, SVG_INNER)):
-        return True
-    return any(svg[m.start() - 1 : m.start()] in (b" ", b"\n", b"\t", b"/", b'"', b"'") for m in HANDLER.finditer(svg))
+def _drawing(svg: bytes) -> list[str]:
+    """Return what a drawing holds that could run or load something."""
+    found: list[str] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2].lower() in SVG_ACTIVE:
+            found.append(f"gambar berisi {tag}")
+        for name, value in attributes.items():
+            if name.startswith("on") or (name.endswith("href") and not value.startswith(SVG_INNER)):
+                found.append(f"gambar berisi {name}")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(svg, True)
+    except expat.ExpatError:
+        found.append("gambar rusak")
+    return found
 
 
 def _reached(site: Site) -> set[str]:

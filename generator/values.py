@@ -26,6 +26,8 @@ HEAD = re.compile(r"(?:Rp\.?\s*)?[+-]?[0-9][0-9.,]*")  # what stands before the 
 TAIL = re.compile(r"-|[0-9]+(?:\s*(?:%|persen|ribu|juta|miliar|milyar|triliun))?", re.I)  # and what behind it
 SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}  # decimal places
 SCALED = re.compile(rf"(?:Rp\.?\s*)?([0-9]+(?:[.,][0-9]+)?)\s*({'|'.join(SCALES)})", re.I)
+WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?(/[\w.~:/?#@!$&()*+,;=%-]*)?")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 MAX_DIGITS = 18
 TYPOGRAPHY = str.maketrans({"−": "-", "–": "-", "—": "-", "\u200b": "", **dict.fromkeys("“”‘’\"'", "")})
 MISSING = frozenset({"-", "", "belum ada", "belum tersedia", "belum", "tidak ada", "nihil", "n/a", "na", "kosong"})
@@ -195,9 +197,9 @@ def text(value: Any) -> str:
 
 
 def web_address(value: Any) -> str:
-    """Read the address of a web page."""
+    """Read the address of a web page; no other scheme, nothing that could end the link it is put into."""
     found = text(value)
-    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", found):
+    if not WEB.fullmatch(found):
         raise wrong("alamat-web", f'"{found[:40]}" bukan alamat web.', "Tulis lengkap, misalnya https://contoh.go.id/.")
     return found
 
@@ -205,7 +207,7 @@ def web_address(value: Any) -> str:
 def mail_address(value: Any) -> str:
     """Read the address of a mailbox."""
     found = text(value)
-    if not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.]+", found):
+    if not MAIL.fullmatch(found):
         raise wrong("alamat-surel", f'"{found[:40]}" bukan alamat surel.', "Tulis lengkap, misalnya nama@contoh.go.id.")
     return found
 

@@ -25,6 +25,7 @@ VECTORS = Path(__file__).with_name("vectors.yaml")
 QUARTER = "2030/tw1"
 PAGE = "profil/latar.md"
 MARK = "Contoh"
+FORMULA = tuple("=+-@＝\t")
 UNIT = """\
 telepon: [Contoh telepon]
 wilayah: [Contoh wilayah]
@@ -56,7 +57,7 @@ analisis:
 tindak_lanjut:
   - {rekomendasi: Contoh g., selesai: Contoh h., rencana_aksi: Contoh i., tenggat: Contoh j., sebelum: Contoh k., sesudah: Contoh l.}
 """
-MONEY = "catatan: [Contoh catatan uang.]\nkegiatan:\n  - {kode: Contoh kode, nama: Contoh kegiatan, pagu: 13_000, realisasi: 1_300}\n"
+MONEY = "catatan: [Contoh catatan uang.]\nkegiatan:\n  - {kode: K.1, nama: Contoh kegiatan, pagu: 13_000, realisasi: 1_300}\n"
 HIGHLIGHT = """\
 - judul: Contoh judul
   tempat: Contoh tempat
@@ -177,11 +178,16 @@ def write(base: Path, where: list[Where], texts: list[str]) -> dict[Where, str]:
     plain, turn = trees(base), cycle(texts)
     said: dict[Where, str] = {}
     for name, path in where:
-        said[name, path] = f"{MARK} {next(turn)}"
+        said[name, path] = _marked(next(turn))
         put(plain[name], path, said[name, path])
     for name in {name for name, _ in where}:
         save(base, name, plain[name], body=f"{MARK} {next(turn)}")
     publishing.publish(base, QUARTER)
-    words = {key: f"{MARK} {next(turn)}" for key in ("apa", "alasan", "disetujui")}
+    words = {key: _marked(next(turn)) for key in ("apa", "alasan", "disetujui")}
     save(base, "koreksi.yaml", [{**CORRECTION, **words}])
     return said | {("koreksi.yaml", (0, key)): text for key, text in words.items()}
+
+
+def _marked(text: str) -> str:
+    """Return a text after a word, so that it stands inside one; a formula must stand first."""
+    return text if text[:1] in FORMULA else f"{MARK} {text}"

@@ -1,0 +1,119 @@
+"""Prose is data: a large corpus of hostile texts in every field of every file comes out as text everywhere."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from openpyxl import load_workbook
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import build, emit, site_check
+from tests import hostile
+
+# Letters of other scripts are drawn as boxes; what is drawn is not the matter here.
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:Glyph")]
+# Prose is Markdown: its marks become structure. Some texts are shown only beside a figure that differs.
+PROSE = {"uraian", "alasan", "pengantar", "kesimpulan", "kendala", "saran", "efisiensi", "upaya_efisiensi", "catatan"}
+PROSE |= {"ringkasan", "analisis", "tindak_lanjut", "definisi", "dasar"}
+UNSEEN = {
+    ("2030/perjanjian-kinerja.yaml", "penanggung_jawab"),
+    ("unit.yaml", "kode"),
+    ("2030/tw1/naskah-cetak.yaml", "hari"),
+    ("2030/tw1/terbit.yaml", "catatan"),
+}
+
+
+@pytest.fixture(scope="session")
+def where(tmp_path_factory: pytest.TempPathFactory) -> list[hostile.Where]:
+    """Return every field that takes a text."""
+    return hostile.accepted(hostile.office(tmp_path_factory.mktemp("kantor") / "isi"))
+
+
+def built(folder: Path, where: list[hostile.Where], offset: int, each: int) -> tuple[Path, dict[hostile.Where, str]]:
+    """Build the office with `each` texts in every field, from one place of the corpus on."""
+    found = hostile.vectors()
+    turned = found[offset:] + found[:offset]
+    texts = [" ".join(turned[i : i + each]) for i in range(0, len(turned), each)]
+    base = hostile.office(folder / "isi")
+    said = hostile.write(base, where, texts)
+    assert emit.site(build.compute(base), folder / "situs") == []
+    return folder / "situs", said
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shown(site: Path) -> str:
+    """Return the text and the text attributes of all pages."""
+    found = []
+    for page in sorted(site.rglob("*.html")):
+        tree = LexborHTMLParser(page.read_text("utf-8"))
+        assert tree.body
+        found.append(plain(tree.body.text(separator="")))
+        nodes = tree.css("[alt],[title],[aria-label],[content]")
+        found += [plain(value) for n in nodes for value in n.attributes.values() if value]
+    return "\n".join(found)
+
+
+def test_the_corpus_is_large_and_every_field_is_reached(where: list[hostile.Where]) -> None:
+    assert len(set(hostile.vectors())) > 140
+    assert len(where) > 140
+    assert {name.rpartition("/")[2] for name, _ in where} >= {"unit.yaml", "laporan.yaml", "highlight.yaml", "01.yaml"}
+
+
+def test_every_text_is_shown_as_it_was_typed(tmp_path: Path, where: list[hostile.Where]) -> None:
+    site, said = built(tmp_path, where, offset=0, each=1)
+    text = shown(site)
+    lost = {
+        w: t
+        for w, t in said.items()
+        if plain(t) not in text and not PROSE.intersection(map(str, w[1])) and (w[0], str(w[1][-1])) not in UNSEEN
+    }
+    assert lost == {}
+
+
+@pytest.mark.parametrize(("offset", "each"), [(20, 2), (75, 3), (110, 5)])
+def test_nothing_but_text_comes_out(tmp_path: Path, where: list[hostile.Where], offset: int, each: int) -> None:
+    """The checker of the site finds no handler, script, style, foreign part or scheme in any page or drawing."""
+    site, _ = built(tmp_path, where, offset, each)
+    assert list(site_check.faults(site_check.read(site))) == []
+    for page in site.rglob("*.html"):
+        for node in LexborHTMLParser(page.read_text("utf-8")).css("script[type='application/ld+json']"):
+            assert json.loads(node.text(deep=True))["@type"]
+    ElementTree.parse(site / "koreksi/umpan.xml")
+    for file in [*site.rglob("*.json"), *site.rglob("*.jsonld")]:
+        json.loads(file.read_text("utf-8"))
+
+
+def test_spreadsheets_calculate_nothing(tmp_path: Path, where: list[hostile.Where]) -> None:
+    formulas = [text for text in hostile.vectors() if text.startswith(hostile.FORMULA)]
+    base = hostile.office(tmp_path / "isi")
+    hostile.write(base, [w for w in where if w[1][-1] != "teks"], formulas)  # words of a photo must explain it
+    files = build.generate(build.compute(base)).files
+    cells = [c for n, d in files.items() if n.endswith(".csv") for r in csv.reader(io.StringIO(d.decode())) for c in r]
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert [
+        c for c in cells if c.startswith(hostile.FORMULA) and not c.removeprefix("-").replace(".", "").isdigit()
+    ] == []
+    book = load_workbook(io.BytesIO(files["data/2030/tw1.xlsx"]))
+    kinds = {c.data_type for sheet in book for row in sheet.iter_rows() for c in row}
+    assert "f" not in kinds
+    assert any("HYPERLINK" in str(c.value) for sheet in book for row in sheet.iter_rows() for c in row)
+
+
+@pytest.mark.parametrize("name", ["isi <b>&\"'", "isi{{a}}", "isi](x)", "isi *a*"])
+def test_names_of_folders_and_files_are_text_too(tmp_path: Path, name: str) -> None:
+    base = hostile.office(tmp_path / name)
+    rules = base / "aturan/aturan-contoh.yaml"
+    rules.rename(base / 'aturan/"><img src=x onerror=canary()>.yaml')
+    (base / "glosarium.yaml").write_text(
+        '"<b>TMS</b>": a\n"\\"onclick=\\"canary()": b\nNPSS: "<img src=x onerror=canary()>"\n', "utf-8"
+    )
+    assert emit.site(build.compute(base), tmp_path / "situs") == []
+    assert list(site_check.faults(site_check.read(tmp_path / "situs"))) == []
