@@ -5,6 +5,7 @@ In: a computed report and a folder. Out: files; or, for a site that may not be p
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -79,10 +80,8 @@ def pages(report: Report, generated: Generated, docs: Mapping[str, bytes], out: 
     config["docs_dir"] = "docs"
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     site_config.fill(config, report)
-    writer = YAML(typ="safe", pure=True)
-    writer.default_flow_style = False  # the engine cannot read a long title within braces
-    with (out / "mkdocs.yml").open("w", encoding="utf-8") as stream:
-        writer.dump(config, stream)
+    # JSON is YAML, and leaves no room for what a title may hold.
+    _write(out / "mkdocs.yml", json.dumps(config, ensure_ascii=False, indent=1).encode())
 
 
 def files(found: Mapping[str, bytes], out: Path) -> None:

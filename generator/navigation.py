@@ -5,6 +5,8 @@ In: a report. Out: nested titles and files.
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from generator import indonesian as ind
 from generator import paths
 from generator.content import Tahun
@@ -12,14 +14,16 @@ from generator.page import NavItem, Report
 from generator.scoring import Hasil
 from generator.site_parts import codes
 
+LONGEST = 110  # letters of a title in the menu
+
 
 def navigation(report: Report) -> list[NavItem]:
     """Return the navigation tree, newest year and quarter first."""
     years: list[NavItem] = [_year_nav(report, t) for t in reversed(report.content.tahun)]
     profile: list[NavItem] = [{"Profil": _md("profil/")}]
-    profile += [{p.halaman.judul: _md(f"profil/{p.slug}/")} for p in report.content.profil]
+    profile += [{_short(p.halaman.judul): _md(f"profil/{p.slug}/")} for p in report.content.profil]
     series: list[NavItem] = [{"Semua indikator": _md("iku/")}]
-    series += [{label: _md(paths.series(kode))} for kode, label in codes(report).items()]
+    series += [{_short(label): _md(paths.series(kode))} for kode, label in codes(report).items()]
     names = ("Metodologi", "Glosarium", "Koreksi", "Data", "Arsip", "Tentang", "Aksesibilitas")
     rest = [(title, f"{title.lower()}/") for title in names]
     return [
@@ -30,6 +34,11 @@ def navigation(report: Report) -> list[NavItem]:
         *({title: _md(address)} for title, address in rest),
         {"Komponen situs": _md("tentang/komponen/")},
     ]
+
+
+def _short(title: str) -> str:
+    """Return a title on one line; a key of YAML may not be long."""
+    return shorten(title, LONGEST, placeholder=" …")
 
 
 def _md(address: str) -> str:
@@ -50,7 +59,8 @@ def _quarter_nav(h: Hasil) -> NavItem:
         {f"Sasaran {s.sasaran.nomor}": _md(paths.sasaran(folder, s.sasaran.nomor))} for s in h.sasaran
     ]
     items: list[NavItem] = [
-        {f"{i.indikator.nomor}. {i.indikator.label}": _md(paths.iku(folder, i.indikator.nomor))} for i in h.indikator
+        {_short(f"{i.indikator.nomor}. {i.indikator.label}"): _md(paths.iku(folder, i.indikator.nomor))}
+        for i in h.indikator
     ]
     found: list[NavItem] = [
         {"Ringkasan": _md(paths.quarter(folder))},

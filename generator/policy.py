@@ -14,15 +14,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.built_page import BuiltPage
 
 FIRST = '<meta charset="utf-8">'
-# Nothing is allowed but what the site itself serves; `data:` are the icons in the theme's style sheet.
+# Nothing is allowed but what the site itself serves; `data:` are icons in style sheets.
 RULES = (
     ("default-src", "'none'"),
     ("script-src", "'self'"),
     ("style-src", "'self'"),
     ("img-src", "'self' data:"),
     ("font-src", "'self'"),
-    ("connect-src", "'self'"),
-    ("worker-src", "'self'"),
     ("manifest-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),

@@ -25,6 +25,7 @@ HALVES = re.compile(  # what is left of an address that is not complete
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "br"}
 ATTRIBUTES = {"a": {"href"}}
 SCHEMES = {"http", "https", "mailto"}
+LINK = re.compile(r"(?:https?://|mailto:)\S+|[^\s:]*(?:#\S*)?")  # a relative one has no colon that could end a scheme
 
 
 class Prose:
@@ -48,7 +49,14 @@ class Prose:
         if not source:
             return ""
         rendered = self.markdown.reset().convert(self.text(joined(source)))
-        cleaned = nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
+        cleaned = nh3.clean(
+            rendered,
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            url_schemes=SCHEMES,
+            link_rel="noopener",
+            attribute_filter=_attribute,
+        )
         return re.sub(r"\n{2,}", "\n", cleaned)
 
     def line(self, source: str | None) -> str:
@@ -56,6 +64,11 @@ class Prose:
         found = self.html(source)
         single = found.startswith("<p>") and found.endswith("</p>") and found.count("<p>") == 1
         return found[3:-4] if single else found
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Return an attribute as it may stand; a link to anything but a page or a mailbox is dropped."""
+    return value if name != "href" or LINK.fullmatch(value) else None
 
 
 def escape(text: str) -> str:

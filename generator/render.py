@@ -36,13 +36,18 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters["md"] = lambda text: Markup(SPECIAL.sub(r"\\\1", str(Markup.escape(text))))
+    env.filters["md"] = _plain
     env.globals.update(
         bentuk=SHAPES,
         tanggal=ind.day,
         angka=ind.number,
     )
     return env
+
+
+def _plain(text: str) -> Markup:
+    """Return text that Markdown leaves as it is, on one line: what follows it may be the attributes of a heading."""
+    return Markup(SPECIAL.sub(r"\\\1", str(Markup.escape(" ".join(text.split())))))
 
 
 @dataclass(frozen=True)

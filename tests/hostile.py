@@ -7,6 +7,7 @@ stands in which field; a field that refuses the text (a code, a reference, an ad
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import cycle
@@ -156,21 +157,29 @@ def save(base: Path, name: str, tree: Any, body: str = "") -> None:
 
 
 def accepted(base: Path) -> list[Where]:
-    """Return every field that takes any text: the check does not mind a hostile one there."""
+    """Return every field that takes any text: the check does not mind a hostile one there. Fields alike are tried once."""
     found: list[Where] = []
+    tried: dict[tuple[object, ...], bool] = {}
     for name, tree in trees(base).items():
         original = (base / name).read_bytes()
         for path, text in list(fields(tree)):
-            put(tree, path, f"{text} <b>&\"'")
-            save(base, name, tree)
-            try:
-                build.compute(base)
-                found.append((name, path))
-            except ContentError:
-                pass
-            put(tree, path, text)
+            kind = (re.sub("[0-9]+", "n", name), *("n" if isinstance(step, int) else step for step in path))
+            if kind not in tried:
+                put(tree, path, f"{text} <b>&\"'")
+                save(base, name, tree)
+                tried[kind] = not _refused(base)
+                put(tree, path, text)
+            found += [(name, path)] if tried[kind] else []
         (base / name).write_bytes(original)
     return found
+
+
+def _refused(base: Path) -> bool:
+    try:
+        build.compute(base)
+    except ContentError:
+        return True
+    return False
 
 
 def write(base: Path, where: list[Where], texts: list[str]) -> dict[Where, str]:
