@@ -81,7 +81,7 @@ def pages(report: Report, generated: Generated, docs: Mapping[str, bytes], out: 
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     site_config.fill(config, report)
     # JSON is YAML, and leaves no room for what a title may hold.
-    _write(out / "mkdocs.yml", json.dumps(config, ensure_ascii=False, indent=1).encode())
+    files({"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode()}, out)
 
 
 def files(found: Mapping[str, bytes], out: Path) -> None:
