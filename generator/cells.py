@@ -75,12 +75,14 @@ def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan
         return [Masukan(origin, ind.number(i.ukur.realisasi), tempat=content.place(file, ("realisasi",)))]
     found = []
     columns, first = i.indikator.kolom, next(iter(i.indikator.kolom), "")
+    numbers = metode.rows(i.indikator, i.ukur)
     for index, row in enumerate(i.ukur.rincian):
         for column in _columns(i.indikator):
-            if row.get(column) is not None:
+            value = numbers[index].get(column)
+            if value is not None:
                 label = f"{columns[column]}, {row.get(first)}"
                 place = content.place(file, ("rincian", index, column))
-                found.append(Masukan(label, str(row[column]).replace("_", "").replace(".", ","), tempat=place))
+                found.append(Masukan(label, format(value, "f").replace(".", ","), tempat=place))
     return found
 
 

@@ -25,7 +25,11 @@ def rows(indikator: Indikator, ukur: Ukur) -> tuple[Row, ...]:
 
 
 def _number(text: str | None) -> Decimal | None:
-    return None if text is None else values.number(text)
+    """Return the number in a cell: a whole one as such, others with two decimals or more, however typed."""
+    if text is None:
+        return None
+    value = values.number(text)
+    return values.settled(value, 0 if value == value.to_integral_value() else 2)
 
 
 def langsung(metode: Any, table: Sequence[Row]) -> Decimal | None:

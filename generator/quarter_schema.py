@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 from generator import values
 from generator.record import Model
 from generator.schema import Orang
-from generator.values import Amount, Day, Number, Text, Whole
+from generator.values import Amount, Day, Score, Text, Whole
 
 
 class Analisis(Model):
@@ -52,10 +52,10 @@ class Ukur(Model):
 
     nomor: Whole
     rincian: tuple[dict[str, Text | None], ...] = ()
-    realisasi: Number | None = None
+    realisasi: Score | None = None
     alasan_rincian: dict[Whole, Text] = Field(default_factory=dict)
     alasan: Text | None = None
-    target: Number | None = None
+    target: Score | None = None
     alasan_target: Text | None = None
     dikecualikan: Text | None = None
     catatan: tuple[Text, ...] = ()

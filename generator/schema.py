@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.record import Model
-from generator.values import Day, Mail, Number, Text, Truth, Web, Whole
+from generator.values import Day, Mail, Number, Score, Text, Truth, Web, Whole
 
 
 class Orang(Model):
@@ -138,13 +138,13 @@ class Aturan(Model):
 class Target(Model):
     """Targets per quarter and for the year; null where there is none."""
 
-    tw1: Number | None = None
-    tw2: Number | None = None
-    tw3: Number | None = None
-    tw4: Number | None = None
-    tahunan: Number | None = None
+    tw1: Score | None = None
+    tw2: Score | None = None
+    tw3: Score | None = None
+    tw4: Score | None = None
+    tahunan: Score | None = None
 
-    def of(self, triwulan: int) -> Number | None:
+    def of(self, triwulan: int) -> Score | None:
         """Return the target of quarter 1 to 4."""
         return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
 

@@ -63,6 +63,18 @@ def number(value: Any) -> Decimal:
     raise wrong("angka-salah", f'"{text[:40]}" bukan angka.', number_remedy(text))
 
 
+def settled(value: Decimal, least: int = 2) -> Decimal:
+    """Return a number with the decimals it needs, at least two: however it was typed, it is one number."""
+    bare = value.normalize()
+    exponent = bare.as_tuple().exponent
+    return bare.quantize(Decimal(1).scaleb(min(exponent, -least))) if isinstance(exponent, int) else value
+
+
+def score(value: Any) -> Decimal:
+    """Read a target or a realisasi: 96.6 and 96.60 are the same, in what is published too."""
+    return settled(number(value))
+
+
 def number_remedy(text: str) -> str:
     """Return what to type instead of a text that is meant as a number."""
     bare = _bare(text)
@@ -221,6 +233,7 @@ def truth(value: Any) -> bool:
 
 
 Number = Annotated[Decimal, BeforeValidator(number), WithJsonSchema({"type": "number"})]
+Score = Annotated[Decimal, BeforeValidator(score), WithJsonSchema({"type": "number"})]
 Amount = Annotated[int, BeforeValidator(amount), WithJsonSchema({"type": "integer", "minimum": 0})]
 Whole = Annotated[int, BeforeValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string"})]
