@@ -45,8 +45,9 @@ def read(kind: Kind, value: Any, percent: bool = False) -> str:
 
 def _number(kind: Kind, value: Any, percent: bool) -> str:
     if isinstance(value, bool | datetime | date):
+        meant = f"Tanggal {value:%Y-%m-%d}" if isinstance(value, date) else str(value)
         remedy = "Ubah format sel menjadi Angka, lalu ketik angkanya."
-        raise values.wrong("angka-salah", f"{value} bukan angka.", remedy)
+        raise values.wrong("angka-salah", f"{meant} bukan angka.", remedy)
     if isinstance(value, int | float | Decimal):
         number = Decimal(format(value, f".{DIGITS}g"))
         if percent:
@@ -62,6 +63,11 @@ def _number(kind: Kind, value: Any, percent: bool) -> str:
 
 def _typed(kind: Kind, text: str) -> str:
     """Return a number that a spreadsheet kept as text; an Indonesian comma is a decimal point."""
+    if text.casefold() in values.MISSING:
+        remedy = "Jika belum ada, kosongkan sel ini; jika nilainya nol, ketik 0."
+        raise values.wrong("angka-salah", f'"{text}" bukan angka.', remedy)
+    if text.startswith("#"):
+        raise values.wrong("angka-salah", f"Sel ini berisi kesalahan rumus ({text}).", "Ketik angkanya.")
     bare = text.replace("\u00a0", "").replace(" ", "")
     if AMBIGUOUS.fullmatch(bare) and kind != "bulat":
         what = f'"{text}" dapat dibaca dua cara (ribuan atau desimal).'

@@ -39,7 +39,7 @@ def main() -> None:
 
 
 @contextmanager
-def _reported(content: Path, style: str = "text") -> Iterator[Console]:
+def _reported(content: Path, style: str = "text", kept: str = "Situs lama tidak diubah") -> Iterator[Console]:
     """Show problems of content as text and leave with status 1; never a traceback for them."""
     console = Console(stderr=True, quiet=style != "text" or bool(os.environ.get("CI")))
     try:
@@ -47,7 +47,7 @@ def _reported(content: Path, style: str = "text") -> Iterator[Console]:
     except ContentError as error:
         click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
         if style == "text":
-            click.echo(f"{_counted(error.problems)}. Situs lama tidak diubah. Arti tiap kode: PANDUAN.md.", err=True)
+            click.echo(f"{_counted(error.problems)}. {kept}. Arti tiap kode: PANDUAN.md.", err=True)
         sys.exit(1)
 
 
@@ -204,14 +204,14 @@ def form(kuartal: str, content: Path, out: Path | None) -> None:
 @click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 def import_(berkas: Path, content: Path, ya: bool) -> None:
     """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
-    with _reported(content):
+    with _reported(content, kept="Tidak ada yang ditulis"):
         files, changes = exchange.imported(content, berkas)
         click.echo("\n".join(map(str, changes)) or "Isian sama dengan berkas YAML.")
         if files and (ya or click.confirm(f"Tulis {len(files)} berkas?")):
             for name, text in files.items():
                 (content / name).parent.mkdir(parents=True, exist_ok=True)
                 publishing.write(content / name, text.encode())
-            click.echo(f"{len(files)} berkas ditulis.")
+            click.echo(f"{len(files)} berkas ditulis. Jalankan lapkin check untuk melihat yang belum lengkap.")
 
 
 @main.command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")

@@ -89,6 +89,8 @@ def annotation(level: str, place: Place, text: str) -> str:
 
 def excerpt(problem: Problem, base: Path) -> Iterator[str]:
     """Yield the line a problem is about and a caret under its column; nothing when the file cannot be shown."""
+    if not problem.place.line:
+        return
     try:
         text = (base / problem.place.file).read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):

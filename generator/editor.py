@@ -39,8 +39,7 @@ KINDS: dict[str, tuple[str, Any]] = {
 
 def files() -> dict[str, str]:
     """Return the schemas and the settings of the editor, by path."""
-    words = tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
-    found = {f"{FOLDER}/{name}.json": _json(schema(kind, words)) for name, (_, kind) in KINDS.items()}
+    found = {f"{FOLDER}/{name}.json": _json(schema(kind, words())) for name, (_, kind) in KINDS.items()}
     patterns = {f"./{FOLDER}/{name}.json": f"content/{pattern}" for name, (pattern, _) in KINDS.items()}
     settings = {
         "yaml.schemas": patterns,
@@ -54,6 +53,11 @@ def files() -> dict[str, str]:
     found[".vscode/settings.json"] = _json(settings)
     found[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
     return found
+
+
+def words() -> dict[str, dict[str, str]]:
+    """Return what every key means, by record and key."""
+    return tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
 
 
 def modeline(kind: str, file: str) -> str:

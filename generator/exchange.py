@@ -6,6 +6,7 @@ changed, checked as a whole before anything is written. Refusals name the sheet 
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections import defaultdict
@@ -16,7 +17,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator import build, cell_values, faults, form_layout, nodes, scaffold, values, workbook
+from generator import build, cell_values, faults, form_layout, nodes, rules, scaffold, values, workbook
 from generator.content import Content, Tahun
 from generator.form_cells import Berkas
 from generator.load import load
@@ -114,7 +115,7 @@ def imported(folder: Path, file: Path) -> tuple[dict[str, str], list[Ubah]]:
 
 
 def _cells(file: Path) -> tuple[str, list[Terisi]]:
-    place = Place(file.name)
+    place = Place(file.name, 0)
     if not file.is_file() or file.stat().st_size > MAX_BYTES:
         wrong = "Buku kerja tidak ada, atau lebih besar dari 20 MB."
         raise ContentError([Problem(place, "isian-rusak", "", wrong, "Sebut berkas yang dibuat lapkin form.")])
@@ -137,7 +138,8 @@ def _typed(file: Path, cells: list[Terisi]) -> list[tuple[Terisi, str]]:
             found.append((cell, cell_values.read(cell.jenis, cell.nilai, cell.persen)))
         except PydanticCustomError as error:
             code, wrong, remedy = values.parts(error.message())
-            problems.append(Problem(Place(file.name), code, cell.sel, wrong, remedy))
+            remedy = re.sub(r"(?<=[0-9])_(?=[0-9])", "", remedy)  # a spreadsheet takes 5_000 for a text
+            problems.append(Problem(Place(file.name, 0), code, cell.sel, wrong, remedy))
     if problems:
         raise ContentError(problems)
     return found
@@ -153,7 +155,7 @@ def _changes(file: Path, typed: list[tuple[Terisi, str]], trees: Mapping[str, no
         if not cell_values.same(cell.jenis, now, cell.semula):
             wrong = f"Isinya {_short(text)}, tetapi {cell.berkas} sudah berubah menjadi {_short(now)}."
             remedy = "Buat formulir baru dengan lapkin form, lalu isi lagi sel ini."
-            problems.append(Problem(Place(file.name), "isian-bentrok", cell.sel, wrong, remedy))
+            problems.append(Problem(Place(file.name, 0), "isian-bentrok", cell.sel, wrong, remedy))
         yield Ubah(cell.sel, cell.berkas, cell.jalur, now, text)
     if problems:
         raise ContentError(problems)
@@ -209,7 +211,8 @@ def _check(folder: Path, found: Mapping[str, str], file: Path, typed: list[tuple
             build.compute(copy)
         except ContentError as error:
             places = _places(folder.resolve().name, found, typed)
-            raise ContentError(_in_cell(p, places, file) for p in error.problems) from error
+            grave = [p for p in error.problems if p.level == rules.GALAT]
+            raise ContentError(_in_cell(p, places, file) for p in grave) from error
 
 
 def _places(root: str, found: Mapping[str, str], typed: list[tuple[Terisi, str]]) -> dict[Place, str]:
@@ -218,8 +221,14 @@ def _places(root: str, found: Mapping[str, str], typed: list[tuple[Terisi, str]]
     return {
         tree.at(cell.jalur).place: cell.sel
         for cell, text in typed
-        if text and (tree := trees.get(cell.berkas)) is not None
+        if (tree := trees.get(cell.berkas)) is not None and (text or _stands(tree, cell.jalur))
     }
+
+
+def _stands(tree: nodes.Node, path: Jalur) -> bool:
+    """Tell whether the key that ends a path is there, be its value empty."""
+    holder = tree.at(path[:-1]).value
+    return isinstance(holder, dict) and str(path[-1]) in holder
 
 
 def _in_cell(problem: Problem, places: Mapping[Place, str], file: Path) -> Problem:
@@ -227,4 +236,4 @@ def _in_cell(problem: Problem, places: Mapping[Place, str], file: Path) -> Probl
     before = [p for p in places if p.file == problem.place.file and p <= problem.place]
     if not before:
         return problem
-    return Problem(Place(file.name), problem.code, places[max(before)], problem.wrong, problem.remedy, problem.draft)
+    return Problem(Place(file.name, 0), problem.code, places[max(before)], problem.wrong, problem.remedy, problem.draft)

@@ -15,14 +15,14 @@ from generator import rules
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
-    """A spot in a content file: path relative to the project, 1-based line and column."""
+    """A spot in a content file: path relative to the project, line and column from 1; line 0 is the whole file."""
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, order=True)

@@ -16,6 +16,7 @@ from generator.content import Content, Kuartal
 from generator.lock import FILE, TRANSCRIBED
 from generator.problems import Place, Problem
 from generator.source import Document
+from generator.strays import PLAN
 
 SEPARATED = r"(?:[ .-]?[0-9])"
 PRIVATE = (
@@ -43,6 +44,7 @@ PERIOD = re.compile(
 ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 MONTHS = re.compile(r"\b([A-Z][a-z]+)\s+(?:sampai(?:\s+dengan)?|hingga|s\.?d\.?|-|–)\s+([A-Z][a-z]+)\s+20[0-9]{2}\b")
 YEAR = re.compile(r"(?<!Nomor )\b20[0-9]{2}\b(?!-[0-9])")
+PLAN_YEAR = re.compile(r"\btahun (20[0-9]{2})\b", re.I)
 LAW = re.compile(r"Nomor\s+\S+(?:\s+)[Tt]ahun\s+20[0-9]{2}|:20[0-9]{2}\b")
 RESULT = re.compile(r"\{\{[^}]*\.(?:realisasi|capaian|kategori|nps|serapan)\s*\}\}|\{\{\s*npss")
 STATES = re.compile(rf"{RESULT.pattern}|\b(?:capaian|realisasi|tercapai)\b", re.I)
@@ -70,6 +72,8 @@ def texts(content: Content) -> Iterator[Problem]:
         allowed = CONTACTS if name.endswith("unit.yaml") else frozenset()
         for keys, text, place in _texts(document):
             yield from _private(document, keys, text, place, allowed)
+            if name.endswith(PLAN):
+                yield from _plan_year(document, keys, text, place)
             if not QUOTING.intersection(keys) and not name.endswith(TRANSCRIBED):
                 yield from _weekdays(document, keys, text, place)
                 if kuartal and "rincian" not in keys and not values.NUMBER.fullmatch(text):
@@ -116,6 +120,17 @@ def _samples(document: Document, kuartal: Kuartal, keys: tuple[str, ...], text: 
     if found:
         wrong, where = f'"{found.group().strip()}" masih contoh.', document.find(found.group().strip(), place)
         yield Problem(where, "teks-contoh", keys[-1], wrong, "Ganti dengan isi yang sebenarnya.", kuartal.draft)
+
+
+def _plan_year(document: Document, keys: tuple[str, ...], text: str, place: Place) -> Iterator[Problem]:
+    """Yield "tahun 2024" in the plan of another year: carried over with the plan."""
+    year = document.name.split("/")[-2]
+    for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
+        named = next((m for m in PLAN_YEAR.finditer(sentence) if m.group(1) != year), None)
+        if named and not RELATED.search(sentence) and not QUOTING.intersection(keys):
+            wrong = f'Teks ini menyebut "{named.group()}", sedangkan rencananya {year}.'
+            remedy = f"Tulis tahun {year}, atau hapus sisa salinan."
+            yield Problem(document.find(named.group(), place), "tahun-lain", keys[-1], wrong, remedy)
 
 
 def _weekdays(document: Document, keys: tuple[str, ...], text: str, place: Place) -> Iterator[Problem]:

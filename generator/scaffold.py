@@ -6,17 +6,23 @@ In: content that passes the check. Out: text by file name, relative to the conte
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
+from decimal import Decimal
 
-from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
 
-from generator import cells, editor
+from generator import cells, editor, values
 from generator import indonesian as ind
 from generator.content import Content, Kuartal, Tahun
+from generator.plan_checks import paths
 from generator.problems import ContentError, Place, Problem
+from generator.quarter_schema import Analisis, Laporan, Ringkas, TindakLanjut
 from generator.schema import Indikator, Langsung
+from generator.yaml_edit import round_trip
 
 ASK = "…"
+REPORT_TEXTS = ("pengantar", "dasar_hukum", "kesimpulan", "kendala", "saran", "efisiensi", "upaya_efisiensi")
 HIGHLIGHT = """\
 # Kegiatan utama triwulan ini. Hapus tanda #, isi, ulangi untuk tiap kegiatan. Foto disimpan dalam folder foto/.
 # - judul: …
@@ -39,9 +45,11 @@ def quarter(content: Content, folder: str) -> dict[str, str]:
         raise ContentError(
             [Problem(Place(f"{content.akar}/{folder}"), "triwulan-asing", "", "Triwulan ini tidak dikenal.", remedy)]
         )
-    files = {f"{folder}/laporan.yaml": _report(int(year), int(short))}
-    for i in tahun.rencana.indikator:
-        files[f"{folder}/iku/{i.nomor:02d}.yaml"] = "\n".join(_indicator(i, int(short), row_names(tahun, i))) + "\n"
+    files = {f"{folder}/laporan.yaml": "\n".join(_report(content, int(year), int(short))) + "\n"}
+    for path, i in paths(tahun.rencana):
+        defined = f"{tahun.berkas} baris {content.place(tahun.berkas, path).line}"
+        lines = [*_indicator(i, int(short), row_names(tahun, i), defined), *_analysis(i.target.of(int(short)))]
+        files[f"{folder}/iku/{i.nomor:02d}.yaml"] = "\n".join(lines) + "\n"
     money = _money(tahun)
     if money:
         files[f"{folder}/anggaran.yaml"] = money
@@ -63,27 +71,51 @@ def row_names(tahun: Tahun, i: Indikator) -> list[str]:
     return [ASK]
 
 
-def _report(year: int, short: int) -> str:
-    name = ind.quarter(short)
-    return "\n".join(
-        [
-            f"# Laporan {name} {year}. Cara mengisi: PANDUAN.md. Highlight ditulis pada highlight.yaml di folder ini.",
-            f"tahun: {year}",
-            f"triwulan: {short}",
-            "status: draf            # ganti menjadi terbit sesudah ditandatangani, lalu isi tanggal_terbit",
-            f"judul: Laporan Kinerja {name} Tahun {year}",
-            "# tanggal_terbit: tahun-bulan-hari, misalnya 2024-04-17",
-            "",
-        ]
-    )
+def _report(content: Content, year: int, short: int) -> Iterator[str]:
+    name, after = ind.quarter(short), f"{year + short // 4}-{short % 4 * 3 + 1:02d}-17"
+    yield f"# Laporan {name} {year}. Cara mengisi: PANDUAN.md. Highlight ditulis pada highlight.yaml di folder ini."
+    yield f"tahun: {year}"
+    yield f"triwulan: {short}"
+    yield "status: draf            # ganti menjadi terbit sesudah ditandatangani, lalu isi tanggal_terbit"
+    yield f"judul: Laporan Kinerja {name} Tahun {year}"
+    yield f"# Hapus tanda # pada yang diisi. Contoh tanggal: {after}."
+    yield "# tanggal_terbit: tahun-bulan-hari"
+    yield f"# tempat_terbit: {ASK}"
+    yield "# penandatangan:"
+    yield f"#   nama: {_quoted(content.unit.kepala.nama)}"
+    yield f"#   jabatan: {_quoted(content.unit.kepala.jabatan)}"
+    words = editor.words()["Laporan"]
+    for key, field in Laporan.model_fields.items():
+        if key in REPORT_TEXTS:
+            listed = field.default == ()
+            yield f"# {key}:{'' if listed else ' |'}  # {words[key]}"
+            yield f"#   {'- ' if listed else ''}{ASK}"
 
 
-def _indicator(i: Indikator, short: int, names: list[str]) -> Iterator[str]:
+def _analysis(target: Decimal | None) -> Iterator[str]:
+    """Yield the keys of the analysis as hints; an indicator without a target this quarter needs none."""
+    if target is None:
+        return
+    words = editor.words()
+    yield "# Analisis: hapus tanda # pada yang diisi (di VS Code: pilih barisnya, lalu Ctrl+/)."
+    yield "# ringkasan:"
+    yield from (f"#   {key}: {ASK}  # {words['Ringkas'][key]}" for key in Ringkas.model_fields)
+    yield "# analisis:"
+    for key in Analisis.model_fields:
+        yield f"#   {key}: |  # {words['Analisis'][key]}"
+        yield f"#     {ASK}"
+    yield "# tindak_lanjut:"
+    for n, key in enumerate(TindakLanjut.model_fields):
+        yield f"#   {'- ' if n == 0 else '  '}{key}: {ASK}  # {words['TindakLanjut'][key]}"
+
+
+def _indicator(i: Indikator, short: int, names: list[str], defined: str) -> Iterator[str]:
     target = i.target.of(short)
     yield f"# IKU {i.nomor}: {' '.join(i.nama.split())}"
     yield f"# Satuan: {i.satuan}. Target {ind.quarter(short)}: {'tidak ada' if target is None else ind.number(target)}."
     if i.rumus:
         yield f"# Rumus: {' '.join(i.rumus.split())}"
+    yield f"# Definisi, kriteria, dan metode: {defined}."
     yield f"nomor: {i.nomor}"
     if target is None:
         yield "# Tidak dinilai pada triwulan ini; berkas ini boleh dibiarkan."
@@ -101,8 +133,11 @@ def _indicator(i: Indikator, short: int, names: list[str]) -> Iterator[str]:
 
 
 def _quoted(name: str) -> str:
-    """Return a name as it may stand in a row in braces."""
-    return f'"{name}"' if set(name) & set(",:{}[]#&*!|>%@`") and '"' not in name else name
+    """Return a text as it may stand in a row in braces or behind a key."""
+    plain = " ".join(name.split())
+    if not set(plain) & set(",:{}[]#&*!|>%@`\"'") and not values.NUMBER.fullmatch(plain):
+        return plain
+    return json.dumps(plain, ensure_ascii=False)
 
 
 def _money(tahun: Tahun) -> str:
@@ -112,14 +147,14 @@ def _money(tahun: Tahun) -> str:
     data = before.anggaran
     lines = [
         f"# Pagu disalin dari {before.folder}; periksa bila ada revisi. Isi realisasi sampai akhir triwulan ini.",
-        f"sumber: {data.sumber}",
+        f"sumber: {_quoted(data.sumber)}",
         "indikator:",
         *(f"  {n}: {{pagu: {d.pagu:_}, realisasi: null}}" for n, d in data.indikator.items()),
     ]
     if data.kegiatan:
         lines.append("kegiatan:")
         for k in data.kegiatan:
-            lines.append(f'  - {{kode: "{k.kode}", nama: {k.nama}, pagu: {k.pagu:_}, realisasi: null}}')
+            lines.append(f'  - {{kode: "{k.kode}", nama: {_quoted(k.nama)}, pagu: {k.pagu:_}, realisasi: null}}')
     return "\n".join(lines) + "\n"
 
 
@@ -129,20 +164,24 @@ def year(content: Content, new: int) -> dict[str, str]:
     if new <= newest.rencana.tahun:
         place, remedy = Place(f"{content.akar}/{new}"), f"Tulis tahun sesudah {newest.rencana.tahun}."
         raise ContentError([Problem(place, "tahun-sudah-ada", "", f"Tahun {new} tidak dapat dibuat.", remedy)])
-    yaml = YAML()
-    yaml.width = 118
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml = round_trip()
     plan = yaml.load(content.dokumen[newest.berkas].text)
     plan["tahun"] = new
+    known = {i.kode: i.target for i in newest.rencana.indikator}
     for perspektif in plan["perspektif"]:
         for sasaran in perspektif["sasaran"]:
             for indikator in sasaran["indikator"]:
-                shown = ", ".join(f"{key} {value}" for key, value in indikator["target"].items())
-                indikator["target"] = dict.fromkeys(indikator["target"])
+                before = known[str(indikator["kode"])].model_dump(exclude_none=True)
+                shown = ", ".join(f"{key} {value}" for key, value in before.items())
+                indikator["target"] = CommentedMap.fromkeys(indikator["target"])
+                indikator["target"].fa.set_flow_style()
                 indikator.yaml_add_eol_comment(f"target {newest.rencana.tahun}: {shown}", "target")
     out = io.StringIO()
     yaml.dump(plan, out)
-    return {f"{new}/perjanjian-kinerja.yaml": out.getvalue()}
+    file = f"{new}/perjanjian-kinerja.yaml"
+    text = out.getvalue()
+    head = "" if "yaml-language-server" in text else f"{editor.modeline('perjanjian-kinerja', file)}\n"
+    return {file: head + text}
 
 
 def files(content: Content, name: str) -> dict[str, str]:

@@ -41,7 +41,7 @@ def edited(text: str, changes: Mapping[Path, Baru], removed: Sequence[Path], ord
 
     A list index beyond the end appends; items are appended in the order of their indexes.
     """
-    yaml = _yaml()
+    yaml = round_trip()
     root = yaml.load(text)
     if root is None:
         root = CommentedSeq() if changes and isinstance(next(iter(changes))[0], int) else CommentedMap()
@@ -57,7 +57,8 @@ def edited(text: str, changes: Mapping[Path, Baru], removed: Sequence[Path], ord
     return out.getvalue()
 
 
-def _yaml() -> YAML:
+def round_trip() -> YAML:
+    """Return a reader and writer that keeps what it does not change: quotes, comments, order, line breaks."""
     yaml = YAML()
     yaml.width = 10**6
     yaml.preserve_quotes = True

@@ -150,6 +150,8 @@ def test_a_cleared_row_is_taken_away(tmp_path: Path) -> None:
     ("path", "value", "form", "code", "words"),
     [
         (("realisasi",), "banyak", None, "angka-salah", "bukan angka"),
+        (("realisasi",), "belum ada", None, "angka-salah", "kosongkan sel ini"),
+        (("realisasi",), "#DIV/0!", None, "angka-salah", "kesalahan rumus"),
         (("realisasi",), "1.096", None, "rupiah-rancu", "Ketik 1096"),
         (("realisasi",), 0.966, "0.0%", "angka-salah", "ketik 96.6."),
         (("realisasi",), date(2030, 1, 1), "yyyy-mm-dd", "angka-salah", "format sel"),
@@ -174,6 +176,18 @@ def test_a_bad_cell_is_named_and_nothing_is_written(
     assert f"[{code}]" in done.output
     assert words in done.output
     assert texts(folder) == before
+
+
+def test_a_cleared_cell_is_named_and_only_what_stops_is_said(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / IKU3).write_text("nomor: 3\n", "utf-8")  # a warning of its own
+    book, cells = sheets(folder)
+    cell = cells[(f"{QUARTER}/anggaran.yaml", ("indikator", "2", "pagu"))]
+    cell.value = None
+    done = CliRunner().invoke(main, ["import", str(saved(book, folder)), "--ya", "--content", str(folder)])
+    assert done.output.startswith(f"isian.xlsx Anggaran!{cell.coordinate}: Nilainya kosong.")
+    assert done.output.count("\n") == 2
+    assert "Tidak ada yang ditulis" in done.output
 
 
 def test_a_value_changed_on_both_sides_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -48,6 +49,33 @@ def test_filled_in_as_the_hints_say(tmp_path: Path) -> None:
     other.write_text(other.read_text("utf-8").replace("# realisasi: …", "realisasi: 54"), "utf-8")
     new = build.compute(folder).hasil[1]
     assert [i.realisasi for i in (new.indikator[0], new.indikator[2])] == [Decimal("75.0"), Decimal("54")]
+
+
+def test_every_hint_may_be_used(tmp_path: Path) -> None:
+    """With each # taken away and each … filled in, every file reads, and says what its keys say."""
+    folder = write(tmp_path / "isi")
+    assert run(folder, "new", "2030/tw2").exit_code == 0
+    for name in ("laporan", "iku/03"):
+        file = folder / f"2030/tw2/{name}.yaml"
+        lines = [
+            re.sub(r"^# (?=[a-z_]+:|  )", "", line).replace("…", "Contoh", 1)
+            for line in file.read_text("utf-8").split("\n")
+        ]
+        text = "\n".join(lines).replace("realisasi: Contoh", "realisasi: 54").replace("tahun-bulan-hari", "2030-07-10")
+        file.write_text(text.replace("status: draf", "status: terbit"), "utf-8")
+    new = build.compute(folder).hasil[1].kuartal
+    assert (new.laporan.penandatangan, new.laporan.saran) == (build.compute(folder).content.unit.kepala, ("Contoh",))
+    assert set(new.ukur[3].analisis.model_dump().values()) == {"Contoh"}
+    assert set(new.ukur[3].tindak_lanjut[0].model_dump().values()) == {"Contoh"}
+
+
+def test_hints_lead_to_the_definition(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    run(folder, "new", "2030/tw2")
+    plan = (folder / "2030/perjanjian-kinerja.yaml").read_text("utf-8").split("\n")
+    text = (folder / "2030/tw2/iku/03.yaml").read_text("utf-8")
+    line = int(text.split("isi/2030/perjanjian-kinerja.yaml baris ")[1].split(".")[0])
+    assert "nomor: 3," in plan[line - 1]
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
