@@ -1232,6 +1232,15 @@ FAULTS = [
         "nomor 3",
         "Hapus salinan",
     ),
+    (
+        "tahun-lain",
+        PLAN,
+        "tahun: 2030",
+        "tahun: 2030\ndasar: Anggaran tahun 2029 sekian.",
+        "perjanjian-kinerja.yaml:2:17",
+        '"tahun 2029"',
+        "Tulis tahun 2030",
+    ),
 ]
 
 
