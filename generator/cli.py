@@ -5,6 +5,7 @@ In: command-line words. Out: a site, a folder, or problems on standard error and
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -94,6 +95,7 @@ def check(content: Path, style: str, ketat: bool) -> None:
 @click.option("--pekerja", default=None, type=click.IntRange(1, 64), help="Banyaknya proses pembantu.")
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
+    gc.disable()  # a build is short and makes few rings of objects; looking for them takes a fifth of its time
     with _reported(content) as console, workers.pool(pekerja) as pool:
         report = _computed(content, console, draf)
         faults = emitting.site(report, site, Cache(cache), pool, _step(console))
@@ -127,20 +129,10 @@ def emit(content: Path, out: Path, draf: bool) -> None:
 @CACHE
 def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
     """Preview with live reload, drafts included."""
-    words = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--dev-addr",
-        alamat,
-        "--config-file",
-        str(emitting.PROJECT / "mkdocs.yml"),
-        *(["--open"] if buka else []),
-    ]
-    sys.exit(
-        subprocess.call(words, env={**emitting.environment("", Cache(cache)), "LAPKIN_CONTENT": str(content.resolve())})
-    )
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", alamat, *(["--open"] if buka else [])]
+    words += ["--config-file", str(emitting.PROJECT / "mkdocs.yml")]
+    known = {**emitting.environment("", Cache(cache)), "LAPKIN_CONTENT": str(content.resolve())}
+    sys.exit(subprocess.call(words, env=known))
 
 
 @main.command(help="Menunjukkan bagaimana sebuah angka dihitung, misalnya: lapkin explain 2024/tw1 sasaran.2.nps")

@@ -193,7 +193,8 @@ class _Builder:
         if not isinstance(event, yaml.SCALAR) or event.style or event.end_mark.line >= len(self.rows):
             return
         line, column = event.end_mark.line, event.end_mark.column
-        found = re.match(rf"{between}\s+(?=#[^\s#])", self.rows[line][column:])
+        rest = self.rows[line][column:]
+        found = re.match(rf"{between}\s+(?=#[^\s#])", rest) if "#" in rest else None
         if found:
             place = Place(self.name, line + 1, column + found.end() + 1)
             remedy = "Apit seluruh teks dengan tanda kutip; bila memang catatan, beri spasi sesudah #."

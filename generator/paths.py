@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 
 def quarter(folder: str, rest: str = "") -> str:
@@ -51,6 +52,7 @@ def table(folder: str, kode: str) -> str:
     return f"data/{folder}/{kode}.csv"
 
 
+@lru_cache(maxsize=32768)
 def relative(page: str, target: str) -> str:
     """Return the link from one page (`2024/tw1/`) to a page, file or anchor of the site."""
     file, mark, anchor = target.partition("#")

@@ -33,6 +33,7 @@ class Prose:
 
     def __init__(self, figures: Mapping[str, Angka]) -> None:
         self.figures = figures
+        self.known: dict[str, str] = {}  # a text stands on its page and in the printout
         self.markdown = Markdown(extensions=["sane_lists"], output_format="html")
         for registry, item in (
             (self.markdown.preprocessors, "html_block"),
@@ -48,6 +49,11 @@ class Prose:
         """Return clean HTML of a prose field; empty for None."""
         if not source:
             return ""
+        if source not in self.known:
+            self.known[source] = self._clean(source)
+        return self.known[source]
+
+    def _clean(self, source: str) -> str:
         rendered = self.markdown.reset().convert(self.text(joined(source)))
         cleaned = nh3.clean(
             rendered,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from generator import cells, metode, misprints, recompute, regulation
 from generator import indonesian as ind
@@ -83,7 +84,8 @@ def from_printed(soal: Soal) -> Iterator[Dugaan]:
     if formula is None or soal.cetak.angka is None:
         return
     simplest = recompute.MOST + 2
-    for found in recompute.attempts(_fillings(soal), formula, lambda a: ind.lower_first(soal.name(a))):
+    name = cache(lambda alamat: ind.lower_first(soal.name(alamat)))  # asked for in every attempt
+    for found in recompute.attempts(_fillings(soal), formula, name):
         if found.biaya <= simplest and soal.cetak.is_number(found.nilai):
             simplest = found.biaya
             cut = "" if soal.cetak.rounded(found.nilai) == soal.cetak.angka else ", dipotong"

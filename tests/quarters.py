@@ -13,6 +13,7 @@ from tests.support import CONTENT
 
 REAL = CONTENT / "2024"
 PLAN = "perjanjian-kinerja.yaml"
+MONTHS = ("Januari sampai Maret", "April sampai Juni", "Juli sampai September", "Oktober sampai Desember")
 ROMAN = ("I", "II", "III", "IV")
 DAY = re.compile(r"(?:[A-Z][a-z]+, )?2024-(\d\d)-(\d\d)")
 TARGETS = re.compile(r"target: \{tw1: ([^,]*),.*, tahunan: ([^}]*)\}")
@@ -53,6 +54,7 @@ def _quarter(folder: Path, year: int, quarter: int) -> None:
     name = f"Triwulan {ROMAN[quarter - 1]}"
     report = folder / "laporan.yaml"
     text = report.read_text("utf-8").replace("Triwulan I 2024", f"{name} 2024").replace("2024", str(year))
+    text = text.replace("Januari sampai Maret", MONTHS[quarter - 1])
     for key, value in {
         "tahun": year,
         "triwulan": quarter,
@@ -66,6 +68,6 @@ def _quarter(folder: Path, year: int, quarter: int) -> None:
     moved.write_text(DAY.sub(lambda m: f"{year}-{int(m[1]) + later:02d}-{m[2]}", moved.read_text("utf-8")), "utf-8")
     targets = re.findall(r"tahunan: ([^}]*)", (folder.parent / PLAN).read_text("utf-8"))
     for file in (folder / "iku").glob("*.yaml"):
-        text = RESULT.sub(rf"realisasi: \g<1>.{quarter}0", file.read_text("utf-8"))
+        text = RESULT.sub(rf"realisasi: \g<1>.{quarter}0", file.read_text("utf-8").replace("2024", str(year)))
         given = re.search(r"^(realisasi|rincian):", text, re.MULTILINE)
         file.write_text(text if given else f"{text}realisasi: {targets[int(file.stem) - 1]}\n", "utf-8")

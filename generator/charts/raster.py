@@ -1,18 +1,21 @@
 """A picture in dots: what the painter of PNG files and of cards draws on, by matplotlib's Agg renderer itself.
 
+Texts are drawn last, a line at a time; most lines stand in many charts and are drawn once.
+
 In: places in pixels with y downwards, colours as `#rrggbb`. Out: PNG, the same bytes every time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-import numpy
 from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
+from matplotlib.font_manager import get_font
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 from PIL import Image
@@ -24,7 +27,8 @@ from generator.charts.lettering import Lettering, face
 ZOOM = 1.5  # a chart as PNG is 960 pixels wide
 COLOURS = 64  # enough for one palette with its soft edges; a third of the bytes of full colour
 MARGIN, HEAD, LINE = 24, 34, 30
-SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
+Written = tuple[Image.Image, float, int]
+SHIFT: Mapping[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
 INK = PALETTES["terang"]
 
 
@@ -36,13 +40,13 @@ class Canvas:
         self.lettering = Lettering(fonts)
         self.renderer = RendererAgg(int(width * zoom), int(height * zoom), 72 * zoom)  # type: ignore[no-untyped-call]
         self.down = Affine2D().scale(zoom, -zoom).translate(0, int(height * zoom))
+        self.texts: list[tuple[float, float, str, Written]] = []
         self.polygon(((0, 0), (width, 0), (width, height), (0, height)), "#ffffff")
 
     def text(self, x: float, y: float, text: str, colour: str, size: float = SIZE, bold: bool = False) -> None:
-        """Put a text with its left end on the baseline at (x, y)."""
-        font = face(text, bold, self.fonts).copy()
-        font.set_size(size)
-        self.renderer.draw_text(_context(colour, 0), x * self.zoom, y * self.zoom, text, font, 0)  # type: ignore[no-untyped-call]
+        """Put a text with its left end on the baseline at (x, y), above all shapes."""
+        found = _line(text, str(face(text, bold, self.fonts).get_file()), size * self.zoom)
+        self.texts.append((x * self.zoom, y * self.zoom, colour, found))
 
     def width(self, text: str, size: float = SIZE, bold: bool = False) -> float:
         """Return the width of a text in pixels."""
@@ -86,12 +90,25 @@ class Canvas:
 
     def png(self) -> bytes:
         """Return the sheet as PNG."""
-        dots = numpy.asarray(self.renderer.buffer_rgba())  # type: ignore[no-untyped-call]
-        image = Image.fromarray(numpy.ascontiguousarray(dots[:, :, :3]))
+        size = (int(self.renderer.width), int(self.renderer.height))
+        image = Image.frombuffer("RGBA", size, self.renderer.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")  # type: ignore[no-untyped-call]
+        for x, y, colour, (mask, left, top) in self.texts:
+            image.paste(colour, (int(x + left + 0.5), int(y + 0.5) + top), mask)
         few = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         out = BytesIO()
-        few.save(out, "PNG")
+        few.save(out, "PNG", compress_level=4)
         return out.getvalue()
+
+
+@lru_cache(maxsize=2048)
+def _line(text: str, file: str, size: float) -> Written:
+    """Return a line of text as a mask, and where its upper left corner is, seen from its start on the baseline."""
+    font = get_font(file)
+    font.set_size(size, 72)
+    font.set_text(text)
+    font.draw_glyphs_to_bitmap()
+    mask = Image.fromarray(font.get_image())
+    return mask, font.get_bitmap_offset()[0] / 64, round(font.get_descent() / 64) - mask.height
 
 
 def _context(colour: str | None, width: float) -> GraphicsContextBase:
@@ -121,7 +138,7 @@ def png(drawing: Drawing, title: str, notes: Sequence[str], fonts: Path) -> byte
 def _put(canvas: Canvas, item: Item, dx: float, dy: float) -> None:
     match item:
         case Text():
-            x = item.x - _shift(item.anchor) * canvas.width(item.text, bold=item.bold)
+            x = item.x - SHIFT[item.anchor] * canvas.width(item.text, bold=item.bold)
             canvas.text(x + dx, item.y + dy, item.text, INK[item.ink], bold=item.bold)
         case Line():
             points = [(x + dx, y + dy) for x, y in item.points]
@@ -132,7 +149,3 @@ def _put(canvas: Canvas, item: Item, dx: float, dy: float) -> None:
             points = [(x + dx, y + dy) for x, y in item.points]
             fill, stroke = (INK[c] if c else None for c in (item.fill, item.stroke))
             canvas.polygon(points, fill, stroke, item.hatch, item.dashed)
-
-
-def _shift(anchor: Anchor) -> float:
-    return SHIFT[anchor]
