@@ -13,13 +13,14 @@ from generator import (
     audit,
     canonical,
     catalogue,
-    chart_table,
     charts,
+    citations,
     completeness,
     corrections,
     explain,
     feed,
     finding,
+    illustrations,
     influence,
     navigation,
     opendata,
@@ -30,16 +31,18 @@ from generator import (
     render,
     result_checks,
     rules,
+    schema_org,
     sharing,
+    short_links,
     site_pages,
     trails,
     trust_pages,
+    xlsx,
 )
-from generator.charts import Picture
+from generator import indonesian as ind
 from generator.checks import check
 from generator.content import Content
 from generator.figures import Angka
-from generator.graphs import Gambar
 from generator.load import load
 from generator.page import Generated, Page, Report
 from generator.problems import ContentError, Problem, nearest
@@ -120,19 +123,23 @@ def pages(report: Report) -> list[Page]:
     for hasil in report.hasil:
         parts = [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
         found += [*parts, printout.page(report, hasil, parts)]
-    sets = {paths.quarter(h.kuartal.folder): catalogue.dataset_markup(report, h) for h in report.hasil}
-    return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in found])
+    sets = {paths.quarter(h.kuartal.folder): schema_org.dataset(report, h) for h in report.hasil}
+    sets["data/"] = schema_org.catalogue(report)
+    cited = citations.cited(report, found)
+    return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited])
 
 
 def written(report: Report, pages: list[Page], size: render.Size = charts.size) -> Generated:
     """Return the pages as Markdown, with the data, navigation and pictures that go with them."""
-    renderer = render.renderer(report.content, named_figures(report), size)
+    data = dict(data_files(report))
+    sizes = {name: ind.size(len(found)) for name, found in data.items()}
+    renderer = render.renderer(report.content, named_figures(report), size, sizes)
     files = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
     files |= dict(finding.files(report, pages, files))
-    files |= dict(data_files(report))
-    files |= dict(chart_data(pages))
+    files |= data
+    files |= dict(illustrations.data(pages)) | dict(short_links.files(report))
     sources = {f"{p.alamat}index.md": p.sumber for p in pages}
-    return Generated(files, pictures(report, pages), navigation.navigation(report), sources)
+    return Generated(files, illustrations.pictures(report, pages), navigation.navigation(report), sources)
 
 
 def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes]]:
@@ -157,39 +164,11 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
     yield from catalogue.files(report)
     yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
     for tahun in report.content.tahun:
+        quarters = report.of_year(tahun.rencana.tahun)
         yield from opendata.plan_files(tahun.rencana)
-        yield from opendata.year_files(report.of_year(tahun.rencana.tahun))
-
-
-def pictures(report: Report, pages: list[Page]) -> dict[tuple[str, ...], Picture]:
-    """Return what is drawn, by the names of its files: the charts that the pages show, the cards of shared links."""
-    found: dict[tuple[str, ...], Picture] = {}
-    source = f"Sumber: {report.content.unit.nama}"
-    for folder, gambar in _charts(pages):
-        names = [paths.chart(folder, gambar.nama, scheme) for scheme in charts.SCHEMES]
-        found[*names, paths.chart_file(folder, gambar.nama, "png")] = replace(gambar.grafik, sumber=source)
-    return found | {(name,): card for name, card in sharing.cards(report)}
-
-
-def chart_data(pages: list[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the data of each chart as CSV."""
-    for folder, gambar in _charts(pages):
-        yield paths.chart_file(folder, gambar.nama, "csv"), opendata.to_csv(chart_table.table(gambar.grafik))
-
-
-def _charts(pages: list[Page]) -> Iterator[tuple[str, Gambar]]:
-    """Yield each chart with the folder of its files; one that stands on several pages comes several times."""
-    for page in pages:
-        folder = str(page.isi.get("folder") or page.alamat.rstrip("/"))
-        yield from ((folder, gambar) for gambar in _shown(page.isi.get("gambar")))
-
-
-def _shown(found: object) -> list[Gambar]:
-    if isinstance(found, dict):
-        return [g for g in found.values() if isinstance(g, Gambar)]
-    if isinstance(found, tuple):
-        return [g for g in found if isinstance(g, Gambar)]
-    return [found] if isinstance(found, Gambar) else []
+        yield from opendata.year_files(quarters)
+        whole = [*opendata.plan_tables_of(tahun.rencana), *opendata.year_tables_of(quarters)]
+        yield f"data/{tahun.rencana.tahun}.xlsx", xlsx.written(whole)
 
 
 def named_figures(report: Report) -> dict[str, Mapping[str, Angka]]:

@@ -5,7 +5,6 @@ In: a report. Out: JSON files that describe every CSV column by concept, definit
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -55,13 +54,14 @@ def package(report: Report) -> dict[str, Any]:
         "title": f"Kinerja {unit.nama}",
         "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per triwulan.",
         **({"homepage": unit.alamat_situs} if unit.alamat_situs else {}),
-        "licenses": [_license(unit.lisensi)],
+        "licenses": [license_of(unit.lisensi)],
         "contributors": [{"title": unit.nama_resmi, "role": "publisher"}],
         "resources": resources,
     }
 
 
-def _license(name: str) -> dict[str, str]:
+def license_of(name: str) -> dict[str, str]:
+    """Return a licence as Frictionless names it, with its address when it is known."""
     known = LICENSES.get(name)
     return {"name": known[0], "path": known[1], "title": name} if known else {"name": name.replace(" ", "-")}
 
@@ -111,68 +111,93 @@ def _type(table: Tabel, n: int) -> str:
 
 
 def catalogue(report: Report) -> dict[str, Any]:
-    """Return the catalogue in DCAT: a dataset per quarter, its files as distributions."""
+    """Return the catalogue in DCAT: a dataset per quarter and per year, its files as distributions."""
     unit = report.content.unit
-    base = f"{unit.alamat_situs.rstrip('/')}/" if unit.alamat_situs else ""
-    publisher = {"@type": "foaf:Organization", "foaf:name": unit.nama_resmi, "foaf:homepage": {"@id": unit.situs}}
+    quarters = [_quarter(report, hasil) for hasil in report.hasil]
+    years = [_year(report, tahun.rencana.tahun) for tahun in report.content.tahun]
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
             "foaf": "http://xmlns.com/foaf/0.1/",
+            "vcard": "http://www.w3.org/2006/vcard/ns#",
         },
-        "@id": f"{base}data/",
+        "@id": f"{opendata.base(unit)}data/",
         "@type": "dcat:Catalog",
         "dct:title": f"Data kinerja {unit.nama}",
+        "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per triwulan.",
         "dct:language": "id",
-        "dct:license": unit.lisensi,
-        "dct:publisher": publisher,
-        "dcat:dataset": [_dataset(report, n, base) for n in range(len(report.hasil))],
+        "dct:license": _licensed(report),
+        "dct:publisher": _publisher(report),
+        "dcat:dataset": [*quarters, *years],
     }
 
 
-def _dataset(report: Report, n: int, base: str) -> dict[str, Any]:
-    hasil = report.hasil[n]
+def _licensed(report: Report) -> Any:
+    known = license_of(report.content.unit.lisensi).get("path")
+    return {"@id": known} if known else report.content.unit.lisensi
+
+
+def _publisher(report: Report) -> dict[str, Any]:
+    unit = report.content.unit
+    return {"@type": "foaf:Organization", "foaf:name": unit.nama_resmi, "foaf:homepage": {"@id": unit.situs}}
+
+
+def _quarter(report: Report, hasil: Hasil) -> dict[str, Any]:
     folder, published = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
     start, end = hasil.kuartal.span
-    named = [(f"data/{folder}.json", JSON), (f"data/{folder}.xlsx", XLSX)]
-    named += [(paths.table(folder, kode), CSV) for kode, _ in opendata.tables_of(hasil)]
+    named = [("Seluruh laporan", f"data/{folder}.json", JSON), ("Semua tabel", f"data/{folder}.xlsx", XLSX)]
     return {
-        "@id": f"{base}{folder}/",
-        "@type": "dcat:Dataset",
-        "dct:title": f"Kinerja {report.content.unit.nama}, {tables.period(hasil)}",
-        "dct:identifier": folder,
+        **_dataset(report, folder, f"Kinerja {report.content.unit.nama}, {tables.period(hasil)}"),
         **({"dct:issued": published.isoformat()} if published else {}),
         "dct:temporal": {"dcat:startDate": start.isoformat(), "dcat:endDate": end.isoformat()},
         "dcat:version": report.versi[folder],
-        "dcat:distribution": [
-            {"@type": "dcat:Distribution", "dcat:downloadURL": {"@id": base + path}, "dcat:mediaType": kind}
-            for path, kind in named
-        ],
+        "dcat:distribution": _files(report, [*named, *_tables(folder, opendata.tables_of(hasil))]),
     }
 
 
-def dataset_markup(report: Report, hasil: Hasil) -> str:
-    """Return a quarter as a schema.org Dataset in JSON, safe to stand in a script element."""
+def _year(report: Report, year: int) -> dict[str, Any]:
+    rencana = next(t.rencana for t in report.content.tahun if t.rencana.tahun == year)
+    named = [*opendata.plan_tables_of(rencana), *opendata.year_tables_of(report.of_year(year))]
+    whole = [("Semua tabel", f"data/{year}.xlsx", XLSX)]
+    return {
+        **_dataset(report, str(year), f"Rencana kinerja {report.content.unit.nama} dan triwulan berdampingan, {year}"),
+        "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
+        "dcat:distribution": _files(report, [*whole, *_tables(str(year), named)]),
+    }
+
+
+def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
     unit = report.content.unit
-    folder, published = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
-    base = f"{unit.alamat_situs.rstrip('/')}/" if unit.alamat_situs else "/"
-    start, end = hasil.kuartal.span
-    found = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": f"Kinerja {unit.nama}, {tables.period(hasil)}",
-        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi}, {tables.period(hasil)}.",
-        "inLanguage": "id",
-        "license": _license(unit.lisensi).get("path", unit.lisensi),
-        "version": report.versi[folder],
-        "temporalCoverage": f"{start.isoformat()}/{end.isoformat()}",
-        **({"datePublished": published.isoformat()} if published else {}),
-        "creator": {"@type": "GovernmentOrganization", "name": unit.nama_resmi, "url": unit.situs},
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{base}data/{folder}.{end_}"}
-            for end_, kind in (("json", JSON), ("xlsx", XLSX))
-        ],
+    page = f"{opendata.base(unit)}{folder}/"
+    return {
+        "@id": page,
+        "@type": "dcat:Dataset",
+        "dct:title": title,
+        "dct:description": f"{title}: target, realisasi, capaian, dan anggaran tiap indikator.",
+        "dct:identifier": folder,
+        "dct:license": _licensed(report),
+        "dct:publisher": _publisher(report),
+        "dcat:landingPage": {"@id": page},
+        "dcat:contactPoint": {"vcard:fn": unit.nama_resmi, "vcard:hasEmail": {"@id": f"mailto:{unit.surel}"}},
+        "dcat:keyword": ["kinerja", "indikator kinerja utama", "anggaran"],
     }
-    text = json.dumps(found, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _tables(folder: str, named: list[tuple[str, Tabel]]) -> list[tuple[str, str, str]]:
+    """Return title, file and kind of each table, as CSV and as JSON."""
+    kinds = (("csv", CSV), ("json", JSON))
+    return [(t.judul, paths.table(folder, kode, ending), kind) for kode, t in named for ending, kind in kinds]
+
+
+def _files(report: Report, named: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    base = opendata.base(report.content.unit)
+    return [
+        {
+            "@type": "dcat:Distribution",
+            "dct:title": title,
+            "dcat:downloadURL": {"@id": base + path},
+            "dcat:mediaType": kind,
+        }
+        for title, path, kind in named
+    ]

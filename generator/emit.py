@@ -18,7 +18,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator import build, finish, site_config
+from generator import build, finish, illustrations, site_config
 from generator import swap as swapping
 from generator.cache import Cache
 from generator.page import Generated, Report
@@ -37,7 +37,7 @@ def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build
         step("Menyusun halaman")
         found = build.pages(report)
         studio = Studio(cache, work / "berkas", pool)
-        studio.start(build.pictures(report, found))
+        studio.start(illustrations.pictures(report, found))
         generated = build.written(report, found, studio.size)
         text, data = _parted(generated.files)
         pages(report, generated, text, work / "naskah", [{"lapkin": {"content": ""}}])

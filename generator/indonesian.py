@@ -112,3 +112,13 @@ def quarter(triwulan: int) -> str:
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, unless it starts with an abbreviation."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def size(octets: int) -> str:
+    """Return the size of a file: 840 bita, 12 KB, 1,5 MB; never less than it is."""
+    if octets < 1000:
+        return f"{octets} bita"
+    if octets < 1_000_000:
+        return f"{-(-octets // 1000)} KB"
+    tenths = -(-octets // 100_000)
+    return f"{tenths // 10},{tenths % 10} MB"

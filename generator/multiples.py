@@ -16,7 +16,7 @@ from generator.schema import Indikator
 from generator.scoring import Hasil, HasilIndikator
 from generator.tables import Sel
 
-WIDE, HIGH, EDGE = Decimal(240), Decimal(72), Decimal(12)
+WIDE, HIGH, EDGE = Decimal(160), Decimal(60), Decimal(12)
 Places = Sequence[tuple[Decimal, Decimal] | None]
 
 

@@ -37,14 +37,30 @@ def files(unit: Unit, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
     """Yield the data files of a quarter."""
     yield f"data/{hasil.kuartal.folder}.json", to_json(quarter(unit, hasil))
     yield f"data/{hasil.kuartal.folder}.xlsx", xlsx.written(tables_of(hasil))
-    for name, table in tables_of(hasil):
-        yield paths.table(hasil.kuartal.folder, name), to_csv(table)
+    yield from _each(hasil.kuartal.folder, tables_of(hasil))
 
 
 def plan_files(rencana: Rencana) -> Iterator[tuple[str, bytes]]:
     """Yield the data files of a year's plan."""
-    for name, table in plan_tables_of(rencana):
-        yield paths.table(str(rencana.tahun), name), to_csv(table)
+    yield from _each(str(rencana.tahun), plan_tables_of(rencana))
+
+
+def base(unit: Unit) -> str:
+    """Return the address of the site with a slash at its end; nothing when it is not configured."""
+    return f"{unit.alamat_situs.rstrip('/')}/" if unit.alamat_situs else ""
+
+
+def _each(folder: str, named: list[tuple[str, tables.Tabel]]) -> Iterator[tuple[str, bytes]]:
+    """Yield each table as CSV and as JSON."""
+    for name, table in named:
+        yield paths.table(folder, name), to_csv(table)
+        yield paths.table(folder, name, "json"), to_json(records(table))
+
+
+def records(table: tables.Tabel) -> list[dict[str, Any]]:
+    """Return the rows of a table by column; null is not assessed. Group and total rows are left out."""
+    keys = [k.kunci for k in table.kolom]
+    return [dict(zip(keys, (c.nilai for c in row.sel), strict=True)) for row in table.baris if not row.jenis]
 
 
 def plan_tables_of(rencana: Rencana) -> list[tuple[str, tables.Tabel]]:
@@ -55,8 +71,8 @@ def plan_tables_of(rencana: Rencana) -> list[tuple[str, tables.Tabel]]:
 
 def year_files(hasils: tuple[Hasil, ...]) -> Iterator[tuple[str, bytes]]:
     """Yield the data files of the quarters of a year side by side."""
-    for name, table in year_tables_of(hasils):
-        yield paths.table(str(hasils[-1].rencana.tahun), name), to_csv(table)
+    if hasils:
+        yield from _each(str(hasils[-1].rencana.tahun), year_tables_of(hasils))
 
 
 def year_tables_of(hasils: tuple[Hasil, ...]) -> list[tuple[str, tables.Tabel]]:

@@ -25,7 +25,8 @@ class Page:
 
     `kuartal` is the report whose figures its prose names; `polos` hides the side column;
     `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
-    other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins.
+    other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins;
+    `kutipan` is how it is cited, `pendek` the short address of its indicator.
     """
 
     alamat: str
@@ -40,6 +41,8 @@ class Page:
     remah: tuple[tuple[str, str], ...] = ()
     lain: tuple[tuple[str, str], ...] = ()
     halaman: tuple[Page, ...] = ()
+    kutipan: str = ""
+    pendek: str = ""
 
 
 @dataclass(frozen=True)

@@ -47,9 +47,9 @@ def photo(folder: str, name: str) -> str:
     return f"{folder}/foto/{name}"
 
 
-def table(folder: str, kode: str) -> str:
-    """Return the CSV file of a table of a year (`2024`) or a quarter (`2024/tw1`)."""
-    return f"data/{folder}/{kode}.csv"
+def table(folder: str, kode: str, ending: str = "csv") -> str:
+    """Return the file of a table of a year (`2024`) or a quarter (`2024/tw1`): csv or json."""
+    return f"data/{folder}/{kode}.{ending}"
 
 
 @lru_cache(maxsize=32768)

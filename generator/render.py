@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import abbreviations, charts, paths, printout, sharing, tables
+from generator import abbreviations, opendata, paths, printout, sharing, tables
 from generator import indonesian as ind
 from generator.charts import Chart
 from generator.content import Content
@@ -59,11 +59,14 @@ class Renderer:
     env: Environment
     prose: Mapping[str, Prose]
     size: Size
+    sizes: Mapping[str, str]
 
     def render(self, page: Page) -> bytes:
         """Return the Markdown of a page as UTF-8."""
         body = self._explained(page, self._body(page, page.alamat, cetak=False))
         foot = self._part("_sumber.md", page.alamat, page=page, revisi=self.content.revisi)
+        if page.kutipan:
+            foot = f"{self._part('_kutip.md', page.alamat, page=page, akar=opendata.base(self.content.unit))}\n\n{foot}"
         return f"{front_matter(page)}\n{tidy(body)}\n\n{tidy(foot)}\n".encode()
 
     def _body(self, page: Page, base: str, cetak: bool) -> str:
@@ -79,6 +82,7 @@ class Renderer:
             prosa=lambda text: Markup(prose.html(text)),
             baris=lambda text: Markup(prose.line(text)),
             ukuran=self.size,
+            besar=lambda path: self.sizes[path],
             **page.isi,
         )
 
@@ -105,10 +109,15 @@ def tidy(text: str) -> str:
     return re.sub(r"(?<=\d) %(?!\})", "\N{NO-BREAK SPACE}%", text)
 
 
-def renderer(content: Content, named: Mapping[str, Mapping[str, Angka]], size: Size = charts.size) -> Renderer:
-    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` measures a chart."""
+def renderer(
+    content: Content, named: Mapping[str, Mapping[str, Angka]], size: Size, sizes: Mapping[str, str]
+) -> Renderer:
+    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` measures a chart.
+
+    `sizes` says how large each file of the open data is.
+    """
     prose = {folder: Prose(found) for folder, found in named.items()}
-    return Renderer(content, environment(), prose, size)
+    return Renderer(content, environment(), prose, size, sizes)
 
 
 def described(page: Page) -> str:

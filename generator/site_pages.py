@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from generator import (
     about_pages,
-    catalogue,
+    data_page,
     derivation,
     graphs,
     narrative,
-    opendata,
     plan_tables,
     scale,
     series_pages,
@@ -39,7 +38,7 @@ def pages(report: Report) -> Iterator[Page]:
     yield from (profile(report, p) for p in report.content.profil)
     yield method(report)
     yield glossary(report)
-    yield data(report)
+    yield data_page.page(report)
     yield archive(report)
     yield from about_pages.pages(report)
 
@@ -116,15 +115,6 @@ def glossary(report: Report) -> Page:
     lead = f"{len(items)} singkatan dan istilah."
     values = {"butir": items, "pengantar": lead}
     return site_page(report, "glosarium/", "Glosarium", "glosarium.md", "glosarium.yaml", lead, **values)
-
-
-def data(report: Report) -> Page:
-    """Open data: what there is and what it means."""
-    sets = [(tables.period(h), h.kuartal.folder, opendata.tables_of(h)) for h in reversed(report.hasil)]
-    plans = [(t.rencana.tahun, opendata.plan_tables_of(t.rencana)) for t in report.content.tahun]
-    values = {"kumpulan": sets, "rencana": plans, "kamus": catalogue.dictionary()}
-    lead = "Semua angka sebagai JSON, CSV, dan XLSX, dengan arti setiap kolom."
-    return site_page(report, "data/", "Data terbuka", "data.md", "unit.yaml", lead, **values)
 
 
 def archive(report: Report) -> Page:

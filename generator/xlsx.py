@@ -56,6 +56,13 @@ def written(tables: Sequence[tuple[str, Tabel]]) -> bytes:
     return repeatable(out.getvalue())
 
 
+def cells(table: Tabel, key: str) -> str:
+    """Return where the values of a column stand in the sheet of a table: E2:E26."""
+    letter = get_column_letter([k.kunci for k in table.kolom].index(key) + 1)
+    rows = sum(not row.jenis for row in table.baris)
+    return f"{letter}2:{letter}{rows + 1}"
+
+
 def repeatable(data: bytes) -> bytes:
     """Return a ZIP archive with the same members and no times of writing."""
     out = io.BytesIO()

@@ -24,7 +24,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from generator import build, charts
+from generator import build, charts, illustrations
 from tests.quarters import REAL, write
 from tests.support import ROOT
 
@@ -97,7 +97,7 @@ def change(content: Path, count: int, number: int) -> None:
 def drawn(folder: Path) -> float:
     """Return how many charts one process draws in a second, each in both schemes."""
     report = build.compute(write(folder / "content", 4))
-    pictures = build.pictures(report, build.pages(report)).values()
+    pictures = illustrations.pictures(report, build.pages(report)).values()
     charts.draw(next(iter(pictures)))
     start = time.process_time()
     for picture in pictures:

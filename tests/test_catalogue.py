@@ -13,8 +13,9 @@ import pytest
 from frictionless import Package, system
 from openpyxl import load_workbook
 
-from generator import build, catalogue, tables, xlsx
-from tests.support import ROOT, real
+from generator import build, catalogue, schema_org, tables, xlsx
+from generator import indonesian as ind
+from tests.support import real
 from tests.synthetic import write
 
 
@@ -75,8 +76,26 @@ def test_the_workbook_has_the_same_bytes_every_time(monkeypatch: pytest.MonkeyPa
 def test_everything_in_the_catalogue_is_there(files: dict[str, bytes]) -> None:
     found = json.loads(files[catalogue.CATALOGUE])
     named = [d["dcat:downloadURL"]["@id"] for s in found["dcat:dataset"] for d in s["dcat:distribution"]]
-    assert len(named) == 23
-    assert set(named) <= set(files)
+    data = {n for n in files if n.startswith("data/") and n not in (catalogue.PACKAGE, catalogue.CATALOGUE)}
+    extra = {f"data/2024/tw1-{kind}.json" for kind in ("jejak", "pengaruh", "rekonsiliasi")}
+    assert set(named) == data - extra
+    assert len(named) == len(set(named))
+    for each in found["dcat:dataset"]:
+        assert each["dct:description"] and each["dct:publisher"]["foaf:name"] and each["dct:license"]["@id"]
+
+
+def test_every_table_is_csv_xlsx_and_json(files: dict[str, bytes]) -> None:
+    tables_ = [n.removesuffix(".csv") for n in files if n.endswith(".csv")]
+    assert len(tables_) == 21 + 4
+    for name in tables_:
+        rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode())))
+        same = json.loads(files[f"{name}.json"], parse_float=Decimal)
+        assert len(same) == len(rows)
+        for row, text in zip(same, rows, strict=True):
+            assert list(row) == list(text)
+            assert all(("" if row[k] is None else str(row[k])) == text[k] for k in row)
+        folder, _, sheet = name.rpartition("/")
+        assert sheet[:31] in load_workbook(io.BytesIO(files[f"{folder}.xlsx"])).sheetnames
 
 
 def test_a_name_cannot_close_the_script(tmp_path: Path) -> None:
@@ -85,17 +104,56 @@ def test_a_name_cannot_close_the_script(tmp_path: Path) -> None:
     hostile = unit.read_text("utf-8").replace("Balai Contoh di", "'</script><script>alert(1)</script>'  # di")
     unit.write_text(hostile, "utf-8")
     report = build.compute(folder)
-    text = catalogue.dataset_markup(report, report.hasil[0])
+    text = schema_org.dataset(report, report.hasil[0])
     assert "<" not in text
     assert "</script><script>alert(1)</script>" in json.loads(text)["name"]
 
 
-def test_the_example_of_the_page_runs(files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = (ROOT / "generator/templates/data.md").read_text("utf-8")
-    code = re.search(r"```python\n(.*?)```", page, re.S)
+def page() -> str:
+    return build.generate(real()).files["data/index.md"].decode()
+
+
+def test_the_example_of_the_page_runs(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = re.search(r"```python\n(.*?)```", page(), re.S)
     assert code
+    assert len(code.group(1).splitlines()) == 10
     (tmp_path / "indikator.csv").write_bytes(files["data/2024/tw1/indikator.csv"])
     monkeypatch.chdir(tmp_path)
-    values: dict[str, list[float]] = {}
-    exec(code.group(1), values)
-    assert len(values["capaian"]) == 18  # Tabel 3.3 has a capaian for 18 of the 25 indicators
+    exec(code.group(1), {})
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first == "13 dari 18 indikator mencapai target"  # as the front page says
+    assert second.startswith("2.14 Persentase keberhasilan penindakan")
+
+
+def test_the_formula_of_the_page_is_the_mean_of_all_capaian(files: dict[str, bytes]) -> None:
+    found = re.search(r"=AVERAGE\(([A-Z]+\d+:[A-Z]+\d+)\)", page())
+    assert found
+    sheet = load_workbook(io.BytesIO(files["data/2024/tw1.xlsx"]))["indikator"]
+    values = [row[0].value for row in sheet[found[1]]]
+    rows = list(csv.DictReader(io.StringIO(files["data/2024/tw1/indikator.csv"].decode())))
+    assert len(values) == len(rows) == 25
+    assert [Decimal(str(v)) for v in values if v is not None] == [Decimal(r["capaian"]) for r in rows if r["capaian"]]
+
+
+def test_the_page_says_how_large_every_file_is(files: dict[str, bytes]) -> None:
+    text = page()
+    assert f"XLSX, {-(-len(files['data/2024/tw1.xlsx']) // 1000)} KB" in text
+    for name in files:
+        if name.startswith("data/") and name not in (catalogue.PACKAGE, catalogue.CATALOGUE):
+            assert f'href="{name.removeprefix("data/")}"' in text, name
+
+
+@pytest.mark.parametrize(
+    ("octets", "said"), [(0, "0 bita"), (999, "999 bita"), (1000, "1 KB"), (1001, "2 KB"), (1_450_000, "1,5 MB")]
+)
+def test_sizes_are_never_less_than_they_are(octets: int, said: str) -> None:
+    assert ind.size(octets) == said
+
+
+def test_search_engines_are_told_of_every_quarter() -> None:
+    found = json.loads(schema_org.catalogue(real()))
+    assert (found["@type"], [d["identifier"] for d in found["dataset"]]) == ("DataCatalog", ["2024/tw1"])
+    assert found["dataset"][0]["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert "DataCatalog" in page().split("---")[1]

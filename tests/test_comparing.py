@@ -86,9 +86,9 @@ def test_small_drawings_of_all_indicators() -> None:
 def test_a_small_drawing_keeps_order_and_scale(whole: Report) -> None:
     found = multiples.small(whole, whole.hasil[0].rencana.indikator[2])
     points = [tuple(map(Decimal, p.split(","))) for p in found.target[0].split(" ")]
-    assert [x for x, _ in points] == [Decimal(v) for v in ("30.0", "90.0", "150.0", "210.0")]
-    assert points[0][1] == 60 and points[3][1] == 12  # 50 is lowest, 80 highest
-    assert Decimal(found.tanda[1].y) == 52  # 55 is a sixth of the way from 50 to 80, which are 48 apart
+    assert [x for x, _ in points] == [Decimal(v) for v in ("20.0", "60.0", "100.0", "140.0")]
+    assert points[0][1] == 48 and points[3][1] == 12  # 50 is lowest, 80 highest
+    assert Decimal(found.tanda[1].y) == 42  # 55 is a sixth of the way from 50 to 80, which are 36 apart
     assert "TW II 2030 target 60,00, realisasi 55,00" in found.teks
 
 

@@ -95,3 +95,42 @@
 
   if (document.querySelector(".lk-scroll[data-alat]")) load("tabel.js");
 })();
+
+/* Citations and short links: what stands there can be selected; a button beside it copies it, with the site's address. */
+(function () {
+  "use strict";
+  var site = new URL("../../", document.currentScript.src);
+  var said;
+
+  function whole(text) {
+    return text.trim().replace(/(^| )\/(\S*)$/, function (all, before, path) { return before + new URL(path, site).href; });
+  }
+  function copied(text, node) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    window.getSelection().selectAllChildren(node);
+    return document.execCommand("copy") ? Promise.resolve() : Promise.reject();
+  }
+  function button(node) {
+    var made = document.createElement("button");
+    var label = node.dataset.salin;
+    made.type = "button";
+    made.className = "lk-salin";
+    made.textContent = label;
+    made.addEventListener("click", function () {
+      copied(whole(node.textContent), node).then(function () { return "Tersalin"; }, function () { return "Pilih lalu salin"; })
+        .then(function (text) {
+          made.textContent = said.textContent = text;
+          setTimeout(function () { made.textContent = label; said.textContent = ""; }, 2500);
+        });
+    });
+    return made;
+  }
+  document.querySelectorAll("[data-salin]").forEach(function (node) {
+    if (!said) {
+      said = document.body.appendChild(document.createElement("p"));
+      said.className = "lk-sr";
+      said.setAttribute("role", "status");
+    }
+    (node.closest("a") || node).after(button(node));
+  });
+})();

@@ -1,0 +1,100 @@
+"""The page of the open data: every file with its size, what the columns mean, examples that run, addresses, versions.
+
+In: a report. Out: a `Page`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import catalogue, opendata, paths, tables, xlsx
+from generator import indonesian as ind
+from generator.page import Page, Report
+from generator.scoring import Hasil
+from generator.site_parts import site_page
+from generator.tables import Tabel
+
+DETAIL = "-rincian"
+
+
+@dataclass(frozen=True)
+class Berkas:
+    """A table to download: its title, number of rows, and its files."""
+
+    judul: str
+    baris: str
+    csv: str
+    json: str
+
+
+@dataclass(frozen=True)
+class Kumpulan:
+    """The files of a quarter or a year: what they are, whole files, tables, detail tables, version."""
+
+    nama: str
+    jangkar: str
+    utuh: tuple[tuple[str, str, str], ...]
+    tabel: tuple[Berkas, ...]
+    rincian: tuple[Berkas, ...]
+    versi: str = ""
+    terbit: str = ""
+
+
+def page(report: Report) -> Page:
+    """Open data: what there is, what it means, how to use it."""
+    quarters = [_quarter(report, h) for h in reversed(report.hasil)]
+    years = [_year(report, t.rencana.tahun) for t in reversed(report.content.tahun)]
+    return site_page(
+        report,
+        "data/",
+        "Data terbuka",
+        "data.md",
+        "unit.yaml",
+        f"Semua angka kinerja {report.content.unit.nama} sebagai CSV, XLSX, dan JSON, dengan arti setiap kolom.",
+        kumpulan=[*quarters, *years],
+        kamus=catalogue.dictionary(),
+        rumus=_formula(report),
+        akar=opendata.base(report.content.unit),
+        contoh=paths.table(report.terbaru.kuartal.folder, "indikator") if report.terbaru else "",
+    )
+
+
+def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
+    folder, date = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
+    named = opendata.tables_of(hasil)
+    whole = (
+        ("Semua tabel, satu lembar per tabel", "XLSX", f"data/{folder}.xlsx"),
+        ("Seluruh laporan", "JSON", f"data/{folder}.json"),
+        ("Hitungan setiap angka", "JSON", f"data/{folder}-jejak.json"),
+        ("Pengaruh setiap indikator terhadap NPSS dan NPS", "JSON", f"data/{folder}-pengaruh.json"),
+        ("Rekonsiliasi dengan laporan cetak", "JSON", f"data/{folder}-rekonsiliasi.json"),
+    )
+    return Kumpulan(
+        tables.period(hasil),
+        folder.replace("/", "-"),
+        whole,
+        tuple(_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)),
+        tuple(_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)),
+        report.versi[folder],
+        ind.day(date) if date else "",
+    )
+
+
+def _year(report: Report, year: int) -> Kumpulan:
+    rencana = next(t.rencana for t in report.content.tahun if t.rencana.tahun == year)
+    named = [*opendata.plan_tables_of(rencana), *opendata.year_tables_of(report.of_year(year))]
+    whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
+    files = tuple(_file(str(year), kode, t) for kode, t in named)
+    return Kumpulan(f"Rencana {year} dan triwulan berdampingan", f"rencana-{year}", whole, files, ())
+
+
+def _file(folder: str, kode: str, table: Tabel) -> Berkas:
+    rows = sum(not row.jenis for row in table.baris)
+    return Berkas(table.judul, str(rows), paths.table(folder, kode), paths.table(folder, kode, "json"))
+
+
+def _formula(report: Report) -> str:
+    """Return the mean of all capaian as a formula for the sheet `indikator` of the newest quarter."""
+    if report.terbaru is None:
+        return ""
+    return f"=AVERAGE({xlsx.cells(tables.indikator(report.terbaru), 'capaian')})"

@@ -1,0 +1,65 @@
+"""What the pages say of the data to search engines: schema.org in JSON, safe to stand in a script element.
+
+In: a report. Out: text.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator import opendata, tables
+from generator.catalogue import CSV, JSON, XLSX, license_of
+from generator.page import Report
+from generator.scoring import Hasil
+
+
+def dataset(report: Report, hasil: Hasil) -> str:
+    """Return a quarter as a schema.org Dataset in JSON, safe to stand in a script element."""
+    return _script({"@context": "https://schema.org", **_described(report, hasil)})
+
+
+def catalogue(report: Report) -> str:
+    """Return all quarters as a schema.org DataCatalog in JSON, safe to stand in a script element."""
+    unit = report.content.unit
+    return _script(
+        {
+            "@context": "https://schema.org",
+            "@type": "DataCatalog",
+            "name": f"Data kinerja {unit.nama}",
+            "inLanguage": "id",
+            "license": license_of(unit.lisensi).get("path", unit.lisensi),
+            "dataset": [_described(report, hasil) for hasil in report.hasil],
+        }
+    )
+
+
+def _described(report: Report, hasil: Hasil) -> dict[str, Any]:
+    unit = report.content.unit
+    folder, published = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
+    base = opendata.base(unit) or "/"
+    start, end = hasil.kuartal.span
+    return {
+        "@type": "Dataset",
+        "name": f"Kinerja {unit.nama}, {tables.period(hasil)}",
+        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi}, {tables.period(hasil)}.",
+        "url": f"{base}{folder}/",
+        "identifier": folder,
+        "keywords": ["kinerja", "indikator kinerja utama", "anggaran"],
+        "isAccessibleForFree": True,
+        "inLanguage": "id",
+        "license": license_of(unit.lisensi).get("path", unit.lisensi),
+        "version": report.versi[folder],
+        "temporalCoverage": f"{start.isoformat()}/{end.isoformat()}",
+        **({"datePublished": published.isoformat()} if published else {}),
+        "creator": {"@type": "GovernmentOrganization", "name": unit.nama_resmi, "url": unit.situs},
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{base}data/{folder}{end_}"}
+            for end_, kind in ((".json", JSON), (".xlsx", XLSX), ("/indikator.csv", CSV))
+        ],
+    }
+
+
+def _script(found: dict[str, Any]) -> str:
+    text = json.dumps(found, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
