@@ -39,7 +39,7 @@ def series(report: Report, kode: str, label: str) -> Page:
         f"{plans[-1][0].tahun}/perjanjian-kinerja.yaml",
         f"{newest.nama} dari triwulan ke triwulan.",
         indikator=newest,
-        sekali=f"{FIRST.capitalize()} terbit: {tables.period(hasils[0])}." if len(hasils) == 1 else "",
+        sekali=f"{FIRST.capitalize()}: {tables.period(hasils[0])}." if len(hasils) == 1 else "",
         tabel=_series_table(label, items),
         gambar=tuple(charts),
         target=_target_table(plans),

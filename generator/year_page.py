@@ -75,10 +75,11 @@ def state(hasils: tuple[Hasil, ...]) -> str:
     name = ind.quarter(last.kuartal.laporan.triwulan)
     value = f"NPSS {ind.number(last.nilai.nps)}" if last.nilai.nps is not None else "NPSS belum dinilai"
     predicate = f" ({last.nilai.predikat.nama})" if last.nilai.predikat else ""
+    there = "ada, termasuk draf" if any(h.kuartal.draft for h in hasils) else "terbit"
     if len(hasils) == 1:
-        return f"{FIRST.capitalize()} terbit: {name}, {value}{predicate}."
+        return f"{FIRST.capitalize()} {there}: {name}, {value}{predicate}."
     if len(hasils) < len(QUARTERS):
-        return f"{len(hasils)} dari {len(QUARTERS)} triwulan terbit; {name}, {value}{predicate}."
+        return f"{len(hasils)} dari {len(QUARTERS)} triwulan {there}; {name}, {value}{predicate}."
     met = [i for i in last.indikator if i.capaian_tahunan is not None and i.capaian_tahunan >= FULL]
     known = [i for i in last.indikator if i.capaian_tahunan is not None]
     return f"Setahun penuh: {value}{predicate}; {len(met)} dari {len(known)} indikator mencapai target setahun."

@@ -35,7 +35,7 @@ def test_one_real_quarter_says_that_it_is_the_only_one() -> None:
     assert values["setahun"] == []
     assert text(real(), "2024/").count("Belum terbit.") == 3
     assert "baru satu triwulan, Triwulan I 2024" in text(real(), "iku/")
-    assert "Baru satu triwulan terbit: Triwulan I 2024." in text(real(), "iku/obat-memenuhi-syarat/")
+    assert "Baru satu triwulan: Triwulan I 2024." in text(real(), "iku/obat-memenuhi-syarat/")
 
 
 def test_quarters_stand_side_by_side(whole: Report) -> None:
@@ -103,3 +103,12 @@ def test_the_data_of_the_quarters_side_by_side(whole: Report) -> None:
     assert len(rows) == 4 * 13
     assert [Decimal(r["realisasi"]) for r in rows if r["nomor"] == "3"] == [50, 55, 60, 65]
     assert {Decimal(r["target_tahunan"]) for r in rows if r["nomor"] == "3"} == {80}
+
+
+def test_a_draft_is_not_called_published(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    laporan = folder / "2030/tw2/laporan.yaml"
+    draft = laporan.read_text("utf-8").replace("status: terbit", "status: draf")
+    laporan.write_text("".join(line for line in draft.splitlines(True) if "tanggal_terbit" not in line), "utf-8")
+    said = year_page.state(build.compute(folder).hasil)
+    assert said.startswith("2 dari 4 triwulan ada, termasuk draf; Triwulan II, NPSS ")
