@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,26 @@ KINDS: dict[str, tuple[str, Any]] = {
 }
 
 
+# The terminal of VS Code finds lapkin in the project's environment, so that nobody need switch it on.
+TERMINALS = {
+    "windows": "${workspaceFolder}\\.venv\\Scripts;${env:PATH}",
+    "linux": "${workspaceFolder}/.venv/bin:${env:PATH}",
+    "osx": "${workspaceFolder}/.venv/bin:${env:PATH}",
+}
+TASKS = {
+    "Periksa isi": ["check"],
+    "Pratinjau": ["serve"],
+    "Triwulan atau tahun baru": ["new", "${input:kuartal}"],
+    "Buat formulir Excel": ["form", "${input:kuartal}"],
+    "Pindahkan isian Excel": ["import", "${input:isian}"],
+    "Terbitkan triwulan": ["publish", "${input:kuartal}"],
+    "Catat koreksi": ["correct", "${input:kuartal}"],
+    "Angka yang berubah": ["diff", "HEAD"],
+}
+QUARTER = {"id": "kuartal", "type": "promptString", "description": "Tahun dan triwulan, misalnya 2024/tw2"}
+WORKBOOK = {"id": "isian", "type": "promptString", "description": "Nama berkas, misalnya isian-2024-tw2.xlsx"}
+
+
 def files() -> dict[str, str]:
     """Return the schemas and the settings of the editor, by path."""
     found = {f"{FOLDER}/{name}.json": _json(schema(kind, words())) for name, (_, kind) in KINDS.items()}
@@ -48,11 +69,26 @@ def files() -> dict[str, str]:
         "yaml.completion": True,
         "files.encoding": "utf8",
         "files.eol": "\n",
+        **{f"terminal.integrated.env.{system}": {"PATH": path} for system, path in TERMINALS.items()},
         "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.autoIndent": "keep"},
     }
     found[".vscode/settings.json"] = _json(settings)
+    found[".vscode/tasks.json"] = _json({"version": "2.0.0", "tasks": list(_tasks()), "inputs": [QUARTER, WORKBOOK]})
     found[".vscode/extensions.json"] = _json({"recommendations": ["redhat.vscode-yaml"]})
     return found
+
+
+def _tasks() -> Iterator[dict[str, Any]]:
+    """Yield the commands of lapkin as entries of the menu Terminal, Run Task."""
+    for label, command in TASKS.items():
+        yield {
+            "label": label,
+            "type": "process",
+            "command": "${workspaceFolder}/.venv/bin/lapkin",
+            "windows": {"command": "${workspaceFolder}\\.venv\\Scripts\\lapkin.exe"},
+            "args": command,
+            "problemMatcher": [],
+        }
 
 
 def words() -> dict[str, dict[str, str]]:

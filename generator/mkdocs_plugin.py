@@ -39,6 +39,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         self.serving = command == "serve"
         folder = os.environ.get("LAPKIN_CACHE")
         store = Cache(Path(folder)) if folder else Memory()
+        self.pages: list[str] = []
         self.drawn: dict[Picture, tuple[bytes, ...]] = {}
         self.conversions = Conversions(store, get_toc)  # type: ignore[arg-type]
 
@@ -52,11 +53,12 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         try:
             report = build.compute(folder, drafts=self.serving)
             self.generated = build.generate(report)
+            self.pages = [path for path in self.generated.files if path.endswith("index.md")]
             site_config.fill(config, report)
         except ContentError as error:
             if not self.serving:
                 raise PluginError(f"\n{error}") from None
-            self.generated = site_config.problem_page(error, folder.resolve().parent)
+            self.generated = site_config.problem_page(error, folder.resolve().parent, self.pages)
         config.nav = self.generated.nav
         return config
 

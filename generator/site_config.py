@@ -6,12 +6,12 @@ In: a report, or the problems found. Out: values put into a configuration mappin
 from __future__ import annotations
 
 import html
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator import diagnostics, menus, tables
+from generator import diagnostics, menus, rules, tables
 from generator import indonesian as ind
 from generator.page import Generated, Report
 from generator.problems import ContentError, Problem
@@ -52,12 +52,27 @@ def extra(report: Report) -> dict[str, Any]:
     }
 
 
-def problem_page(error: ContentError, base: Path) -> Generated:
-    """Return a site of one page that lists the problems, for the preview; each opens in the editor at its place."""
-    items = "\n".join(_item(p, base) for p in error.problems)
-    body = f"# Isi belum dapat ditampilkan\n\nPerbaiki {len(error.problems)} hal berikut, lalu simpan.\n\n"
-    text = f'{body}<ul class="lk-problem">\n{items}\n</ul>\n'
-    return Generated({"index.md": text.encode()}, {}, [{"Masalah": "index.md"}])
+def problem_page(error: ContentError, base: Path, pages: Iterable[str] = ()) -> Generated:
+    """Return a site that lists the problems, for the preview; each opens in the editor at its place.
+
+    It stands in place of every one of `pages`, so that whoever looks at one sees what is wrong, and sees it again when
+    it is mended.
+    """
+    grave = [p for p in error.problems if p.level == rules.GALAT]
+    others = [p for p in error.problems if p.level != rules.GALAT]
+    parts = [
+        f"# Isi belum dapat ditampilkan\n\nPerbaiki {len(grave)} galat berikut, lalu simpan.\n",
+        _items(grave, base),
+    ]
+    if others:
+        parts += [f"## {len(others)} hal lain, tidak menghentikan\n", _items(others, base)]
+    text = "\n".join(parts).encode()
+    return Generated(dict.fromkeys(("index.md", *pages), text), {}, [{"Masalah": "index.md"}])
+
+
+def _items(problems: list[Problem], base: Path) -> str:
+    items = "\n".join(_item(p, base) for p in problems)
+    return f'<ul class="lk-problem">\n{items}\n</ul>\n'
 
 
 def _item(p: Problem, base: Path) -> str:

@@ -65,6 +65,17 @@ def test_preview_shows_the_problems_and_recovers(config: MkDocsConfig, tmp_path:
     assert not re.search("Isi belum dapat ditampilkan", preview(config))
 
 
+def test_problems_stand_in_place_of_the_page_that_is_looked_at(config: MkDocsConfig, tmp_path: Path) -> None:
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    (tmp_path / "isi/2030/tw1/iku/03.yaml").write_text("nomor: 3\nrealisasi: 1,5\n", "utf-8")
+    (tmp_path / "isi/2030/tw1/iku/04.yaml").write_text("nomor: 4\n", "utf-8")  # a warning
+    build(config)
+    page = Path(config.site_dir, "2030/tw1/iku/5/index.html").read_text("utf-8")
+    assert "Perbaiki 1 galat berikut" in page
+    assert "[angka-salah]" in page, page[page.index("Perbaiki") :][:900]
+
+
 def test_the_site_s_own_address_makes_canonical_links(config: MkDocsConfig, tmp_path: Path) -> None:
     unit = tmp_path / "isi" / "unit.yaml"
     unit.write_text(unit.read_text("utf-8") + "alamat_situs: https://contoh.example.go.id/kinerja\n", "utf-8")
