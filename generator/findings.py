@@ -79,9 +79,12 @@ def capaian_serapan(hasil: Hasil) -> str:
     known = [i for i in assessed(hasil) if i.uang and i.uang.serapan is not None]
     if not known:
         return "Belum ada indikator dengan capaian dan serapan"
-    spent = sorted(i.uang.serapan for i in known if i.uang and i.uang.serapan is not None)
+    met = reached(known)
+    if not met:
+        return f"Belum ada dari {len(known)} indikator yang mencapai target"
+    spent = sorted(i.uang.serapan for i in met if i.uang and i.uang.serapan is not None)
     reach = f"{ind.number(spent[0], 2)} % sampai {ind.number(spent[-1], 2)} %"
-    return f"{len(reached(known))} dari {len(known)} indikator mencapai target dengan serapan {reach}"
+    return f"{len(met)} dari {len(known)} indikator mencapai target; serapannya {reach}"
 
 
 def efisiensi(hasil: Hasil) -> str:

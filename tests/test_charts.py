@@ -452,6 +452,15 @@ def test_labels_of_scattered_points_do_not_overlap():
         assert apart or one.x + wide(one.text) <= other.x + 1 or other.x + wide(other.text) <= one.x + 1
 
 
+def test_lines_pass_behind_the_words_of_scattered_points():
+    items = layout(scatter(25)).items
+    plates = [n for n, i in enumerate(items) if isinstance(i, Shape) and i.fill == "ground"]
+    words = [n for n, i in enumerate(items) if isinstance(i, Text) and i.text.startswith("IKU")]
+    lines = [n for n, i in enumerate(items) if isinstance(i, Line) and i.width == 1.0]
+    assert len(plates) == len(words) == 25
+    assert max(lines) < min(plates) and max(plates) < min(words)
+
+
 def test_points_at_the_same_place_have_labels_apart():
     chart = replace(scatter(), points=tuple(Point(f"IKU {i}", D(5), D(100), "baik") for i in range(6)))
     places = [(i.x, i.y) for i in layout(chart).items if isinstance(i, Text) and i.text.startswith("IKU")]

@@ -70,6 +70,17 @@ def test_nothing_assessed_yet(tmp_path: Path) -> None:
     assert "belum dinilai" in time_graphs.npss_trend(hasils).grafik.alt
 
 
+def test_serapan_of_those_that_met_their_target(tmp_path: Path) -> None:
+    met, behind = (
+        office(tmp_path / str(n), q)[0]
+        for n, q in enumerate((MET, {0: "realisasi: 1\nalasan: contoh", 2: "realisasi: 30"}))
+    )
+    # Everybody spent 100 of 1.000.
+    said = "13 dari 13 indikator mencapai target; serapannya 10,00 % sampai 10,00 %"
+    assert findings.capaian_serapan(met) == said
+    assert findings.capaian_serapan(behind) == "Belum ada dari 13 indikator yang mencapai target"
+
+
 def test_first_quarter(tmp_path: Path) -> None:
     hasils = office(tmp_path, MET)
     # Goal 1 is (100 + 3 × 120) ÷ 4 = 115, its perspektif 105 with weight 2, the others 100.

@@ -8,7 +8,22 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import product
 from math import ceil
 
-from generator.charts.drawing import LEADING, SIZE, WAITING, WIDTH, XY, Drawing, Glyph, Item, Line, Scale, Text, slot
+from generator.charts.drawing import (
+    LEADING,
+    SIZE,
+    WAITING,
+    WIDTH,
+    XY,
+    Drawing,
+    Glyph,
+    Item,
+    Line,
+    Scale,
+    Shape,
+    Text,
+    box,
+    slot,
+)
 from generator.charts.lettering import Lettering, spread
 from generator.charts.model import Mark, Point, Scatter
 from generator.charts.timeline import DASHED, MARGIN, rules
@@ -169,15 +184,18 @@ def _labels(spots: Sequence[Spot], chart: Scatter, frame: Frame, lettering: Lett
     levels, uprights = (frame.y.at(m.value) for m in chart.y_marks), (frame.x.at(m.value) for m in chart.x_marks)
     taken += [Box(frame.x.start, y - 1, frame.x.end, y + 1) for y in levels]
     taken += [Box(x - 1, frame.y.end, x + 1, frame.y.start) for x in uprights]
-    items: list[Item] = []
+    leads: list[Item] = []
+    plates: list[Item] = []
+    texts: list[Item] = []
     for spot in sorted(spots, key=lambda s: s.at):
         wide = lettering.width(spot.point.label)
         _, ring, best = min(_places(spot.at, wide, taken, frame), key=lambda place: place[:2])
         taken.append(best)
         if ring > RINGS[0]:
-            items.append(Line((spot.at, _nearest(spot.at, best)), stroke="ink-2", width=1.0))
-        items.append(Text(best.left, best.bottom - SIZE * 0.2, spot.point.label))
-    return items
+            leads.append(Line((spot.at, _nearest(spot.at, best)), stroke="ink-2", width=1.0))
+        plates.append(Shape(box(best.left - 1, best.top + 1, wide + 2, best.bottom - best.top - 1), fill="ground"))
+        texts.append(Text(best.left, best.bottom - SIZE * 0.2, spot.point.label))
+    return [*leads, *plates, *texts]  # lines pass behind the words
 
 
 def _places(at: XY, wide: float, taken: Sequence[Box], frame: Frame) -> Iterator[tuple[float, float, Box]]:
