@@ -58,8 +58,15 @@ def pengaruh(found: Sequence[Tuas]) -> str:
 
 
 def pagu(hasil: Hasil) -> str:
-    """Return how much of the budget is spent."""
-    return narrative.money(hasil).removesuffix(".")
+    """Return which sasaran spent the most and which the least of its budget."""
+    known = [(s.uang.serapan, s.sasaran.nomor) for s in hasil.sasaran if s.uang.serapan is not None]
+    if len(known) < 2:
+        return narrative.money(hasil).removesuffix(".")
+    (low, last), (high, first) = min(known), max(known)
+    if low == high:
+        return f"Setiap sasaran menyerap {ind.number(low, 2)} % pagunya"
+    most = f"Sasaran {first} menyerap terbanyak, {ind.number(high, 2)} % pagunya"
+    return f"{most}; sasaran {last} paling sedikit, {ind.number(low, 2)} %"
 
 
 def serapan(hasil: Hasil, passed: Decimal) -> str:
