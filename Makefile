@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test bench clean browser fresh pictures fuzz
+.PHONY: site serve check test bench bench-engines clean browser fresh pictures fuzz
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -55,6 +55,10 @@ pictures: .venv/test.stamp
 
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.bench
+
+# The same pages by other engines; installs them into .cache/mesin.
+bench-engines: .venv/test.stamp
+	$(BIN)/python -m tests.bench_engines
 
 clean:
 	rm -rf site .cache .venv

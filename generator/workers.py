@@ -6,9 +6,12 @@ another executor can be put in its place.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
 from typing import Any
 
 
@@ -30,6 +33,18 @@ def pool(count: int | None = None) -> Executor:
     count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     if count == 1:
         return Inline()
-    found = ProcessPoolExecutor(count)
+    found = ProcessPoolExecutor(count, initializer=_follow)
     found.submit(int)
     return found
+
+
+def _follow() -> None:
+    """Let this worker end with the process that started it, even when that was killed."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,54 @@
+"""Workers do what they are given, and never outlive the process that started them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import workers
+
+STARTED = """
+import multiprocessing, time
+from generator import workers
+pool = workers.pool(2)
+pool.submit(int).result()
+print(*(p.pid for p in multiprocessing.active_children()), flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_work_is_done_here_or_elsewhere_alike(count: int) -> None:
+    with workers.pool(count) as pool:
+        assert [f.result() for f in [pool.submit(pow, 2, n) for n in range(5)]] == [1, 2, 4, 8, 16]
+        with pytest.raises(ZeroDivisionError):
+            pool.submit(divmod, 1, 0).result()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc to see processes")
+def test_workers_end_with_a_process_that_is_killed() -> None:
+    started = subprocess.Popen([sys.executable, "-c", STARTED], stdout=subprocess.PIPE, text=True)
+    assert started.stdout is not None
+    pids = [int(word) for word in started.stdout.readline().split()]
+    assert len(pids) == 2
+    started.stdout.close()
+    os.kill(started.pid, signal.SIGKILL)
+    started.wait()
+    until = time.monotonic() + 60
+    while any(alive(pid) for pid in pids) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert [pid for pid in pids if alive(pid)] == []
+
+
+def alive(pid: int) -> bool:
+    """Tell whether a process runs; one that ended and waits to be noticed does not."""
+    try:
+        return ") Z " not in Path(f"/proc/{pid}/stat").read_text("utf-8")
+    except OSError:
+        return False
