@@ -159,7 +159,8 @@ def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
         derived = explain.data(hasil, report.jejak[folder])
         yield f"data/{folder}-jejak.json", opendata.to_json(derived)
         for photo in hasil.kuartal.foto.values():
-            yield paths.photo(folder, photo.nama), photo.data
+            for copy in (*photo.salinan, photo.cadangan):
+                yield paths.photo(folder, copy.nama), copy.data
     yield feed.FILE, feed.atom(report)
     yield from catalogue.files(report)
     yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))

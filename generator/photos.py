@@ -1,6 +1,7 @@
 """Photos of highlights: decoded, made small, written anew without anything the camera added.
 
-In: an image file under `foto/`. Out: a WebP of at most 1280 pixels a side, or the problem that keeps it out.
+In: an image file under `foto/`. Out: WebP files for phones and wide screens, at most 1280 pixels a side, and a JPEG for
+browsers that know no WebP; or the problem that keeps it out.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from generator.problems import Place, Problem, nearest
 
 GPS = ExifTags.IFD.GPSInfo
 SIDE = 1280
+NARROW = (480, 800)  # phones of one and of two to three pixels a dot
 MAX_PIXELS = 50_000_000
 MAX_BYTES = 20_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -23,15 +25,29 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(jpe?g|png|webp)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Photo:
-    """A photo as published: file name, WebP bytes, width and height in pixels; and what its original still carries."""
+class Salinan:
+    """One file of a photo as published: its name, bytes, and width in pixels."""
 
     nama: str
     data: bytes
     lebar: int
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo as published: WebP files from narrow to wide, a JPEG as wide as the widest; the size of the widest in
+    pixels; and what its original still carries."""
+
+    salinan: tuple[Salinan, ...]
+    cadangan: Salinan
     tinggi: int
     lokasi: bool = False
     metadata: bool = False
+
+    @property
+    def lebar(self) -> int:
+        """Return the width of the widest file in pixels."""
+        return self.cadangan.lebar
 
 
 def read(folder: Path, name: str, place: Place) -> Photo | Problem:
@@ -67,6 +83,14 @@ def _published(stem: str, image: Image.Image) -> Photo:
     # Pasted on a new image: nothing but pixels is carried over.
     clean = Image.new("RGB", upright.size)
     clean.paste(upright)
+    widths = (*(w for w in NARROW if w < clean.width), clean.width)
+    copies = tuple(_copy(clean, f"{stem}-{w}.webp", w, "WEBP") for w in widths)
+    return Photo(copies, _copy(clean, f"{stem}.jpg", clean.width, "JPEG"), clean.height)
+
+
+def _copy(image: Image.Image, name: str, width: int, kind: str) -> Salinan:
     out = io.BytesIO()
-    clean.save(out, "WEBP", quality=80, method=4)
-    return Photo(f"{stem}.webp", out.getvalue(), clean.width, clean.height)
+    height = max(1, image.height * width // image.width)
+    # Lossy on purpose; method is WebP's care for size, the other two are JPEG's.
+    image.resize((width, height)).save(out, kind, quality=80, method=4, optimize=True, progressive=True)
+    return Salinan(name, out.getvalue(), width)

@@ -29,10 +29,27 @@ def test_published_photo_is_small_upright_and_without_metadata(tmp_path: Path) -
     picture(tmp_path / "a.jpg")
     found = photos.read(tmp_path, "a.jpg", HERE)
     assert isinstance(found, photos.Photo)
-    assert (found.nama, found.lebar, found.tinggi) == ("a.webp", 640, 1280)
-    with Image.open(io.BytesIO(found.data)) as image:
-        assert (image.size, dict(image.getexif())) == ((640, 1280), {})
-    assert b"RAHASIA" not in found.data
+    assert (found.lebar, found.tinggi) == (640, 1280)
+    files = {c.nama: c.data for c in (*found.salinan, found.cadangan)}
+    sizes = {"a-480.webp": (480, 960), "a-640.webp": (640, 1280), "a.jpg": (640, 1280)}
+    assert files.keys() == sizes.keys()
+    for name, data in files.items():
+        with Image.open(io.BytesIO(data)) as image:
+            assert (image.size, dict(image.getexif())) == (sizes[name], {})
+            assert image.format == {"webp": "WEBP", "jpg": "JPEG"}[name.split(".")[1]]
+        assert b"RAHASIA" not in data
+
+
+def test_a_photo_smaller_than_a_phone_is_not_made_larger(tmp_path: Path) -> None:
+    picture(tmp_path / "a.jpg", (200, 300))  # turned: 300 by 200
+    found = photos.read(tmp_path, "a.jpg", HERE)
+    assert isinstance(found, photos.Photo)
+    assert [(c.nama, c.lebar) for c in found.salinan] == [("a-300.webp", 300)]
+
+
+def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
+    picture(tmp_path / "a.jpg")
+    assert photos.read(tmp_path, "a.jpg", HERE) == photos.read(tmp_path, "a.jpg", HERE)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +89,11 @@ def test_photo_reaches_the_page(tmp_path: Path) -> None:
     file = folder / "2030/tw1/highlight.yaml"
     file.write_text(file.read_text("utf-8") + "  foto: [{berkas: kegiatan.jpg, teks: Orang di pasar pagi}]\n", "utf-8")
     files = build.generate(build.compute(folder)).files
-    assert files["2030/tw1/foto/kegiatan.webp"].startswith(b"RIFF")
+    assert files["2030/tw1/foto/kegiatan-480.webp"].startswith(b"RIFF")
+    assert files["2030/tw1/foto/kegiatan.jpg"].startswith(b"\xff\xd8")
     page = files["2030/tw1/highlight/index.md"].decode()
-    assert '<img src="../foto/kegiatan.webp" alt="Orang di pasar pagi" width="640" height="1280"' in page
+    assert '<img src="../foto/kegiatan.jpg" alt="Orang di pasar pagi" width="640" height="1280"' in page
+    assert 'srcset="../foto/kegiatan-480.webp 480w, ../foto/kegiatan-640.webp 640w"' in page
 
 
 @pytest.mark.parametrize(
