@@ -1,7 +1,7 @@
 """What the search of the site knows: the sections of pages, abbreviations, words that mean the same.
 
 In: a report, its pages and their Markdown. Out: one file that a browser loads when a reader first searches. It stays
-light as quarters add up: a quarter that is not the newest gives its summary and activities only.
+light as quarters add up: a quarter that is not the newest gives its finding and its activities only.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def weigh(report: Report, page: Page) -> tuple[int, bool]:
     if page.templat in NEVER:
         return 0, False
     if page.kuartal is not None and page.kuartal is not report.terbaru:
-        return OLDER.get(page.templat, 0), True
+        return OLDER.get(page.templat, 0), page.templat == "highlight.md"
     if page.templat == "seri.md":  # the newest quarter's own page says the same, and more
         return 60, page.alamat not in _newest_series(report)
     if page.templat in BRIEF:

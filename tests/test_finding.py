@@ -57,10 +57,14 @@ def test_abbreviations_and_synonyms_come_from_the_content() -> None:
 
 @pytest.mark.slow
 def test_the_index_stays_light_as_quarters_add_up(tmp_path: Path) -> None:
-    """Made-up quarters: each adds a summary and its activities, not the 25 indicators again."""
-    sizes = {}
+    """Made-up quarters: each adds a finding and its activities, not the 25 indicators again.
+
+    Their texts are copies, which gzip packs better than texts of a real office: growth is held before packing.
+    """
+    sizes, packed = {}, {}
     for count in (1, 4, 16):
         generated = build.generate(build.compute(quarters.write(tmp_path / str(count) / "isi", count)))
-        sizes[count] = len(gzip.compress(generated.files[finding.FILE], mtime=0))
-    assert sizes[1] < 25_000
-    assert sizes[16] - sizes[1] < 15 * 3_000
+        sizes[count] = len(generated.files[finding.FILE])
+        packed[count] = len(gzip.compress(generated.files[finding.FILE], mtime=0))
+    assert packed[1] < 25_000
+    assert sizes[16] - sizes[1] < 15 * 8_000
