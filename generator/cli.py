@@ -21,7 +21,7 @@ from rich.console import Console
 
 from generator import audit as audit_data
 from generator import build as pipeline
-from generator import diagnostics, exchange, publishing, rules, workers
+from generator import diagnostics, exchange, language, publishing, rules, workers
 from generator import emit as emitting
 from generator.cache import Cache
 from generator.explain import tree
@@ -32,6 +32,8 @@ MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
+
+language.speak()
 
 
 @click.group(help="Membangun situs laporan kinerja dari berkas YAML.")

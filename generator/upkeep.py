@@ -1,4 +1,5 @@
-"""Writes what is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md, the icons.
+"""Writes what is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md, the icons,
+the compiled translations.
 
 In: the models and the catalogue. Out: the files on disk; a test says when they are stale. Run: `make fresh`.
 """
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from generator import editor
+from generator import editor, language
 from generator.charts import icons
 from generator.rules import GALAT, RULES, Rule
 
@@ -65,6 +66,7 @@ def main(root: Path = ROOT) -> None:
             target.write_text(text, encoding="utf-8", newline="\n")
     for name, data in pictures().items():
         (root / name).write_bytes(data)
+    language.COMPILED.write_bytes(language.compiled())
 
 
 if __name__ == "__main__":

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from PIL import Image
 from ruamel.yaml import YAML
 
-from generator import editor, upkeep
+from generator import editor, language, upkeep
+from generator.cli import main
 from generator.rules import LEVELS, RULES
 from tests.support import CONTENT, ROOT
 
@@ -31,6 +33,27 @@ def test_committed_icon_is_the_mark(name: str) -> None:
     ground = re.findall(r"#[0-9a-f]{6}", (ROOT / "theme/assets/mark.svg").read_text("utf-8"))[0]
     assert "#{:02x}{:02x}{:02x}".format(*kept.getpixel((2, 2))) == ground
     assert kept.getpixel((kept.width // 2, kept.height * 5 // 8)) == (255, 255, 255)  # the bar in the middle
+
+
+def test_compiled_translations_are_fresh() -> None:
+    assert language.COMPILED.read_bytes() == language.compiled(), "run: make fresh"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "Perintah 'chek' tidak dikenal."),
+        (["check", "--ketta"], "Pilihan '--ketta' tidak dikenal."),
+        (["form"], "Isian belum ditulis:"),
+        (["check", "--format", "xml"], "bukan salah satu dari"),
+        (["new", "2030/tw2", "lagi"], "Ada isian yang berlebih (lagi)."),
+        (["check", "--help"], "Cara pakai:"),
+    ],
+)
+def test_the_command_line_speaks_indonesian(words: list[str], said: str) -> None:
+    shown = CliRunner().invoke(main, words).output
+    assert said in shown
+    assert not re.search(r"\b(?:Usage|Error|Options|Try|Missing|No such|Invalid|Did you)\b", shown)
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
