@@ -98,7 +98,7 @@ def synonyms(content: Content) -> Iterator[Problem]:
 def _texts(document: Document) -> Iterator[tuple[tuple[str, ...], str, Place]]:
     for path, node in document.root.walk():
         if isinstance(node.value, str):
-            yield tuple(map(str, path)), node.value, node.place
+            yield tuple(map(str, path)) or ("",), node.value, node.place  # a file may be one bare text
     if document.body:
         yield ("isi",), document.body, document.body_place
 

@@ -1270,6 +1270,7 @@ UNREADABLE = [
     ("berkas-pengodean", "nomor: 3\nalasan: caf\u00e9\n".encode("cp1252"), "UTF-8"),
     ("berkas-karakter", b"nomor: 3\n\x00", "kendali"),
     ("pasangan-diminta", b"- 1\n", "kunci: nilai"),
+    ("data-pribadi", b"NIK 1671010101900001\n", "NIK"),
     ("yaml-terlalu-dalam", b"nomor: " + b"[" * 200, "Susunan"),
     ("yaml-terlalu-dalam", b"nomor: 3\nalasan: " + b"[" * 40 + b"]" * 40, "terlalu dalam"),
     ("yaml-dokumen", b"nomor: 3\n---\nnomor: 4\n", "lebih dari satu dokumen"),
