@@ -21,7 +21,7 @@ from rich.console import Console
 
 from generator import audit as audit_data
 from generator import build as pipeline
-from generator import diagnostics, exchange, language, publishing, rules, workers
+from generator import diagnostics, exchange, language, publishing, rules, verify_command, workers
 from generator import emit as emitting
 from generator.cache import Cache
 from generator.explain import tree
@@ -244,6 +244,8 @@ def diff(revisi: str, content: Path, style: str) -> None:
         pages = {h.kuartal.folder: h for h in report.hasil}
         click.echo("\n".join(publishing.lines(changes, pages, style)))
 
+
+main.add_command(verify_command.command, "verify")
 
 if __name__ == "__main__":
     main()

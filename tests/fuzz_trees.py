@@ -1,0 +1,147 @@
+"""Mutated content trees by the thousand, by hand: no traceback, no hang, no half-written site.
+
+Run: `make fuzz-isi` or `python -m tests.fuzz_trees TREES [SEED]`. A tree that ends otherwise is written down with its
+mutation; copy it into `tests/fuzz_findings.yaml`, where `tests/test_fuzz.py` keeps it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import signal
+import sys
+import tempfile
+import time
+import traceback
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+from click.testing import CliRunner
+
+from generator import build, manifest
+from generator.cli import main
+from generator.problems import ContentError
+from tests import hostile
+from tests.fuzz_reader import judge
+from tests.test_fuzz import mutated
+
+LIMIT = 30  # seconds for one tree, on a slow machine
+WHOLE = 1000  # every so many trees the whole command runs, and the site must be the old one or a whole new one
+
+
+class Hang(Exception):
+    """Raised when a tree takes too long."""
+
+
+@contextlib.contextmanager
+def limited(seconds: int) -> Iterator[None]:
+    """Raise `Hang` when the body takes longer."""
+
+    def late(number: int, frame: FrameType | None) -> None:
+        raise Hang
+
+    signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+
+
+def shaken(base: Path, originals: dict[Path, bytes], chance: random.Random) -> str:
+    """Change one to four things of a tree; return what was done."""
+    done = []
+    for _ in range(chance.randint(1, 4)):
+        path = chance.choice(list(originals))
+        name = path.relative_to(base)
+        match chance.randrange(12):
+            case 0:
+                path.unlink(missing_ok=True)
+                done.append(f"hapus {name}")
+            case 1:
+                other = chance.choice(list(originals))
+                path.unlink(missing_ok=True)
+                path.write_bytes(originals[other])
+                done.append(f"{other.relative_to(base)} ke {name}")
+            case 2:
+                data = bytearray(originals[path])
+                for _ in range(chance.randint(1, 8)):
+                    data[chance.randrange(len(data))] = chance.randrange(256)
+                path.write_bytes(bytes(data))
+                done.append(f"bita {name}")
+            case 3:
+                path.unlink(missing_ok=True)
+                path.symlink_to("/etc/hostname")
+                done.append(f"tautan {name}")
+            case 4:
+                path.write_bytes(originals[path][: chance.randrange(len(originals[path]))])
+                done.append(f"potong {name}")
+            case _ if path.suffix in (".yaml", ".md"):
+                text = mutated(originals[path].decode(), chance)
+                path.unlink(missing_ok=True)
+                path.write_text(text, "utf-8")
+                done.append(f"ubah {name}")
+    return "; ".join(done)
+
+
+def judged(base: Path) -> str:
+    """Return how a tree ends: refused, built, or what went wrong."""
+    try:
+        with limited(LIMIT):
+            build.generate(build.compute(base))
+    except ContentError as error:
+        for problem in error.problems:
+            judge(problem)
+        return "ditolak"
+    except Hang:
+        return "MACET"
+    except Exception:  # noqa: BLE001 - to find what nobody foresaw is what this is for
+        return f"RUNTUH {traceback.format_exc()}"
+    return "dibangun"
+
+
+def whole(base: Path, site: Path) -> str:
+    """Run the whole command; the site must be whole, whatever came of it."""
+    words = ["build", "--content", str(base), "--site", str(site), "--cache", str(site.parent / "simpanan")]
+    done = CliRunner().invoke(main, words)
+    listed = manifest.read((site / manifest.FILE).read_bytes())
+    fine = manifest.of_folder(site) == listed.berkas and not isinstance(done.exception, (ValueError, KeyError))
+    return "utuh" if fine else "RUNTUH situs"
+
+
+def run(trees: int, seed: int) -> Counter[str]:
+    """Shake `trees` trees; print what went wrong; return how many ended in which way."""
+    warnings.simplefilter("ignore")
+    chance, ends = random.Random(seed), Counter[str]()
+    with tempfile.TemporaryDirectory() as name:
+        base, site = hostile.office(Path(name) / "isi"), Path(name) / "situs"
+        whole(base, site) if trees >= WHOLE else None
+        originals = {p: p.read_bytes() for p in sorted(base.rglob("*")) if p.is_file()}
+        for number in range(1, trees + 1):
+            what = shaken(base, originals, chance)
+            end = judged(base)
+            ends[end.split(" ")[0]] += 1
+            if end.isupper() or end.startswith("RUNTUH"):
+                kept = {
+                    str(p.relative_to(base)): p.read_bytes()
+                    for p in originals
+                    if p.is_file() and p.read_bytes() != originals[p]
+                }
+                print(f"--- {number}: {what}\n{end}\n{kept}\n", flush=True)
+            if number % WHOLE == 0:
+                ends[whole(base, site)] += 1
+                print(f"{number} {dict(ends)}", flush=True)
+            for path, data in originals.items():
+                path.unlink(missing_ok=True)
+                path.write_bytes(data)
+    return ends
+
+
+if __name__ == "__main__":
+    began = time.monotonic()
+    found = run(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    print(f"{dict(found)} dalam {time.monotonic() - began:.0f} detik")
+    sys.exit(int(any(end.isupper() for end in found)))

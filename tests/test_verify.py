@@ -1,0 +1,203 @@
+"""A tampered site is named file by file: as a folder, over HTTP, against a signed manifest. The sites are made up."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import crawl, finish, manifest
+from generator.cli import main
+from tests.synthetic import write
+
+PAGE = '<!doctype html><html><head><meta charset="utf-8"></head><body><p>{}</p><a href="{}">a</a></body></html>'
+GAMBLING = PAGE.format("judi", "slot/")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a complete small site."""
+    folder = tmp_path / "situs"
+    for name, target in (("index.html", "b/"), ("b/index.html", "../c d/"), ("c d/index.html", "../")):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGE.format(name, target), "utf-8")
+    assert finish.complete(folder, "a" * 40) == []
+    return folder
+
+
+def verified(*words: object) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["verify", *map(str, words)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+def tampered(site: Path) -> None:
+    (site / "b/index.html").write_text(GAMBLING, "utf-8")
+    shutil.rmtree(site / "c d")
+    (site / "b/slot").mkdir()
+    (site / "b/slot/index.html").write_text(PAGE.format("slot", "../"), "utf-8")
+
+
+@contextmanager
+def served(site: Path, robots_see: Path | None = None) -> Iterator[str]:
+    """Serve a folder on the loopback; search engines see another one, if there is one. Host files are not given out."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            if path.startswith("/_headers"):
+                return str(site / "tidak-ada")
+            self.directory = str(robots_see if robots_see and "bot" in self.headers["User-Agent"] else site)
+            return super().translate_path(path)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_manifest_lists_every_file_but_itself(site: Path) -> None:
+    listed = manifest.read((site / "manifest.json").read_bytes())
+    there = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+    assert listed.berkas.keys() == there - {"manifest.json"}
+    assert listed.komit == "a" * 40
+    first = (site / "manifest.json").read_bytes()
+    assert manifest.written(site, "a" * 40) == first
+
+
+def test_a_site_as_built_is_the_same(site: Path) -> None:
+    code, said = verified(site)
+    assert (code, "Sama: 6 berkas." in said, "Manifes ini diambil dari situs itu sendiri" in said) == (0, True, True)
+    with served(site) as address:
+        assert verified(address)[0] == 0
+
+
+def test_a_tampered_folder_is_named_file_by_file(site: Path) -> None:
+    tampered(site)
+    (site / "tautan").symlink_to("/etc/hostname")
+    code, said = verified(site)
+    assert code == 1
+    assert [line for line in said.split("\n") if line.startswith("di")] == [
+        "diubah: b/index.html",
+        "ditambahkan: b/slot/index.html",
+        "dihapus: c d/index.html",
+        "ditambahkan: tautan",
+    ]
+    assert "4 berkas berbeda" in said
+
+
+def test_a_tampered_site_on_the_web_is_named_too(site: Path) -> None:
+    tampered(site)
+    with served(site) as address:
+        code, said = verified(address)
+    assert code == 1
+    for line in ("diubah: b/index.html", "ditambahkan: b/slot/", "dihapus: c d/index.html"):
+        assert line in said
+    assert "3 berkas berbeda" in said
+
+
+def test_what_only_search_engines_see_is_found(site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "robot")
+    (tmp_path / "robot/index.html").write_text(GAMBLING, "utf-8")
+    with served(site, tmp_path / "robot") as address:
+        code, said = verified(address)
+    assert (code, "diubah: index.html" in said) == (1, True)
+
+
+def test_a_changed_manifest_deceives_nobody_who_kept_one(site: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "manifes.json"
+    shutil.copy(site / "manifest.json", kept)
+    (site / "index.html").write_text(GAMBLING, "utf-8")
+    (site / "manifest.json").write_bytes(manifest.written(site, "a" * 40))
+    assert verified(site)[0] == 0  # the site vouches for itself
+    code, said = verified(site, "--manifest", kept)
+    assert (code, "diubah: index.html" in said, "Manifes ini diambil" in said) == (1, True, False)
+
+
+def keys(folder: Path, name: str) -> Path:
+    """Make a key that is used here and nowhere else, and a list that allows it."""
+    words = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(folder / name)]
+    subprocess.run(words, check=True)
+    public = (folder / f"{name}.pub").read_text("utf-8").split(" ")
+    (folder / f"{name}.daftar").write_text(f'{name} namespaces="lapkin" {public[0]} {public[1]}\n', "utf-8")
+    return folder / name
+
+
+def test_a_signature_is_checked_with_ssh_keygen(site: Path, tmp_path: Path) -> None:
+    key = keys(tmp_path, "petugas@example.go.id")
+    other = keys(tmp_path, "lain@example.go.id")
+    listed = f"{key}.daftar"
+    assert "tidak ada" in verified(site, "--penandatangan", listed)[1]
+    subprocess.run(
+        ["ssh-keygen", "-q", "-Y", "sign", "-n", "lapkin", "-f", str(key), str(site / "manifest.json")], check=True
+    )
+    code, said = verified(site, "--penandatangan", listed)
+    assert (code, "Manifes ditandatangani oleh petugas@example.go.id." in said) == (0, True)
+    with served(site) as address:
+        assert verified(address, "--penandatangan", listed)[0] == 0
+    assert "tidak sah" in verified(site, "--penandatangan", f"{other}.daftar")[1]
+    (site / "index.html").write_text(GAMBLING, "utf-8")
+    (site / "manifest.json").write_bytes(manifest.written(site, "a" * 40))
+    code, said = verified(site, "--penandatangan", listed)
+    assert (code, "tidak sah" in said) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"version": 1, "commit": null, "files": [{"path": "../a", "size": 1, "sha256": "%s"}]}' % ("a" * 64),
+    ],
+)
+def test_what_is_no_manifest_is_refused(site: Path, text: str) -> None:
+    (site / "manifest.json").write_text(text, "utf-8")
+    code, said = verified(site)
+    assert (code, "Manifes tidak ada atau rusak." in said) == (1, True)
+
+
+def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
+    assert "Tidak dapat dibaca" in verified("http://127.0.0.1:9/")[1]
+    assert "Manifes tidak ada" in verified(tmp_path)[1]
+
+
+def test_another_host_is_never_followed(site: Path, tmp_path: Path) -> None:
+    class Elsewhere(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(302)
+            self.send_header("Location", "http://127.0.0.2:9/")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(crawl.TidakTerbaca, match="dialihkan"):
+            crawl.Server(f"http://127.0.0.1:{server.server_port}").get("index.html")
+        server.shutdown()
+
+
+@pytest.mark.slow
+def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
+    content, site = write(tmp_path / "isi"), tmp_path / "situs"
+    done = CliRunner().invoke(
+        main, ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "c")]
+    )
+    assert done.exit_code == 0, done.output
+    assert verified(site, "--ulang", "--content", content)[0] == 0
+    (site / "2030/tw1/index.html").write_text(GAMBLING, "utf-8")
+    code, said = verified(site, "--ulang", "--content", content)
+    assert (code, "diubah: 2030/tw1/index.html" in said) == (1, True)
