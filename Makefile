@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test bench bench-engines clean browser fresh pictures fuzz
+.PHONY: site serve check test bench bench-engines clean browser fresh pictures fuzz fuzz-isi audit sbom canary
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -34,11 +34,11 @@ test: .venv/test.stamp browser
 	$(BIN)/pytest --cov --cov-report=term --cov-fail-under=90
 	$(BIN)/python tests/coverage_floor.py
 
-# Debian's Chromium; asked for only when none is there.
+# Debian's Chromium, rsync and ssh-keygen; asked for only when one of them is missing.
 browser:
-	@command -v chromium >/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "Chromium is missing: install it, then run make test again." >&2; exit 1; }; \
-	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	@command -v chromium >/dev/null && command -v rsync >/dev/null && command -v ssh-keygen >/dev/null || { \
+	  command -v apt-get >/dev/null || { echo "Chromium, rsync or ssh-keygen is missing: install it, then run make test again." >&2; exit 1; }; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium rsync openssh-client >/dev/null; }
 
 # What is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md.
 fresh: .venv/site.stamp
@@ -48,6 +48,32 @@ fresh: .venv/site.stamp
 RUNS ?= 100000
 fuzz: .venv/test.stamp
 	$(BIN)/python -m tests.fuzz_reader -runs=$(RUNS) -max_len=4000 .cache/korpus
+
+# Ten thousand mutated content trees; what goes wrong is printed.
+TREES ?= 10000
+fuzz-isi: .venv/test.stamp
+	$(BIN)/python -m tests.fuzz_trees $(TREES)
+
+# Tools of the supply chain live apart: they are no part of Lapkin.
+.venv/supply.stamp: requirements-supply.txt
+	test -x .venv/supply/bin/python || $(PYTHON) -m venv .venv/supply
+	.venv/supply/bin/python -m pip install --quiet --require-hashes -r requirements-supply.txt
+	touch $@
+
+# Known weaknesses of the locked dependencies; asks an advisory service on the net.
+audit: .venv/supply.stamp
+	.venv/supply/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+	.venv/supply/bin/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt
+
+# What the site is built with, as CycloneDX.
+sbom: .venv/supply.stamp
+	.venv/supply/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.json requirements.txt
+
+# The same pages by the successor of the engine, in its newest release: do they still come out the same?
+canary: .venv/site.stamp
+	test -x .venv/canary/bin/python || $(PYTHON) -m venv .venv/canary
+	.venv/canary/bin/python -m pip install --quiet --upgrade properdocs mkdocs-material
+	$(BIN)/python -m tests.canary .venv/canary/bin/properdocs
 
 # The pictures of PANDUAN.md; needs Chromium and LibreOffice.
 pictures: .venv/test.stamp

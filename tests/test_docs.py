@@ -50,7 +50,7 @@ def test_the_tree_names_what_is_there() -> None:
 
 
 def test_lock_files_name_no_host() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-supply.txt"):
         text = (ROOT / name).read_text("utf-8")
         assert "--hash=sha256:" in text
         assert "://" not in text
@@ -78,6 +78,14 @@ def test_recipe_for_pipelines_runs_what_there_is(name: str) -> None:
     for target in re.findall(r"make ([\w./]+)", text):
         assert f"\n{target}:" in (ROOT / "Makefile").read_text("utf-8")
     assert "lapkin check" in text.split("lapkin build")[0]
+
+
+@pytest.mark.parametrize("name", [".github/workflows/pasokan.yml", ".gitlab-ci.yml"])
+def test_the_supply_chain_is_watched_every_week(name: str) -> None:
+    text, targets = (ROOT / name).read_text("utf-8"), (ROOT / "Makefile").read_text("utf-8")
+    assert YAML(typ="safe").load(text)
+    assert "schedule" in text and "[audit, sbom, canary]" in text
+    assert all(f"\n{target}:" in targets for target in ("audit", "sbom", "canary"))
 
 
 def test_every_picture_of_the_guide_is_there_and_used() -> None:
