@@ -103,6 +103,11 @@ def imported(folder: Path, file: Path) -> tuple[dict[str, str], list[Ubah]]:
     quarter, cells = _cells(file)
     content, tahun = _read(folder, quarter)
     texts = _texts(content, folder, quarter)
+    if any(cell.berkas not in texts for cell in cells):  # made by hand: no form of ours names another file
+        remedy = "Pakai berkas yang dibuat lapkin form, disimpan sebagai .xlsx."
+        raise ContentError(
+            [Problem(Place(file.name, 0), "isian-rusak", "", "Buku kerja ini menyebut berkas lain.", remedy)]
+        )
     typed = _typed(file, cells)
     changes = [*_changes(file, typed, {name: _tree(name, text) for name, text in texts.items()})]
     columns = {f"{quarter}/iku/{i.nomor:02d}.yaml": tuple(i.kolom) for i in tahun.rencana.indikator}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +21,11 @@ SIDE = 1280
 NARROW = (480, 800)  # phones of one and of two to three pixels a dot
 MAX_PIXELS = 50_000_000
 MAX_BYTES = 20_000_000
+# What the decoder raises for files that are damaged, or made to fill the memory.
+BROKEN: tuple[type[Exception], ...] = (
+    *(UnidentifiedImageError, Image.DecompressionBombError, struct.error, OSError, SyntaxError, ValueError, TypeError),
+    *(LookupError, ArithmeticError, AttributeError, EOFError, MemoryError),
+)
 FORMATS = ("JPEG", "PNG", "WEBP")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(jpe?g|png|webp)", re.IGNORECASE)
 
@@ -72,7 +78,7 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
                 )
             exif = image.getexif()
             return replace(_published(Path(name).stem, image), lokasi=GPS in exif, metadata=bool(exif))
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
+    except BROKEN:
         remedy = "Simpan ulang sebagai JPG atau PNG."
         return Problem(place, "foto-rusak", "berkas", f"Foto {name} tidak dapat dibaca.", remedy)
 

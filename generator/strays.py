@@ -25,17 +25,25 @@ QUARTER = (
 PLAN = "perjanjian-kinerja.yaml"
 WRONG_ENDING = re.compile(r"\.(yml|yaml\.txt|yml\.txt|yaml\.ya?ml|txt)$", re.I)
 YAML_LIKE = re.compile(r"\.(ya?ml)(\.\w+)?$|\.txt$", re.I)
+MOST = 20_000  # files and folders; a year has about 120
 YEAR = re.compile(r"[0-9]{4}")
 SHORT = re.compile(r"tw[1-4]")
 
 
 def strays(folder: Path) -> Iterator[Problem]:
     """Yield files that no reader looks for and folders that are no quarter."""
-    for path in sorted(folder.rglob("*")):
+    found = sorted(folder.rglob("*"))
+    if len(found) > MOST:
+        wrong = f"Folder isi memuat lebih dari {MOST} berkas."
+        yield Problem(Place(folder.name), "isi-terlalu-banyak", "", wrong, "Pindahkan yang bukan isi ke tempat lain.")
+    for path in found[:MOST]:
         parts = path.relative_to(folder).parts
         if any(part.startswith((".", "~")) for part in parts):
             continue
-        if path.is_dir():
+        if path.is_symlink() and path.is_dir():
+            place = Place("/".join((folder.name, *parts)))
+            yield Problem(place, "berkas-tautan", "", "Folder ini tautan simbolis.", "Salin isinya ke folder biasa.")
+        elif path.is_dir():
             yield from _folder(folder.name, parts)
         elif YAML_LIKE.search(path.name):
             yield from _file(folder, parts)

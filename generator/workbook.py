@@ -40,7 +40,10 @@ KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 UNLOCKED = Protection(locked=False)
 PLAIN, WRAPPED = (Alignment(vertical="top", wrap_text=wrap) for wrap in (False, True))
 NUMBERS: dict[Kind, str] = {"angka": "General", "rupiah": "#,##0", "bulat": "0"}
-BROKEN = (zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, IndexError, OSError, TypeError)
+BROKEN = (
+    *(zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, IndexError, OSError, TypeError),
+    *(AttributeError, RecursionError),
+)
 
 
 @dataclass(frozen=True)

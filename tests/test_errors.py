@@ -1474,7 +1474,15 @@ def test_fault_of_what_is_published(tmp_path: Path, code: str, change: Callable[
 def test_every_rule_has_a_case() -> None:
     listed = {row[0] for table in (FAULTS, UNREADABLE, COMMANDS, PUBLISHED) for row in table}
     named = {"berkas-nama", "iku-tanpa-berkas", "folder-nama", "iku-asing", "realisasi-tanpa-rincian"}  # tests above
-    named |= {"tahun-tidak-ada", "pembagi-nol", "realisasi-belum-ada", "belum-dikunci", "kode-berubah", "berkas-tautan"}
+    named |= {
+        "tahun-tidak-ada",
+        "pembagi-nol",
+        "realisasi-belum-ada",
+        "belum-dikunci",
+        "kode-berubah",
+        "berkas-tautan",
+        "isi-terlalu-banyak",
+    }
     named |= {"berkas-terkunci", "anggaran-tidak-ada"}
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos

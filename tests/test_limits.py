@@ -1,0 +1,169 @@
+"""Everything that is read has limits: each is refused with a rule, never with a traceback. All content is made up."""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import struct
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from PIL import Image
+
+from generator import build, photos, strays
+from generator.cli import main
+from generator.photos import Photo
+from generator.problems import ContentError, Place, Problem
+from tests.synthetic import write
+
+HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
+IKU = "2030/tw1/iku/03.yaml"
+
+
+def codes(base: Path) -> set[str]:
+    """Return the rules that content breaks."""
+    try:
+        return {p.code for p in build.compute(base).masalah}
+    except ContentError as error:
+        return {p.code for p in error.problems}
+
+
+def deep(base: Path) -> None:
+    (base / IKU).write_text(f"nomor: 3\nrealisasi: {'[' * 5000}", "utf-8")
+
+
+def long(base: Path) -> None:
+    (base / IKU).write_text(f"nomor: 3\nrealisasi: {'9' * 100_000}\n", "utf-8")
+
+
+def large(base: Path) -> None:
+    (base / IKU).write_text(f"nomor: 3\nalasan: {'a' * 2_000_001}\n", "utf-8")
+
+
+def pipe(base: Path) -> None:
+    (base / IKU).unlink()
+    os.mkfifo(base / IKU)
+
+
+def link(base: Path) -> None:
+    (base / IKU).unlink()
+    (base / IKU).symlink_to("/etc/hostname")
+
+
+def linked_year(base: Path) -> None:
+    (base / "2031").symlink_to(base / "2030", target_is_directory=True)
+
+
+def climbing(base: Path) -> None:
+    unit = base / "unit.yaml"
+    unit.write_text(unit.read_text("utf-8").replace("[latar]", "[../../etc/passwd]"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (deep, "yaml-terlalu-dalam"),
+        (long, "angka-panjang"),
+        (large, "berkas-besar"),
+        (pipe, "berkas-tidak-ada"),
+        (link, "berkas-tautan"),
+        (linked_year, "berkas-tautan"),
+        (climbing, "halaman-nama"),
+    ],
+)
+def test_what_is_too_much_is_refused(tmp_path: Path, change: Callable[[Path], None], code: str) -> None:
+    base = write(tmp_path / "isi")
+    change(base)
+    assert code in codes(base)
+
+
+def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strays, "MOST", 10)
+    assert "isi-terlalu-banyak" in codes(write(tmp_path / "isi"))
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png(side: int, extra: bytes = b"") -> bytes:
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + extra + chunk(b"IDAT", zlib.compress(b"\0" * 110)) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("data", [png(60_000), png(10, chunk(b"zTXt", b"k\0\0" + zlib.compress(b"a" * 50_000_000)))])
+def test_bombs_among_photos_are_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.png").write_bytes(data)
+    found = photos.read(tmp_path, "a.png", HERE)
+    assert isinstance(found, Problem)
+    assert found.code in ("foto-rusak", "foto-besar")
+
+
+@pytest.mark.slow
+def test_damaged_photos_end_in_a_photo_or_a_problem(tmp_path: Path) -> None:
+    chance, exif = random.Random(1), Image.Exif()
+    exif[0x8825], exif[0x010E], exif[0x0112] = {1: "S", 2: (3.0, 17.0, 40.0)}, "R", 6
+    seeds = {}
+    for name, kind in (("a.jpg", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP")):
+        out = io.BytesIO()
+        Image.effect_noise((40, 30), 50).convert("RGB").save(out, kind, exif=exif)
+        seeds[name] = out.getvalue()
+    for _ in range(600):
+        name = chance.choice(list(seeds))
+        data = bytearray(seeds[name])
+        for _ in range(chance.randint(1, 6)):
+            data[chance.randrange(len(data))] = chance.choice([0, 127, 128, 255, chance.randrange(256)])
+        (tmp_path / name).write_bytes(data)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found = photos.read(tmp_path, name, HERE)
+        assert isinstance(found, Problem | Photo)
+        if isinstance(found, Photo):
+            assert b"Exif" not in found.data
+
+
+def imported(folder: Path, file: Path) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["import", str(file), "--content", str(folder / "isi"), "--ya"])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("B1", "../../x"),
+        ("C3", "../../../jahat.yaml"),
+        ("C3", "unit.yaml"),
+        ("D3", "[" * 5000),
+        ("E3", "x"),
+        ("B3", "A1:B9"),
+    ],
+)
+def test_a_workbook_made_by_hand_writes_nothing(tmp_path: Path, cell: str, value: str) -> None:
+    base, file = write(tmp_path / "isi"), tmp_path / "a.xlsx"
+    CliRunner().invoke(main, ["form", "2030/tw1", "--content", str(base), "--out", str(file)])
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*.yaml")}
+    book = load_workbook(file)
+    book["_lapkin"][cell] = value
+    book.save(file)
+    code, said = imported(tmp_path, file)
+    assert (code, "isian-rusak" in said or "triwulan-asing" in said) == (1, True)
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*.yaml")} == before
+
+
+@pytest.mark.slow
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    base, file = write(tmp_path / "isi"), tmp_path / "a.xlsx"
+    CliRunner().invoke(main, ["form", "2030/tw1", "--content", str(base), "--out", str(file)])
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(tmp_path / "b.xlsx", "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name) + (b" " * 120_000_000 if name.endswith("sheet1.xml") else b""))
+    code, said = imported(tmp_path, tmp_path / "b.xlsx")
+    assert (code, "terlalu besar" in said) == (1, True)
