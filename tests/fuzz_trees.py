@@ -1,7 +1,8 @@
 """Mutated content trees by the thousand, by hand: no traceback, no hang, no half-written site.
 
 Run: `make fuzz-isi` or `python -m tests.fuzz_trees TREES [SEED]`. A tree that ends otherwise is written down with its
-mutation; copy it into `tests/fuzz_findings.yaml`, where `tests/test_fuzz.py` keeps it.
+mutation; copy the cause into `tests/fuzz_findings.yaml`, where `tests/test_fuzz.py` keeps it. Leave the working tree alone meanwhile:
+templates are read when they are first used.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from generator import build
 from generator.problems import ContentError
@@ -126,3 +127,20 @@ def test_bytes_chosen_by_coverage_end_in_a_record_or_in_problems(tmp_path: Path)
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     assert "Done 10000 runs" in done.stderr
+
+
+FINDINGS = YAML(typ="safe").load(Path(__file__).with_name("fuzz_findings.yaml"))
+
+
+@pytest.mark.parametrize("finding", FINDINGS, ids=lambda f: f["found"])
+def test_what_was_found_stays_found(tmp_path: Path, finding: dict[str, str]) -> None:
+    """A site or problems with a remedy, as for any tree."""
+    base = write(tmp_path / "isi")
+    path = base / finding["file"]
+    text = path.read_text("utf-8")
+    assert finding["old"] in text
+    path.write_text(text.replace(finding["old"], finding["new"]), "utf-8")
+    try:
+        assert build.generate(build.compute(base)).files["index.md"]
+    except ContentError as error:
+        assert all(p.wrong and p.remedy for p in error.problems)
