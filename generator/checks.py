@@ -129,43 +129,36 @@ def _kode(root: object) -> str:
 
 def _year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
     """Yield the problems of a year; what needs its rule set is left out while that is `broken`."""
-    rencana, file = tahun.rencana, tahun.berkas
-    folder = file.split("/")[-2]
-    if str(rencana.tahun) != folder:
-        remedy = f"Tulis {folder}, atau pindahkan ke folder {rencana.tahun}."
-        yield Problem(
-            content.place(file, ("tahun",)),
-            "tahun-beda-folder",
-            "tahun",
-            "Tahun tidak sama dengan nama folder.",
-            remedy,
-        )
-    aturan = content.aturan.get(rencana.aturan)
+    aturan = content.aturan.get(tahun.rencana.aturan)
+    yield from _folder(content, tahun)
     yield from plan_checks.plan(content, tahun)
-    if aturan is None and any("/aturan/" in name for name in content.rusak):
-        return
-    if aturan is None:
-        near = nearest(rencana.aturan, content.aturan) or ", ".join(content.aturan)
-        remedy = (
-            f"Pilih aturan yang ada: {near}." if near else f"Buat berkas {content.akar}/aturan/{rencana.aturan}.yaml."
-        )
-        yield Problem(
-            content.place(file, ("aturan",)),
-            "aturan-tidak-ada",
-            "aturan",
-            f"Aturan {rencana.aturan} tidak ada.",
-            remedy,
-        )
-        return
+    if aturan is not None:
+        yield from _scored(content, tahun, aturan, broken)
+    elif not any("/aturan/" in name for name in content.rusak):
+        yield _no_rules(content, tahun)
+
+
+def _folder(content: Content, tahun: Tahun) -> Iterator[Problem]:
+    folder, typed = tahun.berkas.split("/")[-2], tahun.rencana.tahun
+    if str(typed) != folder:
+        wrong, remedy = "Tahun tidak sama dengan nama folder.", f"Tulis {folder}, atau pindahkan ke folder {typed}."
+        yield Problem(content.place(tahun.berkas, ("tahun",)), "tahun-beda-folder", "tahun", wrong, remedy)
+
+
+def _no_rules(content: Content, tahun: Tahun) -> Problem:
+    name, place = tahun.rencana.aturan, content.place(tahun.berkas, ("aturan",))
+    near = nearest(name, content.aturan) or ", ".join(content.aturan)
+    remedy = f"Pilih aturan yang ada: {near}." if near else f"Buat berkas {content.akar}/aturan/{name}.yaml."
+    return Problem(place, "aturan-tidak-ada", "aturan", f"Aturan {name} tidak ada.", remedy)
+
+
+def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool) -> Iterator[Problem]:
+    """Yield what is wrong with a year under its rule set."""
+    rencana = tahun.rencana
     if aturan.berlaku_sejak.year > rencana.tahun:
         wrong = f"Aturan {aturan.kode} baru berlaku sejak {ind.day(aturan.berlaku_sejak)}."
-        yield Problem(
-            content.place(file, ("aturan",)),
-            "aturan-belum-berlaku",
-            "aturan",
-            wrong,
-            f"Pilih aturan untuk {rencana.tahun}.",
-        )
+        remedy = f"Pilih aturan untuk {rencana.tahun}."
+        yield Problem(content.place(tahun.berkas, ("aturan",)), "aturan-belum-berlaku", "aturan", wrong, remedy)
     else:
         yield from _too_new(content, tahun, aturan)
     yield from _weights(content, rencana, aturan)
