@@ -66,7 +66,7 @@ def _entry(report: Report, page: Page, rendered: Mapping[str, bytes]) -> list[ob
         return None
     body = rendered[f"{page.alamat}index.md"].decode().partition("\n---\n")[2]
     found = [*sections(body)]
-    lead, out = found[0][2], REPEATED.get(page.templat, ())
+    lead, out = found[0][2], (*REPEATED.get(page.templat, ()), "semua-angka", "kutip")
     first = ["", "", lead if whole and page.ringkas[:20] in lead else f"{page.ringkas} {lead if whole else ''}".strip()]
     return [page.alamat, page.judul, weight, [first, *(s for s in found[1:] if whole and s[2] and s[0] not in out)]]
 
