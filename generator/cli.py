@@ -6,27 +6,22 @@ In: command-line words. Out: a site, a folder, or problems on standard error and
 from __future__ import annotations
 
 import gc
-import os
 import shutil
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator import audit as audit_data
 from generator import build as pipeline
-from generator import diagnostics, exchange, language, publishing, rules, verify_command, workers
+from generator import diagnostics, exchange, language, publishing, rules, terminal, verify_command, workers
 from generator import emit as emitting
 from generator.cache import Cache
 from generator.explain import tree
-from generator.page import Report
-from generator.problems import ContentError, Problem, nearest
+from generator.problems import ContentError, nearest
 
 MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
@@ -41,51 +36,21 @@ def main() -> None:
     """Entry point of the console script."""
 
 
-@contextmanager
-def _reported(content: Path, style: str = "text", kept: str = "Situs lama tidak diubah") -> Iterator[Console]:
-    """Show problems of content as text and leave with status 1; never a traceback for them."""
-    console = Console(stderr=True, quiet=style != "text" or bool(os.environ.get("CI")))
-    try:
-        yield console
-    except ContentError as error:
-        click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
-        if style == "text":
-            click.echo(f"{_counted(error.problems)}. {kept}. Arti tiap kode: PANDUAN.md.", err=True)
-        sys.exit(1)
-
-
-def _counted(problems: Iterable[Problem]) -> str:
-    """Return how many problems there are of each level, such as 2 galat, 1 peringatan."""
-    counts = Counter(p.level for p in problems)
-    return ", ".join(f"{counts[level]} {level}" for level in rules.LEVELS if counts[level])
-
-
-def _step(console: Console) -> pipeline.Step:
-    return lambda step: console.print(f"[dim]·[/dim] {step}")
-
-
-def _computed(content: Path, console: Console, drafts: bool) -> Report:
-    report = pipeline.compute(content, _step(console), drafts=drafts)
-    for notice in report.masalah:
-        click.echo(str(notice), err=True)
-    return report
-
-
 @main.command(help="Memeriksa isi tanpa membangun situs.")
 @CONTENT
 @click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS), help="Bentuk keluaran.")
 @click.option("--ketat", is_flag=True, help="Peringatan diperlakukan sebagai galat.")
 def check(content: Path, style: str, ketat: bool) -> None:
     """Validate only."""
-    with _reported(content, style) as console:
-        report = pipeline.compute(content, _step(console))
+    with terminal.reported(content, style) as console:
+        report = pipeline.compute(content, terminal.step(console))
         notices = report.masalah
         if ketat and any(p.level == rules.PERINGATAN for p in notices):
             raise ContentError(notices)
         if notices or style in ("json", "sarif"):
             click.echo("\n".join(diagnostics.lines(notices, content.resolve().parent, style)))
         if style == "text":
-            noted = _counted(notices)
+            noted = terminal.counted(notices)
             click.echo(f"Isi benar: {len(report.hasil)} triwulan{f'; {noted}' if noted else ''}.")
 
 
@@ -97,10 +62,11 @@ def check(content: Path, style: str, ketat: bool) -> None:
 @click.option("--pekerja", default=None, type=click.IntRange(1, 64), help="Banyaknya proses pembantu.")
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
+    terminal.replaceable(site, "index.html")
     gc.disable()  # a build is short and makes few rings of objects; looking for them takes a fifth of its time
-    with _reported(content) as console, workers.pool(pekerja) as pool:
-        report = _computed(content, console, draf)
-        faults = emitting.site(report, site, Cache(cache), pool, _step(console))
+    with terminal.reported(content) as console, workers.pool(pekerja) as pool:
+        report = terminal.computed(content, console, draf)
+        faults = emitting.site(report, site, Cache(cache), pool, terminal.step(console))
         if faults:
             click.echo("\n".join(faults), err=True)
             sys.exit(1)
@@ -113,13 +79,11 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
 @DRAFTS
 def emit(content: Path, out: Path, draf: bool) -> None:
     """Write the generated files for any engine."""
-    with _reported(content) as console:
-        report = _computed(content, console, draf)
-        if out.exists() and (not out.is_dir() or any(out.iterdir())) and not (out / MARK).is_file():
-            click.echo(f"{out} berisi berkas lain. Pilih folder kosong.", err=True)
-            sys.exit(1)
+    with terminal.reported(content) as console:
+        report = terminal.computed(content, console, draf)
+        terminal.replaceable(out, MARK)
         shutil.rmtree(out, ignore_errors=True)
-        emitting.folder(report, out, _step(console))
+        emitting.folder(report, out, terminal.step(console))
         (out / MARK).touch()
         click.echo(f"Naskah siap di {out}")
 
@@ -143,7 +107,7 @@ def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
 @CONTENT
 def explain(kuartal: str, alamat: str, content: Path) -> None:
     """Print the derivation of a figure as a tree."""
-    with _reported(content):
+    with terminal.reported(content):
         report = pipeline.compute(content)
         found = report.jejak[publishing.find(report, kuartal).kuartal.folder]
         if alamat not in found:
@@ -163,7 +127,7 @@ def _hint(name: str, known: Iterable[str]) -> str:
 @click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS[:3]), help="Bentuk keluaran.")
 def audit(kuartal: str, content: Path, style: str) -> None:
     """Print the reconciliation; exit status 1 when a printed figure differs."""
-    with _reported(content):
+    with terminal.reported(content):
         report = pipeline.compute(content)
         hasil = publishing.find(report, kuartal)
         click.echo("\n".join(audit_data.lines(report, hasil, style)))
@@ -175,7 +139,7 @@ def audit(kuartal: str, content: Path, style: str) -> None:
 @CONTENT
 def new(nama: str, content: Path) -> None:
     """Write the files of a new quarter or year, as a draft that passes the check."""
-    with _reported(content):
+    with terminal.reported(content):
         click.echo("\n".join(str(file) for file in publishing.new(content, nama)))
 
 
@@ -185,7 +149,7 @@ def new(nama: str, content: Path) -> None:
 @click.option("--out", default=None, type=click.Path(path_type=Path), help="Berkas hasil.")
 def form(kuartal: str, content: Path, out: Path | None) -> None:
     """Write the workbook of a quarter."""
-    with _reported(content):
+    with terminal.reported(content):
         data = exchange.form(content, kuartal)
         target = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
         publishing.write(target, data)
@@ -198,7 +162,7 @@ def form(kuartal: str, content: Path, out: Path | None) -> None:
 @click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 def import_(berkas: Path, content: Path, ya: bool) -> None:
     """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
-    with _reported(content, kept="Tidak ada yang ditulis"):
+    with terminal.reported(content, kept="Tidak ada yang ditulis"):
         files, changes = exchange.imported(content, berkas)
         click.echo("\n".join(map(str, changes)) or "Isian sama dengan berkas YAML.")
         if files and (ya or click.confirm(f"Tulis {len(files)} berkas?")):
@@ -213,7 +177,7 @@ def import_(berkas: Path, content: Path, ya: bool) -> None:
 @CONTENT
 def publish(kuartal: str, content: Path) -> None:
     """Write the record of a published quarter."""
-    with _reported(content):
+    with terminal.reported(content):
         click.echo(f"Tercatat di {publishing.publish(content, kuartal)}. Simpan berkas ini ke git.")
 
 
@@ -227,7 +191,7 @@ def publish(kuartal: str, content: Path) -> None:
 def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, tanggal: datetime | None) -> None:
     """Append a correction with every figure and fact that changed."""
     words = {"apa": apa, "alasan": alasan, "disetujui": disetujui}
-    with _reported(content):
+    with terminal.reported(content):
         found = publishing.correct(content, kuartal, words, (tanggal or datetime.now(UTC)).date())
         click.echo("\n".join(publishing.lines({kuartal: found}, {}, "text")))
         click.echo(f"{len(found)} perubahan dicatat di {content}/koreksi.yaml.")
@@ -239,7 +203,7 @@ def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, 
 @click.option("--format", "style", default="text", type=click.Choice(["text", "markdown"]), help="Bentuk keluaran.")
 def diff(revisi: str, content: Path, style: str) -> None:
     """Print what a change of content moves."""
-    with _reported(content):
+    with terminal.reported(content):
         changes, report = publishing.moved(content, revisi)
         pages = {h.kuartal.folder: h for h in report.hasil}
         click.echo("\n".join(publishing.lines(changes, pages, style)))

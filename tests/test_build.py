@@ -34,11 +34,20 @@ def test_same_content_same_bytes(tmp_path: Path) -> None:
     assert emitted(tmp_path / "satu" / "isi") == emitted(tmp_path / "dua" / "isi")
 
 
+def test_build_never_replaces_a_folder_that_is_no_site(tmp_path: Path) -> None:
+    content = write(tmp_path / "isi")
+    done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "Pilih folder kosong" in done.output
+    assert (content / "unit.yaml").is_file()
+
+
 @pytest.mark.slow
 def test_build_swaps_and_links_resolve(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi", quarters=3), tmp_path / "site"
     site.mkdir()
     (site / "lama.html").write_text("lama", "utf-8")
+    (site / "index.html").write_text("lama", "utf-8")
     done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(site)])
     assert done.exit_code == 0, done.output
     assert not (site / "lama.html").exists()

@@ -1,0 +1,60 @@
+"""What every command shows on the terminal: problems, steps, counts; and the refusal of a folder that is not ours.
+
+In: content folders and problems. Out: text on standard output or error, and exit status 1.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator import build as pipeline
+from generator import diagnostics, rules
+from generator.page import Report
+from generator.problems import ContentError, Problem
+
+
+@contextmanager
+def reported(content: Path, style: str = "text", kept: str = "Situs lama tidak diubah") -> Iterator[Console]:
+    """Show problems of content as text and leave with status 1; never a traceback for them."""
+    console = Console(stderr=True, quiet=style != "text" or bool(os.environ.get("CI")))
+    try:
+        yield console
+    except ContentError as error:
+        click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
+        if style == "text":
+            click.echo(f"{counted(error.problems)}. {kept}. Arti tiap kode: PANDUAN.md.", err=True)
+        sys.exit(1)
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """Return how many problems there are of each level, such as 2 galat, 1 peringatan."""
+    counts = Counter(p.level for p in problems)
+    return ", ".join(f"{counts[level]} {level}" for level in rules.LEVELS if counts[level])
+
+
+def step(console: Console) -> pipeline.Step:
+    """Return what shows each step of the pipeline."""
+    return lambda step: console.print(f"[dim]·[/dim] {step}")
+
+
+def computed(content: Path, console: Console, drafts: bool) -> Report:
+    """Return the computed content, and show what it warns of."""
+    report = pipeline.compute(content, step(console), drafts=drafts)
+    for notice in report.masalah:
+        click.echo(str(notice), err=True)
+    return report
+
+
+def replaceable(folder: Path, mark: str) -> None:
+    """Leave with status 1 when a folder holds anything and was not written by us: it has no such file."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not (folder / mark).is_file():
+        click.echo(f"{folder} berisi berkas lain. Pilih folder kosong.", err=True)
+        sys.exit(1)
