@@ -47,6 +47,24 @@ FAULTS = [
         "sudah ada pada baris 2",
         "Hapus salah satu",
     ),
+    (
+        "kunci-asing",
+        IKU3,
+        "nomor: 3",
+        "nomor: 3\n-alasan: x",
+        "03.yaml:2:1",
+        "tidak dikenal",
+        "satu spasi sesudah tanda",
+    ),
+    (
+        "pasangan-diminta",
+        PLAN,
+        "perspektif:",
+        "perspektif: [x]\nlain:",
+        "kinerja.yaml:3:14",
+        "Seharusnya",
+        "kunci: nilai",
+    ),
     ("berkas-tab", IKU3, "realisasi: 50", "\trealisasi: 50", "03.yaml:2:1", "tab", "dua spasi"),
     ("yaml-jangkar", IKU3, "realisasi: 50", "realisasi: &a 50", "03.yaml:2:12", "Jangkar", "tanda kutip"),
     ("yaml-tanda", IKU3, "realisasi: 50", "realisasi: !!float 50", "03.yaml:2:12", "Tanda YAML", "tanda kutip"),
@@ -1593,6 +1611,13 @@ def test_the_budget_may_be_missing_but_not_what_was_published(tmp_path: Path) ->
         ("berkas-tidak-ada", f"isi/{MONEY}"): "Kembalikan dari riwayat git, atau perbaiki namanya.",
         ("berkas-asing", "isi/2030/tw1/anggran.yaml"): "Ganti nama menjadi anggaran.yaml.",
     }
+
+
+def test_an_indicator_file_that_was_published_is_missed_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    publishing.publish(folder, "2030/tw1")
+    (folder / IKU3).unlink()
+    assert [p.code for p in problems(folder) if p.place.file.endswith("03.yaml")] == ["iku-tanpa-berkas"]
 
 
 def test_one_fault_in_a_list_is_not_a_second_fault_of_the_list(tmp_path: Path) -> None:
