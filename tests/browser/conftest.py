@@ -33,14 +33,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Return the address where the site is served."""
-    handler = functools.partial(Quiet, directory=str(site))
+def served(site: Path, kind: type[http.server.SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Yield the address where a folder is served in one way, on the loopback."""
+    handler = functools.partial(kind, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Return the address where the site is served."""
+    yield from served(site, Quiet)
 
 
 @pytest.fixture(scope="session")

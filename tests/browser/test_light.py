@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import Quiet, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -47,11 +44,7 @@ class Packing(Quiet):
 @pytest.fixture(scope="module")
 def packed(site: Path) -> Iterator[str]:
     """Return the address where the site is served with gzip."""
-    handler = functools.partial(Packing, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    yield from served(site, Packing)
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +12,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 
 from generator.cli import main
-from tests.browser.conftest import Quiet
+from tests.browser.conftest import Quiet, served
 from tests.browser.test_site import visit
 from tests.support import CONTENT
 
@@ -43,11 +40,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for command in (["new", "2024/tw2"], ["build", "--site", str(folder / "site"), "--draf"]):
         done = CliRunner().invoke(main, [*command, *words])
         assert done.exit_code == 0, done.output
-    handler = functools.partial(Missing, directory=str(folder / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    yield from served(folder / "site", Missing)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.conftest import Quiet, served
 from tests.browser.test_site import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -28,19 +26,13 @@ def guarded(site: Path) -> Iterator[str]:
     """Return the address of the site behind a server that sends the headers."""
     sent = headers(site)
 
-    class Sending(http.server.SimpleHTTPRequestHandler):
+    class Sending(Quiet):
         def end_headers(self) -> None:
             for name, value in sent.items():
                 self.send_header(name, value)
             super().end_headers()
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Sending, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    yield from served(site, Sending)
 
 
 def opened(browser: Browser, size: tuple[int, int] = (1280, 900)) -> tuple[Any, list[str]]:
