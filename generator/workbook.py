@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
@@ -26,7 +26,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.cell_values import Kind, shown
 from generator.form_cells import HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Tulisan
-from generator.xlsx import put_text
 
 HIDDEN = "_lapkin"
 FORMAT = "lapkin-isian-1"
@@ -65,6 +64,14 @@ class Terisi:
 
 class BukanIsian(Exception):
     """Raised for a file that is no workbook of ours; its text says what is wrong."""
+
+
+def put_text(cell: Any, text: str) -> None:
+    """Write a text as text, whatever it starts with."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text) or None
+    if text:
+        cell.data_type = "s"
+    cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
 
 
 def written(sheets: Sequence[Lembar], kuartal: str) -> bytes:

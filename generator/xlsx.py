@@ -1,75 +1,51 @@
 """Tables as one workbook for readers: a sheet per table, numbers as numbers, the same bytes every time.
 
-In: tables. Out: XLSX bytes. A text that looks like a formula is written as text.
+In: tables. Out: XLSX bytes. A text that looks like a formula is written as text. Forms to fill in are `workbook`'s.
 """
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
+from datetime import UTC, datetime
 
 from generator.tables import Tabel
 
-EPOCH = datetime(2000, 1, 1)  # a fixed date: the bytes depend on the data alone
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed date: the bytes depend on the data alone
 LONGEST_NAME = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 
-def put_text(cell: Any, text: str) -> None:
-    """Write a text as text, whatever it starts with."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text) or None
-    if text:
-        cell.data_type = "s"
-    cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
-
-
 def written(tables: Sequence[tuple[str, Tabel]]) -> bytes:
     """Return a workbook with a sheet per table, named by its code; group and total rows are left out."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    book.properties.created = book.properties.modified = EPOCH
-    for name, table in tables:
-        sheet = book.create_sheet(FORBIDDEN.sub("-", name)[:LONGEST_NAME])
-        for column, kolom in enumerate(table.kolom, 1):
-            put_text(sheet.cell(1, column), kolom.kunci)
-            sheet.cell(1, column).font = Font(bold=True)
-            sheet.column_dimensions[get_column_letter(column)].width = 14 if kolom.angka else 44
-        sheet.freeze_panes = "A2"
-        rows = [row for row in table.baris if not row.jenis]
-        for number, row in enumerate(rows, 2):
-            for column, sel in enumerate(row.sel, 1):
-                if isinstance(sel.nilai, str):
-                    put_text(sheet.cell(number, column), sel.nilai)
-                else:
-                    sheet.cell(number, column).value = sel.nilai
+    from xlsxwriter import Workbook  # here: it takes a while to import, and most commands write no workbook
+
     out = io.BytesIO()
-    book.save(out)
-    return repeatable(out.getvalue())
+    with Workbook(out, {"in_memory": True}) as book:
+        book.set_properties({"created": EPOCH})
+        head = book.add_format({"bold": True})
+        quoted = book.add_format({"quote_prefix": True})
+        for name, table in tables:
+            sheet = book.add_worksheet(FORBIDDEN.sub("-", name)[:LONGEST_NAME])
+            sheet.freeze_panes(1, 0)
+            for column, kolom in enumerate(table.kolom):
+                sheet.set_column(column, column, 14 if kolom.angka else 44)
+                sheet.write_string(0, column, kolom.kunci, head)
+            for number, row in enumerate((row for row in table.baris if not row.jenis), 1):
+                for column, sel in enumerate(row.sel):
+                    if isinstance(sel.nilai, str):
+                        formula = sel.nilai.startswith(("=", "+", "-", "@"))
+                        sheet.write_string(number, column, sel.nilai, quoted if formula else None)
+                    elif sel.nilai is not None:
+                        sheet.write_number(number, column, sel.nilai)
+    return out.getvalue()
 
 
 def cells(table: Tabel, key: str) -> str:
     """Return where the values of a column stand in the sheet of a table: E2:E26."""
-    letter = get_column_letter([k.kunci for k in table.kolom].index(key) + 1)
+    from xlsxwriter.utility import xl_range
+
     rows = sum(not row.jenis for row in table.baris)
-    return f"{letter}2:{letter}{rows + 1}"
-
-
-def repeatable(data: bytes) -> bytes:
-    """Return a ZIP archive with the same members and no times of writing."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            body = old.read(name)
-            if name == "docProps/core.xml":  # the writer puts the time of saving there
-                body = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", body)
-            new.writestr(zipfile.ZipInfo(name), body, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    column = [k.kunci for k in table.kolom].index(key)
+    return str(xl_range(1, column, rows, column))

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import zipfile
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -69,8 +71,18 @@ def test_the_workbook_has_the_same_bytes_every_time(monkeypatch: pytest.MonkeyPa
     first = xlsx.written([("a", table)])
     monkeypatch.setattr("time.time", lambda: 4e9)
     assert xlsx.written([("a", table)]) == first
+    noted = load_workbook(io.BytesIO(first)).properties
+    assert {noted.created, noted.modified} == {datetime(2000, 1, 1)}
+    with zipfile.ZipFile(io.BytesIO(first)) as members:
+        assert {member.date_time for member in members.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     cell = load_workbook(io.BytesIO(first))["a"]["A2"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_the_workbook_keeps_every_digit() -> None:
+    table = tables.Tabel("a", "A", (tables.Kolom("x", "X", True),), (tables.Baris((tables.num(Decimal("96.60")),)),))
+    with zipfile.ZipFile(io.BytesIO(xlsx.written([("a", table)]))) as members:
+        assert b"<v>96.60</v>" in members.read("xl/worksheets/sheet1.xml")
 
 
 def test_everything_in_the_catalogue_is_there(files: dict[str, bytes]) -> None:
