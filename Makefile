@@ -13,6 +13,7 @@ serve: .venv/site.stamp
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q generator # where Python may not write bytecode, every process would compile it all
 	touch $@
 
 .venv/test.stamp: requirements-dev.txt .venv/site.stamp

@@ -1,6 +1,7 @@
 """The command `lapkin`: build, serve, check, emit.
 
-In: command-line words. Out: a site, a folder, or problems on standard error and exit status 1.
+In: command-line words. Out: a site, a folder, or problems on standard error and exit status 1. Each command imports
+what it needs when it runs: no command waits for the libraries of another, nor the help for any.
 """
 
 from __future__ import annotations
@@ -9,23 +10,17 @@ import gc
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from generator import audit as audit_data
-from generator import build as pipeline
-from generator import diagnostics, exchange, language, publishing, rules, terminal, verify_command, workers
-from generator import emit as emitting
-from generator.cache import Cache
-from generator.explain import tree
-from generator.problems import ContentError, nearest
+from generator import diagnostics, language, rules
 
 MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 language.speak()
@@ -42,8 +37,12 @@ def main() -> None:
 @click.option("--ketat", is_flag=True, help="Peringatan diperlakukan sebagai galat.")
 def check(content: Path, style: str, ketat: bool) -> None:
     """Validate only."""
-    with terminal.reported(content, style) as console:
-        report = pipeline.compute(content, terminal.step(console))
+    from generator import build as pipeline
+    from generator import terminal
+    from generator.problems import ContentError
+
+    with terminal.reported(content, style) as step:
+        report = pipeline.compute(content, step)
         notices = report.masalah
         if ketat and any(p.level == rules.PERINGATAN for p in notices):
             raise ContentError(notices)
@@ -62,11 +61,15 @@ def check(content: Path, style: str, ketat: bool) -> None:
 @click.option("--pekerja", default=None, type=click.IntRange(1, 64), help="Banyaknya proses pembantu.")
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
+    from generator import emit as emitting
+    from generator import terminal, workers
+    from generator.cache import Cache
+
     terminal.replaceable(site, "index.html")
     gc.disable()  # a build is short and makes few rings of objects; looking for them takes a fifth of its time
-    with terminal.reported(content) as console, workers.pool(pekerja) as pool:
-        report = terminal.computed(content, console, draf)
-        faults = emitting.site(report, site, Cache(cache), pool, terminal.step(console))
+    with terminal.reported(content) as step, workers.pool(pekerja) as pool:
+        report = terminal.computed(content, step, draf)
+        faults = emitting.site(report, site, Cache(cache), pool, step)
         if faults:
             click.echo("\n".join(faults), err=True)
             sys.exit(1)
@@ -79,11 +82,14 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
 @DRAFTS
 def emit(content: Path, out: Path, draf: bool) -> None:
     """Write the generated files for any engine."""
-    with terminal.reported(content) as console:
-        report = terminal.computed(content, console, draf)
+    from generator import emit as emitting
+    from generator import terminal
+
+    with terminal.reported(content) as step:
+        report = terminal.computed(content, step, draf)
         terminal.replaceable(out, MARK)
         shutil.rmtree(out, ignore_errors=True)
-        emitting.folder(report, out, terminal.step(console))
+        emitting.folder(report, out, step)
         (out / MARK).touch()
         click.echo(f"Naskah siap di {out}")
 
@@ -95,6 +101,9 @@ def emit(content: Path, out: Path, draf: bool) -> None:
 @CACHE
 def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
     """Preview with live reload, drafts included."""
+    from generator import emit as emitting
+    from generator.cache import Cache
+
     words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", alamat, *(["--open"] if buka else [])]
     words += ["--config-file", str(emitting.PROJECT / "mkdocs.yml")]
     known = {**emitting.environment("", Cache(cache)), "LAPKIN_CONTENT": str(content.resolve())}
@@ -107,18 +116,20 @@ def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
 @CONTENT
 def explain(kuartal: str, alamat: str, content: Path) -> None:
     """Print the derivation of a figure as a tree."""
+    from generator import build as pipeline
+    from generator import publishing, terminal
+    from generator.explain import tree
+    from generator.problems import nearest
+
     with terminal.reported(content):
         report = pipeline.compute(content)
         found = report.jejak[publishing.find(report, kuartal).kuartal.folder]
         if alamat not in found:
-            click.echo(f"Alamat {alamat} tidak dikenal. {_hint(alamat, found)}", err=True)
+            near = nearest(alamat, found)
+            hint = f"Mungkin maksudnya {near}." if near else "Lihat daftar alamat di PANDUAN.md."
+            click.echo(f"Alamat {alamat} tidak dikenal. {hint}", err=True)
             sys.exit(1)
         click.echo("\n".join(tree(found, alamat)))
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known)
-    return f"Mungkin maksudnya {near}." if near else "Lihat daftar alamat di PANDUAN.md."
 
 
 @main.command(help="Membandingkan angka laporan cetak dengan hitungan.")
@@ -127,6 +138,10 @@ def _hint(name: str, known: Iterable[str]) -> str:
 @click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS[:3]), help="Bentuk keluaran.")
 def audit(kuartal: str, content: Path, style: str) -> None:
     """Print the reconciliation; exit status 1 when a printed figure differs."""
+    from generator import audit as audit_data
+    from generator import build as pipeline
+    from generator import publishing, terminal
+
     with terminal.reported(content):
         report = pipeline.compute(content)
         hasil = publishing.find(report, kuartal)
@@ -139,6 +154,8 @@ def audit(kuartal: str, content: Path, style: str) -> None:
 @CONTENT
 def new(nama: str, content: Path) -> None:
     """Write the files of a new quarter or year, as a draft that passes the check."""
+    from generator import publishing, terminal
+
     with terminal.reported(content):
         click.echo("\n".join(str(file) for file in publishing.new(content, nama)))
 
@@ -149,6 +166,8 @@ def new(nama: str, content: Path) -> None:
 @click.option("--out", default=None, type=click.Path(path_type=Path), help="Berkas hasil.")
 def form(kuartal: str, content: Path, out: Path | None) -> None:
     """Write the workbook of a quarter."""
+    from generator import exchange, publishing, terminal
+
     with terminal.reported(content):
         data = exchange.form(content, kuartal)
         target = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
@@ -162,6 +181,8 @@ def form(kuartal: str, content: Path, out: Path | None) -> None:
 @click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 def import_(berkas: Path, content: Path, ya: bool) -> None:
     """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
+    from generator import exchange, publishing, terminal
+
     with terminal.reported(content, kept="Tidak ada yang ditulis"):
         files, changes = exchange.imported(content, berkas)
         click.echo("\n".join(map(str, changes)) or "Isian sama dengan berkas YAML.")
@@ -177,6 +198,8 @@ def import_(berkas: Path, content: Path, ya: bool) -> None:
 @CONTENT
 def publish(kuartal: str, content: Path) -> None:
     """Write the record of a published quarter."""
+    from generator import publishing, terminal
+
     with terminal.reported(content):
         click.echo(f"Tercatat di {publishing.publish(content, kuartal)}. Simpan berkas ini ke git.")
 
@@ -190,6 +213,8 @@ def publish(kuartal: str, content: Path) -> None:
 @click.option("--tanggal", default=None, type=click.DateTime(["%Y-%m-%d"]), help="Tanggal koreksi; bawaan hari ini.")
 def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, tanggal: datetime | None) -> None:
     """Append a correction with every figure and fact that changed."""
+    from generator import publishing, terminal
+
     words = {"apa": apa, "alasan": alasan, "disetujui": disetujui}
     with terminal.reported(content):
         found = publishing.correct(content, kuartal, words, (tanggal or datetime.now(UTC)).date())
@@ -203,13 +228,26 @@ def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, 
 @click.option("--format", "style", default="text", type=click.Choice(["text", "markdown"]), help="Bentuk keluaran.")
 def diff(revisi: str, content: Path, style: str) -> None:
     """Print what a change of content moves."""
+    from generator import publishing, terminal
+
     with terminal.reported(content):
         changes, report = publishing.moved(content, revisi)
         pages = {h.kuartal.folder: h for h in report.hasil}
         click.echo("\n".join(publishing.lines(changes, pages, style)))
 
 
-main.add_command(verify_command.command, "verify")
+@main.command(help="Membandingkan situs yang terbit (folder atau alamat http) dengan manifesnya.")
+@click.argument("situs")
+@click.option("--manifest", "berkas", default=None, type=FILE, help="Manifes dari tempat tepercaya.")
+@click.option("--penandatangan", default=None, type=FILE, help="Daftar penanda tangan SSH yang diizinkan.")
+@click.option("--ulang", is_flag=True, help="Bandingkan dengan hasil membangun ulang dari isi.")
+@click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi, untuk --ulang.")
+def verify(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: bool, content: Path) -> None:
+    """Name every file that was added, changed or removed."""
+    from generator import verify_command
+
+    verify_command.run(situs, berkas, penandatangan, ulang, content)
+
 
 if __name__ == "__main__":
     main()

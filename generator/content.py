@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from generator.photos import Photo
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import Place
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Indikator, Rencana, Unit
 from generator.source import Document
+
+if TYPE_CHECKING:
+    from generator.photos import Photo  # which imports Pillow
 
 
 @dataclass(frozen=True)

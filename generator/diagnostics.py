@@ -43,7 +43,7 @@ def _entry(p: Problem) -> dict[str, str | int]:
 
 def _sarif(found: list[Problem]) -> dict[str, Any]:
     """Return the problems as a SARIF 2.1.0 log."""
-    known = [rules.RULES[kode] for kode in sorted({p.code for p in found})]
+    known = [rules.known()[kode] for kode in sorted({p.code for p in found})]
     described = [
         {
             "id": r.kode,

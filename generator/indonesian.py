@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
-from num2words import num2words
 
 LOCALE = "id_ID"
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -87,6 +86,8 @@ def month_number(name: str) -> int:
 
 def words(value: int) -> str:
     """Return a whole number in words: tiga."""
+    from num2words import num2words  # here: it imports every language, and what only checks needs no words
+
     return str(num2words(value, lang="id"))
 
 

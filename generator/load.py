@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import faults, photos, source, strays
+from generator import faults, source, strays
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import ContentError, Place, Problem
@@ -20,6 +20,9 @@ from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Rencana, Unit
 from generator.source import Document
 from generator.values import Groups, Text
+
+if TYPE_CHECKING:
+    from generator.photos import Photo
 
 T = TypeVar("T")
 Path_ = tuple[int | str, ...]
@@ -164,7 +167,9 @@ def _measures(reader: Reader, folder: str) -> tuple[dict[int, Ukur], frozenset[i
     return measures, frozenset(broken - set(measures))
 
 
-def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, photos.Photo]]:
+def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, Photo]]:
+    from generator import photos  # here: without photos nobody needs Pillow
+
     for index, highlight in enumerate(highlights):
         for number, foto in enumerate(highlight.foto):
             document = reader.documents[reader.name(f"{folder}/highlight.yaml")]

@@ -42,7 +42,7 @@ class Problem:
     @property
     def level(self) -> str:
         """Return galat, peringatan or saran."""
-        return rules.RULES[self.code].level(self.draft)
+        return rules.known()[self.code].level(self.draft)
 
     def __str__(self) -> str:
         key = f"{self.key}: " if self.key else ""

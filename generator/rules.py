@@ -1,6 +1,6 @@
 """The catalogue of everything Lapkin complains about: a stable code, how grave it is, what it means, an example.
 
-In: `rules.toml`, in Indonesian, for officers. Out: `RULES` by code. PANDUAN.md shows the same entries.
+In: `rules.toml`, in Indonesian, for officers. Out: every rule by its code. PANDUAN.md shows the same entries.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -32,10 +33,9 @@ class Rule:
         return self.draf or self.tingkat if draft else self.tingkat
 
 
-def _read() -> Mapping[str, Rule]:
+@cache
+def known() -> Mapping[str, Rule]:
+    """Return every rule by its code."""
     groups = tomllib.loads(Path(__file__).with_name("rules.toml").read_text("utf-8"))
     found = {kode: Rule(kode, group, **words) for group, rules in groups.items() for kode, words in rules.items()}
     return MappingProxyType(found)
-
-
-RULES = _read()

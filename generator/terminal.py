@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator import build as pipeline
 from generator import diagnostics, rules
@@ -22,11 +21,13 @@ from generator.problems import ContentError, Problem
 
 
 @contextmanager
-def reported(content: Path, style: str = "text", kept: str = "Situs lama tidak diubah") -> Iterator[Console]:
-    """Show problems of content as text and leave with status 1; never a traceback for them."""
-    console = Console(stderr=True, quiet=style != "text" or bool(os.environ.get("CI")))
+def reported(content: Path, style: str = "text", kept: str = "Situs lama tidak diubah") -> Iterator[pipeline.Step]:
+    """Show problems of content as text and leave with status 1; never a traceback for them.
+
+    Gives what shows each step of the pipeline, which is nothing where no person looks.
+    """
     try:
-        yield console
+        yield pipeline.silent if style != "text" or os.environ.get("CI") else _step
     except ContentError as error:
         click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
         if style == "text":
@@ -40,14 +41,14 @@ def counted(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{counts[level]} {level}" for level in rules.LEVELS if counts[level])
 
 
-def step(console: Console) -> pipeline.Step:
-    """Return what shows each step of the pipeline."""
-    return lambda step: console.print(f"[dim]·[/dim] {step}")
+def _step(step: str) -> None:
+    click.secho("· ", dim=True, nl=False, err=True)
+    click.echo(step, err=True)
 
 
-def computed(content: Path, console: Console, drafts: bool) -> Report:
+def computed(content: Path, step: pipeline.Step, drafts: bool) -> Report:
     """Return the computed content, and show what it warns of."""
-    report = pipeline.compute(content, step(console), drafts=drafts)
+    report = pipeline.compute(content, step, drafts=drafts)
     for notice in report.masalah:
         click.echo(str(notice), err=True)
     return report

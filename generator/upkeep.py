@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import editor, language
 from generator.charts import icons
-from generator.rules import GALAT, RULES, Rule
+from generator.rules import GALAT, Rule, known
 
 ROOT = Path(__file__).parent.parent
 GUIDE = "PANDUAN.md"
@@ -34,7 +34,7 @@ def pictures() -> dict[str, bytes]:
 
 
 def _rules() -> Iterator[str]:
-    for group, found in groupby(RULES.values(), key=lambda r: r.kelompok):
+    for group, found in groupby(known().values(), key=lambda r: r.kelompok):
         yield f"### {group}"
         yield ""
         for rule in found:

@@ -22,17 +22,10 @@ MISTRUSTED = (
     "Untuk memastikan, pakai salinan yang disimpan di tempat lain (--manifest), tanda tangan (--penandatangan), "
     "atau bangun ulang (--ulang)."
 )
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command(help="Membandingkan situs yang terbit (folder atau alamat http) dengan manifesnya.")
-@click.argument("situs")
-@click.option("--manifest", "berkas", default=None, type=FILE, help="Manifes dari tempat tepercaya.")
-@click.option("--penandatangan", default=None, type=FILE, help="Daftar penanda tangan SSH yang diizinkan.")
-@click.option("--ulang", is_flag=True, help="Bandingkan dengan hasil membangun ulang dari isi.")
-@click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi, untuk --ulang.")
-def command(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: bool, content: Path) -> None:
-    """Name every file that was added, changed or removed."""
+def run(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: bool, content: Path) -> None:
+    """Show every file that was added, changed or removed; leave with status 1 when there is one."""
     try:
         with tempfile.TemporaryDirectory() as work:
             found = _rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))

@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 
 from generator import editor, language, upkeep
 from generator.cli import main
-from generator.rules import LEVELS, RULES
+from generator.rules import LEVELS, known
 from tests.support import CONTENT, ROOT
 
 
@@ -56,7 +56,7 @@ def test_the_command_line_speaks_indonesian(words: list[str], said: str) -> None
     assert not re.search(r"\b(?:Usage|Error|Options|Try|Missing|No such|Invalid|Did you)\b", shown)
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+@pytest.mark.parametrize("rule", known().values(), ids=list(known()))
 def test_every_rule_says_what_to_do(rule: Any) -> None:
     assert rule.tingkat in LEVELS
     assert rule.arti.endswith(".")
