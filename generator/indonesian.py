@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -20,12 +20,17 @@ ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
-@lru_cache(maxsize=8192)
 def number(value: Decimal, decimals: int | None = None) -> str:
     """Return a number with decimal comma and grouped thousands: 1.234,50.
 
     Without `decimals` it has at least two, and up to six where its rule set rounds to more; exact ratios name theirs.
     """
+    return _number(str(value), decimals)  # as text: 1.00 and 1.000 are equal, and not written alike
+
+
+@lru_cache(maxsize=8192)
+def _number(text: str, decimals: int | None) -> str:
+    value = Decimal(text)
     if decimals is None:
         exponent = value.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) and -6 <= exponent < -2 else 2
@@ -45,6 +50,7 @@ def number_of(value: int) -> str:
     return number(Decimal(value), 0)
 
 
+@lru_cache(maxsize=8192)
 def rupiah(value: int) -> str:
     """Return an amount in rupiah: Rp1.096.077.310."""
     text = format_currency(Decimal(value), "IDR", format="¤#,##0", locale=LOCALE, currency_digits=False)
@@ -84,6 +90,7 @@ def month_number(name: str) -> int:
     return found.lastindex or 0 if found else 0
 
 
+@cache
 def words(value: int) -> str:
     """Return a whole number in words: tiga."""
     from num2words import num2words  # here: it imports every language, and what only checks needs no words

@@ -6,7 +6,7 @@ scoring core, so a reader who changes the YAML gets the same figures.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -15,9 +15,7 @@ from generator import indonesian as ind
 from generator import regulation
 from generator.narrative import FULL
 from generator.schema import Kelas
-from generator.scoring import Hasil, HasilIndikator, Nilai, path_with
-
-Score = Callable[[Decimal], Nilai]
+from generator.scoring import Hasil, HasilIndikator, Nilai, Score, path_with
 
 
 @dataclass(frozen=True)
@@ -58,9 +56,7 @@ def _levers(hasil: Hasil, nilai: Nilai, items: Sequence[HasilIndikator], rung: i
 
 
 def _lever(hasil: Hasil, nilai: Nilai, i: HasilIndikator, rung: int) -> Tuas:
-    def score(value: Decimal) -> Nilai:
-        return path_with(hasil, i.indikator.nomor, value)[rung]
-
+    score = path_with(hasil, i.indikator.nomor)[rung]
     assert i.dihitung is not None and nilai.nps is not None
     reached = score(max(i.dihitung, FULL)).nps
     assert reached is not None

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.printed import Cetak, same_words
-from generator.question import Dugaan, Soal
+from generator.question import Dugaan, Soal, kin
 
 SIBLINGS = ("target_tahunan", "target", "realisasi", "capaian", "capaian_tahunan", "pagu", "ie", "te")
 COMMON = (Decimal(0), Decimal(100))
@@ -68,10 +68,9 @@ def digits(soal: Soal) -> Iterator[Dugaan]:
 
 def other_object(soal: Soal) -> Iterator[Dugaan]:
     """The figure is that of another indicator, goal or budget line, taken from the wrong row."""
-    steps = soal.alamat.split(".")
-    if len(steps) < 3 or soal.cetak.angka in COMMON:
+    if soal.alamat.count(".") < 2 or soal.cetak.angka in COMMON:
         return
-    family = [a for a in soal.angka if a.split(".")[:-2] == steps[:-2] and a.endswith(f".{steps[-1]}")]
+    family = soal.keluarga[kin(soal.alamat)]
     here = family.index(soal.alamat)
     for alamat in sorted((a for a in family if a != soal.alamat), key=lambda a: abs(family.index(a) - here)):
         found = soal.angka[alamat].nilai

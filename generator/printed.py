@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from generator import indonesian as ind
@@ -89,12 +90,13 @@ def _numbers(cetak: Cetak, value: Decimal, unrounded: Decimal | None) -> tuple[V
     return "berbeda", ""
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> list[str]:
-    """Return the words of a class name in small letters, without signs; a percentage stays one word."""
-    return re.findall(r"[a-z]+|\d+", text.casefold())
+    """Return the words of a class name in small letters, sorted, without signs; a percentage stays one word."""
+    return sorted(re.findall(r"[a-z]+|\d+", text.casefold()))
 
 
 def same_words(printed: str, computed: str) -> bool:
     """Tell whether two names mean the same class: same words in any order; a percentage may be left out in print."""
-    left, right = sorted(words(printed)), sorted(words(computed))
+    left, right = words(printed), words(computed)
     return left == right or left == [w for w in right if not w.isdigit()]

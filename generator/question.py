@@ -5,7 +5,7 @@ In: nothing. Out: the types that readings take and give.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,12 +16,29 @@ from generator.printed import Cetak
 from generator.provenance import Jejak
 from generator.scoring import Hasil, HasilIndikator
 
+Kin = tuple[str, ...]
+
+
+def kin(alamat: str) -> Kin:
+    """Return what an address shares with those of the same figure of other indicators, goals or budget lines."""
+    *before, _, last = alamat.split(".") if "." in alamat else ("", alamat)
+    return (*before, last)
+
+
+def families(alamat: Iterable[str]) -> dict[Kin, list[str]]:
+    """Return addresses by their kin."""
+    found: dict[Kin, list[str]] = {}
+    for each in alamat:
+        found.setdefault(kin(each), []).append(each)
+    return found
+
 
 @dataclass(frozen=True)
 class Soal:
     """A printed figure that differs: what was printed, the address, and everything computed and printed around it.
 
-    `tercetak` maps an address to the printed values that differ from the computed one, each once.
+    `tercetak` maps an address to the printed values that differ from the computed one, each once; `keluarga` has the
+    addresses of each kind of figure (`kin`) in their order.
     """
 
     hasil: Hasil
@@ -31,6 +48,7 @@ class Soal:
     jejak: Mapping[str, Jejak]
     tercetak: Mapping[str, Sequence[Decimal]]
     cara: Sequence[Cara]
+    keluarga: Mapping[Kin, Sequence[str]]
 
     def name(self, alamat: str) -> str:
         """Return the name of a figure."""

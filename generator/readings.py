@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from generator import cells, metode, misprints, recompute, regulation
 from generator import indonesian as ind
@@ -84,13 +83,14 @@ def from_printed(soal: Soal) -> Iterator[Dugaan]:
     if formula is None or soal.cetak.angka is None:
         return
     simplest = recompute.MOST + 2
-    name = cache(lambda alamat: ind.lower_first(soal.name(alamat)))  # asked for in every attempt
-    for found in recompute.attempts(_fillings(soal), formula, name):
-        if found.biaya <= simplest and soal.cetak.is_number(found.nilai):
+    for found in recompute.attempts(
+        _fillings(soal), formula, soal.cetak.is_number, lambda a: ind.lower_first(soal.name(a))
+    ):
+        if found.biaya <= simplest:
             simplest = found.biaya
             cut = "" if soal.cetak.rounded(found.nilai) == soal.cetak.angka else ", dipotong"
             with_ = "; ".join(found.ubahan)
-            yield Dugaan(1 + found.biaya, f"{found.hitung} = {soal.cetak.teks}{cut} ({with_}).")
+            yield Dugaan(1 + found.biaya, f"{found.hitung()} = {soal.cetak.teks}{cut} ({with_}).")
 
 
 def _fillings(soal: Soal) -> list[list[Isian]]:

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from generator import indonesian as ind
 from generator import regulation
@@ -17,6 +18,9 @@ from generator.provenance import mean_text
 from generator.scoring import Hasil
 
 HUNDRED = Decimal(100)
+Words = Callable[[], str]  # hardly any attempt is shown: most are never put into words
+Outcome = tuple[Decimal, Words, str]  # a value, its arithmetic, and the way it was varied, if it was
+Formula = Callable[[Sequence[Decimal | None]], Iterator[Outcome]]
 MOST = 3  # substitutions at a time; more would fit anything
 
 
@@ -34,23 +38,22 @@ class Percobaan:
     """One attempt: the value it gives, its arithmetic as text, what was changed, and how much (fewer is simpler)."""
 
     nilai: Decimal
-    hitung: str
+    hitung: Words
     ubahan: tuple[str, ...]
     biaya: int
 
 
-Formula = Callable[[Sequence[Decimal | None]], Iterator[tuple[Decimal, str, str]]]
-
-
-def attempts(inputs: Sequence[Sequence[Isian]], formula: Formula, name: Callable[[str], str]) -> Iterator[Percobaan]:
-    """Yield every attempt with up to `MOST` inputs changed, fewest first."""
-    chosen = [c for c in itertools.product(*inputs) if sum(i.lain for i in c) <= MOST]
-    for fill in sorted(chosen, key=lambda c: sum(i.lain for i in c)):
-        changed = tuple(f"{name(i.alamat)} = {_shown(i.nilai)}" for i in fill if i.lain)
+def attempts(
+    inputs: Sequence[Sequence[Isian]], formula: Formula, fits: Callable[[Decimal], bool], name: Callable[[str], str]
+) -> Iterator[Percobaan]:
+    """Yield every attempt whose value fits, with up to `MOST` inputs changed, fewest first."""
+    chosen = [(sum(i.lain for i in c), c) for c in itertools.product(*inputs)]
+    for number, fill in sorted((c for c in chosen if c[0] <= MOST), key=lambda c: c[0]):
         for value, text, way in formula([i.nilai for i in fill]):
-            if changed or way:
+            if (number or way) and fits(value):
+                changed = tuple(f"{name(i.alamat)} = {_shown(i.nilai)}" for i in fill if i.lain)
                 ways = (way.format(*(name(i.alamat) for i in fill)),) if way else ()
-                yield Percobaan(value, text, (*changed, *ways), len(changed) + len(ways))
+                yield Percobaan(value, text, (*changed, *ways), number + len(ways))
 
 
 def _shown(value: Decimal | None) -> str:
@@ -60,10 +63,10 @@ def _shown(value: Decimal | None) -> str:
 def quotient(words: str, combine: Callable[[Decimal, Decimal], Decimal]) -> Formula:
     """Return a formula of two inputs; `words` is its text with {0} and {1} for them."""
 
-    def run(values: Sequence[Decimal | None]) -> Iterator[tuple[Decimal, str, str]]:
+    def run(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
         left, right = values
         if left is not None and right:
-            yield combine(left, right), words.format(_shown(left), _shown(right)), ""
+            yield combine(left, right), lambda: words.format(_shown(left), _shown(right)), ""
 
     return run
 
@@ -71,7 +74,7 @@ def quotient(words: str, combine: Callable[[Decimal, Decimal], Decimal]) -> Form
 def mean(cap: Decimal | None, weights: Sequence[Decimal]) -> Formula:
     """Return the formula of a mean, in the ways people vary it: uncapped, one left out, one twice, missing as 0."""
 
-    def run(values: Sequence[Decimal | None]) -> Iterator[tuple[Decimal, str, str]]:
+    def run(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
         pairs = list(zip(values, weights, strict=True))
         known = [(v, w) for v, w in pairs if v is not None]
         capped = known if cap is None else [(min(v, cap), w) for v, w in known]
@@ -90,22 +93,25 @@ def mean(cap: Decimal | None, weights: Sequence[Decimal]) -> Formula:
     return run
 
 
-def _of(pairs: list[tuple[Decimal, Decimal]], way: str) -> Iterator[tuple[Decimal, str, str]]:
+def _of(pairs: list[tuple[Decimal, Decimal]], way: str) -> Iterator[Outcome]:
     values, weights = [v for v, _ in pairs], [w for _, w in pairs]
     whole = sum(weights, Decimal(0))
     if whole:
-        yield sum((v * w for v, w in pairs), Decimal(0)) / whole, mean_text(values, weights), way
+        yield sum((v * w for v, w in pairs), Decimal(0)) / whole, lambda: mean_text(values, weights), way
 
 
-def total(values: Sequence[Decimal | None]) -> Iterator[tuple[Decimal, str, str]]:
+def total(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
     """Yield sums: of all, with one left out, with one twice."""
     known = [v for v in values if v is not None]
     whole = sum(known, Decimal(0))
-    yield whole, "jumlahnya", ""
+    yield whole, lambda: "jumlahnya", ""
     for value in known:
-        amount = ind.rupiah(int(value))
-        yield whole - value, f"jumlah tanpa {amount}", "satu bagian terlewat"
-        yield whole + value, f"jumlah dengan {amount} dua kali", "satu bagian dihitung dua kali"
+        yield whole - value, partial(_sum_text, "tanpa {}", value), "satu bagian terlewat"
+        yield whole + value, partial(_sum_text, "dengan {} dua kali", value), "satu bagian dihitung dua kali"
+
+
+def _sum_text(words: str, value: Decimal) -> str:
+    return f"jumlah {words.format(ind.rupiah(int(value)))}"
 
 
 def formula_of(alamat: str, hasil: Hasil) -> Formula | None:

@@ -15,7 +15,7 @@ from generator.figures import Angka, figures
 from generator.printed import Cetak, Verdict
 from generator.printed_schema import Terbit
 from generator.provenance import Jejak
-from generator.question import Dugaan, Soal
+from generator.question import Dugaan, Soal, families
 from generator.schema import Aturan
 from generator.scoring import Hasil
 
@@ -67,13 +67,13 @@ def reconcile(hasil: Hasil, jejak: Mapping[str, Jejak]) -> tuple[Temuan, ...]:
     for terbit, cetak, putusan, _ in judged:
         if putusan != "cocok" and cetak.angka is not None and cetak.angka not in other.setdefault(terbit.ukuran, []):
             other[terbit.ukuran].append(cetak.angka)
-    ways = alternatives.ways(hasil)
+    ways, kin = alternatives.ways(hasil), families(angka)
     known: dict[tuple[str, str], tuple[Dugaan, ...]] = {}
     found = []
     for terbit, cetak, putusan, why in judged:
         key = (terbit.ukuran, terbit.nilai)
         if putusan == "berbeda" and key not in known:
-            known[key] = tuple(readings.guesses(Soal(hasil, terbit.ukuran, cetak, angka, jejak, other, ways)))
+            known[key] = tuple(readings.guesses(Soal(hasil, terbit.ukuran, cetak, angka, jejak, other, ways, kin)))
         causes = known.get(key, ()) if putusan == "berbeda" else ()
         moves = putusan == "berbeda" and changes_class(hasil.aturan, angka[terbit.ukuran], cetak)
         name = naming.name(terbit.ukuran, hasil)

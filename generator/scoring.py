@@ -5,8 +5,8 @@ In: the plan, one quarter and its rule set, all checked. Out: frozen results. So
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -88,55 +88,66 @@ class Hasil:
         return tuple(i for s in self.sasaran for i in s.indikator)
 
 
+Mean = tuple[list[Decimal | None], list[Decimal]]  # parts and their weights
+Score = Callable[[Decimal | None], Nilai]
+
+
 def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
     """Compute every figure of a quarter."""
     groups = tuple(_perspektif(p, kuartal, aturan) for p in rencana.perspektif)
     uang = budget.total(s.uang for g in groups for s in g.sasaran)
     activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
     kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities if k.realisasi is not None)
-    return Hasil(rencana, kuartal, aturan, groups, _of_groups(groups, aturan), uang, kegiatan)
+    return Hasil(rencana, kuartal, aturan, groups, _nilai(_groups(groups, aturan), aturan), uang, kegiatan)
 
 
 def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan) -> HasilPerspektif:
     goals = tuple(_sasaran(s, kuartal, aturan) for s in perspektif.sasaran)
-    return HasilPerspektif(perspektif, goals, _of_goals(goals, aturan))
+    return HasilPerspektif(perspektif, goals, _nilai(_goals(goals, aturan), aturan))
 
 
 def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan) -> HasilSasaran:
     items = tuple(measure(i, kuartal, aturan) for i in sasaran.indikator)
     money = budget.total(i.uang for i in items if i.uang)
-    return HasilSasaran(sasaran, items, _of_items(items, aturan), money)
+    return HasilSasaran(sasaran, items, _nilai(_items(items, aturan), aturan), money)
 
 
-def path_with(hasil: Hasil, nomor: int, counted: Decimal) -> tuple[Nilai, Nilai, Nilai]:
-    """Return the values of goal, perspective and total if one indicator counted with another capaian (percent)."""
+def path_with(hasil: Hasil, nomor: int) -> tuple[Score, Score, Score]:
+    """Return what gives the value of goal, perspective and total if one indicator counted with another capaian."""
     p, s = next(
         (p, s) for p in hasil.perspektif for s in p.sasaran if nomor in [i.indikator.nomor for i in s.indikator]
     )
-    items = tuple(replace(i, dihitung=counted) if i.indikator.nomor == nomor else i for i in s.indikator)
-    goal = replace(s, nilai=_of_items(items, hasil.aturan))
-    group = replace(p, nilai=_of_goals(tuple(goal if g is s else g for g in p.sasaran), hasil.aturan))
-    total = _of_groups(tuple(group if g is p else g for g in hasil.perspektif), hasil.aturan)
-    return goal.nilai, group.nilai, total
+    place = [i.indikator.nomor for i in s.indikator].index(nomor)
+    goal = _score(_items(s.indikator, hasil.aturan), place, hasil.aturan)
+    group = _score(_goals(p.sasaran, hasil.aturan), p.sasaran.index(s), hasil.aturan)
+    total = _score(_groups(hasil.perspektif, hasil.aturan), hasil.perspektif.index(p), hasil.aturan)
+    return goal, lambda counted: group(goal(counted).nps), lambda counted: total(group(goal(counted).nps).nps)
 
 
-def _of_items(items: Sequence[HasilIndikator], aturan: Aturan) -> Nilai:
+def _score(mean: Mean, place: int, aturan: Aturan) -> Score:
+    """Return a mean as it depends on its part at a place."""
+    parts, weights = mean
+    before, after = parts[:place], parts[place + 1 :]
+    return lambda part: _nilai(([*before, part, *after], weights), aturan)
+
+
+def _items(items: Sequence[HasilIndikator], aturan: Aturan) -> Mean:
     weights = regulation.weights(aturan.nps.bobot.indikator, (i.indikator.kode for i in items))
-    return _mean([i.dihitung for i in items], weights, aturan)
+    return [i.dihitung for i in items], weights
 
 
-def _of_goals(goals: Sequence[HasilSasaran], aturan: Aturan) -> Nilai:
+def _goals(goals: Sequence[HasilSasaran], aturan: Aturan) -> Mean:
     weights = regulation.weights(aturan.nps.bobot.sasaran, (g.sasaran.nomor for g in goals))
-    return _mean([g.nilai.nps for g in goals], weights, aturan)
+    return [g.nilai.nps for g in goals], weights
 
 
-def _of_groups(groups: Sequence[HasilPerspektif], aturan: Aturan) -> Nilai:
-    weights = regulation.weights(aturan.nps.bobot.perspektif, (g.perspektif.kode for g in groups))
-    return _mean([g.nilai.nps for g in groups], weights, aturan)
+def _groups(groups: Sequence[HasilPerspektif], aturan: Aturan) -> Mean:
+    weights = regulation.weights(aturan.nps.bobot.perspektif, (p.perspektif.kode for p in groups))
+    return [g.nilai.nps for g in groups], weights
 
 
-def _mean(parts: Sequence[Decimal | None], weights: Sequence[Decimal], aturan: Aturan) -> Nilai:
-    pairs = [(part, weight) for part, weight in zip(parts, weights, strict=True) if part is not None]
+def _nilai(mean: Mean, aturan: Aturan) -> Nilai:
+    pairs = [(part, weight) for part, weight in zip(*mean, strict=True) if part is not None]
     total = sum((weight for _, weight in pairs), Decimal(0))
     if not total:
         return Nilai(None, None)

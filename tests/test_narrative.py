@@ -62,6 +62,7 @@ def test_change(now: str, then: str, said: str) -> None:
 def test_numbers_as_indonesians_write_them() -> None:
     assert ind.number(Decimal("1234.5")) == "1.234,50"
     assert ind.number(Decimal("-1")) == "−1,00"
+    assert ind.number(Decimal("-1.000")) == "−1,000"  # equal to the one above, and a rule set may round to three
     assert ind.plain(Decimal("0.150")) == "0,15"
     assert ind.rupiah(1_096_077_310) == "Rp1.096.077.310"
     assert ind.count(3) == "3 (tiga)"
