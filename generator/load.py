@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -49,7 +50,7 @@ class Reader:
             return None
         self.documents[document.name] = document
         try:
-            return TypeAdapter(kind).validate_python(document.root.plain())  # type: ignore[no-any-return]
+            return _adapter(kind).validate_python(document.root.plain())  # type: ignore[no-any-return]
         except ValidationError as error:
             self.problems += faults.translate(error, document.root, kind)
             return None
@@ -60,6 +61,11 @@ class Reader:
         if not path.exists() or source.is_comment(path):
             return default
         return self.record(relative, kind)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def load(folder: Path) -> tuple[Content | None, list[Problem]]:

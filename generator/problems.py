@@ -9,13 +9,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator import rules
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
-    """A spot in a content file: path relative to the project, line and column from 1; line 0 is the whole file."""
+class Place(NamedTuple):
+    """A spot in a content file: path relative to the project, line and column from 1; line 0 is the whole file.
+
+    A tuple, as every scalar of content/ has one, and a tuple is made in half the time.
+    """
 
     file: str
     line: int = 1

@@ -11,4 +11,5 @@ from pydantic import BaseModel, ConfigDict
 class Model(BaseModel):
     """Frozen, and closed: an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: most records are only ever read as part of another.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -22,7 +22,10 @@ KEYLESS = re.compile(r"(\s*(?:- )?)([a-z_0-9]+)(\s*=\s*|\s+)([^:]*?)\s*$")
 SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
 LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[{SPACES}]+:|:[{SPACES}])")
 # What no reader can see: controls, halves of a character, signs that turn the direction of what follows.
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+SECRET = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
+UNSEEN = re.compile(f"[{SECRET}]")
+# Signs of which most files have none: those need not be looked at line by line.
+SUSPECT = re.compile(rf"[\t{SPACES}：{SECRET}]")
 CONFLICT = re.compile(r"<{7}|>{7}|\|{7}(?= |$)|={7}\s*$")
 LONGEST = 60  # characters of a text that a remedy repeats
 QUOTE_IT = "Teks ini berisi tanda yang berarti lain dalam YAML."
@@ -30,7 +33,9 @@ QUOTE_IT = "Teks ini berisi tanda yang berarti lain dalam YAML."
 
 def unwanted(text: str, name: str) -> Iterator[Problem]:
     """Yield what may stand nowhere in a YAML file: conflict markers, tabs, look-alikes, control characters."""
-    for number, line in enumerate(text.split("\n"), 1):
+    suspect = SUSPECT.search(text) or any(sign * 7 in text for sign in "<>|=")
+    lines = text.split("\n") if suspect else ()
+    for number, line in enumerate(lines, 1):
         yield from conflict(line, Place(name, number))
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
