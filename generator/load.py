@@ -50,7 +50,7 @@ class Reader:
             return None
         self.documents[document.name] = document
         try:
-            return _adapter(kind).validate_python(document.root.plain())  # type: ignore[no-any-return]
+            return _adapter(kind).validate_python(document.root.plain())  # type: ignore[no-any-return, arg-type]
         except ValidationError as error:
             self.problems += faults.translate(error, document.root, kind)
             return None

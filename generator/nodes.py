@@ -59,16 +59,17 @@ class Node(NamedTuple):
             return parent.keys[str(path[-1])]
         return self.at(path).place
 
-    def walk(self, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], Node]]:
+    def walk(self) -> Iterator[tuple[tuple[int | str, ...], Node]]:
         """Yield every scalar with its path."""
-        if isinstance(self.value, dict):
-            for key, node in self.value.items():
-                yield from node.walk((*path, key))
-        elif isinstance(self.value, list):
-            for index, node in enumerate(self.value):
-                yield from node.walk((*path, index))
-        else:
-            yield path, self
+        left: list[tuple[tuple[int | str, ...], Node]] = [((), self)]
+        while left:
+            path, node = left.pop()
+            if isinstance(node.value, dict):
+                left += reversed([((*path, key), child) for key, child in node.value.items()])
+            elif isinstance(node.value, list):
+                left += reversed([((*path, index), child) for index, child in enumerate(node.value)])
+            else:
+                yield path, node
 
 
 @lru_cache(maxsize=8192)  # a preview reads every file again after each change
