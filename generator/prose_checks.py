@@ -19,18 +19,19 @@ from generator.source import Document
 from generator.strays import PLAN
 
 SEPARATED = r"(?:[ .-]?[0-9])"
+# None begins inside a run of the signs it repeats: a long run is read once, not once from each of its signs.
 PRIVATE = (
     ("NPWP", re.compile(r"(?<![0-9])[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9]-[0-9]{3}\.[0-9]{3}(?![0-9])")),
     ("NIP", re.compile(rf"(?<![0-9])[12][0-9]{{3}}{SEPARATED}{{14}}(?![0-9])")),
     ("NIK", re.compile(rf"(?<![0-9])[0-9]{SEPARATED}{{15}}(?![0-9])")),
     ("nomor telepon", re.compile(r"(?<![0-9])\(?(?:\+?62[ )-]{0,2}|0)8(?:[ .()-]{0,2}[0-9]){8,11}(?![0-9])")),
     ("nomor rekening", re.compile(r"\brek(?:ening|\.)\D{0,20}(?:[0-9][ .-]?){8,}", re.I)),
-    ("surel pribadi", re.compile(r"[\w.+-]+@(?![\w.-]*\bgo\.id\b)[\w-]+\.[\w.]+")),
+    ("surel pribadi", re.compile(r"(?<![\w.+-])[\w.+-]+@(?![\w.-]*\bgo\.id\b)[\w-]+\.[\w.]+")),
     (
         "koordinat",
         re.compile(
-            r"-?[0-9]{1,2}\.[0-9]{4,}\s*[,;]\s*[0-9]{2,3}\.[0-9]{4,}|[0-9]+\s*°\s*[0-9]+\s*['′’]"
-            r"|-?[0-9]{1,2},[0-9]{4,}\s*[;/ ]\s*[0-9]{2,3},[0-9]{4,}"
+            r"-?[0-9]{1,2}\.[0-9]{4,}\s*[,;]\s*[0-9]{2,3}\.[0-9]{4,}|(?<![0-9])[0-9]+\s*°\s*[0-9]+\s*['′’]"
+            r"|-?[0-9]{1,2},[0-9]{4,}(?:\s*[;/]|\s)\s*[0-9]{2,3},[0-9]{4,}"
         ),
     ),
 )
