@@ -6,7 +6,7 @@ In: a report. Out: JSON files that describe every CSV column by concept, definit
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from generator.tables import Kolom, Tabel
 
 PACKAGE, CATALOGUE = "data/datapackage.json", "data/katalog.jsonld"
 CSV, XLSX, JSON = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json"
+Named = list[tuple[str, Tabel]]  # the tables of a quarter or a year by file name
 LICENSES = {"CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")}
 
 
@@ -33,21 +34,22 @@ def dictionary() -> list[tuple[str, dict[str, str]]]:
 
 def files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the data package and the catalogue."""
-    yield PACKAGE, opendata.to_json(package(report))
-    yield CATALOGUE, opendata.to_json(catalogue(report))
+    named = {h.kuartal.folder: opendata.tables_of(h) for h in report.hasil}
+    for year in (t.rencana.tahun for t in report.content.tahun):
+        named[str(year)] = _of_year(report, year)
+    yield PACKAGE, opendata.to_json(package(report, named))
+    yield CATALOGUE, opendata.to_json(catalogue(report, named))
 
 
-def package(report: Report) -> dict[str, Any]:
+def _of_year(report: Report, year: int) -> Named:
+    rencana = next(t.rencana for t in report.content.tahun if t.rencana.tahun == year)
+    return [*opendata.plan_tables_of(rencana), *opendata.year_tables_of(report.of_year(year))]
+
+
+def package(report: Report, named: Mapping[str, Named]) -> dict[str, Any]:
     """Return the data package: one resource per CSV, paths relative to `data/`."""
     unit = report.content.unit
-    resources = []
-    for hasil in report.hasil:
-        resources += [_resource(report, hasil.kuartal.folder, *named) for named in opendata.tables_of(hasil)]
-    for tahun in report.content.tahun:
-        year = str(tahun.rencana.tahun)
-        quarters = report.of_year(tahun.rencana.tahun)
-        named_tables = [*opendata.plan_tables_of(tahun.rencana), *opendata.year_tables_of(quarters)]
-        resources += [_resource(report, year, *named) for named in named_tables]
+    resources = [_resource(report, folder, *each) for folder, found in named.items() for each in found]
     return {
         "profile": "tabular-data-package",
         "name": f"kinerja-{unit.kode}",
@@ -110,11 +112,11 @@ def _type(table: Tabel, n: int) -> str:
     return "integer" if all(isinstance(v, int) for v in values) else "number"
 
 
-def catalogue(report: Report) -> dict[str, Any]:
+def catalogue(report: Report, named: Mapping[str, Named]) -> dict[str, Any]:
     """Return the catalogue in DCAT: a dataset per quarter and per year, its files as distributions."""
     unit = report.content.unit
-    quarters = [_quarter(report, hasil) for hasil in report.hasil]
-    years = [_year(report, tahun.rencana.tahun) for tahun in report.content.tahun]
+    quarters = [_quarter(report, hasil, named[hasil.kuartal.folder]) for hasil in report.hasil]
+    years = [_year(report, str(t.rencana.tahun), named[str(t.rencana.tahun)]) for t in report.content.tahun]
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
@@ -143,7 +145,7 @@ def _publisher(report: Report) -> dict[str, Any]:
     return {"@type": "foaf:Organization", "foaf:name": unit.nama_resmi, "foaf:homepage": {"@id": unit.situs}}
 
 
-def _quarter(report: Report, hasil: Hasil) -> dict[str, Any]:
+def _quarter(report: Report, hasil: Hasil, found: Named) -> dict[str, Any]:
     folder, published = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
     start, end = hasil.kuartal.span
     named = [("Seluruh laporan", f"data/{folder}.json", JSON), ("Semua tabel", f"data/{folder}.xlsx", XLSX)]
@@ -152,18 +154,16 @@ def _quarter(report: Report, hasil: Hasil) -> dict[str, Any]:
         **({"dct:issued": published.isoformat()} if published else {}),
         "dct:temporal": {"dcat:startDate": start.isoformat(), "dcat:endDate": end.isoformat()},
         "dcat:version": report.versi[folder],
-        "dcat:distribution": _files(report, [*named, *_tables(folder, opendata.tables_of(hasil))]),
+        "dcat:distribution": _files(report, [*named, *_tables(folder, found)]),
     }
 
 
-def _year(report: Report, year: int) -> dict[str, Any]:
-    rencana = next(t.rencana for t in report.content.tahun if t.rencana.tahun == year)
-    named = [*opendata.plan_tables_of(rencana), *opendata.year_tables_of(report.of_year(year))]
+def _year(report: Report, year: str, found: Named) -> dict[str, Any]:
     whole = [("Semua tabel", f"data/{year}.xlsx", XLSX)]
     return {
-        **_dataset(report, str(year), f"Rencana kinerja {report.content.unit.nama} dan triwulan berdampingan, {year}"),
+        **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan triwulan berdampingan, {year}"),
         "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
-        "dcat:distribution": _files(report, [*whole, *_tables(str(year), named)]),
+        "dcat:distribution": _files(report, [*whole, *_tables(year, found)]),
     }
 
 
@@ -184,7 +184,7 @@ def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
     }
 
 
-def _tables(folder: str, named: list[tuple[str, Tabel]]) -> list[tuple[str, str, str]]:
+def _tables(folder: str, named: Named) -> list[tuple[str, str, str]]:
     """Return title, file and kind of each table, as CSV and as JSON."""
     kinds = (("csv", CSV), ("json", JSON))
     return [(t.judul, paths.table(folder, kode, ending), kind) for kode, t in named for ending, kind in kinds]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from generator import values
@@ -24,6 +25,7 @@ def rows(indikator: Indikator, ukur: Ukur) -> tuple[Row, ...]:
     return tuple({c: _number(row.get(c)) for c in columns} for row in ukur.rincian)
 
 
+@lru_cache(maxsize=8192)  # every cell is asked for in each way that a figure is computed
 def _number(text: str | None) -> Decimal | None:
     """Return the number in a cell: a whole one as such, others with two decimals or more, however typed."""
     if text is None:

@@ -35,9 +35,10 @@ FORMULA = (
 
 def files(unit: Unit, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
     """Yield the data files of a quarter."""
+    named = tables_of(hasil)
     yield f"data/{hasil.kuartal.folder}.json", to_json(quarter(unit, hasil))
-    yield f"data/{hasil.kuartal.folder}.xlsx", xlsx.written(tables_of(hasil))
-    yield from _each(hasil.kuartal.folder, tables_of(hasil))
+    yield f"data/{hasil.kuartal.folder}.xlsx", xlsx.written(named)
+    yield from _each(hasil.kuartal.folder, named)
 
 
 def plan_files(rencana: Rencana) -> Iterator[tuple[str, bytes]]:
