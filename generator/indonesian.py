@@ -13,9 +13,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
 
 LOCALE = "id_ID"
+SIGNS = str.maketrans(",.-", ".,−")  # from English: tests compare with babel, which takes a hundred times as long
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
@@ -35,8 +35,7 @@ def _number(text: str, decimals: int | None) -> str:
         exponent = value.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) and -6 <= exponent < -2 else 2
     exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(exact, format=pattern, locale=LOCALE)).replace("-", "−")
+    return f"{exact:,f}".translate(SIGNS)
 
 
 def plain(value: Decimal) -> str:
@@ -50,13 +49,12 @@ def number_of(value: int) -> str:
     return number(Decimal(value), 0)
 
 
-@lru_cache(maxsize=8192)
 def rupiah(value: int) -> str:
     """Return an amount in rupiah: Rp1.096.077.310."""
-    text = format_currency(Decimal(value), "IDR", format="¤#,##0", locale=LOCALE, currency_digits=False)
-    return str(text).replace("-", "−")
+    return f"{'−' if value < 0 else ''}Rp{abs(value):,}".translate(SIGNS)
 
 
+@lru_cache(maxsize=1024)
 def day(value: date) -> str:
     """Return a date: 17 April 2024."""
     return str(format_date(value, "d MMMM y", locale=LOCALE))

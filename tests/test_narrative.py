@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
+from babel.numbers import format_currency, format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import build, narrative
 from generator import indonesian as ind
@@ -57,6 +60,15 @@ def test_nothing_assessed(tmp_path: Path) -> None:
 )
 def test_change(now: str, then: str, said: str) -> None:
     assert said == narrative.change(Decimal(now), Decimal(then), "Triwulan I 2030")
+
+
+@given(st.decimals(-(10**15), 10**15, places=4), st.integers(0, 4))
+def test_numbers_are_written_as_the_locale_data_say(value: Decimal, decimals: int) -> None:
+    exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    pattern = f"#,##0.{'0' * decimals}".rstrip(".")
+    assert ind.number(value, decimals) == format_decimal(exact, pattern, "id_ID").replace("-", "−")
+    amount = format_currency(int(value), "IDR", "¤#,##0", "id_ID", currency_digits=False)
+    assert ind.rupiah(int(value)) == amount.replace("-", "−")
 
 
 def test_numbers_as_indonesians_write_them() -> None:
