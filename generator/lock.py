@@ -57,7 +57,7 @@ def facts(content: Content, hasil: Hasil) -> dict[str, str | None]:
     for name, document in content.dokumen.items():
         short = name.removeprefix(f"{content.akar}/")
         own = name.startswith(base) and not name.endswith(TRANSCRIBED)
-        for path, node in document.root.walk():
+        for path, node in document.root.walk() if own or name == plan else ():
             fact = own and not PROSE.intersection(map(str, path))
             if fact or (name == plan and path[-1] in ("nama", "kode")):
                 found[f"{short}#{'.'.join(map(str, path))}"] = _plain(node.value)

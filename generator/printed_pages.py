@@ -32,7 +32,7 @@ def counterpart(report: Report, hasil: Hasil, untuk: str) -> str | None:
         "efisiensi.indikator": f"{folder}/efisiensi/#tabel-efisiensi-indikator",
     }
     fixed |= {f"sasaran.{s.sasaran.nomor}": f"{folder}/sasaran/{s.sasaran.nomor}/#tabel-capaian" for s in hasil.sasaran}
-    for i in hasil.indikator:
+    for i in (i for i in hasil.indikator if untuk.startswith(f"iku.{i.indikator.nomor}.")):
         page = paths.iku(folder, i.indikator.nomor)
         anchors = {"triwulan": "tabel-triwulan", "tahunan": "tabel-tahunan", "tindak_lanjut": "tabel-tindak-lanjut"}
         anchors["grafik"] = f"grafik-iku-{i.indikator.nomor}"
