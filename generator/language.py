@@ -10,9 +10,6 @@ import io
 import os
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 FOLDER = Path(__file__).parent / "terjemahan"
 SOURCE = FOLDER / "id/LC_MESSAGES/messages.po"
 COMPILED = SOURCE.with_suffix(".mo")
@@ -26,6 +23,9 @@ def speak() -> None:
 
 def compiled() -> bytes:
     """Return the catalogue as gettext reads it."""
+    from babel.messages.mofile import write_mo  # here: only `make fresh` needs them
+    from babel.messages.pofile import read_po
+
     out = io.BytesIO()
     write_mo(out, read_po(io.BytesIO(SOURCE.read_bytes()), locale="id", abort_invalid=True))
     return out.getvalue()
