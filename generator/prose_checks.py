@@ -62,6 +62,7 @@ SAMPLES = re.compile(
 )
 QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "catatan"})
 PRESENT = frozenset({"judul", "pengantar", "kesimpulan"})
+Keys = tuple[int | str, ...]
 LOOKING_BACK = frozenset({"evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})
 
 
@@ -99,17 +100,15 @@ def synonyms(content: Content) -> Iterator[Problem]:
         seen |= {w.casefold() for w in group}
 
 
-def _texts(document: Document) -> Iterator[tuple[tuple[str, ...], str, Place]]:
+def _texts(document: Document) -> Iterator[tuple[Keys, str, Place]]:
     for path, node in document.root.walk():
         if isinstance(node.value, str):
-            yield tuple(map(str, path)) or ("",), node.value, node.place  # a file may be one bare text
+            yield path or ("",), node.value, node.place  # a file may be one bare text
     if document.body:
         yield ("isi",), document.body, document.body_place
 
 
-def _private(
-    document: Document, keys: tuple[str, ...], text: str, place: Place, allowed: frozenset[str]
-) -> Iterator[Problem]:
+def _private(document: Document, keys: Keys, text: str, place: Place, allowed: frozenset[str]) -> Iterator[Problem]:
     if not ("@" in text or "°" in text or EIGHT.search(text)):
         return
     for what, pattern in PRIVATE:
@@ -117,18 +116,18 @@ def _private(
         if found and what not in allowed:
             wrong = f"Tampaknya ada {what}: {found.group()[:6]}…"
             remedy = "Hapus; situs ini dibaca umum. Kontak kantor ditulis pada unit.yaml."
-            yield Problem(document.find(found.group(), place), "data-pribadi", keys[-1], wrong, remedy)
+            yield Problem(document.find(found.group(), place), "data-pribadi", str(keys[-1]), wrong, remedy)
             return
 
 
-def _samples(document: Document, kuartal: Kuartal, keys: tuple[str, ...], text: str, place: Place) -> Iterator[Problem]:
+def _samples(document: Document, kuartal: Kuartal, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
     found = SAMPLES.search(text)
     if found:
         wrong, where = f'"{found.group().strip()}" masih contoh.', document.find(found.group().strip(), place)
-        yield Problem(where, "teks-contoh", keys[-1], wrong, "Ganti dengan isi yang sebenarnya.", kuartal.draft)
+        yield Problem(where, "teks-contoh", str(keys[-1]), wrong, "Ganti dengan isi yang sebenarnya.", kuartal.draft)
 
 
-def _plan_year(document: Document, keys: tuple[str, ...], text: str, place: Place) -> Iterator[Problem]:
+def _plan_year(document: Document, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
     """Yield "tahun 2024" in the plan of another year: carried over with the plan."""
     year = document.name.split("/")[-2]
     for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
@@ -136,10 +135,10 @@ def _plan_year(document: Document, keys: tuple[str, ...], text: str, place: Plac
         if named and not RELATED.search(sentence) and not QUOTING.intersection(keys):
             wrong = f'Teks ini menyebut "{named.group()}", sedangkan rencananya {year}.'
             remedy = f"Tulis tahun {year}, atau hapus sisa salinan."
-            yield Problem(document.find(named.group(), place), "tahun-lain", keys[-1], wrong, remedy)
+            yield Problem(document.find(named.group(), place), "tahun-lain", str(keys[-1]), wrong, remedy)
 
 
-def _weekdays(document: Document, keys: tuple[str, ...], text: str, place: Place) -> Iterator[Problem]:
+def _weekdays(document: Document, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
     for found in DATED.finditer(QUOTED.sub("", text)):
         name, day, month, year = found.groups()
         with contextlib.suppress(ValueError):
@@ -148,12 +147,10 @@ def _weekdays(document: Document, keys: tuple[str, ...], text: str, place: Place
             if {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}.get(name, name) != right:
                 wrong = f"{ind.day(meant)} jatuh pada hari {right}, bukan {name}."
                 where = document.find(found.group(), place)
-                yield Problem(where, "hari-salah", keys[-1], wrong, f"Tulis {right}, atau perbaiki tanggalnya.")
+                yield Problem(where, "hari-salah", str(keys[-1]), wrong, f"Tulis {right}, atau perbaiki tanggalnya.")
 
 
-def _leftovers(
-    document: Document, kuartal: Kuartal, keys: tuple[str, ...], text: str, place: Place
-) -> Iterator[Problem]:
+def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
     """Yield other periods where only this one can be meant: the title, the frame, a sentence that states a result."""
     start, _ = kuartal.span
     right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
@@ -166,43 +163,41 @@ def _leftovers(
         if named and other and (whole or STATES.search(sentence)):
             wrong = f'Teks ini menyebut "{" ".join(named.group().split())}", sedangkan laporannya {right}.'
             where = document.find(named.group(), place)
-            yield Problem(where, "triwulan-lain", keys[-1], wrong, f"Tulis {right}, atau hapus sisa salinan.")
+            yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {right}, atau hapus sisa salinan.")
         elif named and other and not _placed(sentence, keys):
             yield _doubtful(document, kuartal, keys, named.group(), place)
-        elif whole or RESULT.search(sentence) or not _placed(sentence, keys):
+        else:
             yield from _other_year(document, kuartal, keys, sentence, place, whole or bool(RESULT.search(sentence)))
 
 
-def _placed(sentence: str, keys: tuple[str, ...]) -> bool:
+def _placed(sentence: str, keys: Keys) -> bool:
     """Tell whether a sentence may speak of another period: it says how, or its section looks back."""
     return bool(RELATED.search(sentence) or LOOKING_BACK.intersection(keys))
 
 
-def _doubtful(document: Document, kuartal: Kuartal, keys: tuple[str, ...], text: str, place: Place) -> Problem:
+def _doubtful(document: Document, kuartal: Kuartal, keys: Keys, text: str, place: Place) -> Problem:
     start, _ = kuartal.span
     right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
     wrong = f'Teks ini menyebut "{" ".join(text.split())}", sedangkan laporannya {right}.'
     remedy = f"Tulis {right}; bila memang dimaksud, sebut hubungannya, misalnya direncanakan atau dibanding."
-    return Problem(document.find(text, place), "triwulan-janggal", keys[-1], wrong, remedy, kuartal.draft)
+    return Problem(document.find(text, place), "triwulan-janggal", str(keys[-1]), wrong, remedy, kuartal.draft)
 
 
 def _other_year(
-    document: Document, kuartal: Kuartal, keys: tuple[str, ...], sentence: str, place: Place, stated: bool
+    document: Document, kuartal: Kuartal, keys: Keys, sentence: str, place: Place, stated: bool
 ) -> Iterator[Problem]:
     start, _ = kuartal.span
     year = next((y for y in YEAR.findall(sentence) if int(y) != start.year), None)
-    if year and not stated:
+    if year and not stated and not _placed(sentence, keys):
         yield _doubtful(document, kuartal, keys, year, place)
-    elif year:
+    elif year and stated:
         right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
         wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
         remedy = f"Tulis {start.year}, atau hapus sisa salinan."
-        yield Problem(document.find(year, place), "triwulan-lain", keys[-1], wrong, remedy)
+        yield Problem(document.find(year, place), "triwulan-lain", str(keys[-1]), wrong, remedy)
 
 
-def _other_months(
-    document: Document, kuartal: Kuartal, keys: tuple[str, ...], text: str, place: Place
-) -> Iterator[Problem]:
+def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
     """Yield a span of months that is not that of the quarter."""
     start, end = kuartal.span
     for found in MONTHS.finditer(QUOTED.sub("", text)):
@@ -211,7 +206,7 @@ def _other_months(
                 right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
                 wrong = f'Teks ini menyebut "{" ".join(found.group().split())}", sedangkan laporannya {right}.'
                 where = document.find(found.group(), place)
-                yield Problem(where, "triwulan-lain", keys[-1], wrong, f"Tulis {ind.span(start, end)}.")
+                yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {ind.span(start, end)}.")
 
 
 def _own(named: re.Match[str], kuartal: Kuartal) -> bool:
