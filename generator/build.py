@@ -5,15 +5,15 @@ In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator import (
     audit,
-    canonical,
     catalogue,
     charts,
+    checks,
     citations,
     completeness,
     corrections,
@@ -22,64 +22,106 @@ from generator import (
     finding,
     illustrations,
     influence,
+    load,
     navigation,
+    nodes,
     opendata,
     paths,
-    printed_pages,
     printout,
+    prose_checks,
     quarter_pages,
+    references,
     render,
-    result_checks,
-    rules,
     schema_org,
     sharing,
     short_links,
     site_pages,
+    strays,
     trails,
     trust_pages,
     xlsx,
+    years,
 )
 from generator import indonesian as ind
-from generator.checks import check
 from generator.content import Content
 from generator.figures import Angka
-from generator.load import load
+from generator.load import Bacaan
 from generator.page import Generated, Page, Report
-from generator.problems import ContentError, Problem, nearest
-from generator.prose import address_problems
-from generator.provenance import traces
-from generator.reconcile import reconcile
-from generator.scoring import Hasil, score
+from generator.problems import ContentError, Problem
+from generator.scoring import Hasil
+from generator.years import Diperiksa
 
 Step = Callable[[str], None]
-Held = Callable[[Content, tuple[Hasil, ...]], Iterable[Problem]]
 
 
 def silent(step: str) -> None:
     """Report no progress."""
 
 
-def compute(folder: Path, step: Step = silent, held: Held = corrections.problems, drafts: bool = True) -> Report:
+def compute(folder: Path, step: Step = silent, held: bool = True, drafts: bool = True, lean: bool = False) -> Report:
     """Read, check and score a content folder; raise `ContentError` with every problem found.
 
-    `held` finds changes of what was published; `lapkin correct` and `diff` leave it out. Without `drafts` they are
-    checked like the rest, but not part of the report.
+    `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
+    `drafts` they are checked like the rest, but not part of the report. A `lean` report goes without the documents of
+    its quarters, which nobody needs to make pages, and which take more memory than all else.
     """
-    step("Membaca isi")
-    content, problems = load(folder)
-    if content is not None:
-        problems += check(content)
+    step("Membaca isi dan menghitung nilai")
+    shared, problems = load.shared(folder)
+    faults = checks.rule_sets(shared) if shared else {}
+    faulty = frozenset(kode for kode, found in faults.items() if found)
+    if shared is not None:
+        problems += [*checks.shared(shared, faults), *prose_checks.texts(shared, shared.dokumen)]
+    sound = not years.grave(problems)
+    found: list[tuple[Bacaan, Diperiksa]] = []
+    for name in load.years(folder):
+        read = load.year(folder, name)
+        if shared is None:
+            problems += read.masalah
+            continue
+        known = load.joined(shared, [before for before, _ in found])
+        one = years.examined(known, faulty, read, sound, held)
+        found.append((_thin(read) if lean else read, one))
+    _stop([*problems, *(p for _, one in found for p in one.bentuk)])
+    assert shared is not None
+    return _report(shared, found, problems, held, drafts)
+
+
+def _thin(read: Bacaan) -> Bacaan:
+    """Return what was read of a year without the documents of its quarters but their reports."""
+    nodes.parse.cache_clear()
+    kept = {name: d for name, d in read.dokumen.items() if name.endswith((strays.PLAN, "/laporan.yaml"))}
+    return replace(read, dokumen=kept)
+
+
+def _report(
+    shared: Content, found: list[tuple[Bacaan, Diperiksa]], problems: list[Problem], held: bool, drafts: bool
+) -> Report:
+    """Return the report of all years; raise every problem when one of them is a galat."""
+    content = load.joined(shared, [read for read, _ in found])
+    whole = _joined(content, [one.laporan for _, one in found if one.laporan])
+    problems += [p for _, one in found for p in (*one.bentuk, *one.hasil)]
+    wide = {*shared.dokumen, *(t.berkas for t in content.tahun)}
+    newest = whole.jejak[whole.terbaru.kuartal.folder] if whole.terbaru else {}
+    problems += references.prose((content.dokumen[name] for name in wide), newest)
+    problems += corrections.strangers(content, whole.hasil) if held else ()
     _stop(problems)
-    assert content is not None
-    step("Menghitung nilai")
-    hasil = tuple(score(t.rencana, k, content.aturan[t.rencana.aturan]) for t in content.tahun for k in t.kuartal)
-    found = report(content, hasil)
-    problems += [*prose_problems(found), *name_problems(found), *result_checks.problems(found), *held(content, hasil)]
-    _stop(problems)
-    if hasil and not drafts and all(h.kuartal.draft for h in hasil):
-        raise ContentError([*problems, _only_drafts(content, hasil[-1])])
-    kept = tuple(h for h in hasil if drafts or not h.kuartal.draft)
-    return replace(reconciled(replace(found, hasil=kept)), masalah=tuple(sorted(set(problems))))
+    if whole.hasil and not drafts and all(h.kuartal.draft for h in whole.hasil):
+        raise ContentError([*problems, _only_drafts(content, whole.hasil[-1])])
+    kept = tuple(h for h in whole.hasil if drafts or not h.kuartal.draft)
+    return replace(whole, hasil=kept, masalah=tuple(sorted(set(problems))))
+
+
+def _joined(content: Content, found: Sequence[Report]) -> Report:
+    """Return the reports of years as one."""
+    return Report(
+        content,
+        tuple(h for one in found for h in one.hasil),
+        {folder: j for one in found for folder, j in one.jejak.items()},
+        {folder: t for one in found for folder, t in one.temuan.items()},
+        {folder: t for one in found for folder, t in one.tuas.items()},
+        {folder: v for one in found for folder, v in one.versi.items()},
+        {folder: a for one in found for folder, a in one.asal.items()},
+    )
 
 
 def _only_drafts(content: Content, hasil: Hasil) -> Problem:
@@ -90,25 +132,8 @@ def _only_drafts(content: Content, hasil: Hasil) -> Problem:
 
 def _stop(problems: list[Problem]) -> None:
     """Raise every problem found so far when one of them is a galat."""
-    if any(p.level == rules.GALAT for p in problems):
+    if years.grave(problems):
         raise ContentError(problems)
-
-
-def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
-    """Return the report with derivations and data versions; printed figures are not yet judged."""
-    jejak = {h.kuartal.folder: traces(content, h) for h in hasil}
-    return Report(content, hasil, jejak, versi={h.kuartal.folder: canonical.version(h) for h in hasil})
-
-
-def reconciled(report: Report) -> Report:
-    """Return the report with a verdict on every printed figure and the levers of every NPS."""
-    found = {h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in report.hasil}
-    return replace(report, temuan=found, tuas={h.kuartal.folder: influence.levers(h) for h in report.hasil})
-
-
-def unheld(content: Content, hasil: tuple[Hasil, ...]) -> Iterable[Problem]:
-    """Hold nothing to what was published."""
-    return ()
 
 
 def generate(report: Report, step: Step = silent) -> Generated:
@@ -176,52 +201,6 @@ def named_figures(report: Report) -> dict[str, Mapping[str, Angka]]:
     """Return the figures of each quarter by its folder; none under the empty name."""
     found = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
     return {"": {}, **found}
-
-
-def prose_problems(report: Report) -> Iterator[Problem]:
-    """Yield every address in prose that names no figure of its quarter (elsewhere: of the newest)."""
-    named = named_figures(report)
-    newest = named[report.terbaru.kuartal.folder if report.terbaru else ""]
-    for name, document in report.content.dokumen.items():
-        folder = "/".join(name.split("/")[1:3])
-        yield from address_problems(document, named.get(folder, newest))
-
-
-def name_problems(report: Report) -> Iterator[Problem]:
-    """Yield printed figures and tables that point at nothing."""
-    for hasil in report.hasil:
-        named = report.jejak[hasil.kuartal.folder]
-        base = f"{report.content.akar}/{hasil.kuartal.folder}"
-        for index, item in enumerate(hasil.kuartal.terbit):
-            if item.ukuran not in named:
-                yield _unknown(
-                    report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named)
-                )
-        yield from _printed_texts(report, hasil, f"{base}/naskah-cetak.yaml")
-        for index, table in enumerate(hasil.kuartal.tabel):
-            if printed_pages.counterpart(report, hasil, table.untuk) is None:
-                yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")
-
-
-def _printed_texts(report: Report, hasil: Hasil, file: str) -> Iterator[Problem]:
-    known = [f"iku.{i.indikator.nomor}" for i in hasil.indikator]
-    known += [f"sasaran.{s.sasaran.nomor}" for s in hasil.sasaran]
-    for key in ("nama", "jumlah", "nomor"):
-        for index, item in enumerate(getattr(hasil.kuartal.naskah, key)):
-            if item.untuk not in known or (key == "jumlah" and item.untuk.startswith("iku")):
-                place = report.content.place(file, (key, index, "untuk"))
-                remedy = (
-                    "Tulis sasaran. diikuti nomornya."
-                    if key == "jumlah"
-                    else "Tulis iku. atau sasaran. diikuti nomornya."
-                )
-                yield Problem(place, "cetak-asing", "untuk", f"{item.untuk} tidak dikenal.", remedy)
-
-
-def _unknown(content: Content, file: str, index: int, key: str, value: str, near: str) -> Problem:
-    place = content.place(file, (index, key))
-    remedy = f"Mungkin maksudnya {near}." if near else "Lihat daftarnya di PANDUAN.md."
-    return Problem(place, "cetak-asing", key, f"{value} tidak dikenal.", remedy)
 
 
 def newest_date(hasil: tuple[Hasil, ...]) -> str:

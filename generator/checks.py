@@ -5,7 +5,7 @@ In: a loaded `Content` whose files are each well formed. Out: problems, after wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator import indonesian as ind
@@ -18,15 +18,14 @@ from generator.schema import Aturan, Kelas, Rencana
 MOST_DECIMALS = 6
 
 
-def check(content: Content) -> list[Problem]:
-    """Return every problem that crosses records; scoring may run only when there is none."""
-    faults = {kode: [*_rule_set(content, rule_set)] for kode, rule_set in content.aturan.items()}
-    problems = [p for found in faults.values() for p in found]
-    problems += prose_checks.texts(content)
-    problems += prose_checks.synonyms(content)
-    for tahun in content.tahun:
-        problems += _year(content, tahun, bool(faults.get(tahun.rencana.aturan)))
-    return problems
+def rule_sets(content: Content) -> dict[str, list[Problem]]:
+    """Return the problems of every rule set by its kode."""
+    return {kode: [*_rule_set(content, rule_set)] for kode, rule_set in content.aturan.items()}
+
+
+def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Problem]:
+    """Return the problems of what all years share; `faults` are those of the rule sets."""
+    return [*(p for found in faults.values() for p in found), *prose_checks.synonyms(content)]
 
 
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
@@ -127,7 +126,7 @@ def _kode(root: object) -> str:
     return str(root.plain().get("kode"))  # type: ignore[attr-defined]
 
 
-def _year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
+def year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
     """Yield the problems of a year; what needs its rule set is left out while that is `broken`."""
     aturan = content.aturan.get(tahun.rencana.aturan)
     yield from _folder(content, tahun)

@@ -26,8 +26,8 @@ FILE = "koreksi.yaml"
 SHOWN = 3
 
 
-def problems(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
-    """Yield every change of something published that no correction covers, and every correction that fits nothing."""
+def strangers(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
+    """Yield every correction of a quarter that was not published."""
     folders = {h.kuartal.folder for h in hasil if lock.own(h)}
     for index, entry in enumerate(content.koreksi):
         if entry.kuartal not in folders:
@@ -40,11 +40,10 @@ def problems(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
                 wrong,
                 f"Pilih kuartal yang sudah terbit: {', '.join(sorted(folders)) or '–'}.",
             )
-    for h in hasil:
-        yield from _quarter(content, h)
 
 
-def _quarter(content: Content, hasil: Hasil) -> Iterator[Problem]:
+def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
+    """Yield every change of a published quarter that no correction covers."""
     kunci, folder = lock.own(hasil), hasil.kuartal.folder
     if kunci is None:
         return

@@ -6,7 +6,8 @@ In: the content folder. Out: a `Content`, or `ContentError` with every problem o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -68,8 +69,47 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+@dataclass(frozen=True)
+class Bacaan:
+    """What was read of one year: its records, if the plan could be read; its documents; all problems of form."""
+
+    tahun: Tahun | None
+    dokumen: Mapping[str, Document]
+    masalah: tuple[Problem, ...]
+
+
 def load(folder: Path) -> tuple[Content | None, list[Problem]]:
     """Read a content folder: what could be read, and all problems of form; no content when its root is broken."""
+    content, problems = shared(folder)
+    found = [year(folder, name) for name in years(folder)]
+    problems += [p for one in found for p in one.masalah]
+    return (joined(content, found) if content else None), problems
+
+
+def joined(content: Content, found: Sequence[Bacaan]) -> Content:
+    """Return content with more years."""
+    return replace(
+        content,
+        tahun=(*content.tahun, *(one.tahun for one in found if one.tahun)),
+        dokumen={**content.dokumen, **{name: d for one in found for name, d in one.dokumen.items()}},
+        rusak=content.rusak | {p.place.file for one in found for p in one.masalah},
+    )
+
+
+def years(folder: Path) -> list[str]:
+    """Return the names of the folders of years, in order."""
+    return sorted(p.name for p in folder.iterdir() if re.fullmatch(r"\d{4}", p.name))
+
+
+def year(folder: Path, name: str) -> Bacaan:
+    """Read a year: its plan and its quarters."""
+    reader = Reader(folder)
+    tahun = _tahun(reader, name)
+    return Bacaan(tahun, reader.documents, tuple(reader.problems))
+
+
+def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
+    """Read what all years share, and look at the names of all files; the content has no years yet."""
     if not folder.is_dir():
         raise ContentError(
             [Problem(Place(str(folder)), "isi-tidak-ada", "", "Folder isi tidak ada.", "Periksa --content.")]
@@ -82,10 +122,9 @@ def load(folder: Path) -> tuple[Content | None, list[Problem]]:
     synonyms: tuple[tuple[str, ...], ...] | None = reader.optional("sinonim.yaml", Groups, ())
     slugs: tuple[str, ...] = unit.profil if unit else ()
     pages = [_profil(reader, name) for name in slugs]
-    years = [_tahun(reader, p.name) for p in sorted(folder.iterdir()) if re.fullmatch(r"\d{4}", p.name)]
     reader.problems += _unused(folder, reader, slugs)
     corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
-    if not years:
+    if not years(folder):
         place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
         reader.problems.append(
             Problem(place, "tahun-tidak-ada", "", "Belum ada tahun.", "Buat folder tahun dengan rencananya.")
@@ -98,7 +137,7 @@ def load(folder: Path) -> tuple[Content | None, list[Problem]]:
         {a.kode: a for a in rules if a},
         glossary or {},
         tuple(p for p in pages if p),
-        tuple(y for y in years if y),
+        (),
         corrections or (),
         reader.documents,
         frozenset(p.place.file for p in reader.problems),

@@ -47,7 +47,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Report:
-    """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter; problems."""
+    """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter; problems.
+
+    `asal` is a digest of what each quarter was read from.
+    """
 
     content: Content
     hasil: tuple[Hasil, ...]
@@ -55,6 +58,7 @@ class Report:
     temuan: Mapping[str, tuple[Temuan, ...]] = field(default_factory=dict)
     tuas: Mapping[str, Mapping[str, tuple[Tuas, ...]]] = field(default_factory=dict)
     versi: Mapping[str, str] = field(default_factory=dict)
+    asal: Mapping[str, str] = field(default_factory=dict)
     masalah: tuple[Problem, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import nh3
 from markdown import Markdown
@@ -82,7 +82,7 @@ def escape(text: str) -> str:
     return html.escape(text)
 
 
-def address_problems(document: Document, figures: Mapping[str, Angka]) -> Iterator[Problem]:
+def address_problems(document: Document, figures: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for every address in a file that names no figure, with its exact place."""
     for text, start in _texts(document):
         for match in ADDRESS.finditer(text):

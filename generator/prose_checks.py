@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator import indonesian as ind
@@ -66,10 +66,10 @@ Keys = tuple[int | str, ...]
 LOOKING_BACK = frozenset({"evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})
 
 
-def texts(content: Content) -> Iterator[Problem]:
+def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Yield the problems of every text; transcriptions of the print and what a seal guards may hold other periods."""
     quarters = {content.quarter_file(k.folder, ""): k for t in content.tahun for k in t.kuartal}
-    for name, document in content.dokumen.items():
+    for name, document in documents.items():
         if name.endswith(FILE):
             continue
         kuartal = next((k for base, k in quarters.items() if name.startswith(base)), None)

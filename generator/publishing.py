@@ -37,7 +37,7 @@ def publish(folder: Path, quarter: str) -> Path:
 
 def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> list[Perubahan]:
     """Record what changed since publication as a correction and return it; refuse when nothing changed."""
-    report = build.compute(folder, held=build.unheld)
+    report = build.compute(folder, held=False)
     hasil = find(report, quarter)
     found = lock.changes(report.content, hasil)
     if not found:
@@ -88,8 +88,8 @@ def write(file: Path, data: bytes) -> None:
 def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], Report]:
     """Return by quarter what differs between the content at a git revision and now, and the report of now."""
     with tempfile.TemporaryDirectory() as temporary:
-        before = build.compute(_checked_out(folder, revision, Path(temporary)), held=build.unheld)
-    now = build.compute(folder, held=build.unheld)
+        before = build.compute(_checked_out(folder, revision, Path(temporary)), held=False)
+    now = build.compute(folder, held=False)
     old = {h.kuartal.folder: _state(before, h) for h in before.hasil}
     new = {h.kuartal.folder: _state(now, h) for h in now.hasil}
     quarters = sorted({*old, *new})

@@ -1,0 +1,59 @@
+"""Addresses of figures in prose, printed figures and tables: each must name something that is there.
+
+In: documents or a computed report. Out: problems with their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from generator import printed_pages
+from generator.content import Content
+from generator.page import Report
+from generator.problems import Problem, nearest
+from generator.prose import address_problems
+from generator.scoring import Hasil
+from generator.source import Document
+
+
+def prose(documents: Iterable[Document], named: Collection[str]) -> Iterator[Problem]:
+    """Yield every address in prose that names none of these figures."""
+    for document in documents:
+        yield from address_problems(document, named)
+
+
+def printed(report: Report) -> Iterator[Problem]:
+    """Yield printed figures and tables that point at nothing."""
+    for hasil in report.hasil:
+        named = report.jejak[hasil.kuartal.folder]
+        base = f"{report.content.akar}/{hasil.kuartal.folder}"
+        for index, item in enumerate(hasil.kuartal.terbit):
+            if item.ukuran not in named:
+                yield _unknown(
+                    report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named)
+                )
+        yield from _printed_texts(report, hasil, f"{base}/naskah-cetak.yaml")
+        for index, table in enumerate(hasil.kuartal.tabel):
+            if printed_pages.counterpart(report, hasil, table.untuk) is None:
+                yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")
+
+
+def _printed_texts(report: Report, hasil: Hasil, file: str) -> Iterator[Problem]:
+    known = [f"iku.{i.indikator.nomor}" for i in hasil.indikator]
+    known += [f"sasaran.{s.sasaran.nomor}" for s in hasil.sasaran]
+    for key in ("nama", "jumlah", "nomor"):
+        for index, item in enumerate(getattr(hasil.kuartal.naskah, key)):
+            if item.untuk not in known or (key == "jumlah" and item.untuk.startswith("iku")):
+                place = report.content.place(file, (key, index, "untuk"))
+                remedy = (
+                    "Tulis sasaran. diikuti nomornya."
+                    if key == "jumlah"
+                    else "Tulis iku. atau sasaran. diikuti nomornya."
+                )
+                yield Problem(place, "cetak-asing", "untuk", f"{item.untuk} tidak dikenal.", remedy)
+
+
+def _unknown(content: Content, file: str, index: int, key: str, value: str, near: str) -> Problem:
+    place = content.place(file, (index, key))
+    remedy = f"Mungkin maksudnya {near}." if near else "Lihat daftarnya di PANDUAN.md."
+    return Problem(place, "cetak-asing", key, f"{value} tidak dikenal.", remedy)

@@ -1,0 +1,97 @@
+"""One year of content checked and scored by itself, so that a long history need never be in memory at once.
+
+In: what all years share, and what was read of one. Out: its computed report, and every problem found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator import canonical, checks, corrections, influence, prose_checks, references, result_checks, rules
+from generator.content import Content, Kuartal
+from generator.load import Bacaan, joined
+from generator.page import Report
+from generator.problems import Problem
+from generator.provenance import traces
+from generator.reconcile import reconcile
+from generator.scoring import Hasil, score
+from generator.source import Document
+
+
+@dataclass(frozen=True)
+class Diperiksa:
+    """A year: its report, if it could be scored; problems of form and across records; problems seen in the results."""
+
+    laporan: Report | None
+    bentuk: tuple[Problem, ...]
+    hasil: tuple[Problem, ...] = ()
+
+
+def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool, held: bool) -> Diperiksa:
+    """Check a year, and score it if it and all that years share is `sound`; `shared` holds the years before it, too.
+
+    `faulty` names the rule sets that cannot be used; `held` tells whether to look for changes of what was published.
+    """
+    content = joined(shared, [read])
+    form = [*read.masalah, *prose_checks.texts(content, read.dokumen)]
+    if read.tahun is not None:
+        form += checks.year(content, read.tahun, read.tahun.rencana.aturan in faulty)
+    if not sound or grave(form) or read.tahun is None:
+        return Diperiksa(None, tuple(form))
+    aturan = content.aturan[read.tahun.rencana.aturan]
+    found = report(content, tuple(score(read.tahun.rencana, k, aturan) for k in read.tahun.kuartal))
+    seen = [*_seen(found, read.dokumen, held)]
+    return Diperiksa(found if grave(seen) else reconciled(found), tuple(form), tuple(seen))
+
+
+def grave(problems: list[Problem]) -> bool:
+    """Return whether any problem is a galat."""
+    return any(p.level == rules.GALAT for p in problems)
+
+
+def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
+    """Return the report with derivations, data versions and origins; printed figures are not yet judged."""
+    return Report(
+        content,
+        hasil,
+        {h.kuartal.folder: traces(content, h) for h in hasil},
+        versi={h.kuartal.folder: canonical.version(h) for h in hasil},
+        asal={h.kuartal.folder: origin(content, h.kuartal) for h in hasil},
+    )
+
+
+def reconciled(report: Report) -> Report:
+    """Return the report with a verdict on every printed figure and the levers of every NPS."""
+    found = {h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in report.hasil}
+    return replace(report, temuan=found, tuas={h.kuartal.folder: influence.levers(h) for h in report.hasil})
+
+
+def of_quarter(documents: Mapping[str, Document], content: Content, folder: str) -> dict[str, Document]:
+    """Return the documents of a quarter by name."""
+    base = content.quarter_file(folder, "")
+    return {name: document for name, document in documents.items() if name.startswith(base)}
+
+
+def origin(content: Content, kuartal: Kuartal) -> str:
+    """Return a digest of everything that a quarter was read from: its plan, its files, its photos."""
+    plan = content.plan_file(int(kuartal.folder.partition("/")[0]))
+    own = {plan: content.dokumen[plan], **of_quarter(content.dokumen, content, kuartal.folder)}
+    texts = {name: document.text for name, document in own.items()}
+    photos = {name: [_sum(c.data) for c in (*photo.salinan, photo.cadangan)] for name, photo in kuartal.foto.items()}
+    return canonical.digest({"naskah": texts, "foto": photos})
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _seen(report: Report, documents: Mapping[str, Document], held: bool) -> Iterator[Problem]:
+    """Yield what only shows once the scores are known."""
+    for folder, traced in report.jejak.items():
+        yield from references.prose(of_quarter(documents, report.content, folder).values(), traced)
+    yield from references.printed(report)
+    yield from result_checks.problems(report)
+    for hasil in report.hasil if held else ():
+        yield from corrections.problems(report.content, hasil)
