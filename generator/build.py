@@ -5,49 +5,29 @@ In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator import (
-    audit,
-    catalogue,
     charts,
     checks,
-    citations,
-    completeness,
     corrections,
-    explain,
-    feed,
-    finding,
-    illustrations,
-    influence,
     load,
     navigation,
     nodes,
-    opendata,
-    paths,
-    printout,
+    parts,
     prose_checks,
-    quarter_pages,
     references,
-    render,
-    schema_org,
-    sharing,
-    short_links,
-    site_pages,
     strays,
     trails,
-    trust_pages,
-    xlsx,
     years,
 )
-from generator import indonesian as ind
 from generator.content import Content
-from generator.figures import Angka
 from generator.load import Bacaan
 from generator.page import Generated, Page, Report
 from generator.problems import ContentError, Problem
+from generator.render import Size
 from generator.scoring import Hasil
 from generator.years import Diperiksa
 
@@ -139,32 +119,44 @@ def _stop(problems: list[Problem]) -> None:
 def generate(report: Report, step: Step = silent) -> Generated:
     """Return every generated file but the charts, which are still values."""
     step("Menyusun halaman")
-    return written(report, pages(report))
+    found = [
+        parts.quarter(
+            report,
+            h,
+            dict(parts.quarter_data(report, h)),
+            trails.counterparts(report, h),
+            h is report.terbaru,
+            measured,
+        )
+        for h in report.hasil
+    ]
+    known = {name: size for part in found for name, size in part.ukuran.items()}
+    found.insert(0, parts.others(report, known, measured))
+    entries = [entry for part in found for entry in part.entri]
+    return Generated(
+        {name: data for part in found for name, data in part.files.items()} | parts.index(report, entries),
+        {names: picture for part in found for names, picture in part.pictures.items()},
+        navigation.navigation(report),
+        {name: source for part in found for name, source in part.sources.items()},
+    )
+
+
+def measured(pictures: parts.Pictures) -> Size:
+    """Return what tells the size of a chart by the name of its file; nothing is drawn."""
+    known = {names[0]: picture for names, picture in pictures.items()}
+
+    def size(name: str) -> tuple[int, int]:
+        chart = known[name]
+        assert not isinstance(chart, charts.Card)
+        return charts.size(chart)
+
+    return size
 
 
 def pages(report: Report) -> list[Page]:
     """Return every page of the site as values."""
-    found = [*site_pages.pages(report), trust_pages.corrections(report), *completeness.pages(report)]
-    for hasil in report.hasil:
-        parts = [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
-        found += [*parts, printout.page(report, hasil, parts)]
-    sets = {paths.quarter(h.kuartal.folder): schema_org.dataset(report, h) for h in report.hasil}
-    sets["data/"] = schema_org.catalogue(report)
-    cited = citations.cited(report, found)
-    return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited])
-
-
-def written(report: Report, pages: list[Page], size: render.Size = charts.size) -> Generated:
-    """Return the pages as Markdown, with the data, navigation and pictures that go with them."""
-    data = dict(data_files(report))
-    sizes = {name: ind.size(len(found)) for name, found in data.items()}
-    renderer = render.renderer(report.content, named_figures(report), size, sizes)
-    files = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
-    files |= dict(finding.files(report, pages, files))
-    files |= data
-    files |= dict(illustrations.data(pages)) | dict(short_links.files(report))
-    sources = {f"{p.alamat}index.md": p.sumber for p in pages}
-    return Generated(files, illustrations.pictures(report, pages), navigation.navigation(report), sources)
+    quarters = (parts.quarter_values(report, h, trails.counterparts(report, h)) for h in report.hasil)
+    return [*parts.other_values(report), *(page for found in quarters for page in found)]
 
 
 def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes]]:
@@ -177,30 +169,8 @@ def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes
 def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of every quarter and the data of every plan."""
     for hasil in report.hasil:
-        folder = hasil.kuartal.folder
-        yield from opendata.files(report.content.unit, hasil)
-        yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(audit.data(report, hasil))
-        yield f"data/{folder}-pengaruh.json", opendata.to_json(influence.data(report.tuas[folder]))
-        derived = explain.data(hasil, report.jejak[folder])
-        yield f"data/{folder}-jejak.json", opendata.to_json(derived)
-        for photo in hasil.kuartal.foto.values():
-            for copy in (*photo.salinan, photo.cadangan):
-                yield paths.photo(folder, copy.nama), copy.data
-    yield feed.FILE, feed.atom(report)
-    yield from catalogue.files(report)
-    yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
-    for tahun in report.content.tahun:
-        quarters = report.of_year(tahun.rencana.tahun)
-        yield from opendata.plan_files(tahun.rencana)
-        yield from opendata.year_files(quarters)
-        whole = [*opendata.plan_tables_of(tahun.rencana), *opendata.year_tables_of(quarters)]
-        yield f"data/{tahun.rencana.tahun}.xlsx", xlsx.written(whole)
-
-
-def named_figures(report: Report) -> dict[str, Mapping[str, Angka]]:
-    """Return the figures of each quarter by its folder; none under the empty name."""
-    found = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
-    return {"": {}, **found}
+        yield from parts.quarter_data(report, hasil)
+    yield from parts.other_data(report)
 
 
 def newest_date(hasil: tuple[Hasil, ...]) -> str:

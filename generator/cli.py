@@ -68,7 +68,7 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
     terminal.replaceable(site, "index.html")
     gc.disable()  # a build is short and makes few rings of objects; looking for them takes a fifth of its time
     with terminal.reported(content) as step, workers.pool(pekerja) as pool:
-        report = terminal.computed(content, step, draf)
+        report = terminal.computed(content, step, draf, lean=True)
         faults = emitting.site(report, site, Cache(cache), pool, step)
         if faults:
             click.echo("\n".join(faults), err=True)

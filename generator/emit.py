@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from datetime import UTC, datetime
@@ -18,43 +16,39 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator import build, finish, illustrations, site_config
+from generator import assembly, build, finish, site_config
 from generator import swap as swapping
 from generator.cache import Cache
 from generator.page import Generated, Report
-from generator.studio import Studio
+from generator.workshop import Tempat
 
 PROJECT = Path(__file__).parent.parent
 
 
 def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build.Step = build.silent) -> list[str]:
-    """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone.
-
-    Workers draw while pages are written and turned into HTML: a page needs only the size of its charts.
-    """
+    """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone."""
     folder = folder.resolve()
     with swapping.workspace(folder) as work:
         step("Menyusun halaman")
-        found = build.pages(report)
-        studio = Studio(cache, work / "berkas", pool)
-        studio.start(illustrations.pictures(report, found))
-        generated = build.written(report, found, studio.size)
-        text, data = _parted(generated.files)
-        pages(report, generated, text, work / "naskah", [{"lapkin": {"content": ""}}])
-        step("Membangun situs")
-        running = engine(work / "naskah", work / "situs", build.newest_date(report.hasil), cache)
-        files(data, work / "berkas")
-        studio.finish()
-        _, said = running.communicate()
-        if running.returncode:
-            return [said]
-        _joined(work / "berkas", work / "situs")
+        place = Tempat(settings(report), work / "situs", work, cache)
+        done = assembly.assembled(report, place, pool)
         step("Memeriksa situs")
-        faults = finish.complete(work / "situs", report.content.revisi)
+        faults = [said for made in done for said in made.cacat]
+        facts = {name: fact for made in done for name, fact in made.fakta.items()}
+        faults += finish.complete(place.situs, facts, report.content.revisi)
         if not faults:
-            swapping.swap(work / "situs", folder)
+            swapping.swap(place.situs, folder)
         cache.prune()
         return faults
+
+
+def settings(report: Report) -> dict[str, Any]:
+    """Return the settings of the engine for the parts of a site."""
+    config = project_config()
+    config["theme"] = {**config["theme"], "custom_dir": str(PROJECT / "theme")}
+    config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
+    site_config.fill(config, report)
+    return config
 
 
 def folder(report: Report, out: Path, step: build.Step = build.silent) -> None:
@@ -62,12 +56,6 @@ def folder(report: Report, out: Path, step: build.Step = build.silent) -> None:
     generated = build.generate(report, step)
     pages(report, generated, generated.files, out, [])
     files(dict(build.draw(generated, step)), out / "docs")
-
-
-def _parted(found: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the pages, and the files that the engine need not see."""
-    text = {path: data for path, data in found.items() if path.endswith(".md")}
-    return text, {path: data for path, data in found.items() if path not in text}
 
 
 def pages(report: Report, generated: Generated, docs: Mapping[str, bytes], out: Path, plugins: list[Any]) -> None:
@@ -92,25 +80,9 @@ def files(found: Mapping[str, bytes], out: Path) -> None:
         target.write_bytes(data)
 
 
-def _joined(source: Path, target: Path) -> None:
-    """Move every file of a folder to the same place in another."""
-    for path in [p for p in source.rglob("*") if p.is_file()]:
-        there = target / path.relative_to(source)
-        there.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(there)
-
-
 def project_config() -> dict[str, Any]:
     """Return mkdocs.yml of the project as plain values."""
     return dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
-
-
-def engine(source: Path, target: Path, date: str, cache: Cache) -> subprocess.Popen[str]:
-    """Start the engine on a written folder; warnings are errors."""
-    words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(source / "mkdocs.yml")]
-    words += ["--site-dir", str(target.resolve())]
-    known = environment(date, cache)
-    return subprocess.Popen(words, env=known, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
 
 def environment(date: str, cache: Cache) -> dict[str, str]:

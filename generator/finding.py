@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jinja2 import Environment, PackageLoader
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import paths
 from generator.page import Page, Report
+from generator.scoring import Hasil
 
 FILE = "search/indeks.js"
+Entry = list[object]
 HEADING = re.compile(r"^#{1,3} (.+?)(?: \{: #([\w.-]+) \})?$", re.MULTILINE)
 # Shown on the page and of no use to who searches: figures, how they were made, ways to other pages.
 LEFT_OUT = "details, figure, svg, nav, .lk-grid2 dl, .lk-pager, .lk-note, .lk-kat, .lk-sumber, .lk-kutip, .lk-tiles, h1"
@@ -46,9 +48,13 @@ NEVER = frozenset({"cetak.md", "kelengkapan.md"})
 OLDER = {"ringkasan.md": 50, "highlight.md": 50}
 
 
-def files(report: Report, pages: Iterable[Page], rendered: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield the index as a script, which a browser can load from a folder, too."""
-    found = [entry for page in pages if (entry := _entry(report, page, rendered))]
+def entries(pages: Iterable[Page], rendered: Mapping[str, bytes], newest: Hasil | None) -> list[Entry]:
+    """Return what search knows of pages; `newest` is the newest published quarter."""
+    return [entry for page in pages if (entry := _entry(page, rendered, newest))]
+
+
+def files(report: Report, found: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+    """Yield the index of all entries as a script, which a browser can load from a folder, too."""
     data = {
         "halaman": found,
         "istilah": [[k, arti, paths.term(k).partition("#")[2]] for k, arti in report.content.glosarium.items()],
@@ -59,9 +65,9 @@ def files(report: Report, pages: Iterable[Page], rendered: Mapping[str, bytes]) 
     yield FILE, template.render(data=text).encode()
 
 
-def _entry(report: Report, page: Page, rendered: Mapping[str, bytes]) -> list[object] | None:
+def _entry(page: Page, rendered: Mapping[str, bytes], newest: Hasil | None) -> Entry | None:
     """Return address, title, weight and sections of a page; None when search does not know it."""
-    weight, whole = weigh(report, page)
+    weight, whole = weigh(page, newest)
     if not weight:
         return None
     body = rendered[f"{page.alamat}index.md"].decode().partition("\n---\n")[2]
@@ -71,21 +77,20 @@ def _entry(report: Report, page: Page, rendered: Mapping[str, bytes]) -> list[ob
     return [page.alamat, page.judul, weight, [first, *(s for s in found[1:] if whole and s[2] and s[0] not in out)]]
 
 
-def weigh(report: Report, page: Page) -> tuple[int, bool]:
+def weigh(page: Page, newest: Hasil | None) -> tuple[int, bool]:
     """Return what a page counts in search, in percent (0: not at all), and whether all of its text is known."""
     if page.templat in NEVER:
         return 0, False
-    if page.kuartal is not None and page.kuartal is not report.terbaru:
+    if page.kuartal is not None and page.kuartal is not newest:
         return OLDER.get(page.templat, 0), page.templat == "highlight.md"
     if page.templat == "seri.md":  # the newest quarter's own page says the same, and more
-        return 60, page.alamat not in _newest_series(report)
+        return 60, page.alamat not in _series(newest)
     if page.templat in BRIEF:
         return BRIEF[page.templat], False
     return WHOLE.get(page.templat, 100), True
 
 
-def _newest_series(report: Report) -> frozenset[str]:
-    hasil = report.terbaru
+def _series(hasil: Hasil | None) -> frozenset[str]:
     return frozenset(paths.series(i.indikator.kode) for i in hasil.indikator) if hasil else frozenset()
 
 

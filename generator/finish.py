@@ -1,28 +1,20 @@
-"""What is done with the built site before it is published: checked, given its policy, listed in its manifest.
+"""What is done with a built site before it is published: files get their policy, all is checked and listed.
 
-In: a built folder. Out: what is wrong with it; or the same folder, complete.
+In: files; what is known of all of them. Out: what is wrong with the site; or the same folder, complete.
 """
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from generator import manifest, policy, site_check
-from generator.site_check import Site
+from generator import manifest, policy, site_check, site_facts
+from generator.site_facts import Fakta
 
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets/*.map", "assets/stylesheets/palette.*")
-
-
-def complete(folder: Path, komit: str) -> list[str]:
-    """Check a built folder; when nothing is wrong, add the policy, the header files and the manifest."""
-    drop(folder)
-    site = site_check.read(folder)
-    faults = list(site_check.faults(site))
-    if not faults:
-        guard(site)
-        (folder / manifest.FILE).write_bytes(manifest.written(folder, komit))
-    return faults
 
 
 def drop(folder: Path) -> None:
@@ -32,12 +24,25 @@ def drop(folder: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def guard(site: Site) -> None:
-    """Put its policy into every page, and the header files beside them."""
-    for name, page in site.pages.items():
-        path = site.folder / name
-        path.write_bytes(policy.guarded(path.read_bytes().decode(), page).encode())
-    for name, text in policy.files(site.pages.values()):
-        target = site.folder / name
+def guarded(name: str, data: bytes) -> tuple[Fakta, bytes]:
+    """Return what is known of a file as it will be published, and its bytes: a page gets its policy."""
+    fact = site_facts.of(name, data)
+    if fact.halaman is None:
+        return fact, data
+    whole = policy.guarded(data.decode(), fact.halaman).encode()
+    return replace(fact, ukuran=len(whole), sha256=hashlib.sha256(whole).hexdigest()), whole
+
+
+def complete(folder: Path, facts: Mapping[str, Fakta], komit: str) -> list[str]:
+    """Check a site of which all is known; when nothing is wrong, add the header files and the manifest."""
+    pages = {name: fact.halaman for name, fact in sorted(facts.items()) if fact.halaman}
+    faults = list(site_check.faults(site_check.Site(folder, frozenset(facts), pages)))
+    if faults:
+        return faults
+    extra = {name: text.encode() for name, text in policy.files(pages.values())}
+    for name, data in extra.items():
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+        target.write_bytes(data)
+    (folder / manifest.FILE).write_bytes(manifest.written(folder, komit))
+    return []

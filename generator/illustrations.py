@@ -1,6 +1,6 @@
 """What the pages show as pictures: the charts with the names of their files, and the data of each.
 
-In: a report and its pages. Out: pictures still to draw, and CSV files.
+In: an office and pages. Out: pictures still to draw, and CSV files.
 """
 
 from __future__ import annotations
@@ -8,26 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator import chart_table, charts, opendata, paths, sharing
+from generator import chart_table, charts, opendata, paths
 from generator.charts import Picture
 from generator.graphs import Gambar
-from generator.page import Page, Report
+from generator.page import Page
+from generator.schema import Unit
 
 
-def pictures(report: Report, pages: list[Page]) -> dict[tuple[str, ...], Picture]:
-    """Return what is drawn, by the names of its files: the charts that the pages show, the cards of shared links."""
+def pictures(unit: Unit, pages: list[Page]) -> dict[tuple[str, ...], Picture]:
+    """Return the charts that the pages show, by the names of their files."""
     found: dict[tuple[str, ...], Picture] = {}
-    source = f"Sumber: {report.content.unit.nama}"
+    source = f"Sumber: {unit.nama}"
     for folder, gambar in _charts(pages):
         names = [paths.chart(folder, gambar.nama, scheme) for scheme in charts.SCHEMES]
         found[*names, paths.chart_file(folder, gambar.nama, "png")] = replace(gambar.grafik, sumber=source)
-    return found | {(name,): card for name, card in sharing.cards(report)}
+    return found
 
 
 def data(pages: list[Page]) -> Iterator[tuple[str, bytes]]:
     """Yield the data of each chart as CSV."""
-    for folder, gambar in _charts(pages):
-        yield paths.chart_file(folder, gambar.nama, "csv"), opendata.to_csv(chart_table.table(gambar.grafik))
+    shown = {paths.chart_file(folder, gambar.nama, "csv"): gambar.grafik for folder, gambar in _charts(pages)}
+    yield from ((name, opendata.to_csv(chart_table.table(chart))) for name, chart in shown.items())
 
 
 def _charts(pages: list[Page]) -> Iterator[tuple[str, Gambar]]:

@@ -5,6 +5,8 @@ In: a report. Out: titles and addresses as plain values.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator import paths, tables
 from generator.page import Report
 from generator.scoring import Hasil
@@ -26,9 +28,9 @@ def main(report: Report) -> Menu:
     )
 
 
-def quarters(report: Report) -> dict[str, dict[str, object]]:
-    """Return the name and the sections of every quarter by its folder."""
-    return {h.kuartal.folder: {"nama": tables.period(h), "butir": sections(h)} for h in report.hasil}
+def quarters(hasil: Iterable[Hasil]) -> dict[str, dict[str, object]]:
+    """Return the name and the sections of quarters by their folders."""
+    return {h.kuartal.folder: {"nama": tables.period(h), "butir": sections(h)} for h in hasil}
 
 
 def sections(h: Hasil) -> Menu:

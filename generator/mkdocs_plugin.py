@@ -27,9 +27,13 @@ from generator.problems import ContentError
 
 
 class LapkinConfig(Config):  # type: ignore[no-untyped-call]
-    """Options of the plugin in mkdocs.yml; with no content folder, the pages are in docs_dir by now."""
+    """Options of the plugin in mkdocs.yml; with no content folder, the pages are in docs_dir by now.
+
+    Without `aset` nothing is built but those pages.
+    """
 
     content = c.Type(str, default="content")
+    aset = c.Type(bool, default=True)
 
 
 class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
@@ -45,6 +49,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.markdown_extensions.append(self.conversions.blocks)  # type: ignore[arg-type]
+        config.theme.static_templates.discard("sitemap.xml")  # ours has the dates of the data
         if not self.config.content:
             self.generated = Generated({}, {}, [])
             return config
@@ -64,10 +69,17 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        theirs = files.get_file_from_path("sitemap.xml")
+        if theirs and theirs.src_dir != config.docs_dir:
+            files.remove(theirs)
         for path, content in (*self.generated.files.items(), *self._pictures(self.generated)):
             file = File.generated(config, path, content=content)
             file.edit_uri = next(iter(self.generated.sources.get(path, ())), None)
             files.append(file)
+        if not self.config.aset:
+            config.theme.static_templates.clear()
+            for file in [f for f in files if not f.is_documentation_page()]:
+                files.remove(file)
         self.conversions.among(files.src_uris)
         return files
 

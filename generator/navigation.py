@@ -5,6 +5,7 @@ In: a report. Out: nested titles and files.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from textwrap import shorten
 
 from generator import indonesian as ind
@@ -36,6 +37,20 @@ def navigation(report: Report) -> list[NavItem]:
     ]
 
 
+def addresses(h: Hasil) -> list[str]:
+    """Return the addresses of all pages of a quarter in reading order."""
+    return [file.removesuffix("index.md") for file in _files(quarter(h))]
+
+
+def _files(item: NavItem) -> Iterator[str]:
+    for found in item.values():
+        if isinstance(found, str):
+            yield found
+        else:
+            for below in found:
+                yield from _files(below)
+
+
 def _short(title: str) -> str:
     """Return a title on one line; a key of YAML may not be long."""
     return shorten(title, LONGEST, placeholder=" …")
@@ -48,12 +63,13 @@ def _md(address: str) -> str:
 def _year_nav(report: Report, tahun: Tahun) -> NavItem:
     n = tahun.rencana.tahun
     items: list[NavItem] = [{f"Tahun {n}": _md(f"{n}/")}]
-    items += [_quarter_nav(h) for h in reversed(report.of_year(n))]
+    items += [quarter(h) for h in reversed(report.of_year(n))]
     items += [{"Perjanjian kinerja": _md(f"{n}/perjanjian-kinerja/")}, {"Rencana aksi": _md(f"{n}/rencana-aksi/")}]
     return {str(n): items}
 
 
-def _quarter_nav(h: Hasil) -> NavItem:
+def quarter(h: Hasil) -> NavItem:
+    """Return the navigation of a quarter: all of its pages in reading order."""
     folder = h.kuartal.folder
     goals: list[NavItem] = [
         {f"Sasaran {s.sasaran.nomor}": _md(paths.sasaran(folder, s.sasaran.nomor))} for s in h.sasaran

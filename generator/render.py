@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from generator import abbreviations, opendata, paths, printout, sharing, tables
 from generator import indonesian as ind
-from generator.charts import Chart
 from generator.content import Content
 from generator.figures import Angka
 from generator.page import Page
@@ -23,7 +22,7 @@ from generator.prose import Prose
 
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
 GLOSSARY = "glosarium/"
-Size = Callable[[Chart], tuple[int, int]]
+Size = Callable[[str], tuple[int, int]]
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -112,7 +111,8 @@ def tidy(text: str) -> str:
 def renderer(
     content: Content, named: Mapping[str, Mapping[str, Angka]], size: Size, sizes: Mapping[str, str]
 ) -> Renderer:
-    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` measures a chart.
+    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` tells the
+    width and height of the chart in a file.
 
     `sizes` says how large each file of the open data is.
     """

@@ -1,17 +1,15 @@
 """What a shared or pinned link shows: a picture of each quarter, and the manifest of the site.
 
-In: a report. Out: cards still to draw, and the manifest; the theme names them in the head of every page.
+In: a quarter, an office. Out: its card, still to be drawn, and the manifest; the theme names them in every head.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from generator import graphs, narrative, scale, tables
 from generator import indonesian as ind
 from generator.charts import Card
-from generator.page import Report
 from generator.schema import Unit
 from generator.scoring import Hasil
 
@@ -23,12 +21,6 @@ ICONS = (192, 512)
 def picture(folder: str) -> str:
     """Return the address of the picture of a quarter."""
     return f"{folder}/bagikan.png"
-
-
-def cards(report: Report) -> Iterator[tuple[str, Card]]:
-    """Yield the picture of every quarter with the name of its file."""
-    for hasil in report.hasil:
-        yield picture(hasil.kuartal.folder), card(report.content.unit, hasil)
 
 
 def card(unit: Unit, hasil: Hasil) -> Card:

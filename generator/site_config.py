@@ -47,7 +47,7 @@ def extra(report: Report) -> dict[str, Any]:
         },
         "draf": any(h.kuartal.draft for h in report.hasil),
         "menu": menus.main(report),
-        "kuartal": menus.quarters(report),
+        "kuartal": menus.quarters(report.hasil),
         "peta": menus.site_map(report),
     }
 

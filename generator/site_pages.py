@@ -11,7 +11,6 @@ from generator import (
     about_pages,
     data_page,
     derivation,
-    graphs,
     narrative,
     plan_tables,
     scale,
@@ -76,7 +75,6 @@ def home(report: Report) -> Page:
         turunan=derivation.view(report, hasil, "npss"),
         sorotan=items[:3],
         jumlah_sorotan=len(items),
-        gambar=graphs.quarter(hasil),
     )
 
 

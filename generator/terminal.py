@@ -46,9 +46,9 @@ def _step(step: str) -> None:
     click.echo(step, err=True)
 
 
-def computed(content: Path, step: pipeline.Step, drafts: bool) -> Report:
+def computed(content: Path, step: pipeline.Step, drafts: bool, lean: bool = False) -> Report:
     """Return the computed content, and show what it warns of."""
-    report = pipeline.compute(content, step, drafts=drafts)
+    report = pipeline.compute(content, step, drafts=drafts, lean=lean)
     for notice in report.masalah:
         click.echo(str(notice), err=True)
     return report

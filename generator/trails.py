@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import indonesian as ind
-from generator import paths, tables
+from generator import navigation, paths, tables
 from generator.page import Page, Report
 from generator.scoring import Hasil
 from generator.site_parts import codes
@@ -17,13 +17,11 @@ from generator.site_parts import codes
 Crumb = tuple[str, str]
 
 
-def placed(report: Report, pages: list[Page]) -> list[Page]:
-    """Return the pages, each with its trail and its counterparts."""
-    known = {p.alamat: p.judul for p in pages}
+def placed(report: Report, pages: list[Page], lain: Mapping[str, tuple[Crumb, ...]]) -> list[Page]:
+    """Return the pages, each with its trail and, if `lain` has any for its address, its counterparts."""
+    known = {f"{t.rencana.tahun}/": "" for t in report.content.tahun} | {p.alamat: p.judul for p in pages}
     labels = _labels(report)
-    return [
-        replace(p, remah=trail(report, labels, known, p.alamat), lain=elsewhere(report, known, p.alamat)) for p in pages
-    ]
+    return [replace(p, remah=trail(report, labels, known, p.alamat), lain=lain.get(p.alamat, ())) for p in pages]
 
 
 def trail(report: Report, labels: Mapping[str, str], known: Mapping[str, str], address: str) -> tuple[Crumb, ...]:
@@ -61,20 +59,25 @@ def quarter_of(report: Report, address: str) -> Hasil | None:
     return next((h for h in report.hasil if address.startswith(f"{h.kuartal.folder}/")), None)
 
 
-def elsewhere(report: Report, known: Mapping[str, str], address: str) -> tuple[Crumb, ...]:
-    """Return the same page in the other quarters of the year and the quarters next to it, oldest first.
+def counterparts(report: Report, own: Hasil) -> dict[str, tuple[Crumb, ...]]:
+    """Return by address of every page of a quarter the same page in the other quarters of the year and in those next
+    to it, oldest first.
 
     Where a quarter has no such page, its first page stands for it.
     """
-    own = quarter_of(report, address)
-    if own is None:
-        return ()
     at = report.hasil.index(own)
-    near = [h for n, h in enumerate(report.hasil) if h.rencana.tahun == own.rencana.tahun or abs(n - at) == 1]
-    return tuple((tables.period(h), _counterpart(own, h, known, address)) for h in near if h is not own)
+    near = [
+        (h, frozenset(navigation.addresses(h)))
+        for n, h in enumerate(report.hasil)
+        if h is not own and (h.rencana.tahun == own.rencana.tahun or abs(n - at) == 1)
+    ]
+    return {
+        address: tuple((tables.period(h), _counterpart(own, h, known, address)) for h, known in near)
+        for address in navigation.addresses(own)
+    }
 
 
-def _counterpart(own: Hasil, other: Hasil, known: Mapping[str, str], address: str) -> str:
+def _counterpart(own: Hasil, other: Hasil, known: frozenset[str], address: str) -> str:
     rest = address.removeprefix(f"{own.kuartal.folder}/").rstrip("/")
     kind, _, number = rest.partition("/")
     if kind == "iku":

@@ -1,0 +1,73 @@
+"""A finished part of the site as the cache keeps it: its files in one entry, what is known of them in another.
+
+In: files by path and what is known of them. Out: the same from the cache; None when either is not whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from generator.built_page import BuiltPage
+from generator.cache import Cache, key
+from generator.finding import Entry
+from generator.site_facts import Fakta
+
+
+@dataclass(frozen=True)
+class Jadi:
+    """What is known of the finished part of a quarter, or of the rest when `folder` is empty.
+
+    Facts of its files by path, what search knows, sizes of data as they are shown, what the engine warned of.
+    """
+
+    folder: str
+    fakta: Mapping[str, Fakta]
+    entri: Sequence[Entry]
+    ukuran: Mapping[str, str]
+    cacat: Sequence[str] = ()
+
+
+def keep(cache: Cache, name: str, made: Jadi, files: Mapping[str, bytes]) -> None:
+    """Keep a finished part."""
+    cache.put(name, b"".join(files[path] for path in made.fakta))
+    known = {
+        "folder": made.folder,
+        "fakta": {n: asdict(f) for n, f in made.fakta.items()},
+        "entri": made.entri,
+        "ukuran": made.ukuran,
+    }
+    cache.put(_head(name), json.dumps(known, ensure_ascii=False).encode())
+
+
+def known(cache: Cache, name: str) -> Jadi | None:
+    """Return what is known of a part, if it is kept."""
+    found = cache.get(_head(name))
+    if found is None:
+        return None
+    data = json.loads(found)
+    return Jadi(data["folder"], {n: _fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"])
+
+
+def files(cache: Cache, name: str, made: Jadi) -> dict[str, bytes] | None:
+    """Return the files of a part, if they are kept."""
+    found = cache.get(name)
+    if found is None:
+        return None
+    out, at = {}, 0
+    for path, fact in made.fakta.items():
+        out[path] = found[at : at + fact.ukuran]
+        at += fact.ukuran
+    return out
+
+
+def _head(name: str) -> str:
+    return key("kepala", name)
+
+
+def _fact(data: dict[str, Any]) -> Fakta:
+    page = data.pop("halaman")
+    lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
+    return Fakta(**{**data, **lists}, halaman=BuiltPage(**{k: tuple(v) for k, v in page.items()}) if page else None)

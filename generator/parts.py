@@ -1,0 +1,180 @@
+"""The site in parts that can be made apart from each other: every quarter, and the rest, which comes last.
+
+In: a report. Out: `Bagian`: Markdown, data, pictures still to draw, and what search knows. The part of a quarter
+follows from that quarter, those before it in its year, the one before it, and names of the others: see `seen`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator import (
+    audit,
+    catalogue,
+    citations,
+    completeness,
+    explain,
+    feed,
+    finding,
+    illustrations,
+    influence,
+    opendata,
+    paths,
+    printout,
+    quarter_pages,
+    render,
+    schema_org,
+    sharing,
+    short_links,
+    site_pages,
+    sitemap,
+    trails,
+    trust_pages,
+    xlsx,
+)
+from generator import indonesian as ind
+from generator.charts import Picture
+from generator.finding import Entry
+from generator.page import Page, Report
+from generator.scoring import Hasil
+from generator.trails import Crumb
+
+Pictures = Mapping[tuple[str, ...], Picture]
+Lain = Mapping[str, tuple[Crumb, ...]]
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """A part of the site: files by path, pictures by the names of their files, content files by page, what search
+    knows, and the size of every data file as it is shown."""
+
+    files: Mapping[str, bytes]
+    pictures: Pictures
+    sources: Mapping[str, tuple[str, ...]]
+    entri: Sequence[Entry]
+    ukuran: Mapping[str, str]
+
+
+def seen(report: Report, hasil: Hasil) -> Report:
+    """Return what the pages of a quarter may see of a report."""
+    at, folder = report.hasil.index(hasil), hasil.kuartal.folder
+    before = tuple(
+        h for n, h in enumerate(report.hasil[: at + 1]) if h.rencana.tahun == hasil.rencana.tahun or n == at - 1
+    )
+    year = tuple(replace(t, kuartal=()) for t in report.content.tahun if t.rencana.tahun == hasil.rencana.tahun)
+    content = replace(report.content, tahun=year, dokumen={}, profil=(), sinonim=())
+    base = content.quarter_file(folder, "")
+    return Report(
+        content,
+        before,
+        {folder: report.jejak[folder]},
+        {folder: report.temuan[folder]},
+        {folder: report.tuas[folder]},
+        {folder: report.versi[folder]},
+        masalah=tuple(p for p in report.masalah if p.place.file.startswith(base)) if hasil.kuartal.draft else (),
+    )
+
+
+def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:
+    """Return the pages of a quarter as values; `lain` are their counterparts in other quarters."""
+    found = [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
+    found.append(printout.page(report, hasil, found))
+    if hasil.kuartal.draft:
+        found.append(completeness.page(report, hasil))
+    home = paths.quarter(hasil.kuartal.folder)
+    return _placed(report, found, {home: schema_org.dataset(report, hasil)}, lain)
+
+
+def other_values(report: Report) -> list[Page]:
+    """Return the pages outside the quarters as values."""
+    found = [*site_pages.pages(report), trust_pages.corrections(report)]
+    return _placed(report, found, {"data/": schema_org.catalogue(report)}, {})
+
+
+def _placed(report: Report, pages: list[Page], sets: Mapping[str, str], lain: Lain) -> list[Page]:
+    cited = citations.cited(report, pages)
+    return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited], lain)
+
+
+def quarter(
+    report: Report,
+    hasil: Hasil,
+    data: Mapping[str, bytes],
+    lain: Lain,
+    newest: bool,
+    draw: Callable[[Pictures], render.Size],
+) -> Bagian:
+    """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one.
+
+    `draw` begins to draw, and tells the size of a chart by the name of its file.
+    """
+    pages = quarter_values(report, hasil, lain)
+    card = {(sharing.picture(hasil.kuartal.folder),): sharing.card(report.content.unit, hasil)}
+    pictures = illustrations.pictures(report.content.unit, pages) | card
+    return _written(report, pages, pictures, data, {}, hasil if newest else None, draw)
+
+
+def others(report: Report, known: Mapping[str, str], draw: Callable[[Pictures], render.Size]) -> Bagian:
+    """Return the part outside the quarters but for the index of search; `known` are the sizes of their data files."""
+    pages = other_values(report)
+    pictures = illustrations.pictures(report.content.unit, pages)
+    data = dict(other_data(report)) | dict(short_links.files(report))
+    data |= dict(sitemap.files(report, [p.alamat for p in pages]))
+    return _written(report, pages, pictures, data, known, report.terbaru, draw)
+
+
+def _written(
+    report: Report,
+    pages: list[Page],
+    pictures: Pictures,
+    data: Mapping[str, bytes],
+    known: Mapping[str, str],
+    newest: Hasil | None,
+    draw: Callable[[Pictures], render.Size],
+) -> Bagian:
+    named = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
+    renderer = render.renderer(report.content, {"": {}, **named}, draw(pictures), {**known, **sizes(data)})
+    text = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
+    return Bagian(
+        {**text, **data, **dict(illustrations.data(pages))},
+        pictures,
+        {f"{p.alamat}index.md": p.sumber for p in pages},
+        finding.entries(pages, text, newest),
+        sizes(data),
+    )
+
+
+def sizes(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the size of every file as it is shown."""
+    return {name: ind.size(len(data)) for name, data in files.items()}
+
+
+def quarter_data(report: Report, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
+    """Yield the open data and photos of a quarter."""
+    folder = hasil.kuartal.folder
+    yield from opendata.files(report.content.unit, hasil)
+    yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(audit.data(report, hasil))
+    yield f"data/{folder}-pengaruh.json", opendata.to_json(influence.data(report.tuas[folder]))
+    yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(hasil, report.jejak[folder]))
+    for photo in hasil.kuartal.foto.values():
+        for copy in (*photo.salinan, photo.cadangan):
+            yield paths.photo(folder, copy.nama), copy.data
+
+
+def other_data(report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield the data of plans and years, the catalogue, the feed, the manifest of the site."""
+    yield feed.FILE, feed.atom(report)
+    yield from catalogue.files(report)
+    yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
+    for tahun in report.content.tahun:
+        quarters = report.of_year(tahun.rencana.tahun)
+        yield from opendata.plan_files(tahun.rencana)
+        yield from opendata.year_files(quarters)
+        whole = [*opendata.plan_tables_of(tahun.rencana), *opendata.year_tables_of(quarters)]
+        yield f"data/{tahun.rencana.tahun}.xlsx", xlsx.written(whole)
+
+
+def index(report: Report, entries: Iterable[Entry]) -> dict[str, bytes]:
+    """Return the index of search: of the pages outside the quarters, then of the quarters."""
+    return dict(finding.files(report, [*entries]))

@@ -1,0 +1,30 @@
+"""The list of pages for search engines, which want whole addresses: there is none while the site's own is not known.
+
+In: a report and the addresses of its pages outside the quarters. Out: one XML file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator import navigation, opendata
+from generator.page import Report
+
+FILE = "sitemap.xml"
+
+
+def files(report: Report, others: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of all pages, those of a published quarter with its date."""
+    base = opendata.base(report.content.unit)
+    if not base:
+        return
+    items: list[tuple[str, date | None]] = [(f"{base}{address}", None) for address in others]
+    for h in report.hasil:
+        items += [(f"{base}{address}", h.kuartal.laporan.tanggal_terbit) for address in navigation.addresses(h)]
+    environment = Environment(
+        loader=PackageLoader("generator"), undefined=StrictUndefined, autoescape=True, trim_blocks=True
+    )
+    yield FILE, environment.get_template(FILE).render(halaman=items).encode()
