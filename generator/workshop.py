@@ -6,6 +6,7 @@ cache, and what is known of them. The order of a quarter can be kept: what it fo
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import shutil
@@ -60,6 +61,7 @@ def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
         files |= _html(work / "html", part.sources if order.folder else None)
         done.append(_finished(order, part, files, said, place))
     shutil.rmtree(work)
+    gc.collect()
     return done
 
 

@@ -22,7 +22,10 @@ from generator.source import Document
 
 @dataclass(frozen=True)
 class Diperiksa:
-    """A year: its report, if it could be scored; problems of form and across records; problems seen in the results."""
+    """A year: its report, if it could be scored; problems of form and across records; problems seen in the results.
+
+    The content of the report is what all years share, so that it keeps no document in memory.
+    """
 
     laporan: Report | None
     bentuk: tuple[Problem, ...]
@@ -43,7 +46,8 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     aturan = content.aturan[read.tahun.rencana.aturan]
     found = report(content, tuple(score(read.tahun.rencana, k, aturan) for k in read.tahun.kuartal))
     seen = [*_seen(found, read.dokumen, held)]
-    return Diperiksa(found if grave(seen) else reconciled(found), tuple(form), tuple(seen))
+    judged = found if grave(seen) else reconciled(found)
+    return Diperiksa(replace(judged, content=shared), tuple(form), tuple(seen))
 
 
 def grave(problems: list[Problem]) -> bool:
