@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator import build, source
+from generator import build, finish, source
 from generator.page import Report
 from generator.schema import Aturan
 
@@ -38,6 +38,16 @@ def rule_set() -> Aturan:
 def real() -> Report:
     """Return the computed real report."""
     return build.compute(CONTENT)
+
+
+def completed(folder: Path, komit: str) -> list[str]:
+    """Finish a folder of plain pages as a build does; return what is wrong with it."""
+    facts = {}
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name = path.relative_to(folder).as_posix()
+        facts[name], data = finish.guarded(name, path.read_bytes())
+        path.write_bytes(data)
+    return finish.complete(folder, facts, komit)
 
 
 def decimal(text: str | None) -> Decimal | None:

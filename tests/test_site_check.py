@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import built_page, finish, policy, site_check
+from generator import built_page, policy, site_check
+from tests.support import completed
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"></head><body>'
 
@@ -106,7 +107,7 @@ def test_policy_lets_the_theme_s_scripts_run_and_no_others(tmp_path: Path) -> No
 
 def test_a_complete_site_has_its_policy_headers_and_manifest(tmp_path: Path) -> None:
     assert site(tmp_path, a="<p>A</p>") == []
-    assert finish.complete(tmp_path, "HEAD") == []
+    assert completed(tmp_path, "HEAD") == []
     page = (tmp_path / "a/index.html").read_text("utf-8")
     assert page.startswith(f'{HEAD[:49]}<meta http-equiv="Content-Security-Policy" content="default-src')
     for name in ("_headers", "server/nginx.conf", "server/apache.conf"):

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import crawl, finish, manifest
+from generator import crawl, manifest
 from generator.cli import main
+from tests.support import completed
 from tests.synthetic import write
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"></head><body><p>{}</p><a href="{}">a</a></body></html>'
@@ -30,7 +31,7 @@ def site(tmp_path: Path) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PAGE.format(name, target), "utf-8")
-    assert finish.complete(folder, "a" * 40) == []
+    assert completed(folder, "a" * 40) == []
     return folder
 
 
