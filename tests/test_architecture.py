@@ -37,7 +37,9 @@ def test_no_import_cycle() -> None:
     assert list(graphlib.TopologicalSorter(graph).static_order())
 
 
-@pytest.mark.parametrize(("library", "owners"), [("mkdocs", {"mkdocs_plugin", "mkdocs_engine"}), ("matplotlib", {"charts"})])
+@pytest.mark.parametrize(
+    ("library", "owners"), [("mkdocs", {"mkdocs_plugin", "mkdocs_engine"}), ("matplotlib", {"charts"})]
+)
 def test_one_owner_per_library(library: str, owners: set[str]) -> None:
     users = {p for p in MODULES if any(i.split(".")[0] == library for i in imports(p))}
     assert users
