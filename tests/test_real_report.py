@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from generator import build
+from generator import build, printed_pages
 from tests.support import CONTENT, real
 
 QUARTER = CONTENT / "2024" / "tw1"
@@ -167,7 +167,7 @@ def test_every_printed_table_is_on_a_page() -> None:
     assert {"2.1", "2.7", "3.1", "3.3", "3.5", "3.21", "3.87"} <= numbers
     index = files()["2024/tw1/daftar-tabel/index.md"].decode()
     for table in tables:
-        target = build.printed_pages.counterpart(real(), real().hasil[0], table.untuk)
+        target = printed_pages.counterpart(real(), real().hasil[0], table.untuk)
         assert target is not None
         page, _, anchor = target.partition("#")
         text = files()[f"{page}index.md"].decode()
