@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.charts.drawing import FONTS, box
-from generator.charts.glyphs import PALETTES
+from generator.charts.drawing import FONTS
 from generator.charts.model import Card
-from generator.charts.raster import Canvas
+from generator.charts.raster import DARK, GROUND, PALE, STEPS, WHITE, Canvas
 
 WIDTH, HEIGHT = 1200, 630
 EDGE, BAND, SPLIT = 64, 96, 660  # margin, height of the band at the top, where the right column begins
 WIDE = WIDTH - 2 * EDGE
-INK = PALETTES["terang"]
 LABEL = 290  # most a label in the right column may be wide
-WHITE = "#ffffff"
 MARK = ((7.0, 17.0, 8.0), (13.75, 11.0, 14.0), (20.5, 7.0, 18.0))  # the bars of theme/assets/mark.svg: x, y, height
 MARK_BAR, MARK_BOX = 4.5, 32.0
 
@@ -34,17 +31,17 @@ def png(card: Card, fonts: Path = FONTS) -> bytes:
     return canvas.png()
 
 
-def mark(canvas: Canvas, x: float, y: float, side: float, ground: str, ink: str) -> None:
+def mark(canvas: Canvas, x: float, y: float, side: float) -> None:
     """Put the mark of the site into a square."""
     unit = side / MARK_BOX
-    canvas.polygon(box(x, y, side, side), ground)
+    canvas.box(x, y, side, side, DARK)
     for left, top, height in MARK:
-        canvas.polygon(box(x + left * unit, y + top * unit, MARK_BAR * unit, height * unit), ink)
+        canvas.box(x + left * unit, y + top * unit, MARK_BAR * unit, height * unit, GROUND)
 
 
 def _band(canvas: Canvas, card: Card) -> None:
-    canvas.polygon(box(0, 0, WIDTH, BAND), INK["netral"])
-    mark(canvas, EDGE - 12, 16, 64, INK["netral"], WHITE)
+    canvas.box(0, 0, WIDTH, BAND, DARK)
+    mark(canvas, EDGE - 12, 16, 64)
     end = WIDTH - EDGE - canvas.width(card.periode, 26)
     canvas.text(end, 58, card.periode, WHITE, 26)
     size = min(30.0, 30 * (end - EDGE - 92) / canvas.width(card.kantor, 30, bold=True))
@@ -52,46 +49,40 @@ def _band(canvas: Canvas, card: Card) -> None:
 
 
 def _answer(canvas: Canvas, card: Card) -> None:
-    canvas.text(EDGE, 150, card.ukuran, INK["ink-2"], 24)
-    canvas.text(EDGE - 6, 270, card.nilai, INK["ink"], 124, bold=True)
+    canvas.text(EDGE, 150, card.ukuran, "ink-2", 24)
+    canvas.text(EDGE - 6, 270, card.nilai, "ink", 124, bold=True)
     x = EDGE + canvas.width(card.nilai, 124, bold=True) + 26
-    canvas.sign(x, 250, card.rupa, 14, INK[card.rupa])
-    canvas.text(x + 28, 264, card.predikat, INK[card.rupa], 42, bold=True)
+    canvas.sign(x, 250, card.rupa, 14)
+    canvas.text(x + 28, 264, card.predikat, card.rupa, 42, bold=True)
 
 
 def _rows(canvas: Canvas, card: Card) -> None:
     for n, (label, value, rupa) in enumerate(card.baris):
         y = 152 + 50 * n
-        canvas.sign(SPLIT + 10, y - 9, rupa, 10, INK[rupa])
+        canvas.sign(SPLIT + 10, y - 9, rupa, 10)
         size = min(24.0, 24 * LABEL / canvas.width(label, 24))
-        canvas.text(SPLIT + 34, y, label, INK["ink-2"], size)
-        canvas.text(WIDTH - EDGE - canvas.width(value, 28, bold=True), y, value, INK["ink"], 28, bold=True)
+        canvas.text(SPLIT + 34, y, label, "ink-2", size)
+        canvas.text(WIDTH - EDGE - canvas.width(value, 28, bold=True), y, value, "ink", 28, bold=True)
 
 
 def _scale(canvas: Canvas, card: Card) -> None:
     for x, width, rupa, hit in card.pita:
-        place = box(EDGE + float(x) * WIDE / 100, 326, float(width) * WIDE / 100, 26)
-        canvas.polygon(place, INK[rupa] if hit else _pale(INK[rupa]))
+        left, wide = EDGE + float(x) * WIDE / 100, float(width) * WIDE / 100
+        canvas.box(left, 326, wide, 26, rupa, STEPS if hit else PALE)
     if card.tanda is not None:
         at = EDGE + float(card.tanda) * WIDE / 100
-        canvas.polygon(((at, 326), (at - 13, 304), (at + 13, 304)), INK["ink"])
-        canvas.polygon(box(at - 2, 322, 4, 36), INK["ink"])
-
-
-def _pale(colour: str) -> str:
-    """Return a colour mixed with three parts of white."""
-    parts = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return "#" + "".join(f"{(p + 3 * 255) // 4:02x}" for p in parts)
+        canvas.polygon(((at, 326), (at - 13, 304), (at + 13, 304)), "ink")
+        canvas.box(at - 2, 322, 4, 36, "ink")
 
 
 def _foot(canvas: Canvas, card: Card) -> None:
     for n, line in enumerate(canvas.wrap(card.kalimat, WIDE - 12, 31, bold=True)[:2]):
-        canvas.text(EDGE, 418 + 44 * n, line, INK["ink"], 31, bold=True)
-    canvas.polygon(box(EDGE, 506, WIDE, 2), INK["rule"])
+        canvas.text(EDGE, 418 + 44 * n, line, "ink", 31, bold=True)
+    canvas.box(EDGE, 506, WIDE, 2, "rule")
     x, step = float(EDGE), WIDE / max(len(card.kategori), 1)
     for rupa, name, count in card.kategori:
-        canvas.sign(x + 14, 548, rupa, 13, INK[rupa])
-        canvas.text(x + 38, 560, count, INK["ink"], 36, bold=True)
+        canvas.sign(x + 14, 548, rupa, 13)
+        canvas.text(x + 38, 560, count, "ink", 36, bold=True)
         for n, line in enumerate(canvas.wrap(name, step - 46, 19)[:2]):
-            canvas.text(x + 38, 592 + 23 * n, line, INK["ink-2"], 19)
+            canvas.text(x + 38, 592 + 23 * n, line, "ink-2", 19)
         x += step

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.charts.card import WHITE, mark
+from generator.charts.card import mark
 from generator.charts.drawing import FONTS
-from generator.charts.glyphs import PALETTES
 from generator.charts.raster import Canvas
 
 FINE = 4  # drawn so many times larger, then made small: softer edges
@@ -41,6 +40,6 @@ def ico() -> bytes:
 
 def _square(size: int, fonts: Path = FONTS) -> Image.Image:
     canvas = Canvas(size, size, FINE, fonts)
-    mark(canvas, 0, 0, size, PALETTES["terang"]["netral"], WHITE)
+    mark(canvas, 0, 0, size)
     large = Image.open(BytesIO(canvas.png())).convert("RGB")
     return large.resize((size, size), Image.Resampling.LANCZOS)

@@ -5,33 +5,51 @@ In: strings and the folder of the fonts. Out: lines and pixel positions. Reads o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import matplotlib
 from matplotlib.font_manager import FontProperties, get_font
-from matplotlib.textpath import text_to_path
+from matplotlib.ft2font import LoadFlags
 
-from generator.charts.drawing import FONTS, SIZE
+from generator.charts.drawing import FONTS, SIZE, Anchor, Text
 
 OWN = ("PlusJakartaSans-Regular.ttf", "PlusJakartaSans-Bold.ttf")
 SPARE = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+SHIFT: Mapping[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
+FINE = 100  # pixels at which matplotlib measures and outlines letters
 
 
 @lru_cache(maxsize=4096)
 def face(text: str, bold: bool, fonts: Path) -> FontProperties:
     """Return the font for a text: the site's own, or DejaVu Sans when that is missing or lacks one of the letters."""
     own = fonts / OWN[bold]
-    if own.is_file() and all(get_font(own).get_char_index(ord(c)) for c in text):
+    if own.is_file() and _letters(own).issuperset(map(ord, text)):
         return FontProperties(fname=str(own), size=SIZE)
     return FontProperties(fname=str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / SPARE[bold]), size=SIZE)
 
 
+@lru_cache(maxsize=8)
+def _letters(file: Path) -> frozenset[int]:
+    return frozenset(get_font(str(file)).get_charmap())
+
+
+@lru_cache(maxsize=4096)
+def _wide(word: str, file: str) -> int:
+    """Return the width of a word at `FINE` pixels, in 64ths; words stand in many texts, so each is measured once."""
+    font = get_font(file)
+    font.set_size(FINE, 72)
+    font.set_text(word, 0, flags=LoadFlags.NO_HINTING)
+    return int(font.get_width_height()[0])
+
+
 @lru_cache(maxsize=4096)
 def _width(text: str, bold: bool, fonts: Path) -> float:
-    return float(text_to_path.get_text_width_height_descent(text, face(text, bold, fonts), False)[0])
+    file = str(face(text, bold, fonts).get_file())
+    words = text.split(" ")  # letters are not moved closer across a space
+    return (sum(_wide(word, file) for word in words) + _wide(" ", file) * (len(words) - 1)) / 64 * (SIZE / FINE)
 
 
 @dataclass(frozen=True)
@@ -43,6 +61,10 @@ class Lettering:
     def width(self, text: str, bold: bool = False) -> float:
         """Return the width of a text in pixels."""
         return _width(text, bold, self.fonts) if text else 0.0
+
+    def start(self, item: Text) -> float:
+        """Return where a text begins on the left."""
+        return item.x - SHIFT[item.anchor] * self.width(item.text, item.bold)
 
     def wrap(self, text: str, width: float, bold: bool = False) -> tuple[str, ...]:
         """Return the lines of a text no wider than `width`, unless one word is; at least one line."""

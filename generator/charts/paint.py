@@ -8,7 +8,6 @@ Content-Security-Policy without inline styles. The background is transparent.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 from io import StringIO
@@ -23,7 +22,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 from matplotlib.typing import RcKeyType
 
-from generator.charts.drawing import SIZE, WIDTH, XY, Anchor, Drawing, Glyph, Item, Line, Shape, Text
+from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Glyph, Item, Line, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme, outline
 from generator.charts.lettering import Lettering, face
 
@@ -35,7 +34,6 @@ SETTINGS: dict[RcKeyType, Any] = {
     "text.usetex": False,
 }
 METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
-SHIFT: Mapping[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
 BASE: Scheme = "terang"
 STYLE = re.compile(r' style="([^"]*)"')
 COLOUR = re.compile(r'(?<=")#[0-9a-f]{6}(?=")')
@@ -79,7 +77,7 @@ class Painter:
         return found
 
     def _text(self, item: Text) -> str:
-        x = item.x - SHIFT[item.anchor] * self.lettering.width(item.text, item.bold)
+        x = self.lettering.start(item)
         scale, letters, uses = lettered(item.text, item.bold, self.lettering.fonts)
         new = "".join(shape for name, shape in letters if name not in self.known)
         self.known |= {name for name, _ in letters}

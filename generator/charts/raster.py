@@ -1,52 +1,48 @@
-"""A picture in dots: what the painter of PNG files and of cards draws on, by matplotlib's Agg renderer itself.
+"""A picture in dots: what the painter of PNG files and of cards draws on. A dot is one byte, the number of its colour.
 
-Texts are drawn last, a line at a time; most lines stand in many charts and are drawn once.
+Each ink of the light palette has `STEPS` mixes with white, for soft edges; nothing has to be counted out afterwards.
 
-In: places in pixels with y downwards, colours as `#rrggbb`. Out: PNG, the same bytes every time.
+In: places in pixels with y downwards, names of inks. Out: PNG, the same bytes every time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
+from math import floor
 from pathlib import Path
 
-from matplotlib.backend_bases import GraphicsContextBase
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.colors import to_rgba
-from matplotlib.font_manager import get_font
-from matplotlib.path import Path as Outline
-from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from generator.charts.drawing import SIZE, WIDTH, XY, Anchor, Drawing, Glyph, Hatch, Item, Line, Shape, Text
-from generator.charts.glyphs import PALETTES, outline
+from generator.charts import stencil
+from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Glyph, Item, Line, Shape, Text
+from generator.charts.glyphs import PALETTES
 from generator.charts.lettering import Lettering, face
+from generator.charts.stencil import Stencil, Stroke
 
 ZOOM = 1.5  # a chart as PNG is 960 pixels wide
-COLOURS = 64  # enough for one palette with its soft edges; a third of the bytes of full colour
+STEPS = 8
+PALE = 2  # steps of an ink in three parts of white
 MARGIN, HEAD, LINE = 24, 34, 30
-Written = tuple[Image.Image, float, int]
-SHIFT: Mapping[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
-INK = PALETTES["terang"]
+GROUND = "ground"  # white
+DARK, WHITE = "netral", "white"  # white letters stand on this ink alone
+COLOURS = {name: colour for name, colour in PALETTES["terang"].items() if name != GROUND}
+INKS = {name: number * STEPS for number, name in enumerate(COLOURS)}
 
 
 class Canvas:
     """A white sheet of `width` by `height` pixels, each `zoom` dots."""
 
     def __init__(self, width: float, height: float, zoom: float, fonts: Path) -> None:
-        self.zoom, self.height, self.fonts = zoom, height, fonts
+        self.zoom, self.fonts = zoom, fonts
         self.lettering = Lettering(fonts)
-        self.renderer = RendererAgg(int(width * zoom), int(height * zoom), 72 * zoom)  # type: ignore[no-untyped-call]
-        self.down = Affine2D().scale(zoom, -zoom).translate(0, int(height * zoom))
-        self.texts: list[tuple[float, float, str, Written]] = []
-        self.polygon(((0, 0), (width, 0), (width, height), (0, height)), "#ffffff")
+        self.sheet = Image.new("L", (int(width * zoom), int(height * zoom)), 0)
 
-    def text(self, x: float, y: float, text: str, colour: str, size: float = SIZE, bold: bool = False) -> None:
-        """Put a text with its left end on the baseline at (x, y), above all shapes."""
-        found = _line(text, str(face(text, bold, self.fonts).get_file()), size * self.zoom)
-        self.texts.append((x * self.zoom, y * self.zoom, colour, found))
+    def text(self, x: float, y: float, text: str, ink: str, size: float = SIZE, bold: bool = False) -> None:
+        """Put a text with its left end on the baseline at (x, y)."""
+        file = str(face(text, bold, self.fonts).get_file())
+        self._put(stencil.letters(text, file, size * self.zoom), ink, x, y)
 
     def width(self, text: str, size: float = SIZE, bold: bool = False) -> float:
         """Return the width of a text in pixels."""
@@ -56,67 +52,70 @@ class Canvas:
         """Return the lines of a text no wider than `width`."""
         return self.lettering.wrap(text, width * SIZE / size, bold)
 
-    def polygon(
-        self,
-        points: Sequence[XY],
-        fill: str | None,
-        stroke: str | None = None,
-        hatch: Hatch = "",
-        dashed: bool = False,
-    ) -> None:
-        """Fill, outline or hatch a closed polygon."""
-        context = _context(stroke, 1.5 * self.zoom if stroke else 0)
-        context.set_joinstyle("miter")
-        if dashed:
-            context.set_dashes(0, (5 * self.zoom, 3 * self.zoom))
-        if hatch:
-            context.set_hatch(hatch)
-            context.set_hatch_color(context.get_rgb())
-            context.set_hatch_linewidth(1.5)
-        shape = Outline([*points, (0.0, 0.0)], closed=True)
-        self.renderer.draw_path(context, shape, self.down, to_rgba(fill) if fill else None)  # type: ignore[no-untyped-call]
+    def box(self, x: float, y: float, width: float, height: float, ink: str, steps: int = STEPS) -> None:
+        """Fill a rectangle with an ink in so many steps from white; its edges lie between dots."""
+        left, top, right, bottom = (self._dots(n) for n in (x, y, x + width, y + height))
+        if left < right and top < bottom:
+            self.sheet.paste(_dot(ink, steps), (left, top, right, bottom))
 
-    def line(self, points: Sequence[XY], colour: str, width: float, dashes: Sequence[float] = ()) -> None:
-        """Draw an open line."""
-        context = _context(colour, width * self.zoom)
-        context.set_capstyle("round")
-        if dashes:
-            context.set_dashes(0, [part * self.zoom for part in dashes])
-        self.renderer.draw_path(context, Outline(list(points)), self.down)  # type: ignore[no-untyped-call]
+    def polygon(self, points: Sequence[XY], ink: str) -> None:
+        """Fill a closed polygon."""
+        xs, ys = {x for x, _ in points}, {y for _, y in points}
+        if len(points) == 4 and len(xs) == len(ys) == 2:
+            self.box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys), ink)
+        else:
+            self._put(stencil.filled(points, self.zoom), ink)
 
-    def sign(self, x: float, y: float, rupa: str, radius: float, colour: str) -> None:
+    def line(self, points: Sequence[XY], ink: str, stroke: Stroke) -> None:
+        """Draw a line through points."""
+        (x, y), (right, bottom) = min(points), max(points)
+        if len(points) == 2 and (x == right or y == bottom) and stroke.plain:
+            wide = stroke.width
+            self.box(x - wide / 2, y - wide / 2, right - x + wide, bottom - y + wide, ink)
+        else:
+            self._put(stencil.stroked(points, stroke, self.zoom), ink)
+
+    def sign(self, x: float, y: float, rupa: str, radius: float) -> None:
         """Put the sign of a rupa around (x, y)."""
-        self.polygon([(x + a * radius, y + b * radius) for a, b in outline(rupa)], colour)
+        self._put(stencil.sign(rupa, radius * self.zoom), rupa, x, y)
 
     def png(self) -> bytes:
         """Return the sheet as PNG."""
-        size = (int(self.renderer.width), int(self.renderer.height))
-        image = Image.frombuffer("RGBA", size, self.renderer.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")  # type: ignore[no-untyped-call]
-        for x, y, colour, (mask, left, top) in self.texts:
-            image.paste(colour, (int(x + left + 0.5), int(y + 0.5) + top), mask)
-        few = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         out = BytesIO()
-        few.save(out, "PNG", compress_level=4)
+        self.sheet.putpalette(_palette())
+        self.sheet.save(out, "PNG", compress_level=3)
         return out.getvalue()
 
+    def _dots(self, place: float) -> int:
+        return floor(place * self.zoom + 0.5)
 
-@lru_cache(maxsize=2048)
-def _line(text: str, file: str, size: float) -> Written:
-    """Return a line of text as a mask, and where its upper left corner is, seen from its start on the baseline."""
-    font = get_font(file)
-    font.set_size(size, 72)
-    font.set_text(text)
-    font.draw_glyphs_to_bitmap()
-    mask = Image.fromarray(font.get_image())
-    return mask, font.get_bitmap_offset()[0] / 64, round(font.get_descent() / 64) - mask.height
+    def _put(self, found: Stencil, ink: str, x: float = 0, y: float = 0) -> None:
+        dots, seen = _tables(ink)
+        place = (self._dots(x) + found.left, self._dots(y) + found.top)
+        self.sheet.paste(found.cover.point(dots), place, found.cover.point(seen, "1"))
 
 
-def _context(colour: str | None, width: float) -> GraphicsContextBase:
-    context = GraphicsContextBase()
-    context.set_linewidth(width)
-    if colour:
-        context.set_foreground(colour)
-    return context
+def _dot(ink: str, steps: int) -> int:
+    """Return the number of an ink in so many steps from white."""
+    return INKS[ink] + steps if steps and ink != GROUND else 0
+
+
+@lru_cache
+def _tables(ink: str) -> tuple[list[int], list[int]]:
+    """Return, for each of the 256 covers of a dot, the number of its colour, and whether (255) it is seen."""
+    steps = [(cover * STEPS + 127) // 255 for cover in range(256)]
+    if ink == GROUND:
+        return [0] * 256, [255 * (s * 2 >= STEPS) for s in steps]
+    dots = [_dot(DARK, STEPS - s) if ink == WHITE else _dot(ink, s) for s in steps]
+    return dots, [255 * (s > 0) for s in steps]
+
+
+@lru_cache
+def _palette() -> bytes:
+    """Return the colours of all dots: white, then every ink from pale to full."""
+    inks = [bytes.fromhex(colour[1:]) for colour in COLOURS.values()]
+    mixes = [(255 * (STEPS - s) + part * s) // STEPS for ink in inks for s in range(1, STEPS + 1) for part in ink]
+    return bytes((255, 255, 255, *mixes))
 
 
 def png(drawing: Drawing, title: str, notes: Sequence[str], fonts: Path) -> bytes:
@@ -127,9 +126,9 @@ def png(drawing: Drawing, title: str, notes: Sequence[str], fonts: Path) -> byte
     top = MARGIN + HEAD * len(head) + LINE * len(said) + (MARGIN if said else 0)
     canvas = Canvas(WIDTH + 2 * MARGIN, top + drawing.height + MARGIN, ZOOM, fonts)
     for n, line in enumerate(head):
-        canvas.text(MARGIN, MARGIN + HEAD * n + 22, line, INK["ink"], SIZE * 1.25, bold=True)
+        canvas.text(MARGIN, MARGIN + HEAD * n + 22, line, "ink", SIZE * 1.25, bold=True)
     for n, line in enumerate(said):
-        canvas.text(MARGIN, MARGIN + HEAD * len(head) + LINE * n + 20, line, INK["ink-2"])
+        canvas.text(MARGIN, MARGIN + HEAD * len(head) + LINE * n + 20, line, "ink-2")
     for item in drawing.items:
         _put(canvas, item, MARGIN, top)
     return canvas.png()
@@ -138,14 +137,19 @@ def png(drawing: Drawing, title: str, notes: Sequence[str], fonts: Path) -> byte
 def _put(canvas: Canvas, item: Item, dx: float, dy: float) -> None:
     match item:
         case Text():
-            x = item.x - SHIFT[item.anchor] * canvas.width(item.text, bold=item.bold)
-            canvas.text(x + dx, item.y + dy, item.text, INK[item.ink], bold=item.bold)
+            canvas.text(canvas.lettering.start(item) + dx, item.y + dy, item.text, item.ink, bold=item.bold)
         case Line():
             points = [(x + dx, y + dy) for x, y in item.points]
-            canvas.line(points, INK[item.stroke], item.width, item.dashes)
+            canvas.line(points, item.stroke, Stroke(item.width, item.dashes, "round", "round"))
         case Glyph():
-            canvas.sign(item.x + dx, item.y + dy, item.rupa, item.radius, INK[item.rupa])
+            canvas.sign(item.x + dx, item.y + dy, item.rupa, item.radius)
         case Shape():
-            points = [(x + dx, y + dy) for x, y in item.points]
-            fill, stroke = (INK[c] if c else None for c in (item.fill, item.stroke))
-            canvas.polygon(points, fill, stroke, item.hatch, item.dashed)
+            _put_shape(canvas, item, [(x + dx, y + dy) for x, y in item.points])
+
+
+def _put_shape(canvas: Canvas, item: Shape, points: list[XY]) -> None:
+    if item.fill:
+        canvas.polygon(points, item.fill)
+    if item.stroke:
+        dashes = (5.0, 3.0) if item.dashed else ()
+        canvas.line([*points, points[0]], item.stroke, Stroke(1.5, dashes, hatch=item.hatch))
