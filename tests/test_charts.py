@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import matplotlib
 import pytest
+from matplotlib.textpath import text_to_path
 from PIL import Image
 
 from generator import charts
@@ -21,6 +22,7 @@ from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Glyph, Line, S
 from generator.charts.glyphs import PALETTES, Scheme
 from generator.charts.layout import compose
 from generator.charts.lettering import Lettering, face, spread
+from generator.charts.raster import DARK, WHITE, Canvas
 
 SVG = "{http://www.w3.org/2000/svg}"
 MARKS = (Mark(D(100), "100 target"), Mark(D(120), "120 batas hitung"))
@@ -151,6 +153,29 @@ def test_a_chart_as_png_is_as_wide_as_it_says_and_the_same_every_time(make):
     assert len(image.convert("RGB").getcolors(1 << 24) or []) > 4  # something stands on the sheet
     assert charts.draw(chart)[-1] == data
     assert len(data) < 60_000
+
+
+def test_a_png_has_bars_in_the_inks_and_nothing_but_mixes_of_an_ink_with_white():
+    found = Image.open(io.BytesIO(charts.draw(bars(3))[-1])).convert("RGB")
+    colours = {colour for _, colour in found.getcolors(1 << 24) or []}
+    inks = [bytes.fromhex(c[1:]) for c in PALETTES["terang"].values()]
+    assert {tuple(bytes.fromhex(PALETTES["terang"][r][1:])) for r in ("tinggi", "baik", "sedang", "ink")} <= colours
+    mixes = {tuple((255 * (8 - n) + part * n) // 8 for part in ink) for ink in inks for n in range(9)}
+    assert colours <= mixes
+
+
+def test_an_edge_of_letters_is_soft_and_white_letters_stand_on_the_dark_band():
+    canvas = Canvas(200, 60, 1, FONTS)
+    canvas.box(0, 0, 200, 30, DARK)
+    canvas.text(4, 22, "Oo", WHITE)
+    canvas.text(4, 52, "Oo", "ink")
+    image = Image.open(io.BytesIO(canvas.png())).convert("RGB")
+    for top, paper, ink in ((0, PALETTES["terang"][DARK], "#ffffff"), (30, "#ffffff", PALETTES["terang"]["ink"])):
+        colours = {c for _, c in image.crop((0, top, 200, top + 30)).getcolors() or []}
+        ends = {tuple(bytes.fromhex(c[1:])) for c in (paper, ink)}
+        assert ends < colours
+        low, high = sorted(ends)
+        assert all(a <= part <= b for c in colours for a, part, b in zip(low, c, high, strict=True))
 
 
 def test_between_the_reference_lines_there_is_a_band():
@@ -487,6 +512,13 @@ def test_spread_keeps_things_apart_and_near():
     assert spread((0, 50), (10, 10), 0, 100, 5) == (0, 50)
     assert spread((0, 5), (10, 10), 0, 100, 5) == (0, 15)
     assert spread((80, 95), (10, 10), 0, 100, 5) == (75, 90)
+
+
+@pytest.mark.parametrize("text", ["Meningkatnya kepatuhan AV To", "a", "dua  spasi ", "Ω ⅞ ▲"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_text_is_as_wide_as_matplotlib_says_though_its_words_are_measured_one_by_one(text, bold):
+    said = text_to_path.get_text_width_height_descent(text, face(text, bold, FONTS), False)[0]
+    assert Lettering().width(text, bold) == pytest.approx(said)
 
 
 def test_a_value_beyond_a_scale_is_held_at_its_end():
