@@ -15,6 +15,7 @@ from generator.content import Content
 from generator.page import Report
 from generator.problems import Place
 from generator.provenance import Jejak
+from generator.reconcile import Temuan
 from generator.scoring import Hasil
 
 
@@ -47,15 +48,8 @@ class Turunan:
 
 def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turunan]:
     """Return the derivations of some figures of a quarter."""
-    wanted = list(addresses)
-    otherwise: dict[str, list[Langkah]] = {}
-    page = paths.quarter(hasil.kuartal.folder, "rekonsiliasi")
-    for t in report.temuan[hasil.kuartal.folder]:
-        if t.putusan == "berbeda" and t.terbit.ukuran in wanted:
-            step = Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", page)
-            otherwise.setdefault(t.terbit.ukuran, []).append(step)
-    changed = corrected(report, hasil)
-    return [_view(report, hasil, alamat, otherwise.get(alamat, []), changed.get(alamat, [])) for alamat in wanted]
+    folder, changed = hasil.kuartal.folder, corrected(report, hasil)
+    return [_view(report, hasil, a, report.berbeda.get((folder, a), []), changed.get(a, [])) for a in addresses]
 
 
 def corrected(report: Report, hasil: Hasil) -> dict[str, list[Langkah]]:
@@ -73,13 +67,15 @@ def view(report: Report, hasil: Hasil, alamat: str) -> Turunan:
     return views(report, hasil, [alamat])[0]
 
 
-def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah], changed: list[Langkah]) -> Turunan:
+def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Temuan], changed: list[Langkah]) -> Turunan:
     jejak = report.jejak[hasil.kuartal.folder][alamat]
     steps = [_input(report.content, hasil, m) for m in jejak.masukan]
     if jejak.pembulatan:
         steps.append(Langkah("Pembulatan", jejak.pembulatan))
     if jejak.acuan:
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
+    page = paths.quarter(hasil.kuartal.folder, "rekonsiliasi")
+    printed = [Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", page) for t in otherwise]
     return Turunan(
         nama=jejak.nama,
         teks=jejak.angka.teks,
@@ -87,7 +83,7 @@ def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Langkah], c
         tujuan=naming.address(alamat, hasil),
         rumus=jejak.rumus,
         hitung=jejak.hitung,
-        langkah=(*steps, *changed, *otherwise),
+        langkah=(*steps, *changed, *printed),
         kutipan=citation(report, hasil, jejak),
         dikoreksi=bool(changed),
         cetak_lain=bool(otherwise),

@@ -5,6 +5,8 @@ In: an address (`iku.4.capaian`) and the report it belongs to. Out: text, or a p
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator import paths
 from generator.scoring import Hasil
 
@@ -71,7 +73,12 @@ def anchor(alamat: str) -> str:
 
 def home(alamat: str, hasil: Hasil) -> str:
     """Return the page on which a figure and its derivation stand."""
-    folder, steps = hasil.kuartal.folder, alamat.split(".")
+    return _home(alamat, hasil.kuartal.folder)
+
+
+@lru_cache(maxsize=8192)  # every page of a quarter asks for every figure
+def _home(alamat: str, folder: str) -> str:
+    steps = alamat.split(".")
     match steps:
         case ["iku" | "efisiensi", nomor, _] | ["anggaran", "iku", nomor, _]:
             return paths.iku(folder, int(nomor))

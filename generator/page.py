@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.charts import Picture
 from generator.content import Content
@@ -71,6 +72,16 @@ class Report:
         """Return the newest published quarter, or the newest of all."""
         known = self.terbit or self.hasil
         return known[-1] if known else None
+
+    @cached_property
+    def berbeda(self) -> Mapping[tuple[str, str], list[Temuan]]:
+        """Return the printed figures that differ, by quarter and address; every page of a quarter asks for some."""
+        found: dict[tuple[str, str], list[Temuan]] = {}
+        for folder, temuan in self.temuan.items():
+            for each in temuan:
+                if each.putusan == "berbeda":
+                    found.setdefault((folder, each.terbit.ukuran), []).append(each)
+        return found
 
     def of_year(self, tahun: int) -> tuple[Hasil, ...]:
         """Return the quarters of a year in order."""
