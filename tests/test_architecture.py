@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import graphlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,16 @@ def test_nothing_of_this_office_in_code() -> None:
         text = path.read_text("utf-8").lower()
         for word in ("lubuklinggau", "kepka-bpom", "311"):
             assert word not in text, f"{path}: {word}"
+
+
+# What each way in may leave unloaded: a command is not to wait for the libraries of another.
+LATE = {"openpyxl", "xlsxwriter", "numpy", "matplotlib", "PIL", "num2words", "rich", "http"}
+HELP = LATE | {"pydantic", "jinja2", "markdown", "nh3", "selectolax", "ruamel", "yaml", "babel"}
+
+
+@pytest.mark.parametrize(("module", "late"), [("cli", HELP), ("emit", LATE), ("terminal", LATE)])
+def test_nothing_is_imported_before_it_is_needed(module: str, late: set[str]) -> None:
+    words = [sys.executable, "-c", f"import sys, generator.{module}; print(*sys.modules)"]
+    loaded = subprocess.run(words, capture_output=True, text=True, check=True, cwd=PACKAGE.parent).stdout.split()
+    assert f"generator.{module}" in loaded
+    assert late & set(loaded) == set()
