@@ -20,12 +20,15 @@ serve: .venv/site.stamp
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	touch $@
 
+# Tests on every core, a file of them on one: what a file shares is made once. One test by hand: .venv/bin/pytest -k name
+AT_ONCE := -n auto --maxprocesses=4 --dist=loadfile
+
 # The inner loop: lint, types, fast tests.
 check: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not slow and not browser"
+	$(BIN)/pytest -q $(AT_ONCE) -m "not slow and not browser"
 
 # Everything that CI runs, the real browser included.
 test: .venv/test.stamp browser
