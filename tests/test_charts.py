@@ -20,9 +20,10 @@ from generator import charts
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend
 from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Glyph, Line, Scale, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme
+from generator.charts.inks import DARK, WHITE
 from generator.charts.layout import compose
 from generator.charts.lettering import Lettering, face, spread
-from generator.charts.raster import DARK, WHITE, Canvas
+from generator.charts.raster import Canvas
 
 SVG = "{http://www.w3.org/2000/svg}"
 MARKS = (Mark(D(100), "100 target"), Mark(D(120), "120 batas hitung"))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.charts.drawing import FONTS
+from generator.charts.inks import DARK, GROUND, PALE, STEPS, WHITE
 from generator.charts.model import Card
-from generator.charts.raster import DARK, GROUND, PALE, STEPS, WHITE, Canvas
+from generator.charts.raster import Canvas
 
 WIDTH, HEIGHT = 1200, 630
 EDGE, BAND, SPLIT = 64, 96, 660  # margin, height of the band at the top, where the right column begins

@@ -37,19 +37,19 @@ def _letters(file: Path) -> frozenset[int]:
 
 
 @lru_cache(maxsize=4096)
-def _wide(word: str, file: str) -> int:
-    """Return the width of a word at `FINE` pixels, in 64ths; words stand in many texts, so each is measured once."""
+def advance(word: str, file: str) -> float:
+    """Return the width of a word at `FINE` pixels; words stand in many texts, and each is measured once."""
     font = get_font(file)
     font.set_size(FINE, 72)
     font.set_text(word, 0, flags=LoadFlags.NO_HINTING)
-    return int(font.get_width_height()[0])
+    return float(font.get_width_height()[0]) / 64
 
 
 @lru_cache(maxsize=4096)
 def _width(text: str, bold: bool, fonts: Path) -> float:
     file = str(face(text, bold, fonts).get_file())
     words = text.split(" ")  # letters are not moved closer across a space
-    return (sum(_wide(word, file) for word in words) + _wide(" ", file) * (len(words) - 1)) / 64 * (SIZE / FINE)
+    return (sum(advance(word, file) for word in words) + advance(" ", file) * (len(words) - 1)) * (SIZE / FINE)
 
 
 @dataclass(frozen=True)

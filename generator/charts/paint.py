@@ -8,21 +8,24 @@ Content-Security-Policy without inline styles. The background is transparent.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from html import escape
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import matplotlib
 from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.colors import to_rgba
+from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 from matplotlib.typing import RcKeyType
 
-from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Glyph, Item, Line, Shape, Text
+from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Glyph, Hatch, Item, Line, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme, outline
 from generator.charts.lettering import Lettering, face
 
@@ -34,9 +37,14 @@ SETTINGS: dict[RcKeyType, Any] = {
     "text.usetex": False,
 }
 METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
+RGBA = tuple[float, float, float, float]
+Cap = Literal["butt", "projecting", "round"]
+Join = Literal["miter", "round"]
 BASE: Scheme = "terang"
 STYLE = re.compile(r' style="([^"]*)"')
-COLOUR = re.compile(r'(?<=")#[0-9a-f]{6}(?=")')
+COLOUR = re.compile(r'"#[0-9a-f]{6}"')
+LETTER = re.compile(r'<path id="([^"]+)"[^>]*>\n')
+USED = re.compile(r'xlink:href="#([^"]+)"')
 
 
 class Painter:
@@ -48,7 +56,7 @@ class Painter:
         self.known: set[str] = set()  # names of the letters whose shapes the drawing has by now
         self.renderer = RendererSVG(WIDTH, height, self.raw, metadata=METADATA)  # type: ignore[no-untyped-call]
         self.down = Affine2D().scale(1, -1).translate(0, height)
-        self._taken()
+        _taken(self.raw)
 
     def painted(self, item: Item) -> str:
         """Return an item as SVG, in a group of its own when it has a name."""
@@ -59,7 +67,7 @@ class Painter:
                 found = self._line(item)
             case Glyph():
                 points = tuple((item.x + x * item.radius, item.y + y * item.radius) for x, y in outline(item.rupa))
-                found = self._polygon(_context(None, 0), points, item.rupa)
+                found = self._polygon(_context(None, 0, "butt", "round"), points, item.rupa)
             case Shape():
                 found = self._shape(item)
         return f'<g id="{item.gid}">\n{found}</g>\n' if item.gid else found
@@ -67,14 +75,14 @@ class Painter:
     def hatches(self) -> str:
         """Return the patterns that the items use, and the end of the drawing."""
         self.renderer.finalize()  # type: ignore[no-untyped-call]
-        return self._taken()
+        return STYLE.sub(lambda found: _attributes(found[1]), _flat(_taken(self.raw)))
 
-    def _taken(self) -> str:
-        """Return what matplotlib wrote since the last time, with attributes in place of styles."""
-        found = STYLE.sub(_attributes, _flat(self.raw.getvalue()))
-        self.raw.seek(0)
-        self.raw.truncate()
-        return found
+    def _path(self, context: GraphicsContextBase, shape: Outline, fill: RGBA | None) -> str:
+        """Return a path as matplotlib writes it, in one line, with attributes in place of its style."""
+        self.renderer.draw_path(context, shape, self.down, fill)  # type: ignore[no-untyped-call]
+        before, _, rest = " ".join(_taken(self.raw).split()).partition(' style="')
+        style, _, after = rest.partition('"')
+        return f"{before}{_attributes(style)}{after}\n"
 
     def _text(self, item: Text) -> str:
         x = self.lettering.start(item)
@@ -93,30 +101,40 @@ class Painter:
         return f'<text {where} font-family="sans-serif" fill-opacity="0">{escape(item.text)}</text>\n'
 
     def _line(self, item: Line) -> str:
-        context = _context(item.stroke, item.width)
-        context.set_capstyle("round" if item.dashes else "projecting")
-        context.set_joinstyle("round")
-        if item.dashes:
-            context.set_dashes(0, item.dashes)
-        self.renderer.draw_path(context, Outline(item.points), self.down)  # type: ignore[no-untyped-call]
-        return self._taken()
+        cap: Cap = "round" if item.dashes else "projecting"
+        context = _context(item.stroke, item.width, cap, "round", item.dashes)
+        return self._path(context, Outline(item.points), None)
 
     def _shape(self, item: Shape) -> str:
-        context = _context(item.stroke, 1.5 if item.stroke else 0)
-        context.set_joinstyle("miter")
-        if item.dashed:
-            context.set_dashes(0, (5.0, 3.0))
-        if item.hatch:
-            context.set_hatch(item.hatch)
-            context.set_hatch_color(context.get_rgb())
-            context.set_hatch_linewidth(1.5)
+        dashes = (5.0, 3.0) if item.dashed else ()
+        context = _context(item.stroke, 1.5 if item.stroke else 0, "butt", "miter", dashes, item.hatch)
         return self._polygon(context, item.points, item.fill)
 
     def _polygon(self, context: GraphicsContextBase, points: tuple[XY, ...], fill: str | None) -> str:
         closed = Outline([*points, (0.0, 0.0)], closed=True)
-        colour = to_rgba(PALETTES[BASE][fill]) if fill else None
-        self.renderer.draw_path(context, closed, self.down, colour)  # type: ignore[no-untyped-call]
-        return self._taken()
+        return self._path(context, closed, to_rgba(PALETTES[BASE][fill]) if fill else None)
+
+
+class Pen:
+    """Writes texts with letters as paths, and remembers the shapes of the letters by name: most stand in many texts."""
+
+    def __init__(self) -> None:
+        self.raw = StringIO()
+        self.renderer = RendererSVG(1, 1, self.raw, metadata=METADATA)  # type: ignore[no-untyped-call]
+        self.shapes: dict[str, str] = {}
+
+    def written(self, text: str, font: FontProperties) -> str:
+        """Return a text as matplotlib writes it."""
+        _taken(self.raw)
+        self.renderer.draw_text(GraphicsContextBase(), 0, 0, text, font, 0)  # type: ignore[no-untyped-call]
+        drawn = _flat(_taken(self.raw))
+        self.shapes |= {found[1]: found[0] for found in LETTER.finditer(drawn)}
+        return drawn
+
+
+@lru_cache(maxsize=4)
+def _pen(fonts: Path) -> Pen:
+    return Pen()
 
 
 @lru_cache(maxsize=4096)
@@ -125,14 +143,20 @@ def lettered(text: str, bold: bool, fonts: Path) -> tuple[str, tuple[tuple[str, 
 
     Most texts stand in many charts, and laying out letters is most of the work of a chart.
     """
-    raw = StringIO()
-    renderer = RendererSVG(1, 1, raw, metadata=METADATA)  # type: ignore[no-untyped-call]
-    start = len(raw.getvalue())
-    renderer.draw_text(GraphicsContextBase(), 0, 0, text, face(text, bold, fonts), 0)  # type: ignore[no-untyped-call]
-    drawn = _flat(raw.getvalue()[start:])
-    letters = tuple((m[1], m[0]) for m in re.finditer(r'<path id="([^"]+)"[^>]*>\n', drawn))
-    scale = re.search(r"scale\([^)]*\)(?=\">\n<defs>)", drawn)
-    return scale[0] if scale else "", letters, "".join(re.findall(r"<use [^>]*>\n", drawn))
+    pen = _pen(fonts)
+    drawn = pen.written(text, face(text, bold, fonts))
+    uses = "".join(re.findall(r"<use [^>]*>\n", drawn))
+    scale = re.search(r"scale\([^)]*\)(?=\">\n<(?:defs|use))", drawn)
+    letters = tuple((name, pen.shapes[name]) for name in dict.fromkeys(USED.findall(uses)))
+    return scale[0] if scale else "", letters, uses
+
+
+def _taken(raw: StringIO) -> str:
+    """Return what matplotlib wrote since the last time."""
+    found = raw.getvalue()
+    raw.seek(0)
+    raw.truncate()
+    return found
 
 
 def _flat(text: str) -> str:
@@ -144,17 +168,39 @@ def _number(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
-def _context(stroke: str | None, width: float) -> GraphicsContextBase:
+@lru_cache(maxsize=256)
+def _context(
+    stroke: str | None, width: float, cap: Cap, join: Join, dashes: tuple[float, ...] = (), hatch: Hatch = ""
+) -> GraphicsContextBase:
     context = GraphicsContextBase()
     context.set_linewidth(width)
+    context.set_capstyle(cap)
+    context.set_joinstyle(join)
     if stroke:
         context.set_foreground(PALETTES[BASE][stroke])
+    if dashes:
+        context.set_dashes(0, dashes)
+    if hatch:
+        context.set_hatch(hatch)
+        context.set_hatch_color(context.get_rgb())
+        context.set_hatch_linewidth(1.5)
     return context
+
+
+@contextmanager
+def _settings() -> Iterator[None]:
+    """Hold matplotlib to our few settings; its own `rc_context` copies all three hundred, twice."""
+    before = {key: matplotlib.rcParams[key] for key in SETTINGS}
+    matplotlib.rcParams.update(SETTINGS)
+    try:
+        yield
+    finally:
+        matplotlib.rcParams.update(before)
 
 
 def svg(drawing: Drawing, title: str, description: str, lettering: Lettering) -> tuple[bytes, ...]:
     """Return the drawing as SVG in each scheme, with title and description for those who cannot see it."""
-    with matplotlib.rc_context(SETTINGS):
+    with _settings():
         painter = Painter(drawing.height, lettering)
         body = "".join(map(painter.painted, drawing.items)) + painter.hatches()
     start = (
@@ -168,10 +214,13 @@ def svg(drawing: Drawing, title: str, description: str, lettering: Lettering) ->
 
 def _coloured(body: str, scheme: Scheme) -> str:
     """Return what was painted in the colours of another scheme; a colour means the same in both."""
-    dark = {PALETTES[BASE][token]: colour for token, colour in PALETTES[scheme].items()}
-    return COLOUR.sub(lambda found: dark[found[0]], body)
+    if scheme == BASE:
+        return body
+    other = {f'"{PALETTES[BASE][token]}"': f'"{colour}"' for token, colour in PALETTES[scheme].items()}
+    return COLOUR.sub(lambda found: other[found[0]], body)
 
 
-def _attributes(found: re.Match[str]) -> str:
-    pairs = (part.split(":", 1) for part in found[1].split(";") if part.strip())
+@lru_cache(maxsize=256)
+def _attributes(style: str) -> str:
+    pairs = (part.split(":", 1) for part in style.split(";") if part.strip())
     return "".join(f' {name.strip()}="{value.strip()}"' for name, value in pairs)

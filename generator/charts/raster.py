@@ -1,6 +1,4 @@
-"""A picture in dots: what the painter of PNG files and of cards draws on. A dot is one byte, the number of its colour.
-
-Each ink of the light palette has `STEPS` mixes with white, for soft edges; nothing has to be counted out afterwards.
+"""A picture in dots: what the painter of PNG files and of cards draws on.
 
 In: places in pixels with y downwards, names of inks. Out: PNG, the same bytes every time.
 """
@@ -8,7 +6,6 @@ In: places in pixels with y downwards, names of inks. Out: PNG, the same bytes e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from io import BytesIO
 from math import floor
 from pathlib import Path
@@ -17,18 +14,12 @@ from PIL import Image
 
 from generator.charts import stencil
 from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Glyph, Item, Line, Shape, Text
-from generator.charts.glyphs import PALETTES
+from generator.charts.inks import STEPS, dot, palette
 from generator.charts.lettering import Lettering, face
 from generator.charts.stencil import Stencil, Stroke
 
-ZOOM = 1.5  # a chart as PNG is 960 pixels wide
-STEPS = 8
-PALE = 2  # steps of an ink in three parts of white
+ZOOM = 1.5  # a chart as PNG is 960 pixels wide and more
 MARGIN, HEAD, LINE = 24, 34, 30
-GROUND = "ground"  # white
-DARK, WHITE = "netral", "white"  # white letters stand on this ink alone
-COLOURS = {name: colour for name, colour in PALETTES["terang"].items() if name != GROUND}
-INKS = {name: number * STEPS for number, name in enumerate(COLOURS)}
 
 
 class Canvas:
@@ -42,7 +33,7 @@ class Canvas:
     def text(self, x: float, y: float, text: str, ink: str, size: float = SIZE, bold: bool = False) -> None:
         """Put a text with its left end on the baseline at (x, y)."""
         file = str(face(text, bold, self.fonts).get_file())
-        self._put(stencil.letters(text, file, size * self.zoom), ink, x, y)
+        self._put(stencil.letters(text, file, size * self.zoom, ink), x, y)
 
     def width(self, text: str, size: float = SIZE, bold: bool = False) -> float:
         """Return the width of a text in pixels."""
@@ -56,7 +47,7 @@ class Canvas:
         """Fill a rectangle with an ink in so many steps from white; its edges lie between dots."""
         left, top, right, bottom = (self._dots(n) for n in (x, y, x + width, y + height))
         if left < right and top < bottom:
-            self.sheet.paste(_dot(ink, steps), (left, top, right, bottom))
+            self.sheet.paste(dot(ink, steps), (left, top, right, bottom))
 
     def polygon(self, points: Sequence[XY], ink: str) -> None:
         """Fill a closed polygon."""
@@ -64,7 +55,7 @@ class Canvas:
         if len(points) == 4 and len(xs) == len(ys) == 2:
             self.box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys), ink)
         else:
-            self._put(stencil.filled(points, self.zoom), ink)
+            self._put(stencil.filled(points, self.zoom, ink))
 
     def line(self, points: Sequence[XY], ink: str, stroke: Stroke) -> None:
         """Draw a line through points."""
@@ -73,49 +64,24 @@ class Canvas:
             wide = stroke.width
             self.box(x - wide / 2, y - wide / 2, right - x + wide, bottom - y + wide, ink)
         else:
-            self._put(stencil.stroked(points, stroke, self.zoom), ink)
+            self._put(stencil.stroked(points, stroke, self.zoom, ink))
 
     def sign(self, x: float, y: float, rupa: str, radius: float) -> None:
         """Put the sign of a rupa around (x, y)."""
-        self._put(stencil.sign(rupa, radius * self.zoom), rupa, x, y)
+        self._put(stencil.sign(rupa, radius * self.zoom), x, y)
 
     def png(self) -> bytes:
         """Return the sheet as PNG."""
         out = BytesIO()
-        self.sheet.putpalette(_palette())
+        self.sheet.putpalette(palette())
         self.sheet.save(out, "PNG", compress_level=3)
         return out.getvalue()
 
     def _dots(self, place: float) -> int:
         return floor(place * self.zoom + 0.5)
 
-    def _put(self, found: Stencil, ink: str, x: float = 0, y: float = 0) -> None:
-        dots, seen = _tables(ink)
-        place = (self._dots(x) + found.left, self._dots(y) + found.top)
-        self.sheet.paste(found.cover.point(dots), place, found.cover.point(seen, "1"))
-
-
-def _dot(ink: str, steps: int) -> int:
-    """Return the number of an ink in so many steps from white."""
-    return INKS[ink] + steps if steps and ink != GROUND else 0
-
-
-@lru_cache
-def _tables(ink: str) -> tuple[list[int], list[int]]:
-    """Return, for each of the 256 covers of a dot, the number of its colour, and whether (255) it is seen."""
-    steps = [(cover * STEPS + 127) // 255 for cover in range(256)]
-    if ink == GROUND:
-        return [0] * 256, [255 * (s * 2 >= STEPS) for s in steps]
-    dots = [_dot(DARK, STEPS - s) if ink == WHITE else _dot(ink, s) for s in steps]
-    return dots, [255 * (s > 0) for s in steps]
-
-
-@lru_cache
-def _palette() -> bytes:
-    """Return the colours of all dots: white, then every ink from pale to full."""
-    inks = [bytes.fromhex(colour[1:]) for colour in COLOURS.values()]
-    mixes = [(255 * (STEPS - s) + part * s) // STEPS for ink in inks for s in range(1, STEPS + 1) for part in ink]
-    return bytes((255, 255, 255, *mixes))
+    def _put(self, found: Stencil, x: float = 0, y: float = 0) -> None:
+        self.sheet.paste(found.dots, (self._dots(x) + found.left, self._dots(y) + found.top), found.seen)
 
 
 def png(drawing: Drawing, title: str, notes: Sequence[str], fonts: Path) -> bytes:

@@ -1,6 +1,6 @@
-"""What is put down on a sheet in one ink: letters by matplotlib's fonts, outlines by its Agg renderer.
+"""What is put down on a sheet of dots: letters by matplotlib's fonts, outlines by its Agg renderer, in one ink.
 
-In: a text, or points in dots with y downwards. Out: how much of each dot is covered, and where the upper left dot is.
+In: a text, or points with y downwards. Out: a `Stencil`; those that stand in many pictures are made once.
 """
 
 from __future__ import annotations
@@ -21,16 +21,20 @@ from PIL import Image
 
 from generator.charts.drawing import XY, Hatch
 from generator.charts.glyphs import outline
+from generator.charts.inks import inked
+from generator.charts.lettering import FINE, advance
 
 RGBA = tuple[float, float, float, float]
 BLACK: RGBA = (0.0, 0.0, 0.0, 1.0)
+Cover = tuple[Image.Image, int, int]
 
 
 @dataclass(frozen=True)
 class Stencil:
-    """How much of each dot is covered (0 to 255), and its upper left dot, seen from where the thing stands."""
+    """Dots, which of them are seen, and where the upper left one is, from where the thing stands."""
 
-    cover: Image.Image
+    dots: Image.Image
+    seen: Image.Image
     left: int
     top: int
 
@@ -52,33 +56,56 @@ class Stroke:
 
 
 @lru_cache(maxsize=1024)
-def letters(text: str, file: str, size: float) -> Stencil:
+def letters(text: str, file: str, size: float, ink: str) -> Stencil:
     """Return a line of text, seen from its start on the baseline."""
+    parts, x = [], 0.0
+    for word in text.split(" "):
+        cover, left, top = _word(word, file, size)
+        parts += [(cover, floor(x + 0.5) + left, top)] if word else []
+        x += (advance(word, file) + advance(" ", file)) * size / FINE
+    return _stencil(_together(parts), ink) if parts else _stencil((Image.new("L", (0, 0)), 0, 0), ink)
+
+
+def _together(parts: Sequence[Cover]) -> Cover:
+    left, top = min(left for _, left, _ in parts), min(top for _, _, top in parts)
+    right, bottom = max(left + c.width for c, left, _ in parts), max(top + c.height for c, _, top in parts)
+    whole = Image.new("L", (right - left, bottom - top))
+    for cover, x, y in parts:
+        whole.paste(cover, (x - left, y - top))
+    return whole, left, top
+
+
+@lru_cache(maxsize=2048)
+def _word(text: str, file: str, size: float) -> Cover:
     font = get_font(file)
     font.set_size(size, 72)
     font.set_text(text, 0, flags=LoadFlags.NO_HINTING)
     font.draw_glyphs_to_bitmap()
     cover = Image.fromarray(font.get_image())
-    return Stencil(cover, floor(font.get_bitmap_offset()[0] / 64 + 0.5), round(font.get_descent() / 64) - cover.height)
+    return cover, floor(font.get_bitmap_offset()[0] / 64 + 0.5), round(font.get_descent() / 64) - cover.height
 
 
 @lru_cache(maxsize=256)
 def sign(rupa: str, radius: float) -> Stencil:
-    """Return the sign of a rupa, seen from its middle."""
-    return filled([(x * radius, y * radius) for x, y in outline(rupa)], 1)
+    """Return the sign of a rupa in its ink, seen from its middle."""
+    return filled([(x * radius, y * radius) for x, y in outline(rupa)], 1, rupa)
 
 
-def filled(points: Sequence[XY], zoom: float) -> Stencil:
+def filled(points: Sequence[XY], zoom: float, ink: str) -> Stencil:
     """Return the inside of a closed polygon, at `zoom` dots a pixel."""
-    return _drawn([*points, points[0]], Stroke(), zoom, BLACK)
+    return _stencil(_drawn([*points, points[0]], Stroke(), zoom, BLACK), ink)
 
 
-def stroked(points: Sequence[XY], stroke: Stroke, zoom: float) -> Stencil:
+def stroked(points: Sequence[XY], stroke: Stroke, zoom: float, ink: str) -> Stencil:
     """Return a line through points, and the hatch inside it, at `zoom` dots a pixel."""
-    return _drawn(points, stroke, zoom, None)
+    return _stencil(_drawn(points, stroke, zoom, None), ink)
 
 
-def _drawn(points: Sequence[XY], stroke: Stroke, zoom: float, fill: RGBA | None) -> Stencil:
+def _stencil(found: Cover, ink: str) -> Stencil:
+    return Stencil(*inked(found[0], ink), *found[1:])
+
+
+def _drawn(points: Sequence[XY], stroke: Stroke, zoom: float, fill: RGBA | None) -> Cover:
     room = ceil(stroke.width * zoom) + 1
     left, top = (floor(min(p[n] for p in points) * zoom) - room for n in (0, 1))
     right, bottom = (ceil(max(p[n] for p in points) * zoom) + room for n in (0, 1))
@@ -88,7 +115,7 @@ def _drawn(points: Sequence[XY], stroke: Stroke, zoom: float, fill: RGBA | None)
     place = Affine2D().scale(zoom, -zoom).translate(-left, bottom)
     renderer.draw_path(_context(stroke), shape, place, fill)  # type: ignore[no-untyped-call]
     dots = renderer.buffer_rgba()  # type: ignore[no-untyped-call]
-    return Stencil(Image.frombuffer("RGBA", size, dots, "raw", "RGBA", 0, 1).getchannel("A"), left, top)
+    return Image.frombuffer("RGBA", size, dots, "raw", "RGBA", 0, 1).getchannel("A"), left, top
 
 
 def _context(stroke: Stroke) -> GraphicsContextBase:
