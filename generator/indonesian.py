@@ -49,6 +49,7 @@ def number_of(value: int) -> str:
     return number(Decimal(value), 0)
 
 
+@lru_cache(maxsize=8192)
 def rupiah(value: int) -> str:
     """Return an amount in rupiah: Rp1.096.077.310."""
     return f"{'−' if value < 0 else ''}Rp{abs(value):,}".translate(SIGNS)

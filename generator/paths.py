@@ -56,6 +56,8 @@ def table(folder: str, kode: str, ending: str = "csv") -> str:
 def relative(page: str, target: str) -> str:
     """Return the link from one page (`2024/tw1/`) to a page, file or anchor of the site."""
     file, mark, anchor = target.partition("#")
-    link = posixpath.relpath(f"/{file}", f"/{page}") if file != page else "."
-    folder = "/" if file.endswith("/") or not file else ""
-    return f"{'' if mark and file == page else link + folder}{mark}{anchor}"
+    if file == page:
+        return f"{'' if mark else './'}{mark}{anchor}"
+    here, there = page.split("/")[:-1], file.split("/")
+    shared = len(posixpath.commonprefix([here, there[:-1]]))
+    return f"{'../' * (len(here) - shared)}{'/'.join(there[shared:])}{mark}{anchor}"

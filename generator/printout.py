@@ -15,10 +15,12 @@ from generator.page import Page, Report
 from generator.page_parts import quarter_page
 from generator.scoring import Hasil
 
-ID = re.compile(r'(?<=\bid=")([^"]+)(?=")|(?<=\{: #)([^ }]+)')
-HREF = re.compile(r'(?<=\bhref=")([^":]*)(?=")')
+# Each starts with plain characters and looks back only after them: a search for those is ten times as fast.
+ID = re.compile(r'(id=(?<!\wid=)")([^"]+)(?=")')
+PLACE = re.compile(r"(\{: #)([^ }]+)")
+HREF = re.compile(r'href=(?<!\whref=)"([^":]*)(?=")')
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
-HEADING = re.compile(r"^(?=#{2,5} )|(?<=<h)[2-5](?=[ >])|(?<=</h)[2-5](?=>)", re.MULTILINE)
+HEADING = re.compile(r"#(?<![^\n]#)(?=#{1,4} )|</?h[2-5](?=[ >])")
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,13 @@ def page(report: Report, hasil: Hasil, pages: Sequence[Page]) -> Page:
 
 def joined(bodies: Sequence[tuple[Page, str]], base: str) -> list[Bagian]:
     """Return the parts; `base` is the page they stand on, from which their links lead."""
-    ids = {p.alamat: {a or b for a, b in ID.findall(text)} for p, text in bodies}
+    ids = {p.alamat: set(ids_of(text)) for p, text in bodies}
     return [Bagian(anchor(p.alamat), p.judul, _part(p.alamat, text, base, ids)) for p, text in bodies]
+
+
+def ids_of(text: str) -> list[str]:
+    """Return every id in a body, of elements and of headings."""
+    return [found for pattern in (ID, PLACE) for _, found in pattern.findall(text)]
 
 
 def anchor(address: str) -> str:
@@ -51,10 +58,17 @@ def anchor(address: str) -> str:
 
 def _part(address: str, text: str, base: str, ids: dict[str, set[str]]) -> str:
     own = anchor(address)
-    text = HEADING.sub(lambda m: str(int(m.group()) + 1) if m.group() else "#", text)
-    text = ID.sub(lambda m: f"{own}--{m.group()}", text)
-    text = HREF.sub(lambda m: _target(m.group(), address, base, ids), text)
+    text = HEADING.sub(_lower, text)
+    for pattern in (ID, PLACE):
+        text = pattern.sub(rf"\g<1>{own}--\2", text)
+    text = HREF.sub(lambda m: f'href="{_target(m.group(1), address, base, ids)}', text)
     return TITLE.sub(rf"## \1 {{: #{own} .lk-bab }}", text, count=1)
+
+
+def _lower(match: re.Match[str]) -> str:
+    """Return the start of a heading, one level lower."""
+    found = match.group()
+    return "##" if found == "#" else f"{found[:-1]}{int(found[-1]) + 1}"
 
 
 def _target(href: str, address: str, base: str, ids: dict[str, set[str]]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 import nh3
 from markdown import Markdown
@@ -33,13 +34,6 @@ class Prose:
 
     def __init__(self, figures: Mapping[str, Angka]) -> None:
         self.figures = figures
-        self.known: dict[str, str] = {}  # a text stands on its page and in the printout
-        self.markdown = Markdown(extensions=["sane_lists"], output_format="html")
-        for registry, item in (
-            (self.markdown.preprocessors, "html_block"),
-            (self.markdown.inlinePatterns, "html"),
-        ):
-            registry.deregister(item)
 
     def text(self, source: str | None) -> str:
         """Return the text with every address replaced by its figure."""
@@ -47,29 +41,36 @@ class Prose:
 
     def html(self, source: str | None) -> str:
         """Return clean HTML of a prose field; empty for None."""
-        if not source:
-            return ""
-        if source not in self.known:
-            self.known[source] = self._clean(source)
-        return self.known[source]
-
-    def _clean(self, source: str) -> str:
-        rendered = self.markdown.reset().convert(self.text(joined(source)))
-        cleaned = nh3.clean(
-            rendered,
-            tags=TAGS,
-            attributes=ATTRIBUTES,
-            url_schemes=SCHEMES,
-            link_rel="noopener",
-            attribute_filter=_attribute,
-        )
-        return re.sub(r"\n{2,}", "\n", cleaned)
+        return _clean(self.text(joined(source))) if source else ""
 
     def line(self, source: str | None) -> str:
         """Return clean HTML of a short text that stands inside a paragraph or cell."""
         found = self.html(source)
         single = found.startswith("<p>") and found.endswith("</p>") and found.count("<p>") == 1
         return found[3:-4] if single else found
+
+
+@lru_cache(maxsize=8192)  # a text stands on its page, in the printout, and what the plan says in every quarter
+def _clean(text: str) -> str:
+    rendered = _converter().reset().convert(text)
+    cleaned = nh3.clean(
+        rendered,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel="noopener",
+        attribute_filter=_attribute,
+    )
+    return re.sub(r"\n{2,}", "\n", cleaned)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Markdown:
+    """Return the converter, without what would let raw HTML through."""
+    made = Markdown(extensions=["sane_lists"], output_format="html")
+    made.preprocessors.deregister("html_block")
+    made.inlinePatterns.deregister("html")
+    return made
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -59,6 +59,7 @@ class Renderer:
     prose: Mapping[str, Prose]
     size: Size
     sizes: Mapping[str, str]
+    istilah: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def render(self, page: Page) -> bytes:
         """Return the Markdown of a page as UTF-8."""
@@ -91,7 +92,10 @@ class Renderer:
             return body
 
         def mark(word: str, meaning: str) -> str:
-            return self._part("_istilah.md", page.alamat, kata=word, arti=meaning)
+            key = (word, paths.relative(page.alamat, GLOSSARY))  # pages of one depth say the same
+            if key not in self.istilah:
+                self.istilah[key] = self._part("_istilah.md", page.alamat, kata=word, arti=meaning)
+            return self.istilah[key]
 
         return abbreviations.explained(body, self.content.glosarium, mark)
 
@@ -104,8 +108,9 @@ class Renderer:
 
 def tidy(text: str) -> str:
     """Return text without runs of empty lines, and with a percent sign that stays beside its number."""
-    text = re.sub(r"\n{3,}", "\n\n", text).strip()
-    return re.sub(r"(?<=\d) %(?!\})", "\N{NO-BREAK SPACE}%", text)
+    # Both patterns start with plain characters, which are searched for at once.
+    text = re.sub(r"\n\n\n+", "\n\n", text).strip()
+    return re.sub(r" %(?<=\d %)(?!\})", "\N{NO-BREAK SPACE}%", text)
 
 
 def renderer(

@@ -25,6 +25,10 @@ def marked(text: str) -> str:
         ("izin SPP-IRT", "izin [SPP-IRT=Sertifikat]"),
         ("TMSX, P-TMS, dan tms", "TMSX, P-TMS, dan tms"),
         ("<!-- TMS -->", "<!-- TMS -->"),
+        ("# Judul TMS", "# Judul TMS"),
+        ("lihat # TMS", "lihat # [TMS=Tidak memenuhi syarat]"),
+        ("####### TMS", "####### [TMS=Tidak memenuhi syarat]"),
+        ("<p>(TMS)</p>", "<p>([TMS=Tidak memenuhi syarat])</p>"),
     ],
 )
 def test_first_use_is_marked(text: str, expected: str) -> None:

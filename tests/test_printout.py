@@ -30,7 +30,7 @@ def test_every_page_of_the_quarter_is_a_part_with_a_place_in_the_contents() -> N
 
 
 def test_ids_are_unique_and_links_on_the_page_lead_somewhere() -> None:
-    ids = [a or b for a, b in printout.ID.findall(text())]
+    ids = printout.ids_of(text())
     assert len(ids) == len(set(ids)) > 200
     assert set(re.findall(r'href="#([^"]+)"', text())) <= set(ids)
 
@@ -50,6 +50,15 @@ def test_links_to_parts_stay_and_links_to_what_is_not_here_leave() -> None:
         '<a href="#anggaran--jumlah">a</a> <a href="../anggaran/#tiada">b</a> <a href="../../">c</a>'
     )
     assert parts[1].teks == '## Anggaran {: #anggaran .lk-bab }\n\n<p id="anggaran--jumlah">1</p>'
+
+
+def test_headings_of_either_kind_are_lowered_and_only_ids_and_places_renamed() -> None:
+    page = Page("2030/tw1/iku/3/", "IKU 3", "iku.md", {}, (), "")
+    body = '# IKU 3\n\n<h2 id="a">#</h2>\n\n##### B {: #b }\n\n<p data-kid="x" title="## C">d ## e</p>\n'
+    assert printout.joined([(page, body)], "2030/tw1/cetak/")[0].teks == (
+        '## IKU 3 {: #iku-3 .lk-bab }\n\n<h3 id="iku-3--a">#</h3>\n\n###### B {: #iku-3--b }\n\n'
+        '<p data-kid="x" title="## C">d ## e</p>\n'
+    )
 
 
 def test_a_draft_has_one_too(tmp_path: Path) -> None:
