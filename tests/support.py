@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator import build, finish, source
-from generator.page import Report
+from generator.page import Generated, Page, Report
 from generator.schema import Aturan
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +38,18 @@ def rule_set() -> Aturan:
 def real() -> Report:
     """Return the computed real report."""
     return build.compute(CONTENT)
+
+
+@cache
+def generated() -> Generated:
+    """Return what is generated from the real report."""
+    return build.generate(real())
+
+
+@cache
+def pages() -> dict[str, Page]:
+    """Return the pages of the real report by their addresses."""
+    return {p.alamat: p for p in build.pages(real())}
 
 
 def completed(folder: Path, komit: str) -> list[str]:

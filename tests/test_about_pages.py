@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generator import about_pages, build
-from tests.support import ROOT, real
+from tests.support import ROOT, generated
 from tests.synthetic import write
 
 
@@ -18,7 +18,7 @@ def test_every_token_is_shown_with_its_value_and_use() -> None:
     assert [t.nama for t in found] == names
     assert len(names) > 25
     assert all(t.guna and t.nilai for t in found)
-    page = build.generate(real()).files["tentang/komponen/index.md"].decode()
+    page = generated().files["tentang/komponen/index.md"].decode()
     assert [n for n in names if f"<code>--{n}</code>" not in page] == []
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import build, built_page, short_links
-from generator.page import Report
-from tests.support import real
+from generator.page import Generated, Report
+from tests.support import generated, real
 from tests.synthetic import write
 
 
-def page(report: Report, address: str) -> str:
-    return build.generate(report).files[f"{address}index.md"].decode()
+def page(made: Generated, address: str) -> str:
+    return made.files[f"{address}index.md"].decode()
 
 
 def office(folder: Path) -> Report:
@@ -26,16 +26,16 @@ def test_a_page_says_how_it_is_cited() -> None:
         "Loka POM di Kota Lubuklinggau. IKU 8: Sarana produksi memenuhi ketentuan, Triwulan I 2024. "
         f"Data terbit 17 April 2024, versi {version}. /2024/tw1/iku/8/"
     )
-    assert said in page(real(), "2024/tw1/iku/8/")
-    assert "Kutip dan bagikan" not in page(real(), "metodologi/")
+    assert said in page(generated(), "2024/tw1/iku/8/")
+    assert "Kutip dan bagikan" not in page(generated(), "metodologi/")
 
 
 def test_with_a_known_address_citation_and_short_link_are_whole(tmp_path: Path) -> None:
-    report = office(tmp_path / "isi")
-    text = page(report, "2030/tw2/iku/3/")
+    made = build.generate(office(tmp_path / "isi"))
+    text = page(made, "2030/tw2/iku/3/")
     assert "https://kinerja.example.go.id/2030/tw2/iku/3/" in text
     assert '<span data-salin="Salin tautan">https://kinerja.example.go.id/2030/3/</span>' in text
-    series = page(report, "iku/contoh-2/")  # what goes through time cites the newest data
+    series = page(made, "iku/contoh-2/")  # what goes through time cites the newest data
     assert "Triwulan II 2030" in series and '<a href="../../2030/3/">' in series
 
 
@@ -48,7 +48,7 @@ def test_every_indicator_has_a_short_link_that_leads_to_it() -> None:
     assert found.faults == () and set(found.links) == {found.links[0]}
     plan = next(i for i in real().hasil[0].rencana.indikator if i.nomor == 8)
     assert found.links[0] == f"../../iku/{plan.kode}/"
-    assert f"iku/{plan.kode}/index.md" in build.generate(real()).files
+    assert f"iku/{plan.kode}/index.md" in generated().files
     assert '<meta name="robots" content="noindex">' in html
     assert f'<link rel="canonical" href="{found.links[0]}">' in html
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator import build, finding, paths
 from tests import quarters
-from tests.support import real
+from tests.support import generated, real
 from tests.synthetic import write
 
 
@@ -50,7 +50,7 @@ def test_a_series_is_brief_while_the_newest_quarter_says_the_same(tmp_path: Path
 
 
 def test_abbreviations_and_synonyms_come_from_the_content() -> None:
-    found = index(build.generate(real()).files[finding.FILE])
+    found = index(generated().files[finding.FILE])
     assert ["TMS", "Tidak memenuhi syarat", paths.term("TMS").partition("#")[2]] in found["istilah"]
     assert [*real().content.sinonim[0]] == found["sinonim"][0]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator import build, printout
 from generator.page import Page
-from tests.support import real
+from tests.support import generated, pages
 from tests.synthetic import write
 
 ADDRESS = "2024/tw1/cetak/"
@@ -16,12 +16,12 @@ ADDRESS = "2024/tw1/cetak/"
 
 @cache
 def text() -> str:
-    return build.generate(real()).files[f"{ADDRESS}index.md"].decode()
+    return generated().files[f"{ADDRESS}index.md"].decode()
 
 
 def test_every_page_of_the_quarter_is_a_part_with_a_place_in_the_contents() -> None:
-    whole = next(p for p in build.pages(real()) if p.alamat == ADDRESS)
-    others = [p for p in build.pages(real()) if p.alamat.startswith("2024/tw1/") and p.alamat != ADDRESS]
+    whole = pages()[ADDRESS]
+    others = [p for p in pages().values() if p.alamat.startswith("2024/tw1/") and p.alamat != ADDRESS]
     assert [p.alamat for p in whole.halaman] == [p.alamat for p in others]
     for part in whole.halaman:
         anchor = printout.anchor(part.alamat)

@@ -19,7 +19,7 @@ from generator.cli import main
 from generator.figures import figures
 from generator.page import Report
 from generator.provenance import Jejak
-from tests.support import CONTENT, ROOT, real
+from tests.support import CONTENT, ROOT, generated, real
 from tests.synthetic import write
 
 OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
@@ -109,7 +109,7 @@ def test_places_and_names_are_of_the_figure() -> None:
 
 
 def test_every_figure_stands_on_its_page() -> None:
-    files = build.generate(real()).files
+    files = generated().files
     for alamat in figures(real().hasil[0]):
         page, _, anchor = naming.address(alamat, real().hasil[0]).partition("#")
         assert f'<details class="lk-hitung" id="{anchor}">' in files[f"{page}index.md"].decode()
@@ -163,7 +163,7 @@ def test_explain_names_the_nearest_known(words: list[str], hint: str) -> None:
 
 
 def test_open_data_carries_every_derivation() -> None:
-    data = json.loads(build.generate(real()).files["data/2024/tw1-jejak.json"])
+    data = json.loads(generated().files["data/2024/tw1-jejak.json"])
     assert [a["alamat"] for a in data["angka"]] == list(figures(real().hasil[0]))
     cell = next(a for a in data["angka"] if a["alamat"] == "anggaran.iku.1.pagu")["masukan"][0]
     assert (cell["berkas"], cell["teks"]) == ("content/2024/tw1/anggaran.yaml", "Rp26.517.000")

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from generator import build, printed_pages
-from tests.support import CONTENT, real
+from generator import printed_pages
+from tests.support import CONTENT, generated, real
 
 QUARTER = CONTENT / "2024" / "tw1"
 
@@ -28,7 +28,7 @@ def plain(name: str) -> Any:
 
 @cache
 def files() -> dict[str, bytes]:
-    return dict(build.generate(real()).files)
+    return dict(generated().files)
 
 
 @cache

@@ -14,7 +14,7 @@ from generator import build, printed, reconcile, source_notes
 from generator.cli import main
 from generator.figures import Angka
 from generator.reconcile import Temuan
-from tests.support import CONTENT, real
+from tests.support import CONTENT, generated, real
 from tests.synthetic import write
 
 
@@ -139,7 +139,7 @@ def test_notes_on_the_source() -> None:
 
 
 def test_page_data_and_note_on_the_figure() -> None:
-    files = build.generate(real()).files
+    files = generated().files
     page = files["2024/tw1/rekonsiliasi/index.md"].decode()
     assert "NPS sasaran 4 dihitung dua kali" in page
     data = json.loads(files["data/2024/tw1-rekonsiliasi.json"])
@@ -190,7 +190,7 @@ def test_unknown_address_and_name(tmp_path: Path) -> None:
 
 def test_published_data_round_an_exact_ratio_alike() -> None:
     """IKU 10: 19.585.500 / 30.000.000 = 65,285 exactly, so 65,29 (scoring.md, Worked examples)."""
-    files = build.generate(real()).files
+    files = generated().files
     rows = json.loads(files["data/2024/tw1-rekonsiliasi.json"], parse_float=Decimal)
     assert {r["hitung"] for r in rows if r["ukuran"] == "anggaran.iku.10.serapan"} == {Decimal("65.29")}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import build, menus
 from generator.page import Page, Report
-from tests.support import real
+from tests.support import pages, real
 from tests.synthetic import write
 
 
@@ -15,7 +15,7 @@ def placed(report: Report) -> dict[str, Page]:
 
 
 def test_a_trail_leads_from_the_front_page_through_the_goal_to_the_indicator() -> None:
-    found = placed(real())
+    found = pages()
     assert found[""].remah == ()
     assert found["2024/tw1/iku/8/"].remah == (
         ("Beranda", ""),
@@ -40,7 +40,7 @@ def test_the_same_page_in_another_quarter_is_one_link_away(tmp_path: Path) -> No
 
 
 def test_menus_and_foot_lead_to_pages_that_exist() -> None:
-    known = placed(real())
+    known = pages()
     groups = [menus.main(real()), *(g["butir"] for g in menus.site_map(real()))]
     for item in (item for group in groups for item in group):  # type: ignore[attr-defined]
         assert item["url"].partition("#")[0] in known
