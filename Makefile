@@ -38,11 +38,11 @@ test: .venv/test.stamp browser
 	$(BIN)/pytest --cov --cov-report=term --cov-fail-under=90
 	$(BIN)/python tests/coverage_floor.py
 
-# Debian's Chromium, rsync and ssh-keygen; asked for only when one of them is missing.
+# Debian's Chromium, rsync, ssh-keygen and minisign; asked for only when one of them is missing.
 browser:
-	@command -v chromium >/dev/null && command -v rsync >/dev/null && command -v ssh-keygen >/dev/null || { \
-	  command -v apt-get >/dev/null || { echo "Chromium, rsync or ssh-keygen is missing: install it, then run make test again." >&2; exit 1; }; \
-	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium rsync openssh-client >/dev/null; }
+	@command -v chromium >/dev/null && command -v rsync >/dev/null && command -v ssh-keygen >/dev/null && command -v minisign >/dev/null || { \
+	  command -v apt-get >/dev/null || { echo "Chromium, rsync, ssh-keygen or minisign is missing: install it, then run make test again." >&2; exit 1; }; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium rsync openssh-client minisign >/dev/null; }
 
 # What is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md.
 fresh: .venv/site.stamp

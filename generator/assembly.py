@@ -83,7 +83,7 @@ def _key(report: Report, hasil: Hasil, place: Tempat) -> str:
         *(report.asal[h.kuartal.folder] for h in own.hasil),
         json.dumps([shown, place.setelan["site_name"], place.setelan.get("site_url")], sort_keys=True),
         repr(trails.counterparts(report, hasil)),
-        repr((own.masalah, hasil is report.terbaru, content.revisi if content.unit.repositori else "")),
+        repr((own.masalah, hasil is report.terbaru, content.komit if content.unit.repositori else "")),
     )
 
 

@@ -239,7 +239,7 @@ def diff(revisi: str, content: Path, style: str) -> None:
 @main.command(help="Membandingkan situs yang terbit (folder atau alamat http) dengan manifesnya.")
 @click.argument("situs")
 @click.option("--manifest", "berkas", default=None, type=FILE, help="Manifes dari tempat tepercaya.")
-@click.option("--penandatangan", default=None, type=FILE, help="Daftar penanda tangan SSH yang diizinkan.")
+@click.option("--penandatangan", default=None, type=FILE, help="Daftar penanda tangan SSH, atau kunci publik minisign.")
 @click.option("--ulang", is_flag=True, help="Bandingkan dengan hasil membangun ulang dari isi.")
 @click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi, untuk --ulang.")
 def verify(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: bool, content: Path) -> None:

@@ -15,7 +15,7 @@ from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import Place
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Indikator, Rencana, Unit
-from generator.source import Document
+from generator.source import DIRTY, Document
 
 if TYPE_CHECKING:
     from generator.photos import Photo  # which imports Pillow
@@ -77,7 +77,7 @@ class Tahun:
 @dataclass(frozen=True)
 class Content:
     """Everything an office wrote; `dokumen` maps a file name to its tree with places;
-    `rusak` holds the files that could not be read; `revisi` is the commit that its lines are linked to;
+    `rusak` holds the files that could not be read; `revisi` is the commit, ending in -dirty where files differ from it;
     `sinonim` holds groups of words that mean the same to who searches."""
 
     akar: str
@@ -91,6 +91,11 @@ class Content:
     rusak: frozenset[str] = frozenset()
     revisi: str = "HEAD"
     sinonim: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def komit(self) -> str:
+        """Return the commit that lines are linked to."""
+        return self.revisi.removesuffix(DIRTY)
 
     def plan_file(self, tahun: int) -> str:
         """Return the plan of a year as it is named to people."""

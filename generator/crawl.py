@@ -17,6 +17,8 @@ MAX_BYTES = 50_000_000
 VISITOR = "Mozilla/5.0 (X11; Linux x86_64) lapkin-verify"
 # Planted pages are often shown to search engines only.
 ROBOT = "Mozilla/5.0 (compatible; Googlebot/2.1) lapkin-verify"
+SEARCH = "https://www.google.com/"  # who comes from there is often shown something else, on a phone above all
+PHONE = "Mozilla/5.0 (Linux; Android 14; Mobile) lapkin-verify"
 SCHEMES = ("http", "https")
 
 
@@ -41,12 +43,15 @@ class Server:
 
     address: str
     agent: str = VISITOR
+    referer: str = ""
 
-    def get(self, path: str) -> bytes | None:
+    def get(self, path: str, question: str = "") -> bytes | None:
         """Return what a path holds; None where there is nothing. A page is asked for as its folder, as links do."""
         asked = path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path
         url = f"{self.address.rstrip('/')}/{quote(asked, safe='/~!$&()*+,;=:@')}"
-        request = urllib.request.Request(url, headers={"User-Agent": self.agent, "Cache-Control": "no-cache"})
+        known = {"User-Agent": self.agent, "Cache-Control": "no-cache"}
+        known |= {"Referer": self.referer} if self.referer else {}
+        request = urllib.request.Request(f"{url}?{question}" if question else url, headers=known)
         try:
             with urllib.request.build_opener(_Stay).open(request, timeout=TIMEOUT) as answer:
                 data: bytes = answer.read(MAX_BYTES + 1)

@@ -100,7 +100,7 @@ def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:
 def line_url(content: Content, place: Place) -> str:
     """Return the address of a line in the repository; empty when none is configured."""
     base = content.unit.repositori
-    return f"{base.rstrip('/')}/blob/{content.revisi}/{place.file}#L{place.line}" if base else ""
+    return f"{base.rstrip('/')}/blob/{content.komit}/{place.file}#L{place.line}" if base else ""
 
 
 def citation(report: Report, hasil: Hasil, jejak: Jejak) -> str:

@@ -1,5 +1,7 @@
 """The manifest of a built site: every file with its size and SHA-256, the commit and the versions that made it.
 
+`commit` is null outside git; `clean` is false when content or program were changed since that commit, and null with it.
+
 In: a built folder. Out: `manifest.json`, the same bytes for the same site; and back to a record.
 """
 
@@ -9,13 +11,18 @@ import hashlib
 import json
 import platform
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-FILE, SIGNATURE = "manifest.json", "manifest.json.sig"
+from generator.source import DIRTY
+
+FILE = "manifest.json"
+SSH, MINISIGN = "manifest.json.sig", "manifest.json.minisig"
+SIGNATURES = {SSH: b"-----BEGIN SSH SIGNATURE-----", MINISIGN: b"untrusted comment:"}  # what each begins with
+LONGEST_SIGNATURE = 4000
 VERSION = 1
 TOOLS = ("lapkin", "mkdocs", "mkdocs-material", "matplotlib", "jinja2", "markdown", "pillow", "openpyxl")
 SHA = re.compile(r"[0-9a-f]{64}")
@@ -32,10 +39,13 @@ class Berkas:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The files of a site by path; the commit of the content, or None outside git."""
+    """The files of a site by path, the manifest's own among them; the commit of the content, or None outside git;
+    whether all was as in that commit; the versions of the tools."""
 
     berkas: Mapping[str, Berkas]
     komit: str | None
+    bersih: bool
+    alat: Mapping[str, str]
 
 
 class BukanManifest(Exception):
@@ -48,21 +58,24 @@ def of_bytes(data: bytes) -> Berkas:
 
 
 def of_folder(folder: Path) -> dict[str, Berkas]:
-    """Return every file of a folder by path but the manifest and its signature; links are not followed."""
-    return {name: of_bytes(path.read_bytes()) for name, path in _files(folder)}
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Return every file of a folder by path but signatures of the manifest; links are not followed."""
     # Sorted by name, not by path: Windows compares paths without regard to capitals.
-    found = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()}
-    yield from sorted((name, path) for name, path in found.items() if name not in (FILE, SIGNATURE))
+    there = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()}
+    found = {name: there[name].read_bytes() for name in sorted(there)}
+    return {name: of_bytes(data) for name, data in found.items() if not is_signature(name, data)}
 
 
-def written(folder: Path, komit: str) -> bytes:
-    """Return the manifest of a folder as JSON."""
-    listed = [{"path": n, "size": b.ukuran, "sha256": b.sha256} for n, b in of_folder(folder).items()]
+def is_signature(name: str, data: bytes) -> bool:
+    """Return whether a file is a signature of the manifest, and looks like one."""
+    return name in SIGNATURES and data.startswith(SIGNATURES[name]) and len(data) <= LONGEST_SIGNATURE
+
+
+def written(folder: Path, revisi: str) -> bytes:
+    """Return the manifest of a folder as JSON; `revisi` as `source.revision` tells it."""
+    listed = [{"path": n, "size": b.ukuran, "sha256": b.sha256} for n, b in of_folder(folder).items() if n != FILE]
     tools = {"python": platform.python_version(), **{name: version(name) for name in TOOLS}}
-    found = {"version": VERSION, "commit": None if komit == "HEAD" else komit, "tools": tools, "files": listed}
+    commit, clean = (None, None) if revisi == "HEAD" else (revisi.removesuffix(DIRTY), not revisi.endswith(DIRTY))
+    found = {"version": VERSION, "commit": commit, "clean": clean, "tools": tools, "files": listed}
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -71,17 +84,19 @@ def read(data: bytes) -> Manifest:
     try:
         found: Any = json.loads(data) if len(data) <= MAX_BYTES else None
         files = {str(f["path"]): Berkas(int(f["size"]), str(f["sha256"])) for f in found["files"]}
-        commit = found["commit"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        commit, clean = found["commit"], found.get("clean")
+        tools = {str(name): str(number) for name, number in dict(found.get("tools") or {}).items()}
+    except (ValueError, ArithmeticError, KeyError, TypeError, RecursionError) as error:
         raise BukanManifest from error
     if found.get("version") != VERSION or not all(map(_plain, files)) or not all(map(_sum, files.values())):
         raise BukanManifest
-    return Manifest(files, str(commit) if commit else None)
+    return Manifest(files | {FILE: of_bytes(data)}, str(commit) if commit else None, clean is not False, tools)
 
 
 def _plain(path: str) -> bool:
     parts = path.split("/")
-    return bool(path) and "\\" not in path and not any(p in ("", ".", "..") for p in parts)
+    sound = path.encode("utf-8", "replace").decode() == path and "\0" not in path
+    return sound and "\\" not in path and not any(p in ("", ".", "..") for p in parts)
 
 
 def _sum(berkas: Berkas) -> bool:

@@ -14,6 +14,9 @@ from generator.problems import Place, Problem
 from generator.syntax import conflict
 
 MAX_BYTES = 2_000_000
+DIRTY = "-dirty"  # as git itself says it
+# What a site follows from: the content, and the program where both lie in one repository.
+FOLLOWED = (".", ":(top)generator", ":(top)theme", ":(top)mkdocs.yml", ":(top)requirements.txt")
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,19 @@ class Document:
 
 
 def revision(folder: Path) -> str:
-    """Return the git commit of a folder, or HEAD where there is none."""
-    words = ["git", "-C", str(folder.resolve()), "rev-parse", "HEAD"]
+    """Return the git commit of a folder, ending in -dirty where content or program differ from it; HEAD outside git."""
+    words = ["git", "--no-optional-locks", "-C", str(folder.resolve()), "status", "--porcelain=v2", "--branch"]
     try:
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*words, "--untracked-files=all", "--", *FOLLOWED], capture_output=True, text=True, check=False
+        )
     except FileNotFoundError:
         return "HEAD"
-    return done.stdout.strip() if done.returncode == 0 else "HEAD"
+    lines = done.stdout.splitlines()
+    commit = next((line.split()[-1] for line in lines if line.startswith("# branch.oid ")), "(initial)")
+    if done.returncode or commit == "(initial)":
+        return "HEAD"
+    return commit + (DIRTY if any(line[:1] != "#" for line in lines) else "")
 
 
 def read_text(path: Path, name: str) -> str | Problem:

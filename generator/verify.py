@@ -6,25 +6,25 @@ place it comes from: one that lies on the site itself shows accidents, not attac
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+import re
+import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
+from posixpath import dirname
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator import built_page, crawl, manifest
 from generator.crawl import Server, TidakTerbaca
 from generator.manifest import Berkas
-from generator.site_check import OFFSITE
 
-NAMESPACE = "lapkin"  # what a signature is for; ssh-keygen refuses one made for something else
 # Read by servers or hosts, and often not handed out by them.
 SILENT = ("_headers", "server/", ".htaccess")
 MOST = 2000  # pages that are followed beyond those of the manifest
+MAPPED = re.compile(r"(?:<loc>|^sitemap:)\s*([^<\s]+)", re.IGNORECASE | re.MULTILINE)
 EXTRA = ("robots.txt", "sitemap.xml", "sitemap.xml.gz")
 ADDED, CHANGED, REMOVED, UNREAD = "ditambahkan", "diubah", "dihapus", "tidak terbaca"
+ANSWERED = "dijawab, padahal tidak ada"
 
 
 @dataclass(frozen=True, order=True)
@@ -35,15 +35,17 @@ class Beda:
     apa: str
 
     def __str__(self) -> str:
-        return f"{self.apa}: {self.berkas}"
+        # A name is made by whoever broke in: it must not be able to write on the terminal.
+        shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in self.berkas)
+        return f"{self.apa}: {shown}"
 
 
 def folder(listed: Mapping[str, Berkas], site: Path) -> list[Beda]:
-    """Return how a folder differs from a manifest; links are never part of a site."""
+    """Return how a folder differs from a manifest; links, pipes and devices are never part of a site."""
     there = manifest.of_folder(site)
-    links = [p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_symlink()]
-    found = [Beda(name, ADDED) for name in [*(there.keys() - listed.keys()), *links]]
-    found += [Beda(name, REMOVED) for name in listed.keys() - there.keys() if name not in links]
+    odd = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_symlink() or not (p.is_file() or p.is_dir())}
+    found = [Beda(name, ADDED) for name in (there.keys() - listed.keys()) | odd]
+    found += [Beda(name, REMOVED) for name in listed.keys() - there.keys() - odd]
     found += [Beda(name, CHANGED) for name in listed.keys() & there.keys() if listed[name] != there[name]]
     return sorted(found)
 
@@ -51,7 +53,8 @@ def folder(listed: Mapping[str, Berkas], site: Path) -> list[Beda]:
 def address(listed: Mapping[str, Berkas], server: Server) -> list[Beda]:
     """Return how a site on the web differs from a manifest, for visitors and for search engines.
 
-    Files that nobody asks for cannot be found from outside: added ones are those that pages link to.
+    Files that nobody asks for cannot be found from outside: added ones are those that changed pages link to, those that
+    stand as the front page of a folder without one, and what the server says to made-up addresses.
     """
     found: dict[str, Beda] = {}
     seen: dict[str, bytes] = {}
@@ -60,11 +63,17 @@ def address(listed: Mapping[str, Berkas], server: Server) -> list[Beda]:
             difference = _difference(visitor, name, expected, seen)
             if difference and name not in found:
                 found[name] = difference
-    return sorted([*found.values(), *_planted(listed, server, seen)])
+    for difference in _uncalled(listed, server, seen):
+        found.setdefault(difference.berkas, difference)
+    for difference in _planted(listed, server, seen):
+        found.setdefault(difference.berkas, difference)
+    return sorted(found.values())
 
 
 def _visitors(server: Server, name: str) -> tuple[Server, ...]:
-    return (server, replace(server, agent=crawl.ROBOT)) if name.endswith(".html") else (server,)
+    if not name.endswith((".html", "/")):
+        return (server,)
+    return (server, replace(server, agent=crawl.ROBOT), replace(server, agent=crawl.PHONE, referer=crawl.SEARCH))
 
 
 def _difference(server: Server, name: str, expected: Berkas, seen: dict[str, bytes]) -> Beda | None:
@@ -80,11 +89,48 @@ def _difference(server: Server, name: str, expected: Berkas, seen: dict[str, byt
     return Beda(name, CHANGED)
 
 
+def _uncalled(listed: Mapping[str, Berkas], server: Server, seen: dict[str, bytes]) -> Iterator[Beda]:
+    """Yield what is answered where the site has nothing: folders without a page, a made-up page, a question."""
+    known = set(listed.values())
+    made_up = secrets.token_hex(6)
+    folders = sorted(place for place in _places(listed) if place.endswith("/") and f"{place}index.html" not in listed)
+    asked = [(path, "", ADDED) for path in folders]
+    asked += [(f"{made_up}/", "", ANSWERED), ("", f"p={made_up}", CHANGED)]
+    for path, question, what in asked:
+        for visitor in _visitors(server, path or "/"):
+            name = f"{path}?{question}" if question else path
+            try:
+                data = visitor.get(path, question)
+            except TidakTerbaca as error:
+                yield Beda(f"{name} ({error})", UNREAD)
+                continue
+            if data is not None and manifest.of_bytes(data) not in known:
+                seen.setdefault(path or "index.html", data)
+                if not _is_list(server, path, data, listed):
+                    yield Beda(name, what)
+
+
+def _places(listed: Mapping[str, Berkas]) -> set[str]:
+    """Return every file and folder of a site; folders end in a slash."""
+    return {*listed, *(f"{path}/" for name in listed for path in _parents(name))}
+
+
+def _parents(name: str) -> Iterator[str]:
+    while name := dirname(name):
+        yield name
+
+
+def _is_list(server: Server, path: str, data: bytes, listed: Mapping[str, Berkas]) -> bool:
+    """Return whether an answer is the server's own list of a folder: it names every file that belongs there."""
+    there = {name for name in _places(listed) if dirname(name.rstrip("/")) == path.rstrip("/")}
+    return bool(path) and bool(there) and there <= set(_targets(server, path, data))
+
+
 def _planted(listed: Mapping[str, Berkas], server: Server, changed: Mapping[str, bytes]) -> Iterator[Beda]:
     """Yield files that the changed pages, and what is new, link to: pages that are as they were link to nothing new."""
-    todo = [target for name, data in changed.items() for target in _targets(name, data)]
-    todo += [name for name in EXTRA if name not in listed]
-    known = {*listed, manifest.FILE, manifest.SIGNATURE}
+    todo = [target for name, data in changed.items() for target in _targets(server, name, data)]
+    todo += [name for name in (*EXTRA, *manifest.SIGNATURES) if name not in listed]
+    known = _places(listed)
     for _ in range(MOST):
         if not todo:
             return
@@ -96,32 +142,20 @@ def _planted(listed: Mapping[str, Berkas], server: Server, changed: Mapping[str,
             data = server.get(name)
         except TidakTerbaca:
             continue
-        if data is not None:
+        if data is not None and not manifest.is_signature(name, data):
             yield Beda(name, ADDED)
-            todo += _targets(name, data)
+            todo += _targets(server, name, data)
+    yield Beda(f"(mungkin masih ada: hanya {MOST} alamat pertama yang diikuti)", ADDED)
 
 
-def _targets(name: str, data: bytes) -> Iterator[str]:
-    """Yield the paths on the same site that a page links to or loads."""
-    page = built_page.read(data.decode("utf-8", "replace"))
-    for target in (*page.links, *page.parts):
-        path = unquote(target.partition("#")[0].partition("?")[0])
-        if path and not OFFSITE.match(path):
-            found = normpath(join("/", dirname(name), path)).lstrip("/")
-            yield f"{found}/" if path.endswith("/") and found else found
-
-
-def signed(data: Path, signature: Path, signers: Path) -> str | None:
-    """Return who signed a file, by a list of allowed signers as ssh-keygen knows it; None for nobody on the list."""
-    tool = shutil.which("ssh-keygen")
-    if tool is None:
-        raise TidakTerbaca("ssh-keygen tidak ada; pasang OpenSSH")
-    about = ["-s", str(signature), "-f", str(signers)]
-    named = subprocess.run([tool, "-Y", "find-principals", *about], capture_output=True, text=True, check=False)
-    who = named.stdout.split("\n")[0].strip()
-    if named.returncode or not who:
-        return None
-    words = [tool, "-Y", "verify", *about, "-I", who, "-n", NAMESPACE]
-    with data.open("rb") as stream:
-        done = subprocess.run(words, stdin=stream, capture_output=True, check=False)
-    return who if done.returncode == 0 else None
+def _targets(server: Server, name: str, data: bytes) -> Iterator[str]:
+    """Yield the paths on the same site that a page, a site map or a robots.txt names."""
+    text = data.decode("utf-8", "replace")
+    page, root = built_page.read(text), urlsplit(f"{server.address.rstrip('/')}/")
+    for target in (*page.links, *page.parts, *MAPPED.findall(text)):
+        try:
+            found = urlsplit(urljoin(urljoin(root.geturl(), quote(name)), target.strip()))
+        except ValueError:
+            continue
+        if found[:2] == root[:2] and found.path.startswith(root.path):
+            yield unquote(found.path.removeprefix(root.path))

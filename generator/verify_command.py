@@ -8,12 +8,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from generator import manifest, verify
+from generator import manifest, signature, verify
 from generator.crawl import SCHEMES, Server, TidakTerbaca
 from generator.manifest import BukanManifest, Manifest
 
@@ -26,20 +27,41 @@ MISTRUSTED = (
 
 def run(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: bool, content: Path) -> None:
     """Show every file that was added, changed or removed; leave with status 1 when there is one."""
+    if ulang and (berkas or penandatangan):
+        _stop("--ulang memakai manifes hasil bangun ulang. Jalankan --manifest atau --penandatangan tersendiri.")
     try:
         with tempfile.TemporaryDirectory() as work:
             found = _rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))
         differences = _differences(found, situs)
     except BukanManifest:
         _stop("Manifes tidak ada atau rusak.")
-    except TidakTerbaca as error:
+    except (TidakTerbaca, OSError) as error:
         _stop(f"Tidak dapat dibaca: {error}.")
-    for line in differences:
+    for line in [*differences, *(_hints(found, situs) if ulang and differences else ())]:
         click.echo(str(line))
-    commit = f" Revisi isi: {found.komit}." if found.komit else ""
     if differences:
-        _stop(f"{len(differences)} berkas berbeda dari manifes.{commit}")
-    click.echo(f"Sama: {len(found.berkas)} berkas.{commit}")
+        _stop(f"{len(differences)} berkas berbeda dari manifes.{_made(found)}")
+    click.echo(f"Sama: {len(found.berkas)} berkas.{_made(found)}")
+
+
+def _made(found: Manifest) -> str:
+    """Return what a manifest says of the commit it was made from."""
+    if not found.komit:
+        return " Dibangun tanpa revisi git."
+    return f" Revisi isi: {found.komit}{'' if found.bersih else ', dengan perubahan yang belum disimpan ke git'}."
+
+
+def _hints(found: Manifest, situs: str) -> Iterator[str]:
+    """Yield why a site built anew may differ though nobody touched it: another commit, other versions."""
+    try:
+        theirs = manifest.read(_part(situs, manifest.FILE) or b"")
+    except (BukanManifest, TidakTerbaca):
+        return
+    if (theirs.komit, theirs.bersih) != (found.komit, found.bersih):
+        yield f"Menurut manifesnya, situs itu dibangun dari keadaan lain.{_made(theirs)} Ambil revisi itu, lalu ulangi."
+    for name in sorted(theirs.alat.keys() & found.alat.keys()):
+        if theirs.alat[name] != found.alat[name]:
+            yield f"Versi {name} berbeda: {theirs.alat[name]} menurut manifes situs, {found.alat[name]} di sini."
 
 
 def _stop(said: str) -> NoReturn:
@@ -79,13 +101,12 @@ def _part(situs: str, name: str) -> bytes | None:
 
 
 def _signature(data: bytes, berkas: Path | None, situs: str, signers: Path, work: Path) -> None:
-    beside = berkas.with_name(f"{berkas.name}.sig") if berkas else None
-    signature = beside.read_bytes() if beside and beside.is_file() else _part(situs, manifest.SIGNATURE)
-    if signature is None:
-        _stop(f"Tanda tangan {manifest.SIGNATURE} tidak ada.")
-    (work / manifest.FILE).write_bytes(data)
-    (work / manifest.SIGNATURE).write_bytes(signature)
-    who = verify.signed(work / manifest.FILE, work / manifest.SIGNATURE, signers)
+    name = signature.file(signers)
+    beside = berkas.with_name(berkas.name + Path(name).suffix) if berkas else None
+    mark = beside.read_bytes() if beside and beside.is_file() else _part(situs, name)
+    if mark is None:
+        _stop(f"Tanda tangan {name} tidak ada.")
+    who = signature.signed(data, mark, signers, work)
     if who is None:
         _stop("Tanda tangan manifes tidak sah, atau bukan dari penanda tangan yang diizinkan.")
     click.echo(f"Manifes ditandatangani oleh {who}.")
@@ -94,6 +115,7 @@ def _signature(data: bytes, berkas: Path | None, situs: str, signers: Path, work
 def _rebuilt(content: Path, work: Path) -> Manifest:
     """Return the manifest of a site built now from the content."""
     words = [sys.executable, "-m", "generator.cli", "build", "--content", str(content), "--site", str(work / "situs")]
+    words += ["--cache", str(work / "simpanan")]  # nothing kept from before has a say
     done = subprocess.run(words, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
         _stop("Situs tidak dapat dibangun ulang.")

@@ -192,3 +192,13 @@ def test_lines_are_linked_at_their_commit(tmp_path: Path) -> None:
     commit = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
     page = build.generate(build.compute(folder)).files["2030/tw1/iku/3/index.md"].decode()
     assert f"https://git.example.go.id/kinerja/blob/{commit}/isi/2030/tw1/iku/03.yaml#L2" in page
+    assert build.compute(folder).content.revisi == commit
+    (tmp_path / "catatan.txt").write_text("Bukan isi.", "utf-8")
+    assert build.compute(folder).content.revisi == commit
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    content = build.compute(folder).content
+    assert (content.revisi, content.komit) == (f"{commit}-dirty", commit)
+    subprocess.run([*git, "checkout", "-q", "."], check=True)
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/gaya.css").write_text("a{}", "utf-8")
+    assert build.compute(folder).content.revisi == f"{commit}-dirty"

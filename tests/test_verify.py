@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
+import os
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,16 +50,20 @@ def tampered(site: Path) -> None:
     (site / "b/slot/index.html").write_text(PAGE.format("slot", "../"), "utf-8")
 
 
+Deceit = Callable[[http.server.BaseHTTPRequestHandler], bool]
+
+
 @contextmanager
-def served(site: Path, robots_see: Path | None = None) -> Iterator[str]:
-    """Serve a folder on the loopback; search engines see another one, if there is one. Host files are not given out."""
+def served(site: Path, other: Path | None = None, deceived: Deceit = lambda asked: False) -> Iterator[str]:
+    """Serve a folder on the loopback; whom the server deceives sees another one. Host files are not given out."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
-        def translate_path(self, path: str) -> str:
-            if path.startswith("/_headers"):
-                return str(site / "tidak-ada")
-            self.directory = str(robots_see if robots_see and "bot" in self.headers["User-Agent"] else site)
-            return super().translate_path(path)
+        def do_GET(self) -> None:
+            self.directory = str(other if deceived(self) else site)
+            if self.path.startswith("/_headers"):
+                self.send_error(404)
+            else:
+                super().do_GET()
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
@@ -71,15 +77,25 @@ def served(site: Path, robots_see: Path | None = None) -> Iterator[str]:
 def test_manifest_lists_every_file_but_itself(site: Path) -> None:
     listed = manifest.read((site / "manifest.json").read_bytes())
     there = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    assert listed.berkas.keys() == there - {"manifest.json"}
-    assert listed.komit == "a" * 40
     first = (site / "manifest.json").read_bytes()
+    written = json.loads(first)
+    assert {f["path"] for f in written["files"]} == there - {"manifest.json"}
+    assert listed.berkas.keys() == there  # a reader compares the manifest, too
+    assert (written["commit"], written["clean"]) == ("a" * 40, True)
+    dirty = manifest.written(site, f"{'a' * 40}-dirty")
+    assert (json.loads(dirty)["commit"], json.loads(dirty)["clean"], manifest.read(dirty).bersih) == (
+        "a" * 40,
+        False,
+        False,
+    )
+    unknown = json.loads(manifest.written(site, "HEAD"))
+    assert (unknown["commit"], unknown["clean"]) == (None, None)
     assert manifest.written(site, "a" * 40) == first
 
 
 def test_a_site_as_built_is_the_same(site: Path) -> None:
     code, said = verified(site)
-    assert (code, "Sama: 6 berkas." in said, "Manifes ini diambil dari situs itu sendiri" in said) == (0, True, True)
+    assert (code, "Sama: 7 berkas." in said, "Manifes ini diambil dari situs itu sendiri" in said) == (0, True, True)
     with served(site) as address:
         assert verified(address)[0] == 0
 
@@ -108,12 +124,91 @@ def test_a_tampered_site_on_the_web_is_named_too(site: Path) -> None:
     assert "3 berkas berbeda" in said
 
 
-def test_what_only_search_engines_see_is_found(site: Path, tmp_path: Path) -> None:
-    shutil.copytree(site, tmp_path / "robot")
-    (tmp_path / "robot/index.html").write_text(GAMBLING, "utf-8")
-    with served(site, tmp_path / "robot") as address:
+@pytest.mark.parametrize(
+    ("deceived", "named"),
+    [
+        (lambda asked: "Googlebot" in asked.headers["User-Agent"], "diubah: index.html"),
+        (lambda asked: "google" in asked.headers.get("Referer", ""), "diubah: index.html"),
+        (lambda asked: "Mobile" in asked.headers["User-Agent"], "diubah: index.html"),
+        (lambda asked: "?" in asked.path, "diubah: ?p="),
+    ],
+)
+def test_what_only_some_see_is_found(site: Path, tmp_path: Path, deceived: Deceit, named: str) -> None:
+    shutil.copytree(site, tmp_path / "lain")
+    (tmp_path / "lain/index.html").write_text(GAMBLING, "utf-8")
+    with served(site, tmp_path / "lain", deceived) as address:
         code, said = verified(address)
-    assert (code, "diubah: index.html" in said) == (1, True)
+    assert (code, named in said) == (1, True), said
+
+
+def test_a_server_that_answers_to_anything_is_found(site: Path) -> None:
+    class Router(http.server.SimpleHTTPRequestHandler):
+        """Plants a page wherever nothing is, as broken-in hosts do."""
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(GAMBLING.encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    handler = functools.partial(Router, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        code, said = verified(f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+    assert (code, "dijawab, padahal tidak ada: " in said) == (1, True), said
+
+
+def test_a_page_in_a_folder_without_one_is_found_on_the_web(site: Path) -> None:
+    """Nothing links to it; the folder is asked for. A server's own list of a folder is no planted page."""
+    with served(site) as address:
+        assert verified(address)[0] == 0  # this server lists folders
+        (site / "server/toto.html").write_text(PAGE.format("judi", "lagi.html"), "utf-8")
+        (site / "server/lagi.html").write_text(PAGE.format("judi", "toto.html"), "utf-8")
+        said = verified(address)[1]
+        assert ("ditambahkan: server/toto.html" in said, "ditambahkan: server/lagi.html" in said) == (True, True)
+        (site / "server/index.html").write_text(GAMBLING, "utf-8")
+        assert "ditambahkan: server/\n" in verified(address)[1]
+
+
+@pytest.mark.parametrize("base", ["", "kinerja/"])
+def test_planted_pages_are_followed_by_whole_addresses_and_site_maps(site: Path, tmp_path: Path, base: str) -> None:
+    root = tmp_path / "akar"
+    shutil.copytree(site, root / base, dirs_exist_ok=True)
+    with served(root) as address:
+        (root / base / "index.html").write_text(PAGE.format("a", f"{address}{base}satu.html"), "utf-8")
+        (root / base / "b/index.html").write_text(PAGE.format("a", f"/{base}dua.html"), "utf-8")
+        (root / base / "sitemap.xml").write_text(f"<urlset><loc>{address}{base}tiga.html</loc></urlset>", "utf-8")
+        for name in ("satu.html", "dua.html", "tiga.html"):
+            (root / base / name).write_text("judi", "utf-8")
+        said = verified(address + base, "--manifest", site / "manifest.json")[1]
+    for name in ("satu.html", "dua.html", "sitemap.xml", "tiga.html"):
+        assert f"ditambahkan: {name}\n" in said
+
+
+def test_odd_names_and_odd_files_are_named_on_one_line(site: Path) -> None:
+    (site / "a\nSama: 7 berkas.\x1b[2J").write_text("judi", "utf-8")
+    (site / os.fsdecode(b"\xff.html")).write_text("judi", "utf-8")
+    (site / ".htaccess").write_text("judi", "utf-8")
+    (site / "Index.html").write_text("judi", "utf-8")
+    (site / "manifest.json.sig").write_text("judi", "utf-8")
+    (site / "manifest.json.minisig").write_text("untrusted comment: " + "judi " * 1000, "utf-8")
+    os.mkfifo(site / "pipa")
+    code, said = verified(site)
+    assert (code, [line for line in said.split("\n") if line.startswith("ditambahkan")]) == (
+        1,
+        [
+            "ditambahkan: .htaccess",
+            "ditambahkan: Index.html",
+            "ditambahkan: a\\nSama: 7 berkas.\\x1b[2J",
+            "ditambahkan: manifest.json.minisig",
+            "ditambahkan: manifest.json.sig",
+            "ditambahkan: pipa",
+            "ditambahkan: \\udcff.html",
+        ],
+    )
 
 
 def test_a_changed_manifest_deceives_nobody_who_kept_one(site: Path, tmp_path: Path) -> None:
@@ -124,6 +219,9 @@ def test_a_changed_manifest_deceives_nobody_who_kept_one(site: Path, tmp_path: P
     assert verified(site)[0] == 0  # the site vouches for itself
     code, said = verified(site, "--manifest", kept)
     assert (code, "diubah: index.html" in said, "Manifes ini diambil" in said) == (1, True, False)
+    assert "diubah: manifest.json" in said
+    (site / "manifest.json").unlink()
+    assert "dihapus: manifest.json" in verified(site, "--manifest", kept)[1]
 
 
 def keys(folder: Path, name: str) -> Path:
@@ -154,6 +252,35 @@ def test_a_signature_is_checked_with_ssh_keygen(site: Path, tmp_path: Path) -> N
     assert (code, "tidak sah" in said) == (1, True)
 
 
+def minisign(folder: Path, name: str) -> Path:
+    """Make a key of minisign that is used here and nowhere else."""
+    words = ["minisign", "-G", "-W", "-p", str(folder / f"{name}.pub"), "-s", str(folder / f"{name}.key")]
+    subprocess.run(words, check=True, capture_output=True)
+    return folder / name
+
+
+def test_a_signature_is_checked_with_minisign(site: Path, tmp_path: Path) -> None:
+    key, other = minisign(tmp_path, "petugas"), minisign(tmp_path, "lain")
+    listed = f"{key}.pub"
+    assert "manifest.json.minisig tidak ada" in verified(site, "--penandatangan", listed)[1]
+    sign = ["minisign", "-S", "-s", f"{key}.key", "-m", str(site / "manifest.json")]
+    subprocess.run(sign, check=True, capture_output=True)
+    code, said = verified(site, "--penandatangan", listed)
+    assert (code, "Manifes ditandatangani oleh kunci minisign petugas.pub." in said) == (0, True), said
+    assert verified(site)[0] == 0  # a signature is no added file
+    with served(site) as address:
+        assert verified(address, "--penandatangan", listed)[0] == 0
+    shutil.copy(site / "manifest.json", tmp_path / "kini.json")
+    shutil.move(site / "manifest.json.minisig", tmp_path / "kini.json.minisig")
+    assert verified(site, "--manifest", tmp_path / "kini.json", "--penandatangan", listed)[0] == 0
+    shutil.move(tmp_path / "kini.json.minisig", site / "manifest.json.minisig")
+    assert "tidak sah" in verified(site, "--penandatangan", f"{other}.pub")[1]
+    (site / "index.html").write_text(GAMBLING, "utf-8")
+    (site / "manifest.json").write_bytes(manifest.written(site, "a" * 40))
+    code, said = verified(site, "--penandatangan", listed)
+    assert (code, "tidak sah" in said) == (1, True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -161,6 +288,8 @@ def test_a_signature_is_checked_with_ssh_keygen(site: Path, tmp_path: Path) -> N
         "[]",
         "{}",
         '{"version": 1, "commit": null, "files": [{"path": "../a", "size": 1, "sha256": "%s"}]}' % ("a" * 64),
+        '{"version": 1, "commit": null, "files": [{"path": "\\ud800", "size": 1, "sha256": "%s"}]}' % ("a" * 64),
+        '{"version": 1, "commit": null, "files": [{"path": "a", "size": 1e999, "sha256": "%s"}]}' % ("a" * 64),
     ],
 )
 def test_what_is_no_manifest_is_refused(site: Path, text: str) -> None:
@@ -202,3 +331,9 @@ def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
     (site / "2030/tw1/index.html").write_text(GAMBLING, "utf-8")
     code, said = verified(site, "--ulang", "--content", content)
     assert (code, "diubah: 2030/tw1/index.html" in said) == (1, True)
+    assert "Pilih" not in said and "keadaan lain" not in said
+    said = verified(site, "--ulang", "--manifest", site / "manifest.json")[1]
+    assert "--ulang memakai manifes hasil bangun ulang" in said
+    (site / "manifest.json").write_bytes(manifest.written(site, "a" * 40))
+    said = verified(site, "--ulang", "--content", content)[1]
+    assert ("diubah: manifest.json" in said, "dibangun dari keadaan lain. Revisi isi: aaaa" in said) == (True, True)
