@@ -17,7 +17,7 @@ from matplotlib.textpath import text_to_path
 from PIL import Image
 
 from generator import charts
-from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend
+from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, paint
 from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Glyph, Line, Scale, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme
 from generator.charts.inks import DARK, WHITE
@@ -121,6 +121,19 @@ def test_every_type_renders_well_formed_and_as_large_as_said(make, count, scheme
 @pytest.mark.parametrize("make", MAKERS)
 def test_the_same_chart_is_the_same_bytes(make):
     assert charts.render(make(), "gelap") == charts.render(make(), "gelap")
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_what_was_drawn_before_changes_nothing(make):
+    alone = charts.draw(make())
+    paint.lettered.cache_clear()  # the letters are known by now, the texts are not
+    charts.draw(trend(12))
+    assert charts.draw(make()) == alone
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_chart_is_as_large_with_its_notes_as_without(make):
+    assert charts.size(replace(make(), keterangan="Apa yang tampak.", sumber="Sumber: X")) == charts.size(make())
 
 
 @pytest.mark.parametrize("make", MAKERS)

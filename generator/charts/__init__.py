@@ -6,9 +6,10 @@ matplotlib is imported when something is drawn or measured, not before: it takes
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path as Folder
 
-from generator.charts.drawing import FONTS
+from generator.charts.drawing import FONTS, WIDTH, Drawing
 from generator.charts.glyphs import PALETTES, Scheme
 from generator.charts.model import Bar, Bars, Card, Chart, Mark, Pair, Pairs, Path, Picture, Point, Scatter, Trend
 
@@ -46,11 +47,10 @@ def draw(picture: Picture, fonts: Folder = FONTS) -> tuple[bytes, ...]:
         from generator.charts.card import png
 
         return (png(picture, fonts),)
-    from generator.charts import layout, paint, raster
+    from generator.charts import paint, raster
     from generator.charts.lettering import Lettering
 
-    lettering = Lettering(fonts)
-    drawing = layout.compose(picture, lettering)
+    lettering, drawing = Lettering(fonts), _composed(picture, fonts)
     notes = (picture.keterangan, picture.sumber)
     return (
         *paint.svg(drawing, picture.judul, picture.alt, lettering),
@@ -65,8 +65,12 @@ def render(chart: Chart, scheme: Scheme, fonts: Folder = FONTS) -> bytes:
 
 def size(chart: Chart, fonts: Folder = FONTS) -> tuple[int, int]:
     """Return width and height in CSS pixels of what `draw` makes, without drawing it."""
+    return WIDTH, _composed(chart, fonts).height
+
+
+def _composed(chart: Chart, fonts: Folder) -> Drawing:
+    """Return the layout of a chart, with or without its notes, which stand on the PNG alone: a page needs its size."""
     from generator.charts import layout
     from generator.charts.lettering import Lettering
 
-    found = layout.compose(chart, Lettering(fonts))
-    return layout.WIDTH, found.height
+    return layout.compose(replace(chart, keterangan="", sumber=""), Lettering(fonts))

@@ -5,14 +5,15 @@ In: a chart. Out: a `Drawing`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.charts import bars, scatter, timeline
-from generator.charts.drawing import WIDTH, Drawing
+from generator.charts.drawing import Drawing
 from generator.charts.lettering import Lettering
 from generator.charts.model import Bars, Chart, Pairs, Path, Scatter, Trend
 
-__all__ = ["WIDTH", "compose"]
 
-
+@lru_cache(maxsize=256)  # a quarter has some 85 pictures: measured for its pages, then drawn
 def compose(chart: Chart, lettering: Lettering) -> Drawing:
     """Return the items of a chart in the order of painting."""
     match chart:

@@ -189,13 +189,23 @@ def _labels(spots: Sequence[Spot], chart: Scatter, frame: Frame, lettering: Lett
     texts: list[Item] = []
     for spot in sorted(spots, key=lambda s: s.at):
         wide = lettering.width(spot.point.label)
-        _, ring, best = min(_places(spot.at, wide, taken, frame), key=lambda place: place[:2])
+        _, ring, best = _cheapest(_places(spot.at, wide, taken, frame))
         taken.append(best)
         if ring > RINGS[0]:
             leads.append(Line((spot.at, _nearest(spot.at, best)), stroke="ink-2", width=1.0))
         plates.append(Shape(box(best.left - 1, best.top + 1, wide + 2, best.bottom - best.top - 1), fill="ground"))
         texts.append(Text(best.left, best.bottom - SIZE * 0.2, spot.point.label))
     return [*leads, *plates, *texts]  # lines pass behind the words
+
+
+def _cheapest(places: Iterator[tuple[float, float, Box]]) -> tuple[float, float, Box]:
+    """Return the place that costs the least, the first of equals; the nearest come first, and no distance is free."""
+    best = next(places)
+    for place in places:
+        if best[0] <= 4 * place[1]:
+            break
+        best = min(best, place, key=lambda each: each[:2])
+    return best
 
 
 def _places(at: XY, wide: float, taken: Sequence[Box], frame: Frame) -> Iterator[tuple[float, float, Box]]:
