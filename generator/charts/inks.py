@@ -26,17 +26,19 @@ def dot(ink: str, steps: int = STEPS) -> int:
 
 def inked(cover: Image.Image, ink: str) -> tuple[Image.Image, Image.Image]:
     """Return the dots of something in an ink, and which of them are seen, from how much of each is covered."""
-    dots, seen = _tables(ink)
-    return cover.point(dots), cover.point(seen, "1")
+    data = cover.tobytes()
+    dots, seen = (Image.frombytes("L", cover.size, data.translate(table)) for table in _tables(ink))
+    return dots, seen
 
 
 @lru_cache
-def _tables(ink: str) -> tuple[list[int], list[int]]:
+def _tables(ink: str) -> tuple[bytes, bytes]:
+    """Return, for each of the 256 covers of a dot, the number of its colour, and whether (255) it is seen."""
     steps = [(cover * STEPS + 127) // 255 for cover in range(256)]
     if ink == GROUND:  # it covers any ink, so its edges cannot be soft
-        return [0] * 256, [255 * (s * 2 >= STEPS) for s in steps]
-    dots = [dot(DARK, STEPS - s) if ink == WHITE else dot(ink, s) for s in steps]
-    return dots, [255 * (s > 0) for s in steps]
+        return bytes(256), bytes(255 * (s * 2 >= STEPS) for s in steps)
+    dots = bytes(dot(DARK, STEPS - s) if ink == WHITE else dot(ink, s) for s in steps)
+    return dots, bytes(255 * (s > 0) for s in steps)
 
 
 @lru_cache

@@ -27,8 +27,13 @@ def face(text: str, bold: bool, fonts: Path) -> FontProperties:
     """Return the font for a text: the site's own, or DejaVu Sans when that is missing or lacks one of the letters."""
     own = fonts / OWN[bold]
     if own.is_file() and _letters(own).issuperset(map(ord, text)):
-        return FontProperties(fname=str(own), size=SIZE)
-    return FontProperties(fname=str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / SPARE[bold]), size=SIZE)
+        return _font(own)
+    return _font(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / SPARE[bold])
+
+
+@lru_cache(maxsize=8)
+def _font(file: Path) -> FontProperties:
+    return FontProperties(fname=str(file), size=SIZE)
 
 
 @lru_cache(maxsize=8)
