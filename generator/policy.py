@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -78,6 +79,10 @@ def files(pages: Iterable[BuiltPage]) -> Iterator[tuple[str, str]]:
 
 
 def _filled(template: str, values: Mapping[str, object]) -> str:
+    return _environment().get_template(template).render(values)
+
+
+@cache  # every page has a policy, and its template is compiled once
+def _environment() -> Environment:
     # No escaping: what goes in is written here, not by officers.
-    environment = Environment(loader=PackageLoader("generator"), undefined=StrictUndefined, trim_blocks=True)
-    return environment.get_template(template).render(values)
+    return Environment(loader=PackageLoader("generator"), undefined=StrictUndefined, trim_blocks=True)

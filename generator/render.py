@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -26,8 +27,9 @@ Size = Callable[[str], tuple[int, int]]
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
+@cache
 def environment() -> Environment:
-    """Return the Jinja environment of the templates."""
+    """Return the Jinja environment of the templates, one for all, since each compiles the templates that it uses."""
     env = Environment(
         loader=PackageLoader("generator"),
         undefined=StrictUndefined,
@@ -39,6 +41,7 @@ def environment() -> Environment:
     env.filters["md"] = _plain
     env.globals.update(
         bentuk=SHAPES,
+        zip=zip,
         tanggal=ind.day,
         angka=ind.number,
     )
