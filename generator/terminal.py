@@ -5,6 +5,7 @@ In: content folders and problems. Out: text on standard output or error, and exi
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections import Counter
@@ -19,6 +20,15 @@ from generator import diagnostics, rules
 from generator.page import Report
 from generator.problems import ContentError, Problem
 
+# What a disk says when nothing can be written; anything else of the system is a bug here, and stays a traceback.
+REFUSED = {
+    errno.ENOSPC: "Cakram penuh",
+    errno.EDQUOT: "Jatah cakram habis",
+    errno.EROFS: "Tempat ini hanya dapat dibaca",
+    errno.EACCES: "Tidak ada izin",
+    errno.EPERM: "Tidak ada izin",
+}
+
 
 @contextmanager
 def reported(content: Path, style: str = "text", kept: str = "Situs lama tidak diubah") -> Iterator[pipeline.Step]:
@@ -32,6 +42,12 @@ def reported(content: Path, style: str = "text", kept: str = "Situs lama tidak d
         click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
         if style == "text":
             click.echo(f"{counted(error.problems)}. {kept}. Arti tiap kode: PANDUAN.md.", err=True)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in REFUSED:
+            raise
+        where = f": {error.filename}" if error.filename else ""
+        click.echo(f"{REFUSED[error.errno]}{where}. {kept}.", err=True)
         sys.exit(1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,27 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pyt
     assert (done.exit_code, "a tidak ada" in done.output) == (1, True)
     assert (site / "index.html").read_text("utf-8") == "lama"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["isi", "situs"]
+
+
+def test_a_disk_that_takes_nothing_is_said_and_the_old_site_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, written = tmp_path / "situs", Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.is_relative_to(tmp_path) and path.suffix == ".md":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return written(path, data)
+
+    site.mkdir()
+    (site / "index.html").write_text("lama", "utf-8")
+    content = write(tmp_path / "isi")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    words = ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
+    done = CliRunner().invoke(main, words)
+    assert (done.exit_code, "Cakram penuh. Situs lama tidak diubah." in done.output) == (1, True), done.output
+    assert (site / "index.html").read_text("utf-8") == "lama"
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name != "simpanan") == ["isi", "situs"]
 
 
 @pytest.mark.slow
