@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 
-from generator import canonical, finish, menus, packs, parts, trails, workshop
+from generator import canonical, finish, menus, packs, parts, trails, workshop, years
 from generator.cache import key
 from generator.packs import Jadi
 from generator.page import Report
@@ -50,7 +50,7 @@ def _batches(report: Report, hasil: list[Hasil], keys: dict[str, str]) -> Iterat
 
 
 def _order(report: Report, hasil: Hasil, name: str) -> Pesanan:
-    own = parts.seen(report, hasil)
+    own = years.reconciled(parts.seen(report, hasil))
     data = dict(parts.quarter_data(own, hasil))
     lain = trails.counterparts(report, hasil)
     return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=name)
@@ -59,13 +59,8 @@ def _order(report: Report, hasil: Hasil, name: str) -> Pesanan:
 def _outside(report: Report) -> Report:
     """Return what the pages outside the quarters may see: derivations of the newest and of corrected quarters only."""
     named = {k.kuartal for k in report.content.koreksi} | {h.kuartal.folder for h in [report.terbaru] if h}
-    return replace(
-        report,
-        content=replace(report.content, dokumen={}),
-        jejak={folder: report.jejak[folder] for folder in named},
-        temuan={folder: report.temuan[folder] for folder in named},
-        tuas={folder: report.tuas[folder] for folder in named},
-    )
+    jejak = {folder: report.jejak[folder] for folder in named}
+    return replace(report, content=replace(report.content, dokumen={}), jejak=jejak)
 
 
 def _key(report: Report, hasil: Hasil, place: Tempat) -> str:

@@ -23,6 +23,7 @@ from generator import (
     trails,
     years,
 )
+from generator.cache import Cache
 from generator.content import Content
 from generator.load import Bacaan
 from generator.page import Generated, Page, Report
@@ -38,12 +39,15 @@ def silent(step: str) -> None:
     """Report no progress."""
 
 
-def compute(folder: Path, step: Step = silent, held: bool = True, drafts: bool = True, lean: bool = False) -> Report:
+def compute(
+    folder: Path, step: Step = silent, held: bool = True, drafts: bool = True, cache: Cache | None = None
+) -> Report:
     """Read, check and score a content folder; raise `ContentError` with every problem found.
 
     `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
-    `drafts` they are checked like the rest, but not part of the report. A `lean` report goes without the documents of
-    its quarters, which nobody needs to make pages, and which take more memory than all else.
+    `drafts` they are checked like the rest, but not part of the report. With a cache the report is one to make pages
+    of: years found in order before are not checked again, printed figures are judged later, and the documents of
+    quarters, which take more memory than all else, are dropped.
     """
     step("Membaca isi dan menghitung nilai")
     shared, problems = load.shared(folder)
@@ -59,11 +63,12 @@ def compute(folder: Path, step: Step = silent, held: bool = True, drafts: bool =
             problems += read.masalah
             continue
         known = load.joined(shared, [before for before, _ in found])
-        one = years.examined(known, faulty, read, sound, held)
-        found.append((_thin(read) if lean else read, one))
+        one = years.examined(known, faulty, read, sound, held, cache or Cache(None))
+        found.append((_thin(read) if cache else read, one))
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
-    return _report(shared, found, problems, held, drafts)
+    report = _report(shared, found, problems, held, drafts)
+    return report if cache else years.reconciled(report)
 
 
 def _thin(read: Bacaan) -> Bacaan:
@@ -97,10 +102,8 @@ def _joined(content: Content, found: Sequence[Report]) -> Report:
         content,
         tuple(h for one in found for h in one.hasil),
         {folder: j for one in found for folder, j in one.jejak.items()},
-        {folder: t for one in found for folder, t in one.temuan.items()},
-        {folder: t for one in found for folder, t in one.tuas.items()},
-        {folder: v for one in found for folder, v in one.versi.items()},
-        {folder: a for one in found for folder, a in one.asal.items()},
+        versi={folder: v for one in found for folder, v in one.versi.items()},
+        asal={folder: a for one in found for folder, a in one.asal.items()},
     )
 
 

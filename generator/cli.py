@@ -68,7 +68,7 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
 
     terminal.replaceable(site, "index.html")
     with terminal.reported(content) as step, workers.pool(pekerja) as pool:
-        report = terminal.computed(content, step, draf, lean=True)
+        report = terminal.computed(content, step, draf, Cache(cache))
         faults = emitting.site(report, site, Cache(cache), pool, step)
         if faults:
             click.echo("\n".join(faults), err=True)

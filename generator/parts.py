@@ -69,9 +69,7 @@ def seen(report: Report, hasil: Hasil) -> Report:
         content,
         before,
         {folder: report.jejak[folder]},
-        {folder: report.temuan[folder]},
-        {folder: report.tuas[folder]},
-        {folder: report.versi[folder]},
+        versi={folder: report.versi[folder]},
         masalah=tuple(p for p in report.masalah if p.place.file.startswith(base)) if hasil.kuartal.draft else (),
     )
 

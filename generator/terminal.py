@@ -17,6 +17,7 @@ import click
 
 from generator import build as pipeline
 from generator import diagnostics, rules
+from generator.cache import Cache
 from generator.page import Report
 from generator.problems import ContentError, Problem
 
@@ -62,9 +63,9 @@ def _step(step: str) -> None:
     click.echo(step, err=True)
 
 
-def computed(content: Path, step: pipeline.Step, drafts: bool, lean: bool = False) -> Report:
+def computed(content: Path, step: pipeline.Step, drafts: bool, cache: Cache | None = None) -> Report:
     """Return the computed content, and show what it warns of."""
-    report = pipeline.compute(content, step, drafts=drafts, lean=lean)
+    report = pipeline.compute(content, step, drafts=drafts, cache=cache)
     for notice in report.masalah:
         click.echo(str(notice), err=True)
     return report

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator import finish, menus, mkdocs_engine, navigation, packs, parts
+from generator import finish, menus, mkdocs_engine, navigation, packs, parts, years
 from generator.cache import Cache
 from generator.packs import Jadi
 from generator.page import Report
@@ -78,7 +78,7 @@ def _begun(order: Pesanan, place: Tempat, docs: Path) -> tuple[Bagian, dict[str,
     if order.folder:
         part = parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru, draw)
     else:
-        part = parts.others(report, order.ukuran, draw)
+        part = parts.others(years.reconciled(report), order.ukuran, draw)
     put(docs, {name: data for name, data in part.files.items() if name in part.sources})
     files |= {name: data for name, data in part.files.items() if name not in part.sources}
     return part, files

@@ -6,14 +6,16 @@ In: what all years share, and what was read of one. Out: its computed report, an
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from generator import canonical, checks, corrections, influence, prose_checks, references, result_checks, rules
+from generator.cache import Cache, key
 from generator.content import Content, Kuartal
 from generator.load import Bacaan, joined
 from generator.page import Report
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.provenance import traces
 from generator.reconcile import reconcile
 from generator.scoring import Hasil, score
@@ -32,22 +34,46 @@ class Diperiksa:
     hasil: tuple[Problem, ...] = ()
 
 
-def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool, held: bool) -> Diperiksa:
+def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool, held: bool, cache: Cache) -> Diperiksa:
     """Check a year, and score it if it and all that years share is `sound`; `shared` holds the years before it, too.
 
     `faulty` names the rule sets that cannot be used; `held` tells whether to look for changes of what was published.
+    A year whose problems are kept is not checked again.
     """
     content = joined(shared, [read])
-    form = [*read.masalah, *prose_checks.texts(content, read.dokumen)]
-    if read.tahun is not None:
-        form += checks.year(content, read.tahun, read.tahun.rencana.aturan in faulty)
+    name = _name(content, read, held)
+    kept = cache.get(name) if sound else None
+    form = list(read.masalah) if kept else _form(content, faulty, read)
     if not sound or grave(form) or read.tahun is None:
         return Diperiksa(None, tuple(form))
     aturan = content.aturan[read.tahun.rencana.aturan]
     found = report(content, tuple(score(read.tahun.rencana, k, aturan) for k in read.tahun.kuartal))
-    seen = [*_seen(found, read.dokumen, held)]
-    judged = found if grave(seen) else reconciled(found)
-    return Diperiksa(replace(judged, content=shared), tuple(form), tuple(seen))
+    seen = _problems(kept) if kept else [*_seen(found, read.dokumen, held)]
+    if not kept and not grave(seen):
+        told = [asdict(p) for p in (*form, *seen)]
+        cache.put(name, json.dumps(told, ensure_ascii=False).encode())
+    return Diperiksa(replace(found, content=shared), tuple(form), tuple(seen))
+
+
+def _name(content: Content, read: Bacaan, held: bool) -> str:
+    """Return the key of the problems of a year: of all that is read but the quarters of other years."""
+    plans = {t.berkas for t in content.tahun}
+    seen = {n: d.text for n, d in content.dokumen.items() if n in read.dokumen or n in plans or n.count("/") < 2}
+    rules = {n: d.text for n, d in content.dokumen.items() if "/aturan/" in n}
+    photos = [sorted(k.foto.items()) for k in read.tahun.kuartal] if read.tahun else []
+    flags = [(name, p.lebar, p.tinggi, p.lokasi, p.metadata) for found in photos for name, p in found]
+    return key("masalah", content.akar, canonical.digest({**seen, **rules}), repr((flags, held)))
+
+
+def _problems(data: bytes) -> list[Problem]:
+    return [Problem(**{**found, "place": Place(*found["place"])}) for found in json.loads(data)]
+
+
+def _form(content: Content, faulty: frozenset[str], read: Bacaan) -> list[Problem]:
+    form = [*read.masalah, *prose_checks.texts(content, read.dokumen)]
+    if read.tahun is not None:
+        form += checks.year(content, read.tahun, read.tahun.rencana.aturan in faulty)
+    return form
 
 
 def grave(problems: list[Problem]) -> bool:
@@ -67,9 +93,10 @@ def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
 
 
 def reconciled(report: Report) -> Report:
-    """Return the report with a verdict on every printed figure and the levers of every NPS."""
-    found = {h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in report.hasil}
-    return replace(report, temuan=found, tuas={h.kuartal.folder: influence.levers(h) for h in report.hasil})
+    """Return the report with a verdict on printed figures and the levers of every NPS, where it has derivations."""
+    known = [h for h in report.hasil if h.kuartal.folder in report.jejak]
+    found = {h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in known}
+    return replace(report, temuan=found, tuas={h.kuartal.folder: influence.levers(h) for h in known})
 
 
 def of_quarter(documents: Mapping[str, Document], content: Content, folder: str) -> dict[str, Document]:
