@@ -23,7 +23,7 @@ SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
 
 def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
     """Make every part of a site; return what is known of each, the index of search last."""
-    keys = {h.kuartal.folder: _key(report, h, place) for h in report.hasil}
+    keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
     kept = {folder: found for folder, name in keys.items() if (found := packs.known(place.cache, name))}
     sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
     running = []
@@ -63,7 +63,7 @@ def _outside(report: Report) -> Report:
     return replace(report, content=replace(report.content, dokumen={}), jejak=jejak)
 
 
-def _key(report: Report, hasil: Hasil, place: Tempat) -> str:
+def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
     """Return the key of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
     content, own = report.content, parts.seen(report, hasil)
     shared = {

@@ -1,0 +1,93 @@
+"""The parts of a site: each follows from what it may see and nothing else. The offices are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import assembly, build, emit, finish, navigation, packs, parts, trails, years
+from generator.cache import Cache, key
+from generator.page import Report
+from generator.parts import Bagian
+from generator.workshop import Tempat
+from tests.synthetic import write
+
+
+def part(report: Report, number: int, alone: bool) -> Bagian:
+    """Return the part of a quarter, made from all of a report or from what it may see."""
+    hasil = report.hasil[number]
+    own = years.reconciled(parts.seen(report, hasil)) if alone else report
+    data = dict(parts.quarter_data(own, hasil))
+    return parts.quarter(own, hasil, data, trails.counterparts(report, hasil), number == 2, build.measured)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_the_part_of_a_quarter_follows_from_what_it_may_see(tmp_path: Path, number: int) -> None:
+    report = build.compute(write(tmp_path / "isi", quarters=3))
+    assert part(report, number, alone=True) == part(report, number, alone=False)
+
+
+def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    draft = folder / "2030/tw2/laporan.yaml"
+    draft.write_text(draft.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
+    (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: npss, nilai: 90, acuan: Tabel 1}\n", "utf-8")
+    report = build.compute(folder)
+    for h in report.hasil:
+        made = parts.quarter_values(report, h, trails.counterparts(report, h))
+        assert sorted(navigation.addresses(h)) == sorted(p.alamat for p in made)
+
+
+def keys(folder: Path) -> Mapping[str, str]:
+    report = build.compute(folder, cache=Cache(None))
+    place = Tempat(emit.settings(report), folder, folder, Cache(None))
+    return {h.kuartal.folder: assembly.part_key(report, h, place) for h in report.hasil}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "changed"),
+    [
+        ("2030/tw3/iku/03.yaml", "realisasi: ", "realisasi: 1", {"2030/tw3"}),
+        ("2030/tw2/iku/03.yaml", "realisasi: ", "realisasi: 1", {"2030/tw2", "2030/tw3"}),
+        ("2030/perjanjian-kinerja.yaml", "Rekaan satu", "Rekaan kesatu", {"2030/tw1", "2030/tw2", "2030/tw3"}),
+        ("unit.yaml", "Jalan Rekaan 1", "Jalan Rekaan 2", {"2030/tw1", "2030/tw2", "2030/tw3"}),
+        ("glosarium.yaml", "syarat", "ketentuan", {"2030/tw1", "2030/tw2", "2030/tw3"}),
+        ("profil/latar.md", "Latar", "Asal", set()),
+        ("2030/tw3/laporan.yaml", "2030-10-10", "2030-10-11", {"2030/tw1", "2030/tw2", "2030/tw3"}),
+    ],
+)
+def test_a_change_asks_for_the_parts_that_show_it(
+    tmp_path: Path, name: str, old: str, new: str, changed: set[str]
+) -> None:
+    folder = write(tmp_path / "isi", quarters=3)
+    before = keys(folder)
+    text = (folder / name).read_text("utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new, 1), "utf-8")
+    after = keys(folder)
+    assert {quarter for quarter, name in before.items() if after[quarter] != name} == changed
+
+
+def test_a_part_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+    cache, files = Cache(tmp_path), {"a/index.html": b"<p id=a>A</p>", "data/a.csv": b"a\n"}
+    facts = {name: finish.site_facts.of(name, data) for name, data in files.items()}
+    made = packs.Jadi("2030/tw1", facts, [["a/", "A", 100, []]], {"data/a.csv": "2 B"})
+    name = key("uji")
+    assert packs.known(cache, name) is None
+    packs.keep(cache, name, made, files)
+    found = packs.known(cache, name)
+    assert found == made
+    assert packs.files(cache, name, made) == files
+    (tmp_path / "hasil" / name[:2] / name[2:]).write_bytes(b"x")
+    assert packs.files(cache, name, made) is None
+
+
+def test_a_year_that_is_not_checked_again_says_the_same(tmp_path: Path) -> None:
+    folder, cache = write(tmp_path / "isi", quarters=2), Cache(tmp_path / "simpan")
+    first = build.compute(folder, cache=cache).masalah
+    assert first and build.compute(folder, cache=cache).masalah == first == build.compute(folder).masalah
+    report = folder / "2030/tw2/laporan.yaml"
+    report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
+    assert build.compute(folder, cache=cache).masalah == build.compute(folder).masalah != first
