@@ -5,6 +5,7 @@ In: the HTML of a page. Out: its ids, links, parts (what it loads), inline scrip
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,12 +17,19 @@ PARTS = frozenset(
 CITED = frozenset({"canonical", "license"})
 FOREIGN = frozenset({"style", "iframe", "frame", "object", "embed", "applet", "base", "foreignobject", "portal"})
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+HELD = ("src", "poster", "data", "background")
+FORMS = ("action", "formaction")
 RUNS = frozenset({"", "module", "text/javascript", "application/javascript"})
+# Everything that can tell something but plain links and ids, which are most: asked for by itself, it costs a third.
+ASKED = (*(f"[{name}]" for name in (*HELD, *FORMS, "srcset", "style", "srcdoc")), *FOREIGN, "meta", "script")
+TELLING = f":is({','.join(sorted(ASKED))},[href]:not(a))"
+# An attribute begins behind one of these; without it no page has a handler, with it each element is looked at.
+HANDLER = re.compile(r"""[\s/"']on""", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """What a page holds: ids in order, targets of links, files it loads, scripts in it that run, faults."""
+    """What a page holds: ids in order, links (a plain one once), files it loads, scripts that run, faults."""
 
     ids: tuple[str, ...]
     links: tuple[str, ...]
@@ -32,35 +40,45 @@ class BuiltPage:
 
 def read(html: str) -> BuiltPage:
     """Return a page from its HTML."""
+    page = LexborHTMLParser(html)
     found: dict[str, list[str]] = {"id": [], "link": [], "part": [], "script": [], "fault": []}
-    root = LexborHTMLParser(html).root
-    for node in root.traverse() if root else ():
-        tag, attributes = (node.tag or "").lower(), node.attributes
-        if attributes or tag in FOREIGN or tag == "script":
-            for kind, value in _told(node, tag, {name: value or "" for name, value in attributes.items()}):
-                found[kind].append(value)
+    found["id"] = [node.attributes["id"] or "" for node in page.css("[id]")]
+    for node in page.css(TELLING):
+        tag = (node.tag or "").lower()
+        for kind, value in _told(node, tag, {name: value or "" for name, value in node.attributes.items()}):
+            found[kind].append(value)
+    plain = (node.attributes for node in page.css("a[href]"))
+    for target in dict.fromkeys(a["href"] or "" for a in plain if "href" in a):  # not xlink:href
+        for kind, value in _reference("a", {"href": target}):
+            found[kind].append(value)
+    if HANDLER.search(html):
+        found["fault"] += _handlers(page)
     return BuiltPage(*(tuple(values) for values in found.values()))
+
+
+def _handlers(page: LexborHTMLParser) -> Iterator[str]:
+    for node in page.css("*"):
+        for name in node.attributes:
+            if name.startswith("on"):
+                yield f"ada atribut {name} pada {(node.tag or '').lower()}"
 
 
 def _told(node: LexborNode, tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Yield what one element tells, with its kind."""
-    if "id" in attributes:
-        yield "id", attributes["id"]
     if tag in FOREIGN or "style" in attributes or "srcdoc" in attributes:
         yield "fault", f"ada {tag} atau gaya sebaris: {(node.html or '')[:60]}"
-    yield from (("fault", f"ada atribut {name} pada {tag}") for name in attributes if name.startswith("on"))
     if tag == "script" and "src" not in attributes and attributes.get("type", "").lower() in RUNS:
         yield "script", node.text(deep=True)
     if tag == "meta":
         yield from _meta(attributes)
-    for name in ("src", "poster", "data", "background"):
+    for name in HELD:
         if name in attributes:
             yield "part", attributes[name]
     if "srcset" in attributes:
         yield from (("part", c.split()[0]) for c in attributes["srcset"].split(",") if c.strip())
-    if "href" in attributes:
+    if "href" in attributes and tag != "a":
         yield from _reference(tag, attributes)
-    for name in ("action", "formaction"):
+    for name in FORMS:
         if name in attributes:
             yield "fault", f"ada formulir ke {attributes[name]}"
 

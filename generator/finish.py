@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import manifest, policy, site_check, site_facts
+from generator.manifest import Berkas
 from generator.site_facts import Fakta
 
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets/*.map", "assets/stylesheets/palette.*")
@@ -35,14 +36,16 @@ def guarded(name: str, data: bytes) -> tuple[Fakta, bytes]:
 
 def complete(folder: Path, facts: Mapping[str, Fakta], komit: str) -> list[str]:
     """Check a site of which all is known; when nothing is wrong, add the header files and the manifest."""
-    pages = {name: fact.halaman for name, fact in sorted(facts.items()) if fact.halaman}
-    faults = list(site_check.faults(site_check.Site(folder, frozenset(facts), pages)))
+    site = site_check.Site(facts)
+    faults = list(site_check.faults(site))
     if faults:
         return faults
-    extra = {name: text.encode() for name, text in policy.files(pages.values())}
+    extra = {name: text.encode() for name, text in policy.files(site.pages.values())}
     for name, data in extra.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    (folder / manifest.FILE).write_bytes(manifest.written(folder, komit))
+    listed = {name: Berkas(fact.ukuran, fact.sha256) for name, fact in facts.items()}
+    listed |= {name: manifest.of_bytes(data) for name, data in extra.items()}
+    (folder / manifest.FILE).write_bytes(manifest.written(listed, komit))
     return []

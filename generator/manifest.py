@@ -2,7 +2,7 @@
 
 `commit` is null outside git; `clean` is false when content or program were changed since that commit, and null with it.
 
-In: a built folder. Out: `manifest.json`, the same bytes for the same site; and back to a record.
+In: the files of a built folder. Out: `manifest.json`, the same bytes for the same site; and back to a record.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +71,10 @@ def is_signature(name: str, data: bytes) -> bool:
     return name in SIGNATURES and data.startswith(SIGNATURES[name]) and len(data) <= LONGEST_SIGNATURE
 
 
-def written(folder: Path, revisi: str) -> bytes:
-    """Return the manifest of a folder as JSON; `revisi` as `source.revision` tells it."""
-    listed = [{"path": n, "size": b.ukuran, "sha256": b.sha256} for n, b in of_folder(folder).items() if n != FILE]
+def written(berkas: Mapping[str, Berkas], revisi: str) -> bytes:
+    """Return the manifest of these files as JSON, without itself; `revisi` as `source.revision` tells it."""
+    files = sorted(berkas.items(), key=itemgetter(0))
+    listed = [{"path": n, "size": b.ukuran, "sha256": b.sha256} for n, b in files if n != FILE]
     tools = {"python": platform.python_version(), **{name: version(name) for name in TOOLS}}
     commit, clean = (None, None) if revisi == "HEAD" else (revisi.removesuffix(DIRTY), not revisi.endswith(DIRTY))
     found = {"version": VERSION, "commit": commit, "clean": clean, "tools": tools, "files": listed}

@@ -1,6 +1,6 @@
 """The checker of the built site: every page, link, anchor, part and id; what no page may hold; what nobody can reach.
 
-In: a built folder. Out: one line per fault, with page and target. Each page is parsed once, in `built_page`.
+In: the facts of every file, as `site_facts` tells them. Out: one line per fault, with page and target.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import unquote
-from xml.parsers import expat
 
-from generator import built_page
+from generator import site_facts
 from generator.built_page import BuiltPage
+from generator.site_facts import Fakta
 
 FRONT, MISSING = "index.html", "404.html"
 # Files that are asked for by their name, by the theme's script or by robots; everything else must be linked to.
@@ -24,31 +24,35 @@ SERVICE = ("assets/", "search/", "server/", "_headers", "sitemap.xml", "404.html
 CARD = "/bagikan.png"  # named with its whole address, as chats want it
 LATER = frozenset({"manifest.json"})  # written when all is checked
 OFFSITE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)|//", re.IGNORECASE)
-STYLE_URL = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?!data:)([^"')]+)""")
-SVG_ACTIVE = frozenset({"script", "foreignobject", "iframe", "a", "style", "handler", "set", "animate"})
-SVG_INNER = ("#", "data:image/")
 SCOPE = re.compile(r'new URL\("[./]*",location\)')
 
 
 @dataclass(frozen=True)
 class Site:
-    """A built folder: the names of its files, and its pages as read."""
+    """A built site: the facts of its files by name."""
 
-    folder: Path
-    files: frozenset[str]
-    pages: Mapping[str, BuiltPage]
+    facts: Mapping[str, Fakta]
+
+    @cached_property
+    def pages(self) -> Mapping[str, BuiltPage]:
+        """Return the pages by name."""
+        return {name: fakta.halaman for name, fakta in sorted(self.facts.items()) if fakta.halaman}
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:
         """Return the ids of every page."""
         return {name: frozenset(page.ids) for name, page in self.pages.items()}
 
+    @cached_property
+    def inside(self) -> Mapping[str, Mapping[str, str]]:
+        """Return, for every page, the file that each of its targets on this site names."""
+        return {name: dict(_inside(self, name, page)) for name, page in self.pages.items()}
+
 
 def read(folder: Path) -> Site:
-    """Read a built folder."""
-    files = frozenset(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())
-    pages = {f: built_page.read((folder / f).read_text("utf-8")) for f in sorted(files) if f.endswith(".html")}
-    return Site(folder, files, pages)
+    """Read a built folder, its files in the order of their names."""
+    names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())
+    return Site({name: site_facts.of(name, (folder / name).read_bytes()) for name in names})
 
 
 def faults(site: Site) -> Iterator[str]:
@@ -64,7 +68,7 @@ def faults(site: Site) -> Iterator[str]:
     yield from _files(site, used)
     for name in sorted(site.pages.keys() - _reached(site) - {MISSING}):
         yield f"{name}: tidak tercapai dari halaman depan"
-    for name in sorted(site.files - used - site.pages.keys()):
+    for name in sorted(site.facts.keys() - used - site.pages.keys()):
         if not name.startswith(SERVICE) and not name.endswith(CARD):
             yield f"{name}: tidak ditautkan dari halaman mana pun"
 
@@ -74,15 +78,21 @@ def _targets(site: Site, name: str, page: BuiltPage, used: set[str]) -> Iterator
         if OFFSITE.match(target):
             yield f"{name}: memuat berkas dari luar situs: {target}"
         else:
-            yield from _resolved(site, name, target, used)
+            yield from _resolved(site, name, target, site.inside[name][target], used)
     for target in dict.fromkeys(page.links):
+        if target in site.inside[name]:
+            yield from _resolved(site, name, target, site.inside[name][target], used)
+
+
+def _inside(site: Site, name: str, page: BuiltPage) -> Iterator[tuple[str, str]]:
+    for target in dict.fromkeys((*page.parts, *page.links)):
         if not OFFSITE.match(target):
-            yield from _resolved(site, name, target, used)
+            yield target, address(site, name, target)
 
 
-def _resolved(site: Site, name: str, target: str, used: set[str]) -> Iterator[str]:
-    file, anchor = address(site, name, target), unquote(target.partition("#")[2])
-    if file in site.files:
+def _resolved(site: Site, name: str, target: str, file: str, used: set[str]) -> Iterator[str]:
+    anchor = unquote(target.partition("#")[2])
+    if file in site.facts:
         used.add(file)
     elif file not in LATER:
         yield f"{name}: {target} tidak ada"
@@ -96,11 +106,17 @@ def address(site: Site, name: str, target: str) -> str:
     if not path:
         return name
     file = _joined(name.rpartition("/")[0], path)
-    return file if file in site.files else f"{file}/{FRONT}".lstrip("/")
+    return file if file in site.facts else f"{file}/{FRONT}".lstrip("/")
+
+
+def _joined(folder: str, path: str) -> str:
+    while folder and path.startswith("../") and not path.startswith("..//"):
+        folder, path = folder.rpartition("/")[0], path[3:]
+    return _normal(folder and f"/{folder}", path)
 
 
 @lru_cache(maxsize=65536)
-def _joined(folder: str, path: str) -> str:
+def _normal(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
 
 
@@ -118,35 +134,13 @@ def _scripts(site: Site) -> Iterator[str]:
 
 def _files(site: Site, used: set[str]) -> Iterator[str]:
     """Yield what style sheets and drawings load from elsewhere; note what style sheets use."""
-    for name in sorted(site.files):
-        if name.endswith(".css"):
-            for target in STYLE_URL.findall((site.folder / name).read_text("utf-8")):
-                if OFFSITE.match(target):
-                    yield f"{name}: memuat berkas dari luar situs: {target}"
-                else:
-                    yield from _resolved(site, name, target, used)
-        elif name.endswith(".svg"):
-            yield from (f"{name}: {fault}" for fault in _drawing((site.folder / name).read_bytes()))
-
-
-def _drawing(svg: bytes) -> list[str]:
-    """Return what a drawing holds that could run or load something."""
-    found: list[str] = []
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        if tag.rpartition(":")[2].lower() in SVG_ACTIVE:
-            found.append(f"gambar berisi {tag}")
-        for name, value in attributes.items():
-            if name.startswith("on") or (name.endswith("href") and not value.startswith(SVG_INNER)):
-                found.append(f"gambar berisi {name}")
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    try:
-        parser.Parse(svg, True)
-    except expat.ExpatError:
-        found.append("gambar rusak")
-    return found
+    for name, fakta in sorted(site.facts.items()):
+        for target in fakta.muat:
+            if OFFSITE.match(target):
+                yield f"{name}: memuat berkas dari luar situs: {target}"
+            else:
+                yield from _resolved(site, name, target, address(site, name, target), used)
+        yield from (f"{name}: {fault}" for fault in fakta.cacat)
 
 
 def _reached(site: Site) -> set[str]:
@@ -156,7 +150,7 @@ def _reached(site: Site) -> set[str]:
         name = todo.popleft()
         page = site.pages.get(name)
         for target in page.links if page else ():
-            file = name if OFFSITE.match(target) else address(site, name, target)
+            file = site.inside[name].get(target, name)
             if file not in seen and file in site.pages:
                 seen.add(file)
                 todo.append(file)

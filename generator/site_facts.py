@@ -1,17 +1,31 @@
-"""STUB until helper D lands."""
+"""The facts of one file of a built site, whatever else is in the site: so that they can be kept from build to build.
+
+In: the name and the bytes of a file. Out: its size and sum; of a page what it holds, of a style sheet what it loads,
+of a drawing what could run or load something. How files hang together is `site_check`'s.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from xml.parsers import expat
 
 from generator import built_page
 from generator.built_page import BuiltPage
 
+STYLE_URL = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?!data:)([^"')]+)""")
+SVG_ACTIVE = frozenset({"script", "foreignobject", "iframe", "a", "style", "handler", "set", "animate"})
+SVG_INNER = ("#", "data:image/")
+# What our own drawings are made of; a drawing with anything else is read element by element.
+SVG_TAG = re.compile(rb"<([^\s/>]+)")
+SVG_PLAIN = frozenset({b"svg", b"title", b"desc", b"defs", b"pattern", b"g", b"path", b"use", b"rect", b"text"})
+SVG_HANDLER = (b" on", b"\non", b"\ron", b"\ton")
+
 
 @dataclass(frozen=True)
 class Fakta:
-    """What one file tells."""
+    """A file: bytes and SHA-256; a page as read; the targets a style sheet loads; what is wrong with a drawing."""
 
     ukuran: int
     sha256: str
@@ -21,6 +35,46 @@ class Fakta:
 
 
 def of(name: str, data: bytes) -> Fakta:
-    """Return the facts of a file."""
-    page = built_page.read(data.decode()) if name.endswith(".html") else None
-    return Fakta(len(data), hashlib.sha256(data).hexdigest(), page)
+    """Return the facts of a file, of the bytes as given."""
+    found = Fakta(len(data), hashlib.sha256(data).hexdigest())
+    if name.endswith(".html"):
+        return replace(found, halaman=built_page.read(data.decode()))
+    if name.endswith(".css"):
+        return replace(found, muat=tuple(STYLE_URL.findall(data.decode())))
+    if name.endswith(".svg"):
+        return replace(found, cacat=tuple(_drawing(data)))
+    return found
+
+
+def _drawing(svg: bytes) -> list[str]:
+    """Return what a drawing holds that could run or load something."""
+    found: list[str] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2].lower() in SVG_ACTIVE:
+            found.append(f"gambar berisi {tag}")
+        for name, value in attributes.items():
+            if name.startswith("on") or (name.endswith("href") and not value.startswith(SVG_INNER)):
+                found.append(f"gambar berisi {name}")
+
+    parser = expat.ParserCreate()
+    if not _plain(svg):
+        parser.StartElementHandler = start
+    try:
+        parser.Parse(svg, True)
+    except expat.ExpatError:
+        found.append("gambar rusak")
+    return found
+
+
+def _plain(svg: bytes) -> bool:
+    """Return whether a drawing surely holds nothing that `start` would find; a doubt is a no.
+
+    No NUL: every encoding but UTF-16 writes these names as ASCII does. No `<!`: no entity brings elements in.
+    """
+    return (
+        SVG_PLAIN.issuperset(SVG_TAG.findall(svg))
+        and svg.count(b"href") == svg.count(b'href="#')
+        and not any(word in svg for word in SVG_HANDLER)
+        and b"\0" not in svg
+    )

@@ -58,7 +58,7 @@ def test_signing_and_checking_as_told(tmp_path: Path, name: str) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("satu", "utf-8")
-    (site / manifest.FILE).write_bytes(manifest.written(site, "a" * 40))
+    (site / manifest.FILE).write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
     (tmp_path / ".ssh").mkdir()
     key = tmp_path / ".ssh/id_ed25519"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
@@ -68,6 +68,6 @@ def test_signing_and_checking_as_told(tmp_path: Path, name: str) -> None:
     else:  # each command asks for the password of the key
         said = "".join(run(line, tmp_path, "sandi\nsandi\n") for line in script.splitlines())
     assert ("Manifes ditandatangani oleh" in said, "Sama: 2 berkas." in said) == (True, True)
-    (site / manifest.FILE).write_bytes(manifest.written(site, "b" * 40))
+    (site / manifest.FILE).write_bytes(manifest.written(manifest.of_folder(site), "b" * 40))
     with pytest.raises(subprocess.CalledProcessError):
         run(script.splitlines()[-1], tmp_path)

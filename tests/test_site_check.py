@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import built_page, policy, site_check
+from generator import built_page, policy, site_check, site_facts
 from tests.support import completed
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"></head><body>'
@@ -37,6 +37,11 @@ def site(folder: Path, **pages: str) -> list[str]:
         ('<img src="//example.org/a.png">', "memuat berkas dari luar situs: //example.org/a.png"),
         ('<link rel="stylesheet" href="https://example.org/a.css">', "luar situs: https://example.org/a.css"),
         ('<p onclick="a()">', "ada atribut onclick pada p"),
+        ("<p/ONCLICK=a()>", "ada atribut onclick pada p"),
+        ("<p class='b'onclick>", "ada atribut onclick pada p"),
+        ("<svg><a\fonload=a()>", "ada atribut onload pada a"),
+        ("<svg><foreignObject>", "ada foreignobject"),
+        ('<svg><use href="https://example.org/a.svg#b"/>', "luar situs: https://example.org/a.svg#b"),
         ('<p style="color:red">', "ada p atau gaya sebaris"),
         ("<style>p{}</style>", "ada style atau gaya sebaris"),
         ("<iframe></iframe>", "ada iframe"),
@@ -87,12 +92,23 @@ def test_a_page_nobody_links_to_is_named(tmp_path: Path) -> None:
         ("a.svg", "<svg><script>a()</script></svg>"),
         ("a.svg", '<svg><a xlink:href="https://example.org">a</a></svg>'),
         ("a.svg", "<svg\nonload='a()'/>"),
+        ("a.svg", "<svg><g\tonload='a()'/></svg>"),
+        ("a.svg", "<svg xmlns:b='c'><b:SCRIPT/></svg>"),
+        ("a.svg", "<svg><use href='https://example.org'/></svg>"),
+        ("a.svg", '<svg><use href = "#a"/><use href = "https://example.org"/></svg>'),
+        ("a.svg", "<!DOCTYPE svg [<!ENTITY a '<script/>'>]><svg>&a;</svg>"),
+        ("a.svg", "<svg><g></svg>"),
     ],
 )
 def test_drawings_and_style_sheets_load_nothing(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, "utf-8")
     part = f'<link rel="stylesheet" href="{name}">' if name.endswith("css") else f'<img src="{name}" alt="">'
     assert {line.partition(":")[0] for line in site(tmp_path, index=part)} == {name}
+
+
+def test_a_drawing_in_another_encoding_hides_nothing() -> None:
+    svg = "<svg><script/></svg>".encode("utf-16")
+    assert site_facts.of("a.svg", svg).cacat == ("gambar berisi script",)
 
 
 def test_policy_lets_the_theme_s_scripts_run_and_no_others(tmp_path: Path) -> None:

@@ -82,15 +82,15 @@ def test_manifest_lists_every_file_but_itself(site: Path) -> None:
     assert {f["path"] for f in written["files"]} == there - {"manifest.json"}
     assert listed.berkas.keys() == there  # a reader compares the manifest, too
     assert (written["commit"], written["clean"]) == ("a" * 40, True)
-    dirty = manifest.written(site, f"{'a' * 40}-dirty")
+    dirty = manifest.written(manifest.of_folder(site), f"{'a' * 40}-dirty")
     assert (json.loads(dirty)["commit"], json.loads(dirty)["clean"], manifest.read(dirty).bersih) == (
         "a" * 40,
         False,
         False,
     )
-    unknown = json.loads(manifest.written(site, "HEAD"))
+    unknown = json.loads(manifest.written(manifest.of_folder(site), "HEAD"))
     assert (unknown["commit"], unknown["clean"]) == (None, None)
-    assert manifest.written(site, "a" * 40) == first
+    assert manifest.written(manifest.of_folder(site), "a" * 40) == first
 
 
 def test_a_site_as_built_is_the_same(site: Path) -> None:
@@ -215,7 +215,7 @@ def test_a_changed_manifest_deceives_nobody_who_kept_one(site: Path, tmp_path: P
     kept = tmp_path / "manifes.json"
     shutil.copy(site / "manifest.json", kept)
     (site / "index.html").write_text(GAMBLING, "utf-8")
-    (site / "manifest.json").write_bytes(manifest.written(site, "a" * 40))
+    (site / "manifest.json").write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
     assert verified(site)[0] == 0  # the site vouches for itself
     code, said = verified(site, "--manifest", kept)
     assert (code, "diubah: index.html" in said, "Manifes ini diambil" in said) == (1, True, False)
@@ -247,7 +247,7 @@ def test_a_signature_is_checked_with_ssh_keygen(site: Path, tmp_path: Path) -> N
         assert verified(address, "--penandatangan", listed)[0] == 0
     assert "tidak sah" in verified(site, "--penandatangan", f"{other}.daftar")[1]
     (site / "index.html").write_text(GAMBLING, "utf-8")
-    (site / "manifest.json").write_bytes(manifest.written(site, "a" * 40))
+    (site / "manifest.json").write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
     code, said = verified(site, "--penandatangan", listed)
     assert (code, "tidak sah" in said) == (1, True)
 
@@ -276,7 +276,7 @@ def test_a_signature_is_checked_with_minisign(site: Path, tmp_path: Path) -> Non
     shutil.move(tmp_path / "kini.json.minisig", site / "manifest.json.minisig")
     assert "tidak sah" in verified(site, "--penandatangan", f"{other}.pub")[1]
     (site / "index.html").write_text(GAMBLING, "utf-8")
-    (site / "manifest.json").write_bytes(manifest.written(site, "a" * 40))
+    (site / "manifest.json").write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
     code, said = verified(site, "--penandatangan", listed)
     assert (code, "tidak sah" in said) == (1, True)
 
@@ -334,6 +334,6 @@ def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
     assert "Pilih" not in said and "keadaan lain" not in said
     said = verified(site, "--ulang", "--manifest", site / "manifest.json")[1]
     assert "--ulang memakai manifes hasil bangun ulang" in said
-    (site / "manifest.json").write_bytes(manifest.written(site, "a" * 40))
+    (site / "manifest.json").write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
     said = verified(site, "--ulang", "--content", content)[1]
     assert ("diubah: manifest.json" in said, "dibangun dari keadaan lain. Revisi isi: aaaa" in said) == (True, True)
