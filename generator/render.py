@@ -24,6 +24,7 @@ from generator.prose import Prose
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
 GLOSSARY = "glosarium/"
 Size = Callable[[str], tuple[int, int]]
+quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every value
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -137,18 +138,18 @@ def described(page: Page) -> str:
 
 def front_matter(page: Page) -> str:
     """Return the YAML front matter: title, description, and which side columns to hide."""
-    lines = [f"title: {json.dumps(page.judul, ensure_ascii=False)}"]
-    lines.append(f"description: {json.dumps(described(page), ensure_ascii=False)}")
+    lines = [f"title: {quoted(page.judul)}"]
+    lines.append(f"description: {quoted(described(page))}")
     if page.kuartal:
         lines.append(f"kartu: {sharing.picture(page.kuartal.kuartal.folder)}")
-        lines.append(f"kartu_teks: {json.dumps(sharing.spoken(page.kuartal), ensure_ascii=False)}")
+        lines.append(f"kartu_teks: {quoted(sharing.spoken(page.kuartal))}")
     if page.dataset:
-        lines.append(f"dataset: {json.dumps(page.dataset, ensure_ascii=False)}")
+        lines.append(f"dataset: {quoted(page.dataset)}")
     if page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/"):
         lines.append(f"kuartal: {page.kuartal.kuartal.folder}")
     for name, found in (("remah", page.remah), ("lain", page.lain)):
         if found:
-            lines.append(f"{name}: {json.dumps(found, ensure_ascii=False)}")
+            lines.append(f"{name}: {quoted(found)}")
     if page.halaman:
         lines.append("search: {exclude: true}")
     if page.polos:
