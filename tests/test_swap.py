@@ -123,11 +123,15 @@ def test_a_killed_build_leaves_the_old_or_the_new_site(tmp_path: Path) -> None:
     assert subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0
     lasted = time.monotonic() - start
     for _ in range(8):
-        with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:
             time.sleep(chance.uniform(0, lasted))
             running.kill()
-        listed = manifest.read((site / manifest.FILE).read_bytes())
-        assert manifest.of_folder(site) == listed.berkas
+            running.wait()
+            listed = manifest.read((site / manifest.FILE).read_bytes())
+            assert manifest.of_folder(site) == listed.berkas
+            # Its workers end a moment after it, on a busy machine later; until then they may write into its folder,
+            # which the next start could not clear away. They hold this pipe, which ends with the last of them.
+            running.communicate()
     assert subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0
     assert sorted(p.name for p in tmp_path.iterdir()) == ["isi", "situs"]
     shutil.rmtree(site)
