@@ -11,11 +11,11 @@ from pathlib import Path
 
 import atheris
 
-from tests.support import CONTENT
-
+# All that imports the generator stands in here: what is imported before is not seen by the fuzzer.
 with atheris.instrument_imports(include=["generator"]):
     from generator import editor, load, rules
     from generator.problems import Problem
+    from tests.support import CONTENT
 
 KINDS = sorted(editor.KINDS)
 FOLDER = Path(tempfile.mkdtemp()) / "content"
