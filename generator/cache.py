@@ -10,7 +10,7 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import distributions
@@ -19,6 +19,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 DAY = 86_400
 KEPT = 30  # days that an entry stays without being used
+MOST = 1_000_000_000  # bytes: a hundred quarters, each as it is published and as pictures
 SUM = hashlib.sha256().digest_size
 
 
@@ -56,15 +57,20 @@ class Cache:
             with suppress(OSError):
                 beside.unlink()
 
-    def prune(self, days: int = KEPT) -> None:
-        """Remove what no build has used for so many days."""
-        limit = time.time() - days * DAY
-        for path in self.folder.glob("hasil/*/*") if self.folder else ():
-            try:
-                if path.stat().st_mtime < limit:
+    def prune(self, days: int = KEPT, most: int = MOST) -> None:
+        """Remove what no build has used for so many days, and what was used longest ago beyond so many bytes."""
+        limit, room = time.time() - days * DAY, most
+        for used, size, path in sorted(self._entries(), reverse=True):
+            room -= size
+            if used < limit or room < 0:
+                with suppress(OSError):  # another build was faster
                     path.unlink()
-            except OSError:
-                continue  # another build was faster
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        for path in self.folder.glob("hasil/*/*") if self.folder else ():
+            with suppress(OSError):
+                found = path.stat()
+                yield found.st_mtime, found.st_size, path
 
     @staticmethod
     def _path(folder: Path, key: str) -> Path:

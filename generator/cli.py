@@ -63,11 +63,11 @@ def check(content: Path, style: str, ketat: bool) -> None:
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
     from generator import emit as emitting
-    from generator import terminal, workers
+    from generator import terminal, workers, workshop
     from generator.cache import Cache
 
     terminal.replaceable(site, "index.html")
-    with terminal.reported(content) as step, workers.pool(pekerja) as pool:
+    with terminal.reported(content) as step, workers.pool(pekerja, workshop.ready) as pool:
         report = terminal.computed(content, step, draf, Cache(cache))
         faults = emitting.site(report, site, Cache(cache), pool, step)
         if faults:

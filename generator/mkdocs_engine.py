@@ -14,6 +14,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 
+def ready() -> None:
+    """Load the engine, its theme and its extensions: the first look at any settings does."""
+    load_config(str(Path(__file__).parent.parent / "mkdocs.yml"))
+
+
 def convert(source: Path, target: Path) -> list[str]:
     """Build the folder `source` into `target`; return every warning, each of which is a fault."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"

@@ -25,16 +25,21 @@ class Inline(Executor):
         return done
 
 
-def pool(count: int | None = None) -> Executor:
+def nothing() -> None:
+    """Do nothing: what a worker does first when it needs nothing."""
+
+
+def pool(count: int | None = None, ready: Callable[[], None] = nothing) -> Executor:
     """Return an executor with so many workers, by default as many as there are processors to use, at most four.
 
-    Workers start now, while this process is small: each begins as a copy of it.
+    Workers start now, while this process is small: each begins as a copy of it, and does `ready` while this one reads.
     """
     count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     if count == 1:
         return Inline()
     found = ProcessPoolExecutor(count, initializer=_follow)
-    found.submit(int)
+    for _ in range(count):
+        found.submit(ready)
     return found
 
 

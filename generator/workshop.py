@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator import finish, menus, mkdocs_engine, navigation, packs, parts, years
+from generator import charts, finish, menus, mkdocs_engine, navigation, packs, parts, years
 from generator.cache import Cache
 from generator.packs import Jadi
 from generator.page import Report
@@ -49,6 +49,12 @@ class Tempat:
     situs: Path
     kerja: Path
     cache: Cache
+
+
+def ready() -> None:
+    """Load the libraries that make parts, before there is anything to make."""
+    charts.ready()
+    mkdocs_engine.ready()
 
 
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:

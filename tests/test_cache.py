@@ -54,6 +54,16 @@ def test_what_was_not_used_for_long_is_dropped(tmp_path: Path) -> None:
     assert [cache.get(key(name)) for name in ("lama", "baru", "terpakai")] == [None, b"baru", b"terpakai"]
 
 
+def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for age, name in enumerate(("baru", "lama", "tua")):
+        cache.put(key(name), b"x" * 1000)
+        path = tmp_path / "hasil" / key(name)[:2] / key(name)[2:]
+        os.utime(path, (path.stat().st_atime, path.stat().st_mtime - 100 * age))
+    cache.prune(most=2500)
+    assert [cache.get(key(name)) is None for name in ("baru", "lama", "tua")] == [False, False, True]
+
+
 def converted(conversions: Conversions, warn: bool) -> int:
     """Convert the same page twice and return how often the engine did."""
     times = []

@@ -30,6 +30,7 @@ __all__ = [
     "Scheme",
     "Trend",
     "draw",
+    "ready",
     "render",
     "size",
 ]
@@ -56,6 +57,11 @@ def draw(picture: Picture, fonts: Folder = FONTS) -> tuple[bytes, ...]:
         *paint.svg(drawing, picture.judul, picture.alt, lettering),
         raster.png(drawing, picture.judul, notes, fonts),
     )
+
+
+def ready() -> None:
+    """Load the library that draws."""
+    from generator.charts import card, layout, paint, raster  # noqa: F401
 
 
 def render(chart: Chart, scheme: Scheme, fonts: Folder = FONTS) -> bytes:
