@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 
-from generator import canonical, finish, menus, packs, parts, trails, workshop, years
+from generator import canonical, finish, menus, packs, parts, reuse, trails, workshop, years
 from generator.cache import key
 from generator.packs import Jadi
 from generator.page import Report
@@ -32,6 +32,8 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
         sizes |= {name: size for order in orders for name, size in parts.sizes(order.data).items()}
     running.append(pool.submit(workshop.made, [Pesanan(_outside(report), ukuran=sizes)], place))
     for folder, found in kept.items():
+        if reuse.linked(place.lama, place.situs, found.fakta):
+            continue
         files = packs.files(place.cache, keys[folder], found)
         if files is None:  # gone since; what is made now takes its place
             again = [h for h in report.hasil if h.kuartal.folder == folder]

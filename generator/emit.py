@@ -30,7 +30,7 @@ def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build
     folder = folder.resolve()
     with swapping.workspace(folder) as work:
         step("Menyusun halaman")
-        place = Tempat(settings(report), work / "situs", work, cache)
+        place = Tempat(settings(report), work / "situs", folder, work, cache)
         done = assembly.assembled(report, place, pool)
         step("Memeriksa situs")
         faults = [said for made in done for said in made.cacat]

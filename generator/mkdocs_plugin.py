@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,7 @@ from mkdocs.structure.toc import get_toc
 from generator import build, charts, site_config
 from generator.cache import Cache
 from generator.charts import Picture
+from generator.compiled import Compiled
 from generator.conversion import Conversions, Memory
 from generator.page import Generated
 from generator.problems import ContentError
@@ -82,6 +84,10 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         self.conversions.among(files.src_uris)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = Compiled()
+        return env
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         self.conversions.attach(page)

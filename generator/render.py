@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generator import abbreviations, opendata, paths, printout, sharing, tables
 from generator import indonesian as ind
+from generator.compiled import Compiled
 from generator.content import Content
 from generator.figures import Angka
 from generator.page import Page
@@ -38,6 +39,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(),
     )
     env.filters["md"] = _plain
     env.globals.update(

@@ -43,10 +43,12 @@ class Pesanan:
 
 @dataclass(frozen=True)
 class Tempat:
-    """Where parts are made: the settings of the engine, the folder of the site, one for work, the cache."""
+    """Where parts are made: the settings of the engine, the folder of the site and of the old one, one for work, the
+    cache."""
 
     setelan: Mapping[str, Any]
     situs: Path
+    lama: Path
     kerja: Path
     cache: Cache
 
@@ -134,4 +136,5 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
     for parent in {(folder / name).parent for name in files}:
         parent.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
+        (folder / name).unlink(missing_ok=True)  # a link to a file of the old site stays as it is there
         (folder / name).write_bytes(data)
