@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import Executor
-from dataclasses import replace
+from concurrent.futures import Executor, wait
 
 from generator import canonical, finish, menus, packs, parts, reuse, trails, workshop, years
 from generator.cache import key
@@ -18,6 +17,7 @@ from generator.scoring import Hasil
 from generator.workshop import Pesanan, Tempat
 
 BATCH = 2  # quarters that share one run of the engine
+AHEAD = 3  # batches that are ordered before they are needed
 SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
 
 
@@ -26,11 +26,16 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
     keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
     kept = {folder: found for folder, name in keys.items() if (found := packs.known(place.cache, name))}
     sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
-    running = []
-    for orders in _batches(report, [h for h in report.hasil if h.kuartal.folder not in kept], keys):
-        running.append(pool.submit(workshop.made, orders, place))
+    missing = [h for h in report.hasil if h.kuartal.folder not in kept]
+    running, last = [], []
+    for orders in _batches(report, missing, keys):
         sizes |= {name: size for order in orders for name, size in parts.sizes(order.data).items()}
-    running.append(pool.submit(workshop.made, [Pesanan(_outside(report), ukuran=sizes)], place))
+        if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
+            last = orders
+        else:
+            running.append(pool.submit(workshop.made, orders, place))
+            wait([*running[:-AHEAD]])
+    running.append(pool.submit(workshop.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
     for folder, found in kept.items():
         if reuse.linked(place.lama, place.situs, found.fakta):
             continue
@@ -40,7 +45,9 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
             running += [pool.submit(workshop.made, orders, place) for orders in _batches(report, again, keys)]
         else:
             workshop.put(place.situs, files)
-    done = kept | {made.folder: made for future in running for made in future.result()}
+    done = dict(kept)
+    while running:
+        done |= {made.folder: packs.slim(made) for made in running.pop(0).result()}
     ordered = [done[folder] for folder in ("", *keys)]
     return [*ordered, _index(report, ordered, place)]
 
@@ -56,13 +63,6 @@ def _order(report: Report, hasil: Hasil, name: str) -> Pesanan:
     data = dict(parts.quarter_data(own, hasil))
     lain = trails.counterparts(report, hasil)
     return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=name)
-
-
-def _outside(report: Report) -> Report:
-    """Return what the pages outside the quarters may see: derivations of the newest and of corrected quarters only."""
-    named = {k.kuartal for k in report.content.koreksi} | {h.kuartal.folder for h in [report.terbaru] if h}
-    jejak = {folder: report.jejak[folder] for folder in named}
-    return replace(report, content=replace(report.content, dokumen={}), jejak=jejak)
 
 
 def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:

@@ -29,6 +29,11 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder.resolve() if folder else None
 
+    @property
+    def used(self) -> bool:
+        """Return whether anything was ever kept."""
+        return self.folder is not None and (self.folder / "hasil").is_dir()
+
     def get(self, key: str) -> bytes | None:
         """Return what is kept under a key, if it is there and whole."""
         if self.folder is None:
@@ -51,7 +56,9 @@ class Cache:
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(hashlib.sha256(data).digest() + data)
+            with beside.open("wb") as out:
+                out.write(hashlib.sha256(data).digest())
+                out.write(data)
             beside.replace(path)
         except OSError:
             with suppress(OSError):

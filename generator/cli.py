@@ -67,9 +67,10 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
     from generator.cache import Cache
 
     terminal.replaceable(site, "index.html")
-    with terminal.reported(content) as step, workers.pool(pekerja, workshop.ready) as pool:
-        report = terminal.computed(content, step, draf, Cache(cache))
-        faults = emitting.site(report, site, Cache(cache), pool, step)
+    kept = Cache(cache)
+    with terminal.reported(content) as step, workers.pool(pekerja, workshop.ready, kept.used) as pool:
+        report = terminal.computed(content, step, draf, kept)
+        faults = emitting.site(report, site, kept, pool, step)
         if faults:
             click.echo("\n".join(faults), err=True)
             sys.exit(1)

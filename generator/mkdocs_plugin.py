@@ -90,7 +90,8 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         return env
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        self.conversions.attach(page)
+        if self.config.content:
+            self.conversions.attach(page)
         return page
 
     def _pictures(self, generated: Generated) -> list[tuple[str, bytes]]:

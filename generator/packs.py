@@ -6,8 +6,9 @@ In: files by path and what is known of them. Out: the same from the cache; None 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generator.built_page import BuiltPage
@@ -48,7 +49,17 @@ def known(cache: Cache, name: str) -> Jadi | None:
     if found is None:
         return None
     data = json.loads(found)
-    return Jadi(data["folder"], {n: _fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"])
+    return slim(Jadi(data["folder"], {n: _fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"]))
+
+
+def slim(made: Jadi) -> Jadi:
+    """Return the same with every link and id in memory once: pages share most of them."""
+    facts = {n: replace(f, halaman=_slim(f.halaman)) if f.halaman else f for n, f in made.fakta.items()}
+    return replace(made, fakta=facts)
+
+
+def _slim(page: BuiltPage) -> BuiltPage:
+    return replace(page, **{n: tuple(map(sys.intern, getattr(page, n))) for n in ("ids", "links", "parts")})
 
 
 def files(cache: Cache, name: str, made: Jadi) -> dict[str, bytes] | None:

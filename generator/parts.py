@@ -37,6 +37,7 @@ from generator import indonesian as ind
 from generator.charts import Picture
 from generator.finding import Entry
 from generator.page import Page, Report
+from generator.printed_schema import Naskah
 from generator.scoring import Hasil
 from generator.trails import Crumb
 
@@ -72,6 +73,25 @@ def seen(report: Report, hasil: Hasil) -> Report:
         versi={folder: report.versi[folder]},
         masalah=tuple(p for p in report.masalah if p.place.file.startswith(base)) if hasil.kuartal.draft else (),
     )
+
+
+def outside(report: Report) -> Report:
+    """Return what the pages outside the quarters may see of a report.
+
+    Derivations are there for the newest quarter and for corrected ones; of the others, records that only their own
+    pages show are left out.
+    """
+    named = {k.kuartal for k in report.content.koreksi} | {h.kuartal.folder for h in [report.terbaru] if h}
+    hasil = tuple(h if h.kuartal.folder in named else _outline(h) for h in report.hasil)
+    jejak = {folder: report.jejak[folder] for folder in named}
+    years = tuple(replace(t, kuartal=()) for t in report.content.tahun)
+    return replace(report, content=replace(report.content, dokumen={}, tahun=years), hasil=hasil, jejak=jejak)
+
+
+def _outline(hasil: Hasil) -> Hasil:
+    k = hasil.kuartal  # one printed figure and table tell that there are any
+    known = replace(k, terbit=k.terbit[:1], tabel=k.tabel[:1], naskah=Naskah(), foto={}, sorotan=(), kunci=None)
+    return replace(hasil, kuartal=known)
 
 
 def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:

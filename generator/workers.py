@@ -29,16 +29,17 @@ def nothing() -> None:
     """Do nothing: what a worker does first when it needs nothing."""
 
 
-def pool(count: int | None = None, ready: Callable[[], None] = nothing) -> Executor:
+def pool(count: int | None = None, ready: Callable[[], None] = nothing, few: bool = False) -> Executor:
     """Return an executor with so many workers, by default as many as there are processors to use, at most four.
 
     Workers start now, while this process is small: each begins as a copy of it, and does `ready` while this one reads.
+    With `few`, only one starts now, and the others when they are needed.
     """
     count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     if count == 1:
         return Inline()
     found = ProcessPoolExecutor(count, initializer=_follow)
-    for _ in range(count):
+    for _ in range(1 if few else count):
         found.submit(ready)
     return found
 

@@ -11,7 +11,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,15 +60,20 @@ def ready() -> None:
 
 
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
-    """Make parts and write their files; one run of the engine serves them all."""
+    """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last."""
+    gc.freeze()  # what there is by now need not be looked through again
     work = Path(tempfile.mkdtemp(dir=place.kerja))
     begun = [_begun(order, place, work / "docs") for order in orders]
     said = _converted(orders, place, work)
     done = []
-    for order, (part, files) in zip(orders, begun, strict=True):
-        files |= _html(work / "html", part.sources if order.folder else None)
+    html = _html(work / "html")
+    for order in orders:
+        part, files = begun.pop(0)
+        own = [name for name in html if not order.folder or name.startswith(f"{order.folder}/")]
+        files |= {name: html.pop(name) for name in own}
         done.append(_finished(order, part, files, said, place))
     shutil.rmtree(work)
+    del begun, html
     gc.collect()
     return done
 
@@ -101,20 +106,18 @@ def _size(svg: bytes) -> tuple[int, int]:
 def _converted(orders: Sequence[Pesanan], place: Tempat, work: Path) -> list[str]:
     """Run the engine over the written pages; return what it warned of."""
     quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
+    rest = len(quarters) < len(orders)
     settings = {**place.setelan, "docs_dir": "docs"}
-    settings["nav"] = [navigation.quarter(h) for h in quarters] or [{"Beranda": "index.md"}]
-    settings["plugins"] = [{"lapkin": {"content": "", "aset": not quarters}}]
+    settings["nav"] = [*([{"Beranda": "index.md"}] if rest else []), *map(navigation.quarter, quarters)]
+    settings["plugins"] = [{"lapkin": {"content": "", "aset": rest}}]
     settings["extra"] = {**settings["extra"], "kuartal": menus.quarters(quarters)}
     # JSON is YAML, and leaves no room for what a title may hold.
     (work / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False), "utf-8")
     return mkdocs_engine.convert(work, work / "html")
 
 
-def _html(folder: Path, sources: Collection[str] | None) -> dict[str, bytes]:
-    """Return what the engine made: of some pages, or everything."""
-    if sources is not None:
-        names = [name.removesuffix(".md") + ".html" for name in sources]
-        return {name: (folder / name).read_bytes() for name in names}
+def _html(folder: Path) -> dict[str, bytes]:
+    """Return what the engine made."""
     finish.drop(folder)
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 

@@ -29,6 +29,13 @@ def test_the_part_of_a_quarter_follows_from_what_it_may_see(tmp_path: Path, numb
     assert part(report, number, alone=True) == part(report, number, alone=False)
 
 
+def test_the_part_outside_the_quarters_follows_from_what_it_may_see(tmp_path: Path) -> None:
+    report = build.compute(write(tmp_path / "isi", quarters=3))
+    known = parts.sizes(dict(build.data_files(report)))
+    alone = years.reconciled(parts.outside(report))
+    assert parts.others(alone, known, build.measured) == parts.others(report, known, build.measured)
+
+
 def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", quarters=2)
     draft = folder / "2030/tw2/laporan.yaml"
