@@ -7,13 +7,18 @@ of a drawing what could run or load something. How files hang together is `site_
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import unquote
 from xml.parsers import expat
 
 from generator import built_page
 from generator.built_page import BuiltPage
 
+MISSING = "404.html"
+OFFSITE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)|//", re.IGNORECASE)
 STYLE_URL = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?!data:)([^"')]+)""")
 SVG_ACTIVE = frozenset({"script", "foreignobject", "iframe", "a", "style", "handler", "set", "animate"})
 SVG_INNER = ("#", "data:image/")
@@ -38,12 +43,44 @@ def of(name: str, data: bytes) -> Fakta:
     """Return the facts of a file, of the bytes as given."""
     found = Fakta(len(data), hashlib.sha256(data).hexdigest())
     if name.endswith(".html"):
-        return replace(found, halaman=built_page.read(data.decode()))
+        return replace(found, halaman=_placed(name, built_page.read(data.decode())))
     if name.endswith(".css"):
-        return replace(found, muat=tuple(STYLE_URL.findall(data.decode())))
+        return replace(found, muat=tuple(absolute(name, t) for t in STYLE_URL.findall(data.decode())))
     if name.endswith(".svg"):
         return replace(found, cacat=tuple(_drawing(data)))
     return found
+
+
+def _placed(name: str, page: BuiltPage) -> BuiltPage:
+    """Return a page with its targets seen from the root of the site.
+
+    A page that is not found may be asked for at any depth: its targets begin at the host, and are left out.
+    """
+    if name == MISSING:
+        return replace(page, links=(), parts=tuple(t for t in page.parts if OFFSITE.match(t)))
+    links, parts = (tuple(dict.fromkeys(absolute(name, t) for t in found)) for found in (page.links, page.parts))
+    return replace(page, links=links, parts=parts)
+
+
+def absolute(name: str, target: str) -> str:
+    """Return a target as a path from the root of the site, with its anchor; one that is elsewhere as it is."""
+    if OFFSITE.match(target):
+        return target
+    path, mark, anchor = target.partition("#")
+    path = unquote(path.partition("?")[0])
+    found = f"{_joined(name.rpartition('/')[0], path) if path else name}{mark}{anchor}"
+    return f"./{found}" if OFFSITE.match(found) else found
+
+
+def _joined(folder: str, path: str) -> str:
+    while folder and path.startswith("../") and not path.startswith("..//"):
+        folder, path = folder.rpartition("/")[0], path[3:]
+    return _normal(folder and f"/{folder}", path)
+
+
+@lru_cache(maxsize=65536)
+def _normal(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
 
 
 def _drawing(svg: bytes) -> list[str]:
