@@ -36,6 +36,8 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
             running.append(pool.submit(workshop.made, orders, place))
             wait([*running[:-AHEAD]])
     running.append(pool.submit(workshop.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
+    if len(missing) == 1 and not last:  # the rest is made sooner than a quarter
+        pool.submit(workshop.helped, orders[0], place.cache)
     for folder, found in kept.items():
         if reuse.linked(place.lama, place.situs, found.fakta):
             continue

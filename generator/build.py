@@ -28,7 +28,6 @@ from generator.content import Content
 from generator.load import Bacaan
 from generator.page import Generated, Page, Report
 from generator.problems import ContentError, Problem
-from generator.render import Size
 from generator.scoring import Hasil
 from generator.years import Diperiksa
 
@@ -129,12 +128,11 @@ def generate(report: Report, step: Step = silent) -> Generated:
             dict(parts.quarter_data(report, h)),
             trails.counterparts(report, h),
             h is report.terbaru,
-            measured,
         )
         for h in report.hasil
     ]
     known = {name: size for part in found for name, size in part.ukuran.items()}
-    found.insert(0, parts.others(report, known, measured))
+    found.insert(0, parts.others(report, known))
     entries = [entry for part in found for entry in part.entri]
     return Generated(
         {name: data for part in found for name, data in part.files.items()} | parts.index(report, entries),
@@ -142,18 +140,6 @@ def generate(report: Report, step: Step = silent) -> Generated:
         navigation.navigation(report),
         {name: source for part in found for name, source in part.sources.items()},
     )
-
-
-def measured(pictures: parts.Pictures) -> Size:
-    """Return what tells the size of a chart by the name of its file; nothing is drawn."""
-    known = {names[0]: picture for names, picture in pictures.items()}
-
-    def size(name: str) -> tuple[int, int]:
-        chart = known[name]
-        assert not isinstance(chart, charts.Card)
-        return charts.size(chart)
-
-    return size
 
 
 def pages(report: Report) -> list[Page]:

@@ -64,10 +64,11 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
     """Build beside the old site, check the links, then swap."""
     from generator import emit as emitting
     from generator import terminal, workers, workshop
-    from generator.cache import Cache
+    from generator.cache import Cache, made_by
 
     terminal.replaceable(site, "index.html")
     kept = Cache(cache)
+    made_by()  # asked for once, before there are workers
     with terminal.reported(content) as step, workers.pool(pekerja, workshop.ready, kept.used) as pool:
         report = terminal.computed(content, step, draf, kept)
         faults = emitting.site(report, site, kept, pool, step)

@@ -5,7 +5,7 @@ In: an office and pages. Out: pictures still to draw, and CSV files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator import chart_table, charts, opendata, paths
@@ -13,6 +13,8 @@ from generator.charts import Picture
 from generator.graphs import Gambar
 from generator.page import Page
 from generator.schema import Unit
+
+Size = Callable[[str], tuple[int, int]]
 
 
 def pictures(unit: Unit, pages: list[Page]) -> dict[tuple[str, ...], Picture]:
@@ -23,6 +25,18 @@ def pictures(unit: Unit, pages: list[Page]) -> dict[tuple[str, ...], Picture]:
         names = [paths.chart(folder, gambar.nama, scheme) for scheme in charts.SCHEMES]
         found[*names, paths.chart_file(folder, gambar.nama, "png")] = replace(gambar.grafik, sumber=source)
     return found
+
+
+def measured(pictures: Mapping[tuple[str, ...], Picture]) -> Size:
+    """Return what tells width and height of a chart by the name of its file; nothing is drawn."""
+    known = {names[0]: picture for names, picture in pictures.items()}
+
+    def size(name: str) -> tuple[int, int]:
+        chart = known[name]
+        assert not isinstance(chart, charts.Card)
+        return charts.size(chart)
+
+    return size
 
 
 def data(pages: list[Page]) -> Iterator[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ follows from that quarter, those before it in its year, the one before it, and n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import (
@@ -121,25 +121,25 @@ def quarter(
     data: Mapping[str, bytes],
     lain: Lain,
     newest: bool,
-    draw: Callable[[Pictures], render.Size],
 ) -> Bagian:
-    """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one.
-
-    `draw` begins to draw, and tells the size of a chart by the name of its file.
-    """
+    """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one."""
     pages = quarter_values(report, hasil, lain)
+    return _written(report, pages, quarter_pictures(report, hasil, pages), data, {}, hasil if newest else None)
+
+
+def quarter_pictures(report: Report, hasil: Hasil, pages: list[Page]) -> Pictures:
+    """Return the charts of the pages of a quarter, and the card of links to them."""
     card = {(sharing.picture(hasil.kuartal.folder),): sharing.card(report.content.unit, hasil)}
-    pictures = illustrations.pictures(report.content.unit, pages) | card
-    return _written(report, pages, pictures, data, {}, hasil if newest else None, draw)
+    return illustrations.pictures(report.content.unit, pages) | card
 
 
-def others(report: Report, known: Mapping[str, str], draw: Callable[[Pictures], render.Size]) -> Bagian:
+def others(report: Report, known: Mapping[str, str]) -> Bagian:
     """Return the part outside the quarters but for the index of search; `known` are the sizes of their data files."""
     pages = other_values(report)
     pictures = illustrations.pictures(report.content.unit, pages)
     data = dict(other_data(report)) | dict(short_links.files(report))
     data |= dict(sitemap.files(report, [p.alamat for p in pages]))
-    return _written(report, pages, pictures, data, known, report.terbaru, draw)
+    return _written(report, pages, pictures, data, known, report.terbaru)
 
 
 def _written(
@@ -149,10 +149,10 @@ def _written(
     data: Mapping[str, bytes],
     known: Mapping[str, str],
     newest: Hasil | None,
-    draw: Callable[[Pictures], render.Size],
 ) -> Bagian:
     named = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
-    renderer = render.renderer(report.content, {"": {}, **named}, draw(pictures), {**known, **sizes(data)})
+    size = illustrations.measured(pictures)
+    renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)})
     text = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
     return Bagian(
         {**text, **data, **dict(illustrations.data(pages))},

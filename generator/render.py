@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,12 +19,12 @@ from generator import indonesian as ind
 from generator.compiled import Compiled
 from generator.content import Content
 from generator.figures import Angka
+from generator.illustrations import Size
 from generator.page import Page
 from generator.prose import Prose
 
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
 GLOSSARY = "glosarium/"
-Size = Callable[[str], tuple[int, int]]
 quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every value
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 

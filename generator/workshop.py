@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -20,11 +19,8 @@ from generator import charts, finish, menus, mkdocs_engine, navigation, packs, p
 from generator.cache import Cache
 from generator.packs import Jadi
 from generator.page import Report
-from generator.parts import Bagian, Lain, Pictures
-from generator.render import Size
+from generator.parts import Bagian, Lain
 from generator.studio import drawn
-
-SIZE = re.compile(rb'<svg width="(\d+)" height="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -61,46 +57,39 @@ def ready() -> None:
 
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
     """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last."""
+    if gc.get_freeze_count():
+        gc.collect()
     gc.freeze()  # what there is by now need not be looked through again
     work = Path(tempfile.mkdtemp(dir=place.kerja))
-    begun = [_begun(order, place, work / "docs") for order in orders]
+    begun = [_part(order, work / "docs") for order in orders]
     said = _converted(orders, place, work)
-    done = []
-    html = _html(work / "html")
+    html, done = _html(work / "html"), []
     for order in orders:
-        part, files = begun.pop(0)
+        part = begun.pop(0)
         own = [name for name in html if not order.folder or name.startswith(f"{order.folder}/")]
-        files |= {name: html.pop(name) for name in own}
+        files = {name: html.pop(name) for name in own}
         done.append(_finished(order, part, files, said, place))
     shutil.rmtree(work)
-    del begun, html
-    gc.collect()
     return done
 
 
-def _begun(order: Pesanan, place: Tempat, docs: Path) -> tuple[Bagian, dict[str, bytes]]:
-    """Return a part and its files but for the pages, which are written as Markdown; all charts are drawn."""
-    files: dict[str, bytes] = {}
+def helped(order: Pesanan, cache: Cache) -> None:
+    """Draw the pictures of a quarter, the last ones first, for the worker that makes it to find in the cache."""
+    report, hasil = order.laporan, order.laporan.hasil[-1]
+    pages = parts.quarter_values(report, hasil, order.lain)
+    for picture in reversed([*parts.quarter_pictures(report, hasil, pages).values()]):
+        drawn(cache, picture)
 
-    def draw(pictures: Pictures) -> Size:
-        for names, picture in pictures.items():
-            files.update(zip(names, drawn(place.cache, picture), strict=True))
-        return lambda name: _size(files[name])
 
+def _part(order: Pesanan, docs: Path) -> Bagian:
+    """Return a part, of which the pages are written as Markdown."""
     report = order.laporan
     if order.folder:
-        part = parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru, draw)
+        part = parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru)
     else:
-        part = parts.others(years.reconciled(report), order.ukuran, draw)
+        part = parts.others(years.reconciled(report), order.ukuran)
     put(docs, {name: data for name, data in part.files.items() if name in part.sources})
-    files |= {name: data for name, data in part.files.items() if name not in part.sources}
-    return part, files
-
-
-def _size(svg: bytes) -> tuple[int, int]:
-    found = SIZE.match(svg)
-    assert found
-    return int(found[1]), int(found[2])
+    return part
 
 
 def _converted(orders: Sequence[Pesanan], place: Tempat, work: Path) -> list[str]:
@@ -123,7 +112,10 @@ def _html(folder: Path) -> dict[str, bytes]:
 
 
 def _finished(order: Pesanan, part: Bagian, files: dict[str, bytes], said: list[str], place: Tempat) -> Jadi:
-    """Give every page its policy, write all files to the site, and keep them unless the engine warned of something."""
+    """Draw, give pages their policy, write all files to the site; keep them unless the engine warned of something."""
+    files |= {name: data for name, data in part.files.items() if name not in part.sources}
+    for names, picture in part.pictures.items():
+        files |= zip(names, drawn(place.cache, picture), strict=True)
     facts = {}
     for name in sorted(files):
         facts[name], files[name] = finish.guarded(name, files[name])

@@ -20,7 +20,7 @@ def part(report: Report, number: int, alone: bool) -> Bagian:
     hasil = report.hasil[number]
     own = years.reconciled(parts.seen(report, hasil)) if alone else report
     data = dict(parts.quarter_data(own, hasil))
-    return parts.quarter(own, hasil, data, trails.counterparts(report, hasil), number == 2, build.measured)
+    return parts.quarter(own, hasil, data, trails.counterparts(report, hasil), number == 2)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
@@ -33,7 +33,7 @@ def test_the_part_outside_the_quarters_follows_from_what_it_may_see(tmp_path: Pa
     report = build.compute(write(tmp_path / "isi", quarters=3))
     known = parts.sizes(dict(build.data_files(report)))
     alone = years.reconciled(parts.outside(report))
-    assert parts.others(alone, known, build.measured) == parts.others(report, known, build.measured)
+    assert parts.others(alone, known) == parts.others(report, known)
 
 
 def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> None:
