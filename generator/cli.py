@@ -108,7 +108,7 @@ def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
 
     words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", alamat, *(["--open"] if buka else [])]
     words += ["--config-file", str(emitting.PROJECT / "mkdocs.yml")]
-    known = {**emitting.environment("", Cache(cache)), "LAPKIN_CONTENT": str(content.resolve())}
+    known = {**emitting.environment(Cache(cache)), "LAPKIN_CONTENT": str(content.resolve())}
     sys.exit(subprocess.call(words, env=known))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
 from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,8 +18,8 @@ from ruamel.yaml import YAML
 from generator import assembly, build, finish, site_config
 from generator import swap as swapping
 from generator.cache import Cache
-from generator.page import Generated, Report
-from generator.workshop import Tempat
+from generator.page import Report
+from generator.workshop import Tempat, put
 
 PROJECT = Path(__file__).parent.parent
 
@@ -30,7 +29,7 @@ def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build
     folder = folder.resolve()
     with swapping.workspace(folder) as work:
         step("Menyusun halaman")
-        place = Tempat(settings(report), work / "situs", folder, work, cache)
+        place = Tempat(settings(report), epoch(report), work / "situs", folder, work, cache)
         done = assembly.assembled(report, place, pool)
         step("Memeriksa situs")
         faults = [said for made in done for said in made.cacat]
@@ -46,38 +45,34 @@ def settings(report: Report) -> dict[str, Any]:
     """Return the settings of the engine for the parts of a site."""
     config = project_config()
     config["theme"] = {**config["theme"], "custom_dir": str(PROJECT / "theme")}
+    config["docs_dir"] = str(PROJECT / config["docs_dir"])
+    config["plugins"] = []
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     site_config.fill(config, report)
     return config
 
 
+def epoch(report: Report) -> str:
+    """Return the time of the build in seconds: SOURCE_DATE_EPOCH if it is set, else the date of the newest data."""
+    date = build.newest_date(report.hasil)
+    moment = datetime.fromisoformat(date).replace(tzinfo=UTC) if date else datetime.fromtimestamp(0, UTC)
+    return os.environ.get("SOURCE_DATE_EPOCH") or format(moment.timestamp(), ".0f")
+
+
 def folder(report: Report, out: Path, step: build.Step = build.silent) -> None:
     """Write pages, pictures, data, theme and a plain mkdocs.yml to a folder, for any engine."""
     generated = build.generate(report, step)
-    pages(report, generated, generated.files, out, [])
-    files(dict(build.draw(generated, step)), out / "docs")
-
-
-def pages(report: Report, generated: Generated, docs: Mapping[str, bytes], out: Path, plugins: list[Any]) -> None:
-    """Write a folder that the engine can build: `docs`, the theme, and its settings with more plugins."""
-    files(docs, out / "docs")
+    put(out / "docs", generated.files)
+    put(out / "docs", dict(build.draw(generated, step)))
     shutil.copytree(PROJECT / "theme", out / "theme")
     config = project_config()
-    config["plugins"] = [*(p for p in config["plugins"] if p != "lapkin"), *plugins]
+    config["plugins"] = [p for p in config["plugins"] if p != "lapkin"]
     config["nav"] = generated.nav
     config["docs_dir"] = "docs"
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     site_config.fill(config, report)
     # JSON is YAML, and leaves no room for what a title may hold.
-    files({"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode()}, out)
-
-
-def files(found: Mapping[str, bytes], out: Path) -> None:
-    """Write files into a folder."""
-    for path, data in found.items():
-        target = out / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    put(out, {"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode()})
 
 
 def project_config() -> dict[str, Any]:
@@ -85,10 +80,6 @@ def project_config() -> dict[str, Any]:
     return dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
 
 
-def environment(date: str, cache: Cache) -> dict[str, str]:
-    """Return the environment of the engine; the time of the build is the date of the data (ISO), if there is one."""
-    found = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "LAPKIN_CACHE": str(cache.folder or "")}
-    if date and "SOURCE_DATE_EPOCH" not in found:
-        moment = datetime.fromisoformat(date).replace(tzinfo=UTC)
-        found["SOURCE_DATE_EPOCH"] = format(moment.timestamp(), ".0f")
-    return found
+def environment(cache: Cache) -> dict[str, str]:
+    """Return the environment of the engine when it runs by itself, as it does for the preview."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "LAPKIN_CACHE": str(cache.folder or "")}

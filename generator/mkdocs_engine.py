@@ -1,17 +1,35 @@
-"""MkDocs over a written folder, in this process: what `mkdocs build --strict` does, without the start of a process.
+"""MkDocs over pages in memory, in this process: what `mkdocs build --strict` does, without files to read and to write.
 
-In: a folder with mkdocs.yml. Out: HTML in a folder; what the engine warned of. With the plugin the only module that
-imports mkdocs.
+In: settings, pages as Markdown. Out: pages as HTML; in a folder what else the engine's theme brings; what the engine
+warned of. With the plugin the only module that imports mkdocs.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.compiled import Compiled
+from generator.html_blocks import HtmlBlocks
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """What the engine made: HTML by path, and what it warned of: each is a fault."""
+
+    html: Mapping[str, bytes]
+    peringatan: list[str] = field(default_factory=list)
 
 
 def ready() -> None:
@@ -19,19 +37,52 @@ def ready() -> None:
     load_config(str(Path(__file__).parent.parent / "mkdocs.yml"))
 
 
-def convert(source: Path, target: Path) -> list[str]:
-    """Build the folder `source` into `target`; return every warning, each of which is a fault."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    heard = _Heard(logging.WARNING)
+def convert(settings: Path, pages: Mapping[str, bytes], target: Path, assets: bool, epoch: str) -> Hasil:
+    """Turn pages into HTML; write the files of the theme to the folder `target` if `assets` are wanted.
+
+    `epoch` is the time of the build in seconds, for themes that show it.
+    """
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}
+    heard, handed = _Heard(logging.WARNING), _Handed(pages, assets)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        config = load_config(str(source / "mkdocs.yml"), site_dir=str(target))
-        config.plugins.on_startup(command="build", dirty=False)
+        config = load_config(str(settings), site_dir=str(target))
+        config.plugins["bagian"] = handed
         build(config)
     finally:
         logger.removeHandler(heard)
-    return heard.said
+    return Hasil(handed.html, heard.said)
+
+
+class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Gives the engine its pages and takes what it makes of them."""
+
+    def __init__(self, pages: Mapping[str, bytes], assets: bool) -> None:
+        self.pages, self.assets = pages, assets
+        self.html: dict[str, bytes] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type]
+        config.theme.static_templates.discard("sitemap.xml")  # ours has the dates of the data
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        if not self.assets:
+            config.theme.static_templates.clear()
+        for file in [f for f in files if not self.assets or f.src_uri == "sitemap.xml"]:
+            files.remove(file)
+        for path, data in self.pages.items():
+            files.append(File.generated(config, path, content=data))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.bytecode_cache = Compiled()
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        self.html[page.file.dest_uri] = output.encode()
+        return ""  # nothing left to write
 
 
 class _Heard(logging.Handler):

@@ -9,7 +9,6 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,20 +21,15 @@ from mkdocs.structure.toc import get_toc
 from generator import build, charts, site_config
 from generator.cache import Cache
 from generator.charts import Picture
-from generator.compiled import Compiled
 from generator.conversion import Conversions, Memory
 from generator.page import Generated
 from generator.problems import ContentError
 
 
 class LapkinConfig(Config):  # type: ignore[no-untyped-call]
-    """Options of the plugin in mkdocs.yml; with no content folder, the pages are in docs_dir by now.
-
-    Without `aset` nothing is built but those pages.
-    """
+    """Options of the plugin in mkdocs.yml."""
 
     content = c.Type(str, default="content")
-    aset = c.Type(bool, default=True)
 
 
 class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
@@ -52,9 +46,6 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.markdown_extensions.append(self.conversions.blocks)  # type: ignore[arg-type]
         config.theme.static_templates.discard("sitemap.xml")  # ours has the dates of the data
-        if not self.config.content:
-            self.generated = Generated({}, {}, [])
-            return config
         folder = Path(config.config_file_path).parent / os.environ.get("LAPKIN_CONTENT", self.config.content)
         config.watch.append(str(folder))
         try:
@@ -78,20 +69,11 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
             file = File.generated(config, path, content=content)
             file.edit_uri = next(iter(self.generated.sources.get(path, ())), None)
             files.append(file)
-        if not self.config.aset:
-            config.theme.static_templates.clear()
-            for file in [f for f in files if not f.is_documentation_page()]:
-                files.remove(file)
         self.conversions.among(files.src_uris)
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.bytecode_cache = Compiled()
-        return env
-
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        if self.config.content:
-            self.conversions.attach(page)
+        self.conversions.attach(page)
         return page
 
     def _pictures(self, generated: Generated) -> list[tuple[str, bytes]]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import gc
 import json
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +38,11 @@ class Pesanan:
 
 @dataclass(frozen=True)
 class Tempat:
-    """Where parts are made: the settings of the engine, the folder of the site and of the old one, one for work, the
-    cache."""
+    """Where parts are made: the settings of the engine, the time of the build (seconds), the folder of the site and of
+    the old one, one for work, the cache."""
 
     setelan: Mapping[str, Any]
+    waktu: str
     situs: Path
     lama: Path
     kerja: Path
@@ -60,16 +60,13 @@ def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
     if gc.get_freeze_count():
         gc.collect()
     gc.freeze()  # what there is by now need not be looked through again
-    work = Path(tempfile.mkdtemp(dir=place.kerja))
-    begun = [_part(order, work / "docs") for order in orders]
-    said = _converted(orders, place, work)
-    html, done = _html(work / "html"), []
+    begun = [_part(order) for order in orders]
+    made = _converted(orders, begun, place)
+    html, done = dict(made.html), []
     for order in orders:
-        part = begun.pop(0)
         own = [name for name in html if not order.folder or name.startswith(f"{order.folder}/")]
         files = {name: html.pop(name) for name in own}
-        done.append(_finished(order, part, files, said, place))
-    shutil.rmtree(work)
+        done.append(_finished(order, begun.pop(0), files, made.peringatan, place))
     return done
 
 
@@ -81,32 +78,30 @@ def helped(order: Pesanan, cache: Cache) -> None:
         drawn(cache, picture)
 
 
-def _part(order: Pesanan, docs: Path) -> Bagian:
-    """Return a part, of which the pages are written as Markdown."""
+def _part(order: Pesanan) -> Bagian:
     report = order.laporan
     if order.folder:
-        part = parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru)
-    else:
-        part = parts.others(years.reconciled(report), order.ukuran)
-    put(docs, {name: data for name, data in part.files.items() if name in part.sources})
-    return part
+        return parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru)
+    return parts.others(years.reconciled(report), order.ukuran)
 
 
-def _converted(orders: Sequence[Pesanan], place: Tempat, work: Path) -> list[str]:
-    """Run the engine over the written pages; return what it warned of."""
+def _converted(orders: Sequence[Pesanan], begun: Sequence[Bagian], place: Tempat) -> mkdocs_engine.Hasil:
+    """Return what the engine makes of the pages, with the files of its theme if the rest of the site is among them."""
     quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
     rest = len(quarters) < len(orders)
-    settings = {**place.setelan, "docs_dir": "docs"}
-    settings["nav"] = [*([{"Beranda": "index.md"}] if rest else []), *map(navigation.quarter, quarters)]
-    settings["plugins"] = [{"lapkin": {"content": "", "aset": rest}}]
-    settings["extra"] = {**settings["extra"], "kuartal": menus.quarters(quarters)}
-    # JSON is YAML, and leaves no room for what a title may hold.
-    (work / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False), "utf-8")
-    return mkdocs_engine.convert(work, work / "html")
+    nav = [*([{"Beranda": "index.md"}] if rest else []), *map(navigation.quarter, quarters)]
+    extra = {**place.setelan["extra"], "kuartal": menus.quarters(quarters)}
+    pages = {name: part.files[name] for part in begun for name in part.sources}
+    with tempfile.TemporaryDirectory(dir=place.kerja) as name:
+        settings, target = Path(name, "mkdocs.yml"), Path(name, "html")
+        # JSON is YAML, and leaves no room for what a title may hold.
+        settings.write_text(json.dumps({**place.setelan, "nav": nav, "extra": extra}, ensure_ascii=False), "utf-8")
+        found = mkdocs_engine.convert(settings, pages, target, rest, place.waktu)
+        return replace(found, html={**found.html, **_files(target)})
 
 
-def _html(folder: Path) -> dict[str, bytes]:
-    """Return what the engine made."""
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return the files of the theme that pages ask for."""
     finish.drop(folder)
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 

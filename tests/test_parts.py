@@ -49,7 +49,7 @@ def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> N
 
 def keys(folder: Path) -> Mapping[str, str]:
     report = build.compute(folder, cache=Cache(None))
-    place = Tempat(emit.settings(report), folder, folder, folder, Cache(None))
+    place = Tempat(emit.settings(report), "0", folder, folder, folder, Cache(None))
     return {h.kuartal.folder: assembly.part_key(report, h, place) for h in report.hasil}
 
 
