@@ -19,9 +19,10 @@ from generator.paragraphs import joined
 from generator.problems import Place, Problem, nearest
 from generator.source import Document
 
-ADDRESS = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+# Signs that match once are never tried again: a text may be long and hold nothing that fits.
+ADDRESS = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
 HALVES = re.compile(  # what is left of an address that is not complete
-    r"\{\{[^{}]*\}?|\{\s*[a-z]+\.[a-z0-9.-]+\s*\}(?!\})|\{\s*(?:npss|predikat)\s*\}(?!\})|[^{}\s]*\s?\}\}"
+    r"\{\{[^{}]*\}?|\{\s*[a-z]+\.[a-z0-9.-]+\s*\}(?!\})|\{\s*(?:npss|predikat)\s*\}(?!\})|(?<![^{}\s])[^{}\s]*+\s?\}\}"
 )
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "br"}
 ATTRIBUTES = {"a": {"href"}}

@@ -38,7 +38,7 @@ PRIVATE = (
 # All but a mail address and degrees have eight digits: most texts have not, and need not be searched for each.
 EIGHT = re.compile(r"[0-9](?:[^0-9]*[0-9]){7}")
 CONTACTS = frozenset({"nomor telepon", "surel pribadi"})  # an office writes its own in unit.yaml
-QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]{0,3000}”")
 DAYS = rf"\b({'|'.join(ind.WEEKDAYS)}|Jum['’]at|Ahad)"
 DATED = re.compile(rf"{DAYS}[, (]+([0-9]{{1,2}})[ /.-]([A-Za-z]{{3,9}}|[0-9]{{1,2}})[ /.-]([0-9]{{4}})\b")
 PERIOD = re.compile(
@@ -49,7 +49,7 @@ MONTHS = re.compile(r"\b([A-Z][a-z]+)\s+(?:sampai(?:\s+dengan)?|hingga|s\.?d\.?|
 YEAR = re.compile(r"(?<!Nomor )\b20[0-9]{2}\b(?!-[0-9])")
 PLAN_YEAR = re.compile(r"\btahun (20[0-9]{2})\b", re.I)
 LAW = re.compile(r"Nomor\s+\S+(?:\s+)[Tt]ahun\s+20[0-9]{2}|:20[0-9]{2}\b")
-RESULT = re.compile(r"\{\{[^}]*\.(?:realisasi|capaian|kategori|nps|serapan)\s*\}\}|\{\{\s*npss")
+RESULT = re.compile(r"\{\{[^{}]*\.(?:realisasi|capaian|kategori|nps|serapan)\s*\}\}|\{\{\s*npss")
 STATES = re.compile(rf"{RESULT.pattern}|\b(?:capaian|realisasi|tercapai)\b", re.I)
 RELATED = re.compile(  # words that say how another period comes into a report
     r"rencana|nilai|jadwal|banding|sebelum|lanjut|terbit"

@@ -66,9 +66,15 @@ def climbing(base: Path) -> None:
     unit.write_text(unit.read_text("utf-8").replace("[latar]", "[../../etc/passwd]"), "utf-8")
 
 
+def open_ended(base: Path) -> None:
+    report = base / "2030/tw1/laporan.yaml"
+    report.write_text(f"{report.read_text('utf-8')}pengantar: 'A {{{{ {' ' * 100_000}'\n", "utf-8")
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
+        (open_ended, "kurawal-lepas"),
         (deep, "yaml-terlalu-dalam"),
         (long, "angka-panjang"),
         (large, "berkas-besar"),
