@@ -85,7 +85,7 @@ def test_a_disk_that_takes_nothing_is_said_and_the_old_site_stays(
     site, written = tmp_path / "situs", Path.write_bytes
 
     def full(path: Path, data: bytes) -> int:
-        if path.is_relative_to(tmp_path) and path.suffix == ".md":
+        if path.is_relative_to(tmp_path) and path.suffix == ".csv":
             raise OSError(errno.ENOSPC, "No space left on device")
         return written(path, data)
 
