@@ -71,7 +71,7 @@ def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
     """Return the key of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
     content, own = report.content, parts.seen(report, hasil)
     shared = {
-        name: d.text
+        name: d.sidik
         for name, d in content.dokumen.items()
         if "/aturan/" in name or name.removeprefix(f"{content.akar}/") in SHARED
     }

@@ -5,8 +5,10 @@ In: a file. Out: a `Document` with its tree of nodes, or problems: a wrong encod
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.nodes import Node, parse
@@ -27,6 +29,11 @@ class Document:
     root: Node
     text: str
     body: str = ""
+
+    @cached_property
+    def sidik(self) -> str:
+        """Return the SHA-256 of the text: the document's name aside, everything in it follows from that."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
     def body_place(self) -> Place:

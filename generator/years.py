@@ -58,8 +58,8 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
 def _name(content: Content, read: Bacaan, held: bool) -> str:
     """Return the key of the problems of a year: of all that is read but the quarters of other years."""
     plans = {t.berkas for t in content.tahun}
-    seen = {n: d.text for n, d in content.dokumen.items() if n in read.dokumen or n in plans or n.count("/") < 2}
-    rules = {n: d.text for n, d in content.dokumen.items() if "/aturan/" in n}
+    seen = {n: d.sidik for n, d in content.dokumen.items() if n in read.dokumen or n in plans or n.count("/") < 2}
+    rules = {n: d.sidik for n, d in content.dokumen.items() if "/aturan/" in n}
     photos = [sorted(k.foto.items()) for k in read.tahun.kuartal] if read.tahun else []
     flags = [(name, p.lebar, p.tinggi, p.lokasi, p.metadata) for found in photos for name, p in found]
     return key("masalah", content.akar, canonical.digest({**seen, **rules}), repr((flags, held)))
@@ -109,7 +109,7 @@ def origin(content: Content, kuartal: Kuartal) -> str:
     """Return a digest of everything that a quarter was read from: its plan, its files, its photos."""
     plan = content.plan_file(int(kuartal.folder.partition("/")[0]))
     own = {plan: content.dokumen[plan], **of_quarter(content.dokumen, content, kuartal.folder)}
-    texts = {name: document.text for name, document in own.items()}
+    texts = {name: document.sidik for name, document in own.items()}
     photos = {name: [_sum(c.data) for c in (*photo.salinan, photo.cadangan)] for name, photo in kuartal.foto.items()}
     return canonical.digest({"naskah": texts, "foto": photos})
 

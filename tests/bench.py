@@ -18,6 +18,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
+from math import log
 from pathlib import Path
 from statistics import median
 
@@ -28,7 +29,7 @@ from generator import build, charts, illustrations
 from tests.quarters import REAL, write
 from tests.support import ROOT
 
-ROUNDS = {1: 3, 4: 3, 16: 2, 40: 1}
+ROUNDS = {1: 5, 4: 3, 16: 3, 40: 1}
 OUT = ROOT / "bench.json"
 SHOWN = ("lapkin", "mkdocs", "mkdocs-material", "markdown", "jinja2", "matplotlib", "pydantic")
 
@@ -97,7 +98,7 @@ def change(content: Path, count: int, number: int) -> None:
 def drawn(folder: Path) -> float:
     """Return how many charts one process draws in a second, each in both schemes."""
     report = build.compute(write(folder / "content", 4))
-    pictures = illustrations.pictures(report, build.pages(report)).values()
+    pictures = illustrations.pictures(report.content.unit, build.pages(report)).values()
     charts.draw(next(iter(pictures)))
     start = time.process_time()
     for picture in pictures:
@@ -113,6 +114,12 @@ def row(count: int, found: Mapping[str, Run]) -> list[str]:
         one = found[kind]
         cells += [f"{one.wall:.1f} / {one.cpu:.1f}", f"{one.wall / base.wall:.2f} / {one.cpu / base.cpu:.2f}"]
     return [*cells, " / ".join(f"{found[kind].mib:.0f}" for kind in ("baseline", "cold", "warm"))]
+
+
+def growth(found: Mapping[str, Run], more: Mapping[str, Run], times: float) -> str:
+    """Return the power of the number of quarters that the cold build grows with, wall and processor."""
+    one, other = found["cold"], more["cold"]
+    return " / ".join(f"{log(b / a) / log(times):.2f}" for a, b in ((one.wall, other.wall), (one.cpu, other.cpu)))
 
 
 def machine() -> dict[str, object]:
@@ -139,7 +146,13 @@ def main() -> None:
         table.add_row(*row(count, found[str(count)]))
     with tempfile.TemporaryDirectory() as name:
         speed = drawn(Path(name))
-    Console(width=120).print(table, f"{speed:.0f} charts per second and process, each in both schemes")
+    counts = [*ROUNDS]
+    power = growth(found[str(counts[-2])], found[str(counts[-1])], counts[-1] / counts[-2])
+    shown = Console(width=120)
+    shown.print(table, f"{speed:.0f} charts per second and process, each in both schemes and as PNG")
+    shown.print(
+        f"From {counts[-2]} to {counts[-1]} quarters the cold build grows with n to the {power} (wall / processor)"
+    )
     results = {count: {kind: asdict(one) for kind, one in runs.items()} for count, runs in found.items()}
     OUT.write_text(json.dumps({"machine": about, "charts": speed, "quarters": results}, indent=1) + "\n", "utf-8")
 
