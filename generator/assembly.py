@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import Executor, wait
+from concurrent.futures import Executor, Future
 
 from generator import canonical, finish, menus, packs, parts, reuse, trails, workshop, years
 from generator.cache import key
@@ -17,7 +17,7 @@ from generator.scoring import Hasil
 from generator.workshop import Pesanan, Tempat
 
 BATCH = 2  # quarters that share one run of the engine
-AHEAD = 3  # batches that are ordered before they are needed
+AHEAD = 3  # batches that are on their way at once
 SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
 
 
@@ -27,14 +27,22 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
     kept = {folder: found for folder, name in keys.items() if (found := packs.known(place.cache, name))}
     sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
     missing = [h for h in report.hasil if h.kuartal.folder not in kept]
-    running, last = [], []
+    running: list[Future[list[Jadi]]] = []
+    last: list[Pesanan] = []
+    done = dict(kept)
+
+    def collect(most: int) -> None:
+        """Take in what is done until no more than so many batches are on their way."""
+        while len(running) > most:
+            done.update({made.folder: packs.slim(made) for made in running.pop(0).result()})
+
     for orders in _batches(report, missing, keys):
         sizes |= {name: size for order in orders for name, size in parts.sizes(order.data).items()}
         if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
             last = orders
         else:
             running.append(pool.submit(workshop.made, orders, place))
-            wait([*running[:-AHEAD]])
+            collect(AHEAD)
     running.append(pool.submit(workshop.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
     if len(missing) == 1 and not last:  # the rest is made sooner than a quarter
         pool.submit(workshop.helped, orders[0], place.cache)
@@ -47,9 +55,7 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
             running += [pool.submit(workshop.made, orders, place) for orders in _batches(report, again, keys)]
         else:
             workshop.put(place.situs, files)
-    done = dict(kept)
-    while running:
-        done |= {made.folder: packs.slim(made) for made in running.pop(0).result()}
+    collect(0)
     ordered = [done[folder] for folder in ("", *keys)]
     return [*ordered, _index(report, ordered, place)]
 

@@ -27,7 +27,7 @@ TELLING = f":is({','.join(sorted(ASKED))},[href]:not(a))"
 HANDLER = re.compile(r"""[\s/"']on""", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BuiltPage:
     """What a page holds: ids in order, links (a plain one once), files it loads, scripts that run, faults."""
 

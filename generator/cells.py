@@ -24,7 +24,7 @@ METODE_WORDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Masukan:
     """One input of a figure: its name and text, and the address of the figure it is or the place it was typed."""
 

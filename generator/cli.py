@@ -7,6 +7,7 @@ what it needs when it runs: no command waits for the libraries of another, nor t
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 import subprocess
 import sys
@@ -251,5 +252,15 @@ def verify(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: b
     verify_command.run(situs, berkas, penandatangan, ulang, content)
 
 
+def run() -> None:
+    """Run a command and leave at once: the system takes memory back faster than Python gives it up piece by piece."""
+    try:
+        main()
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code if isinstance(end.code, int) else 0)
+
+
 if __name__ == "__main__":
-    main()
+    run()

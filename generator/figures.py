@@ -23,7 +23,7 @@ STATUS_TEXT = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Angka:
     """A figure: its address, its value (percent, rupiah, count or name; None = not assessed) and its text."""
 

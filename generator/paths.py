@@ -52,7 +52,7 @@ def table(folder: str, kode: str, ending: str = "csv") -> str:
     return f"data/{folder}/{kode}.{ending}"
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def relative(page: str, target: str) -> str:
     """Return the link from one page (`2024/tw1/`) to a page, file or anchor of the site."""
     file, mark, anchor = target.partition("#")

@@ -26,7 +26,7 @@ ROUNDING_TEXT = {
 TYPED = "Diketik pada isi"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Jejak:
     """The derivation of one figure; empty texts are steps it does not have."""
 

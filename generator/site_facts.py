@@ -28,7 +28,7 @@ SVG_PLAIN = frozenset({b"svg", b"title", b"desc", b"defs", b"pattern", b"g", b"p
 SVG_HANDLER = (b" on", b"\non", b"\ron", b"\ton")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fakta:
     """A file: bytes and SHA-256; a page as read; the targets a style sheet loads; what is wrong with a drawing."""
 

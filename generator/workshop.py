@@ -118,7 +118,7 @@ def _finished(order: Pesanan, part: Bagian, files: dict[str, bytes], said: list[
     found = Jadi(order.folder, facts, part.entri, part.ukuran, said)
     if order.kunci and not said:
         packs.keep(place.cache, order.kunci, found, files)
-    return found
+    return packs.slim(found)
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:
