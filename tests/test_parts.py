@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator import assembly, build, emit, finish, navigation, packs, parts, trails, years
+from generator import assembly, build, emit, finish, mkdocs_engine, navigation, packs, parts, trails, workers, years
 from generator.cache import Cache, key
 from generator.page import Report
 from generator.parts import Bagian
@@ -98,3 +100,17 @@ def test_a_year_that_is_not_checked_again_says_the_same(tmp_path: Path) -> None:
     report = folder / "2030/tw2/laporan.yaml"
     report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
     assert build.compute(folder, cache=cache).masalah == build.compute(folder).masalah != first
+
+
+def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    convert = mkdocs_engine.convert
+
+    def warned(*words: Any) -> mkdocs_engine.Hasil:
+        return replace(convert(*words), peringatan=["tautan putus"])
+
+    folder, cache = write(tmp_path / "isi"), Cache(tmp_path / "simpan")
+    report = build.compute(folder, cache=cache)
+    for engine, faults in ((warned, ["tautan putus"] * 2), (convert, [])):
+        monkeypatch.setattr(mkdocs_engine, "convert", engine)
+        assert emit.site(report, tmp_path / "situs", cache, workers.Inline()) == faults
+        assert (tmp_path / "situs").exists() == (not faults)

@@ -1,0 +1,91 @@
+"""Unchanged files are linked from the old site, and only if they are what they were. The office is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import reuse, site_facts
+from tests.synthetic import write
+from tests.test_cache import build, tree
+
+FILES = {"a/index.html": b"<p>A</p>", "data/a.csv": b"a\n1\n"}
+
+
+def old(folder: Path) -> Path:
+    for name, data in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def changed(path: Path) -> None:
+    path.write_bytes(b"<p>B</p>")
+
+
+def longer(path: Path) -> None:
+    path.write_bytes(b"<p>A</p><p>judi</p>")
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def pointing(path: Path) -> None:
+    elsewhere = path.with_name("asli.html")
+    path.replace(elsewhere)
+    path.symlink_to(elsewhere)
+
+
+def open_to_all(path: Path) -> None:
+    path.chmod(0o666)
+
+
+FACTS = {name: site_facts.of(name, data) for name, data in FILES.items()}
+
+
+def test_files_that_are_what_they_were_are_linked(tmp_path: Path) -> None:
+    site, new = old(tmp_path / "lama"), tmp_path / "baru"
+    assert reuse.linked(site, new, FACTS)
+    assert {n: (new / n).read_bytes() for n in FILES} == FILES
+    assert all((new / n).samefile(site / n) for n in FILES)
+    assert sorted(p.name for p in new.rglob("*") if p.is_file()) == ["a.csv", "index.html"]
+
+
+@pytest.mark.parametrize("change", [changed, longer, gone, pointing, open_to_all])
+def test_a_file_that_is_not_is_refused(tmp_path: Path, change: Callable[[Path], None]) -> None:
+    site = old(tmp_path / "lama")
+    change(site / "a/index.html")
+    assert not reuse.linked(site, tmp_path / "baru", FACTS)
+
+
+@pytest.mark.slow
+def test_nothing_planted_in_the_old_site_comes_into_the_new_one(tmp_path: Path) -> None:
+    content, kept, site = write(tmp_path / "isi", quarters=3), tmp_path / "simpan", tmp_path / "situs"
+    tree(build(content, site, kept), site)
+    page = site / "2030/tw1/iku/3/index.html"
+    whole = page.read_bytes()
+    for number, change in enumerate((changed, longer, gone, pointing, open_to_all)):
+        change(page)
+        (site / "2030/tw1/slot").mkdir()
+        (site / "2030/tw1/slot/index.html").write_text("judi", "utf-8")
+        (content / "2030/tw3/iku/03.yaml").write_text(
+            f"nomor: 3\nrealisasi: 4{number}\nanalisis: {{penyebab: Contoh.}}\ntindak_lanjut: [{{rencana_aksi: Contoh}}]\n",
+            "utf-8",
+        )
+        warm = tree(build(content, site, kept), site)
+        assert page.read_bytes() == whole and not page.is_symlink()
+        assert not page.stat().st_mode & 0o022
+        assert warm == tree(build(content, tmp_path / "dingin", tmp_path / f"kosong{number}"), tmp_path / "dingin")
+
+
+def test_writing_over_a_link_leaves_the_old_site_alone(tmp_path: Path) -> None:
+    from generator.workshop import put
+
+    site, new = old(tmp_path / "lama"), tmp_path / "baru"
+    assert reuse.linked(site, new, FACTS)
+    put(new, {"a/index.html": b"<p>baru</p>"})
+    assert (site / "a/index.html").read_bytes() == FILES["a/index.html"]
+    assert (new / "a/index.html").stat().st_nlink == 1
