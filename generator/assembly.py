@@ -6,7 +6,8 @@ In: a report, a place to build, an executor. Out: files in the folder of the sit
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future
 
 from generator import canonical, finish, menus, packs, parts, reuse, trails, workshop, years
@@ -25,42 +26,51 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
     """Make every part of a site; return what is known of each, the index of search last."""
     keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
     kept = {folder: found for folder, name in keys.items() if (found := packs.known(place.cache, name))}
-    sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
+    made = {made.folder: packs.slim(made) for made in _made(report, keys, kept, place, pool)}
+    ordered = [{**kept, **made}[folder] for folder in ("", *keys)]
+    return [*ordered, _index(report, ordered, place)]
+
+
+def _made(
+    report: Report, keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat, pool: Executor
+) -> Iterator[Jadi]:
+    """Have every part made that is not kept, and yield what is known of it; put the files of the others in place."""
     missing = [h for h in report.hasil if h.kuartal.folder not in kept]
-    running: list[Future[list[Jadi]]] = []
+    sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
+    running: deque[Future[list[Jadi]]] = deque()
     last: list[Pesanan] = []
-    done = dict(kept)
-
-    def collect(most: int) -> None:
-        """Take in what is done until no more than so many batches are on their way."""
-        while len(running) > most:
-            done.update({made.folder: packs.slim(made) for made in running.pop(0).result()})
-
     for orders in _batches(report, missing, keys):
         sizes |= {name: size for order in orders for name, size in parts.sizes(order.data).items()}
         if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
             last = orders
-        else:
-            running.append(pool.submit(workshop.made, orders, place))
-            collect(AHEAD)
+            continue
+        running.append(pool.submit(workshop.made, orders, place))
+        if len(running) > AHEAD:
+            yield from running.popleft().result()
     running.append(pool.submit(workshop.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
     if len(missing) == 1 and not last:  # the rest is made sooner than a quarter
         pool.submit(workshop.helped, orders[0], place.cache)
-    for folder, found in kept.items():
-        if reuse.linked(place.lama, place.situs, found.fakta):
-            continue
-        files = packs.files(place.cache, keys[folder], found)
-        if files is None:  # gone since; what is made now takes its place
-            again = [h for h in report.hasil if h.kuartal.folder == folder]
-            running += [pool.submit(workshop.made, orders, place) for orders in _batches(report, again, keys)]
-        else:
-            workshop.put(place.situs, files)
-    collect(0)
-    ordered = [done[folder] for folder in ("", *keys)]
-    return [*ordered, _index(report, ordered, place)]
+    folders = _gone(keys, kept, place)
+    gone = [h for h in report.hasil if h.kuartal.folder in folders]
+    running += [pool.submit(workshop.made, orders, place) for orders in _batches(report, gone, keys)]
+    while running:
+        yield from running.popleft().result()
 
 
-def _batches(report: Report, hasil: list[Hasil], keys: dict[str, str]) -> Iterator[list[Pesanan]]:
+def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:
+    """Put the files of kept parts in place; return the folders of those whose files are no longer kept."""
+    found = set()
+    for folder, known in kept.items():
+        if not reuse.linked(place.lama, place.situs, known.fakta):
+            files = packs.files(place.cache, keys[folder], known)
+            if files is None:
+                found.add(folder)
+            else:
+                workshop.put(place.situs, files)
+    return found
+
+
+def _batches(report: Report, hasil: list[Hasil], keys: Mapping[str, str]) -> Iterator[list[Pesanan]]:
     """Yield the orders of quarters in batches."""
     for at in range(0, len(hasil), BATCH):
         yield [_order(report, h, keys[h.kuartal.folder]) for h in hasil[at : at + BATCH]]
