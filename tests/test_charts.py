@@ -17,7 +17,7 @@ from matplotlib.textpath import text_to_path
 from PIL import Image
 
 from generator import charts
-from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, paint
+from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, paint, stencil
 from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Glyph, Line, Scale, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme
 from generator.charts.inks import DARK, WHITE
@@ -558,3 +558,16 @@ def test_only_this_package_imports_matplotlib():
     assert not any(
         "pyplot" in line for f in package.glob("*.py") for line in f.read_text("utf-8").splitlines() if "import" in line
     )
+
+
+@pytest.mark.parametrize("size", [SIZE * 1.5, SIZE * 1.875, 15.0, 39.0])
+def test_words_of_a_line_stand_on_one_baseline(size: float) -> None:
+    """Each word is drawn by itself; an x at its end shows where its baseline is."""
+    file, feet = str(face("x", False, FONTS).get_file()), set()
+    for word in ("", "syarat", "atas", "target", "mencapai", "sepanjang", "96,60", "%;", "(TMS)", "Jj", "gp", "Á"):
+        cover, _, top = stencil._word(f"{word}x", file, size)
+        letter = cover.crop((cover.width - int(size * 0.4), 0, cover.width, cover.height))
+        box = letter.point([255 if value > 127 else 0 for value in range(256)]).getbbox()
+        assert box
+        feet.add(box[3] + top)
+    assert feet == {0}

@@ -82,7 +82,8 @@ def _word(text: str, file: str, size: float) -> Cover:
     font.set_text(text, 0, flags=LoadFlags.NO_HINTING)
     font.draw_glyphs_to_bitmap()
     cover = Image.fromarray(font.get_image())
-    return cover, floor(font.get_bitmap_offset()[0] / 64 + 0.5), round(font.get_descent() / 64) - cover.height
+    rise = font.get_width_height()[1] - font.get_descent()  # above the baseline, which is a whole dot in the bitmap
+    return cover, floor(font.get_bitmap_offset()[0] / 64 + 0.5), -floor(rise / 64) - 1
 
 
 @lru_cache(maxsize=256)
