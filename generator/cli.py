@@ -29,8 +29,7 @@ language.speak()
 
 @click.group(help="Membangun situs laporan kinerja dari berkas YAML.")
 def main() -> None:
-    """Entry point of the console script."""
-    gc.disable()  # a command is short and makes few rings of objects; looking for them takes a fifth of its time
+    """All commands."""
 
 
 @main.command(help="Memeriksa isi tanpa membangun situs.")
@@ -253,7 +252,8 @@ def verify(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: b
 
 
 def run() -> None:
-    """Run a command and leave at once: the system takes memory back faster than Python gives it up piece by piece."""
+    """Run a command as a process of its own, and leave at once: the system takes memory back faster than Python does."""
+    gc.disable()  # a command is short and makes few rings of objects; looking for them takes a fifth of its time
     try:
         main()
     except SystemExit as end:

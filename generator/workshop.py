@@ -57,9 +57,7 @@ def ready() -> None:
 
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
     """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last."""
-    if gc.get_freeze_count():
-        gc.collect()
-    gc.freeze()  # what there is by now need not be looked through again
+    _tidy()
     begun = [_part(order) for order in orders]
     made = _converted(orders, begun, place)
     html, done = dict(made.html), []
@@ -68,6 +66,15 @@ def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
         files = {name: html.pop(name) for name in own}
         done.append(_finished(order, begun.pop(0), files, made.peringatan, place))
     return done
+
+
+def _tidy() -> None:
+    """Give back what the job before left in rings, if nobody else looks for them; what there is then need not be looked
+    through again."""
+    if not gc.isenabled():
+        if gc.get_freeze_count():
+            gc.collect()
+        gc.freeze()
 
 
 def helped(order: Pesanan, cache: Cache) -> None:

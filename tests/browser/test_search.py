@@ -99,7 +99,7 @@ def test_by_keyboard_alone(browser: Browser, address: str) -> None:
     tab.wait_for_url("**/2024/tw1/iku/8/")
     tab.locator(".lk-cari > summary").focus()
     tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "lk-cari"
+    tab.locator("#lk-cari:focus").wait_for()
     tab.keyboard.press("Escape")
     assert tab.evaluate("document.activeElement.tagName") == "SUMMARY"
     assert not tab.locator("#lk-cari").is_visible()
