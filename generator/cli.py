@@ -252,7 +252,7 @@ def verify(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: b
 
 
 def run() -> None:
-    """Run a command as a process of its own, and leave at once: the system takes memory back faster than Python does."""
+    """Run a command as a process, and leave at once: the system takes memory back faster than Python does."""
     gc.disable()  # a command is short and makes few rings of objects; looking for them takes a fifth of its time
     try:
         main()
