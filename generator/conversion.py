@@ -74,7 +74,7 @@ class Conversions:
         page.render = render
 
     def _converted(self, page: Any, name: str, convert: Callable[[], None]) -> None:
-        heard = _Heard(logging.WARNING)
+        heard = Heard(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(heard)
         try:
             convert()
@@ -99,10 +99,13 @@ def _tokens(toc: Iterable[Any]) -> list[dict[str, Any]]:
     return [{"name": i.title, "id": i.id, "level": i.level, "children": _tokens(i.children)} for i in toc]
 
 
-class _Heard(logging.Handler):
-    """Remembers whether anything was said."""
+class Heard(logging.Handler):
+    """Remembers what was said."""
 
-    said = False
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said = True
+        """Remember one message."""
+        self.said.append(record.getMessage())

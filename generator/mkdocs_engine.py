@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.compiled import Compiled
+from generator.conversion import Heard
 from generator.html_blocks import HtmlBlocks
 
 
@@ -43,7 +44,7 @@ def convert(settings: Path, pages: Mapping[str, bytes], target: Path, assets: bo
     `epoch` is the time of the build in seconds, for themes that show it.
     """
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}
-    heard, handed = _Heard(logging.WARNING), _Handed(pages, assets)
+    heard, handed = Heard(logging.WARNING), _Handed(pages, assets)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
@@ -83,14 +84,3 @@ class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         self.html[page.file.dest_uri] = output.encode()
         return ""  # nothing left to write
-
-
-class _Heard(logging.Handler):
-    """Remembers what was said."""
-
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())

@@ -1,6 +1,6 @@
 """The thin adapter to MkDocs: hands the generated files over, sets the navigation, watches content/.
 
-In: MkDocs events. Out: generated files. The only module that imports mkdocs.
+In: MkDocs events. Out: generated files. With `mkdocs_engine` the only module that imports mkdocs.
 """
 
 from __future__ import annotations
