@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future
 
-from generator import canonical, finish, menus, packs, parts, reuse, trails, workshop, years
+from generator import canonical, finish, menus, packs, parts, placing, trails, workshop, years
 from generator.cache import key
 from generator.packs import Jadi
 from generator.page import Report
@@ -61,12 +61,13 @@ def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> s
     """Put the files of kept parts in place; return the folders of those whose files are no longer kept."""
     found = set()
     for folder, known in kept.items():
-        if not reuse.linked(place.lama, place.situs, known.fakta):
-            files = packs.files(place.cache, keys[folder], known)
-            if files is None:
-                found.add(folder)
-            else:
-                workshop.put(place.situs, files)
+        there = placing.linked(place.lama, place.situs, known.fakta)
+        lacking = known.fakta.keys() - there
+        files = packs.files(place.cache, keys[folder], known) if lacking else {}
+        if files is None:
+            found.add(folder)
+        else:
+            placing.put(place.situs, {name: files[name] for name in lacking})
     return found
 
 
@@ -105,5 +106,5 @@ def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
 def _index(report: Report, done: list[Jadi], place: Tempat) -> Jadi:
     """Write the index of search over all parts."""
     files = parts.index(report, [entry for made in done for entry in made.entri])
-    workshop.put(place.situs, files)
+    placing.put(place.situs, files)
     return Jadi("", {name: finish.guarded(name, data)[0] for name, data in files.items()}, (), {})

@@ -19,7 +19,8 @@ from generator import assembly, build, finish, site_config
 from generator import swap as swapping
 from generator.cache import Cache
 from generator.page import Report
-from generator.workshop import Tempat, put
+from generator.placing import put
+from generator.workshop import Tempat
 
 PROJECT = Path(__file__).parent.parent
 

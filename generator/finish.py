@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator import manifest, policy, site_check, site_facts
+from generator import manifest, placing, policy, site_check, site_facts
 from generator.manifest import Berkas
 from generator.site_facts import Fakta
 
@@ -41,11 +41,7 @@ def complete(folder: Path, facts: Mapping[str, Fakta], komit: str) -> list[str]:
     if faults:
         return faults
     extra = {name: text.encode() for name, text in policy.files(site.pages.values())}
-    for name, data in extra.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
     listed = {name: Berkas(fact.ukuran, fact.sha256) for name, fact in facts.items()}
     listed |= {name: manifest.of_bytes(data) for name, data in extra.items()}
-    (folder / manifest.FILE).write_bytes(manifest.written(listed, komit))
+    placing.put(folder, {**extra, manifest.FILE: manifest.written(listed, komit)})
     return []

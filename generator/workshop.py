@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator import charts, finish, menus, mkdocs_engine, navigation, packs, parts, years
+from generator import charts, finish, menus, mkdocs_engine, navigation, packs, parts, placing, years
 from generator.cache import Cache
 from generator.packs import Jadi
 from generator.page import Report
@@ -121,17 +121,8 @@ def _finished(order: Pesanan, part: Bagian, files: dict[str, bytes], said: list[
     facts = {}
     for name in sorted(files):
         facts[name], files[name] = finish.guarded(name, files[name])
-    put(place.situs, files)
+    placing.settled(place.lama, place.situs, facts, files)
     found = Jadi(order.folder, facts, part.entri, part.ukuran, said)
     if order.kunci and not said:
         packs.keep(place.cache, order.kunci, found, files)
     return packs.slim(found)
-
-
-def put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder."""
-    for parent in {(folder / name).parent for name in files}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        (folder / name).unlink(missing_ok=True)  # a link to a file of the old site stays as it is there
-        (folder / name).write_bytes(data)

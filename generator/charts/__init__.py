@@ -6,6 +6,7 @@ matplotlib is imported when something is drawn or measured, not before: it takes
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path as Folder
 
@@ -34,6 +35,10 @@ __all__ = [
     "render",
     "size",
 ]
+
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # numpy comes with matplotlib; its threads spin while they have nothing to do
 
 SCHEMES: tuple[Scheme, ...] = tuple(PALETTES)
 

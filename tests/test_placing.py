@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import reuse, site_facts
+from generator import placing, site_facts
 from tests.synthetic import write
 from tests.test_cache import build, tree
 
@@ -48,7 +48,7 @@ FACTS = {name: site_facts.of(name, data) for name, data in FILES.items()}
 
 def test_files_that_are_what_they_were_are_linked(tmp_path: Path) -> None:
     site, new = old(tmp_path / "lama"), tmp_path / "baru"
-    assert reuse.linked(site, new, FACTS)
+    assert placing.linked(site, new, FACTS) == set(FILES)
     assert {n: (new / n).read_bytes() for n in FILES} == FILES
     assert all((new / n).samefile(site / n) for n in FILES)
     assert sorted(p.name for p in new.rglob("*") if p.is_file()) == ["a.csv", "index.html"]
@@ -58,7 +58,10 @@ def test_files_that_are_what_they_were_are_linked(tmp_path: Path) -> None:
 def test_a_file_that_is_not_is_refused(tmp_path: Path, change: Callable[[Path], None]) -> None:
     site = old(tmp_path / "lama")
     change(site / "a/index.html")
-    assert not reuse.linked(site, tmp_path / "baru", FACTS)
+    assert placing.linked(site, tmp_path / "baru", FACTS) == {"data/a.csv"}
+    placing.settled(site, tmp_path / "lain", FACTS, FILES)
+    assert {n: (tmp_path / "lain" / n).read_bytes() for n in FILES} == FILES
+    assert not (tmp_path / "lain/a/index.html").is_symlink()
 
 
 @pytest.mark.slow
@@ -82,10 +85,8 @@ def test_nothing_planted_in_the_old_site_comes_into_the_new_one(tmp_path: Path) 
 
 
 def test_writing_over_a_link_leaves_the_old_site_alone(tmp_path: Path) -> None:
-    from generator.workshop import put
-
     site, new = old(tmp_path / "lama"), tmp_path / "baru"
-    assert reuse.linked(site, new, FACTS)
-    put(new, {"a/index.html": b"<p>baru</p>"})
+    assert placing.linked(site, new, FACTS)
+    placing.put(new, {"a/index.html": b"<p>baru</p>"})
     assert (site / "a/index.html").read_bytes() == FILES["a/index.html"]
     assert (new / "a/index.html").stat().st_nlink == 1

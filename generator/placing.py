@@ -1,0 +1,66 @@
+"""Files put in place in a new site: those of the old one that stay as they are as links, the others written.
+
+In: both folders, files, and what each must be. Out: the new folder. Unchanged files keep their times, so that whoever
+copies the site elsewhere need not copy them again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.site_facts import Fakta
+
+
+def put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder."""
+    _folders(folder, files)
+    for name, data in files.items():
+        (folder / name).unlink(missing_ok=True)  # a link to a file of the old site stays as it is there
+        (folder / name).write_bytes(data)
+
+
+def settled(old: Path, new: Path, facts: Mapping[str, Fakta], files: Mapping[str, bytes]) -> None:
+    """Put files, of which these are the facts, into the new site: linked where they are the old ones, else written."""
+    there = linked(old, new, facts)
+    put(new, {name: data for name, data in files.items() if name not in there})
+
+
+def linked(old: Path, new: Path, facts: Mapping[str, Fakta]) -> set[str]:
+    """Link files of the old site into the new one; return those that are there, ours, and as they must be.
+
+    A file is looked at after it was linked, so that nobody can put another in its place in between.
+    """
+    _folders(new, facts)
+    plain = _plain(new)
+    return {name for name, fact in facts.items() if _linked(f"{old}/{name}", f"{new}/{name}", fact, plain)}
+
+
+def _linked(old: str, new: str, fact: Fakta, plain: tuple[int, int]) -> bool:
+    try:
+        os.link(old, new)
+        found = os.lstat(new)
+        if (found.st_mode, found.st_uid) != plain or found.st_size != fact.ukuran:
+            return False
+        with open(new, "rb") as file:  # noqa: PTH123 - thousands of files: a Path for each takes longer than the sum
+            return hashlib.sha256(file.read()).hexdigest() == fact.sha256
+    except OSError:
+        return False
+
+
+def _folders(folder: Path, names: Mapping[str, object]) -> None:
+    for parent in {name.rpartition("/")[0] for name in names}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
+
+
+def _plain(folder: Path) -> tuple[int, int]:
+    """Return kind, permissions and owner of a file that we write."""
+    path = folder / ".contoh"
+    path.touch()
+    found = os.lstat(path)
+    path.unlink()
+    assert stat.S_ISREG(found.st_mode)
+    return found.st_mode, found.st_uid
