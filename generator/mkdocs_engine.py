@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.compiled import Compiled
@@ -38,13 +39,21 @@ def ready() -> None:
     load_config(str(Path(__file__).parent.parent / "mkdocs.yml"))
 
 
-def convert(settings: Path, pages: Mapping[str, bytes], target: Path, assets: bool, epoch: str) -> Hasil:
+def html(page: str) -> str:
+    """Return the path of what becomes of a page, with addresses that are folders."""
+    return page.removesuffix("index.md") + "index.html"
+
+
+def convert(
+    settings: Path, pages: Mapping[str, bytes], known: Collection[str], target: Path, assets: bool, epoch: str
+) -> Hasil:
     """Turn pages into HTML; write the files of the theme to the folder `target` if `assets` are wanted.
 
-    `epoch` is the time of the build in seconds, for themes that show it.
+    Others lead to the pages that are `known`, but these are not turned again. `epoch` is the time of the build in
+    seconds, for themes that show it.
     """
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}
-    heard, handed = Heard(logging.WARNING), _Handed(pages, assets)
+    heard, handed = Heard(logging.WARNING), _Handed(pages, known, assets)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
@@ -59,8 +68,8 @@ def convert(settings: Path, pages: Mapping[str, bytes], target: Path, assets: bo
 class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Gives the engine its pages and takes what it makes of them."""
 
-    def __init__(self, pages: Mapping[str, bytes], assets: bool) -> None:
-        self.pages, self.assets = pages, assets
+    def __init__(self, pages: Mapping[str, bytes], known: Collection[str], assets: bool) -> None:
+        self.pages, self.known, self.assets = pages, known, assets
         self.html: dict[str, bytes] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -76,6 +85,11 @@ class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for path, data in self.pages.items():
             files.append(File.generated(config, path, content=data))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        for path in self.known:
+            files.src_uris[path].inclusion = InclusionLevel.EXCLUDED
+        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.bytecode_cache = Compiled()

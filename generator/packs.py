@@ -5,6 +5,7 @@ In: files by path and what is known of them. Out: the same from the cache; None 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -50,6 +51,22 @@ def known(cache: Cache, name: str) -> Jadi | None:
         return None
     data = json.loads(found)
     return slim(Jadi(data["folder"], {n: _fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"]))
+
+
+def remember(cache: Cache, name: str, pages: Mapping[str, bytes], facts: Mapping[str, Fakta]) -> None:
+    """Remember what became of pages the last time, under a key of all but their texts."""
+    found = {page: [_sum(text), asdict(facts[page])] for page, text in pages.items()}
+    cache.put(name, json.dumps(found, ensure_ascii=False).encode())
+
+
+def recalled(cache: Cache, name: str, pages: Mapping[str, bytes]) -> dict[str, Fakta]:
+    """Return what became of those pages whose text is the one of the last time."""
+    kept: dict[str, Any] = json.loads(cache.get(name) or b"{}")
+    return {page: _fact(fact) for page, (text, fact) in kept.items() if page in pages and text == _sum(pages[page])}
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def slim(made: Jadi) -> Jadi:

@@ -56,6 +56,11 @@ class Bagian:
     entri: Sequence[Entry]
     ukuran: Mapping[str, str]
 
+    @property
+    def naskah(self) -> dict[str, bytes]:
+        """Return the Markdown of every page."""
+        return {name: self.files[name] for name in self.sources}
+
 
 def seen(report: Report, hasil: Hasil) -> Report:
     """Return what the pages of a quarter may see of a report."""

@@ -52,7 +52,7 @@ def _linked(old: str, new: str, fact: Fakta, plain: tuple[int, int]) -> bool:
 
 
 def _folders(folder: Path, names: Mapping[str, object]) -> None:
-    for parent in {name.rpartition("/")[0] for name in names}:
+    for parent in {"", *(name.rpartition("/")[0] for name in names)}:
         (folder / parent).mkdir(parents=True, exist_ok=True)
 
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import gc
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator import charts, finish, menus, mkdocs_engine, navigation, packs, parts, placing, years
-from generator.cache import Cache
+from generator.cache import Cache, key
 from generator.packs import Jadi
 from generator.page import Report
 from generator.parts import Bagian, Lain
+from generator.site_facts import Fakta
 from generator.studio import drawn
 
 
@@ -59,12 +60,13 @@ def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
     """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last."""
     _tidy()
     begun = [_part(order) for order in orders]
-    made = _converted(orders, begun, place)
+    known = [_known(order, part, place) for order, part in zip(orders, begun, strict=True)]
+    made = _converted(orders, begun, frozenset(name for found in known for name in found), place)
     html, done = dict(made.html), []
     for order in orders:
         own = [name for name in html if not order.folder or name.startswith(f"{order.folder}/")]
         files = {name: html.pop(name) for name in own}
-        done.append(_finished(order, begun.pop(0), files, made.peringatan, place))
+        done.append(_finished(order, begun.pop(0), known.pop(0), files, made.peringatan, place))
     return done
 
 
@@ -92,18 +94,39 @@ def _part(order: Pesanan) -> Bagian:
     return parts.others(years.reconciled(report), order.ukuran)
 
 
-def _converted(orders: Sequence[Pesanan], begun: Sequence[Bagian], place: Tempat) -> mkdocs_engine.Hasil:
-    """Return what the engine makes of the pages, with the files of its theme if the rest of the site is among them."""
+def _settings(orders: Sequence[Pesanan], place: Tempat) -> str:
+    """Return the settings of a run of the engine; JSON is YAML, and leaves no room for what a title may hold."""
     quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
-    rest = len(quarters) < len(orders)
-    nav = [*([{"Beranda": "index.md"}] if rest else []), *map(navigation.quarter, quarters)]
+    nav = [*([{"Beranda": "index.md"}] if len(quarters) < len(orders) else []), *map(navigation.quarter, quarters)]
     extra = {**place.setelan["extra"], "kuartal": menus.quarters(quarters)}
-    pages = {name: part.files[name] for part in begun for name in part.sources}
+    return json.dumps({**place.setelan, "nav": nav, "extra": extra}, ensure_ascii=False)
+
+
+def _known(order: Pesanan, part: Bagian, place: Tempat) -> dict[str, Fakta]:
+    """Put the pages in place that become what they are in the old site; return what is known of them.
+
+    A page follows from its text, the settings, the time, and the names of the pages that it can lead to.
+    """
+    found = packs.recalled(place.cache, _memory(order, part, place), part.naskah)
+    there = placing.linked(place.lama, place.situs, {mkdocs_engine.html(name): fact for name, fact in found.items()})
+    return {name: fact for name, fact in found.items() if mkdocs_engine.html(name) in there}
+
+
+def _memory(order: Pesanan, part: Bagian, place: Tempat) -> str:
+    return key("halaman", _settings([order], place), place.waktu, *sorted(part.naskah))
+
+
+def _converted(
+    orders: Sequence[Pesanan], begun: Sequence[Bagian], known: Collection[str], place: Tempat
+) -> mkdocs_engine.Hasil:
+    """Return what the engine makes of the pages that are not known, with the files of its theme if the rest of the site
+    is among them."""
+    pages = {name: text for part in begun for name, text in part.naskah.items()}
     with tempfile.TemporaryDirectory(dir=place.kerja) as name:
         settings, target = Path(name, "mkdocs.yml"), Path(name, "html")
-        # JSON is YAML, and leaves no room for what a title may hold.
-        settings.write_text(json.dumps({**place.setelan, "nav": nav, "extra": extra}, ensure_ascii=False), "utf-8")
-        found = mkdocs_engine.convert(settings, pages, target, rest, place.waktu)
+        settings.write_text(_settings(orders, place), "utf-8")
+        rest = not all(order.folder for order in orders)
+        found = mkdocs_engine.convert(settings, pages, known, target, rest, place.waktu)
         return replace(found, html={**found.html, **_files(target)})
 
 
@@ -113,16 +136,23 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def _finished(order: Pesanan, part: Bagian, files: dict[str, bytes], said: list[str], place: Tempat) -> Jadi:
+def _finished(
+    order: Pesanan, part: Bagian, known: Mapping[str, Fakta], files: dict[str, bytes], said: list[str], place: Tempat
+) -> Jadi:
     """Draw, give pages their policy, write all files to the site; keep them unless the engine warned of something."""
     files |= {name: data for name, data in part.files.items() if name not in part.sources}
     for names, picture in part.pictures.items():
         files |= zip(names, drawn(place.cache, picture), strict=True)
     facts = {}
-    for name in sorted(files):
+    for name in files:
         facts[name], files[name] = finish.guarded(name, files[name])
     placing.settled(place.lama, place.situs, facts, files)
-    found = Jadi(order.folder, facts, part.entri, part.ukuran, said)
-    if order.kunci and not said:
-        packs.keep(place.cache, order.kunci, found, files)
+    pages = {name: known.get(name) or facts[mkdocs_engine.html(name)] for name in part.naskah}
+    facts |= {mkdocs_engine.html(name): fact for name, fact in pages.items()}
+    found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
+    if not said:
+        packs.remember(place.cache, _memory(order, part, place), part.naskah, pages)
+        if order.kunci:
+            files |= {name: (place.situs / name).read_bytes() for name in found.fakta.keys() - files.keys()}
+            packs.keep(place.cache, order.kunci, found, files)
     return packs.slim(found)
