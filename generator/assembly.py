@@ -86,7 +86,7 @@ def _order(report: Report, hasil: Hasil, name: str) -> Pesanan:
 
 def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
     """Return the key of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
-    content, own = report.content, parts.seen(report, hasil)
+    content = report.content
     shared = {
         name: d.sidik
         for name, d in content.dokumen.items()
@@ -96,10 +96,10 @@ def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
     return key(
         "triwulan",
         canonical.digest(shared),
-        *(report.asal[h.kuartal.folder] for h in own.hasil),
+        *(report.asal[h.kuartal.folder] for h in parts.until(report, hasil)),
         json.dumps([shown, place.setelan["site_name"], place.setelan.get("site_url")], sort_keys=True),
         repr(trails.counterparts(report, hasil)),
-        repr((own.masalah, hasil is report.terbaru, content.komit if content.unit.repositori else "")),
+        repr((parts.notices(report, hasil), hasil is report.terbaru, content.komit if content.unit.repositori else "")),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator import (
@@ -25,6 +26,7 @@ from generator import (
 )
 from generator.cache import Cache
 from generator.content import Content
+from generator.later import Later
 from generator.load import Bacaan
 from generator.page import Generated, Page, Report
 from generator.problems import ContentError, Problem
@@ -57,7 +59,7 @@ def compute(
     sound = not years.grave(problems)
     found: list[tuple[Bacaan, Diperiksa]] = []
     for name in load.years(folder):
-        read = load.year(folder, name)
+        read = load.year(folder, name, cache)
         if shared is None:
             problems += read.masalah
             continue
@@ -100,7 +102,7 @@ def _joined(content: Content, found: Sequence[Report]) -> Report:
     return Report(
         content,
         tuple(h for one in found for h in one.hasil),
-        {folder: j for one in found for folder, j in one.jejak.items()},
+        Later({folder: partial(one.jejak.__getitem__, folder) for one in found for folder in one.jejak}),
         versi={folder: v for one in found for folder, v in one.versi.items()},
         asal={folder: a for one in found for folder, a in one.asal.items()},
     )

@@ -5,16 +5,19 @@ In: the content folder. Out: a `Content`, or `ContentError` with every problem o
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator import faults, source, strays
+from generator.cache import Cache, key
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import ContentError, Place, Problem
@@ -28,13 +31,20 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Path_ = tuple[int | str, ...]
+Kept = Sequence[Any]  # SHA-256 of a text, and the plain values in it
 
 
 class Reader:
-    """Reads typed records from one content folder and keeps every document and problem on the way."""
+    """Reads typed records from one content folder and keeps every document and problem on the way.
 
-    def __init__(self, folder: Path) -> None:
+    `kept` holds the sum of the text and the plain values of files that were in order the last time: they are not parsed
+    again while their text is the same.
+    """
+
+    def __init__(self, folder: Path, kept: Mapping[str, Kept] = MappingProxyType({})) -> None:
         self.folder = folder
+        self.kept = kept
+        self.plain: dict[str, Kept] = {}
         self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
 
@@ -44,14 +54,16 @@ class Reader:
 
     def record(self, relative: str, kind: type[T] | Any, page: bool = False) -> T | None:
         """Read one file as `kind`; on any fault note the problems and return None."""
-        read = source.read_page if page else source.read_yaml
-        document = read(self.folder / relative, self.name(relative))
+        path, name = self.folder / relative, self.name(relative)
+        kept = self.kept.get(relative, ("", None))
+        document = source.read_page(path, name) if page else source.read_yaml(path, name, kept[0])
         if isinstance(document, list):
             self.problems += document
             return None
         self.documents[document.name] = document
+        self.plain[relative] = kept if document.sidik == kept[0] else (document.sidik, document.root.plain())
         try:
-            return _adapter(kind).validate_python(document.root.plain())  # type: ignore[no-any-return, arg-type]
+            return _adapter(kind).validate_python(self.plain[relative][1])  # type: ignore[no-any-return, arg-type]
         except ValidationError as error:
             self.problems += faults.translate(error, document.root, kind)
             return None
@@ -101,10 +113,13 @@ def years(folder: Path) -> list[str]:
     return sorted(p.name for p in folder.iterdir() if re.fullmatch(r"\d{4}", p.name))
 
 
-def year(folder: Path, name: str) -> Bacaan:
+def year(folder: Path, name: str, cache: Cache | None = None) -> Bacaan:
     """Read a year: its plan and its quarters."""
-    reader = Reader(folder)
+    store, entry = cache or Cache(None), key("isi", folder.name, name)
+    reader = Reader(folder, json.loads(store.get(entry) or b"{}"))
     tahun = _tahun(reader, name)
+    if any(found is not reader.kept.get(relative) for relative, found in reader.plain.items()):
+        store.put(entry, json.dumps(reader.plain, ensure_ascii=False).encode())
     return Bacaan(tahun, reader.documents, tuple(reader.problems))
 
 

@@ -38,6 +38,7 @@ from generator.charts import Picture
 from generator.finding import Entry
 from generator.page import Page, Report
 from generator.printed_schema import Naskah
+from generator.problems import Problem
 from generator.scoring import Hasil
 from generator.trails import Crumb
 
@@ -64,20 +65,30 @@ class Bagian:
 
 def seen(report: Report, hasil: Hasil) -> Report:
     """Return what the pages of a quarter may see of a report."""
-    at, folder = report.hasil.index(hasil), hasil.kuartal.folder
-    before = tuple(
-        h for n, h in enumerate(report.hasil[: at + 1]) if h.rencana.tahun == hasil.rencana.tahun or n == at - 1
-    )
+    folder = hasil.kuartal.folder
     year = tuple(replace(t, kuartal=()) for t in report.content.tahun if t.rencana.tahun == hasil.rencana.tahun)
     content = replace(report.content, tahun=year, dokumen={}, profil=(), sinonim=())
-    base = content.quarter_file(folder, "")
     return Report(
         content,
-        before,
+        until(report, hasil),
         {folder: report.jejak[folder]},
         versi={folder: report.versi[folder]},
-        masalah=tuple(p for p in report.masalah if p.place.file.startswith(base)) if hasil.kuartal.draft else (),
+        masalah=notices(report, hasil),
     )
+
+
+def until(report: Report, hasil: Hasil) -> tuple[Hasil, ...]:
+    """Return the quarters that the pages of a quarter may see, itself the last: those of its year, the one before."""
+    at = report.hasil.index(hasil)
+    return tuple(
+        h for n, h in enumerate(report.hasil[: at + 1]) if h.rencana.tahun == hasil.rencana.tahun or n == at - 1
+    )
+
+
+def notices(report: Report, hasil: Hasil) -> tuple[Problem, ...]:
+    """Return the problems that the pages of a quarter show: its own, while it is a draft."""
+    base = report.content.quarter_file(hasil.kuartal.folder, "")
+    return tuple(p for p in report.masalah if p.place.file.startswith(base)) if hasil.kuartal.draft else ()
 
 
 def outside(report: Report) -> Report:

@@ -23,12 +23,20 @@ FOLLOWED = (".", ":(top)generator", ":(top)theme", ":(top)mkdocs.yml", ":(top)re
 
 @dataclass(frozen=True)
 class Document:
-    """A file that was read: its name relative to the project, its tree, its text, any Markdown after the tree."""
+    """A file that was read and is in order: its name relative to the project, its text, the YAML in it, any Markdown
+    after that."""
 
     name: str
-    root: Node
     text: str
+    yaml: str
     body: str = ""
+
+    @property
+    def root(self) -> Node:
+        """Return the tree of the YAML; the parser remembers it."""
+        root = parse(self.yaml, self.name)
+        assert isinstance(root, Node)
+        return root
 
     @cached_property
     def sidik(self) -> str:
@@ -96,13 +104,14 @@ def is_comment(path: Path) -> bool:
     return bool(lines) and all(line.startswith("#") for line in lines)
 
 
-def read_yaml(path: Path, name: str) -> Document | list[Problem]:
-    """Read one YAML file to a document, or return every problem found in it."""
+def read_yaml(path: Path, name: str, known: str = "") -> Document | list[Problem]:
+    """Read one YAML file to a document, or return every problem found in it; a text with the sum `known` has none."""
     text = read_text(path, name)
     if isinstance(text, Problem):
         return [text]
-    root = parse(text, name)
-    return root if isinstance(root, list) else Document(name, root, text)
+    found = Document(name, text, text)
+    root = None if found.sidik == known else parse(text, name)
+    return root if isinstance(root, list) else found
 
 
 def read_page(path: Path, name: str) -> Document | list[Problem]:
@@ -122,7 +131,8 @@ def read_page(path: Path, name: str) -> Document | list[Problem]:
     torn = [  # a row of = is a heading here
         p for n, line in enumerate(lines[end + 1 :], end + 2) if line[:1] != "=" for p in conflict(line, Place(name, n))
     ]
-    root = parse("\n".join(["", *lines[1:end]]), name)
+    head = "\n".join(["", *lines[1:end]])
+    root = parse(head, name)
     if isinstance(root, list) or torn:
         return [*torn, *(root if isinstance(root, list) else [])]
-    return Document(name, root, text, "\n".join(lines[end + 1 :]))
+    return Document(name, text, head, "\n".join(lines[end + 1 :]))

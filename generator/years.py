@@ -9,10 +9,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 
 from generator import canonical, checks, corrections, influence, prose_checks, references, result_checks, rules
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal
+from generator.later import Later
 from generator.load import Bacaan, joined
 from generator.page import Report
 from generator.problems import Place, Problem
@@ -82,11 +84,14 @@ def grave(problems: list[Problem]) -> bool:
 
 
 def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
-    """Return the report with derivations, data versions and origins; printed figures are not yet judged."""
+    """Return the report with derivations, data versions and origins; printed figures are not yet judged.
+
+    Derivations are made when they are asked for: quarters that stay as they were need none.
+    """
     return Report(
         content,
         hasil,
-        {h.kuartal.folder: traces(content, h) for h in hasil},
+        Later({h.kuartal.folder: partial(traces, content, h) for h in hasil}),
         versi={h.kuartal.folder: canonical.version(h) for h in hasil},
         asal={h.kuartal.folder: origin(content, h.kuartal) for h in hasil},
     )
