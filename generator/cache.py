@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
@@ -101,8 +100,8 @@ def made_by() -> bytes:
     for path in _sources():
         found.update(f"{path.relative_to(PROJECT).as_posix()}\0".encode())
         found.update(hashlib.sha256(path.read_bytes()).digest())
-    for name in sorted(f"{d.name} {d.version}" for d in distributions()):
-        found.update(name.encode())
+    for name in sorted(p.name for folder in sys.path for p in Path(folder).glob("*.dist-info")):
+        found.update(f"{name}\0".encode())  # a distribution's name and version
     return found.digest()
 
 

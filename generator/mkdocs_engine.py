@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -65,6 +65,19 @@ def convert(
     return Hasil(handed.html, heard.said)
 
 
+class _Templates(FileSystemLoader):
+    """Finds the templates of a theme, and lists its assets if they are wanted; the engine would go through ten thousand
+    icons to list them all."""
+
+    def __init__(self, folders: Sequence[str], assets: bool) -> None:
+        super().__init__(folders)
+        self.assets = assets
+
+    def list_templates(self) -> list[str]:
+        found = [(Path(folder), path) for folder in self.searchpath for path in Path(folder, "assets").rglob("*")]
+        return sorted({path.relative_to(folder).as_posix() for folder, path in found}) if self.assets else []
+
+
 class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Gives the engine its pages and takes what it makes of them."""
 
@@ -75,6 +88,9 @@ class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.markdown_extensions.append(HtmlBlocks())  # type: ignore[arg-type]
         config.theme.static_templates.discard("sitemap.xml")  # ours has the dates of the data
+        env = config.theme.get_env()
+        env.loader = _Templates(config.theme.dirs, self.assets)
+        config.theme.get_env = lambda: env  # type: ignore[method-assign]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
