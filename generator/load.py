@@ -23,7 +23,7 @@ from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Rencana, Unit
-from generator.source import Document
+from generator.source import Document, Kept
 from generator.values import Groups, Text
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Path_ = tuple[int | str, ...]
-Kept = Sequence[Any]  # SHA-256 of a text, and the plain values in it
 
 
 class Reader:
@@ -56,14 +55,14 @@ class Reader:
         """Read one file as `kind`; on any fault note the problems and return None."""
         path, name = self.folder / relative, self.name(relative)
         kept = self.kept.get(relative, ("", None))
-        document = source.read_page(path, name) if page else source.read_yaml(path, name, kept[0])
+        document = source.read_page(path, name) if page else source.read_yaml(path, name, kept)
         if isinstance(document, list):
             self.problems += document
             return None
         self.documents[document.name] = document
-        self.plain[relative] = kept if document.sidik == kept[0] else (document.sidik, document.root.plain())
+        self.plain[relative] = kept if document.sidik == kept[0] else (document.sidik, document.isi)
         try:
-            return _adapter(kind).validate_python(self.plain[relative][1])  # type: ignore[no-any-return, arg-type]
+            return _adapter(kind).validate_python(document.isi)  # type: ignore[no-any-return, arg-type]
         except ValidationError as error:
             self.problems += faults.translate(error, document.root, kind)
             return None

@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 from generator import canonical, values
 from generator.content import Content
+from generator.nodes import scalars
 from generator.printed_schema import Koreksi, Kunci
 from generator.scoring import Hasil
 
@@ -57,10 +58,10 @@ def facts(content: Content, hasil: Hasil) -> dict[str, str | None]:
     for name, document in content.dokumen.items():
         short = name.removeprefix(f"{content.akar}/")
         own = name.startswith(base) and not name.endswith(TRANSCRIBED)
-        for path, node in document.root.walk() if own or name == plan else ():
+        for path, value in scalars(document.isi) if own or name == plan else ():
             fact = own and not PROSE.intersection(map(str, path))
             if fact or (name == plan and path[-1] in ("nama", "kode")):
-                found[f"{short}#{'.'.join(map(str, path))}"] = _plain(node.value)
+                found[f"{short}#{'.'.join(map(str, path))}"] = _plain(value)
     return found
 
 

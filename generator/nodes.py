@@ -59,17 +59,18 @@ class Node(NamedTuple):
             return parent.keys[str(path[-1])]
         return self.at(path).place
 
-    def walk(self) -> Iterator[tuple[tuple[int | str, ...], Node]]:
-        """Yield every scalar with its path."""
-        left: list[tuple[tuple[int | str, ...], Node]] = [((), self)]
-        while left:
-            path, node = left.pop()
-            if isinstance(node.value, dict):
-                left += reversed([((*path, key), child) for key, child in node.value.items()])
-            elif isinstance(node.value, list):
-                left += reversed([((*path, index), child) for index, child in enumerate(node.value)])
-            else:
-                yield path, node
+
+def scalars(plain: Any) -> Iterator[tuple[tuple[int | str, ...], str | None]]:
+    """Yield every scalar of plain values with its path."""
+    left: list[tuple[tuple[int | str, ...], Any]] = [((), plain)]
+    while left:
+        path, value = left.pop()
+        if isinstance(value, dict):
+            left += reversed([((*path, key), child) for key, child in value.items()])
+        elif isinstance(value, list):
+            left += reversed([((*path, index), child) for index, child in enumerate(value)])
+        else:
+            yield path, value
 
 
 @lru_cache(maxsize=8192)  # a preview reads every file again after each change

@@ -86,18 +86,18 @@ def escape(text: str) -> str:
 
 def address_problems(document: Document, figures: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for every address in a file that names no figure, with its exact place."""
-    for text, start in _texts(document):
+    for path, text in ((path, text) for path, text in document.texts() if "{" in text or "}" in text):
         for match in ADDRESS.finditer(text):
             if match.group(1) not in figures:
                 near = nearest(match.group(1), figures)
                 remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
-                place = document.find(match.group(0), start)
+                place = document.find(match.group(0), path)
                 yield Problem(place, "alamat-asing", match.group(1), "Alamat angka ini tidak dikenal.", remedy)
         for half in HALVES.finditer(ADDRESS.sub(_blank, text)):
             remedy = "Tulis alamat lengkap di antara {{ dan }}, misalnya {{ iku.4.capaian }}."
             token = half.group().split("\n")[0].rstrip()
             wrong = "Kurung kurawal tidak lengkap."
-            yield Problem(_beside_addresses(document, token, start), "kurawal-lepas", "", wrong, remedy)
+            yield Problem(_beside_addresses(document, token, document.start(path)), "kurawal-lepas", "", wrong, remedy)
 
 
 def _beside_addresses(document: Document, token: str, start: Place) -> Place:
@@ -111,11 +111,3 @@ def _beside_addresses(document: Document, token: str, start: Place) -> Place:
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
-
-
-def _texts(document: Document) -> Iterator[tuple[str, Place]]:
-    for _, node in document.root.walk():
-        if isinstance(node.value, str) and ("{" in node.value or "}" in node.value):
-            yield node.value, node.place
-    if document.body:
-        yield document.body, document.body_place

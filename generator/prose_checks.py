@@ -1,6 +1,6 @@
 """Rules of text: no private person's data, weekdays that fit their dates, no other quarter left over from a copy.
 
-In: a loaded `Content`, every text of every file with its place. Out: problems with their places.
+In: a loaded `Content`, every text of every file. Out: problems with their places.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generator import indonesian as ind
 from generator import values
 from generator.content import Content, Kuartal
 from generator.lock import FILE, TRANSCRIBED
-from generator.problems import Place, Problem
+from generator.problems import Problem
 from generator.source import Document
 from generator.strays import PLAN
 
@@ -75,15 +75,15 @@ def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Probl
         kuartal = next((k for base, k in quarters.items() if name.startswith(base)), None)
         allowed = CONTACTS if name.endswith("unit.yaml") else frozenset()
         plan, transcribed = name.endswith(PLAN), name.endswith(TRANSCRIBED)
-        for keys, text, place in _texts(document):
-            yield from _private(document, keys, text, place, allowed)
+        for keys, text in ((path or ("",), text) for path, text in document.texts()):  # a file may be one bare text
+            yield from _private(document, keys, text, allowed)
             if plan:
-                yield from _plan_year(document, keys, text, place)
+                yield from _plan_year(document, keys, text)
             if not transcribed and not QUOTING.intersection(keys):
-                yield from _weekdays(document, keys, text, place)
+                yield from _weekdays(document, keys, text)
                 if kuartal and "rincian" not in keys and not values.NUMBER.fullmatch(text):
-                    yield from _samples(document, kuartal, keys, text, place)
-                    yield from _leftovers(document, kuartal, keys, text, place)
+                    yield from _samples(document, kuartal, keys, text)
+                    yield from _leftovers(document, kuartal, keys, text)
 
 
 def synonyms(content: Content) -> Iterator[Problem]:
@@ -100,15 +100,7 @@ def synonyms(content: Content) -> Iterator[Problem]:
         seen |= {w.casefold() for w in group}
 
 
-def _texts(document: Document) -> Iterator[tuple[Keys, str, Place]]:
-    for path, node in document.root.walk():
-        if isinstance(node.value, str):
-            yield path or ("",), node.value, node.place  # a file may be one bare text
-    if document.body:
-        yield ("isi",), document.body, document.body_place
-
-
-def _private(document: Document, keys: Keys, text: str, place: Place, allowed: frozenset[str]) -> Iterator[Problem]:
+def _private(document: Document, keys: Keys, text: str, allowed: frozenset[str]) -> Iterator[Problem]:
     if not ("@" in text or "°" in text or EIGHT.search(text)):
         return
     for what, pattern in PRIVATE:
@@ -116,18 +108,18 @@ def _private(document: Document, keys: Keys, text: str, place: Place, allowed: f
         if found and what not in allowed:
             wrong = f"Tampaknya ada {what}: {found.group()[:6]}…"
             remedy = "Hapus; situs ini dibaca umum. Kontak kantor ditulis pada unit.yaml."
-            yield Problem(document.find(found.group(), place), "data-pribadi", str(keys[-1]), wrong, remedy)
+            yield Problem(document.find(found.group(), keys), "data-pribadi", str(keys[-1]), wrong, remedy)
             return
 
 
-def _samples(document: Document, kuartal: Kuartal, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
+def _samples(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
     found = SAMPLES.search(text)
     if found:
-        wrong, where = f'"{found.group().strip()}" masih contoh.', document.find(found.group().strip(), place)
+        wrong, where = f'"{found.group().strip()}" masih contoh.', document.find(found.group().strip(), keys)
         yield Problem(where, "teks-contoh", str(keys[-1]), wrong, "Ganti dengan isi yang sebenarnya.", kuartal.draft)
 
 
-def _plan_year(document: Document, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
+def _plan_year(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
     """Yield "tahun 2024" in the plan of another year: carried over with the plan."""
     year = document.name.split("/")[-2]
     for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
@@ -135,10 +127,10 @@ def _plan_year(document: Document, keys: Keys, text: str, place: Place) -> Itera
         if named and not RELATED.search(sentence) and not QUOTING.intersection(keys):
             wrong = f'Teks ini menyebut "{named.group()}", sedangkan rencananya {year}.'
             remedy = f"Tulis tahun {year}, atau hapus sisa salinan."
-            yield Problem(document.find(named.group(), place), "tahun-lain", str(keys[-1]), wrong, remedy)
+            yield Problem(document.find(named.group(), keys), "tahun-lain", str(keys[-1]), wrong, remedy)
 
 
-def _weekdays(document: Document, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
+def _weekdays(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
     for found in DATED.finditer(QUOTED.sub("", text)):
         name, day, month, year = found.groups()
         with contextlib.suppress(ValueError):
@@ -146,28 +138,28 @@ def _weekdays(document: Document, keys: Keys, text: str, place: Place) -> Iterat
             right = ind.weekday(meant)
             if {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}.get(name, name) != right:
                 wrong = f"{ind.day(meant)} jatuh pada hari {right}, bukan {name}."
-                where = document.find(found.group(), place)
+                where = document.find(found.group(), keys)
                 yield Problem(where, "hari-salah", str(keys[-1]), wrong, f"Tulis {right}, atau perbaiki tanggalnya.")
 
 
-def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
+def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
     """Yield other periods where only this one can be meant: the title, the frame, a sentence that states a result."""
     start, _ = kuartal.span
     right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
     whole = bool(PRESENT.intersection(keys)) and len(keys) == 1
     if whole:
-        yield from _other_months(document, kuartal, keys, text, place)
+        yield from _other_months(document, kuartal, keys, text)
     for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
         named = PERIOD.search(sentence)
         other = named and not _own(named, kuartal)
         if named and other and (whole or STATES.search(sentence)):
             wrong = f'Teks ini menyebut "{" ".join(named.group().split())}", sedangkan laporannya {right}.'
-            where = document.find(named.group(), place)
+            where = document.find(named.group(), keys)
             yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {right}, atau hapus sisa salinan.")
         elif named and other and not _placed(sentence, keys):
-            yield _doubtful(document, kuartal, keys, named.group(), place)
+            yield _doubtful(document, kuartal, keys, named.group())
         else:
-            yield from _other_year(document, kuartal, keys, sentence, place, whole or bool(RESULT.search(sentence)))
+            yield from _other_year(document, kuartal, keys, sentence, whole or bool(RESULT.search(sentence)))
 
 
 def _placed(sentence: str, keys: Keys) -> bool:
@@ -175,29 +167,27 @@ def _placed(sentence: str, keys: Keys) -> bool:
     return bool(RELATED.search(sentence) or LOOKING_BACK.intersection(keys))
 
 
-def _doubtful(document: Document, kuartal: Kuartal, keys: Keys, text: str, place: Place) -> Problem:
+def _doubtful(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Problem:
     start, _ = kuartal.span
     right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
     wrong = f'Teks ini menyebut "{" ".join(text.split())}", sedangkan laporannya {right}.'
     remedy = f"Tulis {right}; bila memang dimaksud, sebut hubungannya, misalnya direncanakan atau dibanding."
-    return Problem(document.find(text, place), "triwulan-janggal", str(keys[-1]), wrong, remedy, kuartal.draft)
+    return Problem(document.find(text, keys), "triwulan-janggal", str(keys[-1]), wrong, remedy, kuartal.draft)
 
 
-def _other_year(
-    document: Document, kuartal: Kuartal, keys: Keys, sentence: str, place: Place, stated: bool
-) -> Iterator[Problem]:
+def _other_year(document: Document, kuartal: Kuartal, keys: Keys, sentence: str, stated: bool) -> Iterator[Problem]:
     start, _ = kuartal.span
     year = next((y for y in YEAR.findall(sentence) if int(y) != start.year), None)
     if year and not stated and not _placed(sentence, keys):
-        yield _doubtful(document, kuartal, keys, year, place)
+        yield _doubtful(document, kuartal, keys, year)
     elif year and stated:
         right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
         wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
         remedy = f"Tulis {start.year}, atau hapus sisa salinan."
-        yield Problem(document.find(year, place), "triwulan-lain", str(keys[-1]), wrong, remedy)
+        yield Problem(document.find(year, keys), "triwulan-lain", str(keys[-1]), wrong, remedy)
 
 
-def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str, place: Place) -> Iterator[Problem]:
+def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
     """Yield a span of months that is not that of the quarter."""
     start, end = kuartal.span
     for found in MONTHS.finditer(QUOTED.sub("", text)):
@@ -205,7 +195,7 @@ def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str, p
             if any(not start.month <= ind.month_number(name) <= end.month for name in found.groups()):
                 right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
                 wrong = f'Teks ini menyebut "{" ".join(found.group().split())}", sedangkan laporannya {right}.'
-                where = document.find(found.group(), place)
+                where = document.find(found.group(), keys)
                 yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {ind.span(start, end)}.")
 
 

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from generator.nodes import Node, parse
+from generator.nodes import Node, parse, scalars
 from generator.problems import Place, Problem
 from generator.syntax import conflict
 
 MAX_BYTES = 2_000_000
+BODY = ("isi",)
+Kept = tuple[str, Any]  # SHA-256 of a text, and the plain values in it
 DIRTY = "-dirty"  # as git itself says it
 # What a site follows from: the content, and the program where both lie in one repository.
 FOLLOWED = (".", ":(top)generator", ":(top)theme", ":(top)mkdocs.yml", ":(top)requirements.txt")
@@ -23,12 +27,13 @@ FOLLOWED = (".", ":(top)generator", ":(top)theme", ":(top)mkdocs.yml", ":(top)re
 
 @dataclass(frozen=True)
 class Document:
-    """A file that was read and is in order: its name relative to the project, its text, the YAML in it, any Markdown
-    after that."""
+    """A file that was read and is in order: its name relative to the project, its text, the YAML in it and the plain
+    values of that, any Markdown after it."""
 
     name: str
     text: str
     yaml: str
+    isi: Any
     body: str = ""
 
     @property
@@ -43,13 +48,24 @@ class Document:
         """Return the SHA-256 of the text: the document's name aside, everything in it follows from that."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
+    def start(self, path: tuple[int | str, ...]) -> Place:
+        """Return where the value on a path starts; `isi` is the Markdown after the YAML, if there is any."""
+        return self.body_place if self.body and path == BODY else self.root.at(path).place
+
     @property
     def body_place(self) -> Place:
         """Return where the Markdown after the tree starts."""
         return Place(self.name, self.text.count("\n") - self.body.count("\n") + 1)
 
-    def find(self, token: str, start: Place) -> Place:
-        """Return where a token stands at or after a place; the place itself when it is broken over lines."""
+    def texts(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+        """Yield every text with its path, the Markdown last."""
+        yield from ((path, value) for path, value in scalars(self.isi) if value is not None)
+        if self.body:
+            yield BODY, self.body
+
+    def find(self, token: str, path: tuple[int | str, ...]) -> Place:
+        """Return where a token stands in the value on a path; where that starts when it is broken over lines."""
+        start = self.start(path)
         for number, line in enumerate(self.text.split("\n")[start.line - 1 :], start.line):
             if token in line:
                 return Place(self.name, number, line.index(token) + 1)
@@ -104,14 +120,19 @@ def is_comment(path: Path) -> bool:
     return bool(lines) and all(line.startswith("#") for line in lines)
 
 
-def read_yaml(path: Path, name: str, known: str = "") -> Document | list[Problem]:
-    """Read one YAML file to a document, or return every problem found in it; a text with the sum `known` has none."""
+def read_yaml(path: Path, name: str, kept: Kept = ("", None)) -> Document | list[Problem]:
+    """Read one YAML file to a document, or return every problem found in it.
+
+    `kept` are the sum and the plain values of a text that was in order; if it is still the same, it is not parsed.
+    """
     text = read_text(path, name)
     if isinstance(text, Problem):
         return [text]
-    found = Document(name, text, text)
-    root = None if found.sidik == known else parse(text, name)
-    return root if isinstance(root, list) else found
+    found = Document(name, text, text, kept[1])
+    if found.sidik == kept[0]:
+        return found
+    root = parse(text, name)
+    return root if isinstance(root, list) else replace(found, isi=root.plain())
 
 
 def read_page(path: Path, name: str) -> Document | list[Problem]:
@@ -135,4 +156,4 @@ def read_page(path: Path, name: str) -> Document | list[Problem]:
     root = parse(head, name)
     if isinstance(root, list) or torn:
         return [*torn, *(root if isinstance(root, list) else [])]
-    return Document(name, text, head, "\n".join(lines[end + 1 :]))
+    return Document(name, text, head, root.plain(), "\n".join(lines[end + 1 :]))

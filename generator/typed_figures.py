@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator import values
 from generator.figures import Angka
+from generator.nodes import scalars
 from generator.page import Report
 from generator.problems import Problem
 from generator.prose import ADDRESS
@@ -47,18 +48,16 @@ def typed(report: Report, hasil: Hasil) -> Iterator[Problem]:
 
 
 def _in_document(document: Document, figures: Mapping[str, Angka], own: str) -> Iterator[Problem]:
-    for path, node in document.root.walk():
+    for path, typed in scalars(document.isi):
         keys = tuple(map(str, path))
-        if not isinstance(node.value, str) or "rincian" in keys or QUOTING.intersection(keys):
+        if typed is None or "rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(typed):
             continue
-        if values.NUMBER.fullmatch(node.value):
-            continue
-        text = QUOTED.sub("", ADDRESS.sub("", node.value))
+        text = QUOTED.sub("", ADDRESS.sub("", typed))
         for found in FIGURE.finditer(text):
             meant = _meant(found, text, figures, own)
             if meant:
                 remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
-                where = document.find(found.group(), node.place)
+                where = document.find(found.group(), path)
                 yield Problem(where, "angka-diketik", keys[-1], f"Angka {found.group()} diketik.", remedy)
 
 

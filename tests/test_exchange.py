@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from generator import build, cell_values, exchange, workbook
 from generator.cli import main
 from generator.form_cells import Berkas
-from generator.nodes import parse
+from generator.nodes import parse, scalars
 from generator.problems import ContentError
 from tests.support import CONTENT
 from tests.synthetic import write
@@ -269,7 +269,7 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
         name = path.relative_to(by_hand).as_posix()
         root = parse(path.read_text("utf-8"), name)
         assert not isinstance(root, list)
-        wanted |= {(name, steps): Berkas(name, root).text(steps) for steps, _ in root.walk()}
+        wanted |= {(name, steps): Berkas(name, root).text(steps) for steps, _ in scalars(root.plain())}
     missing = {key for key, text in wanted.items() if text and key not in cells and key[1] not in UNTYPED}
     assert missing == set()
     kinds = {(c.berkas, c.jalur): c.jenis for c in workbook.read(exchange.form(by_form, "2024/tw1"))[1]}
