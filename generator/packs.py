@@ -8,14 +8,16 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from generator.built_page import BuiltPage
 from generator.cache import Cache, key
 from generator.finding import Entry
 from generator.site_facts import Fakta
+
+PAGE = tuple(f.name for f in fields(BuiltPage))
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def keep(cache: Cache, name: str, made: Jadi, files: Mapping[str, bytes]) -> Non
     cache.put(name, b"".join(files[path] for path in made.fakta))
     known = {
         "folder": made.folder,
-        "fakta": {n: asdict(f) for n, f in made.fakta.items()},
+        "fakta": {n: plain(f) for n, f in made.fakta.items()},
         "entri": made.entri,
         "ukuran": made.ukuran,
     }
@@ -50,19 +52,19 @@ def known(cache: Cache, name: str) -> Jadi | None:
     if found is None:
         return None
     data = json.loads(found)
-    return slim(Jadi(data["folder"], {n: _fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"]))
+    return slim(Jadi(data["folder"], {n: fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"]))
 
 
 def remember(cache: Cache, name: str, pages: Mapping[str, bytes], facts: Mapping[str, Fakta]) -> None:
     """Remember what became of pages the last time, under a key of all but their texts."""
-    found = {page: [_sum(text), asdict(facts[page])] for page, text in pages.items()}
+    found = {page: [_sum(text), plain(facts[page])] for page, text in pages.items()}
     cache.put(name, json.dumps(found, ensure_ascii=False).encode())
 
 
 def recalled(cache: Cache, name: str, pages: Mapping[str, bytes]) -> dict[str, Fakta]:
     """Return what became of those pages whose text is the one of the last time."""
     kept: dict[str, Any] = json.loads(cache.get(name) or b"{}")
-    return {page: _fact(fact) for page, (text, fact) in kept.items() if page in pages and text == _sum(pages[page])}
+    return {page: fact(found) for page, (text, found) in kept.items() if page in pages and text == _sum(pages[page])}
 
 
 def _sum(data: bytes) -> str:
@@ -84,18 +86,28 @@ def files(cache: Cache, name: str, made: Jadi) -> dict[str, bytes] | None:
     found = cache.get(name)
     if found is None:
         return None
-    out, at = {}, 0
-    for path, fact in made.fakta.items():
-        out[path] = found[at : at + fact.ukuran]
-        at += fact.ukuran
-    return out
+    return dict(zip(made.fakta, cut(found, made.fakta.values()), strict=True))
+
+
+def cut(joined: bytes, facts: Iterable[Fakta]) -> Iterator[bytes]:
+    """Yield the files that were joined, of which these are the facts."""
+    at = 0
+    for known in facts:
+        yield joined[at : at + known.ukuran]
+        at += known.ukuran
 
 
 def _head(name: str) -> str:
     return key("kepala", name)
 
 
-def _fact(data: dict[str, Any]) -> Fakta:
-    page = data.pop("halaman")
-    lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
-    return Fakta(**{**data, **lists}, halaman=BuiltPage(**{k: tuple(v) for k, v in page.items()}) if page else None)
+def plain(known: Fakta) -> list[Any]:
+    """Return the facts of a file as values of JSON."""
+    page = known.halaman
+    return [known.ukuran, known.sha256, page and [getattr(page, n) for n in PAGE], known.muat, known.cacat]
+
+
+def fact(found: list[Any]) -> Fakta:
+    """Return the facts of a file from values of JSON."""
+    size, total, page, loads, faults = found
+    return Fakta(size, total, BuiltPage(*map(tuple, page)) if page else None, tuple(loads), tuple(faults))

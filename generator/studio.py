@@ -1,29 +1,30 @@
 """Pictures drawn, or taken from the cache.
 
-In: pictures, a cache. Out: the bytes of their files.
+In: pictures, a cache. Out: their files, and what is known of each.
 """
 
 from __future__ import annotations
 
 import json
-from itertools import pairwise
+from collections.abc import Sequence
 
-from generator import charts
+from generator import charts, packs, site_facts
 from generator.cache import Cache, key
 from generator.charts import Picture
+from generator.site_facts import Fakta
 
 
-def drawn(cache: Cache, picture: Picture) -> tuple[bytes, ...]:
+def drawn(cache: Cache, names: Sequence[str], picture: Picture) -> list[tuple[str, Fakta, bytes]]:
     """Return the files of a picture, from the cache if they are there. Its repr holds all of it, numbers exactly."""
-    name = key("gambar", repr(picture))
-    kept = cache.get(name)
+    entry = key("gambar", repr(picture))
+    kept = cache.get(entry)
     if kept is None:
         files = charts.draw(picture)
-        head = json.dumps([len(data) for data in files]).encode()
-        cache.put(name, b"\n".join((head, b"".join(files))))
-        return files
-    head, _, body = kept.partition(b"\n")
-    ends = [0]
-    for length in json.loads(head):
-        ends.append(ends[-1] + length)
-    return tuple(body[start:end] for start, end in pairwise(ends))
+        facts = [site_facts.of(name, data) for name, data in zip(names, files, strict=True)]
+        head = json.dumps([packs.plain(fact) for fact in facts]).encode()
+        cache.put(entry, head + b"\n" + b"".join(files))
+    else:
+        head, _, body = kept.partition(b"\n")
+        facts = [packs.fact(found) for found in json.loads(head)]
+        files = tuple(packs.cut(body, facts))
+    return list(zip(names, facts, files, strict=True))

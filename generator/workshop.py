@@ -83,8 +83,8 @@ def helped(order: Pesanan, cache: Cache) -> None:
     """Draw the pictures of a quarter, the last ones first, for the worker that makes it to find in the cache."""
     report, hasil = order.laporan, order.laporan.hasil[-1]
     pages = parts.quarter_values(report, hasil, order.lain)
-    for picture in reversed([*parts.quarter_pictures(report, hasil, pages).values()]):
-        drawn(cache, picture)
+    for names, picture in reversed([*parts.quarter_pictures(report, hasil, pages).items()]):
+        drawn(cache, names, picture)
 
 
 def _part(order: Pesanan) -> Bagian:
@@ -141,11 +141,12 @@ def _finished(
 ) -> Jadi:
     """Draw, give pages their policy, write all files to the site; keep them unless the engine warned of something."""
     files |= {name: data for name, data in part.files.items() if name not in part.sources}
-    for names, picture in part.pictures.items():
-        files |= zip(names, drawn(place.cache, picture), strict=True)
     facts = {}
     for name in files:
         facts[name], files[name] = finish.guarded(name, files[name])
+    for names, picture in part.pictures.items():
+        for name, fact, data in drawn(place.cache, names, picture):
+            facts[name], files[name] = fact, data
     placing.settled(place.lama, place.situs, facts, files)
     pages = {name: known.get(name) or facts[mkdocs_engine.html(name)] for name in part.naskah}
     facts |= {mkdocs_engine.html(name): fact for name, fact in pages.items()}
