@@ -9,8 +9,10 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Collection, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build
@@ -25,6 +27,8 @@ from generator.compiled import Compiled
 from generator.conversion import Heard
 from generator.html_blocks import HtmlBlocks
 
+PROJECT = Path(__file__).parent.parent / "mkdocs.yml"
+
 
 @dataclass(frozen=True)
 class Hasil:
@@ -36,7 +40,7 @@ class Hasil:
 
 def ready() -> None:
     """Load the engine, its theme and its extensions: the first look at any settings does."""
-    load_config(str(Path(__file__).parent.parent / "mkdocs.yml"))
+    load_config(str(PROJECT))
 
 
 def html(page: str) -> str:
@@ -45,19 +49,24 @@ def html(page: str) -> str:
 
 
 def convert(
-    settings: Path, pages: Mapping[str, bytes], known: Collection[str], target: Path, assets: bool, epoch: str
+    settings: Mapping[str, Any],
+    pages: Mapping[str, bytes],
+    known: Collection[str],
+    target: Path,
+    assets: bool,
+    epoch: str,
 ) -> Hasil:
     """Turn pages into HTML; write the files of the theme to the folder `target` if `assets` are wanted.
 
-    Others lead to the pages that are `known`, but these are not turned again. `epoch` is the time of the build in
-    seconds, for themes that show it.
+    `settings` stand in place of the project's. Other pages lead to those that are `known`, but these are not turned
+    again. `epoch` is the time of the build in seconds, for themes that show it.
     """
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}
     heard, handed = Heard(logging.WARNING), _Handed(pages, known, assets)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        config = load_config(str(settings), site_dir=str(target))
+        config = load_config(str(PROJECT), **{**deepcopy(dict(settings)), "site_dir": str(target)})
         config.plugins["bagian"] = handed
         build(config)
     finally:

@@ -94,12 +94,12 @@ def _part(order: Pesanan) -> Bagian:
     return parts.others(years.reconciled(report), order.ukuran)
 
 
-def _settings(orders: Sequence[Pesanan], place: Tempat) -> str:
-    """Return the settings of a run of the engine; JSON is YAML, and leaves no room for what a title may hold."""
+def _settings(orders: Sequence[Pesanan], place: Tempat) -> dict[str, Any]:
+    """Return the settings of a run of the engine."""
     quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
     nav = [*([{"Beranda": "index.md"}] if len(quarters) < len(orders) else []), *map(navigation.quarter, quarters)]
     extra = {**place.setelan["extra"], "kuartal": menus.quarters(quarters)}
-    return json.dumps({**place.setelan, "nav": nav, "extra": extra}, ensure_ascii=False)
+    return {**place.setelan, "nav": nav, "extra": extra}
 
 
 def _known(order: Pesanan, part: Bagian, place: Tempat) -> dict[str, Fakta]:
@@ -113,7 +113,7 @@ def _known(order: Pesanan, part: Bagian, place: Tempat) -> dict[str, Fakta]:
 
 
 def _memory(order: Pesanan, part: Bagian, place: Tempat) -> str:
-    return key("halaman", _settings([order], place), place.waktu, *sorted(part.naskah))
+    return key("halaman", json.dumps(_settings([order], place)), place.waktu, *sorted(part.naskah))
 
 
 def _converted(
@@ -123,11 +123,9 @@ def _converted(
     is among them."""
     pages = {name: text for part in begun for name, text in part.naskah.items()}
     with tempfile.TemporaryDirectory(dir=place.kerja) as name:
-        settings, target = Path(name, "mkdocs.yml"), Path(name, "html")
-        settings.write_text(_settings(orders, place), "utf-8")
         rest = not all(order.folder for order in orders)
-        found = mkdocs_engine.convert(settings, pages, known, target, rest, place.waktu)
-        return replace(found, html={**found.html, **_files(target)})
+        found = mkdocs_engine.convert(_settings(orders, place), pages, known, Path(name), rest, place.waktu)
+        return replace(found, html={**found.html, **_files(Path(name))})
 
 
 def _files(folder: Path) -> dict[str, bytes]:
