@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator import assembly, build, emit, finish, mkdocs_engine, navigation, packs, parts, trails, workers, years
+from generator import (
+    assembly,
+    build,
+    emit,
+    finish,
+    load,
+    mkdocs_engine,
+    navigation,
+    packs,
+    parts,
+    source,
+    trails,
+    workers,
+    years,
+)
 from generator.cache import Cache, key
+from generator.later import Later
 from generator.page import Report
 from generator.parts import Bagian
 from generator.workshop import Tempat
@@ -114,3 +130,73 @@ def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, m
         monkeypatch.setattr(mkdocs_engine, "convert", engine)
         assert emit.site(report, tmp_path / "situs", cache, workers.Inline()) == faults
         assert (tmp_path / "situs").exists() == (not faults)
+
+
+def texts(folder: Path) -> dict[str, bytes]:
+    """Return the Markdown of every page."""
+    return {n: d for n, d in build.generate(build.compute(folder)).files.items() if n.endswith("index.md")}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("2030/tw1/iku/03.yaml", "realisasi: ", "realisasi: 1"),
+        ("2030/tw3/iku/03.yaml", "realisasi: ", "realisasi: 1"),
+        ("unit.yaml", "Jalan Rekaan 1", "Jalan Rekaan 2"),  # stands on every page, in the foot
+    ],
+)
+def test_the_engine_gets_the_pages_that_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
+) -> None:
+    folder, cache, site = write(tmp_path / "isi", quarters=3), Cache(tmp_path / "simpan"), tmp_path / "situs"
+    assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
+    before, changed = texts(folder), folder / name
+    changed.write_text(changed.read_text("utf-8").replace(old, new, 1), "utf-8")
+    now = texts(folder)
+    wanted = {page for page, text in now.items() if text != before[page]} if "iku" in name else {*now}
+    convert, asked = mkdocs_engine.convert, set()
+
+    def listened(settings: Any, pages: Any, known: Any, *words: Any) -> mkdocs_engine.Hasil:
+        asked.update(pages.keys() - known)
+        return convert(settings, pages, known, *words)
+
+    monkeypatch.setattr(mkdocs_engine, "convert", listened)
+    (site / "2030/tw2/iku/1/index.html").write_text("judi", "utf-8")  # planted: the page is made again
+    assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
+    assert asked == wanted | ({"2030/tw2/iku/1/index.md"} if "tw1" in name else set())
+    monkeypatch.undo()
+    emit.site(build.compute(folder, cache=Cache(None)), tmp_path / "dingin", Cache(None), workers.Inline())
+    assert tree(site) == tree(tmp_path / "dingin")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_a_text_that_was_in_order_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, cache = write(tmp_path / "isi", quarters=2), Cache(tmp_path / "simpan")
+    read = load.year(folder, "2030", cache)
+    parsed: list[str] = []
+    parse = source.parse
+
+    def listened(text: str, name: str) -> Any:
+        parsed.append(name)
+        return parse(text, name)
+
+    monkeypatch.setattr(source, "parse", listened)
+    assert load.year(folder, "2030", cache) == read
+    assert parsed == []
+    changed = folder / "2030/tw2/iku/03.yaml"
+    changed.write_text(changed.read_text("utf-8").replace("realisasi: ", "realisasi: 1"), "utf-8")
+    again = load.year(folder, "2030", cache)
+    assert set(parsed) == {"isi/2030/tw2/iku/03.yaml"}
+    assert again == load.year(folder, "2030") != read
+
+
+def test_a_value_is_made_once_and_not_before() -> None:
+    made: list[str] = []
+    found = Later({name: partial(lambda name: made.append(name) or name.upper(), name) for name in "ab"})
+    assert ([*found], len(found), "b" in found, "c" in found, made) == (["a", "b"], 2, True, False, [])
+    assert (found["b"], found["b"], made) == ("B", "B", ["b"])
+    with pytest.raises(KeyError):
+        found["c"]
