@@ -17,8 +17,7 @@ from generator.page import Report
 from generator.scoring import Hasil
 from generator.workshop import Pesanan, Tempat
 
-BATCH = 2  # quarters that share one run of the engine
-AHEAD = 3  # batches that are on their way at once
+AHEAD = 6  # quarters that are on their way at once
 SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
 
 
@@ -39,20 +38,21 @@ def _made(
     sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
     running: deque[Future[list[Jadi]]] = deque()
     last: list[Pesanan] = []
-    for orders in _batches(report, missing, keys):
-        sizes |= {name: size for order in orders for name, size in parts.sizes(order.data).items()}
+    for hasil in missing:
+        order = _order(report, hasil, keys[hasil.kuartal.folder])
+        sizes |= parts.sizes(order.data)
         if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
-            last = orders
+            last = [order]
             continue
-        running.append(pool.submit(workshop.made, orders, place))
+        running.append(pool.submit(workshop.made, [order], place))
         if len(running) > AHEAD:
             yield from running.popleft().result()
     running.append(pool.submit(workshop.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
     if len(missing) == 1 and not last:  # the rest is made sooner than a quarter
-        pool.submit(workshop.helped, orders[0], place.cache)
+        pool.submit(workshop.helped, order, place.cache)
     folders = _gone(keys, kept, place)
-    gone = [h for h in report.hasil if h.kuartal.folder in folders]
-    running += [pool.submit(workshop.made, orders, place) for orders in _batches(report, gone, keys)]
+    gone = [_order(report, h, keys[h.kuartal.folder]) for h in report.hasil if h.kuartal.folder in folders]
+    running += [pool.submit(workshop.made, [order], place) for order in gone]
     while running:
         yield from running.popleft().result()
 
@@ -69,12 +69,6 @@ def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> s
         else:
             placing.put(place.situs, {name: files[name] for name in lacking})
     return found
-
-
-def _batches(report: Report, hasil: list[Hasil], keys: Mapping[str, str]) -> Iterator[list[Pesanan]]:
-    """Yield the orders of quarters in batches."""
-    for at in range(0, len(hasil), BATCH):
-        yield [_order(report, h, keys[h.kuartal.folder]) for h in hasil[at : at + BATCH]]
 
 
 def _order(report: Report, hasil: Hasil, name: str) -> Pesanan:

@@ -6,19 +6,14 @@ what it needs when it runs: no command waits for the libraries of another, nor t
 
 from __future__ import annotations
 
-import gc
-import os
-import shutil
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from generator import diagnostics, language, rules
+from generator import diagnostics, language, process, rules
 
-MARK = ".lapkin"  # says that a folder was written by `emit` and may be replaced by it
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -89,10 +84,8 @@ def emit(content: Path, out: Path, draf: bool) -> None:
 
     with terminal.reported(content) as step:
         report = terminal.computed(content, step, draf)
-        terminal.replaceable(out, MARK)
-        shutil.rmtree(out, ignore_errors=True)
+        terminal.replaceable(out, emitting.MARK)
         emitting.folder(report, out, step)
-        (out / MARK).touch()
         click.echo(f"Naskah siap di {out}")
 
 
@@ -106,10 +99,7 @@ def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
     from generator import emit as emitting
     from generator.cache import Cache
 
-    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", alamat, *(["--open"] if buka else [])]
-    words += ["--config-file", str(emitting.PROJECT / "mkdocs.yml")]
-    known = {**emitting.environment(Cache(cache)), "LAPKIN_CONTENT": str(content.resolve())}
-    sys.exit(subprocess.call(words, env=known))
+    sys.exit(emitting.preview(content.resolve(), alamat, buka, Cache(cache)))
 
 
 @main.command(help="Menunjukkan bagaimana sebuah angka dihitung, misalnya: lapkin explain 2024/tw1 sasaran.2.nps")
@@ -252,14 +242,8 @@ def verify(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: b
 
 
 def run() -> None:
-    """Run a command as a process, and leave at once: the system takes memory back faster than Python does."""
-    gc.disable()  # a command is short and makes few rings of objects; looking for them takes a fifth of its time
-    try:
-        main()
-    except SystemExit as end:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(end.code if isinstance(end.code, int) else 0)
+    """Run the command line as a process."""
+    process.run(main)
 
 
 if __name__ == "__main__":

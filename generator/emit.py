@@ -1,4 +1,5 @@
-"""Where generated files meet the disk and the engine: pages and charts written out, the site built beside and swapped.
+"""Where generated files meet the disk and the engine: pages and charts written out, the site built beside and swapped,
+the preview.
 
 In: a computed report and a folder. Out: files; or, for a site that may not be published, what is wrong with it.
 """
@@ -8,6 +9,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +26,7 @@ from generator.placing import put
 from generator.workshop import Tempat
 
 PROJECT = Path(__file__).parent.parent
+MARK = ".lapkin"  # says that a folder was written by `folder` and may be replaced by it
 
 
 def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build.Step = build.silent) -> list[str]:
@@ -44,13 +48,9 @@ def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build
 
 def settings(report: Report) -> dict[str, Any]:
     """Return the settings of the engine for the parts of a site."""
-    config = project_config()
-    config["theme"] = {**config["theme"], "custom_dir": str(PROJECT / "theme")}
-    config["docs_dir"] = str(PROJECT / config["docs_dir"])
-    config["plugins"] = []
-    config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
-    site_config.fill(config, report)
-    return config
+    config = _settings(report)
+    theme = {**config["theme"], "custom_dir": str(PROJECT / "theme")}
+    return {**config, "theme": theme, "docs_dir": str(PROJECT / config["docs_dir"]), "plugins": []}
 
 
 def epoch(report: Report) -> str:
@@ -61,26 +61,28 @@ def epoch(report: Report) -> str:
 
 
 def folder(report: Report, out: Path, step: build.Step = build.silent) -> None:
-    """Write pages, pictures, data, theme and a plain mkdocs.yml to a folder, for any engine."""
+    """Replace a folder by pages, pictures, data, theme and a plain mkdocs.yml, for any engine."""
     generated = build.generate(report, step)
+    shutil.rmtree(out, ignore_errors=True)
     put(out / "docs", generated.files)
     put(out / "docs", dict(build.draw(generated, step)))
     shutil.copytree(PROJECT / "theme", out / "theme")
-    config = project_config()
-    config["plugins"] = [p for p in config["plugins"] if p != "lapkin"]
-    config["nav"] = generated.nav
-    config["docs_dir"] = "docs"
+    config = _settings(report)
+    config |= {"plugins": [p for p in config["plugins"] if p != "lapkin"], "nav": generated.nav, "docs_dir": "docs"}
+    # JSON is YAML, and leaves no room for what a title may hold.
+    put(out, {"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode(), MARK: b""})
+
+
+def _settings(report: Report) -> dict[str, Any]:
+    """Return mkdocs.yml of the project with what the engine is told of the office."""
+    config = dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     site_config.fill(config, report)
-    # JSON is YAML, and leaves no room for what a title may hold.
-    put(out, {"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode()})
+    return config
 
 
-def project_config() -> dict[str, Any]:
-    """Return mkdocs.yml of the project as plain values."""
-    return dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
-
-
-def environment(cache: Cache) -> dict[str, str]:
-    """Return the environment of the engine when it runs by itself, as it does for the preview."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "LAPKIN_CACHE": str(cache.folder or "")}
+def preview(content: Path, address: str, opened: bool, cache: Cache) -> int:
+    """Run the engine with live reload until it is stopped; return its exit status."""
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, *(["--open"] if opened else [])]
+    known = {"NO_MKDOCS_2_WARNING": "1", "LAPKIN_CACHE": str(cache.folder or ""), "LAPKIN_CONTENT": str(content)}
+    return subprocess.call([*words, "--config-file", str(PROJECT / "mkdocs.yml")], env={**os.environ, **known})

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from generator import values
 from generator.nodes import Node
 from generator.problems import Problem, nearest
 
 Path_ = tuple[int | str, ...]
+UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")  # of a key, as models and dataclasses say it
 DASH = "Beri satu spasi sesudah tanda hubung (-)."
 PAIRS = "Tulis kunci: nilai pada baris di bawahnya."
 
@@ -27,7 +28,7 @@ def translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem
             continue  # its items are at fault, and have problems of their own
         keys = [str(s) for s in path if isinstance(s, str)]
         code, wrong, remedy = _sentence(fault["type"], fault, kind, path)
-        place = root.place_of(path) if fault["type"] in ("extra_forbidden", "missing") else root.at(path).place
+        place = root.place_of(path) if fault["type"] in (*UNKNOWN, "missing") else root.at(path).place
         yield Problem(place, code, keys[-1] if keys else "", wrong, remedy)
 
 
@@ -51,7 +52,7 @@ def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_) -> tuple[str,
         case "missing" | "union_tag_not_found":
             key = "jenis" if fault_type == "union_tag_not_found" else str(path[-1])
             return "kunci-wajib", f"Kunci {key} wajib ada.", f"Tambahkan {key}: …"
-        case "extra_forbidden":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             known = sorted(keys_at(kind, path[:-1]))
             if str(path[-1]).startswith("-"):
                 return "kunci-asing", "Kunci ini tidak dikenal.", DASH
@@ -74,7 +75,7 @@ def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_) -> tuple[str,
             )
         case "too_short":
             return "daftar-kosong", "Daftar ini kosong.", "Isi sedikitnya satu butir."
-        case "dict_type" | "model_type" | "model_attributes_type":
+        case "dict_type" | "dataclass_type" | "model_type" | "model_attributes_type":
             known = keys_at(kind, path)
             remedy = f"Tulis kunci: nilai pada baris di bawahnya, misalnya {known[0]}: …" if known else PAIRS
             return "pasangan-diminta", "Seharusnya pasangan kunci: nilai.", remedy
@@ -88,10 +89,11 @@ def _shown(fault: Any) -> str:
 
 def keys_at(kind: Any, path: Path_) -> list[str]:
     """Return the keys known at a path of a type, in order: the fields of the models found there."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    fields = getattr(kind, "__pydantic_fields__", None)
+    if fields is not None:
         if not path:
-            return list(kind.model_fields)
-        field = kind.model_fields.get(str(path[0]))
+            return list(fields)
+        field = fields.get(str(path[0]))
         return keys_at(field.annotation, path[1:]) if field else []
     arguments = get_args(kind)
     if get_origin(kind) in (tuple, dict):

@@ -82,11 +82,12 @@ def _slim(page: BuiltPage) -> BuiltPage:
 
 
 def files(cache: Cache, name: str, made: Jadi) -> dict[str, bytes] | None:
-    """Return the files of a part, if they are kept."""
+    """Return the files of a part, if they are kept, each as it must be."""
     found = cache.get(name)
     if found is None:
         return None
-    return dict(zip(made.fakta, cut(found, made.fakta.values()), strict=True))
+    out = dict(zip(made.fakta, cut(found, made.fakta.values()), strict=True))
+    return out if all(_sum(data) == made.fakta[path].sha256 for path, data in out.items()) else None
 
 
 def cut(joined: bytes, facts: Iterable[Fakta]) -> Iterator[bytes]:

@@ -70,7 +70,7 @@ def seen(report: Report, hasil: Hasil) -> Report:
     content = replace(report.content, tahun=year, dokumen={}, profil=(), sinonim=())
     return Report(
         content,
-        until(report, hasil),
+        (*map(_outline, until(report, hasil)[:-1]), hasil),
         {folder: report.jejak[folder]},
         versi={folder: report.versi[folder]},
         masalah=notices(report, hasil),

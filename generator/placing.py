@@ -61,7 +61,7 @@ def _folders(folder: Path, names: Mapping[str, object]) -> None:
 
 def _plain(folder: Path) -> tuple[int, int]:
     """Return kind, permissions and owner of a file that we write."""
-    path = folder / ".contoh"
+    path = folder / f".contoh-{os.getpid()}"  # other workers look at the same time
     path.touch()
     found = os.lstat(path)
     path.unlink()

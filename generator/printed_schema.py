@@ -5,11 +5,12 @@ In: nothing. Out: frozen pydantic models.
 
 from __future__ import annotations
 
-from generator.record import Model
+from generator.record import Model, slim
 from generator.values import Day, Text, Truth, Whole
 
 
-class Terbit(Model):
+@slim
+class Terbit:
     """One printed figure of content/<tahun>/tw<n>/terbit.yaml."""
 
     ukuran: Text
@@ -18,7 +19,8 @@ class Terbit(Model):
     catatan: Text | None = None
 
 
-class TabelCetak(Model):
+@slim
+class TabelCetak:
     """One numbered table of the printed report and what stands for it on the site."""
 
     nomor: Text | None

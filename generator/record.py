@@ -1,11 +1,14 @@
 """The base of every record of content/: frozen and closed.
 
-In: nothing. Out: a pydantic base model.
+In: nothing. Out: a pydantic base model, and a decorator for records of which there are thousands.
 """
 
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.dataclasses import dataclass
+
+slim = dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid"))  # a sixth of the memory of a `Model`
 
 
 class Model(BaseModel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_files_that_are_what_they_were_are_linked(tmp_path: Path) -> None:
     assert {n: (new / n).read_bytes() for n in FILES} == FILES
     assert all((new / n).samefile(site / n) for n in FILES)
     assert sorted(p.name for p in new.rglob("*") if p.is_file()) == ["a.csv", "index.html"]
+
+
+def test_workers_put_files_in_place_at_the_same_time(tmp_path: Path) -> None:
+    site, new = old(tmp_path / "lama"), tmp_path / "baru"
+    with ProcessPoolExecutor(2) as pool:
+        for turn in [pool.submit(often, site, new) for _ in range(2)]:
+            turn.result()
+
+
+def often(site: Path, new: Path) -> None:
+    for _ in range(300):
+        assert placing.linked(site, new, {}) == set()
 
 
 @pytest.mark.parametrize("change", [changed, longer, gone, pointing, open_to_all])
