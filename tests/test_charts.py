@@ -425,6 +425,14 @@ def test_actual_below_target_has_its_label_below_and_the_target_above():
     assert words["90,00"].y < point.y < words["83,33"].y
 
 
+@pytest.mark.parametrize(("value", "text"), [(D(90), "90,0"), (D("95.5"), "95,50")])
+def test_actual_at_or_above_target_has_its_label_above_and_the_target_below(value: D, text: str):
+    chart = replace(path(), actuals=(value, *path().actuals[1:]), actual_texts=(text, *path().actual_texts[1:]))
+    words = {i.text: i for i in layout(chart).items if isinstance(i, Text)}
+    point = points(chart)["point-0"]
+    assert words[text].y < point.y < words["90,00"].y
+
+
 def test_the_target_line_is_dashed_and_broken_where_there_is_no_target():
     chart = replace(path(), targets=(D(90), D(91), None, D(93)))
     lines = [i for i in layout(chart).items if isinstance(i, Line) and (i.gid or "").startswith("target")]

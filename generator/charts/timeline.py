@@ -68,10 +68,9 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
     items += _line(targets, TARGET, "ink", "target")
     items += _line(actuals, (), "ink-2", "realisasi")
     items += _points(actuals, [r or "netral" for r in chart.rupa], 10.0)
-    lower = [t is not None and a is not None and a[1] < t[1] for t, a in zip(targets, actuals, strict=True)]
-    higher = [t is None or a is None or a[1] <= t[1] for t, a in zip(targets, actuals, strict=True)]
-    items += _labels(targets, _kept(chart.targets, chart.target_texts), [not h for h in lower], False, lettering)
-    items += _labels(actuals, _kept(chart.actuals, chart.actual_texts), higher, True, lettering)
+    reached = [a is not None and (t is None or a[1] <= t[1]) for t, a in zip(targets, actuals, strict=True)]
+    items += _labels(targets, _kept(chart.targets, chart.target_texts), [not r for r in reached], False, lettering)
+    items += _labels(actuals, _kept(chart.actuals, chart.actual_texts), reached, True, lettering)
     feet, height = _foot(chart.periods, waiting, grid, lettering)
     return Drawing(ceil(height), (*items, *feet))
 
