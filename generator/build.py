@@ -87,8 +87,9 @@ def _report(
     whole = _joined(content, [one.laporan for _, one in found if one.laporan])
     problems += [p for _, one in found for p in (*one.bentuk, *one.hasil)]
     wide = {*shared.dokumen, *(t.berkas for t in content.tahun)}
-    newest = whole.jejak[whole.terbaru.kuartal.folder] if whole.terbaru else {}
-    problems += references.prose((content.dokumen[name] for name in wide), newest)
+    if whole.terbaru:
+        newest = whole.jejak[whole.terbaru.kuartal.folder]
+        problems += references.prose((content.dokumen[name] for name in wide), newest)
     problems += corrections.strangers(content, whole.hasil) if held else ()
     _stop(problems)
     if whole.hasil and not drafts and all(h.kuartal.draft for h in whole.hasil):

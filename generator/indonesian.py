@@ -35,7 +35,7 @@ def _number(text: str, decimals: int | None) -> str:
         exponent = value.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) and -6 <= exponent < -2 else 2
     exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{exact:,f}".translate(SIGNS)
+    return f"{exact or abs(exact):,f}".translate(SIGNS)  # no minus before nothing
 
 
 def plain(value: Decimal) -> str:

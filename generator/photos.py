@@ -62,7 +62,10 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
     if not NAME.fullmatch(name):
         remedy = "Pakai huruf, angka, - atau _, berakhiran .jpg, .png, atau .webp."
         return Problem(place, "foto-nama", "berkas", f'Nama foto "{name[:60]}" tidak sah.', remedy)
-    if path.is_symlink() or not path.is_file():
+    if path.is_symlink():
+        wrong, remedy = f"Foto {name} tautan simbolis.", "Ganti dengan berkas biasa."
+        return Problem(place, "berkas-tautan", "berkas", wrong, remedy)
+    if not path.is_file():
         there = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
         near = nearest(name.casefold(), [n.casefold() for n in there])
         same = next((n for n in there if n.casefold() == near), "")

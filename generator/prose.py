@@ -24,6 +24,7 @@ ADDRESS = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
 HALVES = re.compile(  # what is left of an address that is not complete
     r"\{\{[^{}]*\}?|\{\s*[a-z]+\.[a-z0-9.-]+\s*\}(?!\})|\{\s*(?:npss|predikat)\s*\}(?!\})|(?<![^{}\s])[^{}\s]*+\s?\}\}"
 )
+NONE = "(belum ada)"  # of an office that has not reported yet
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "br"}
 ATTRIBUTES = {"a": {"href"}}
 SCHEMES = {"http", "https", "mailto"}
@@ -37,8 +38,8 @@ class Prose:
         self.figures = figures
 
     def text(self, source: str | None) -> str:
-        """Return the text with every address replaced by its figure."""
-        return ADDRESS.sub(lambda m: self.figures[m.group(1)].teks, source or "")
+        """Return the text with every address replaced by its figure; without any figures there is none yet."""
+        return ADDRESS.sub(lambda m: self.figures[m.group(1)].teks if self.figures else NONE, source or "")
 
     def html(self, source: str | None) -> str:
         """Return clean HTML of a prose field; empty for None."""

@@ -71,7 +71,7 @@ class Renderer:
         """Return the Markdown of a page as UTF-8."""
         body = self._explained(page, self._body(page, page.alamat, cetak=False))
         foot = self._part("_sumber.md", page.alamat, page=page, revisi=self.content.komit)
-        if page.kutipan:
+        if page.kutipan or page.pendek:
             foot = f"{self._part('_kutip.md', page.alamat, page=page, akar=opendata.base(self.content.unit))}\n\n{foot}"
         return f"{front_matter(page)}\n{tidy(body)}\n\n{tidy(foot)}\n".encode()
 

@@ -47,8 +47,8 @@ def home(report: Report) -> Page:
     hasil = report.terbaru
     name = report.content.unit.nama
     if hasil is None:
-        lead = "Belum ada triwulan yang diterbitkan."
-        return site_page(report, "", f"Kinerja {name}", "beranda_kosong.md", "unit.yaml", lead, pesan=lead)
+        lead, years = "Belum ada triwulan yang diterbitkan.", [str(t.rencana.tahun) for t in report.content.tahun]
+        return site_page(report, "", f"Kinerja {name}", "beranda_kosong.md", "unit.yaml", lead, pesan=lead, tahun=years)
     items = [(s, ind.span(s.mulai, s.selesai) if s.mulai else "") for s in hasil.kuartal.sorotan]
     return site_page(
         report,

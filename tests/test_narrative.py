@@ -66,7 +66,7 @@ def test_change(now: str, then: str, said: str) -> None:
 def test_numbers_are_written_as_the_locale_data_say(value: Decimal, decimals: int) -> None:
     exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     pattern = f"#,##0.{'0' * decimals}".rstrip(".")
-    assert ind.number(value, decimals) == format_decimal(exact, pattern, "id_ID").replace("-", "−")
+    assert ind.number(value, decimals) == format_decimal(exact, pattern, "id_ID").replace("-", "−" if exact else "")
     amount = format_currency(int(value), "IDR", "¤#,##0", "id_ID", currency_digits=False)
     assert ind.rupiah(int(value)) == amount.replace("-", "−")
 
@@ -75,6 +75,7 @@ def test_numbers_as_indonesians_write_them() -> None:
     assert ind.number(Decimal("1234.5")) == "1.234,50"
     assert ind.number(Decimal("-1")) == "−1,00"
     assert ind.number(Decimal("-1.000")) == "−1,000"  # equal to the one above, and a rule set may round to three
+    assert ind.number(Decimal("-0.004"), 2) == "0,00"  # no minus before nothing
     assert ind.plain(Decimal("0.150")) == "0,15"
     assert ind.rupiah(1_096_077_310) == "Rp1.096.077.310"
     assert ind.count(3) == "3 (tiga)"

@@ -47,6 +47,14 @@ def test_a_photo_smaller_than_a_phone_is_not_made_larger(tmp_path: Path) -> None
     assert [(c.nama, c.lebar) for c in found.salinan] == [("a-300.webp", 300)]
 
 
+def test_a_link_is_refused_as_one(tmp_path: Path) -> None:
+    picture(tmp_path / "a.jpg")
+    (tmp_path / "b.jpg").symlink_to(tmp_path / "a.jpg")
+    found = photos.read(tmp_path, "b.jpg", HERE)
+    assert isinstance(found, Problem)
+    assert (found.code, found.place, found.remedy) == ("berkas-tautan", HERE, "Ganti dengan berkas biasa.")
+
+
 def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
     picture(tmp_path / "a.jpg")
     assert photos.read(tmp_path, "a.jpg", HERE) == photos.read(tmp_path, "a.jpg", HERE)

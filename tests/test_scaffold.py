@@ -102,3 +102,15 @@ def test_names_that_cannot_be(tmp_path: Path, name: str) -> None:
     assert done.exit_code == 1
     assert "Traceback" not in done.output
     assert "Tulis tahun" in done.output
+
+
+def test_an_office_that_has_only_a_plan_has_a_site_and_can_begin(tmp_path: Path) -> None:
+    folder, site = write(tmp_path / "isi", quarters=0), tmp_path / "situs"
+    assert "{{ npss }}" in (folder / "profil/latar.md").read_text("utf-8")
+    words = ("build", "--site", str(site), "--cache", str(tmp_path / "simpanan"))
+    built = run(folder, *words)
+    assert built.exit_code == 0, built.output
+    assert "(belum ada)" in (site / "profil/latar/index.html").read_text("utf-8")
+    assert "2030/perjanjian-kinerja/" in (site / "index.html").read_text("utf-8")
+    assert run(folder, "new", "2030/tw1").exit_code == 0
+    assert run(folder, *words, "--draf").exit_code == 0
