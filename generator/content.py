@@ -15,7 +15,7 @@ from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import Place
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Indikator, Rencana, Unit
-from generator.source import DIRTY, Document
+from generator.source import DIRTY, UNKNOWN, Document
 
 if TYPE_CHECKING:
     from generator.photos import Photo  # which imports Pillow
@@ -89,7 +89,7 @@ class Content:
     koreksi: tuple[Koreksi, ...]
     dokumen: Mapping[str, Document]
     rusak: frozenset[str] = frozenset()
-    revisi: str = "HEAD"
+    revisi: str = UNKNOWN
     sinonim: tuple[tuple[str, ...], ...] = ()
 
     @property

@@ -143,6 +143,10 @@ def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
         reader.problems.append(
             Problem(place, "tahun-tidak-ada", "", "Belum ada tahun.", "Buat folder tahun dengan rencananya.")
         )
+    revision = source.revision(folder)
+    if isinstance(revision, Problem):
+        reader.problems.append(revision)
+        revision = source.UNKNOWN
     if unit is None:
         return None, reader.problems
     content = Content(
@@ -155,7 +159,7 @@ def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
         corrections or (),
         reader.documents,
         frozenset(p.place.file for p in reader.problems),
-        source.revision(folder),
+        revision,
         synonyms or (),
     )
     return content, reader.problems

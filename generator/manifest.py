@@ -18,7 +18,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from generator.source import DIRTY
+from generator.source import DIRTY, UNKNOWN
 
 FILE = "manifest.json"
 SSH, MINISIGN = "manifest.json.sig", "manifest.json.minisig"
@@ -76,7 +76,7 @@ def written(berkas: Mapping[str, Berkas], revisi: str) -> bytes:
     files = sorted(berkas.items(), key=itemgetter(0))
     listed = [{"path": n, "size": b.ukuran, "sha256": b.sha256} for n, b in files if n != FILE]
     tools = {"python": platform.python_version(), **{name: version(name) for name in TOOLS}}
-    commit, clean = (None, None) if revisi == "HEAD" else (revisi.removesuffix(DIRTY), not revisi.endswith(DIRTY))
+    commit, clean = (None, None) if revisi == UNKNOWN else (revisi.removesuffix(DIRTY), not revisi.endswith(DIRTY))
     found = {"version": VERSION, "commit": commit, "clean": clean, "tools": tools, "files": listed}
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 

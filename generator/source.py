@@ -6,6 +6,7 @@ In: a file. Out: a `Document` with its tree of nodes, or problems: a wrong encod
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ MAX_BYTES = 2_000_000
 BODY = ("isi",)
 Kept = tuple[str, Any]  # SHA-256 of a text, and the plain values in it
 DIRTY = "-dirty"  # as git itself says it
+UNKNOWN = "HEAD"  # where there is no commit
 # What a site follows from: the content, and the program where both lie in one repository.
 FOLLOWED = (".", ":(top)generator", ":(top)theme", ":(top)mkdocs.yml", ":(top)requirements.txt")
 
@@ -72,19 +74,30 @@ class Document:
         return start
 
 
-def revision(folder: Path) -> str:
-    """Return the git commit of a folder, ending in -dirty where content or program differ from it; HEAD outside git."""
+def revision(folder: Path) -> str | Problem:
+    """Return the git commit of a folder, ending in -dirty where content or program differ from it; HEAD outside git.
+
+    Return a problem when git will not tell, since the folder belongs to another user.
+    """
     words = ["git", "--no-optional-locks", "-C", str(folder.resolve()), "status", "--porcelain=v2", "--branch"]
     try:
         done = subprocess.run(
-            [*words, "--untracked-files=all", "--", *FOLLOWED], capture_output=True, text=True, check=False
+            [*words, "--untracked-files=all", "--", *FOLLOWED],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C"},
         )
     except FileNotFoundError:
-        return "HEAD"
+        return UNKNOWN
+    if "dubious ownership" in done.stderr:
+        wrong = "Revisi git tidak terbaca: folder ini milik pengguna lain."
+        remedy = f"Jalankan {done.stderr.strip().splitlines()[-1].strip()}."
+        return Problem(Place(folder.name), "revisi-tertutup", "", wrong, remedy)
     lines = done.stdout.splitlines()
     commit = next((line.split()[-1] for line in lines if line.startswith("# branch.oid ")), "(initial)")
     if done.returncode or commit == "(initial)":
-        return "HEAD"
+        return UNKNOWN
     return commit + (DIRTY if any(line[:1] != "#" for line in lines) else "")
 
 

@@ -181,6 +181,19 @@ def test_diff_shows_figures_and_pages(tmp_path: Path) -> None:
     assert (done.exit_code, "tidak ditemukan" in done.output) == (1, True)
 
 
+def test_a_folder_of_somebody_else_is_built_without_its_commit_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(tmp_path / "isi")
+    subprocess.run(["git", "-C", str(tmp_path), "init", "-q"], check=True)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    report = build.compute(folder)
+    (said,) = (p for p in report.masalah if p.code == "revisi-tertutup")
+    assert report.content.revisi == "HEAD"
+    assert said.remedy == f"Jalankan git config --global --add safe.directory {tmp_path}."
+    assert (said.level, said.place.file) == ("peringatan", "isi")
+
+
 def test_lines_are_linked_at_their_commit(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     unit = folder / "unit.yaml"
