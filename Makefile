@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test bench bench-engines clean browser fresh pictures fuzz fuzz-isi audit sbom canary
+.PHONY: site serve check test bench bench-engines clean browser fresh pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -57,6 +57,11 @@ fuzz: .venv/test.stamp
 TREES ?= 10000
 fuzz-isi: .venv/test.stamp
 	$(BIN)/python -m tests.fuzz_trees $(TREES)
+
+# A site changed so many times, with all that is kept, against the same built from nothing.
+STEPS ?= 500
+fuzz-simpanan: .venv/test.stamp
+	$(BIN)/python -m tests.fuzz_warm $(STEPS)
 
 # Tools of the supply chain live apart: they are no part of Lapkin.
 .venv/supply.stamp: requirements-supply.txt

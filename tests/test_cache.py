@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Any
 
 import pytest
 
+from generator import workers
 from generator.cache import Cache, key
 from generator.conversion import Conversions, Memory
+from tests import fuzz_warm
 from tests.synthetic import write
 
 
@@ -156,3 +159,11 @@ def test_a_changed_number_shows_in_a_warm_build_as_in_a_cold_one(tmp_path: Path)
     warm = tree(build(content, tmp_path / "a", kept), tmp_path / "a")
     assert warm != first
     assert warm == tree(build(content, tmp_path / "b", tmp_path / "baru"), tmp_path / "b")
+
+
+@pytest.mark.slow
+def test_a_site_changed_step_by_step_is_the_one_built_from_nothing(tmp_path: Path) -> None:
+    with workers.pool(2) as pool:
+        built, wrong = fuzz_warm.walked(tmp_path, 10, random.Random(4), pool)
+    assert built > 3
+    assert wrong == []
