@@ -36,9 +36,8 @@ __all__ = [
     "size",
 ]
 
-os.environ.setdefault(
-    "OPENBLAS_NUM_THREADS", "1"
-)  # numpy comes with matplotlib; its threads spin while they have nothing to do
+# numpy comes with matplotlib; its threads spin while they have nothing to do.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 SCHEMES: tuple[Scheme, ...] = tuple(PALETTES)
 
