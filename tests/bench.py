@@ -30,6 +30,8 @@ from tests.quarters import REAL, write
 from tests.support import ROOT
 
 ROUNDS = {1: 5, 4: 3, 16: 3, 40: 1}
+KINDS = ("cold", "warm", "early")  # from nothing; after one number of the newest, of the first quarter changed
+TURNS = 3  # of few and many quarters, for the growth
 OUT = ROOT / "bench.json"
 SHOWN = ("lapkin", "mkdocs", "mkdocs-material", "markdown", "jinja2", "matplotlib", "pydantic")
 
@@ -73,25 +75,33 @@ def mkdocs(source: Path, engine: str = f"{sys.executable} -m mkdocs") -> Run:
 
 
 def quarters(count: int, folder: Path) -> dict[str, Run]:
-    """Return the medians of baseline, cold build, and warm build after one number changed."""
+    """Return the medians of baseline, cold build, and warm build after one number of the newest, of the first quarter
+    changed."""
     content = write(folder / "content", count)
     lapkin(content, "emit", "--out", str(folder / "naskah"))
-    runs: dict[str, list[Run]] = {"baseline": [], "cold": [], "warm": []}
+    runs: dict[str, list[Run]] = {"baseline": [], **{kind: [] for kind in KINDS}}
+    last = f"{int(REAL.name) + (count - 1) // 4}/tw{(count - 1) % 4 + 1}"
     for number in range(ROUNDS[count]):
-        shutil.rmtree(folder / "cache", ignore_errors=True)
+        clear(folder)
         runs["baseline"].append(mkdocs(folder / "naskah"))
-        for kind in ("cold", "warm"):
+        for kind, quarter, value in zip(KINDS, ("", last, f"{REAL.name}/tw1"), (0, 10, 50), strict=True):
+            if quarter:
+                change(content / quarter, value + number)
             words = ("build", "--site", str(folder / "site"), "--cache", str(folder / "cache"))
             runs[kind].append(lapkin(content, *words))
-            change(content, count, number)
     return {kind: middle(found) for kind, found in runs.items()}
 
 
-def change(content: Path, count: int, number: int) -> None:
-    """Change one number of the newest quarter."""
-    folder = content / f"{int(REAL.name) + (count - 1) // 4}/tw{(count - 1) % 4 + 1}"
-    file = folder / "iku" / "05.yaml"
-    text = re.sub(r"^realisasi: .*", f"realisasi: 80.{number + 50}", file.read_text("utf-8"), flags=re.MULTILINE)
+def clear(folder: Path) -> None:
+    """Remove what is kept and the old site, whose files would be linked where they are the same."""
+    for name in ("cache", "site"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def change(quarter: Path, value: int) -> None:
+    """Change one number of a quarter."""
+    file = quarter / "iku" / "05.yaml"
+    text = re.sub(r"^realisasi: .*", f"realisasi: 80.{value}", file.read_text("utf-8"), flags=re.MULTILINE)
     file.write_text(text, "utf-8")
 
 
@@ -110,16 +120,26 @@ def row(count: int, found: Mapping[str, Run]) -> list[str]:
     """Return a line of the table."""
     base = found["baseline"]
     cells = [str(count), f"{base.wall:.1f} / {base.cpu:.1f}"]
-    for kind in ("cold", "warm"):
+    for kind in KINDS:
         one = found[kind]
         cells += [f"{one.wall:.1f} / {one.cpu:.1f}", f"{one.wall / base.wall:.2f} / {one.cpu / base.cpu:.2f}"]
     return [*cells, " / ".join(f"{found[kind].mib:.0f}" for kind in ("baseline", "cold", "warm"))]
 
 
-def growth(found: Mapping[str, Run], more: Mapping[str, Run], times: float) -> str:
-    """Return the power of the number of quarters that the cold build grows with, wall and processor."""
-    one, other = found["cold"], more["cold"]
-    return " / ".join(f"{log(b / a) / log(times):.2f}" for a, b in ((one.wall, other.wall), (one.cpu, other.cpu)))
+def growth(few: int, many: int, folder: Path) -> str:
+    """Return the power of the number of quarters that the cold build grows with, wall and processor.
+
+    The builds take turns: a machine that is slower for a minute would bend the power.
+    """
+    contents = {count: write(folder / str(count), count) for count in (few, many)}
+    runs: dict[int, list[Run]] = {few: [], many: []}
+    for count, content in [*contents.items()] * TURNS:
+        clear(folder)
+        words = ("build", "--site", str(folder / "site"), "--cache", str(folder / "cache"))
+        runs[count].append(lapkin(content, *words))
+    one, other = middle(runs[few]), middle(runs[many])
+    powers = (log(b / a) / log(many / few) for a, b in ((one.wall, other.wall), (one.cpu, other.cpu)))
+    return " / ".join(f"{power:.2f}" for power in powers)
 
 
 def machine() -> dict[str, object]:
@@ -137,7 +157,8 @@ def _lines(path: str) -> list[str]:
 
 def main() -> None:
     """Print the table and write bench.json."""
-    table = Table("quarters", "mkdocs", "cold", "×", "warm", "×", "MiB", title="Seconds wall / processor")
+    heads = ("quarters", "mkdocs", "cold", "×", "newest changed", "×", "first changed", "×", "MiB")
+    table = Table(*heads, title="Seconds wall / processor")
     found: dict[str, dict[str, Run]] = {}
     about = machine()
     for count in ROUNDS:
@@ -147,14 +168,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         speed = drawn(Path(name))
     counts = [*ROUNDS]
-    power = growth(found[str(counts[-2])], found[str(counts[-1])], counts[-1] / counts[-2])
+    with tempfile.TemporaryDirectory() as name:
+        power = growth(counts[-2], counts[-1], Path(name))
     shown = Console(width=120)
     shown.print(table, f"{speed:.0f} charts per second and process, each in both schemes and as PNG")
     shown.print(
         f"From {counts[-2]} to {counts[-1]} quarters the cold build grows with n to the {power} (wall / processor)"
     )
     results = {count: {kind: asdict(one) for kind, one in runs.items()} for count, runs in found.items()}
-    OUT.write_text(json.dumps({"machine": about, "charts": speed, "quarters": results}, indent=1) + "\n", "utf-8")
+    whole = {"machine": about, "charts": speed, "growth": power, "quarters": results}
+    OUT.write_text(json.dumps(whole, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
