@@ -30,6 +30,7 @@ from generator.later import Later
 from generator.page import Report
 from generator.parts import Bagian
 from generator.workshop import Tempat
+from tests.fuzz_warm import files_of
 from tests.synthetic import write
 
 
@@ -166,11 +167,7 @@ def test_the_engine_gets_the_pages_that_changed(
     assert asked == wanted | ({"2030/tw2/iku/1/index.md"} if "tw1" in name else set())
     monkeypatch.undo()
     emit.site(build.compute(folder, cache=Cache(None)), tmp_path / "dingin", Cache(None), workers.Inline())
-    assert tree(site) == tree(tmp_path / "dingin")
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    assert files_of(site) == files_of(tmp_path / "dingin")
 
 
 def test_a_text_that_was_in_order_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
