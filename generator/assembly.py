@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future
 
-from generator import canonical, finish, menus, packs, parts, placing, trails, workshop, years
+from generator import canonical, menus, packs, parts, placing, site_facts, trails, workshop, years
 from generator.cache import key
 from generator.packs import Jadi
 from generator.page import Report
@@ -26,7 +26,8 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
     keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
     kept = {folder: found for folder, name in keys.items() if (found := packs.known(place.cache, name))}
     made = {made.folder: packs.slim(made) for made in _made(report, keys, kept, place, pool)}
-    ordered = [{**kept, **made}[folder] for folder in ("", *keys)]
+    done = {**kept, **made}
+    ordered = [done[folder] for folder in ("", *keys)]
     return [*ordered, _index(report, ordered, place)]
 
 
@@ -100,5 +101,6 @@ def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
 def _index(report: Report, done: list[Jadi], place: Tempat) -> Jadi:
     """Write the index of search over all parts."""
     files = parts.index(report, [entry for made in done for entry in made.entri])
-    placing.put(place.situs, files)
-    return Jadi("", {name: finish.guarded(name, data)[0] for name, data in files.items()}, (), {})
+    facts = {name: site_facts.of(name, data) for name, data in files.items()}
+    placing.settled(place.lama, place.situs, facts, files)
+    return Jadi("", facts, (), {})

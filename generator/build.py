@@ -48,7 +48,7 @@ def compute(
     `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
     `drafts` they are checked like the rest, but not part of the report. With a cache the report is one to make pages
     of: years found in order before are not checked again, printed figures are judged later, and the documents of
-    quarters, which take more memory than all else, are dropped.
+    quarters, which take more memory than all else, are dropped but for those that derivations not yet made need.
     """
     step("Membaca isi dan menghitung nilai")
     shared, problems = load.shared(folder)

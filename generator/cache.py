@@ -100,7 +100,7 @@ def made_by() -> bytes:
     for path in _sources():
         found.update(f"{path.relative_to(PROJECT).as_posix()}\0".encode())
         found.update(hashlib.sha256(path.read_bytes()).digest())
-    for name in sorted(p.name for folder in sys.path for p in Path(folder).glob("*.dist-info")):
+    for name in sorted(p.name for folder in sys.path for p in Path(folder).glob("*-info")):
         found.update(f"{name}\0".encode())  # a distribution's name and version
     return found.digest()
 

@@ -21,7 +21,8 @@ class Later(Mapping[str, T]):
 
     def __getitem__(self, name: str) -> T:
         if name in self._left:
-            self._made[name] = self._left.pop(name)()
+            self._made[name] = self._left[name]()
+            del self._left[name]
         return self._made[name]
 
     def __contains__(self, name: object) -> bool:

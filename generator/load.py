@@ -9,75 +9,22 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
-
-from generator import faults, source, strays
+from generator import source, strays
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
+from generator.reader import Reader
 from generator.schema import Aturan, Halaman, Rencana, Unit
-from generator.source import Document, Kept
+from generator.source import Document
 from generator.values import Groups, Text
 
 if TYPE_CHECKING:
     from generator.photos import Photo
-
-T = TypeVar("T")
-Path_ = tuple[int | str, ...]
-
-
-class Reader:
-    """Reads typed records from one content folder and keeps every document and problem on the way.
-
-    `kept` holds the sum of the text and the plain values of files that were in order the last time: they are not parsed
-    again while their text is the same.
-    """
-
-    def __init__(self, folder: Path, kept: Mapping[str, Kept] = MappingProxyType({})) -> None:
-        self.folder = folder
-        self.kept = kept
-        self.plain: dict[str, Kept] = {}
-        self.documents: dict[str, Document] = {}
-        self.problems: list[Problem] = []
-
-    def name(self, relative: str) -> str:
-        """Return the name shown to people: content/2024/tw1/laporan.yaml."""
-        return f"{self.folder.name}/{relative}"
-
-    def record(self, relative: str, kind: type[T] | Any, page: bool = False) -> T | None:
-        """Read one file as `kind`; on any fault note the problems and return None."""
-        path, name = self.folder / relative, self.name(relative)
-        kept = self.kept.get(relative, ("", None))
-        document = source.read_page(path, name) if page else source.read_yaml(path, name, kept)
-        if isinstance(document, list):
-            self.problems += document
-            return None
-        self.documents[document.name] = document
-        self.plain[relative] = kept if document.sidik == kept[0] else (document.sidik, document.isi)
-        try:
-            return _adapter(kind).validate_python(document.isi)  # type: ignore[no-any-return, arg-type]
-        except ValidationError as error:
-            self.problems += faults.translate(error, document.root, kind)
-            return None
-
-    def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
-        """Read a file that need not exist; one that holds only comments is as good as absent."""
-        path = self.folder / relative
-        if not path.exists() or source.is_comment(path):
-            return default
-        return self.record(relative, kind)
-
-
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from generator.compiled import Compiled
 from generator.conversion import Heard
 from generator.html_blocks import HtmlBlocks
 
-PROJECT = Path(__file__).parent.parent / "mkdocs.yml"
+SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,10 @@ class Hasil:
 
 def ready() -> None:
     """Load the engine, its theme and its extensions: the first look at any settings does."""
-    load_config(str(PROJECT))
+    load_config(str(SETTINGS))
 
 
-def html(page: str) -> str:
+def published(page: str) -> str:
     """Return the path of what becomes of a page, with addresses that are folders."""
     return page.removesuffix("index.md") + "index.html"
 
@@ -58,19 +58,22 @@ def convert(
 ) -> Hasil:
     """Turn pages into HTML; write the files of the theme to the folder `target` if `assets` are wanted.
 
-    `settings` stand in place of the project's. Other pages lead to those that are `known`, but these are not turned
-    again. `epoch` is the time of the build in seconds, for themes that show it.
+    `settings` stand in place of the project's. Pages that are `known` can be linked to, but are not converted again.
+    `epoch` is the time of the build in seconds: the engine would look at the clock.
     """
+    before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": epoch}
     heard, handed = Heard(logging.WARNING), _Handed(pages, known, assets)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        config = load_config(str(PROJECT), **{**deepcopy(dict(settings)), "site_dir": str(target)})
+        config = load_config(str(SETTINGS), **{**deepcopy(dict(settings)), "site_dir": str(target)})
         config.plugins["bagian"] = handed
         build(config)
     finally:
         logger.removeHandler(heard)
+        os.environ.pop("SOURCE_DATE_EPOCH")
+        os.environ |= {"SOURCE_DATE_EPOCH": before} if before else {}
     return Hasil(handed.html, heard.said)
 
 

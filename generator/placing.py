@@ -9,10 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.site_facts import Fakta
+
+# A link to a link, not to what that leads to: what this does without being asked differs between systems.
+LINK = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
 
 
 def put(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -30,18 +33,20 @@ def settled(old: Path, new: Path, facts: Mapping[str, Fakta], files: Mapping[str
 
 
 def linked(old: Path, new: Path, facts: Mapping[str, Fakta]) -> set[str]:
-    """Link files of the old site into the new one; return those that are there, ours, and as they must be.
+    """Link files of the old site into the new one; return the names of those now in place that are ours and whole.
 
-    A file is looked at after it was linked, so that nobody can put another in its place in between.
+    A file is looked at after it was linked, so that nobody can put another in its place in between. Nothing is taken
+    from a site in which a folder is a link.
     """
-    _folders(new, facts)
+    if any(os.path.islink(f"{old}/{folder}") for folder in _folders(new, facts)):  # noqa: PTH114 - thousands
+        return set()
     plain = _plain(new)
     return {name for name, fact in facts.items() if _linked(f"{old}/{name}", f"{new}/{name}", fact, plain)}
 
 
 def _linked(old: str, new: str, fact: Fakta, plain: tuple[int, int]) -> bool:
     try:
-        os.link(old, new)
+        os.link(old, new, **LINK)
         found = os.lstat(new)
         if (found.st_mode, found.st_uid) != plain or found.st_size != fact.ukuran:
             return False
@@ -54,9 +59,18 @@ def _linked(old: str, new: str, fact: Fakta, plain: tuple[int, int]) -> bool:
         return False
 
 
-def _folders(folder: Path, names: Mapping[str, object]) -> None:
-    for parent in {"", *(name.rpartition("/")[0] for name in names)}:
+def _folders(folder: Path, names: Mapping[str, object]) -> set[str]:
+    """Make the folders of files, and return their names and those above them."""
+    found = {"", *(name.rpartition("/")[0] for name in names)}
+    for parent in found:
         (folder / parent).mkdir(parents=True, exist_ok=True)
+    return found | {above for name in found for above in _above(name)}
+
+
+def _above(name: str) -> Iterator[str]:
+    while name:
+        name = name.rpartition("/")[0]
+        yield name
 
 
 def _plain(folder: Path) -> tuple[int, int]:

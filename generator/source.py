@@ -9,7 +9,7 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class Document:
     @cached_property
     def sidik(self) -> str:
         """Return the SHA-256 of the text: the document's name aside, everything in it follows from that."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return checksum(self.text)
 
     def start(self, path: tuple[int | str, ...]) -> Place:
         """Return where the value on a path starts; `isi` is the Markdown after the YAML, if there is any."""
@@ -72,6 +72,11 @@ class Document:
             if token in line:
                 return Place(self.name, number, line.index(token) + 1)
         return start
+
+
+def checksum(text: str) -> str:
+    """Return the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def revision(folder: Path) -> str | Problem:
@@ -133,7 +138,7 @@ def is_comment(path: Path) -> bool:
     return bool(lines) and all(line.startswith("#") for line in lines)
 
 
-def read_yaml(path: Path, name: str, kept: Kept = ("", None)) -> Document | list[Problem]:
+def read_yaml(path: Path, name: str, kept: Kept | None = None) -> Document | list[Problem]:
     """Read one YAML file to a document, or return every problem found in it.
 
     `kept` are the sum and the plain values of a text that was in order; if it is still the same, it is not parsed.
@@ -141,11 +146,10 @@ def read_yaml(path: Path, name: str, kept: Kept = ("", None)) -> Document | list
     text = read_text(path, name)
     if isinstance(text, Problem):
         return [text]
-    found = Document(name, text, text, kept[1])
-    if found.sidik == kept[0]:
-        return found
+    if kept and checksum(text) == kept[0]:
+        return Document(name, text, text, kept[1])
     root = parse(text, name)
-    return root if isinstance(root, list) else replace(found, isi=root.plain())
+    return root if isinstance(root, list) else Document(name, text, text, root.plain())
 
 
 def read_page(path: Path, name: str) -> Document | list[Problem]:

@@ -105,15 +105,17 @@ def _settings(orders: Sequence[Pesanan], place: Tempat) -> dict[str, Any]:
 def _known(order: Pesanan, part: Bagian, place: Tempat) -> dict[str, Fakta]:
     """Put the pages in place that become what they are in the old site; return what is known of them.
 
-    A page follows from its text, the settings, the time, and the names of the pages that it can lead to.
+    A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
     found = packs.recalled(place.cache, _memory(order, part, place), part.naskah)
-    there = placing.linked(place.lama, place.situs, {mkdocs_engine.html(name): fact for name, fact in found.items()})
-    return {name: fact for name, fact in found.items() if mkdocs_engine.html(name) in there}
+    there = placing.linked(
+        place.lama, place.situs, {mkdocs_engine.published(name): fact for name, fact in found.items()}
+    )
+    return {name: fact for name, fact in found.items() if mkdocs_engine.published(name) in there}
 
 
 def _memory(order: Pesanan, part: Bagian, place: Tempat) -> str:
-    return key("halaman", json.dumps(_settings([order], place)), place.waktu, *sorted(part.naskah))
+    return key("halaman", json.dumps(_settings([order], place)), *sorted(part.naskah))
 
 
 def _converted(
@@ -146,8 +148,8 @@ def _finished(
         for name, fact, data in drawn(place.cache, names, picture):
             facts[name], files[name] = fact, data
     placing.settled(place.lama, place.situs, facts, files)
-    pages = {name: known.get(name) or facts[mkdocs_engine.html(name)] for name in part.naskah}
-    facts |= {mkdocs_engine.html(name): fact for name, fact in pages.items()}
+    pages = {name: known.get(name) or facts[mkdocs_engine.published(name)] for name in part.naskah}
+    facts |= {mkdocs_engine.published(name): fact for name, fact in pages.items()}
     found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
     if not said:
         packs.remember(place.cache, _memory(order, part, place), part.naskah, pages)

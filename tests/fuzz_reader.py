@@ -13,8 +13,9 @@ import atheris
 
 # All that imports the generator stands in here: what is imported before is not seen by the fuzzer.
 with atheris.instrument_imports(include=["generator"]):
-    from generator import editor, load, rules
+    from generator import editor, rules
     from generator.problems import Problem
+    from generator.reader import Reader
     from tests.support import CONTENT
 
 KINDS = sorted(editor.KINDS)
@@ -28,7 +29,7 @@ def one(data: bytes) -> None:
     name = KINDS[data[0] % len(KINDS)]
     FOLDER.mkdir(exist_ok=True)
     (FOLDER / "a.yaml").write_bytes(data[1:])
-    reader = load.Reader(FOLDER)
+    reader = Reader(FOLDER)
     record = reader.record("a.yaml", editor.KINDS[name][1])
     if record is None:
         assert reader.problems

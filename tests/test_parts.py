@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -31,6 +32,7 @@ from generator.page import Report
 from generator.parts import Bagian
 from generator.workshop import Tempat
 from tests.fuzz_warm import files_of
+from tests.support import ROOT
 from tests.synthetic import write
 
 
@@ -197,3 +199,18 @@ def test_a_value_is_made_once_and_not_before() -> None:
     assert (found["b"], found["b"], made) == ("B", "B", ["b"])
     with pytest.raises(KeyError):
         found["c"]
+
+
+def test_a_value_that_cannot_be_made_says_why_every_time() -> None:
+    found = Later({"a": partial(int, "x")})
+    for _ in range(2):
+        with pytest.raises(ValueError, match="invalid literal"):
+            found["a"]
+
+
+def test_the_theme_shows_no_time_of_the_build() -> None:
+    """A page follows from its text and the settings: what it shows of a time would be that of the last build."""
+    shown = [
+        p.name for p in (ROOT / "theme").rglob("*.html") if re.search(r"build_date|update_date", p.read_text("utf-8"))
+    ]
+    assert shown == []

@@ -55,6 +55,13 @@ def test_files_that_are_what_they_were_are_linked(tmp_path: Path) -> None:
     assert sorted(p.name for p in new.rglob("*") if p.is_file()) == ["a.csv", "index.html"]
 
 
+def test_nothing_is_taken_through_a_folder_that_is_a_link(tmp_path: Path) -> None:
+    site = old(tmp_path / "lama")
+    (site / "a").rename(tmp_path / "lain")
+    (site / "a").symlink_to(tmp_path / "lain")
+    assert placing.linked(site, tmp_path / "baru", FACTS) == set()
+
+
 def test_workers_put_files_in_place_at_the_same_time(tmp_path: Path) -> None:
     site, new = old(tmp_path / "lama"), tmp_path / "baru"
     with ProcessPoolExecutor(2) as pool:

@@ -1,0 +1,67 @@
+"""Reads the files of one content folder to typed records, and collects every document and problem on the way.
+
+In: a folder, and what is kept of files that were in order. Out: records; None where one has a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator import faults, source
+from generator.problems import Problem
+from generator.source import Document, Kept
+
+T = TypeVar("T")
+
+
+class Reader:
+    """Reads typed records from one content folder and keeps every document and problem on the way.
+
+    `kept` holds the sum of the text and the plain values of files that were in order the last time: they are not parsed
+    again while their text is the same.
+    """
+
+    def __init__(self, folder: Path, kept: Mapping[str, Kept] = MappingProxyType({})) -> None:
+        self.folder = folder
+        self.kept = kept
+        self.plain: dict[str, Kept] = {}
+        self.documents: dict[str, Document] = {}
+        self.problems: list[Problem] = []
+
+    def name(self, relative: str) -> str:
+        """Return the name shown to people: content/2024/tw1/laporan.yaml."""
+        return f"{self.folder.name}/{relative}"
+
+    def record(self, relative: str, kind: type[T] | Any, page: bool = False) -> T | None:
+        """Read one file as `kind`; on any fault note the problems and return None."""
+        path, name = self.folder / relative, self.name(relative)
+        kept = self.kept.get(relative)
+        document = source.read_page(path, name) if page else source.read_yaml(path, name, kept)
+        if isinstance(document, list):
+            self.problems += document
+            return None
+        self.documents[document.name] = document
+        self.plain[relative] = kept if kept and document.sidik == kept[0] else (document.sidik, document.isi)
+        try:
+            return _adapter(kind).validate_python(document.isi)  # type: ignore[no-any-return, arg-type]
+        except ValidationError as error:
+            self.problems += faults.translate(error, document.root, kind)
+            return None
+
+    def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
+        """Read a file that need not exist; one that holds only comments is as good as absent."""
+        path = self.folder / relative
+        if not path.exists() or source.is_comment(path):
+            return default
+        return self.record(relative, kind)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
