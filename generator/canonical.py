@@ -5,7 +5,6 @@ In: a computed report. Out: plain text values by address and path, and SHA-256 d
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from decimal import Decimal
@@ -13,6 +12,7 @@ from decimal import Decimal
 from generator import indonesian as ind
 from generator.figures import figures
 from generator.scoring import Hasil
+from generator.sums import checksum
 from generator.values import NUMBER
 
 
@@ -48,7 +48,7 @@ def shown(alamat: str, text: str | None) -> str:
 def digest(data: Mapping[str, object]) -> str:
     """Return the SHA-256 digest of a mapping, the same for the same values in any order."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return checksum(text.encode())
 
 
 def version(hasil: Hasil) -> str:

@@ -5,7 +5,6 @@ In: files; what is known of all of them. Out: what is wrong with the site; or th
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,6 +13,7 @@ from pathlib import Path
 from generator import manifest, placing, policy, site_check, site_facts
 from generator.manifest import Berkas
 from generator.site_facts import Fakta
+from generator.sums import checksum
 
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets/*.map", "assets/stylesheets/palette.*")
 
@@ -31,7 +31,7 @@ def guarded(name: str, data: bytes) -> tuple[Fakta, bytes]:
     if fact.halaman is None:
         return fact, data
     whole = policy.guarded(data.decode(), fact.halaman).encode()
-    return replace(fact, ukuran=len(whole), sha256=hashlib.sha256(whole).hexdigest()), whole
+    return replace(fact, ukuran=len(whole), sha256=checksum(whole)), whole
 
 
 def complete(folder: Path, facts: Mapping[str, Fakta], komit: str) -> list[str]:

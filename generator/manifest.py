@@ -7,7 +7,6 @@ In: the files of a built folder. Out: `manifest.json`, the same bytes for the sa
 
 from __future__ import annotations
 
-import hashlib
 import json
 import platform
 import re
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.source import DIRTY, UNKNOWN
+from generator.sums import checksum
 
 FILE = "manifest.json"
 SSH, MINISIGN = "manifest.json.sig", "manifest.json.minisig"
@@ -55,7 +55,7 @@ class BukanManifest(Exception):
 
 def of_bytes(data: bytes) -> Berkas:
     """Return the size and sum of a file's bytes."""
-    return Berkas(len(data), hashlib.sha256(data).hexdigest())
+    return Berkas(len(data), checksum(data))
 
 
 def of_folder(folder: Path) -> dict[str, Berkas]:

@@ -5,7 +5,6 @@ In: files by path and what is known of them. Out: the same from the cache; None 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,6 +15,7 @@ from generator.built_page import BuiltPage
 from generator.cache import Cache, key
 from generator.finding import Entry
 from generator.site_facts import Fakta
+from generator.sums import checksum
 
 PAGE = tuple(f.name for f in fields(BuiltPage))
 
@@ -57,18 +57,16 @@ def known(cache: Cache, name: str) -> Jadi | None:
 
 def remember(cache: Cache, name: str, pages: Mapping[str, bytes], facts: Mapping[str, Fakta]) -> None:
     """Remember what became of pages the last time, under a key of all but their texts."""
-    found = {page: [_sum(text), plain(facts[page])] for page, text in pages.items()}
+    found = {page: [checksum(text), plain(facts[page])] for page, text in pages.items()}
     cache.put(name, json.dumps(found, ensure_ascii=False).encode())
 
 
 def recalled(cache: Cache, name: str, pages: Mapping[str, bytes]) -> dict[str, Fakta]:
     """Return what became of those pages whose text is the one of the last time."""
     kept: dict[str, Any] = json.loads(cache.get(name) or b"{}")
-    return {page: fact(found) for page, (text, found) in kept.items() if page in pages and text == _sum(pages[page])}
-
-
-def _sum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+    return {
+        page: fact(found) for page, (text, found) in kept.items() if page in pages and text == checksum(pages[page])
+    }
 
 
 def slim(made: Jadi) -> Jadi:
@@ -87,7 +85,7 @@ def files(cache: Cache, name: str, made: Jadi) -> dict[str, bytes] | None:
     if found is None:
         return None
     out = dict(zip(made.fakta, cut(found, made.fakta.values()), strict=True))
-    return out if all(_sum(data) == made.fakta[path].sha256 for path, data in out.items()) else None
+    return out if all(checksum(data) == made.fakta[path].sha256 for path, data in out.items()) else None
 
 
 def cut(joined: bytes, facts: Iterable[Fakta]) -> Iterator[bytes]:

@@ -6,13 +6,13 @@ copies the site elsewhere need not copy them again.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.site_facts import Fakta
+from generator.sums import checksum
 
 # A link to a link, not to what that leads to: what this does without being asked differs between systems.
 LINK = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
@@ -52,7 +52,7 @@ def _linked(old: str, new: str, fact: Fakta, plain: tuple[int, int]) -> bool:
             return False
         file = os.open(new, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # thousands of files: `open` asks twice as much
         try:
-            return hashlib.sha256(os.read(file, fact.ukuran)).hexdigest() == fact.sha256
+            return checksum(os.read(file, fact.ukuran)) == fact.sha256
         finally:
             os.close(file)
     except OSError:

@@ -6,7 +6,6 @@ of a drawing what could run or load something. How files hang together is `site_
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from xml.parsers import expat
 
 from generator import built_page
 from generator.built_page import BuiltPage
+from generator.sums import checksum
 
 MISSING = "404.html"
 OFFSITE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)|//", re.IGNORECASE)
@@ -41,7 +41,7 @@ class Fakta:
 
 def of(name: str, data: bytes) -> Fakta:
     """Return the facts of a file, of the bytes as given."""
-    found = Fakta(len(data), hashlib.sha256(data).hexdigest())
+    found = Fakta(len(data), checksum(data))
     if name.endswith(".html"):
         return replace(found, halaman=_placed(name, built_page.read(data.decode())))
     if name.endswith(".css"):

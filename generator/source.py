@@ -5,7 +5,6 @@ In: a file. Out: a `Document` with its tree of nodes, or problems: a wrong encod
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from typing import Any
 
 from generator.nodes import Node, parse, scalars
 from generator.problems import Place, Problem
+from generator.sums import checksum
 from generator.syntax import conflict
 
 MAX_BYTES = 2_000_000
@@ -48,7 +48,7 @@ class Document:
     @cached_property
     def sidik(self) -> str:
         """Return the SHA-256 of the text: the document's name aside, everything in it follows from that."""
-        return checksum(self.text)
+        return checksum(self.text.encode())
 
     def start(self, path: tuple[int | str, ...]) -> Place:
         """Return where the value on a path starts; `isi` is the Markdown after the YAML, if there is any."""
@@ -72,11 +72,6 @@ class Document:
             if token in line:
                 return Place(self.name, number, line.index(token) + 1)
         return start
-
-
-def checksum(text: str) -> str:
-    """Return the SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def revision(folder: Path) -> str | Problem:
@@ -146,7 +141,7 @@ def read_yaml(path: Path, name: str, kept: Kept | None = None) -> Document | lis
     text = read_text(path, name)
     if isinstance(text, Problem):
         return [text]
-    if kept and checksum(text) == kept[0]:
+    if kept and checksum(text.encode()) == kept[0]:
         return Document(name, text, text, kept[1])
     root = parse(text, name)
     return root if isinstance(root, list) else Document(name, text, text, root.plain())

@@ -5,7 +5,6 @@ In: what all years share, and what was read of one. Out: its computed report, an
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -22,6 +21,7 @@ from generator.provenance import traces
 from generator.reconcile import reconcile
 from generator.scoring import Hasil, score
 from generator.source import Document
+from generator.sums import checksum
 
 
 @dataclass(frozen=True)
@@ -115,12 +115,10 @@ def origin(content: Content, kuartal: Kuartal) -> str:
     plan = content.plan_file(int(kuartal.folder.partition("/")[0]))
     own = {plan: content.dokumen[plan], **of_quarter(content.dokumen, content, kuartal.folder)}
     texts = {name: document.sidik for name, document in own.items()}
-    photos = {name: [_sum(c.data) for c in (*photo.salinan, photo.cadangan)] for name, photo in kuartal.foto.items()}
+    photos = {
+        name: [checksum(c.data) for c in (*photo.salinan, photo.cadangan)] for name, photo in kuartal.foto.items()
+    }
     return canonical.digest({"naskah": texts, "foto": photos})
-
-
-def _sum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _seen(report: Report, documents: Mapping[str, Document], held: bool) -> Iterator[Problem]:

@@ -1,0 +1,13 @@
+"""The sum by which texts and files are known again.
+
+In: bytes. Out: SHA-256 in hexadecimal digits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def checksum(data: bytes) -> str:
+    """Return the SHA-256 of bytes in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
