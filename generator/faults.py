@@ -52,7 +52,7 @@ def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_) -> tuple[str,
         case "missing" | "union_tag_not_found":
             key = "jenis" if fault_type == "union_tag_not_found" else str(path[-1])
             return "kunci-wajib", f"Kunci {key} wajib ada.", f"Tambahkan {key}: …"
-        case "extra_forbidden" | "unexpected_keyword_argument":
+        case _ if fault_type in UNKNOWN:
             known = sorted(keys_at(kind, path[:-1]))
             if str(path[-1]).startswith("-"):
                 return "kunci-asing", "Kunci ini tidak dikenal.", DASH

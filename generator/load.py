@@ -64,8 +64,9 @@ def year(folder: Path, name: str, cache: Cache | None = None) -> Bacaan:
     store, entry = cache or Cache(None), key("isi", folder.name, name)
     reader = Reader(folder, json.loads(store.get(entry) or b"{}"))
     tahun = _tahun(reader, name)
-    if any(found is not reader.kept.get(relative) for relative, found in reader.plain.items()):
-        store.put(entry, json.dumps(reader.plain, ensure_ascii=False).encode())
+    found = {name: (document.sidik, document.isi) for name, document in reader.documents.items()}
+    if any(name not in reader.kept or sidik != reader.kept[name][0] for name, (sidik, _) in found.items()):
+        store.put(entry, json.dumps(found, ensure_ascii=False).encode())
     return Bacaan(tahun, reader.documents, tuple(reader.problems))
 
 
@@ -90,10 +91,7 @@ def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
         reader.problems.append(
             Problem(place, "tahun-tidak-ada", "", "Belum ada tahun.", "Buat folder tahun dengan rencananya.")
         )
-    revision = source.revision(folder)
-    if isinstance(revision, Problem):
-        reader.problems.append(revision)
-        revision = source.UNKNOWN
+    revision = _revision(reader)
     if unit is None:
         return None, reader.problems
     content = Content(
@@ -110,6 +108,15 @@ def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
         synonyms or (),
     )
     return content, reader.problems
+
+
+def _revision(reader: Reader) -> str:
+    """Return the commit; note the problem when git will not tell it."""
+    found = source.revision(reader.folder)
+    if isinstance(found, Problem):
+        reader.problems.append(found)
+        return source.UNKNOWN
+    return found
 
 
 def _unused(folder: Path, reader: Reader, slugs: tuple[str, ...]) -> Iterator[Problem]:

@@ -86,8 +86,9 @@ class _Templates(FileSystemLoader):
         self.assets = assets
 
     def list_templates(self) -> list[str]:
-        found = [(Path(folder), path) for folder in self.searchpath for path in Path(folder, "assets").rglob("*")]
-        return sorted({path.relative_to(folder).as_posix() for folder, path in found}) if self.assets else []
+        folders = self.searchpath if self.assets else ()
+        found = [(folder, path) for folder in folders for path in Path(folder, "assets").rglob("*")]
+        return sorted({path.relative_to(folder).as_posix() for folder, path in found})
 
 
 class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -108,8 +109,6 @@ class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if not self.assets:
             config.theme.static_templates.clear()
-        for file in [f for f in files if not self.assets or f.src_uri == "sitemap.xml"]:
-            files.remove(file)
         for path, data in self.pages.items():
             files.append(File.generated(config, path, content=data))
         return files

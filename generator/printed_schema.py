@@ -1,6 +1,6 @@
 """The records of what was printed and published: figures, tables and texts as printed, the lock, corrections.
 
-In: nothing. Out: frozen pydantic models.
+In: nothing. Out: frozen pydantic records.
 """
 
 from __future__ import annotations

@@ -30,7 +30,6 @@ class Reader:
     def __init__(self, folder: Path, kept: Mapping[str, Kept] = MappingProxyType({})) -> None:
         self.folder = folder
         self.kept = kept
-        self.plain: dict[str, Kept] = {}
         self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
 
@@ -41,13 +40,11 @@ class Reader:
     def record(self, relative: str, kind: type[T] | Any, page: bool = False) -> T | None:
         """Read one file as `kind`; on any fault note the problems and return None."""
         path, name = self.folder / relative, self.name(relative)
-        kept = self.kept.get(relative)
-        document = source.read_page(path, name) if page else source.read_yaml(path, name, kept)
+        document = source.read_page(path, name) if page else source.read_yaml(path, name, self.kept.get(name))
         if isinstance(document, list):
             self.problems += document
             return None
         self.documents[document.name] = document
-        self.plain[relative] = kept if kept and document.sidik == kept[0] else (document.sidik, document.isi)
         try:
             return _adapter(kind).validate_python(document.isi)  # type: ignore[no-any-return, arg-type]
         except ValidationError as error:

@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from generator import values
 from generator.figures import Angka
-from generator.nodes import scalars
 from generator.page import Report
 from generator.problems import Problem
 from generator.prose import ADDRESS
@@ -48,9 +47,9 @@ def typed(report: Report, hasil: Hasil) -> Iterator[Problem]:
 
 
 def _in_document(document: Document, figures: Mapping[str, Angka], own: str) -> Iterator[Problem]:
-    for path, typed in scalars(document.isi):
+    for path, typed in document.texts():
         keys = tuple(map(str, path))
-        if typed is None or "rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(typed):
+        if "rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(typed):
             continue
         text = QUOTED.sub("", ADDRESS.sub("", typed))
         for found in FIGURE.finditer(text):
