@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import tempfile
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -50,6 +51,17 @@ class Tempat:
     cache: Cache
 
 
+@dataclass(frozen=True)
+class Mulai:
+    """A part that was begun: its order, its Markdown and pictures, the key under which its pages are remembered, and
+    what is known of those that stay as they are."""
+
+    pesanan: Pesanan
+    bagian: Bagian
+    ingatan: str
+    tetap: Mapping[str, Fakta]
+
+
 def ready() -> None:
     """Load the libraries that make parts, before there is anything to make."""
     charts.ready()
@@ -59,14 +71,13 @@ def ready() -> None:
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
     """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last."""
     _tidy()
-    begun = [_part(order) for order in orders]
-    known = [_known(order, part, place) for order, part in zip(orders, begun, strict=True)]
-    made = _converted(orders, begun, frozenset(name for found in known for name in found), place)
+    begun = deque(_begun(order, place) for order in orders)
+    made = _converted(begun, place)
     html, done = dict(made.html), []
-    for order in orders:
-        own = [name for name in html if not order.folder or name.startswith(f"{order.folder}/")]
-        files = {name: html.pop(name) for name in own}
-        done.append(_finished(order, begun.pop(0), known.pop(0), files, made.peringatan, place))
+    while begun:
+        one = begun.popleft()
+        own = [name for name in html if not one.pesanan.folder or name.startswith(f"{one.pesanan.folder}/")]
+        done.append(_finished(one, {name: html.pop(name) for name in own}, made.peringatan, place))
     return done
 
 
@@ -102,28 +113,26 @@ def _settings(orders: Sequence[Pesanan], place: Tempat) -> dict[str, Any]:
     return {**place.setelan, "nav": nav, "extra": extra}
 
 
-def _known(order: Pesanan, part: Bagian, place: Tempat) -> dict[str, Fakta]:
-    """Put the pages in place that become what they are in the old site; return what is known of them.
+def _begun(order: Pesanan, place: Tempat) -> Mulai:
+    """Write the Markdown of a part, and put the pages in place that become what they are in the old site.
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
-    found = packs.recalled(place.cache, _memory(order, part, place), part.naskah)
-    there = placing.linked(
-        place.lama, place.situs, {mkdocs_engine.published(name): fact for name, fact in found.items()}
-    )
-    return {name: fact for name, fact in found.items() if mkdocs_engine.published(name) in there}
+    part = _part(order)
+    memory = key("halaman", json.dumps(_settings([order], place)), *sorted(part.naskah))
+    found = packs.recalled(place.cache, memory, part.naskah)
+    facts = {mkdocs_engine.published(name): fact for name, fact in found.items()}
+    there = placing.linked(place.lama, place.situs, facts)
+    known = {name: fact for name, fact in found.items() if mkdocs_engine.published(name) in there}
+    return Mulai(order, part, memory, known)
 
 
-def _memory(order: Pesanan, part: Bagian, place: Tempat) -> str:
-    return key("halaman", json.dumps(_settings([order], place)), *sorted(part.naskah))
-
-
-def _converted(
-    orders: Sequence[Pesanan], begun: Sequence[Bagian], known: Collection[str], place: Tempat
-) -> mkdocs_engine.Hasil:
+def _converted(begun: Collection[Mulai], place: Tempat) -> mkdocs_engine.Hasil:
     """Return what the engine makes of the pages that are not known, with the files of its theme if the rest of the site
     is among them."""
-    pages = {name: text for part in begun for name, text in part.naskah.items()}
+    orders = [one.pesanan for one in begun]
+    pages = {name: text for one in begun for name, text in one.bagian.naskah.items()}
+    known = frozenset(name for one in begun for name in one.tetap)
     with tempfile.TemporaryDirectory(dir=place.kerja) as name:
         rest = not all(order.folder for order in orders)
         found = mkdocs_engine.convert(_settings(orders, place), pages, known, Path(name), rest, place.waktu)
@@ -136,10 +145,9 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-def _finished(
-    order: Pesanan, part: Bagian, known: Mapping[str, Fakta], files: dict[str, bytes], said: list[str], place: Tempat
-) -> Jadi:
+def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tempat) -> Jadi:
     """Draw, give pages their policy, write all files to the site; keep them unless the engine warned of something."""
+    order, part = begun.pesanan, begun.bagian
     files |= {name: data for name, data in part.files.items() if name not in part.sources}
     facts = {}
     for name in files:
@@ -148,11 +156,11 @@ def _finished(
         for name, fact, data in drawn(place.cache, names, picture):
             facts[name], files[name] = fact, data
     placing.settled(place.lama, place.situs, facts, files)
-    pages = {name: known.get(name) or facts[mkdocs_engine.published(name)] for name in part.naskah}
+    pages = {name: begun.tetap.get(name) or facts[mkdocs_engine.published(name)] for name in part.naskah}
     facts |= {mkdocs_engine.published(name): fact for name, fact in pages.items()}
     found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
     if not said:
-        packs.remember(place.cache, _memory(order, part, place), part.naskah, pages)
+        packs.remember(place.cache, begun.ingatan, part.naskah, pages)
         if order.kunci:
             files |= {name: (place.situs / name).read_bytes() for name in found.fakta.keys() - files.keys()}
             packs.keep(place.cache, order.kunci, found, files)
