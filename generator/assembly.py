@@ -91,7 +91,8 @@ def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
     return key(
         "triwulan",
         canonical.digest(shared),
-        *(report.asal[h.kuartal.folder] for h in parts.until(report, hasil)),
+        report.asal[hasil.kuartal.folder],
+        repr(report.lampau[hasil.kuartal.folder]),
         json.dumps([shown, place.setelan["site_name"], place.setelan.get("site_url")], sort_keys=True),
         repr(trails.counterparts(report, hasil)),
         repr((parts.notices(report, hasil), hasil is report.terbaru, content.komit if content.unit.repositori else "")),

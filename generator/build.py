@@ -14,6 +14,7 @@ from generator import (
     charts,
     checks,
     corrections,
+    earlier,
     load,
     navigation,
     nodes,
@@ -95,7 +96,7 @@ def _report(
     if whole.hasil and not drafts and all(h.kuartal.draft for h in whole.hasil):
         raise ContentError([*problems, _only_drafts(content, whole.hasil[-1])])
     kept = tuple(h for h in whole.hasil if drafts or not h.kuartal.draft)
-    return replace(whole, hasil=kept, masalah=tuple(sorted(set(problems))))
+    return replace(whole, hasil=kept, lampau=earlier.of_each(kept), masalah=tuple(sorted(set(problems))))
 
 
 def _joined(content: Content, found: Sequence[Report]) -> Report:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from generator import cells, derivation, narrative, paths, plan_tables, tables, time_graphs
 from generator import indonesian as ind
+from generator.earlier import Titik
 from generator.page import Page, Report
 from generator.page_parts import every_figure, quarter_page
 from generator.scoring import Hasil, HasilIndikator
@@ -21,10 +22,9 @@ ANALISIS = {
 }
 
 
-def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
+def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Titik, ...]) -> Page:
     """One indicator in one quarter, as a short article with its arithmetic beside it."""
     number = i.indikator.nomor
-    year = tuple(h for h in report.of_year(hasil.rencana.tahun) if report.hasil.index(h) <= report.hasil.index(hasil))
     goal_of = next(s for s in hasil.sasaran if i in s.indikator)
     analysis = [(title, getattr(i.ukur.analisis, key)) for key, title in ANALISIS.items()]
     return quarter_page(
@@ -47,7 +47,7 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
         tahunan=tables.annual(hasil, i),
         tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut),
         analisis=[(title, prose) for title, prose in analysis if prose],
-        gambar=(time_graphs.path(year, i), time_graphs.target_actual(hasil, i)),
+        gambar=(time_graphs.path(hasil, i, earlier), time_graphs.target_actual(hasil, i)),
         anggaran=_money_line(i),
         efisien=_efficiency_line(i),
         seri=paths.series(i.indikator.kode),

@@ -67,8 +67,11 @@ def headline(hasil: Hasil) -> str:
     return f"{len(met)} dari {len(items)} indikator mencapai target; {tail}"
 
 
-def lead(hasil: Hasil, before: Hasil | None = None) -> list[str]:
-    """Return the sentences under the headline: the predicates, what holds the result down, the change."""
+def lead(hasil: Hasil, before: tuple[Decimal, str] | None = None) -> list[str]:
+    """Return the sentences under the headline: the predicates, what holds the result down, the change.
+
+    `before` are NPSS and name of the quarter before.
+    """
     if hasil.nilai.nps is None:
         return ["Nilai dihitung setelah ada target dan realisasi."]
     found = [_predicates(hasil)]
@@ -81,8 +84,8 @@ def lead(hasil: Hasil, before: Hasil | None = None) -> list[str]:
             f"Perspektif {lowest.perspektif.nama} paling rendah, {ind.number(lowest.nilai.nps)}, "
             f"terutama karena sasaran {goal.sasaran.nomor} bernilai {ind.number(goal.nilai.nps or Decimal(0))}."
         )
-    if before and before.nilai.nps is not None:
-        found.append(change(hasil.nilai.nps, before.nilai.nps, period(before)))
+    if before:
+        found.append(change(hasil.nilai.nps, *before))
     return found
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from generator.charts import Picture
 from generator.content import Content
+from generator.earlier import Lampau
 from generator.influence import Tuas
 from generator.problems import Problem
 from generator.provenance import Jejak
@@ -27,7 +28,8 @@ class Page:
     `kuartal` is the report whose figures its prose names; `polos` hides the side column;
     `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
     other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins;
-    `kutipan` is how it is cited, `pendek` the short address of its indicator.
+    `kutipan` is how it is cited, `pendek` the short address of its indicator; `lampau` is all that it shows of earlier
+    quarters, as text.
     """
 
     alamat: str
@@ -44,13 +46,14 @@ class Page:
     halaman: tuple[Page, ...] = ()
     kutipan: str = ""
     pendek: str = ""
+    lampau: str = ""
 
 
 @dataclass(frozen=True)
 class Report:
     """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter; problems.
 
-    `asal` is a digest of what each quarter was read from.
+    `asal` is a digest of what each quarter was read from, `lampau` what it shows of those before it.
     """
 
     content: Content
@@ -60,6 +63,7 @@ class Report:
     tuas: Mapping[str, Mapping[str, tuple[Tuas, ...]]] = field(default_factory=dict)
     versi: Mapping[str, str] = field(default_factory=dict)
     asal: Mapping[str, str] = field(default_factory=dict)
+    lampau: Mapping[str, Lampau] = field(default_factory=dict)
     masalah: tuple[Problem, ...] = ()
 
     @property
@@ -86,11 +90,6 @@ class Report:
     def of_year(self, tahun: int) -> tuple[Hasil, ...]:
         """Return the quarters of a year in order."""
         return tuple(h for h in self.hasil if h.rencana.tahun == tahun)
-
-    def before(self, hasil: Hasil) -> Hasil | None:
-        """Return the quarter before one, if there is any."""
-        index = self.hasil.index(hasil)
-        return self.hasil[index - 1] if index else None
 
 
 @dataclass(frozen=True)

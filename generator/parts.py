@@ -1,7 +1,7 @@
 """The site in parts that can be made apart from each other: every quarter, and the rest, which comes last.
 
 In: a report. Out: `Bagian`: Markdown, data, pictures still to draw, and what search knows. The part of a quarter
-follows from that quarter, those before it in its year, the one before it, and names of the others: see `seen`.
+follows from that quarter, what it shows of earlier ones (`earlier`), and names of others: see `seen`.
 """
 
 from __future__ import annotations
@@ -70,18 +70,11 @@ def seen(report: Report, hasil: Hasil) -> Report:
     content = replace(report.content, tahun=year, dokumen={}, profil=(), sinonim=())
     return Report(
         content,
-        (*map(_outline, until(report, hasil)[:-1]), hasil),
+        (hasil,),
         {folder: report.jejak[folder]},
         versi={folder: report.versi[folder]},
+        lampau={folder: report.lampau[folder]},
         masalah=notices(report, hasil),
-    )
-
-
-def until(report: Report, hasil: Hasil) -> tuple[Hasil, ...]:
-    """Return the quarters that the pages of a quarter may see, itself the last: those of its year, the one before."""
-    at = report.hasil.index(hasil)
-    return tuple(
-        h for n, h in enumerate(report.hasil[: at + 1]) if h.rencana.tahun == hasil.rencana.tahun or n == at - 1
     )
 
 
@@ -100,8 +93,9 @@ def outside(report: Report) -> Report:
     named = {k.kuartal for k in report.content.koreksi} | {h.kuartal.folder for h in [report.terbaru] if h}
     hasil = tuple(h if h.kuartal.folder in named else _outline(h) for h in report.hasil)
     jejak = {folder: report.jejak[folder] for folder in named}
+    lampau = {folder: found for folder, found in report.lampau.items() if folder in named}
     years = tuple(replace(t, kuartal=()) for t in report.content.tahun)
-    return replace(report, content=replace(report.content, dokumen={}, tahun=years), hasil=hasil, jejak=jejak)
+    return replace(report, content=replace(report.content, dokumen={}, tahun=years), hasil=hasil, jejak=jejak, lampau=lampau)
 
 
 def _outline(hasil: Hasil) -> Hasil:
@@ -112,7 +106,8 @@ def _outline(hasil: Hasil) -> Hasil:
 
 def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:
     """Return the pages of a quarter as values; `lain` are their counterparts in other quarters."""
-    found = [*quarter_pages.pages(report, hasil), *trust_pages.pages(report, hasil)]
+    lampau, report = report.lampau[hasil.kuartal.folder], replace(report, lampau={})
+    found = [*quarter_pages.pages(report, hasil, lampau), *trust_pages.pages(report, hasil)]
     found.append(printout.page(report, hasil, found))
     if hasil.kuartal.draft:
         found.append(completeness.page(report, hasil))

@@ -37,7 +37,7 @@ def page(report: Report, hasil: Hasil, pages: Sequence[Page]) -> Page:
     title = f"{hasil.kuartal.laporan.judul}, satu halaman"
     lead = f"Semua bagian laporan {tables.period(hasil)} pada satu halaman, untuk dicetak."
     whole = quarter_page(report, hasil, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)
-    return replace(whole, polos=True, halaman=tuple(pages))
+    return replace(whole, polos=True, halaman=tuple(pages), lampau="\n".join(p.lampau for p in pages))
 
 
 def joined(bodies: Sequence[tuple[Page, str]], base: str) -> list[Bagian]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from generator import budget_tables, derivation, graphs, influence, narrative, paths, scale, tables
 from generator import indonesian as ind
+from generator.earlier import Lampau
 from generator.indicator_page import indicator
 from generator.page import Page, Report
 from generator.page_parts import every_figure, quarter_page
@@ -17,13 +19,15 @@ from generator.printed_pages import printed
 from generator.scoring import Hasil, HasilSasaran
 
 
-def pages(report: Report, hasil: Hasil) -> Iterator[Page]:
-    """Yield every page of a quarter."""
-    yield summary(report, hasil)
+def pages(report: Report, hasil: Hasil, lampau: Lampau) -> Iterator[Page]:
+    """Yield every page of a quarter; `lampau` is what they show of earlier ones, and each is told what it shows."""
+    yield replace(summary(report, hasil, lampau.sebelum), lampau=repr(lampau.sebelum))
     yield highlight(report, hasil)
     yield results(report, hasil)
     yield from (goal(report, hasil, s) for s in hasil.sasaran)
-    yield from (indicator(report, hasil, i) for i in hasil.indikator)
+    for i in hasil.indikator:
+        path = lampau.jalur[i.indikator.kode]
+        yield replace(indicator(report, hasil, i, path), lampau=repr(path))
     yield money(report, hasil)
     yield efficiency(report, hasil)
     yield closing(report, hasil)
@@ -31,12 +35,11 @@ def pages(report: Report, hasil: Hasil) -> Iterator[Page]:
         yield printed(report, hasil)
 
 
-def summary(report: Report, hasil: Hasil) -> Page:
+def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) -> Page:
     """Ringkasan eksekutif, sentence by sentence from the figures."""
     levers = report.tuas[hasil.kuartal.folder]
     moved = graphs.pengaruh(hasil, levers["npss"])
     goals = [(s, narrative.goal_sentence(s), narrative.groups(hasil, s)) for s in hasil.sasaran]
-    before = report.before(hasil)
     return quarter_page(
         report,
         hasil,

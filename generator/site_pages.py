@@ -61,7 +61,7 @@ def home(report: Report) -> Page:
         folder=hasil.kuartal.folder,
         periode=tables.period(hasil),
         temuan=narrative.headline(hasil),
-        kalimat=narrative.lead(hasil, report.before(hasil)),
+        kalimat=narrative.lead(hasil, report.lampau[hasil.kuartal.folder].sebelum),
         nilai=tables.num(hasil.nilai.nps).teks,
         predikat=tables.badge(hasil.nilai.predikat),
         skala=scale.scale(hasil.aturan, hasil.nilai),

@@ -10,20 +10,20 @@ from decimal import Decimal
 from generator import findings
 from generator import indonesian as ind
 from generator.charts import Bar, Bars, Path, Trend
+from generator.earlier import Titik, point
 from generator.graphs import Gambar, figure, listed, marks, rupa, says, shown
 from generator.narrative import period
 from generator.schema import Indikator, Rencana
 from generator.scoring import Hasil, HasilIndikator
 
 
-def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
+def path(hasil: Hasil, i: HasilIndikator, earlier: tuple[Titik, ...]) -> Gambar:
     """Target path of an indicator through the year, with the realisasi of the quarters so far."""
-    found = {h.kuartal.laporan.triwulan: _same(h, i.indikator.kode) for h in hasils}
+    found = {p.triwulan: p for p in (*earlier, point(hasil, i))}
     actuals = [found.get(q) for q in (1, 2, 3, 4)]
     targets = [a.target if a else i.indikator.target.of(q) for q, a in zip((1, 2, 3, 4), actuals, strict=True)]
     values = [a.realisasi if a else None for a in actuals]
-    title = f"Target dan realisasi {ind.lower_first(i.indikator.label)} sepanjang {hasils[-1].rencana.tahun}"
-    now = next((a for a in reversed(actuals) if a), i)
+    title = f"Target dan realisasi {ind.lower_first(i.indikator.label)} sepanjang {hasil.rencana.tahun}"
     said = [
         f"Triwulan {ind.ROMAN[q]} target {shown(t)}" + (f", realisasi {ind.number(v)}" if v is not None else "")
         for q, t, v in zip((1, 2, 3, 4), targets, values, strict=True)
@@ -37,7 +37,7 @@ def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
         target_texts=tuple("" if t is None else ind.number(t) for t in targets),
         actual_texts=tuple("" if v is None else ind.number(v) for v in values),
         unit=i.indikator.satuan,
-        **says(findings.path(now), title, "; ".join(said) or "belum ada target"),
+        **says(findings.path(i), title, "; ".join(said) or "belum ada target"),
     )
     return figure(f"iku-{i.indikator.nomor}-jalur", chart, "target-triwulan")
 

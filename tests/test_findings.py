@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, findings, graphs, time_graphs
+from generator import build, earlier, findings, graphs, time_graphs
 from generator.graphs import Gambar
-from generator.scoring import Hasil
+from generator.scoring import Hasil, HasilIndikator
 from tests.support import real
 from tests.synthetic import write
 
@@ -32,11 +32,17 @@ def said(hasil: Hasil) -> dict[str, tuple[str, str]]:
     return {name: (g.judul, g.grafik.alt) for name, g in graphs.quarter(hasil).items()}
 
 
+def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
+    """Return the path of an indicator in the last quarter."""
+    last = hasils[-1]
+    return time_graphs.path(last, i, earlier.of_each(hasils)[last.kuartal.folder].jalur[i.indikator.kode])
+
+
 def every(hasils: tuple[Hasil, ...]) -> list[Gambar]:
     """Return every type of chart that an office has."""
     found = [g for h in hasils for g in graphs.quarter(h).values()]
     for i in hasils[-1].indikator:
-        found += [time_graphs.path(hasils, i), time_graphs.target_actual(hasils[-1], i)]
+        found += [path(hasils, i), time_graphs.target_actual(hasils[-1], i)]
         found.append(time_graphs.trend(i.indikator.kode, i.indikator.label, hasils))
     return [*found, time_graphs.npss_trend(hasils)]
 
@@ -85,9 +91,9 @@ def test_first_quarter(tmp_path: Path) -> None:
     hasils = office(tmp_path, MET)
     # Goal 1 is (100 + 3 × 120) ÷ 4 = 115, its perspektif 105 with weight 2, the others 100.
     assert time_graphs.npss_trend(hasils).judul == "NPSS 102,00 pada Triwulan I 2030; baru satu triwulan dinilai"
-    path = time_graphs.path(hasils, hasils[0].indikator[2])
-    assert path.judul == "Realisasi 50,00 %, sama dengan target 50,00 %; target setahun 80,00 %"
-    assert "Triwulan I target 50,00, realisasi 50,00; Triwulan II target 60,00" in path.grafik.alt
+    jalur = path(hasils, hasils[0].indikator[2])
+    assert jalur.judul == "Realisasi 50,00 %, sama dengan target 50,00 %; target setahun 80,00 %"
+    assert "Triwulan I target 50,00, realisasi 50,00; Triwulan II target 60,00" in jalur.grafik.alt
 
 
 @pytest.mark.parametrize(

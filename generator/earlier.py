@@ -1,0 +1,54 @@
+"""What a quarter shows of those before it: the path of its indicators through the year, and the NPSS before.
+
+In: computed quarters in order. Out: `Lampau`: all that the pages of a quarter are told of other quarters but names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.narrative import period
+from generator.schema import Kelas
+from generator.scoring import Hasil, HasilIndikator
+
+
+@dataclass(frozen=True)
+class Titik:
+    """An indicator in one quarter: target and realisasi in its unit, and what that was worth."""
+
+    triwulan: int
+    target: Decimal | None
+    realisasi: Decimal | None
+    kategori: Kelas | None
+
+
+@dataclass(frozen=True)
+class Lampau:
+    """What is shown of earlier quarters: NPSS and name of the one before, the path of each indicator, by kode, earlier in
+    the year."""
+
+    sebelum: tuple[Decimal, str] | None
+    jalur: Mapping[str, tuple[Titik, ...]]
+
+
+def of_each(hasils: Sequence[Hasil]) -> dict[str, Lampau]:
+    """Return what each quarter shows of those before it, by folder."""
+    return {h.kuartal.folder: _of(hasils[:n], h) for n, h in enumerate(hasils)}
+
+
+def point(hasil: Hasil, i: HasilIndikator) -> Titik:
+    """Return an indicator in a quarter as a point of its path."""
+    return Titik(hasil.kuartal.laporan.triwulan, i.target, i.realisasi, i.kategori)
+
+
+def _of(earlier: Sequence[Hasil], hasil: Hasil) -> Lampau:
+    last = earlier[-1] if earlier else None
+    before = (last.nilai.nps, period(last)) if last and last.nilai.nps is not None else None
+    paths: dict[str, list[Titik]] = {i.indikator.kode: [] for i in hasil.indikator}
+    for h in earlier:
+        for i in h.indikator if h.rencana.tahun == hasil.rencana.tahun else ():
+            if i.indikator.kode in paths:
+                paths[i.indikator.kode].append(point(h, i))
+    return Lampau(before, {kode: tuple(found) for kode, found in paths.items()})
