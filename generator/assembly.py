@@ -40,7 +40,7 @@ def _made(
     running: deque[Future[list[Jadi]]] = deque()
     last: list[Pesanan] = []
     for hasil in missing:
-        order = _order(report, hasil, keys[hasil.kuartal.folder])
+        order = _order(report, hasil, place)
         sizes |= parts.sizes(order.data)
         if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
             last = [order]
@@ -52,7 +52,7 @@ def _made(
     if len(missing) == 1 and not last:  # the rest is made sooner than a quarter
         pool.submit(workshop.helped, order, place.cache)
     folders = _gone(keys, kept, place)
-    gone = [_order(report, h, keys[h.kuartal.folder]) for h in report.hasil if h.kuartal.folder in folders]
+    gone = [_order(report, h, place) for h in report.hasil if h.kuartal.folder in folders]
     running += [pool.submit(workshop.made, [order], place) for order in gone]
     while running:
         yield from running.popleft().result()
@@ -72,15 +72,21 @@ def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> s
     return found
 
 
-def _order(report: Report, hasil: Hasil, name: str) -> Pesanan:
+def _order(report: Report, hasil: Hasil, place: Tempat) -> Pesanan:
+    whole, alone = part_key(report, hasil, place), own_key(report, hasil, place)
     own = years.reconciled(parts.seen(report, hasil))
     data = dict(parts.quarter_data(own, hasil))
     lain = trails.counterparts(report, hasil)
-    return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=name)
+    return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=whole, milik=alone)
 
 
 def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
     """Return the key of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
+    return key(own_key(report, hasil, place), repr(report.lampau[hasil.kuartal.folder]))
+
+
+def own_key(report: Report, hasil: Hasil, place: Tempat) -> str:
+    """Return a key of all that the part of a quarter follows from but what it shows of earlier ones."""
     content = report.content
     shared = {
         name: d.sidik
@@ -92,7 +98,6 @@ def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
         "triwulan",
         canonical.digest(shared),
         report.asal[hasil.kuartal.folder],
-        repr(report.lampau[hasil.kuartal.folder]),
         json.dumps([shown, place.setelan["site_name"], place.setelan.get("site_url")], sort_keys=True),
         repr(trails.counterparts(report, hasil)),
         repr((parts.notices(report, hasil), hasil is report.terbaru, content.komit if content.unit.repositori else "")),

@@ -6,7 +6,7 @@ In: a report. Out: JSON files that describe every CSV column by concept, definit
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,22 +34,14 @@ def dictionary() -> list[tuple[str, dict[str, str]]]:
 
 def files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the data package and the catalogue."""
-    named = {h.kuartal.folder: opendata.tables_of(h) for h in report.hasil}
-    for year in (t.rencana.tahun for t in report.content.tahun):
-        named[str(year)] = _of_year(report, year)
-    yield PACKAGE, opendata.to_json(package(report, named))
-    yield CATALOGUE, opendata.to_json(catalogue(report, named))
+    yield PACKAGE, opendata.to_json(package(report))
+    yield CATALOGUE, opendata.to_json(catalogue(report))
 
 
-def _of_year(report: Report, year: int) -> Named:
-    rencana = next(t.rencana for t in report.content.tahun if t.rencana.tahun == year)
-    return [*opendata.plan_tables_of(rencana), *opendata.year_tables_of(report.of_year(year))]
-
-
-def package(report: Report, named: Mapping[str, Named]) -> dict[str, Any]:
+def package(report: Report) -> dict[str, Any]:
     """Return the data package: one resource per CSV, paths relative to `data/`."""
     unit = report.content.unit
-    resources = [_resource(report, folder, *each) for folder, found in named.items() for each in found]
+    resources = [_resource(report, folder, *each) for folder, found in report.tabel.items() for each in found]
     return {
         "profile": "tabular-data-package",
         "name": f"kinerja-{unit.kode}",
@@ -112,11 +104,11 @@ def _type(table: Tabel, n: int) -> str:
     return "integer" if all(isinstance(v, int) for v in values) else "number"
 
 
-def catalogue(report: Report, named: Mapping[str, Named]) -> dict[str, Any]:
+def catalogue(report: Report) -> dict[str, Any]:
     """Return the catalogue in DCAT: a dataset per quarter and per year, its files as distributions."""
     unit = report.content.unit
-    quarters = [_quarter(report, hasil, named[hasil.kuartal.folder]) for hasil in report.hasil]
-    years = [_year(report, str(t.rencana.tahun), named[str(t.rencana.tahun)]) for t in report.content.tahun]
+    quarters = [_quarter(report, hasil, report.tabel[hasil.kuartal.folder]) for hasil in report.hasil]
+    years = [_year(report, str(t.rencana.tahun), report.tabel[str(t.rencana.tahun)]) for t in report.content.tahun]
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",

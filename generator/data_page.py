@@ -61,7 +61,7 @@ def page(report: Report) -> Page:
 
 def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
     folder, date = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
-    named = opendata.tables_of(hasil)
+    named = report.tabel[folder]
     whole = (
         ("Semua tabel, satu lembar per tabel", "XLSX", f"data/{folder}.xlsx"),
         ("Seluruh laporan", "JSON", f"data/{folder}.json"),
@@ -81,10 +81,8 @@ def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
 
 
 def _year(report: Report, year: int) -> Kumpulan:
-    rencana = next(t.rencana for t in report.content.tahun if t.rencana.tahun == year)
-    named = [*opendata.plan_tables_of(rencana), *opendata.year_tables_of(report.of_year(year))]
     whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
-    files = tuple(_file(str(year), kode, t) for kode, t in named)
+    files = tuple(_file(str(year), kode, t) for kode, t in report.tabel[str(year)])
     return Kumpulan(f"Rencana {year} dan triwulan berdampingan", f"rencana-{year}", whole, files, ())
 
 

@@ -26,8 +26,7 @@ class Titik:
 
 @dataclass(frozen=True)
 class Lampau:
-    """What is shown of earlier quarters: NPSS and name of the one before, the path of each indicator, by kode, earlier in
-    the year."""
+    """What is shown of earlier quarters: NPSS and name of the one before; by kode, indicators earlier in the year."""
 
     sebelum: tuple[Decimal, str] | None
     jalur: Mapping[str, tuple[Titik, ...]]

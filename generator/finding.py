@@ -70,7 +70,7 @@ def _entry(page: Page, rendered: Mapping[str, bytes], newest: Hasil | None) -> E
     weight, whole = weigh(page, newest)
     if not weight:
         return None
-    body = rendered[f"{page.alamat}index.md"].decode().partition("\n---\n")[2]
+    body = rendered[page.naskah].decode().partition("\n---\n")[2]
     found = [*sections(body)]
     lead, out = found[0][2], (*REPEATED.get(page.templat, ()), "semua-angka", "kutip")
     first = ["", "", lead if whole and page.ringkas[:20] in lead else f"{page.ringkas} {lead if whole else ''}".strip()]

@@ -38,12 +38,7 @@ def files(unit: Unit, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
     named = tables_of(hasil)
     yield f"data/{hasil.kuartal.folder}.json", to_json(quarter(unit, hasil))
     yield f"data/{hasil.kuartal.folder}.xlsx", xlsx.written(named)
-    yield from _each(hasil.kuartal.folder, named)
-
-
-def plan_files(rencana: Rencana) -> Iterator[tuple[str, bytes]]:
-    """Yield the data files of a year's plan."""
-    yield from _each(str(rencana.tahun), plan_tables_of(rencana))
+    yield from each(hasil.kuartal.folder, named)
 
 
 def base(unit: Unit) -> str:
@@ -51,8 +46,8 @@ def base(unit: Unit) -> str:
     return f"{unit.alamat_situs.rstrip('/')}/" if unit.alamat_situs else ""
 
 
-def _each(folder: str, named: list[tuple[str, tables.Tabel]]) -> Iterator[tuple[str, bytes]]:
-    """Yield each table as CSV and as JSON."""
+def each(folder: str, named: list[tuple[str, tables.Tabel]]) -> Iterator[tuple[str, bytes]]:
+    """Yield each table of a quarter or a year as CSV and as JSON."""
     for name, table in named:
         yield paths.table(folder, name), to_csv(table)
         yield paths.table(folder, name, "json"), to_json(records(table))
@@ -64,21 +59,10 @@ def records(table: tables.Tabel) -> list[dict[str, Any]]:
     return [dict(zip(keys, (c.nilai for c in row.sel), strict=True)) for row in table.baris if not row.jenis]
 
 
-def plan_tables_of(rencana: Rencana) -> list[tuple[str, tables.Tabel]]:
-    """Return the tables of a plan by file name."""
+def tables_of_year(rencana: Rencana, hasils: tuple[Hasil, ...]) -> list[tuple[str, tables.Tabel]]:
+    """Return the tables of a year by file name: of its plan, and of its quarters side by side if there are any."""
     found = (plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana))
-    return [(t.kode, t) for t in found]
-
-
-def year_files(hasils: tuple[Hasil, ...]) -> Iterator[tuple[str, bytes]]:
-    """Yield the data files of the quarters of a year side by side."""
-    if hasils:
-        yield from _each(str(hasils[-1].rencana.tahun), year_tables_of(hasils))
-
-
-def year_tables_of(hasils: tuple[Hasil, ...]) -> list[tuple[str, tables.Tabel]]:
-    """Return the tables of a year's quarters by file name; none before the first quarter."""
-    return [(t.kode, t) for t in (year_tables.results(hasils),)] if hasils else []
+    return [(t.kode, t) for t in (*found, *([year_tables.results(hasils)] if hasils else []))]
 
 
 def tables_of(hasil: Hasil) -> list[tuple[str, tables.Tabel]]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator import opendata
 from generator.charts import Picture
 from generator.content import Content
 from generator.earlier import Lampau
@@ -17,6 +18,7 @@ from generator.problems import Problem
 from generator.provenance import Jejak
 from generator.reconcile import Temuan
 from generator.scoring import Hasil
+from generator.tables import Tabel
 
 NavItem = Mapping[str, "str | list[NavItem]"]
 
@@ -47,6 +49,11 @@ class Page:
     kutipan: str = ""
     pendek: str = ""
     lampau: str = ""
+
+    @property
+    def naskah(self) -> str:
+        """Return the path of its Markdown."""
+        return f"{self.alamat}index.md"
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,13 @@ class Report:
                 if each.putusan == "berbeda":
                     found.setdefault((folder, each.terbit.ukuran), []).append(each)
         return found
+
+    @cached_property
+    def tabel(self) -> Mapping[str, list[tuple[str, Tabel]]]:
+        """Return the tables of the open data, by file name, of every quarter and every year."""
+        found = {h.kuartal.folder: opendata.tables_of(h) for h in self.hasil}
+        plans = [t.rencana for t in self.content.tahun]
+        return found | {str(r.tahun): opendata.tables_of_year(r, self.of_year(r.tahun)) for r in plans}
 
     def of_year(self, tahun: int) -> tuple[Hasil, ...]:
         """Return the quarters of a year in order."""

@@ -36,6 +36,7 @@ from generator import (
 from generator import indonesian as ind
 from generator.charts import Picture
 from generator.finding import Entry
+from generator.memory import Tulisan
 from generator.page import Page, Report
 from generator.printed_schema import Naskah
 from generator.problems import Problem
@@ -49,18 +50,19 @@ Lain = Mapping[str, tuple[Crumb, ...]]
 @dataclass(frozen=True)
 class Bagian:
     """A part of the site: files by path, pictures by the names of their files, content files by page, what search
-    knows, and the size of every data file as it is shown."""
+    knows, the size of every data file as it is shown, what each page was rendered to."""
 
     files: Mapping[str, bytes]
     pictures: Pictures
     sources: Mapping[str, tuple[str, ...]]
     entri: Sequence[Entry]
     ukuran: Mapping[str, str]
+    tulisan: Mapping[str, Tulisan]
 
     @property
     def naskah(self) -> dict[str, bytes]:
         """Return the Markdown of every page."""
-        return {name: self.files[name] for name in self.sources}
+        return {name: page.teks for name, page in self.tulisan.items()}
 
 
 def seen(report: Report, hasil: Hasil) -> Report:
@@ -95,7 +97,9 @@ def outside(report: Report) -> Report:
     jejak = {folder: report.jejak[folder] for folder in named}
     lampau = {folder: found for folder, found in report.lampau.items() if folder in named}
     years = tuple(replace(t, kuartal=()) for t in report.content.tahun)
-    return replace(report, content=replace(report.content, dokumen={}, tahun=years), hasil=hasil, jejak=jejak, lampau=lampau)
+    return replace(
+        report, content=replace(report.content, dokumen={}, tahun=years), hasil=hasil, jejak=jejak, lampau=lampau
+    )
 
 
 def _outline(hasil: Hasil) -> Hasil:
@@ -132,10 +136,15 @@ def quarter(
     data: Mapping[str, bytes],
     lain: Lain,
     newest: bool,
+    before: Mapping[str, Tulisan],
 ) -> Bagian:
-    """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one."""
+    """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one.
+
+    `before` is what its pages were rendered to from all the same but for what they showed of earlier quarters.
+    """
     pages = quarter_values(report, hasil, lain)
-    return _written(report, pages, quarter_pictures(report, hasil, pages), data, {}, hasil if newest else None)
+    shown = quarter_pictures(report, hasil, pages)
+    return _written(report, pages, shown, data, {}, hasil if newest else None, before)
 
 
 def quarter_pictures(report: Report, hasil: Hasil, pages: list[Page]) -> Pictures:
@@ -150,7 +159,7 @@ def others(report: Report, known: Mapping[str, str]) -> Bagian:
     pictures = illustrations.pictures(report.content.unit, pages)
     data = dict(other_data(report)) | dict(short_links.files(report))
     data |= dict(sitemap.files(report, [p.alamat for p in pages]))
-    return _written(report, pages, pictures, data, known, report.terbaru)
+    return _written(report, pages, pictures, data, known, report.terbaru, {})
 
 
 def _written(
@@ -160,17 +169,20 @@ def _written(
     data: Mapping[str, bytes],
     known: Mapping[str, str],
     newest: Hasil | None,
+    before: Mapping[str, Tulisan],
 ) -> Bagian:
     named = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
     size = illustrations.measured(pictures)
-    renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)})
-    text = {f"{p.alamat}index.md": renderer.render(p) for p in pages}
+    renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)}, before)
+    made = renderer.written(pages)
+    text = {name: found.teks for name, found in made.items()}
     return Bagian(
         {**text, **data, **dict(illustrations.data(pages))},
         pictures,
-        {f"{p.alamat}index.md": p.sumber for p in pages},
+        {p.naskah: p.sumber for p in pages},
         finding.entries(pages, text, newest),
         sizes(data),
+        made,
     )
 
 
@@ -197,11 +209,9 @@ def other_data(report: Report) -> Iterator[tuple[str, bytes]]:
     yield from catalogue.files(report)
     yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
     for tahun in report.content.tahun:
-        quarters = report.of_year(tahun.rencana.tahun)
-        yield from opendata.plan_files(tahun.rencana)
-        yield from opendata.year_files(quarters)
-        whole = [*opendata.plan_tables_of(tahun.rencana), *opendata.year_tables_of(quarters)]
-        yield f"data/{tahun.rencana.tahun}.xlsx", xlsx.written(whole)
+        year = str(tahun.rencana.tahun)
+        yield from opendata.each(year, report.tabel[year])
+        yield f"data/{year}.xlsx", xlsx.written(report.tabel[year])
 
 
 def index(report: Report, entries: Iterable[Entry]) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,6 +20,7 @@ from generator.compiled import Compiled
 from generator.content import Content
 from generator.figures import Angka
 from generator.illustrations import Size
+from generator.memory import Tulisan
 from generator.page import Page
 from generator.prose import Prose
 
@@ -58,14 +59,28 @@ def _plain(text: str) -> Markup:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders the pages of one site; figures of each report are listed once."""
+    """Renders the pages of one site; figures of each report are listed once.
+
+    Pages in `before` that show the same of earlier quarters are not rendered again; `tercetak` are bodies of pages as
+    the page to print has them.
+    """
 
     content: Content
     env: Environment
     prose: Mapping[str, Prose]
     size: Size
     sizes: Mapping[str, str]
+    before: Mapping[str, Tulisan]
+    tercetak: dict[str, str] = field(default_factory=dict)
     istilah: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def written(self, pages: Sequence[Page]) -> dict[str, Tulisan]:
+        """Return what each page is rendered to, by the path of its Markdown."""
+        shown = {p.naskah: p.lampau for p in pages}
+        same = {name: found for name, found in self.before.items() if found.lampau == shown.get(name)}
+        self.tercetak.update({name: found.cetak for name, found in same.items()})
+        texts = {p.naskah: same[p.naskah].teks if p.naskah in same else self.render(p) for p in pages}
+        return {name: Tulisan(shown[name], text, self.tercetak.get(name, "")) for name, text in texts.items()}
 
     def render(self, page: Page) -> bytes:
         """Return the Markdown of a page as UTF-8."""
@@ -78,7 +93,7 @@ class Renderer:
     def _body(self, page: Page, base: str, cetak: bool) -> str:
         """Return what stands on a page, with links that lead from `base`; `cetak` leaves out what paper cannot fold."""
         prose = self.prose[page.kuartal.kuartal.folder if page.kuartal else ""]
-        parts = [(p, self._body(p, base, cetak=True)) for p in page.halaman]
+        parts = [(p, self._printed(p, base)) for p in page.halaman]
         return self._part(
             page.templat,
             base,
@@ -91,6 +106,12 @@ class Renderer:
             besar=lambda path: self.sizes[path],
             **page.isi,
         )
+
+    def _printed(self, page: Page, base: str) -> str:
+        """Return the body of a page as the page `base`, to print, has it."""
+        if page.naskah not in self.tercetak:
+            self.tercetak[page.naskah] = self._body(page, base, cetak=True)
+        return self.tercetak[page.naskah]
 
     def _explained(self, page: Page, body: str) -> str:
         """Return a body with every abbreviation explained where it is first used; the glossary explains all."""
@@ -120,15 +141,20 @@ def tidy(text: str) -> str:
 
 
 def renderer(
-    content: Content, named: Mapping[str, Mapping[str, Angka]], size: Size, sizes: Mapping[str, str]
+    content: Content,
+    named: Mapping[str, Mapping[str, Angka]],
+    size: Size,
+    sizes: Mapping[str, str],
+    before: Mapping[str, Tulisan],
 ) -> Renderer:
     """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` tells the
     width and height of the chart in a file.
 
-    `sizes` says how large each file of the open data is.
+    `sizes` says how large each file of the open data is; `before` is what pages were rendered to from
+    all the same but for what they showed of earlier quarters.
     """
     prose = {folder: Prose(found) for folder, found in named.items()}
-    return Renderer(content, environment(), prose, size, sizes)
+    return Renderer(content, environment(), prose, size, sizes, before)
 
 
 def described(page: Page) -> str:

@@ -7,6 +7,7 @@ cache, and what is known of them. The order of a quarter can be kept: what it fo
 from __future__ import annotations
 
 import gc
+import itertools
 import json
 import tempfile
 from collections import deque
@@ -15,19 +16,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator import charts, finish, menus, mkdocs_engine, navigation, packs, parts, placing, years
+from generator import charts, finish, memory, menus, mkdocs_engine, navigation, packs, parts, placing, years
 from generator.cache import Cache, key
+from generator.memory import Tulisan
 from generator.packs import Jadi
 from generator.page import Report
 from generator.parts import Bagian, Lain
 from generator.site_facts import Fakta
 from generator.studio import drawn
 
+JOBS = itertools.count()  # of this process; it is slow to ask whether anything was frozen
+
 
 @dataclass(frozen=True)
 class Pesanan:
     """A part to make: the quarter of a folder, with its open data and its counterparts; or, without one, all the rest,
-    which knows the sizes of the data of the quarters."""
+    which knows the sizes of the data of the quarters.
+
+    A quarter has a key, and one of all that it follows from but what it shows of earlier quarters (`milik`).
+    """
 
     laporan: Report
     folder: str = ""
@@ -36,6 +43,7 @@ class Pesanan:
     data: Mapping[str, bytes] = field(default_factory=dict)
     ukuran: Mapping[str, str] = field(default_factory=dict)
     kunci: str = ""
+    milik: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +93,7 @@ def _tidy() -> None:
     """Give back what the job before left in rings, if nobody else looks for them; what there is then need not be looked
     through again."""
     if not gc.isenabled():
-        if gc.get_freeze_count():
+        if next(JOBS):
             gc.collect()
         gc.freeze()
 
@@ -98,10 +106,10 @@ def helped(order: Pesanan, cache: Cache) -> None:
         drawn(cache, names, picture)
 
 
-def _part(order: Pesanan) -> Bagian:
+def _part(order: Pesanan, before: Mapping[str, Tulisan]) -> Bagian:
     report = order.laporan
     if order.folder:
-        return parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru)
+        return parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru, before)
     return parts.others(years.reconciled(report), order.ukuran)
 
 
@@ -118,13 +126,13 @@ def _begun(order: Pesanan, place: Tempat) -> Mulai:
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
-    part = _part(order)
-    memory = key("halaman", json.dumps(_settings([order], place)), *sorted(part.naskah))
-    found = packs.recalled(place.cache, memory, part.naskah)
-    facts = {mkdocs_engine.published(name): fact for name, fact in found.items()}
+    part = _part(order, memory.recalled(place.cache, order.milik) if order.milik else {})
+    name = key("halaman", json.dumps(_settings([order], place)), *sorted(part.sources))
+    found = packs.recalled(place.cache, name, part.naskah)
+    facts = {mkdocs_engine.published(page): fact for page, fact in found.items()}
     there = placing.linked(place.lama, place.situs, facts)
-    known = {name: fact for name, fact in found.items() if mkdocs_engine.published(name) in there}
-    return Mulai(order, part, memory, known)
+    known = {page: fact for page, fact in found.items() if mkdocs_engine.published(page) in there}
+    return Mulai(order, part, name, known)
 
 
 def _converted(begun: Collection[Mulai], place: Tempat) -> mkdocs_engine.Hasil:
@@ -156,12 +164,13 @@ def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tem
         for name, fact, data in drawn(place.cache, names, picture):
             facts[name], files[name] = fact, data
     placing.settled(place.lama, place.situs, facts, files)
-    pages = {name: begun.tetap.get(name) or facts[mkdocs_engine.published(name)] for name in part.naskah}
+    pages = {name: begun.tetap.get(name) or facts[mkdocs_engine.published(name)] for name in part.tulisan}
     facts |= {mkdocs_engine.published(name): fact for name, fact in pages.items()}
     found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
     if not said:
         packs.remember(place.cache, begun.ingatan, part.naskah, pages)
         if order.kunci:
+            memory.remember(place.cache, order.milik, part.tulisan)
             files |= {name: (place.situs / name).read_bytes() for name in found.fakta.keys() - files.keys()}
             packs.keep(place.cache, order.kunci, found, files)
     return packs.slim(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -129,12 +130,13 @@ def page() -> str:
 def test_the_example_of_the_page_runs(
     files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = re.search(r"```python\n(.*?)```", page(), re.S)
-    assert code
-    assert len(code.group(1).splitlines()) == 10
+    found = re.search(r'<code class="language-python">(.*?)</code>', page(), re.S)
+    assert found
+    code = html.unescape(found[1])
+    assert len(code.splitlines()) == 10
     (tmp_path / "indikator.csv").write_bytes(files["data/2024/tw1/indikator.csv"])
     monkeypatch.chdir(tmp_path)
-    exec(code.group(1), {})
+    exec(code, {})
     first, second, *_ = capsys.readouterr().out.splitlines()
     assert first == "13 dari 18 indikator mencapai target"  # as the front page says
     assert second.startswith("2.14 Persentase keberhasilan penindakan")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from generator.html_blocks import HtmlBlocks
+from generator.html_blocks import START, HtmlBlocks
+from tests.support import generated
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = (
@@ -36,6 +37,14 @@ def test_the_result_is_the_converter_s_own(text: str) -> None:
 def test_every_page_of_the_small_site_is_converted_alike() -> None:
     pages = [p.read_text("utf-8").split("\n---\n", 1)[1] for p in sorted(GOLDEN.rglob("*.md"))]
     assert [text for text in pages if converted(text, HtmlBlocks()) != converted(text)] == []
+
+
+def test_no_page_is_left_to_the_slow_step() -> None:
+    files = {n: d.decode() for n, d in generated().files.items() if n.endswith(".md")}
+    files |= {p.as_posix(): p.read_text("utf-8") for p in GOLDEN.rglob("*.md")}
+    step = Markdown(extensions=[HtmlBlocks()]).preprocessors["lapkin_html"]
+    bodies = {name: text.split("\n---\n", 1)[1] for name, text in files.items()}
+    assert [name for name, text in bodies.items() if START.search("\n".join(step.run(text.split("\n"))))] == []
 
 
 def test_ids_in_blocks_are_known() -> None:

@@ -28,8 +28,9 @@ from generator import (
 )
 from generator.cache import Cache, key
 from generator.later import Later
-from generator.page import Report
+from generator.page import Page, Report
 from generator.parts import Bagian
+from generator.render import Renderer
 from generator.workshop import Tempat
 from tests.fuzz_warm import files_of
 from tests.support import ROOT
@@ -41,7 +42,7 @@ def part(report: Report, number: int, alone: bool) -> Bagian:
     hasil = report.hasil[number]
     own = years.reconciled(parts.seen(report, hasil)) if alone else report
     data = dict(parts.quarter_data(own, hasil))
-    return parts.quarter(own, hasil, data, trails.counterparts(report, hasil), number == 2)
+    return parts.quarter(own, hasil, data, trails.counterparts(report, hasil), number == 2, {})
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
@@ -79,6 +80,7 @@ def keys(folder: Path) -> Mapping[str, str]:
     [
         ("2030/tw3/iku/03.yaml", "realisasi: ", "realisasi: 1", {"2030/tw3"}),
         ("2030/tw2/iku/03.yaml", "realisasi: ", "realisasi: 1", {"2030/tw2", "2030/tw3"}),
+        ("2030/tw2/highlight.yaml", "Kegiatan contoh", "Acara contoh", {"2030/tw2"}),
         ("2030/perjanjian-kinerja.yaml", "Rekaan satu", "Rekaan kesatu", {"2030/tw1", "2030/tw2", "2030/tw3"}),
         ("unit.yaml", "Jalan Rekaan 1", "Jalan Rekaan 2", {"2030/tw1", "2030/tw2", "2030/tw3"}),
         ("glosarium.yaml", "syarat", "ketentuan", {"2030/tw1", "2030/tw2", "2030/tw3"}),
@@ -170,6 +172,26 @@ def test_the_engine_gets_the_pages_that_changed(
     monkeypatch.undo()
     emit.site(build.compute(folder, cache=Cache(None)), tmp_path / "dingin", Cache(None), workers.Inline())
     assert files_of(site) == files_of(tmp_path / "dingin")
+
+
+def test_pages_that_show_the_same_of_earlier_quarters_are_not_rendered_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, cache, site = write(tmp_path / "isi", quarters=3), Cache(tmp_path / "simpan"), tmp_path / "situs"
+    assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
+    changed = folder / "2030/tw1/iku/03.yaml"
+    changed.write_text(changed.read_text("utf-8").replace("realisasi: ", "realisasi: 1"), "utf-8")
+    rendered, render = [], Renderer.render
+
+    def listened(self: Renderer, page: Page) -> bytes:
+        rendered.append(page.alamat)
+        return render(self, page)
+
+    monkeypatch.setattr(Renderer, "render", listened)
+    assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
+    later = [name for name in rendered if name.startswith(("2030/tw2/", "2030/tw3/"))]
+    second = ["2030/tw2/", "2030/tw2/iku/3/", "2030/tw2/cetak/"]  # its summary names the NPSS before
+    assert later == [*second, "2030/tw3/iku/3/", "2030/tw3/cetak/"]
 
 
 def test_a_text_that_was_in_order_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

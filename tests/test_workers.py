@@ -31,6 +31,17 @@ def test_work_is_done_here_or_elsewhere_alike(count: int) -> None:
             pool.submit(divmod, 1, 0).result()
 
 
+def process(_: int) -> int:
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def test_a_few_tasks_have_one_worker_and_many_have_more() -> None:
+    with workers.pool(3, few=True) as pool:
+        assert len({*pool.map(process, range(workers.ENOUGH))}) == 1
+        assert len({*pool.map(process, range(8 * workers.ENOUGH))}) == 3
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc to see processes")
 def test_workers_end_with_a_process_that_is_killed() -> None:
     started = subprocess.Popen([sys.executable, "-c", STARTED], stdout=subprocess.PIPE, text=True)
