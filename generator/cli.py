@@ -58,13 +58,13 @@ def check(content: Path, style: str, ketat: bool) -> None:
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
     from generator import emit as emitting
-    from generator import terminal, workers, workshop
+    from generator import terminal, workshop
     from generator.cache import Cache, made_by
 
     terminal.replaceable(site, "index.html")
     kept = Cache(cache)
     made_by()  # asked for once, before there are workers
-    with terminal.reported(content) as step, workers.pool(pekerja, workshop.ready, kept.used) as pool:
+    with terminal.reported(content) as step, workshop.staffed(pekerja, content, kept) as pool:
         report = terminal.computed(content, step, draf, kept)
         faults = emitting.site(report, site, kept, pool, step)
         if faults:

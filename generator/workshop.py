@@ -12,11 +12,12 @@ import json
 import tempfile
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator import charts, finish, memory, menus, mkdocs_engine, navigation, packs, parts, placing, years
+from generator import charts, finish, memory, menus, mkdocs_engine, navigation, packs, parts, placing, workers, years
 from generator.cache import Cache, key
 from generator.memory import Tulisan
 from generator.packs import Jadi
@@ -74,6 +75,12 @@ def ready() -> None:
     """Load the libraries that make parts, before there is anything to make."""
     charts.ready()
     mkdocs_engine.ready()
+
+
+def staffed(count: int | None, content: Path, cache: Cache) -> Executor:
+    """Return so many workers that are ready, one at first where most parts of a site will be found in the cache."""
+    large = sum(1 for _ in content.glob("*/tw[1-4]")) > workers.ENOUGH
+    return workers.pool(count, ready, few=large and cache.used)
 
 
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
