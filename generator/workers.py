@@ -30,8 +30,8 @@ class Inline(Executor):
 class Growing(Executor):
     """Has one worker; the others start once more than `ENOUGH` tasks wait for it.
 
-    Each worker has libraries to load and templates to make first, and those that run at once share a memory: one does a
-    few tasks with a fifth less work, and nearly as soon.
+    Each worker has libraries to load and templates to make first, and two at once slow each other down: one does a few
+    tasks with less work, and nearly as soon.
     """
 
     def __init__(self, count: int) -> None:

@@ -133,7 +133,7 @@ def _begun(order: Pesanan, place: Tempat) -> Mulai:
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
-    part = _part(order, memory.recalled(place.cache, order.milik) if order.milik else {})
+    part = _part(order, memory.recalled(place.cache, order.milik))
     name = key("halaman", json.dumps(_settings([order], place)), *sorted(part.sources))
     found = packs.recalled(place.cache, name, part.naskah)
     facts = {mkdocs_engine.published(page): fact for page, fact in found.items()}

@@ -23,9 +23,9 @@ time.sleep(600)
 """
 
 
-@pytest.mark.parametrize("count", [1, 2])
-def test_work_is_done_here_or_elsewhere_alike(count: int) -> None:
-    with workers.pool(count) as pool:
+@pytest.mark.parametrize(("count", "few"), [(1, False), (2, False), (3, True)])
+def test_work_is_done_here_or_elsewhere_alike(count: int, few: bool) -> None:
+    with workers.pool(count, few=few) as pool:
         assert [f.result() for f in [pool.submit(pow, 2, n) for n in range(5)]] == [1, 2, 4, 8, 16]
         with pytest.raises(ZeroDivisionError):
             pool.submit(divmod, 1, 0).result()
