@@ -28,23 +28,26 @@ class Inline(Executor):
 
 
 class Growing(Executor):
-    """Has one worker; the others start once more than `ENOUGH` tasks wait for it.
+    """Works with one worker; the others, which start with it while this process is small, help once more than `ENOUGH`
+    tasks wait for it.
 
     Each worker has libraries to load and templates to make first, and two at once slow each other down: one does a few
     tasks with less work, and nearly as soon.
     """
 
     def __init__(self, count: int) -> None:
-        self.others = count - 1
-        self.waiting: dict[Executor, list[Future[Any]]] = {_processes(1): []}
+        others = _processes(count - 1)
+        others.submit(nothing)
+        self.waiting: dict[Executor, list[Future[Any]]] = {_processes(1): [], others: []}
+        self.few = True
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Return the future of a task, given to where the fewest wait."""
         self.waiting = {pool: [t for t in tasks if not t.done()] for pool, tasks in self.waiting.items()}
-        if len(self.waiting) == 1 and max(map(len, self.waiting.values())) > ENOUGH:
-            self.waiting[_processes(self.others)] = []
-        pool, tasks = min(self.waiting.items(), key=lambda item: len(item[1]))
-        tasks.append(pool.submit(fn, *args, **kwargs))
+        self.few &= len(next(iter(self.waiting.values()))) <= ENOUGH
+        most = list(self.waiting.items())[: 1 if self.few else None]
+        chosen, tasks = min(most, key=lambda item: len(item[1]))
+        tasks.append(chosen.submit(fn, *args, **kwargs))
         return tasks[-1]
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -61,7 +64,7 @@ def pool(count: int | None = None, ready: Callable[[], None] = nothing, few: boo
     """Return an executor with so many workers, by default as many as there are processors to use, at most four.
 
     Workers start now, while this process is small: each begins as a copy of it, and does `ready` while this one reads.
-    With `few`, one starts now, and the others when there is much to do.
+    With `few`, one is made ready, and the others work when there is much to do.
     """
     count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     if count == 1:
