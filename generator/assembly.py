@@ -15,7 +15,7 @@ from generator.cache import key
 from generator.packs import Jadi
 from generator.page import Report
 from generator.scoring import Hasil
-from generator.workshop import Pesanan, Tempat
+from generator.workshop import Kunci, Pesanan, Tempat
 
 AHEAD = 6  # quarters that are on their way at once
 SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
@@ -24,7 +24,7 @@ SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
 def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
     """Make every part of a site; return what is known of each, the index of search last."""
     keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
-    kept = {folder: found for folder, name in keys.items() if (found := packs.known(place.cache, name))}
+    kept = {folder: found for folder, name in keys.items() if (found := packs.known(place.cache, name.utuh))}
     made = {made.folder: packs.slim(made) for made in _made(report, keys, kept, place, pool)}
     done = {**kept, **made}
     ordered = [done[folder] for folder in ("", *keys)]
@@ -32,7 +32,7 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
 
 
 def _made(
-    report: Report, keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat, pool: Executor
+    report: Report, keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat, pool: Executor
 ) -> Iterator[Jadi]:
     """Have every part made that is not kept, and yield what is known of it; put the files of the others in place."""
     missing = [h for h in report.hasil if h.kuartal.folder not in kept]
@@ -40,7 +40,7 @@ def _made(
     running: deque[Future[list[Jadi]]] = deque()
     last: list[Pesanan] = []
     for hasil in missing:
-        order = _order(report, hasil, place)
+        order = _order(report, hasil, keys[hasil.kuartal.folder])
         sizes |= parts.sizes(order.data)
         if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
             last = [order]
@@ -52,19 +52,19 @@ def _made(
     if len(missing) == 1 and not last:  # the rest is made sooner than a quarter
         pool.submit(workshop.helped, order, place.cache)
     folders = _gone(keys, kept, place)
-    gone = [_order(report, h, place) for h in report.hasil if h.kuartal.folder in folders]
+    gone = [_order(report, h, keys[h.kuartal.folder]) for h in report.hasil if h.kuartal.folder in folders]
     running += [pool.submit(workshop.made, [order], place) for order in gone]
     while running:
         yield from running.popleft().result()
 
 
-def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:
+def _gone(keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:
     """Put the files of kept parts in place; return the folders of those whose files are no longer kept."""
     found = set()
     for folder, known in kept.items():
         there = placing.linked(place.lama, place.situs, known.fakta)
         lacking = known.fakta.keys() - there
-        files = packs.files(place.cache, keys[folder], known) if lacking else {}
+        files = packs.files(place.cache, keys[folder].utuh, known) if lacking else {}
         if files is None:
             found.add(folder)
         else:
@@ -72,21 +72,15 @@ def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> s
     return found
 
 
-def _order(report: Report, hasil: Hasil, place: Tempat) -> Pesanan:
-    whole, alone = part_key(report, hasil, place), own_key(report, hasil, place)
+def _order(report: Report, hasil: Hasil, name: Kunci) -> Pesanan:
     own = years.reconciled(parts.seen(report, hasil))
     data = dict(parts.quarter_data(own, hasil))
     lain = trails.counterparts(report, hasil)
-    return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=whole, milik=alone)
+    return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=name)
 
 
-def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
-    """Return the key of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
-    return key(own_key(report, hasil, place), repr(report.lampau[hasil.kuartal.folder]))
-
-
-def own_key(report: Report, hasil: Hasil, place: Tempat) -> str:
-    """Return a key of all that the part of a quarter follows from but what it shows of earlier ones."""
+def part_key(report: Report, hasil: Hasil, place: Tempat) -> Kunci:
+    """Return the keys of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
     content = report.content
     shared = {
         name: d.sidik
@@ -94,7 +88,7 @@ def own_key(report: Report, hasil: Hasil, place: Tempat) -> str:
         if "/aturan/" in name or name.removeprefix(f"{content.akar}/") in SHARED
     }
     shown = {**place.setelan["extra"], "kuartal": menus.quarters([hasil])}
-    return key(
+    own = key(
         "triwulan",
         canonical.digest(shared),
         report.asal[hasil.kuartal.folder],
@@ -102,6 +96,7 @@ def own_key(report: Report, hasil: Hasil, place: Tempat) -> str:
         repr(trails.counterparts(report, hasil)),
         repr((parts.notices(report, hasil), hasil is report.terbaru, content.komit if content.unit.repositori else "")),
     )
+    return Kunci(key(own, repr(report.lampau[hasil.kuartal.folder])), own)
 
 
 def _index(report: Report, done: list[Jadi], place: Tempat) -> Jadi:

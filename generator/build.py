@@ -140,7 +140,8 @@ def generate(report: Report, step: Step = silent) -> Generated:
     found.insert(0, parts.others(report, known))
     entries = [entry for part in found for entry in part.entri]
     return Generated(
-        {name: data for part in found for name, data in part.files.items()} | parts.index(report, entries),
+        {name: data for part in found for name, data in (*part.naskah.items(), *part.files.items())}
+        | parts.index(report, entries),
         {names: picture for part in found for names, picture in part.pictures.items()},
         navigation.navigation(report),
         {name: source for part in found for name, source in part.sources.items()},

@@ -18,7 +18,6 @@ from generator.tables import Kolom, Tabel
 
 PACKAGE, CATALOGUE = "data/datapackage.json", "data/katalog.jsonld"
 CSV, XLSX, JSON = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json"
-Named = list[tuple[str, Tabel]]  # the tables of a quarter or a year by file name
 LICENSES = {"CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")}
 
 
@@ -107,8 +106,8 @@ def _type(table: Tabel, n: int) -> str:
 def catalogue(report: Report) -> dict[str, Any]:
     """Return the catalogue in DCAT: a dataset per quarter and per year, its files as distributions."""
     unit = report.content.unit
-    quarters = [_quarter(report, hasil, report.tabel[hasil.kuartal.folder]) for hasil in report.hasil]
-    years = [_year(report, str(t.rencana.tahun), report.tabel[str(t.rencana.tahun)]) for t in report.content.tahun]
+    quarters = [_quarter(report, hasil) for hasil in report.hasil]
+    years = [_year(report, str(t.rencana.tahun)) for t in report.content.tahun]
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
@@ -137,7 +136,7 @@ def _publisher(report: Report) -> dict[str, Any]:
     return {"@type": "foaf:Organization", "foaf:name": unit.nama_resmi, "foaf:homepage": {"@id": unit.situs}}
 
 
-def _quarter(report: Report, hasil: Hasil, found: Named) -> dict[str, Any]:
+def _quarter(report: Report, hasil: Hasil) -> dict[str, Any]:
     folder, published = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
     start, end = hasil.kuartal.span
     named = [("Seluruh laporan", f"data/{folder}.json", JSON), ("Semua tabel", f"data/{folder}.xlsx", XLSX)]
@@ -146,16 +145,16 @@ def _quarter(report: Report, hasil: Hasil, found: Named) -> dict[str, Any]:
         **({"dct:issued": published.isoformat()} if published else {}),
         "dct:temporal": {"dcat:startDate": start.isoformat(), "dcat:endDate": end.isoformat()},
         "dcat:version": report.versi[folder],
-        "dcat:distribution": _files(report, [*named, *_tables(folder, found)]),
+        "dcat:distribution": _files(report, [*named, *_tables(report, folder)]),
     }
 
 
-def _year(report: Report, year: str, found: Named) -> dict[str, Any]:
+def _year(report: Report, year: str) -> dict[str, Any]:
     whole = [("Semua tabel", f"data/{year}.xlsx", XLSX)]
     return {
         **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan triwulan berdampingan, {year}"),
         "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
-        "dcat:distribution": _files(report, [*whole, *_tables(year, found)]),
+        "dcat:distribution": _files(report, [*whole, *_tables(report, year)]),
     }
 
 
@@ -176,10 +175,12 @@ def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
     }
 
 
-def _tables(folder: str, named: Named) -> list[tuple[str, str, str]]:
+def _tables(report: Report, folder: str) -> list[tuple[str, str, str]]:
     """Return title, file and kind of each table, as CSV and as JSON."""
     kinds = (("csv", CSV), ("json", JSON))
-    return [(t.judul, paths.table(folder, kode, ending), kind) for kode, t in named for ending, kind in kinds]
+    return [
+        (t.judul, paths.table(folder, kode, ending), kind) for kode, t in report.tabel[folder] for ending, kind in kinds
+    ]
 
 
 def _files(report: Report, named: list[tuple[str, str, str]]) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from generator.scoring import Hasil, HasilIndikator
 
 @dataclass(frozen=True)
 class Titik:
-    """An indicator in one quarter: target and realisasi in its unit, and what that was worth."""
+    """An indicator in one quarter: target and realisasi in its unit, and the class of its capaian."""
 
     triwulan: int
     target: Decimal | None
@@ -45,9 +45,6 @@ def point(hasil: Hasil, i: HasilIndikator) -> Titik:
 def _of(earlier: Sequence[Hasil], hasil: Hasil) -> Lampau:
     last = earlier[-1] if earlier else None
     before = (last.nilai.nps, period(last)) if last and last.nilai.nps is not None else None
-    paths: dict[str, list[Titik]] = {i.indikator.kode: [] for i in hasil.indikator}
-    for h in earlier:
-        for i in h.indikator if h.rencana.tahun == hasil.rencana.tahun else ():
-            if i.indikator.kode in paths:
-                paths[i.indikator.kode].append(point(h, i))
-    return Lampau(before, {kode: tuple(found) for kode, found in paths.items()})
+    year = [h for h in earlier if h.rencana.tahun == hasil.rencana.tahun]
+    codes = [i.indikator.kode for i in hasil.indikator]
+    return Lampau(before, {kode: tuple(point(h, i) for h in year if (i := h.of(kode))) for kode in codes})

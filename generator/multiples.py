@@ -13,7 +13,7 @@ from generator import indonesian as ind
 from generator import paths, tables
 from generator.page import Report
 from generator.schema import Indikator
-from generator.scoring import Hasil, HasilIndikator
+from generator.scoring import HasilIndikator
 from generator.tables import Sel
 
 WIDE, HIGH, EDGE = Decimal(160), Decimal(60), Decimal(12)
@@ -50,9 +50,11 @@ class Kecil:
 def small(report: Report, plan: Indikator) -> Kecil:
     """Return the drawing of an indicator through all quarters, up to the end of the newest planned year."""
     slots = [(t.rencana, q) for t in report.content.tahun for q in (1, 2, 3, 4)]
-    known: dict[tuple[int, int], Hasil] = {(h.rencana.tahun, h.kuartal.laporan.triwulan): h for h in report.hasil}
+    known: dict[tuple[int, int], HasilIndikator | None] = {
+        (h.rencana.tahun, h.kuartal.laporan.triwulan): h.of(plan.kode) for h in report.hasil
+    }
     plans = {t.rencana.tahun: _named(t.rencana.indikator, plan.kode) for t in report.content.tahun}
-    found = [_result(known.get((r.tahun, q)), plan.kode) for r, q in slots]
+    found = [known.get((r.tahun, q)) for r, q in slots]
     targets = [
         i.target if i else p.target.of(q) if (p := plans[r.tahun]) else None
         for i, (r, q) in zip(found, slots, strict=True)
@@ -80,10 +82,6 @@ def small(report: Report, plan: Indikator) -> Kecil:
 
 def _named(items: Sequence[Indikator], kode: str) -> Indikator | None:
     return next((i for i in items if i.kode == kode), None)
-
-
-def _result(hasil: Hasil | None, kode: str) -> HasilIndikator | None:
-    return next((i for i in hasil.indikator if i.indikator.kode == kode), None) if hasil else None
 
 
 def _places(values: Sequence[Decimal | None], columns: int) -> Places:

@@ -1,6 +1,6 @@
 """Sentences made from the figures by rules: headlines, leads, the executive summary, alt texts.
 
-In: a computed report (and the one before it). Out: plain Indonesian text. No adjective that a figure does not
+In: a computed report (and the NPSS before it). Out: plain Indonesian text. No adjective that a figure does not
 carry: a sentence states counts, values and classes, and the reason that the indicator's file gives.
 """
 

@@ -49,15 +49,15 @@ Lain = Mapping[str, tuple[Crumb, ...]]
 
 @dataclass(frozen=True)
 class Bagian:
-    """A part of the site: files by path, pictures by the names of their files, content files by page, what search
-    knows, the size of every data file as it is shown, what each page was rendered to."""
+    """A part of the site: what its pages were rendered to, other files by path, pictures by the names of their files,
+    content files by page, what search knows, the size of every data file as it is shown."""
 
+    tulisan: Mapping[str, Tulisan]
     files: Mapping[str, bytes]
     pictures: Pictures
     sources: Mapping[str, tuple[str, ...]]
     entri: Sequence[Entry]
     ukuran: Mapping[str, str]
-    tulisan: Mapping[str, Tulisan]
 
     @property
     def naskah(self) -> dict[str, bytes]:
@@ -110,7 +110,8 @@ def _outline(hasil: Hasil) -> Hasil:
 
 def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:
     """Return the pages of a quarter as values; `lain` are their counterparts in other quarters."""
-    lampau, report = report.lampau[hasil.kuartal.folder], replace(report, lampau={})
+    lampau = report.lampau[hasil.kuartal.folder]
+    report = replace(report, lampau={})  # each page gets its piece, and can reach no other
     found = [*quarter_pages.pages(report, hasil, lampau), *trust_pages.pages(report, hasil)]
     found.append(printout.page(report, hasil, found))
     if hasil.kuartal.draft:
@@ -175,14 +176,13 @@ def _written(
     size = illustrations.measured(pictures)
     renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)}, before)
     made = renderer.written(pages)
-    text = {name: found.teks for name, found in made.items()}
     return Bagian(
-        {**text, **data, **dict(illustrations.data(pages))},
+        made,
+        {**data, **dict(illustrations.data(pages))},
         pictures,
         {p.naskah: p.sumber for p in pages},
-        finding.entries(pages, text, newest),
+        finding.entries(pages, {name: page.teks for name, page in made.items()}, newest),
         sizes(data),
-        made,
     )
 
 

@@ -87,6 +87,10 @@ class Hasil:
         """Return the indicators in order."""
         return tuple(i for s in self.sasaran for i in s.indikator)
 
+    def of(self, kode: str) -> HasilIndikator | None:
+        """Return the indicator of a kode, if the quarter has it."""
+        return next((i for i in self.indikator if i.indikator.kode == kode), None)
+
 
 Mean = tuple[list[Decimal | None], list[Decimal]]  # parts and their weights
 Score = Callable[[Decimal | None], Nilai]

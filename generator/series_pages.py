@@ -25,8 +25,8 @@ def pages(report: Report) -> Iterator[Page]:
 
 def series(report: Report, kode: str, label: str) -> Page:
     """One indicator through all quarters, with the target path of every year."""
-    hasils = tuple(h for h in report.hasil if any(i.indikator.kode == kode for i in h.indikator))
-    items = [(h, next(i for i in h.indikator if i.indikator.kode == kode)) for h in hasils]
+    items = [(h, i) for h in report.hasil if (i := h.of(kode))]
+    hasils = tuple(h for h, _ in items)
     plans = [(t.rencana, i) for t in report.content.tahun for i in t.rencana.indikator if i.kode == kode]
     newest = plans[-1][1]
     charts = [time_graphs.whole(kode, plans, hasils)]

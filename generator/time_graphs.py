@@ -1,6 +1,6 @@
 """Charts of one indicator and of results through time: target path, realisasi, trend.
 
-In: computed reports. Out: `Gambar` values.
+In: computed reports, points of earlier quarters. Out: `Gambar` values.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def whole(kode: str, plans: list[tuple[Rencana, Indikator]], hasils: tuple[Hasil
     """Target path of an indicator through all years, with the realisasi of the quarters so far."""
     slots = [(r, p, q) for r, p in plans for q in (1, 2, 3, 4)]
     known: dict[tuple[int, int], HasilIndikator | None] = {
-        (h.rencana.tahun, h.kuartal.laporan.triwulan): _same(h, kode) for h in hasils
+        (h.rencana.tahun, h.kuartal.laporan.triwulan): h.of(kode) for h in hasils
     }
     found = [known.get((r.tahun, q)) for r, _, q in slots]
     targets = [i.target if i else p.target.of(q) for i, (_, p, q) in zip(found, slots, strict=True)]
@@ -75,10 +75,6 @@ def whole(kode: str, plans: list[tuple[Rencana, Indikator]], hasils: tuple[Hasil
     return figure(f"jalur-{kode}", chart, "target")
 
 
-def _same(hasil: Hasil, kode: str) -> HasilIndikator | None:
-    return next((i for i in hasil.indikator if i.indikator.kode == kode), None)
-
-
 def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
     """Target, realisasi and capaian of one indicator in one quarter."""
     bars = (
@@ -93,7 +89,7 @@ def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
 
 def trend(kode: str, label: str, hasils: tuple[Hasil, ...]) -> Gambar:
     """Capaian of one indicator through all quarters."""
-    found = [_same(h, kode) for h in hasils]
+    found = [h.of(kode) for h in hasils]
     items = [(h, i.capaian if i else None) for h, i in zip(hasils, found, strict=True)]
     return _through_time(f"tren-{kode}", f"Capaian {ind.lower_first(label)}", items, "waktu")
 

@@ -82,7 +82,8 @@ def _counterpart(own: Hasil, other: Hasil, known: frozenset[str], address: str) 
     kind, _, number = rest.partition("/")
     if kind == "iku":
         kode = next(i.indikator.kode for i in own.indikator if str(i.indikator.nomor) == number)
-        rest = next((f"iku/{i.indikator.nomor}" for i in other.indikator if i.indikator.kode == kode), "")
+        same = other.of(kode)
+        rest = f"iku/{same.indikator.nomor}" if same else ""
     if kind == "sasaran":
         nama = next(s.sasaran.nama for s in own.sasaran if str(s.sasaran.nomor) == number)
         rest = next((f"sasaran/{s.sasaran.nomor}" for s in other.sasaran if s.sasaran.nama == nama), "")

@@ -45,8 +45,8 @@ class Growing(Executor):
         """Return the future of a task, given to where the fewest wait."""
         self.waiting = {pool: [t for t in tasks if not t.done()] for pool, tasks in self.waiting.items()}
         self.few &= len(next(iter(self.waiting.values()))) <= ENOUGH
-        most = list(self.waiting.items())[: 1 if self.few else None]
-        chosen, tasks = min(most, key=lambda item: len(item[1]))
+        pools = list(self.waiting.items())[: 1 if self.few else None]
+        chosen, tasks = min(pools, key=lambda item: len(item[1]))
         tasks.append(chosen.submit(fn, *args, **kwargs))
         return tasks[-1]
 

@@ -7,7 +7,6 @@ cache, and what is known of them. The order of a quarter can be kept: what it fo
 from __future__ import annotations
 
 import gc
-import itertools
 import json
 import tempfile
 from collections import deque
@@ -15,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import charts, finish, memory, menus, mkdocs_engine, navigation, packs, parts, placing, workers, years
 from generator.cache import Cache, key
@@ -26,16 +25,18 @@ from generator.parts import Bagian, Lain
 from generator.site_facts import Fakta
 from generator.studio import drawn
 
-JOBS = itertools.count()  # of this process; it is slow to ask whether anything was frozen
+
+class Kunci(NamedTuple):
+    """Keys of the part of a quarter: of all that it follows from, and of all but what it shows of earlier quarters."""
+
+    utuh: str = ""
+    milik: str = ""
 
 
 @dataclass(frozen=True)
 class Pesanan:
     """A part to make: the quarter of a folder, with its open data and its counterparts; or, without one, all the rest,
-    which knows the sizes of the data of the quarters.
-
-    A quarter has a key, and one of all that it follows from but what it shows of earlier quarters (`milik`).
-    """
+    which knows the sizes of the data of the quarters and is not kept."""
 
     laporan: Report
     folder: str = ""
@@ -43,8 +44,7 @@ class Pesanan:
     lain: Lain = field(default_factory=dict)
     data: Mapping[str, bytes] = field(default_factory=dict)
     ukuran: Mapping[str, str] = field(default_factory=dict)
-    kunci: str = ""
-    milik: str = ""
+    kunci: Kunci = field(default_factory=Kunci)
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ def ready() -> None:
     """Load the libraries that make parts, before there is anything to make."""
     charts.ready()
     mkdocs_engine.ready()
+    gc.freeze()
 
 
 def staffed(count: int | None, content: Path, cache: Cache) -> Executor:
@@ -100,8 +101,7 @@ def _tidy() -> None:
     """Give back what the job before left in rings, if nobody else looks for them; what there is then need not be looked
     through again."""
     if not gc.isenabled():
-        if next(JOBS):
-            gc.collect()
+        gc.collect()
         gc.freeze()
 
 
@@ -133,8 +133,8 @@ def _begun(order: Pesanan, place: Tempat) -> Mulai:
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
-    part = _part(order, memory.recalled(place.cache, order.milik))
-    name = key("halaman", json.dumps(_settings([order], place)), *sorted(part.sources))
+    part = _part(order, memory.recalled(place.cache, order.kunci.milik))
+    name = key("halaman", json.dumps(_settings([order], place)), *sorted(part.tulisan))
     found = packs.recalled(place.cache, name, part.naskah)
     facts = {mkdocs_engine.published(page): fact for page, fact in found.items()}
     there = placing.linked(place.lama, place.situs, facts)
@@ -163,7 +163,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tempat) -> Jadi:
     """Draw, give pages their policy, write all files to the site; keep them unless the engine warned of something."""
     order, part = begun.pesanan, begun.bagian
-    files |= {name: data for name, data in part.files.items() if name not in part.sources}
+    files |= part.files
     facts = {}
     for name in files:
         facts[name], files[name] = finish.guarded(name, files[name])
@@ -176,8 +176,8 @@ def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tem
     found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
     if not said:
         packs.remember(place.cache, begun.ingatan, part.naskah, pages)
-        if order.kunci:
-            memory.remember(place.cache, order.milik, part.tulisan)
+        if order.folder:
+            memory.remember(place.cache, order.kunci.milik, part.tulisan)
             files |= {name: (place.situs / name).read_bytes() for name in found.fakta.keys() - files.keys()}
-            packs.keep(place.cache, order.kunci, found, files)
+            packs.keep(place.cache, order.kunci.utuh, found, files)
     return packs.slim(found)

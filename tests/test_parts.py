@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from generator import (
     years,
 )
 from generator.cache import Cache, key
+from generator.earlier import Lampau
 from generator.later import Later
 from generator.page import Page, Report
 from generator.parts import Bagian
@@ -51,6 +53,19 @@ def test_the_part_of_a_quarter_follows_from_what_it_may_see(tmp_path: Path, numb
     assert part(report, number, alone=True) == part(report, number, alone=False)
 
 
+def test_pages_name_all_that_they_show_of_earlier_quarters(tmp_path: Path) -> None:
+    report = build.compute(write(tmp_path / "isi", quarters=3))
+    hasil = report.hasil[2]
+    lampau = report.lampau[hasil.kuartal.folder]
+    other = Lampau((Decimal("1.23"), "Triwulan rekaan"), dict.fromkeys(lampau.jalur, ()))
+    changed = replace(report, lampau={**report.lampau, hasil.kuartal.folder: other})
+    data, lain = dict(parts.quarter_data(report, hasil)), trails.counterparts(report, hasil)
+    first, second = (parts.quarter(r, hasil, data, lain, True, {}) for r in (report, changed))
+    differ = {name for name, page in first.tulisan.items() if page != second.tulisan[name]}
+    assert differ == {name for name, page in first.tulisan.items() if page.lampau != second.tulisan[name].lampau}
+    assert parts.quarter(changed, hasil, data, lain, True, first.tulisan) == second
+
+
 def test_the_part_outside_the_quarters_follows_from_what_it_may_see(tmp_path: Path) -> None:
     report = build.compute(write(tmp_path / "isi", quarters=3))
     known = parts.sizes(dict(build.data_files(report)))
@@ -72,7 +87,7 @@ def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> N
 def keys(folder: Path) -> Mapping[str, str]:
     report = build.compute(folder, cache=Cache(None))
     place = Tempat(emit.settings(report), "0", folder, folder, folder, Cache(None))
-    return {h.kuartal.folder: assembly.part_key(report, h, place) for h in report.hasil}
+    return {h.kuartal.folder: assembly.part_key(report, h, place).utuh for h in report.hasil}
 
 
 @pytest.mark.parametrize(
@@ -135,6 +150,15 @@ def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, m
         monkeypatch.setattr(mkdocs_engine, "convert", engine)
         assert emit.site(report, tmp_path / "situs", cache, workers.Inline()) == faults
         assert (tmp_path / "situs").exists() == (not faults)
+
+
+def test_workers_that_grow_in_number_make_the_same_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ENOUGH", 1)
+    report = build.compute(write(tmp_path / "isi", quarters=3), cache=Cache(None))
+    with workers.pool(2, few=True) as pool:
+        assert emit.site(report, tmp_path / "tumbuh", Cache(None), pool) == []
+    assert emit.site(report, tmp_path / "satu", Cache(None), workers.Inline()) == []
+    assert files_of(tmp_path / "tumbuh") == files_of(tmp_path / "satu")
 
 
 def texts(folder: Path) -> dict[str, bytes]:
