@@ -9,9 +9,10 @@ import json
 from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 
 from generator import canonical, menus, packs, parts, placing, site_facts, trails, workshop, years
-from generator.cache import key
+from generator.cache import Cache, key
 from generator.packs import Jadi
 from generator.page import Report
 from generator.scoring import Hasil
@@ -36,6 +37,9 @@ def _made(
 ) -> Iterator[Jadi]:
     """Have every part made that is not kept, and yield what is known of it; put the files of the others in place."""
     missing = [h for h in report.hasil if h.kuartal.folder not in kept]
+    alone = len(missing) == 1 and not kept
+    if alone:
+        place = replace(place, papan=Cache(place.kerja))
     sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
     running: deque[Future[list[Jadi]]] = deque()
     last: list[Pesanan] = []
@@ -49,8 +53,8 @@ def _made(
         if len(running) > AHEAD:
             yield from running.popleft().result()
     running.append(pool.submit(workshop.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
-    if len(missing) == 1 and not last:  # the rest is made sooner than a quarter
-        pool.submit(workshop.helped, order, place.cache)
+    if alone:  # the rest is made sooner than a quarter
+        pool.submit(workshop.helped, order, place)
     folders = _gone(keys, kept, place)
     gone = [_order(report, h, keys[h.kuartal.folder]) for h in report.hasil if h.kuartal.folder in folders]
     running += [pool.submit(workshop.made, [order], place) for order in gone]
@@ -62,13 +66,8 @@ def _gone(keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat) ->
     """Put the files of kept parts in place; return the folders of those whose files are no longer kept."""
     found = set()
     for folder, known in kept.items():
-        there = placing.linked(place.lama, place.situs, known.fakta)
-        lacking = known.fakta.keys() - there
-        files = packs.files(place.cache, keys[folder].utuh, known) if lacking else {}
-        if files is None:
+        if workshop.placed(place, keys[folder].utuh, known, known.fakta) != known.fakta.keys():
             found.add(folder)
-        else:
-            placing.put(place.situs, {name: files[name] for name in lacking})
     return found
 
 

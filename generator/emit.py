@@ -18,7 +18,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator import assembly, build, finish, site_config
+from generator import assembly, build, finish, site_config, workers
 from generator import swap as swapping
 from generator.cache import Cache
 from generator.page import Report
@@ -30,9 +30,12 @@ MARK = ".lapkin"  # says that a folder was written by `folder` and may be replac
 
 
 def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build.Step = build.silent) -> list[str]:
-    """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone."""
+    """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone.
+
+    When the build cannot go on, so does none of its workers: the pool is shut down.
+    """
     folder = folder.resolve()
-    with swapping.workspace(folder) as work:
+    with swapping.workspace(folder) as work, workers.ended(pool):
         step("Menyusun halaman")
         place = Tempat(settings(report), epoch(report), work / "situs", folder, work, cache)
         done = assembly.assembled(report, place, pool)

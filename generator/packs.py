@@ -1,13 +1,14 @@
 """A finished part of the site as the cache keeps it: its files in one entry, what is known of them in another.
 
-In: files by path and what is known of them. Out: the same from the cache; None when either is not whole.
+In: files by path and what is known of them. Out: the same from the cache, as far as they are whole; and what stayed
+as it was since the last time that a part was made.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -34,6 +35,15 @@ class Jadi:
     cacat: Sequence[str] = ()
 
 
+@dataclass(frozen=True)
+class Terakhir:
+    """A part as it was kept the last time: under which name, what is known of it, and those facts that still hold."""
+
+    nama: str
+    jadi: Jadi
+    tetap: Mapping[str, Fakta]
+
+
 def keep(cache: Cache, name: str, made: Jadi, files: Mapping[str, bytes]) -> None:
     """Keep a finished part."""
     cache.put(name, b"".join(files[path] for path in made.fakta))
@@ -55,18 +65,18 @@ def known(cache: Cache, name: str) -> Jadi | None:
     return slim(Jadi(data["folder"], {n: fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"]))
 
 
-def remember(cache: Cache, name: str, pages: Mapping[str, bytes], facts: Mapping[str, Fakta]) -> None:
-    """Remember what became of pages the last time, under a key of all but their texts."""
-    found = {page: [checksum(text), plain(facts[page])] for page, text in pages.items()}
-    cache.put(name, json.dumps(found, ensure_ascii=False).encode())
+def remember(cache: Cache, folder: str, name: str, sources: Mapping[str, str]) -> None:
+    """Remember under which name a part was kept the last time, and a sum of what each of its pages and pictures follows
+    from, by path."""
+    cache.put(_last(folder), json.dumps({"nama": name, "asal": dict(sources)}).encode())
 
 
-def recalled(cache: Cache, name: str, pages: Mapping[str, bytes]) -> dict[str, Fakta]:
-    """Return what became of those pages whose text is the one of the last time."""
-    kept: dict[str, Any] = json.loads(cache.get(name) or b"{}")
-    return {
-        page: fact(found) for page, (text, found) in kept.items() if page in pages and text == checksum(pages[page])
-    }
+def recalled(cache: Cache, folder: str, sources: Mapping[str, str]) -> Terakhir:
+    """Return a part as it was kept the last time; what follows from the same as then still holds."""
+    last = json.loads(cache.get(_last(folder)) or b'{"nama": "", "asal": {}}')
+    made = known(cache, last["nama"]) or Jadi(folder, {}, (), {})
+    same = {path for path, source in sources.items() if last["asal"].get(path) == source}
+    return Terakhir(last["nama"], made, {path: fact for path, fact in made.fakta.items() if path in same})
 
 
 def slim(made: Jadi) -> Jadi:
@@ -79,13 +89,11 @@ def _slim(page: BuiltPage) -> BuiltPage:
     return replace(page, **{n: tuple(map(sys.intern, getattr(page, n))) for n in ("ids", "links", "parts")})
 
 
-def files(cache: Cache, name: str, made: Jadi) -> dict[str, bytes] | None:
-    """Return the files of a part, if they are kept, each as it must be."""
-    found = cache.get(name)
-    if found is None:
-        return None
-    out = dict(zip(made.fakta, cut(found, made.fakta.values()), strict=True))
-    return out if all(checksum(data) == made.fakta[path].sha256 for path, data in out.items()) else None
+def files(cache: Cache, name: str, made: Jadi, wanted: Collection[str]) -> dict[str, bytes]:
+    """Return those files of a part that are kept, each as it must be."""
+    parts = cut(cache.get(name) or b"", made.fakta.values())
+    found = {path: data for path, data in zip(made.fakta, parts, strict=True) if path in wanted}
+    return {path: data for path, data in found.items() if checksum(data) == made.fakta[path].sha256}
 
 
 def cut(joined: bytes, facts: Iterable[Fakta]) -> Iterator[bytes]:
@@ -98,6 +106,10 @@ def cut(joined: bytes, facts: Iterable[Fakta]) -> Iterator[bytes]:
 
 def _head(name: str) -> str:
     return key("kepala", name)
+
+
+def _last(folder: str) -> str:
+    return key("terakhir", folder)
 
 
 def plain(known: Fakta) -> list[Any]:

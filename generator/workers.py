@@ -9,8 +9,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import Any
 
@@ -27,6 +28,28 @@ class Inline(Executor):
         return done
 
 
+class Beside(Executor):
+    """Works with one worker less, and does here what would have to wait for them: of few tasks, that saves a process
+    with libraries to load."""
+
+    def __init__(self, count: int, ready: Callable[[], None]) -> None:
+        self.workers = together(count - 1, ready)
+        self.free = count - 1
+        self.given: list[Future[Any]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Return the future of a task; one that is done here is done at once, and what goes wrong with it is raised."""
+        self.given = [task for task in self.given if not task.done()]
+        if len(self.given) == self.free:
+            return Inline().submit(fn, *args, **kwargs)
+        self.given.append(self.workers.submit(fn, *args, **kwargs))
+        return self.given[-1]
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the workers."""
+        self.workers.shutdown(wait, cancel_futures=cancel_futures)
+
+
 class Growing(Executor):
     """Works with one worker; the others, which start with it while this process is small, help once more than `ENOUGH`
     tasks wait for it.
@@ -35,10 +58,9 @@ class Growing(Executor):
     tasks with less work, and nearly as soon.
     """
 
-    def __init__(self, count: int) -> None:
-        others = _processes(count - 1)
-        others.submit(nothing)
-        self.waiting: dict[Executor, list[Future[Any]]] = {_processes(1): [], others: []}
+    def __init__(self, count: int, ready: Callable[[], None]) -> None:
+        first, others = together(1, ready), together(count - 1)
+        self.waiting: dict[Executor, list[Future[Any]]] = {first: [], others: []}
         self.few = True
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -60,23 +82,35 @@ def nothing() -> None:
     """Do nothing: what a worker does first when it needs nothing."""
 
 
-def pool(count: int | None = None, ready: Callable[[], None] = nothing, few: bool = False) -> Executor:
-    """Return an executor with so many workers, by default as many as there are processors to use, at most four.
-
-    Workers start now, while this process is small: each begins as a copy of it, and does `ready` while this one reads.
-    With `few`, one is made ready, and the others work when there is much to do.
-    """
-    count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-    if count == 1:
-        return Inline()
-    found = Growing(count) if few else _processes(count)
-    for _ in range(1 if few else count):
+def together(count: int, ready: Callable[[], None] = nothing) -> Executor:
+    """Return an executor with so many workers that do `ready` before anything else."""
+    found = ProcessPoolExecutor(count, initializer=_follow)
+    for _ in range(count):
         found.submit(ready)
     return found
 
 
-def _processes(count: int) -> Executor:
-    return ProcessPoolExecutor(count, initializer=_follow)
+Kind = Callable[[int, Callable[[], None]], Executor]
+
+
+def pool(count: int | None = None, ready: Callable[[], None] = nothing, kind: Kind = together) -> Executor:
+    """Return an executor of a kind with so many workers, by default as many as there are processors to use, at most
+    four.
+
+    Workers start now, while this process is small: each begins as a copy of it, and does `ready` while this one reads.
+    """
+    count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    return Inline() if count == 1 else kind(count, ready)
+
+
+@contextmanager
+def ended(pool: Executor) -> Iterator[None]:
+    """Let no task outlive a piece of work that failed: those that wait are dropped, those that run are waited for."""
+    try:
+        yield
+    except BaseException:
+        pool.shutdown(cancel_futures=True)
+        raise
 
 
 def _follow() -> None:

@@ -50,7 +50,7 @@ class Pesanan:
 @dataclass(frozen=True)
 class Tempat:
     """Where parts are made: the settings of the engine, the time of the build (seconds), the folder of the site and of
-    the old one, one for work, the cache."""
+    the old one, one for work, the cache; and where one worker finds pictures that another has drawn for it."""
 
     setelan: Mapping[str, Any]
     waktu: str
@@ -58,16 +58,17 @@ class Tempat:
     lama: Path
     kerja: Path
     cache: Cache
+    papan: Cache = field(default_factory=lambda: Cache(None))
 
 
 @dataclass(frozen=True)
 class Mulai:
-    """A part that was begun: its order, its Markdown and pictures, the key under which its pages are remembered, and
+    """A part that was begun: its order, its Markdown and pictures, a sum of what each of their files follows from, and
     what is known of those that stay as they are."""
 
     pesanan: Pesanan
     bagian: Bagian
-    ingatan: str
+    asal: Mapping[str, str]
     tetap: Mapping[str, Fakta]
 
 
@@ -79,9 +80,11 @@ def ready() -> None:
 
 
 def staffed(count: int | None, content: Path, cache: Cache) -> Executor:
-    """Return so many workers that are ready, one at first where most parts of a site will be found in the cache."""
-    large = sum(1 for _ in content.glob("*/tw[1-4]")) > workers.ENOUGH
-    return workers.pool(count, ready, few=large and cache.used)
+    """Return so many workers that are ready, or fewer where there is little to do: for a single quarter, and where most
+    parts of a site will be found in the cache."""
+    quarters = sum(1 for _ in content.glob("*/tw[1-4]"))
+    few = workers.Beside if quarters <= 1 else workers.Growing if quarters > workers.ENOUGH and cache.used else None
+    return workers.pool(count, ready, few or workers.together)
 
 
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
@@ -101,16 +104,19 @@ def _tidy() -> None:
     """Give back what the job before left in rings, if nobody else looks for them; what there is then need not be looked
     through again."""
     if not gc.isenabled():
-        gc.collect()
+        if gc.get_freeze_count():
+            gc.collect()
         gc.freeze()
 
 
-def helped(order: Pesanan, cache: Cache) -> None:
-    """Draw the pictures of a quarter, the last ones first, for the worker that makes it to find in the cache."""
+def helped(order: Pesanan, place: Tempat) -> None:
+    """Draw the pictures of a quarter that did not stay as they were, the last ones first, for whoever makes it."""
     report, hasil = order.laporan, order.laporan.hasil[-1]
-    pages = parts.quarter_values(report, hasil, order.lain)
-    for names, picture in reversed([*parts.quarter_pictures(report, hasil, pages).items()]):
-        drawn(cache, names, picture)
+    pictures = parts.quarter_pictures(report, hasil, parts.quarter_values(report, hasil, order.lain))
+    last = packs.recalled(place.cache, order.folder, _pictured(pictures))
+    for names, picture in reversed([*pictures.items()]):
+        if names[0] not in last.tetap:
+            drawn(place.papan, names, picture)
 
 
 def _part(order: Pesanan, before: Mapping[str, Tulisan]) -> Bagian:
@@ -129,17 +135,32 @@ def _settings(orders: Sequence[Pesanan], place: Tempat) -> dict[str, Any]:
 
 
 def _begun(order: Pesanan, place: Tempat) -> Mulai:
-    """Write the Markdown of a part, and put the pages in place that become what they are in the old site.
+    """Write the Markdown of a part, and put pages and pictures in place that are what they were the last time.
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
     part = _part(order, memory.recalled(place.cache, order.kunci.milik))
-    name = key("halaman", json.dumps(_settings([order], place)), *sorted(part.tulisan))
-    found = packs.recalled(place.cache, name, part.naskah)
-    facts = {mkdocs_engine.published(page): fact for page, fact in found.items()}
+    among = key(json.dumps(_settings([order], place)), *sorted(part.tulisan))
+    sources = {mkdocs_engine.published(page): key(among, text) for page, text in part.naskah.items()}
+    sources |= _pictured(part.pictures)
+    last = packs.recalled(place.cache, order.folder, sources)
+    there = placed(place, last.nama, last.jadi, last.tetap)
+    return Mulai(order, part, sources, {path: last.tetap[path] for path in there})
+
+
+def _pictured(pictures: parts.Pictures) -> dict[str, str]:
+    """Return, for every file of pictures, a sum of its picture, whose repr holds all of it, numbers exactly."""
+    return {path: name for paths, picture in pictures.items() for name in [key(repr(picture))] for path in paths}
+
+
+def placed(place: Tempat, name: str, made: Jadi, facts: Mapping[str, Fakta]) -> set[str]:
+    """Put files of a part that is kept in place: as links to those of the old site, else from the cache. Return which
+    are there now."""
     there = placing.linked(place.lama, place.situs, facts)
-    known = {page: fact for page, fact in found.items() if mkdocs_engine.published(page) in there}
-    return Mulai(order, part, name, known)
+    lacking = facts.keys() - there
+    found = packs.files(place.cache, name, made, lacking) if lacking else {}
+    placing.put(place.situs, found)
+    return there | found.keys()
 
 
 def _converted(begun: Collection[Mulai], place: Tempat) -> mkdocs_engine.Hasil:
@@ -147,7 +168,7 @@ def _converted(begun: Collection[Mulai], place: Tempat) -> mkdocs_engine.Hasil:
     is among them."""
     orders = [one.pesanan for one in begun]
     pages = {name: text for one in begun for name, text in one.bagian.naskah.items()}
-    known = frozenset(name for one in begun for name in one.tetap)
+    known = frozenset(name for one in begun for name in one.bagian.naskah if mkdocs_engine.published(name) in one.tetap)
     with tempfile.TemporaryDirectory(dir=place.kerja) as name:
         rest = not all(order.folder for order in orders)
         found = mkdocs_engine.convert(_settings(orders, place), pages, known, Path(name), rest, place.waktu)
@@ -168,16 +189,26 @@ def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tem
     for name in files:
         facts[name], files[name] = finish.guarded(name, files[name])
     for names, picture in part.pictures.items():
-        for name, fact, data in drawn(place.cache, names, picture):
+        if begun.tetap.keys() >= {*names}:
+            continue
+        for name, fact, data in drawn(place.papan, names, picture):
             facts[name], files[name] = fact, data
     placing.settled(place.lama, place.situs, facts, files)
-    pages = {name: begun.tetap.get(name) or facts[mkdocs_engine.published(name)] for name in part.tulisan}
-    facts |= {mkdocs_engine.published(name): fact for name, fact in pages.items()}
+    facts |= begun.tetap
     found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
     if not said:
-        packs.remember(place.cache, begun.ingatan, part.naskah, pages)
-        if order.folder:
-            memory.remember(place.cache, order.kunci.milik, part.tulisan)
-            files |= {name: (place.situs / name).read_bytes() for name in found.fakta.keys() - files.keys()}
-            packs.keep(place.cache, order.kunci.utuh, found, files)
+        _kept(begun, found, files, place)
     return packs.slim(found)
+
+
+def _kept(begun: Mulai, made: Jadi, files: Mapping[str, bytes], place: Tempat) -> None:
+    """Keep a part: of a quarter all, of the rest the pages and pictures, which alone can be used again."""
+    order, sources = begun.pesanan, begun.asal
+    name = order.kunci.utuh or key("sisa", json.dumps(sources))
+    if order.folder:
+        memory.remember(place.cache, order.kunci.milik, begun.bagian.tulisan)
+    else:
+        made = replace(made, fakta={path: made.fakta[path] for path in sources}, entri=())
+    read = {path: (place.situs / path).read_bytes() for path in made.fakta.keys() - files.keys()}
+    packs.keep(place.cache, name, made, {**files, **read})
+    packs.remember(place.cache, order.folder, name, sources)

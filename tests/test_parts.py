@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ import pytest
 from generator import (
     assembly,
     build,
+    charts,
     emit,
     finish,
     load,
@@ -28,9 +30,10 @@ from generator import (
     years,
 )
 from generator.cache import Cache, key
+from generator.charts import Picture
 from generator.earlier import Lampau
 from generator.later import Later
-from generator.page import Page, Report
+from generator.page import Generated, Page, Report
 from generator.parts import Bagian
 from generator.render import Renderer
 from generator.workshop import Tempat
@@ -124,9 +127,23 @@ def test_a_part_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
     packs.keep(cache, name, made, files)
     found = packs.known(cache, name)
     assert found == made
-    assert packs.files(cache, name, made) == files
+    assert packs.files(cache, name, made, files) == files
+    assert packs.files(cache, name, made, ["data/a.csv"]) == {"data/a.csv": b"a\n"}
     (tmp_path / "hasil" / name[:2] / name[2:]).write_bytes(b"x")
-    assert packs.files(cache, name, made) is None
+    assert packs.files(cache, name, made, files) == {}
+
+
+def test_what_follows_from_the_same_as_the_last_time_holds(tmp_path: Path) -> None:
+    cache, files = Cache(tmp_path), {"a/index.html": b"<p id=a>A</p>", "a.svg": b"<svg/>", "data/a.csv": b"a\n"}
+    facts = {name: finish.site_facts.of(name, data) for name, data in files.items()}
+    sources = {"a/index.html": "1", "a.svg": "2"}
+    assert packs.recalled(cache, "2030/tw1", sources).tetap == {}
+    packs.keep(cache, key("uji"), packs.Jadi("2030/tw1", facts, (), {}), files)
+    packs.remember(cache, "2030/tw1", key("uji"), sources)
+    same = packs.recalled(cache, "2030/tw1", {**sources, "a/index.html": "9", "b.svg": "2"})
+    assert same.tetap == {"a.svg": facts["a.svg"]}
+    assert packs.files(cache, same.nama, same.jadi, same.tetap) == {"a.svg": b"<svg/>"}
+    assert packs.recalled(cache, "2030/tw2", sources).tetap == {}
 
 
 def test_a_year_that_is_not_checked_again_says_the_same(tmp_path: Path) -> None:
@@ -155,17 +172,19 @@ def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, m
 def test_workers_that_grow_in_number_make_the_same_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "ENOUGH", 1)
     report = build.compute(write(tmp_path / "isi", quarters=3), cache=Cache(None))
-    with workers.pool(2, few=True) as pool:
+    with workers.pool(2, kind=workers.Growing) as pool:
         assert emit.site(report, tmp_path / "tumbuh", Cache(None), pool) == []
     assert emit.site(report, tmp_path / "satu", Cache(None), workers.Inline()) == []
     assert files_of(tmp_path / "tumbuh") == files_of(tmp_path / "satu")
 
 
-def texts(folder: Path) -> dict[str, bytes]:
-    """Return the Markdown of every page."""
-    return {n: d for n, d in build.generate(build.compute(folder)).files.items() if n.endswith("index.md")}
+def remade(before: Generated, after: Generated) -> tuple[set[str], list[Picture]]:
+    """Return the pages whose Markdown changed, and the pictures that were not there before."""
+    pages = {n for n, d in after.files.items() if n.endswith("index.md") and d != before.files[n]}
+    return pages, [picture for names, picture in after.pictures.items() if picture != before.pictures[names]]
 
 
+@pytest.mark.parametrize("old_site", [True, False])
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
@@ -174,25 +193,35 @@ def texts(folder: Path) -> dict[str, bytes]:
         ("unit.yaml", "Jalan Rekaan 1", "Jalan Rekaan 2"),  # stands on every page, in the foot
     ],
 )
-def test_the_engine_gets_the_pages_that_changed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
+def test_what_changed_is_made_again_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str, old_site: bool
 ) -> None:
     folder, cache, site = write(tmp_path / "isi", quarters=3), Cache(tmp_path / "simpan"), tmp_path / "situs"
     assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
-    before, changed = texts(folder), folder / name
+    before, changed = build.generate(build.compute(folder)), folder / name
     changed.write_text(changed.read_text("utf-8").replace(old, new, 1), "utf-8")
-    now = texts(folder)
-    wanted = {page for page, text in now.items() if text != before[page]} if "iku" in name else {*now}
+    now = build.generate(build.compute(folder))
+    pages, pictures = remade(before, now)
     convert, asked = mkdocs_engine.convert, set()
+    draw, drawn = charts.draw, list[Picture]()
 
     def listened(settings: Any, pages: Any, known: Any, *words: Any) -> mkdocs_engine.Hasil:
         asked.update(pages.keys() - known)
         return convert(settings, pages, known, *words)
 
+    def seen(picture: Picture) -> tuple[bytes, ...]:
+        drawn.append(picture)
+        return draw(picture)
+
     monkeypatch.setattr(mkdocs_engine, "convert", listened)
-    (site / "2030/tw2/iku/1/index.html").write_text("judi", "utf-8")  # planted: the page is made again
+    monkeypatch.setattr(charts, "draw", seen)
+    if old_site:
+        (site / "2030/tw2/iku/1/index.html").write_text("judi", "utf-8")  # planted: the page is taken from the cache
+    else:
+        shutil.rmtree(site)
     assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
-    assert asked == wanted | ({"2030/tw2/iku/1/index.md"} if "tw1" in name else set())
+    assert asked == (pages if "iku" in name else {n for n in now.files if n.endswith("index.md")})
+    assert sorted(map(repr, drawn)) == sorted(map(repr, pictures))
     monkeypatch.undo()
     emit.site(build.compute(folder, cache=Cache(None)), tmp_path / "dingin", Cache(None), workers.Inline())
     assert files_of(site) == files_of(tmp_path / "dingin")
