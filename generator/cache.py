@@ -39,25 +39,27 @@ class Cache:
             return None
         path = self._path(self.folder, key)
         try:
-            found = path.read_bytes()
+            with path.open("rb") as file:
+                total, data = file.read(SUM), file.read()
             if time.time() - path.stat().st_mtime > DAY:
                 os.utime(path)
         except OSError:
             return None
-        data = found[SUM:]
-        return data if hashlib.sha256(data).digest() == found[:SUM] else None
+        return data if hashlib.sha256(data).digest() == total else None
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep data under a key; where that cannot be written, keep nothing."""
+    def put(self, key: str, *parts: bytes) -> None:
+        """Keep data, in parts that follow each other, under a key; where that cannot be written, keep nothing."""
         if self.folder is None:
             return
         path = self._path(self.folder, key)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            total = hashlib.sha256()
+            for part in parts:
+                total.update(part)
             with beside.open("wb") as out:
-                out.write(hashlib.sha256(data).digest())
-                out.write(data)
+                out.writelines((total.digest(), *parts))
             beside.replace(path)
         except OSError:
             with suppress(OSError):

@@ -1,4 +1,4 @@
-"""HTML blocks taken out of a page's Markdown before the converter parses them: most of a page, and most of the time.
+"""What of a page the Markdown converter need not look through: blocks of HTML, most of a page, and text without signs.
 
 In: Markdown whose blocks of HTML start in the first column and are balanced, as our templates write them. Out: the
 same placeholders as the converter's own step makes, several times as fast; anything else is left to that step.
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import html
 import re
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 START = re.compile(r"^<([a-z][a-z0-9]*)(?=[ >])", re.MULTILINE)
 ID = re.compile(r'\sid="([^"]*)"')
@@ -19,16 +22,20 @@ ID = re.compile(r'\sid="([^"]*)"')
 ODD = re.compile(r"<[!?%]|<script|<style|<textarea|<a name|`|^ {0,3}[ \t]+<|&[a-zA-Z]+(?![a-zA-Z0-9;])", re.MULTILINE)
 
 
+SIGNS = re.compile(r"[\\`*_\[<&\n]|klzzwxh")  # every inline pattern begins with one; the word marks what one has found
+
+
 class HtmlBlocks(Extension):
-    """Adds the step to a converter; `ids` are those of the blocks of the page converted last."""
+    """Adds the steps to a converter; `ids` are those of the blocks of the page converted last."""
 
     def __init__(self) -> None:
         super().__init__()
         self.ids: frozenset[str] = frozenset()
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register the step behind the one that evens out white space, before all that parse HTML."""
+        """Register a step behind the one that evens out white space, before all that parse HTML; and `plain`."""
         md.preprocessors.register(_Step(md, self), "lapkin_html", 25)
+        plain(md)
 
 
 class _Step(Preprocessor):
@@ -61,6 +68,18 @@ class _Step(Preprocessor):
             found.append((opening.start(), end))
             at = end
         return found
+
+
+def plain(md: Markdown) -> None:
+    """Tell a converter not to look through text without signs, once for each of its patterns."""
+    md.treeprocessors.register(_Plain(md), "lapkin_plain", 25)  # before inline patterns
+
+
+class _Plain(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not SIGNS.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 def _end(source: str, opening: re.Match[str]) -> int:

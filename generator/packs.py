@@ -46,7 +46,7 @@ class Terakhir:
 
 def keep(cache: Cache, name: str, made: Jadi, files: Mapping[str, bytes]) -> None:
     """Keep a finished part."""
-    cache.put(name, b"".join(files[path] for path in made.fakta))
+    cache.put(name, *(files[path] for path in made.fakta))
     known = {
         "folder": made.folder,
         "fakta": {n: plain(f) for n, f in made.fakta.items()},

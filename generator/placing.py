@@ -38,6 +38,8 @@ def linked(old: Path, new: Path, facts: Mapping[str, Fakta]) -> set[str]:
     A file is looked at after it was linked, so that nobody can put another in its place in between. Nothing is taken
     from a site in which a folder is a link.
     """
+    if not (facts and old.is_dir()):
+        return set()
     if any(os.path.islink(f"{old}/{folder}") for folder in _folders(new, facts)):  # noqa: PTH114 - thousands
         return set()
     plain = _plain(new)

@@ -85,4 +85,5 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
 @cache  # every page has a policy, and its template is compiled once
 def _environment() -> Environment:
     # No escaping: what goes in is written here, not by officers.
-    return Environment(loader=PackageLoader("generator"), undefined=StrictUndefined, trim_blocks=True)
+    loader = PackageLoader("generator")
+    return Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, auto_reload=False)

@@ -14,6 +14,7 @@ from functools import lru_cache
 import nh3
 from markdown import Markdown
 
+from generator import html_blocks
 from generator.figures import Angka
 from generator.paragraphs import joined
 from generator.problems import Place, Problem, nearest
@@ -72,6 +73,7 @@ def _converter() -> Markdown:
     made = Markdown(extensions=["sane_lists"], output_format="html")
     made.preprocessors.deregister("html_block")
     made.inlinePatterns.deregister("html")
+    html_blocks.plain(made)
     return made
 
 

@@ -22,7 +22,7 @@ def drawn(cache: Cache, names: Sequence[str], picture: Picture) -> list[tuple[st
         files = charts.draw(picture)
         facts = [site_facts.of(name, data) for name, data in zip(names, files, strict=True)]
         head = json.dumps([packs.plain(fact) for fact in facts]).encode()
-        cache.put(entry, head + b"\n" + b"".join(files))
+        cache.put(entry, head, b"\n", *files)
     else:
         head, _, body = kept.partition(b"\n")
         facts = [packs.fact(found) for found in json.loads(head)]

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +25,8 @@ from generator.page import Report
 from generator.parts import Bagian, Lain
 from generator.site_facts import Fakta
 from generator.studio import drawn
+
+JOBS = count()  # that this process was given
 
 
 class Kunci(NamedTuple):
@@ -104,7 +107,7 @@ def _tidy() -> None:
     """Give back what the job before left in rings, if nobody else looks for them; what there is then need not be looked
     through again."""
     if not gc.isenabled():
-        if gc.get_freeze_count():
+        if next(JOBS):
             gc.collect()
         gc.freeze()
 

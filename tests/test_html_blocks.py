@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import text
 from markdown import Markdown
 
 from generator.html_blocks import START, HtmlBlocks
@@ -22,6 +24,7 @@ CASES = (
     "<!-- <p> -->\n\n<p>a</p>\n\n<pre>\n<p>b\n</pre>\n",
     '<p id="a&amp;b">&amp; &nbsp; &#8211;</p>\n\n\n\n<ul>\n<li>x</li>\n</ul>\n* butir\n',
     "* butir\n\n    <p>dalam butir</p>\n\n<table><tr><td>1</td></tr></table>\n",
+    "# polos {: #x }\n\npolos\n\n- a\n- *b*\n\n> c\n\nd\ne  \nf\n\n&lt; &#38; [g](h) ![i](j) <http://k> <l@m> \\* klzzwxh:0000\n",
 )
 
 
@@ -31,6 +34,12 @@ def converted(text: str, *extensions: HtmlBlocks) -> str:
 
 @pytest.mark.parametrize("text", CASES)
 def test_the_result_is_the_converter_s_own(text: str) -> None:
+    assert converted(text, HtmlBlocks()) == converted(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text(alphabet="ab1 \n*_`[]()<>&;!\\#-{}:./@", max_size=60))
+def test_any_text_is_converted_alike(text: str) -> None:
     assert converted(text, HtmlBlocks()) == converted(text)
 
 

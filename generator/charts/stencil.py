@@ -55,7 +55,7 @@ class Stroke:
         return not (self.dashes or self.hatch)
 
 
-@lru_cache(maxsize=512)  # some 27 KB each
+@lru_cache(maxsize=128)  # some 27 KB each
 def letters(text: str, file: str, size: float, ink: str) -> Stencil:
     """Return a line of text, seen from its start on the baseline."""
     parts, x = [], 0.0
