@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from dataclasses import replace
 
 from generator import canonical, menus, packs, parts, placing, site_facts, trails, workshop, years
@@ -53,13 +53,13 @@ def _made(
         if len(running) > AHEAD:
             yield from running.popleft().result()
     running.append(pool.submit(workshop.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
-    if alone:  # the rest is made sooner than a quarter
-        pool.submit(workshop.helped, order, place)
+    helping = [pool.submit(workshop.helped, order, place)] if alone else []  # the rest is made sooner than a quarter
     folders = _gone(keys, kept, place)
     gone = [_order(report, h, keys[h.kuartal.folder]) for h in report.hasil if h.kuartal.folder in folders]
     running += [pool.submit(workshop.made, [order], place) for order in gone]
     while running:
         yield from running.popleft().result()
+    wait(helping)  # it writes where nothing may be left
 
 
 def _gone(keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -27,6 +29,7 @@ from generator import (
     source,
     trails,
     workers,
+    workshop,
     years,
 )
 from generator.cache import Cache, key
@@ -176,6 +179,27 @@ def test_workers_that_grow_in_number_make_the_same_site(tmp_path: Path, monkeypa
         assert emit.site(report, tmp_path / "tumbuh", Cache(None), pool) == []
     assert emit.site(report, tmp_path / "satu", Cache(None), workers.Inline()) == []
     assert files_of(tmp_path / "tumbuh") == files_of(tmp_path / "satu")
+
+
+class Tardy(workers.Inline):
+    """Lets whoever helps begin when all else may be done."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if fn is not workshop.helped:
+            return super().submit(fn, *args, **kwargs)
+
+        def later() -> None:
+            time.sleep(0.3)
+            fn(*args, **kwargs)
+
+        return ThreadPoolExecutor(1).submit(later)
+
+
+def test_nothing_is_left_of_who_helps(tmp_path: Path) -> None:
+    report = build.compute(write(tmp_path / "isi"), cache=Cache(None))
+    assert emit.site(report, tmp_path / "situs", Cache(None), Tardy()) == []
+    time.sleep(1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["isi", "situs"]
 
 
 def remade(before: Generated, after: Generated) -> tuple[set[str], list[Picture]]:
