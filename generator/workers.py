@@ -73,7 +73,10 @@ class Growing(Executor):
         return tasks[-1]
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End all workers."""
+        """End all workers; none begins another task while the first is waited for."""
+        for tasks in self.waiting.values() if cancel_futures else ():
+            for task in tasks:
+                task.cancel()
         for pool in self.waiting:
             pool.shutdown(wait, cancel_futures=cancel_futures)
 

@@ -66,10 +66,11 @@ def late(file: Path) -> None:
     file.touch()
 
 
-def test_tasks_do_not_outlive_what_failed(tmp_path: Path) -> None:
-    with workers.pool(2) as pool, pytest.raises(ZeroDivisionError), workers.ended(pool):
+@pytest.mark.parametrize("kind", [workers.together, workers.Growing])
+def test_tasks_do_not_outlive_what_failed(tmp_path: Path, kind: Kind) -> None:
+    with workers.pool(3, kind=kind) as pool, pytest.raises(ZeroDivisionError), workers.ended(pool):
         running, *_ = [pool.submit(late, tmp_path / str(n)) for n in range(20)]
-        while not running.running():
+        while not (running.running() or running.done()):
             time.sleep(0.01)
         raise ZeroDivisionError
     done = {*tmp_path.iterdir()}
