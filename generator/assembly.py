@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, Future, wait
+from concurrent.futures import Executor, Future
 from dataclasses import replace
 
 from generator import canonical, menus, packs, parts, placing, site_facts, trails, workshop, years
@@ -24,6 +24,7 @@ SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
 
 def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
     """Make every part of a site; return what is known of each, the index of search last."""
+    workshop.steady()
     keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
     kept = {folder: found for folder, name in keys.items() if (found := packs.known(place.cache, name.utuh))}
     made = {made.folder: packs.slim(made) for made in _made(report, keys, kept, place, pool)}
@@ -59,7 +60,8 @@ def _made(
     running += [pool.submit(workshop.made, [order], place) for order in gone]
     while running:
         yield from running.popleft().result()
-    wait(helping)  # it writes where nothing may be left
+    for help_ in helping:
+        help_.result()  # it writes where nothing may be left
 
 
 def _gone(keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:

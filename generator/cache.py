@@ -18,7 +18,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 DAY = 86_400
 KEPT = 30  # days that an entry stays without being used
-MOST = 1_000_000_000  # bytes: a hundred quarters, each as it is published and as pictures
+MOST = 1_000_000_000  # bytes: a hundred quarters
 SUM = hashlib.sha256().digest_size
 
 
@@ -45,7 +45,7 @@ class Cache:
                 os.utime(path)
         except OSError:
             return None
-        return data if hashlib.sha256(data).digest() == total else None
+        return data if _sum(key, data) == total else None
 
     def put(self, key: str, *parts: bytes) -> None:
         """Keep data, in parts that follow each other, under a key; where that cannot be written, keep nothing."""
@@ -55,11 +55,8 @@ class Cache:
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            total = hashlib.sha256()
-            for part in parts:
-                total.update(part)
             with beside.open("wb") as out:
-                out.writelines((total.digest(), *parts))
+                out.writelines((_sum(key, *parts), *parts))
             beside.replace(path)
         except OSError:
             with suppress(OSError):
@@ -83,6 +80,14 @@ class Cache:
     @staticmethod
     def _path(folder: Path, key: str) -> Path:
         return folder / "hasil" / key[:2] / key[2:]
+
+
+def _sum(key: str, *parts: bytes) -> bytes:
+    """Return the sum of an entry: of its key, too, so that none is taken for another."""
+    found = hashlib.sha256(key.encode())
+    for part in parts:
+        found.update(part)
+    return found.digest()
 
 
 def key(*parts: str | bytes) -> str:

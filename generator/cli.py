@@ -54,7 +54,7 @@ def check(content: Path, style: str, ketat: bool) -> None:
 @click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
 @DRAFTS
 @CACHE
-@click.option("--pekerja", default=None, type=click.IntRange(1, 64), help="Banyaknya proses pembantu.")
+@click.option("--pekerja", default=None, type=click.IntRange(1, 64), help="Banyaknya proses yang bekerja.")
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
     from generator import emit as emitting

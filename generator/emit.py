@@ -32,7 +32,7 @@ MARK = ".lapkin"  # says that a folder was written by `folder` and may be replac
 def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build.Step = build.silent) -> list[str]:
     """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone.
 
-    When the build cannot go on, so does none of its workers: the pool is shut down.
+    When the build cannot go on, none of its workers does: the pool is shut down.
     """
     folder = folder.resolve()
     with swapping.workspace(folder) as work, workers.ended(pool):

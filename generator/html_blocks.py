@@ -20,9 +20,7 @@ START = re.compile(r"^<([a-z][a-z0-9]*)(?=[ >])", re.MULTILINE)
 ID = re.compile(r'\sid="([^"]*)"')
 # What the converter treats in a way of its own, inside a block or out.
 ODD = re.compile(r"<[!?%]|<script|<style|<textarea|<a name|`|^ {0,3}[ \t]+<|&[a-zA-Z]+(?![a-zA-Z0-9;])", re.MULTILINE)
-
-
-SIGNS = re.compile(r"[\\`*_\[<&\n]|klzzwxh")  # every inline pattern begins with one; the word marks what one has found
+SIGNS = re.compile(r"[\\`*_\[<&\n]")  # what every inline pattern looks for holds one
 
 
 class HtmlBlocks(Extension):

@@ -1,4 +1,5 @@
-"""A finished part of the site as the cache keeps it: its files in one entry, what is known of them in another.
+"""A finished part of the site as the cache keeps it: its files in one entry, what is known of them in another, and in a
+third what it followed from.
 
 In: files by path and what is known of them. Out: the same from the cache, as far as they are whole; and what stayed
 as it was since the last time that a part was made.
@@ -65,16 +66,16 @@ def known(cache: Cache, name: str) -> Jadi | None:
     return slim(Jadi(data["folder"], {n: fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"]))
 
 
-def remember(cache: Cache, folder: str, name: str, sources: Mapping[str, str]) -> None:
+def remember(cache: Cache, part: str, name: str, sources: Mapping[str, str]) -> None:
     """Remember under which name a part was kept the last time, and a sum of what each of its pages and pictures follows
-    from, by path."""
-    cache.put(_last(folder), json.dumps({"nama": name, "asal": dict(sources)}).encode())
+    from, by path. `part` is the office and the quarter, if it is one."""
+    cache.put(_last(part), json.dumps({"nama": name, "asal": dict(sources)}).encode())
 
 
-def recalled(cache: Cache, folder: str, sources: Mapping[str, str]) -> Terakhir:
+def recalled(cache: Cache, part: str, sources: Mapping[str, str]) -> Terakhir:
     """Return a part as it was kept the last time; what follows from the same as then still holds."""
-    last = json.loads(cache.get(_last(folder)) or b'{"nama": "", "asal": {}}')
-    made = known(cache, last["nama"]) or Jadi(folder, {}, (), {})
+    last = json.loads(cache.get(_last(part)) or b'{"nama": "", "asal": {}}')
+    made = known(cache, last["nama"]) or Jadi("", {}, (), {})
     same = {path for path, source in sources.items() if last["asal"].get(path) == source}
     return Terakhir(last["nama"], made, {path: fact for path, fact in made.fakta.items() if path in same})
 
@@ -108,8 +109,8 @@ def _head(name: str) -> str:
     return key("kepala", name)
 
 
-def _last(folder: str) -> str:
-    return key("terakhir", folder)
+def _last(part: str) -> str:
+    return key("terakhir", part)
 
 
 def plain(known: Fakta) -> list[Any]:

@@ -100,7 +100,8 @@ def pool(count: int | None = None, ready: Callable[[], None] = nothing, kind: Ki
     """Return an executor of a kind with so many workers, by default as many as there are processors to use, at most
     four.
 
-    Workers start now, while this process is small: each begins as a copy of it, and does `ready` while this one reads.
+    `Beside` counts this process, too. Workers start now, while this process is small: each begins as a copy of it, and
+    does `ready` while this one reads.
     """
     count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     return Inline() if count == 1 else kind(count, ready)

@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,8 +25,6 @@ from generator.parts import Bagian, Lain
 from generator.site_facts import Fakta
 from generator.studio import drawn
 
-JOBS = count()  # that this process was given
-
 
 class Kunci(NamedTuple):
     """Keys of the part of a quarter: of all that it follows from, and of all but what it shows of earlier quarters."""
@@ -39,7 +36,7 @@ class Kunci(NamedTuple):
 @dataclass(frozen=True)
 class Pesanan:
     """A part to make: the quarter of a folder, with its open data and its counterparts; or, without one, all the rest,
-    which knows the sizes of the data of the quarters and is not kept."""
+    which knows the sizes of the data of the quarters."""
 
     laporan: Report
     folder: str = ""
@@ -92,7 +89,7 @@ def staffed(count: int | None, content: Path, cache: Cache) -> Executor:
 
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
     """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last."""
-    _tidy()
+    steady(collected=True)
     begun = deque(_begun(order, place) for order in orders)
     made = _converted(begun, place)
     html, done = dict(made.html), []
@@ -103,11 +100,11 @@ def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
     return done
 
 
-def _tidy() -> None:
-    """Give back what the job before left in rings, if nobody else looks for them; what there is then need not be looked
-    through again."""
+def steady(collected: bool = False) -> None:
+    """Let what there is not be looked through for rings again, where nobody else looks for them; if wanted, after those
+    were given back."""
     if not gc.isenabled():
-        if next(JOBS):
+        if collected:
             gc.collect()
         gc.freeze()
 
@@ -116,9 +113,9 @@ def helped(order: Pesanan, place: Tempat) -> None:
     """Draw the pictures of a quarter that did not stay as they were, the last ones first, for whoever makes it."""
     report, hasil = order.laporan, order.laporan.hasil[-1]
     pictures = parts.quarter_pictures(report, hasil, parts.quarter_values(report, hasil, order.lain))
-    last = packs.recalled(place.cache, order.folder, _pictured(pictures))
+    last = packs.recalled(place.cache, _named(order), _pictured(pictures))
     for names, picture in reversed([*pictures.items()]):
-        if names[0] not in last.tetap:
+        if not last.tetap.keys() >= {*names}:
             drawn(place.papan, names, picture)
 
 
@@ -146,9 +143,13 @@ def _begun(order: Pesanan, place: Tempat) -> Mulai:
     among = key(json.dumps(_settings([order], place)), *sorted(part.tulisan))
     sources = {mkdocs_engine.published(page): key(among, text) for page, text in part.naskah.items()}
     sources |= _pictured(part.pictures)
-    last = packs.recalled(place.cache, order.folder, sources)
+    last = packs.recalled(place.cache, _named(order), sources)
     there = placed(place, last.nama, last.jadi, last.tetap)
     return Mulai(order, part, sources, {path: last.tetap[path] for path in there})
+
+
+def _named(order: Pesanan) -> str:
+    return f"{order.laporan.content.unit.kode}/{order.folder}"
 
 
 def _pictured(pictures: parts.Pictures) -> dict[str, str]:
@@ -214,4 +215,4 @@ def _kept(begun: Mulai, made: Jadi, files: Mapping[str, bytes], place: Tempat) -
         made = replace(made, fakta={path: made.fakta[path] for path in sources}, entri=())
     read = {path: (place.situs / path).read_bytes() for path in made.fakta.keys() - files.keys()}
     packs.keep(place.cache, name, made, {**files, **read})
-    packs.remember(place.cache, order.folder, name, sources)
+    packs.remember(place.cache, _named(order), name, sources)

@@ -33,6 +33,15 @@ def test_an_entry_is_given_back_whole_or_not_at_all(tmp_path: Path) -> None:
         assert cache.get(key("a")) is None
 
 
+def test_an_entry_in_the_place_of_another_is_as_good_as_absent(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for name in ("a", "b"):
+        cache.put(key(name), name.encode(), b"!")
+    one, other = (tmp_path / "hasil" / key(name)[:2] / key(name)[2:] for name in ("a", "b"))
+    other.write_bytes(one.read_bytes())
+    assert (cache.get(key("a")), cache.get(key("b"))) == (b"a!", None)
+
+
 def test_the_parts_of_a_key_do_not_run_together() -> None:
     assert len({key("ab", "c"), key("a", "bc"), key("abc"), key("abc", "")}) == 4
 

@@ -29,7 +29,7 @@ CASES = (
 
 
 def converted(text: str, *extensions: HtmlBlocks) -> str:
-    return Markdown(extensions=["attr_list", "toc", *extensions]).convert(text)
+    return Markdown(extensions=["attr_list", "toc", "tables", "fenced_code", *extensions]).convert(text)
 
 
 @pytest.mark.parametrize("text", CASES)

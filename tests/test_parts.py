@@ -39,7 +39,7 @@ from generator.later import Later
 from generator.page import Generated, Page, Report
 from generator.parts import Bagian
 from generator.render import Renderer
-from generator.workshop import Tempat
+from generator.workshop import Pesanan, Tempat
 from tests.fuzz_warm import files_of
 from tests.support import ROOT
 from tests.synthetic import write
@@ -182,9 +182,13 @@ def test_workers_that_grow_in_number_make_the_same_site(tmp_path: Path, monkeypa
 
 
 class Tardy(workers.Inline):
-    """Lets whoever helps begin when all else may be done."""
+    """Lets whoever helps begin when all else may be done; knows where pictures are put for others to find."""
+
+    def __init__(self) -> None:
+        self.boards: set[Path | None] = set()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.boards.add(args[1].papan.folder)
         if fn is not workshop.helped:
             return super().submit(fn, *args, **kwargs)
 
@@ -196,10 +200,35 @@ class Tardy(workers.Inline):
 
 
 def test_nothing_is_left_of_who_helps(tmp_path: Path) -> None:
-    report = build.compute(write(tmp_path / "isi"), cache=Cache(None))
-    assert emit.site(report, tmp_path / "situs", Cache(None), Tardy()) == []
+    report, pool = build.compute(write(tmp_path / "isi"), cache=Cache(None)), Tardy()
+    assert emit.site(report, tmp_path / "situs", Cache(None), pool) == []
     time.sleep(1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["isi", "situs"]
+    assert len(pool.boards) == 1
+    assert None not in pool.boards
+
+
+def test_what_is_drawn_by_who_helps_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = build.compute(write(tmp_path / "isi"), cache=Cache(None))
+    hasil, site, board = report.hasil[0], tmp_path / "situs", Cache(tmp_path / "papan")
+    (tmp_path / "kerja").mkdir()
+    place = Tempat(emit.settings(report), "0", site, tmp_path / "lama", tmp_path / "kerja", Cache(None), board)
+    own = years.reconciled(parts.seen(report, hasil))
+    order = Pesanan(
+        own, hasil.kuartal.folder, True, trails.counterparts(report, hasil), dict(parts.quarter_data(own, hasil))
+    )
+    draw, drawn = charts.draw, list[Picture]()
+
+    def seen(picture: Picture) -> tuple[bytes, ...]:
+        drawn.append(picture)
+        return draw(picture)
+
+    monkeypatch.setattr(charts, "draw", seen)
+    workshop.helped(order, place)
+    helped = len(drawn)
+    assert helped > 10
+    workshop.made([order], place)
+    assert len(drawn) == helped
 
 
 def remade(before: Generated, after: Generated) -> tuple[set[str], list[Picture]]:

@@ -17,7 +17,6 @@ from generator.workers import Kind
 STARTED = """
 import multiprocessing, time
 from generator import workers
-from generator.workers import Kind
 pool = workers.pool(2)
 pool.submit(int).result()
 print(*(p.pid for p in multiprocessing.active_children()), flush=True)
