@@ -84,8 +84,9 @@ def draft(folder: Path, chance: random.Random) -> None:
 
 
 def gone(folder: Path, chance: random.Random) -> None:
-    """Remove the newest quarter."""
-    shutil.rmtree(sorted(folder.glob("20*/tw*"))[-1])
+    """Remove the newest quarter, unless it is the last one."""
+    for quarter in sorted(folder.glob("20*/tw*"))[1:][-1:]:
+        shutil.rmtree(quarter)
 
 
 def spoiled(folder: Path, chance: random.Random) -> None:
