@@ -72,7 +72,8 @@ def word(folder: Path, chance: random.Random) -> None:
         ]
     )
     path = folder / name
-    path.write_text(path.read_text("utf-8").replace(old, f"{old} {chance.randint(1, 99)}", 1), "utf-8")
+    if path.exists():  # its quarter may be gone
+        path.write_text(path.read_text("utf-8").replace(old, f"{old} {chance.randint(1, 99)}", 1), "utf-8")
 
 
 def draft(folder: Path, chance: random.Random) -> None:
