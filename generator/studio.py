@@ -9,14 +9,13 @@ import json
 from collections.abc import Sequence
 
 from generator import charts, packs, site_facts
-from generator.cache import Cache, key
+from generator.cache import Cache
 from generator.charts import Picture
 from generator.site_facts import Fakta
 
 
-def drawn(cache: Cache, names: Sequence[str], picture: Picture) -> list[tuple[str, Fakta, bytes]]:
-    """Return the files of a picture, from the cache if they are there. Its repr holds all of it, numbers exactly."""
-    entry = key("gambar", repr(picture))
+def drawn(cache: Cache, entry: str, names: Sequence[str], picture: Picture) -> list[tuple[str, Fakta, bytes]]:
+    """Return the files of a picture, from the cache if they are there, under a key of all that the picture holds."""
     kept = cache.get(entry)
     if kept is None:
         files = charts.draw(picture)

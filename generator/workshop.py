@@ -113,10 +113,11 @@ def helped(order: Pesanan, place: Tempat) -> None:
     """Draw the pictures of a quarter that did not stay as they were, the last ones first, for whoever makes it."""
     report, hasil = order.laporan, order.laporan.hasil[-1]
     pictures = parts.quarter_pictures(report, hasil, parts.quarter_values(report, hasil, order.lain))
-    last = packs.recalled(place.cache, _named(order), _pictured(pictures))
+    sources = _pictured(pictures)
+    last = packs.recalled(place.cache, _named(order), sources)
     for names, picture in reversed([*pictures.items()]):
         if not last.tetap.keys() >= {*names}:
-            drawn(place.papan, names, picture)
+            drawn(place.papan, sources[names[0]], names, picture)
 
 
 def _part(order: Pesanan, before: Mapping[str, Tulisan]) -> Bagian:
@@ -195,7 +196,7 @@ def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tem
     for names, picture in part.pictures.items():
         if begun.tetap.keys() >= {*names}:
             continue
-        for name, fact, data in drawn(place.papan, names, picture):
+        for name, fact, data in drawn(place.papan, begun.asal[names[0]], names, picture):
             facts[name], files[name] = fact, data
     placing.settled(place.lama, place.situs, facts, files)
     facts |= begun.tetap
