@@ -64,9 +64,9 @@ def pagu(hasil: Hasil) -> str:
         return narrative.money(hasil).removesuffix(".")
     (low, last), (high, first) = min(known), max(known)
     if low == high:
-        return f"Setiap sasaran menyerap {ind.number(low, 2)} % pagunya"
-    most = f"Sasaran {first} menyerap terbanyak, {ind.number(high, 2)} % pagunya"
-    return f"{most}; sasaran {last} paling sedikit, {ind.number(low, 2)} %"
+        return f"Setiap sasaran menyerap {ind.number(low, 2)}% pagunya"
+    most = f"Sasaran {first} menyerap terbanyak, {ind.number(high, 2)}% pagunya"
+    return f"{most}; sasaran {last} paling sedikit, {ind.number(low, 2)}%"
 
 
 def serapan(hasil: Hasil, passed: Decimal) -> str:
@@ -75,7 +75,7 @@ def serapan(hasil: Hasil, passed: Decimal) -> str:
     if not known:
         return "Data anggaran per indikator belum tersedia"
     less = sum(v < passed for v in known)
-    share = f"{ind.plain(passed)} % pagunya"
+    share = f"{ind.plain(passed)}% pagunya"
     if not less:
         return f"Semua {len(known)} indikator menyerap paling sedikit {share}"
     return f"{less} dari {len(known)} indikator menyerap kurang dari {share}"
@@ -90,7 +90,7 @@ def capaian_serapan(hasil: Hasil) -> str:
     if not met:
         return f"Belum ada dari {len(known)} indikator yang mencapai target"
     spent = sorted(i.uang.serapan for i in met if i.uang and i.uang.serapan is not None)
-    reach = f"{ind.number(spent[0], 2)} % sampai {ind.number(spent[-1], 2)} %"
+    reach = f"{ind.number(spent[0], 2)}% sampai {ind.number(spent[-1], 2)}%"
     return f"{len(met)} dari {len(known)} indikator mencapai target; serapannya {reach}"
 
 
@@ -105,7 +105,7 @@ def path(i: HasilIndikator) -> str:
     """Return where an indicator stands against its target, and the target of the year."""
     name, _, rest = narrative.indicator_title(i).partition(": ")
     said = f"Realisasi {rest}" if i.capaian is not None and i.realisasi is not None else f"{name}: {rest}"
-    yearly, sign = i.indikator.target.tahunan, " %" if i.indikator.satuan == "persen" else ""
+    yearly, sign = i.indikator.target.tahunan, "%" if i.indikator.satuan == "persen" else ""
     return f"{said}; target setahun {ind.number(yearly)}{sign}" if yearly is not None else said
 
 
@@ -113,7 +113,7 @@ def target_actual(i: HasilIndikator) -> str:
     """Return the capaian of an indicator."""
     if i.capaian is None:
         return narrative.indicator_title(i)
-    return f"Capaian {ind.lower_first(i.indikator.label)} {ind.number(i.capaian)} %"
+    return f"Capaian {ind.lower_first(i.indikator.label)} {ind.number(i.capaian)}%"
 
 
 def trend(what: str, items: Sequence[tuple[Hasil, Decimal | None]]) -> str:

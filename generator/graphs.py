@@ -115,7 +115,7 @@ def capaian(hasil: Hasil) -> Gambar:
     said = f"{len(reached(done))} dari {len(done)} indikator yang dinilai mencapai target"
     low = attention(hasil, 1)
     if low:
-        said += f"; terendah IKU {low[0].indikator.nomor}, {shown(low[0].capaian)} %"
+        said += f"; terendah IKU {low[0].indikator.nomor}, {shown(low[0].capaian)}%"
     words = says(headline(hasil), f"Capaian {len(hasil.indikator)} indikator dalam persen, {period(hasil)}", said)
     cap = hasil.aturan.nps.batas_atas
     maximum = cap * Decimal("1.15") if cap else None
@@ -164,15 +164,15 @@ def pagu(hasil: Hasil) -> Gambar:
 def serapan(hasil: Hasil) -> Gambar:
     """Serapan per indicator."""
     values = [(i, i.uang.serapan if i.uang else None) for i in hasil.indikator]
-    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v, 2)} %", "netral") for i, v in values)
+    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v, 2)}%", "netral") for i, v in values)
     passed = Decimal(25 * hasil.kuartal.laporan.triwulan)
     known = [(i, v) for i, v in values if v is not None]
     said = ""
     if known:
         high = max(known, key=lambda pair: pair[1])
         low = min(known, key=lambda pair: pair[1])
-        said = f"tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1], 2)} %"
-        said += f"; terendah IKU {low[0].indikator.nomor}, {ind.number(low[1], 2)} %"
+        said = f"tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1], 2)}%"
+        said += f"; terendah IKU {low[0].indikator.nomor}, {ind.number(low[1], 2)}%"
     words = says(findings.serapan(hasil, passed), f"Serapan anggaran per indikator, {period(hasil)}", said)
     line = Mark(passed, "bagian tahun yang lewat")
     return figure("serapan", Bars(bars=bars, marks=(line,), maximum=None, unit="", **words), "anggaran-indikator")
@@ -189,8 +189,8 @@ def capaian_serapan(hasil: Hasil) -> Gambar:
     said = f"{len(points)} indikator yang dinilai"
     if known:
         low, most = min(known, key=lambda k: k[2]), max(known, key=lambda k: k[1])
-        said += f"; capaian terendah {low[0]}, {ind.number(low[2])} %, dengan serapan {ind.number(low[1], 2)} %"
-        said += f"; serapan tertinggi {most[0]}, {ind.number(most[1], 2)} %, dengan capaian {ind.number(most[2])} %"
+        said += f"; capaian terendah {low[0]}, {ind.number(low[2])}%, dengan serapan {ind.number(low[1], 2)}%"
+        said += f"; serapan tertinggi {most[0]}, {ind.number(most[1], 2)}%, dengan capaian {ind.number(most[2])}%"
     cap = hasil.aturan.nps.batas_atas
     chart = Scatter(
         points=points,

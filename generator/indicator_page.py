@@ -84,7 +84,7 @@ def _money_line(i: HasilIndikator) -> str:
         return "Data anggaran indikator ini belum tersedia."
     return (
         f"Pagu {ind.rupiah(i.uang.pagu)}, realisasi {ind.rupiah(i.uang.realisasi)}, "
-        f"serapan {ind.number(i.uang.serapan, 2)} %."
+        f"serapan {ind.number(i.uang.serapan, 2)}%."
     )
 
 

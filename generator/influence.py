@@ -91,12 +91,12 @@ def sentence(hasil: Hasil, found: Mapping[str, tuple[Tuas, ...]]) -> str:
     nomor = first.indikator.indikator.nomor
     assert first.indikator.capaian is not None and hasil.nilai.nps is not None
     text = (
-        f"Yang paling menahan NPSS ialah IKU {nomor}, capaian {ind.number(first.indikator.capaian)} %: bila mencapai "
+        f"Yang paling menahan NPSS ialah IKU {nomor}, capaian {ind.number(first.indikator.capaian)}%: bila mencapai "
         f"target, NPSS menjadi {ind.number(first.bila_tercapai)}, naik {ind.number(first.selisih)}."
     )
     if first.naik:
         need = ind.number(first.naik.capaian)
-        text += f" Predikat menjadi {first.naik.predikat.nama} bila capaian IKU {nomor} sedikitnya {need} %."
+        text += f" Predikat menjadi {first.naik.predikat.nama} bila capaian IKU {nomor} sedikitnya {need}%."
     return text
 
 

@@ -61,7 +61,7 @@ def headline(hasil: Hasil) -> str:
     if len(met) == len(items):
         return f"Semua {len(items)} indikator yang dinilai mencapai target"
     last = min(items, key=lambda i: i.capaian or Decimal(0))
-    tail = f"{ind.lower_first(last.indikator.label)} baru {ind.number(last.capaian or Decimal(0))} %"
+    tail = f"{ind.lower_first(last.indikator.label)} baru {ind.number(last.capaian or Decimal(0))}%"
     if not met:
         return f"Belum ada target yang tercapai; {tail}"
     return f"{len(met)} dari {len(items)} indikator mencapai target; {tail}"
@@ -124,7 +124,7 @@ def goal_sentence(s: HasilSasaran) -> str:
     if s.nilai.nps is None or s.nilai.predikat is None:
         return f"Sasaran ini belum dinilai. Indikatornya {ind.count(n)}."
     return (
-        f"Nilai pencapaian sasaran (NPS) {ind.number(s.nilai.nps)} % dengan predikat {s.nilai.predikat.nama}, "
+        f"Nilai pencapaian sasaran (NPS) {ind.number(s.nilai.nps)}% dengan predikat {s.nilai.predikat.nama}, "
         f"dari {ind.count(n)} indikator."
     )
 
@@ -154,7 +154,7 @@ def _named(i: HasilIndikator) -> str:
 
 
 def _value(i: HasilIndikator) -> str:
-    return f"{ind.number(i.capaian)} %" if i.capaian is not None else STATUS_TEXT[i.status]
+    return f"{ind.number(i.capaian)}%" if i.capaian is not None else STATUS_TEXT[i.status]
 
 
 def opening(hasil: Hasil) -> str:
@@ -167,7 +167,7 @@ def opening(hasil: Hasil) -> str:
     text += f" dan {ind.count(n - done)} belum." if done < n else "."
     if hasil.nilai.nps is not None and hasil.nilai.predikat:
         text += (
-            f" Nilai pencapaian sasaran strategis (NPSS) {ind.number(hasil.nilai.nps)} %"
+            f" Nilai pencapaian sasaran strategis (NPSS) {ind.number(hasil.nilai.nps)}%"
             f" dengan predikat {hasil.nilai.predikat.nama}."
         )
     return text
@@ -178,7 +178,7 @@ def money(hasil: Hasil) -> str:
     if hasil.uang.serapan is None:
         return "Data anggaran belum tersedia."
     return (
-        f"Anggaran terserap {ind.number(hasil.uang.serapan, 2)} %: {ind.rupiah(hasil.uang.realisasi)} "
+        f"Anggaran terserap {ind.number(hasil.uang.serapan, 2)}%: {ind.rupiah(hasil.uang.realisasi)} "
         f"dari pagu {ind.rupiah(hasil.uang.pagu)}."
     )
 
@@ -199,7 +199,7 @@ def indicator_title(i: HasilIndikator) -> str:
         return f"{name}: {STATUS_TEXT[i.status]}"
     if i.realisasi is None:
         return f"{name}: realisasi belum tersedia"
-    sign = " %" if i.indikator.satuan == "persen" else ""
+    sign = "%" if i.indikator.satuan == "persen" else ""
     if i.capaian == FULL:
         relation = "sama dengan target"
     else:

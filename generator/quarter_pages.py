@@ -125,7 +125,7 @@ def _spent(s: HasilSasaran) -> str:
         return ""
     return (
         f"Anggaran sasaran ini {ind.rupiah(s.uang.pagu)}, terserap {ind.rupiah(s.uang.realisasi)} "
-        f"({ind.number(s.uang.serapan, 2)} %)."
+        f"({ind.number(s.uang.serapan, 2)}%)."
     )
 
 

@@ -134,10 +134,8 @@ class Renderer:
 
 
 def tidy(text: str) -> str:
-    """Return text without runs of empty lines, and with a percent sign that stays beside its number."""
-    # Both patterns start with plain characters, which are searched for at once.
-    text = re.sub(r"\n\n\n+", "\n\n", text).strip()
-    return re.sub(r" %(?<=\d %)(?!\})", "\N{NO-BREAK SPACE}%", text)
+    """Return text without runs of empty lines."""
+    return re.sub(r"\n\n\n+", "\n\n", text).strip()
 
 
 def renderer(

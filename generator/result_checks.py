@@ -47,7 +47,7 @@ def _place(report: Report, hasil: Hasil, i: HasilIndikator, *keys: str) -> Place
 def _explained(report: Report, hasil: Hasil, i: HasilIndikator) -> Iterator[Problem]:
     draft, ukur = hasil.kuartal.draft, i.ukur
     assert i.kategori is not None
-    outcome = f"Capaian {ind.number(i.capaian)} % ({i.kategori.nama})" if i.capaian is not None else i.kategori.nama
+    outcome = f"Capaian {ind.number(i.capaian)}% ({i.kategori.nama})" if i.capaian is not None else i.kategori.nama
     if i.kategori.rupa in EXPLAIN and not ukur.analisis.penyebab:
         place = _place(report, hasil, i, "analisis", "penyebab")
         wrong = f"{outcome} tanpa penjelasan."

@@ -34,7 +34,7 @@ def card(unit: Unit, hasil: Hasil) -> Card:
         nilai=_shown(nps),
         predikat=predikat.nama if predikat else "Belum dinilai",
         rupa=graphs.rupa(predikat),
-        kalimat=f"{narrative.headline(hasil)}.".replace(" %", "\N{NO-BREAK SPACE}%"),
+        kalimat=f"{narrative.headline(hasil)}.",
         baris=tuple(
             (p.perspektif.nama, _shown(p.nilai.nps), graphs.rupa(p.nilai.predikat)) for p in hasil.perspektif[:4]
         ),

@@ -126,7 +126,7 @@ def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
 
 
 def _result(hasil: Hasil, i: HasilIndikator) -> Kotak:
-    small = f"capaian {ind.number(i.capaian)} %" if i.capaian is not None else ""
+    small = f"capaian {ind.number(i.capaian)}%" if i.capaian is not None else ""
     link = paths.iku(hasil.kuartal.folder, i.indikator.nomor)
     return Kotak(tables.num(i.realisasi).teks, small, tables.status(i), link)
 

@@ -17,7 +17,7 @@ FULL = (
 
 
 def main() -> int:
-    """Return 1 and name the gaps when one of the modules is below 100 %."""
+    """Return 1 and name the gaps when one of the modules is below 100%."""
     measured = Coverage()
     measured.load()
     out = io.StringIO()

@@ -370,7 +370,7 @@ def test_a_mark_beyond_the_scale_is_left_out():
 def test_the_unit_is_named_unless_every_reader_sees_it_in_the_values():
     assert "Satuan: %" in texts(bars())
     chart = bars()
-    shown = replace(chart, bars=tuple(replace(b, text=f"{b.text} %") for b in chart.bars))
+    shown = replace(chart, bars=tuple(replace(b, text=f"{b.text}%") for b in chart.bars))
     assert "Satuan: %" not in texts(shown)
 
 

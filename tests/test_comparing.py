@@ -41,7 +41,7 @@ def test_quarters_stand_side_by_side(whole: Report) -> None:
     results = page(whole, "2030/").isi["indikator"]
     second = results[2]  # indicator 3: realisasi 50, 55, 60, 65 against 50, 60, 70, 80
     assert [k.nilai for k in second.kotak] == ["50,00", "55,00", "60,00", "65,00"]
-    assert [k.kecil for k in second.kotak] == [f"capaian {v} %" for v in ("100,00", "91,70", "85,70", "81,30")]
+    assert [k.kecil for k in second.kotak] == [f"capaian {v}%" for v in ("100,00", "91,70", "85,70", "81,30")]
     assert [k.kelas.teks for k in second.kotak] == ["Sesuai"] * 4
     assert second.target == "80,00"
 

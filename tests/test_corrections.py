@@ -63,7 +63,7 @@ def test_a_correction_settles_it_and_is_shown(office: Path) -> None:
         figure.count('koreksi/#koreksi-1">dikoreksi</a>') == 3
     )  # realisasi, capaian, and capaian against the year; no class moved
     assert "2 Mei 2030, semula 100,00" in figure
-    assert "<td>10,00</td><td>9,00</td>" in page  # IE: 100 / 10 %, then 90 / 10 %, kept exact, shown with two decimals
+    assert "<td>10,00</td><td>9,00</td>" in page  # IE: 100 / 10%, then 90 / 10%, kept exact, shown with two decimals
     assert "koreksi/#koreksi-1" in figure
     feed = Xml.fromstring(files["koreksi/umpan.xml"])
     titles = [e.text or "" for e in feed.iter("{http://www.w3.org/2005/Atom}title")]

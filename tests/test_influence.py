@@ -58,9 +58,9 @@ def test_every_threshold_holds_when_scored_anew() -> None:
 
 def test_sentence_says_the_finding() -> None:
     text = influence.sentence(real().hasil[0], levers())
-    assert "IKU 15, capaian 2,14 %" in text
+    assert "IKU 15, capaian 2,14%" in text
     assert "NPSS menjadi 104,52, naik 8,15." in text
-    assert "Istimewa bila capaian IKU 15 sedikitnya 45,79 %." in text
+    assert "Istimewa bila capaian IKU 15 sedikitnya 45,79%." in text
 
 
 def test_nothing_assessed_says_nothing() -> None:

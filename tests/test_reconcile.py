@@ -52,9 +52,9 @@ def test_verdict_on_a_number(text: str, value: str, exact: str | None, verdict: 
     ("text", "value", "verdict"),
     [
         ("Sangat Baik", "Sangat baik", "cocok"),
-        ("efisien (92%)", "92 % efisien", "cocok"),
-        ("tidak efisien", "75 % tidak efisien", "cocok"),
-        ("efisien", "75 % tidak efisien", "berbeda"),
+        ("efisien (92%)", "92% efisien", "cocok"),
+        ("tidak efisien", "75% tidak efisien", "cocok"),
+        ("efisien", "75% tidak efisien", "berbeda"),
         ("Baik", "Sangat baik", "berbeda"),
         ("-", None, "cocok"),
         ("0", None, "berbeda"),

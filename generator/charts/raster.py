@@ -87,7 +87,7 @@ class Canvas:
 def png(drawing: Drawing, title: str, notes: Sequence[str], fonts: Path) -> bytes:
     """Return a drawing as PNG under its title, with what it shows and where it is from below the title."""
     lettering = Lettering(fonts)
-    head = lettering.wrap(title.replace(" %", "\N{NO-BREAK SPACE}%"), WIDTH / 1.25, bold=True)
+    head = lettering.wrap(title, WIDTH / 1.25, bold=True)
     said = [line for note in notes if note for line in lettering.wrap(note, WIDTH)]
     top = MARGIN + HEAD * len(head) + LINE * len(said) + (MARGIN if said else 0)
     canvas = Canvas(WIDTH + 2 * MARGIN, top + drawing.height + MARGIN, ZOOM, fonts)

@@ -13,10 +13,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # question, what is clicked on the way, what the answer says
 QUESTIONS: list[tuple[str, list[str], list[str]]] = [
     ("Berapa nilai kinerja kantor ini?", [], ["96,37", "Baik"]),
-    ("Indikator mana yang paling tertinggal?", [], ["Keberhasilan penindakan", "2,14 %", "Kurang"]),
+    ("Indikator mana yang paling tertinggal?", [], ["Keberhasilan penindakan", "2,14%", "Kurang"]),
     ("Mengapa tertinggal?", ["IKU 15"], ["Penyebab dan solusi", "perkara"]),
-    ("Berapa anggaran yang terserap?", [], ["24,37 %", "Rp4.497.759.000"]),
-    ("Obat yang memenuhi syarat berapa persen?", ["IKU 1"], ["Obat memenuhi syarat", "100,00 %", "96,60 %"]),
+    ("Berapa anggaran yang terserap?", [], ["24,37%", "Rp4.497.759.000"]),
+    ("Obat yang memenuhi syarat berapa persen?", ["IKU 1"], ["Obat memenuhi syarat", "100,00%", "96,60%"]),
     ("Bagaimana angka ini dihitung?", ["Bagaimana nilai 96,37 dihitung?"], ["103,02", "79,41", "106,67"]),
     ("Di mana mengunduh datanya?", ["Data"], ["CSV", "XLSX", "JSON"]),
     ("Apa arti TMS?", ["Glosarium"], ["TMS", "Tidak memenuhi syarat"]),

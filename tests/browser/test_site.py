@@ -41,7 +41,7 @@ PAGES = [
     "tentang/komponen/",
     "aksesibilitas/",
 ]
-REFLOW = 320  # a window of 1280 at 400 %
+REFLOW = 320  # a window of 1280 at 400%
 SETTINGS: list[tuple[int, Any, Any]] = [
     (360, "light", "none"),
     (1280, "light", "none"),

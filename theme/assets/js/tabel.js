@@ -11,7 +11,7 @@
     return made;
   }
 
-  /* 1.096.077 is 1096077, 103,52 % is 103.52, – is nothing. */
+  /* 1.096.077 is 1096077, 103,52% is 103.52, – is nothing. */
   function number(text) {
     var plain = text.replace(/[^\d,−-]/g, "").replace("−", "-").replace(",", ".");
     return plain === "" || plain === "-" ? null : Number(plain);
