@@ -154,7 +154,7 @@ def _no_rules(content: Content, tahun: Tahun) -> Problem:
 def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool) -> Iterator[Problem]:
     """Yield what is wrong with a year under its rule set."""
     rencana = tahun.rencana
-    if aturan.berlaku_sejak.year > rencana.tahun:
+    if aturan.berlaku_sejak and aturan.berlaku_sejak.year > rencana.tahun:
         wrong = f"Aturan {aturan.kode} baru berlaku sejak {ind.day(aturan.berlaku_sejak)}."
         remedy = f"Pilih aturan untuk {rencana.tahun}."
         yield Problem(content.place(tahun.berkas, ("aturan",)), "aturan-belum-berlaku", "aturan", wrong, remedy)
@@ -175,7 +175,7 @@ def _too_new(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem
     """Yield the first quarter that ended before its rule set came into force."""
     for kuartal in tahun.kuartal:
         _, end = kuartal.span
-        if aturan.berlaku_sejak > end:
+        if aturan.berlaku_sejak and aturan.berlaku_sejak > end:
             where = content.place(rule_file(content, aturan), ("berlaku_sejak",))
             wrong = f"Aturan ini baru berlaku sesudah {kuartal.folder} berakhir ({ind.day(end)})."
             yield Problem(where, "aturan-belum-berlaku", "berlaku_sejak", wrong, "Periksa tanggalnya.")

@@ -110,9 +110,9 @@ def schema(kind: Any, words: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file; keys are described by `words`."""
     found = TypeAdapter(kind).json_schema()
     for name, record in found.get("$defs", {}).items():
-        _describe(record, words[name])
+        _describe(record, words["Kaidah"] | words[name])
     if found.get("title") in words:
-        _describe(found, words[found["title"]])
+        _describe(found, words["Kaidah"] | words[found["title"]])
     return {"$schema": "http://json-schema.org/draft-07/schema#", **_typed(found)}
 
 

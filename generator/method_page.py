@@ -6,53 +6,60 @@ In: a report. Out: a `Page`.
 from __future__ import annotations
 
 from generator import indonesian as ind
-from generator import provenance, regulation, tables
+from generator import provenance, regulation, rule_source, tables
 from generator.page import Page, Report
-from generator.schema import Aturan
+from generator.schema import Aturan, Kaidah, TabelKelas
 from generator.site_parts import site_page
 
 
 def method(report: Report) -> Page:
     """How the scores are computed, rendered from the rule sets that run."""
-    rules = [(a, _rules(a), _tables(a)) for a in report.content.aturan.values()]
+    rules = [(a, _since(report, a), _rules(a), _tables(a)) for a in report.content.aturan.values()]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
     return site_page(
         report, "metodologi/", "Metodologi", "metodologi.md", file, "Cara setiap angka dihitung.", aturan=rules
     )
 
 
+def _since(report: Report, a: Aturan) -> str:
+    """Return from when the rule set holds if it says so, and the first year that is scored with it."""
+    years = [t.rencana.tahun for t in report.content.tahun if t.rencana.aturan == a.kode]
+    used = f"Dipakai situs ini sejak penilaian {min(years)}." if years else "Belum dipakai untuk menilai."
+    return f"Berlaku sejak {ind.day(a.berlaku_sejak)}. {used}" if a.berlaku_sejak else used
+
+
 def _rules(a: Aturan) -> list[tuple[str, str, str]]:
-    cap = f"paling tinggi {ind.plain(a.nps.batas_atas)} per indikator" if a.nps.batas_atas else "tanpa batas atas"
+    cap = f"paling tinggi {ind.plain(a.nps.batas_atas)} per indikator" if a.nps.batas_atas is not None else ""
     missing = {"dikeluarkan": "tidak ikut dihitung", "nol": "dihitung sebagai 0"}[a.nps.realisasi_kosong]
-    found = [
-        (f"Capaian ({arah})", regulation.FORMULA_TEXT[r.rumus], r.acuan)
-        for arah in ("maksimalkan", "minimalkan")
-        if (r := regulation.formula(a, arah))
-    ]
-    return [
-        ("Pembulatan", provenance.rounding(a), a.pembulatan.acuan),
-        *found,
-        ("NPS sasaran", f"rata-rata capaian indikator yang dinilai, {cap}", a.nps.acuan),
-        ("NPS perspektif", "rata-rata NPS sasaran yang dinilai", a.nps.acuan),
-        ("NPSS", "rata-rata NPS perspektif yang dinilai", a.nps.acuan),
-        ("Realisasi yang belum tersedia", missing, a.nps.acuan),
+    found: list[tuple[str, str, Kaidah]] = [
+        ("Pembulatan", provenance.rounding(a), a.pembulatan),
+        *_formulas(a),
+        ("NPS sasaran", "rata-rata capaian indikator yang dinilai", a.nps.rule("sasaran")),
+        ("Batas atas capaian dalam rata-rata", cap or "tidak ada", a.nps.rule("batas_atas")),
+        ("NPS perspektif", "rata-rata NPS sasaran yang dinilai", a.nps.rule("perspektif")),
+        ("NPSS", "rata-rata NPS perspektif yang dinilai", a.nps.rule("npss")),
+        ("Yang belum dinilai", "tidak ikut dihitung dalam rata-rata", a.nps.rule("belum_dinilai")),
+        ("Realisasi yang belum tersedia", missing, a.nps.rule("realisasi_kosong")),
+        ("Serapan", "realisasi anggaran ÷ pagu × 100", a.efisiensi.serapan or a.efisiensi),
         (
             "Efisiensi",
             f"IE = capaian ÷ serapan; TE = (IE − SE) ÷ SE dengan SE = {ind.plain(a.efisiensi.standar)}",
-            a.efisiensi.acuan,
+            a.efisiensi,
         ),
     ]
+    return [(name, text, rule_source.cite(a, rule)) for name, text, rule in found]
+
+
+def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
+    both = [(arah, regulation.formula(a, arah)) for arah in ("maksimalkan", "minimalkan")]
+    return [(f"Capaian ({arah})", regulation.FORMULA_TEXT[r.rumus], r) for arah, r in both if r]
 
 
 def _tables(a: Aturan) -> list[tuple[tables.Tabel, str]]:
-    return [
-        (tables.classes("kategori", "Kategori capaian", a.kategori.kelas, "Capaian (%)"), a.kategori.acuan),
-        (
-            tables.classes(
-                "capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan.kelas, "Capaian (%)"
-            ),
-            a.capaian_tahunan.acuan,
-        ),
-        (tables.classes("predikat", "Predikat NPS dan NPSS", a.predikat.kelas, "NPS (%)"), a.predikat.acuan),
-        (tables.classes("efisiensi", "Kelas tingkat efisiensi", a.efisiensi.kelas, "TE"), a.efisiensi.acuan),
+    found: list[tuple[str, str, TabelKelas, str]] = [
+        ("kategori", "Kategori capaian", a.kategori, "Capaian (%)"),
+        ("capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan, "Capaian (%)"),
+        ("predikat", "Predikat NPS dan NPSS", a.predikat, "NPS (%)"),
+        ("efisiensi", "Kelas tingkat efisiensi", a.efisiensi, "TE"),
     ]
+    return [(tables.classes(kode, title, t.kelas, unit), rule_source.cite(a, t)) for kode, title, t, unit in found]

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import cells, naming, regulation, tables
+from generator import cells, naming, regulation, rule_source, tables
 from generator import indonesian as ind
 from generator.cells import Masukan
 from generator.content import Content
 from generator.figures import Angka, figures
-from generator.schema import Aturan, Kelas
+from generator.schema import Aturan, Kaidah, Kelas
 from generator.scoring import Hasil, HasilIndikator
 
 ROUNDING_TEXT = {
@@ -58,10 +58,19 @@ class Bahan:
         text = self.angka[alamat].teks
         return Masukan(naming.name(alamat, self.hasil), f"{text}{note}", alamat)
 
-    def made(self, alamat: str, rumus: str, hitung: str, masukan: Sequence[Masukan], acuan: str, rounds: bool) -> Jejak:
-        """Return a derivation of the figure at an address."""
+    def made(
+        self,
+        alamat: str,
+        rumus: str,
+        hitung: str,
+        masukan: Sequence[Masukan],
+        kaidah: Kaidah | Sequence[tuple[str, Kaidah]] | None,
+        rounds: bool,
+    ) -> Jejak:
+        """Return a derivation of the figure at an address; several rules are given by their names."""
         rule = rounding(self.hasil.aturan) if rounds else ""
-        source = f"{self.hasil.aturan.singkatan}, {acuan}" if acuan else ""
+        named = [("", kaidah)] if isinstance(kaidah, Kaidah) else kaidah
+        source = rule_source.together(self.hasil.aturan, named) if named else ""
         return Jejak(self.angka[alamat], naming.name(alamat, self.hasil), rumus, hitung, tuple(masukan), rule, source)
 
 
@@ -78,7 +87,7 @@ def rounding(aturan: Aturan) -> str:
 
 
 def _ladder(b: Bahan) -> Iterator[Jejak]:
-    nps, weights, classes = b.hasil.aturan.nps, b.hasil.aturan.nps.bobot, b.hasil.aturan.predikat.acuan
+    nps, weights, classes = b.hasil.aturan.nps, b.hasil.aturan.nps.bobot, b.hasil.aturan.predikat
     groups = [p.perspektif.kode for p in b.hasil.perspektif]
     named = regulation.weights(weights.perspektif, groups)
     yield _mean(b, "npss", "rata-rata NPS perspektif yang dinilai", [f"perspektif.{k}.nps" for k in groups], named)
@@ -109,9 +118,22 @@ def _mean(
     """`capped` holds what each part counts with, where that is not the figure itself."""
     used = [b.number(part) for part in parts] if capped is None else capped
     counted = [(value, weight) for value, weight in zip(used, weights, strict=True) if value is not None]
-    inputs = [b.figure(part, _counted(b.number(part), value)) for part, value in zip(parts, used, strict=True)]
+    own = [b.number(part) for part in parts]
+    inputs = [b.figure(part, _counted(n, value)) for part, n, value in zip(parts, own, used, strict=True)]
     text = f"{mean_text([v for v, _ in counted], [w for _, w in counted])} = {b.angka[alamat].teks}" if counted else ""
-    return b.made(alamat, words, text, inputs, b.hasil.aturan.nps.acuan, bool(counted))
+    return b.made(alamat, words, text, inputs, _mean_rules(b.hasil.aturan, alamat, own, used), bool(counted))
+
+
+def _mean_rules(
+    aturan: Aturan, alamat: str, own: Sequence[Decimal | None], used: Sequence[Decimal | None]
+) -> list[tuple[str, Kaidah]]:
+    """Return the rules that a mean really used: the mean, the cap where it changed a part, what was left out."""
+    names = [("rata-rata", alamat.partition(".")[0])]
+    if any(n != value for n, value in zip(own, used, strict=True)):
+        names.append(("batas atas", "batas_atas"))
+    if None in used:
+        names.append(("yang belum dinilai", "belum_dinilai"))
+    return [(words, aturan.nps.rule(name)) for words, name in names]
 
 
 def _counted(own: Decimal | None, used: Decimal | None) -> str:
@@ -130,22 +152,22 @@ def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str
     return f"({parts}) ÷ {ind.plain(sum(weights, Decimal(0)))}"
 
 
-def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, acuan: str) -> Jejak:
+def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, kaidah: Kaidah) -> Jejak:
     words = f"kelas yang memuat nilai: {tables.interval(kelas)}" if kelas else "belum dinilai"
     text = f"{b.angka[of].teks} → {kelas.nama}" if kelas else ""
-    return b.made(alamat, words, text, [b.figure(of)], acuan, False)
+    return b.made(alamat, words, text, [b.figure(of)], kaidah, False)
 
 
 def _indicators(b: Bahan) -> Iterator[Jejak]:
     for i in b.hasil.indikator:
         key = f"iku.{i.indikator.nomor}"
         for part, cell in cells.targets(b.content, b.hasil, i).items():
-            yield b.made(f"{key}.{part}", TYPED, "", [cell], "", False)
+            yield b.made(f"{key}.{part}", TYPED, "", [cell], None, False)
         yield _realisasi(b, i)
         yield _capaian(b, i, f"{key}.capaian", f"{key}.target")
-        yield _class(b, f"{key}.kategori", f"{key}.capaian", i.kategori, b.hasil.aturan.kategori.acuan)
+        yield _class(b, f"{key}.kategori", f"{key}.capaian", i.kategori, b.hasil.aturan.kategori)
         yield _capaian(b, i, f"{key}.capaian_tahunan", f"{key}.target_tahunan")
-        yearly = b.hasil.aturan.capaian_tahunan.acuan
+        yearly = b.hasil.aturan.capaian_tahunan
         yield _class(b, f"{key}.kategori_tahunan", f"{key}.capaian_tahunan", i.kategori_tahunan, yearly)
         yield from _efficiency(b, i)
 
@@ -154,10 +176,10 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
     alamat = f"iku.{i.indikator.nomor}.realisasi"
     inputs = cells.realisasi(b.content, b.hasil, i)
     if i.ukur.realisasi is not None or i.realisasi is None:
-        return b.made(alamat, TYPED if inputs else "belum tersedia", "", inputs, "", False)
+        return b.made(alamat, TYPED if inputs else "belum tersedia", "", inputs, None, False)
     words = cells.METODE_WORDS[i.indikator.metode.jenis]
     text = f"{cells.row_formula(i)} = {b.angka[alamat].teks}"
-    return b.made(alamat, words, text, inputs, "", True)
+    return b.made(alamat, words, text, inputs, None, True)
 
 
 def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
@@ -167,14 +189,14 @@ def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
     inputs = [b.figure(f"iku.{i.indikator.nomor}.realisasi"), b.figure(target)]
     shown = b.angka[alamat]
     if shown.nilai is None:
-        return b.made(alamat, words, "", inputs, rumus.acuan, False)
+        return b.made(alamat, words, "", inputs, rumus, False)
     if i.realisasi is None:
         words = "realisasi belum tersedia; menurut aturan dihitung 0"
-        return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.acuan, False)
+        return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.rule("realisasi_kosong"), False)
     if regulation.divisor(rumus, i.realisasi, b.number(target) or Decimal(0)) == 0:
-        return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus.acuan, False)
+        return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus, False)
     text = words.replace("realisasi", ind.number(i.realisasi)).replace("target", b.angka[target].teks)
-    return b.made(alamat, words, f"{text} = {shown.teks}", inputs, rumus.acuan, True)
+    return b.made(alamat, words, f"{text} = {shown.teks}", inputs, rumus, True)
 
 
 def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
@@ -190,10 +212,10 @@ def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
         index = f"{ind.number(i.capaian)} ÷ {share}"
         ie, te = f"{index} = {ind.number(e.ie, 2)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
     words = "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu"
-    yield b.made(f"{key}.ie", words, ie, inputs, rules.acuan, bool(e))
+    yield b.made(f"{key}.ie", words, ie, inputs, rules, bool(e))
     words = f"(IE − SE) ÷ SE dengan SE = {ind.plain(rules.standar)}; IE tidak dibulatkan lebih dahulu"
-    yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules.acuan, bool(e))
-    yield _class(b, f"{key}.kelas", f"{key}.te", e.kelas if e else None, rules.acuan)
+    yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules, bool(e))
+    yield _class(b, f"{key}.kelas", f"{key}.te", e.kelas if e else None, rules)
 
 
 def _money(b: Bahan) -> Iterator[Jejak]:
@@ -206,7 +228,7 @@ def _money(b: Bahan) -> Iterator[Jejak]:
     typed += [f"anggaran.kegiatan.{k.kode}" for k, _ in b.hasil.kegiatan]
     for key in typed:
         for part in ("pagu", "realisasi"):
-            yield b.made(f"{key}.{part}", TYPED, "", [cells.amount(b.content, b.hasil, key, part)], "", False)
+            yield b.made(f"{key}.{part}", TYPED, "", [cells.amount(b.content, b.hasil, key, part)], None, False)
         yield _serapan(b, key)
 
 
@@ -214,7 +236,7 @@ def _sums(b: Bahan, key: str, parts: Sequence[str]) -> Iterator[Jejak]:
     for part in ("pagu", "realisasi"):
         inputs = [b.figure(f"{p}.{part}") for p in parts]
         text = f"{' + '.join(m.teks for m in inputs)} = {b.angka[f'{key}.{part}'].teks}" if len(inputs) > 1 else ""
-        yield b.made(f"{key}.{part}", "jumlah bagian-bagiannya", text, inputs, "", False)
+        yield b.made(f"{key}.{part}", "jumlah bagian-bagiannya", text, inputs, None, False)
     yield _serapan(b, key)
 
 
@@ -222,18 +244,19 @@ def _serapan(b: Bahan, key: str) -> Jejak:
     spent, pagu, shown = (b.angka[f"{key}.{part}"] for part in ("realisasi", "pagu", "serapan"))
     text = "" if shown.nilai is None else f"{spent.teks} ÷ {pagu.teks} × 100 = {shown.teks}"
     inputs = [b.figure(spent.alamat), b.figure(pagu.alamat)]
-    return b.made(shown.alamat, "realisasi anggaran ÷ pagu × 100", text, inputs, b.hasil.aturan.efisiensi.acuan, True)
+    rule = b.hasil.aturan.efisiensi.serapan or b.hasil.aturan.efisiensi
+    return b.made(shown.alamat, "realisasi anggaran ÷ pagu × 100", text, inputs, rule, True)
 
 
 def _counts(b: Bahan) -> Iterator[Jejak]:
     plan = cells.plan(b.content, b.hasil)
     measured = [b.figure(f"iku.{i.indikator.nomor}.capaian") for i in b.hasil.indikator]
     for part in ("perspektif", "sasaran", "indikator"):
-        yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan], "", False)
-    yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured, "", False)
+        yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan], None, False)
+    yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured, None, False)
     classes = [b.figure(f"efisiensi.{i.indikator.nomor}.kelas") for i in b.hasil.indikator]
     words = "banyaknya indikator dengan kelas efisien"
-    yield b.made("jumlah.efisien", words, "", classes, b.hasil.aturan.efisiensi.acuan, False)
+    yield b.made("jumlah.efisien", words, "", classes, b.hasil.aturan.efisiensi, False)
 
 
 PARTS: tuple[Callable[[Bahan], Iterator[Jejak]], ...] = (_ladder, _indicators, _money, _counts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from generator import cells, metode, misprints, recompute, regulation
+from generator import cells, metode, misprints, recompute, regulation, rule_source
 from generator import indonesian as ind
 from generator.printed import Cetak, same_words
 from generator.question import Dugaan, Soal
@@ -59,7 +59,7 @@ def other_class(soal: Soal) -> Iterator[Dugaan]:
             yield Dugaan(1 + (key != own), sentence)
     known = [k.nama for classes, _ in regulation.tables(rules).values() for k in classes]
     if not any(same_words(soal.cetak.kata, name) for name in known):
-        yield Dugaan(1, f"“{soal.cetak.kata}” tidak ada pada tabel kelas mana pun dalam {rules.singkatan}.")
+        yield Dugaan(1, f"“{soal.cetak.kata}” tidak ada pada tabel kelas mana pun ({rule_source.places(rules)}).")
 
 
 def _sources(soal: Soal, source: str, own: bool) -> list[tuple[Decimal, str]]:

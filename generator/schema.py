@@ -63,26 +63,31 @@ class Kelas(Model):
     efisien: Truth | None = None
 
 
-class TabelKelas(Model):
-    """A table of classes and the place where it is printed."""
+class Kaidah(Model):
+    """Where a rule stands: its place; whether the report states it without naming a decree, or we inferred it."""
 
     acuan: Text
+    dari_laporan: Truth | None = None
+    disimpulkan: Truth | None = None
+
+
+class TabelKelas(Kaidah):
+    """A table of classes and the place where it is printed."""
+
     kelas: tuple[Kelas, ...] = Field(min_length=1)
 
 
-class Pembulatan(Model):
+class Pembulatan(Kaidah):
     """Rounding of every rung of the ladder."""
 
     cara: Literal["setengah_ke_atas", "setengah_genap", "ke_bawah"]
     desimal: Whole
-    acuan: Text
 
 
-class Rumus(Model):
+class Rumus(Kaidah):
     """Formula of the capaian for one direction; `jika_nol` is the capaian when the divisor is 0."""
 
     rumus: Literal["realisasi_per_target", "target_per_realisasi", "selisih_dari_target"]
-    acuan: Text
     jika_nol: Number | None = None
 
 
@@ -101,21 +106,43 @@ class Bobot(Model):
     perspektif: dict[str, Number] = Field(default_factory=dict)
 
 
-class Nps(Model):
+class KaidahNps(Model):
+    """Where each rule of the means stands, if not all stand at `acuan` of the NPS."""
+
+    sasaran: Kaidah | None = None
+    perspektif: Kaidah | None = None
+    npss: Kaidah | None = None
+    batas_atas: Kaidah | None = None
+    belum_dinilai: Kaidah | None = None
+    realisasi_kosong: Kaidah | None = None
+
+
+class Nps(Kaidah):
     """How capaian become NPS: cap, weights, and what a missing realisasi does."""
 
     batas_atas: Number | None = None
     realisasi_kosong: Literal["dikeluarkan", "nol"]
     bobot: Bobot = Bobot()
-    acuan: Text
+    kaidah: KaidahNps = KaidahNps()
+
+    def rule(self, name: str) -> Kaidah:
+        """Return where a rule of the means stands: its own place, or that of all."""
+        own: Kaidah | None = getattr(self.kaidah, name)
+        return own or self
 
 
-class Efisiensi(Model):
-    """Standard of efficiency (SE) and the classes of TE."""
+class Efisiensi(TabelKelas):
+    """Standard of efficiency (SE) and the classes of TE; `serapan` says where that of serapan stands, if elsewhere."""
 
     standar: Number
-    acuan: Text
-    kelas: tuple[Kelas, ...] = Field(min_length=1)
+    serapan: Kaidah | None = None
+
+
+class Kutipan(Model):
+    """The document that a rule set is quoted from, where the decree itself was not read."""
+
+    nama: Text
+    singkat: Text
 
 
 class Aturan(Model):
@@ -124,7 +151,8 @@ class Aturan(Model):
     kode: Text
     nama: Text
     singkatan: Text
-    berlaku_sejak: Day
+    dikutip_dari: Kutipan | None = None
+    berlaku_sejak: Day | None = None
     catatan: Text | None = None
     pembulatan: Pembulatan
     capaian: Arah
