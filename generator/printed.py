@@ -83,6 +83,10 @@ def _numbers(cetak: Cetak, value: Decimal, unrounded: Decimal | None) -> tuple[V
         return "cocok", ""
     if printed == cetak.cut(value):
         return "pembulatan", f"{ind.number(value)} dipotong, tidak dibulatkan, menjadi {cetak.teks}."
+    fewer = range(1, cetak.desimal) if abs(printed) >= 1 else ()  # below 1, hardly a digit would be left
+    short = next((n for n in fewer if Cetak(printed, n, None).is_number(value)), 0)
+    if short:
+        return "pembulatan", f"{ind.number(value)} ditulis dengan {short} desimal: {ind.number(printed, short)}."
     if unrounded is not None and cetak.is_number(unrounded):
         return "pembulatan", f"Tanpa pembulatan di tengah hasilnya {ind.number(unrounded, 4)}; tercetak {cetak.teks}."
     if cetak.desimal and abs(printed - cetak.rounded(value)) == Decimal(1).scaleb(-cetak.desimal):

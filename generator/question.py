@@ -34,19 +34,29 @@ def families(alamat: Iterable[str]) -> dict[Kin, list[str]]:
 
 
 @dataclass(frozen=True)
-class Soal:
-    """A printed figure that differs: what was printed, the address, and everything computed and printed around it.
+class Cetakan:
+    """Everything printed, around one figure: by address the values that differ and those that differ by rounding only
+    (with their places), by place the numbers printed there."""
 
-    `tercetak` maps an address to the printed values that differ from the computed one, each once; `keluarga` has the
-    addresses of each kind of figure (`kin`) in their order.
+    berbeda: Mapping[str, Sequence[Decimal]]
+    pembulatan: Mapping[str, Sequence[tuple[Decimal, str]]]
+    tempat: Mapping[str, Mapping[str, Decimal]]
+
+
+@dataclass(frozen=True)
+class Soal:
+    """A printed figure that differs: what was printed and where, and everything computed and printed around it.
+
+    `acuan` are all places of this print; `keluarga` has the addresses of each kind of figure (`kin`) in their order.
     """
 
     hasil: Hasil
     alamat: str
     cetak: Cetak
+    acuan: Sequence[str]
     angka: Mapping[str, Angka]
     jejak: Mapping[str, Jejak]
-    tercetak: Mapping[str, Sequence[Decimal]]
+    cetakan: Cetakan
     cara: Sequence[Cara]
     keluarga: Mapping[Kin, Sequence[str]]
 
@@ -71,10 +81,20 @@ class Soal:
         about = self.alamat.startswith(("iku.", "efisiensi.", "anggaran.iku."))
         return next((i for i in self.hasil.indikator if about and str(i.indikator.nomor) == nomor), None)
 
+    def others(self, alamat: str) -> list[Decimal]:
+        """Return the printed values of a figure that are not the computed one, those that differ by rounding last."""
+        rounded = [v for v, _ in self.cetakan.pembulatan.get(alamat, ())]
+        return list(dict.fromkeys([*self.cetakan.berbeda.get(alamat, ()), *rounded]))
+
 
 @dataclass(frozen=True)
 class Dugaan:
-    """A guess at the cause: how much it changes (fewer is simpler) and a sentence with its arithmetic."""
+    """A guess at the cause: how much it changes (fewer is simpler), a sentence with its arithmetic, and its kind.
+
+    `dari` names the printed figures that it follows from: address and value.
+    """
 
     biaya: int
     kalimat: str
+    jenis: str
+    dari: tuple[tuple[str, Decimal], ...] = ()

@@ -6,17 +6,18 @@ reproduces the printed figure exactly (rounded or cut as printed). To add one, w
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from generator import cells, metode, misprints, recompute, regulation, rule_source
 from generator import indonesian as ind
+from generator import mean_readings, misprints, recompute, regulation, row_readings, rule_source
 from generator.printed import Cetak, same_words
 from generator.question import Dugaan, Soal
 from generator.recompute import Isian
 from generator.schema import Kelas
 
-SHOWN = 3
+SHOWN = 2
 CLASS_TABLES = {
     "kategori": "kategori",
     "kategori_tahunan": "capaian_tahunan",
@@ -29,19 +30,19 @@ Reading = Callable[[Soal], Iterator[Dugaan]]
 
 
 def guesses(soal: Soal) -> list[Dugaan]:
-    """Return the readings that reproduce a printed figure, simplest first."""
-    found = sorted((d for reading in READINGS for d in reading(soal)), key=lambda d: d.biaya)
-    near = [d for d in found if d.biaya <= found[0].biaya + 1]
-    return list({d.kalimat: d for d in near}.values())[:SHOWN]
+    """Return the simplest readings that reproduce a printed figure: what needs more than they do is left out."""
+    found = [d for reading in READINGS for d in reading(soal)]
+    simplest = [d for d in found if d.biaya == min(each.biaya for each in found)]
+    return list({d.kalimat: d for d in simplest}.values())[:SHOWN]
 
 
 def missing_as_zero(soal: Soal) -> Iterator[Dugaan]:
     """A figure that does not exist yet was printed as 0, or computed from 0."""
     if soal.angka[soal.alamat].nilai is None and soal.cetak.angka is not None:
         if soal.cetak.angka == 0:
-            yield Dugaan(1, "Yang belum dinilai ditulis 0.")
+            yield Dugaan(0, "Yang belum dinilai ditulis 0.", "nol")
         elif soal.part == "te" and soal.cetak.angka == -1:
-            yield Dugaan(1, "Capaian yang belum dinilai dihitung 0: (0 − SE) ÷ SE = −1,00.")
+            yield Dugaan(0, "Capaian yang belum dinilai dihitung 0: (0 − SE) ÷ SE = −1,00.", "nol")
 
 
 def other_class(soal: Soal) -> Iterator[Dugaan]:
@@ -50,21 +51,28 @@ def other_class(soal: Soal) -> Iterator[Dugaan]:
         return
     rules, own = soal.hasil.aturan, CLASS_TABLES[soal.part]
     source = soal.jejak[soal.alamat].masukan[0].alamat
-    about = ind.lower_first(soal.name(source))
     for key, (classes, _) in regulation.tables(rules).items():
-        found = next((v for v in _sources(soal, source, key == own) if _is(soal.cetak, v[0], classes)), None)
+        found = next((s for s in _sources(soal, source, key == own) if _is(soal.cetak, s[0], classes)), None)
         if found:
-            right = "" if key == own else f"; kolom ini memakai {getattr(rules, own).acuan}"
-            sentence = f"Itu kelas {getattr(rules, key).acuan} untuk {about} {found[1]}, {ind.number(found[0])}{right}."
-            yield Dugaan(1 + (key != own), sentence)
+            yield _class_guess(soal, source, key, own, *found)
     known = [k.nama for classes, _ in regulation.tables(rules).values() for k in classes]
     if not any(same_words(soal.cetak.kata, name) for name in known):
-        yield Dugaan(1, f"“{soal.cetak.kata}” tidak ada pada tabel kelas mana pun ({rule_source.places(rules)}).")
+        where = " atau ".join(rule_source.places(rules).rsplit(", ", 1))
+        yield Dugaan(1, f"“{soal.cetak.kata}” bukan nama kelas pada {where}.", "kelas-tiada")
+
+
+def _class_guess(soal: Soal, source: str, key: str, own: str, value: Decimal, origin: str) -> Dugaan:
+    rules, about = soal.hasil.aturan, ind.lower_first(soal.name(source))
+    right = "" if key == own else f"; kolom ini memakai {getattr(rules, own).acuan}"
+    sentence = f"Itu kelas {getattr(rules, key).acuan} untuk {about} {origin}, {ind.number(value)}{right}."
+    since = ((source, value),) if origin == "yang tercetak" and key == own else ()
+    kind = "nol" if origin.startswith("yang belum") else "kelas-cetak" if key == own else f"kelas-lain:{key}"
+    return Dugaan(1 + (key != own), sentence, kind, since)
 
 
 def _sources(soal: Soal, source: str, own: bool) -> list[tuple[Decimal, str]]:
     computed = soal.value(source)
-    found = [(v, "yang tercetak") for v in soal.tercetak.get(source, ())]
+    found = [(v, "yang tercetak") for v in soal.others(source)]
     if computed is None:
         found.append((Decimal(0), "yang belum dinilai, dihitung 0"))
     elif not own:
@@ -77,29 +85,65 @@ def _is(cetak: Cetak, value: Decimal, classes: Sequence[Kelas]) -> bool:
     return kelas is not None and cetak.kata is not None and same_words(cetak.kata, kelas.nama)
 
 
+def from_place(soal: Soal) -> Iterator[Dugaan]:
+    """The figure follows from its formula with the inputs printed in the same table or section."""
+    formula = recompute.formula_of(soal.alamat, soal.hasil)
+    if formula is None or soal.cetak.angka is None:
+        return
+    names = [m.alamat for m in soal.jejak[recompute.traced(soal.alamat)].masukan if m.alamat]
+    seen = set()
+    for place in soal.acuan:
+        there = soal.cetakan.tempat.get(place, {})
+        since = tuple((a, there[a]) for a in names if a in there and there[a] != soal.value(a))
+        for value, text, way in formula([there.get(a, soal.value(a)) for a in names]) if since else ():
+            if soal.cetak.is_number(value) and way in ("", *recompute.WHOLE) and (text(), way) not in seen:
+                seen.add((text(), way))
+                yield Dugaan(int(bool(way)), _told(soal, place, text(), value, way, since), _kind(way), since)
+
+
+def _told(soal: Soal, place: str, text: str, value: Decimal, way: str, since: Sequence[tuple[str, Decimal]]) -> str:
+    if " " not in text:
+        return f"Mengikuti {ind.lower_first(soal.name(since[0][0]))} yang tercetak pada {place}, {text}."
+    return f"Dari angka pada {place}{f', {way}' if way else ''}: {recompute.told(text, soal.cetak, value)}."
+
+
+def _kind(way: str) -> str:
+    return f"cara:{way}" if way else "cetak"
+
+
 def from_printed(soal: Soal) -> Iterator[Dugaan]:
     """The figure follows from its formula with printed inputs, or with a usual slip in it."""
     formula = recompute.formula_of(soal.alamat, soal.hasil)
     if formula is None or soal.cetak.angka is None:
         return
-    simplest = recompute.MOST + 2
-    for found in recompute.attempts(
-        _fillings(soal), formula, soal.cetak.is_number, lambda a: ind.lower_first(soal.name(a))
-    ):
-        if found.biaya <= simplest:
-            simplest = found.biaya
-            cut = "" if soal.cetak.rounded(found.nilai) == soal.cetak.angka else ", dipotong"
-            with_ = "; ".join(found.ubahan)
-            yield Dugaan(1 + found.biaya, f"{found.hitung()} = {soal.cetak.teks}{cut} ({with_}).")
+    found = recompute.attempts(_fillings(soal), formula, soal.cetak.is_number, lambda a: ind.lower_first(soal.name(a)))
+    simplest = list(itertools.takewhile(_as_simple(), found))
+    for ways in recompute.merged(simplest):
+        calculated = recompute.told(ways[0].hitung(), soal.cetak, ways[0].nilai)
+        kind = "cara:rata-rata" if ways[0].cara else "cetak"
+        since = tuple((i.alamat, i.nilai) for i in ways[0].isian if i.lain and i.nilai is not None)
+        with_ = "; ".join([*ways[0].ubahan, *([" atau ".join(w.cara for w in ways)] if ways[0].cara else [])])
+        text = f"{calculated} ({with_})" if " " in calculated.partition(" = ")[0] else f"Mengikuti {with_}"
+        yield Dugaan(1 + ways[0].biaya, f"{text}.", kind, since)
+
+
+def _as_simple() -> Callable[[recompute.Percobaan], bool]:
+    """Return what tells of attempts in order whether each changes no more than the first."""
+    first: list[int] = []
+
+    def same(found: recompute.Percobaan) -> bool:
+        first.append(found.biaya)
+        return found.biaya == first[0]
+
+    return same
 
 
 def _fillings(soal: Soal) -> list[list[Isian]]:
-    of = f"{soal.alamat.rpartition('.')[0]}.ie" if soal.part == "te" else soal.alamat
     found = []
-    for masukan in soal.jejak[of].masukan:
+    for masukan in soal.jejak[recompute.traced(soal.alamat)].masukan:
         if masukan.alamat:
             own = soal.value(masukan.alamat)
-            others = [Isian(masukan.alamat, v, True) for v in soal.tercetak.get(masukan.alamat, ()) if v != own]
+            others = [Isian(masukan.alamat, v, True) for v in soal.others(masukan.alamat) if v != own]
             if own is None and Decimal(0) not in [o.nilai for o in others]:
                 others.append(Isian(masukan.alamat, Decimal(0), True))
             found.append([Isian(masukan.alamat, own, False), *others])
@@ -107,66 +151,31 @@ def _fillings(soal: Soal) -> list[list[Isian]]:
 
 
 def other_way(soal: Soal) -> Iterator[Dugaan]:
-    """The whole quarter computed in another way gives the printed figure."""
+    """The whole quarter computed in another way gives the printed figure; what was typed is not computed."""
+    if soal.part.startswith("target"):
+        return
     for cara in soal.cara:
         value = cara.angka[soal.alamat].nilai
         same = soal.cetak.kata is not None and isinstance(value, str) and same_words(soal.cetak.kata, value)
-        if same or (isinstance(value, Decimal | int) and soal.cetak.is_number(Decimal(value))):
-            yield Dugaan(2, f"{cara.kalimat} Hasilnya {cara.angka[soal.alamat].teks}.")
-
-
-def over_indicators(soal: Soal) -> Iterator[Dugaan]:
-    """The mean was taken over indicators (or goals) at once instead of rung by rung."""
-    if soal.part not in ("npss", "nps") or soal.alamat.startswith("sasaran"):
-        return
-    groups = [p for p in soal.hasil.perspektif if soal.alamat in ("npss", f"perspektif.{p.perspektif.kode}.nps")]
-    goals = [s.nilai.nps for p in groups for s in p.sasaran if s.nilai.nps is not None]
-    items = [i.dihitung for p in groups for s in p.sasaran for i in s.indikator if i.dihitung is not None]
-    raw = [i.capaian for p in groups for s in p.sasaran for i in s.indikator if i.capaian is not None]
-    for words, values in (
-        ("semua sasaran", goals),
-        ("semua indikator", items),
-        ("semua indikator tanpa batas atas", raw),
-    ):
-        if values and soal.cetak.is_number(sum(values, Decimal(0)) / len(values)):
-            yield Dugaan(2, f"Rata-rata {len(values)} nilai: {words} sekaligus = {soal.cetak.teks}.")
-
-
-def activities(soal: Soal) -> Iterator[Dugaan]:
-    """A total of the office equals the sum over its activities."""
-    if soal.alamat in ("anggaran.pagu", "anggaran.realisasi"):
-        total = sum(getattr(uang, soal.part) for _, uang in soal.hasil.kegiatan)
-        if soal.cetak.angka == total:
-            parts = " + ".join(ind.rupiah(getattr(uang, soal.part)) for _, uang in soal.hasil.kegiatan)
-            yield Dugaan(1, f"Jumlah per kegiatan: {parts} = {ind.rupiah(total)}.")
-
-
-def detail_rows(soal: Soal) -> Iterator[Dugaan]:
-    """The detail rows give the figure with one row left out or counted twice, or instead of the typed realisasi."""
-    i = soal.indikator
-    if i is None or soal.alamat != f"iku.{i.indikator.nomor}.realisasi":
-        return
-    rows = metode.rows(i.indikator, i.ukur)
-    run = metode.METODE[i.indikator.metode.jenis]
-    if rows and soal.cetak.is_number(run(i.indikator.metode, rows)):
-        yield Dugaan(1, f"Hasil rincian: {cells.row_formula(i)} = {soal.cetak.teks}.")
-    for index, row in enumerate(rows):
-        rest = [*rows[:index], *rows[index + 1 :]]
-        for words, table in (("tanpa", rest), ("dua kali", [*rows, row])):
-            if table and soal.cetak.is_number(run(i.indikator.metode, table)):
-                yield Dugaan(2, f"Rincian dihitung {words} baris {index + 1}.")
+        if same or (isinstance(value, Decimal | int) and soal.cetak.is_number(Decimal(value)) and soal.cetak.angka):
+            yield Dugaan(3, f"{cara.kalimat} Hasilnya {cara.angka[soal.alamat].teks}.", f"cara:{cara.kalimat}")
 
 
 READINGS: tuple[Reading, ...] = (
     missing_as_zero,
     misprints.same_indicator,
     misprints.fewer_decimals,
-    activities,
+    row_readings.activities,
+    row_readings.shares,
     other_class,
+    from_place,
+    mean_readings.one_by_one,
+    mean_readings.through_goals,
     from_printed,
     other_way,
-    over_indicators,
-    detail_rows,
+    mean_readings.over_indicators,
+    row_readings.detail_rows,
+    row_readings.other_divisor,
     misprints.digits,
     misprints.other_object,
 )

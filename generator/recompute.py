@@ -14,6 +14,7 @@ from functools import partial
 
 from generator import indonesian as ind
 from generator import regulation
+from generator.printed import Cetak
 from generator.provenance import mean_text
 from generator.scoring import Hasil
 
@@ -22,6 +23,9 @@ Words = Callable[[], str]  # hardly any attempt is shown: most are never put int
 Outcome = tuple[Decimal, Words, str]  # a value, its arithmetic, and the way it was varied, if it was
 Formula = Callable[[Sequence[Decimal | None]], Iterator[Outcome]]
 MOST = 3  # substitutions at a time; more would fit anything
+UNCAPPED, AS_ZERO, UNWEIGHTED = "tanpa batas atas", "yang belum dinilai dihitung 0", "tanpa bobot"
+WHOLE = (UNCAPPED, AS_ZERO, UNWEIGHTED)  # ways that vary all parts alike
+WITHOUT, TWICE = "tanpa", "dihitung dua kali"
 
 
 @dataclass(frozen=True)
@@ -35,28 +39,51 @@ class Isian:
 
 @dataclass(frozen=True)
 class Percobaan:
-    """One attempt: the value it gives, its arithmetic as text, what was changed, and how much (fewer is simpler)."""
+    """One attempt: the value it gives, its arithmetic as text, its inputs, what was changed, the way it was varied."""
 
     nilai: Decimal
     hitung: Words
+    isian: tuple[Isian, ...]
     ubahan: tuple[str, ...]
-    biaya: int
+    cara: str
+
+    @property
+    def biaya(self) -> int:
+        """Return how much was changed; fewer is simpler."""
+        return len(self.ubahan) + bool(self.cara)
 
 
 def attempts(
     inputs: Sequence[Sequence[Isian]], formula: Formula, fits: Callable[[Decimal], bool], name: Callable[[str], str]
 ) -> Iterator[Percobaan]:
-    """Yield every attempt whose value fits, with up to `MOST` inputs changed, fewest first."""
+    """Yield every attempt whose value fits, with up to `MOST` inputs changed, fewest changes first."""
     chosen = [(sum(i.lain for i in c), c) for c in itertools.product(*inputs)]
-    for number, fill in sorted((c for c in chosen if c[0] <= MOST), key=lambda c: c[0]):
+    found = []
+    for number, fill in (c for c in chosen if c[0] <= MOST):
         for value, text, way in formula([i.nilai for i in fill]):
             if (number or way) and fits(value):
-                changed = tuple(f"{name(i.alamat)} = {_shown(i.nilai)}" for i in fill if i.lain)
-                ways = (way.format(*(name(i.alamat) for i in fill)),) if way else ()
-                yield Percobaan(value, text, (*changed, *ways), number + len(ways))
+                changed = tuple(f"{name(i.alamat)} = {shown(i.nilai)}" for i in fill if i.lain)
+                found.append(Percobaan(value, text, fill, changed, way.format(*(name(i.alamat) for i in fill))))
+    yield from sorted(found, key=lambda f: f.biaya)
 
 
-def _shown(value: Decimal | None) -> str:
+def merged(found: Sequence[Percobaan]) -> list[list[Percobaan]]:
+    """Return attempts that leave out one or another part as one; none that counts a part twice beside them."""
+    groups: dict[tuple[tuple[str, ...], str], list[Percobaan]] = {}
+    for each in found:
+        kind = TWICE if each.cara.endswith(TWICE) else WITHOUT if each.cara not in WHOLE and each.cara else each.cara
+        groups.setdefault((each.ubahan, kind), []).append(each)
+    left_out = {changed for changed, kind in groups if kind == WITHOUT}
+    return [group for (changed, kind), group in groups.items() if not (kind == TWICE and changed in left_out)]
+
+
+def told(text: str, cetak: Cetak, value: Decimal) -> str:
+    """Return arithmetic with its printed result; says so where that was cut."""
+    return f"{text} = {cetak.teks}{'' if cetak.rounded(value) == cetak.angka else ', dipotong'}"
+
+
+def shown(value: Decimal | None) -> str:
+    """Return an input of arithmetic: whole numbers without decimals."""
     return "kosong" if value is None else ind.plain(value) if value == int(value) else ind.number(value)
 
 
@@ -66,7 +93,7 @@ def quotient(words: str, combine: Callable[[Decimal, Decimal], Decimal]) -> Form
     def run(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
         left, right = values
         if left is not None and right:
-            yield combine(left, right), lambda: words.format(_shown(left), _shown(right)), ""
+            yield combine(left, right), lambda: words.format(shown(left), shown(right)), ""
 
     return run
 
@@ -80,15 +107,15 @@ def mean(cap: Decimal | None, weights: Sequence[Decimal]) -> Formula:
         capped = known if cap is None else [(min(v, cap), w) for v, w in known]
         yield from _of(capped, "")
         if capped != known:
-            yield from _of(known, "tanpa batas atas")
+            yield from _of(known, UNCAPPED)
         if len(known) < len(values):
-            yield from _of([(v or Decimal(0), w) for v, w in pairs], "yang belum dinilai dihitung 0")
+            yield from _of([(v or Decimal(0), w) for v, w in pairs], AS_ZERO)
         if len(set(weights)) > 1:
-            yield from _of([(v, Decimal(1)) for v, _ in capped], "tanpa bobot")
+            yield from _of([(v, Decimal(1)) for v, _ in capped], UNWEIGHTED)
         places = [n for n, value in enumerate(values) if value is not None]
         for index, place in enumerate(places):
-            yield from _of([*capped[:index], *capped[index + 1 :]], f"tanpa {{{place}}}")
-            yield from _of([*capped, capped[index]], f"{{{place}}} dihitung dua kali")
+            yield from _of([*capped[:index], *capped[index + 1 :]], f"{WITHOUT} {{{place}}}")
+            yield from _of([*capped, capped[index]], f"{{{place}}} {TWICE}")
 
     return run
 
@@ -112,6 +139,11 @@ def total(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
 
 def _sum_text(words: str, value: Decimal) -> str:
     return f"jumlah {words.format(ind.rupiah(int(value)))}"
+
+
+def traced(alamat: str) -> str:
+    """Return the figure whose inputs are those of the formula: that of TE takes the inputs of IE."""
+    return f"{alamat.rpartition('.')[0]}.ie" if alamat.rsplit(".", 1)[-1] == "te" else alamat
 
 
 def formula_of(alamat: str, hasil: Hasil) -> Formula | None:

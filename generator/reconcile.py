@@ -6,16 +6,17 @@ of printed figures that contradict each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import alternatives, naming, printed, readings, regulation
+from generator import alternatives, naming, printed, readings, regulation, roundings
 from generator.figures import Angka, figures
 from generator.printed import Cetak, Verdict
 from generator.printed_schema import Terbit
 from generator.provenance import Jejak
-from generator.question import Dugaan, Soal, families
+from generator.question import Cetakan, Dugaan, Soal, families
+from generator.roundings import Pembandingan
 from generator.schema import Aturan
 from generator.scoring import Hasil
 
@@ -27,14 +28,16 @@ CLASSED = {
     "capaian_tahunan": "capaian_tahunan",
     "te": "efisiensi",
 }
-NO_CAUSE = "Tidak ada bacaan yang menghasilkan angka ini."
+CERTAIN = frozenset({"kelas-tiada"})  # kinds of readings that are no guess
+NO_CAUSE = "Sebabnya belum diketahui."
 
 
 @dataclass(frozen=True)
 class Temuan:
     """One printed figure: as printed, computed, the verdict, its explanation, and guesses at the cause.
 
-    `mengubah` tells that the difference moves the figure into another class.
+    `baris` is the anchor of its row among those that differ; `mengubah` tells that the difference moves the figure
+    into another class.
     """
 
     terbit: Terbit
@@ -45,6 +48,7 @@ class Temuan:
     penjelasan: str
     dugaan: tuple[Dugaan, ...]
     mengubah: bool
+    baris: str = ""
 
     @property
     def sebab(self) -> str:
@@ -53,6 +57,8 @@ class Temuan:
             return self.penjelasan
         if not self.dugaan:
             return NO_CAUSE
+        if self.dugaan[0].jenis in CERTAIN:
+            return self.dugaan[0].kalimat
         return " ".join(f"{'Dugaan' if n == 0 else 'Atau'}: {d.kalimat}" for n, d in enumerate(self.dugaan))
 
 
@@ -61,24 +67,81 @@ def reconcile(hasil: Hasil, jejak: Mapping[str, Jejak]) -> tuple[Temuan, ...]:
     if not hasil.kuartal.terbit:
         return ()
     angka, exact = figures(hasil), alternatives.unrounded(hasil)
-    rows = [(t, printed.parse(t.nilai)) for t in hasil.kuartal.terbit]
-    judged = [(t, c, *printed.verdict(c, angka[t.ukuran], exact.get(t.ukuran))) for t, c in rows]
+    first = [_compared(t, angka[t.ukuran], exact.get(t.ukuran)) for t in hasil.kuartal.terbit]
+    judged = roundings.settled(first, hasil, jejak)
+    causes = dict(_causes(hasil, jejak, angka, judged))
+    rows = _rows(judged)
+    return tuple(
+        Temuan(
+            p.terbit,
+            naming.name(p.terbit.ukuran, hasil),
+            p.cetak,
+            angka[p.terbit.ukuran],
+            p.putusan,
+            p.penjelasan,
+            causes.get(same(p), ()),
+            p.putusan == "berbeda" and changes_class(hasil.aturan, angka[p.terbit.ukuran], p.cetak),
+            rows.get(same(p), ""),
+        )
+        for p in judged
+    )
+
+
+Same = tuple[str, str]
+
+
+def same(p: Pembandingan | Temuan) -> Same:
+    """Return what two printed figures share that are the same print of the same figure."""
+    return p.terbit.ukuran, p.cetak.teks.casefold()
+
+
+def _compared(terbit: Terbit, angka: Angka, exact: Decimal | None) -> Pembandingan:
+    cetak = printed.parse(terbit.nilai)
+    return Pembandingan(terbit, cetak, *printed.verdict(cetak, angka, exact))
+
+
+def _rows(judged: Sequence[Pembandingan]) -> dict[Same, str]:
+    """Return the anchor of every print that differs: `baris-` and the address, numbered from the second value on."""
+    found: dict[Same, str] = {}
+    times: dict[str, int] = {}
+    for p in judged:
+        if p.putusan == "berbeda" and same(p) not in found:
+            times[p.terbit.ukuran] = nth = times.get(p.terbit.ukuran, 0) + 1
+            found[same(p)] = f"baris-{naming.anchor(p.terbit.ukuran)}{f'-{nth}' if nth > 1 else ''}"
+    return found
+
+
+def _causes(
+    hasil: Hasil, jejak: Mapping[str, Jejak], angka: Mapping[str, Angka], judged: Sequence[Pembandingan]
+) -> Iterator[tuple[Same, tuple[Dugaan, ...]]]:
+    """Yield the guesses at the cause of every print that differs."""
+    places: dict[Same, list[Pembandingan]] = {}
+    for p in judged:
+        if p.putusan == "berbeda":
+            places.setdefault(same(p), []).append(p)
+    if not places:
+        return
+    around, ways, kin = _around(judged), alternatives.ways(hasil), families(angka)
+    for key, alike in places.items():
+        where = tuple(dict.fromkeys(p.terbit.acuan for p in alike))
+        soal = Soal(hasil, key[0], alike[0].cetak, where, angka, jejak, around, ways, kin)
+        yield key, tuple(readings.guesses(soal))
+
+
+def _around(judged: Sequence[Pembandingan]) -> Cetakan:
+    """Return everything printed, as readings look it up."""
     other: dict[str, list[Decimal]] = {}
-    for terbit, cetak, putusan, _ in judged:
-        if putusan != "cocok" and cetak.angka is not None and cetak.angka not in other.setdefault(terbit.ukuran, []):
-            other[terbit.ukuran].append(cetak.angka)
-    ways, kin = alternatives.ways(hasil), families(angka)
-    known: dict[tuple[str, str], tuple[Dugaan, ...]] = {}
-    found = []
-    for terbit, cetak, putusan, why in judged:
-        key = (terbit.ukuran, terbit.nilai)
-        if putusan == "berbeda" and key not in known:
-            known[key] = tuple(readings.guesses(Soal(hasil, terbit.ukuran, cetak, angka, jejak, other, ways, kin)))
-        causes = known.get(key, ()) if putusan == "berbeda" else ()
-        moves = putusan == "berbeda" and changes_class(hasil.aturan, angka[terbit.ukuran], cetak)
-        name = naming.name(terbit.ukuran, hasil)
-        found.append(Temuan(terbit, name, cetak, angka[terbit.ukuran], putusan, why, causes, moves))
-    return tuple(found)
+    rounded: dict[str, list[tuple[Decimal, str]]] = {}
+    places: dict[str, dict[str, Decimal]] = {}
+    for p in (p for p in judged if p.cetak.angka is not None):
+        value, alamat = p.cetak.angka, p.terbit.ukuran
+        assert value is not None
+        places.setdefault(p.terbit.acuan, {}).setdefault(alamat, value)
+        if p.putusan == "pembulatan" and value not in [v for v, _ in rounded.setdefault(alamat, [])]:
+            rounded[alamat].append((value, p.terbit.acuan))
+        elif p.putusan == "berbeda" and value not in other.setdefault(alamat, []):
+            other[alamat].append(value)
+    return Cetakan(other, rounded, places)
 
 
 def changes_class(aturan: Aturan, angka: Angka, cetak: Cetak) -> bool:
