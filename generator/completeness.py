@@ -83,7 +83,7 @@ def _parts(hasil: Hasil) -> Iterator[tuple[str, bool]]:
     yield "Kendala", bool(laporan.kendala)
     yield "Saran", bool(laporan.saran)
     yield "Penandatangan", laporan.penandatangan is not None
-    yield "Highlight", bool(hasil.kuartal.sorotan)
+    yield "Sorotan", bool(hasil.kuartal.sorotan)
 
 
 def _problems(report: Report, hasil: Hasil) -> Iterator[Problem]:

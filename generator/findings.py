@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from generator import counting, narrative, phrases
 from generator import indonesian as ind
-from generator import narrative
 from generator.influence import Tuas
-from generator.narrative import FULL, assessed, period, reached
+from generator.narrative import assessed, period
+from generator.phrases import FULL
 from generator.scoring import Hasil, HasilIndikator
 
 Named = tuple[str, Decimal | None]
 FIRST = "baru satu triwulan"
+MOST = 3  # names of one extreme that a title lists
 
 
 def lowest(items: Sequence[Named], kind: str) -> str:
@@ -23,11 +25,20 @@ def lowest(items: Sequence[Named], kind: str) -> str:
     known = [(name, value) for name, value in items if value is not None]
     if not known:
         return f"Belum ada {kind} yang dinilai"
-    name, value = min(known, key=lambda pair: pair[1])
-    if value >= FULL:
-        return f"Semua {kind} yang dinilai mencapai {ind.plain(FULL)}"
+    low = min(value for _, value in known)
+    where = f"{_named([name for name, value in known if value == low], kind)}, {ind.number(low)}"
+    if len(known) == 1:
+        return f"Satu-satunya {kind} yang dinilai: {where}"
+    everything = counting.everything(len(known))
+    if low >= FULL:
+        return f"{everything} {kind} yang dinilai mencapai {ind.plain(FULL)}"
     short = sum(v < FULL for _, v in known)
-    return f"{short} dari {len(known)} {kind} di bawah {ind.plain(FULL)}; terendah {name}, {ind.number(value)}"
+    how = f"{everything} {kind} yang dinilai" if short == len(known) else f"{short} dari {len(known)} {kind}"
+    return f"{how} di bawah {ind.plain(FULL)}; terendah {where}"
+
+
+def _named(names: Sequence[str], kind: str) -> str:
+    return ind.listing(names) if len(names) <= MOST else f"{len(names)} {kind}"
 
 
 def perspektif(hasil: Hasil) -> str:
@@ -42,31 +53,40 @@ def sasaran(hasil: Hasil) -> str:
 
 def kategori(hasil: Hasil) -> str:
     """Return the kategori that most of the assessed indicators have."""
-    groups = [(k, items) for k, items in narrative.by_category(hasil, hasil.indikator) if k]
+    groups = [(k.nama, len(items)) for k, items in narrative.by_category(hasil, hasil.indikator) if k]
     if not groups:
-        return narrative.headline(hasil)
-    total = sum(len(items) for _, items in groups)
-    kelas, most = max(groups, key=lambda pair: len(pair[1]))
-    return f"Terbanyak {kelas.nama if kelas else ''}: {len(most)} dari {total} indikator yang dinilai"
+        return narrative.counted(hasil)
+    total, most = sum(n for _, n in groups), max(n for _, n in groups)
+    names = [name for name, n in groups if n == most]
+    if len(groups) == 1:
+        return f"{counting.everything(total)} indikator yang dinilai berkategori {names[0]}"
+    each = f"masing-masing {most}" if len(names) > 1 else f"{most}"
+    return f"Terbanyak {ind.listing(names)}: {each} dari {total} indikator yang dinilai"
 
 
 def pengaruh(found: Sequence[Tuas]) -> str:
     """Return what would raise the NPSS most."""
     first = found[0]
     name = ind.lower_first(first.indikator.indikator.label)
-    return f"NPSS paling naik, {ind.number(first.selisih)}, bila {name} mencapai target"
+    doubt = f" (angkanya {phrases.DOUBT})" if phrases.doubtful(first.indikator) else ""
+    return f"NPSS paling naik, {ind.number(first.selisih)}, bila {name}{doubt} mencapai target"
 
 
 def pagu(hasil: Hasil) -> str:
-    """Return which sasaran spent the most and which the least of its budget."""
-    known = [(s.uang.serapan, s.sasaran.nomor) for s in hasil.sasaran if s.uang.serapan is not None]
+    """Return which sasaran spent the most and which the least of its budget, as it is shown."""
+    known = [(str(s.sasaran.nomor), ind.number(s.uang.serapan, 2)) for s in hasil.sasaran if s.uang.serapan is not None]
     if len(known) < 2:
         return narrative.money(hasil).removesuffix(".")
-    (low, last), (high, first) = min(known), max(known)
+    exact = [s.uang.serapan for s in hasil.sasaran if s.uang.serapan is not None]
+    high, low = (ind.number(pick(exact), 2) for pick in (max, min))
     if low == high:
-        return f"Setiap sasaran menyerap {ind.number(low, 2)}% pagunya"
-    most = f"Sasaran {first} menyerap terbanyak, {ind.number(high, 2)}% pagunya"
-    return f"{most}; sasaran {last} paling sedikit, {ind.number(low, 2)}%"
+        return f"Serapan setiap sasaran {low}%"
+    first, last = (_goals([n for n, share in known if share == value]) for value in (high, low))
+    return f"Serapan tertinggi {first} ({high}%), terendah {last} ({low}%)"
+
+
+def _goals(numbers: Sequence[str]) -> str:
+    return f"sasaran {ind.listing(numbers)}" if len(numbers) <= MOST else f"{len(numbers)} sasaran"
 
 
 def serapan(hasil: Hasil, passed: Decimal) -> str:
@@ -74,11 +94,11 @@ def serapan(hasil: Hasil, passed: Decimal) -> str:
     known = [i.uang.serapan for i in hasil.indikator if i.uang and i.uang.serapan is not None]
     if not known:
         return "Data anggaran per indikator belum tersedia"
-    less = sum(v < passed for v in known)
-    share = f"{ind.plain(passed)}% pagunya"
-    if not less:
-        return f"Semua {len(known)} indikator menyerap paling sedikit {share}"
-    return f"{less} dari {len(known)} indikator menyerap kurang dari {share}"
+    less, share = sum(v < passed for v in known), f"{ind.plain(passed)}%"
+    if less and less < len(known):
+        return f"Serapan {less} dari {len(known)} indikator di bawah {share}"
+    whose = ind.lower_first(counting.everything(len(known)))
+    return f"Serapan {whose} indikator {'di bawah' if less else 'paling sedikit'} {share}"
 
 
 def capaian_serapan(hasil: Hasil) -> str:
@@ -86,34 +106,34 @@ def capaian_serapan(hasil: Hasil) -> str:
     known = [i for i in assessed(hasil) if i.uang and i.uang.serapan is not None]
     if not known:
         return "Belum ada indikator dengan capaian dan serapan"
-    met = reached(known)
-    if not met:
-        return f"Belum ada dari {len(known)} indikator yang mencapai target"
-    spent = sorted(i.uang.serapan for i in met if i.uang and i.uang.serapan is not None)
-    reach = f"{ind.number(spent[0], 2)}% sampai {ind.number(spent[-1], 2)}%"
-    return f"{len(met)} dari {len(known)} indikator mencapai target; serapannya {reach}"
+    found = counting.grouped(known)
+    spent = sorted(i.uang.serapan for i in found.tercapai if i.uang and i.uang.serapan is not None)
+    if not spent:
+        return counting.said(found)
+    low, high = ind.number(spent[0], 2), ind.number(spent[-1], 2)
+    reach = f"{low}%" if low == high else f"{low}% sampai {high}%"
+    whose = "serapannya" if len(spent) == found.jumlah else "serapan yang mencapai target"
+    return f"{counting.said(found)}; {whose} {reach}"
 
 
 def efisiensi(hasil: Hasil) -> str:
     """Return how many indicators are efficient."""
-    if not any(i.efisiensi for i in hasil.indikator):
-        return "Efisiensi belum dinilai"
     return narrative.efficient(hasil).removesuffix(".")
 
 
 def path(i: HasilIndikator) -> str:
     """Return where an indicator stands against its target, and the target of the year."""
-    name, _, rest = narrative.indicator_title(i).partition(": ")
-    said = f"Realisasi {rest}" if i.capaian is not None and i.realisasi is not None else f"{name}: {rest}"
-    yearly, sign = i.indikator.target.tahunan, "%" if i.indikator.satuan == "persen" else ""
-    return f"{said}; target setahun {ind.number(yearly)}{sign}" if yearly is not None else said
+    known = i.capaian is not None and i.realisasi is not None
+    said = f"Realisasi {phrases.verdict(i)}{phrases.mark(i)}" if known else phrases.title(i)
+    yearly = i.indikator.target.tahunan
+    return f"{said}; target tahunan {phrases.valued(i.indikator, yearly)}" if yearly is not None else said
 
 
 def target_actual(i: HasilIndikator) -> str:
-    """Return the capaian of an indicator."""
-    if i.capaian is None:
-        return narrative.indicator_title(i)
-    return f"Capaian {ind.lower_first(i.indikator.label)} {ind.number(i.capaian)}%"
+    """Return realisasi, target and capaian of an indicator."""
+    if i.capaian is None or i.realisasi is None:
+        return phrases.title(i)
+    return f"{i.indikator.label}: {phrases.within(i)}"
 
 
 def trend(what: str, items: Sequence[tuple[Hasil, Decimal | None]]) -> str:

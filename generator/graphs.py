@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import findings
+from generator import counting, findings, phrases
 from generator import indonesian as ind
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Point, Scatter
 from generator.influence import Tuas
-from generator.narrative import FULL, assessed, attention, by_category, headline, period, reached
+from generator.narrative import assessed, by_category, headline, period
+from generator.phrases import FULL
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator
 
@@ -35,10 +36,11 @@ def figure(nama: str, grafik: Chart, tabel: str) -> Gambar:
     return Gambar(nama, grafik, grafik.judul, tabel)
 
 
-def says(finding: str, shows: str, details: str = "") -> dict[str, str]:
-    """Return title, text for those who cannot see it, and note of a chart."""
-    alt = f"{finding}. {shows}{': ' + details if details else ''}."
-    return {"judul": finding, "alt": alt, "keterangan": f"{shows}."}
+def says(finding: str, shows: str, details: str = "", doubt: str = "") -> dict[str, str]:
+    """Return title, text for those who cannot see it, and note of a chart; `doubt` is a sentence on its figures."""
+    note = f" {doubt}" if doubt else ""
+    alt = f"{finding}. {shows}{': ' + details if details else ''}.{note}"
+    return {"judul": finding, "alt": alt, "keterangan": f"{shows}.{note}"}
 
 
 def listed(bars: Sequence[Bar]) -> str:
@@ -82,7 +84,9 @@ def perspektif(hasil: Hasil) -> Gambar:
     """NPS per perspektif and in total."""
     bars = [Bar(p.perspektif.nama, p.nilai.nps, shown(p.nilai.nps), rupa(p.nilai.predikat)) for p in hasil.perspektif]
     bars.append(Bar("NPSS", hasil.nilai.nps, shown(hasil.nilai.nps), rupa(hasil.nilai.predikat)))
-    words = says(findings.perspektif(hasil), f"NPS per perspektif, {period(hasil)}", listed(bars))
+    words = says(
+        findings.perspektif(hasil), f"NPS per perspektif, {period(hasil)}", listed(bars), phrases.doubts(hasil)
+    )
     chart = Bars(bars=tuple(bars), marks=marks(hasil), maximum=None, unit="", **words)
     return figure("nps-perspektif", chart, "perspektif")
 
@@ -100,7 +104,7 @@ def sasaran(hasil: Hasil) -> Gambar:
         high = max(scored, key=lambda s: s.nilai.nps or Decimal(0))
         said += f"; tertinggi sasaran {high.sasaran.nomor}, {shown(high.nilai.nps)}"
         said += f"; terendah sasaran {low.sasaran.nomor}, {shown(low.nilai.nps)}"
-    words = says(findings.sasaran(hasil), f"NPS per sasaran, {period(hasil)}", said)
+    words = says(findings.sasaran(hasil), f"NPS per sasaran, {period(hasil)}", said, phrases.doubts(hasil))
     return figure("nps-sasaran", Bars(bars=tuple(bars), marks=marks(hasil), maximum=None, unit="", **words), "sasaran")
 
 
@@ -111,15 +115,21 @@ def _label(i: HasilIndikator) -> str:
 def capaian(hasil: Hasil) -> Gambar:
     """Capaian of all indicators."""
     bars = tuple(Bar(_label(i), i.capaian, shown(i.capaian), rupa(i.kategori)) for i in hasil.indikator)
-    done = assessed(hasil)
-    said = f"{len(reached(done))} dari {len(done)} indikator yang dinilai mencapai target"
-    low = attention(hasil, 1)
-    if low:
-        said += f"; terendah IKU {low[0].indikator.nomor}, {shown(low[0].capaian)}%"
-    words = says(headline(hasil), f"Capaian {len(hasil.indikator)} indikator dalam persen, {period(hasil)}", said)
+    title = f"Capaian {ind.count(len(hasil.indikator))} indikator dalam persen dari target, {period(hasil)}"
+    words = says(headline(hasil), title, _extreme(hasil))
     cap = hasil.aturan.nps.batas_atas
     maximum = cap * Decimal("1.15") if cap else None
-    return figure("capaian", Bars(bars=bars, marks=marks(hasil), maximum=maximum, unit="", **words), "indikator")
+    chart = Bars(bars=bars, marks=marks(hasil), maximum=maximum, unit="capaian (%)", **words)
+    return figure("capaian", chart, "indikator")
+
+
+def _extreme(hasil: Hasil) -> str:
+    """Return how many indicators are in each of the three groups, and the lowest."""
+    found = counting.grouped(hasil.indikator)
+    if not found.belum:
+        return counting.said(found) if found.jumlah else ""
+    low = min(found.belum, key=lambda i: i.capaian or Decimal(0))
+    return f"{counting.said(found)}; terendah IKU {low.indikator.nomor}, {phrases.whole(low)}"
 
 
 def kategori(hasil: Hasil) -> Gambar:
@@ -141,7 +151,8 @@ def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
         Bar(_label(t.indikator), t.selisih, f"+{ind.number(t.selisih)}", rupa(t.indikator.kategori)) for t in shown
     )
     title = f"Kenaikan NPSS bila satu indikator mencapai target, {period(hasil)}"
-    words = says(findings.pengaruh(shown), title, listed(bars))
+    doubt = phrases.sentence(phrases.doubt([t.indikator for t in shown]))
+    words = says(findings.pengaruh(shown), title, listed(bars), doubt)
     return figure("pengaruh", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "indikator")
 
 
@@ -189,8 +200,8 @@ def capaian_serapan(hasil: Hasil) -> Gambar:
     said = f"{len(points)} indikator yang dinilai"
     if known:
         low, most = min(known, key=lambda k: k[2]), max(known, key=lambda k: k[1])
-        said += f"; capaian terendah {low[0]}, {ind.number(low[2])}%, dengan serapan {ind.number(low[1], 2)}%"
-        said += f"; serapan tertinggi {most[0]}, {ind.number(most[1], 2)}%, dengan capaian {ind.number(most[2])}%"
+        said += f"; terendah {low[0]}, {phrases.capaian(low[2])}, dengan serapan {ind.number(low[1], 2)}%"
+        said += f"; serapan tertinggi {most[0]}, {ind.number(most[1], 2)}%, dengan {phrases.capaian(most[2])}"
     cap = hasil.aturan.nps.batas_atas
     chart = Scatter(
         points=points,
@@ -199,7 +210,12 @@ def capaian_serapan(hasil: Hasil) -> Gambar:
         x_marks=(),
         y_marks=marks(hasil),
         y_maximum=cap * Decimal("1.15") if cap else None,
-        **says(findings.capaian_serapan(hasil), f"Capaian terhadap serapan anggaran, {period(hasil)}", said),
+        **says(
+            findings.capaian_serapan(hasil),
+            f"Capaian terhadap serapan anggaran, {period(hasil)}",
+            said,
+            phrases.doubts(hasil),
+        ),
     )
     return figure("capaian-serapan", chart, "efisiensi-indikator")
 

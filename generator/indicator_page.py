@@ -5,20 +5,20 @@ In: a report, a quarter, an indicator. Out: a `Page`.
 
 from __future__ import annotations
 
-from generator import cells, derivation, narrative, paths, plan_tables, tables, time_graphs
+from generator import cells, derivation, narrative, paths, phrases, plan_tables, tables, time_graphs
 from generator import indonesian as ind
 from generator.earlier import Titik
+from generator.figures import STATUS_TEXT
 from generator.page import Page, Report
 from generator.page_parts import every_figure, quarter_page
 from generator.scoring import Hasil, HasilIndikator
 
+# The last four of the six parts of the analysis, with their anchors; the first two stand with their tables.
 ANALISIS = {
-    "target_realisasi": "Target dan realisasi triwulan ini",
-    "target_tahunan": "Terhadap target tahun ini",
-    "penyebab": "Penyebab dan solusi",
-    "program": "Program dan kegiatan pendukung",
-    "evaluasi_sebelumnya": "Tindak lanjut evaluasi sebelumnya",
-    "pemanfaatan": "Manfaat informasi ini",
+    "penyebab": ("Penyebab keberhasilan atau kegagalan dan solusi", "penyebab"),
+    "program": ("Program dan kegiatan pendukung keberhasilan ataupun kegagalan", "program"),
+    "evaluasi_sebelumnya": ("Tindak lanjut rekomendasi evaluasi {periode}", "evaluasi"),
+    "pemanfaatan": ("Pemanfaatan laporan kinerja", "pemanfaatan"),
 }
 
 
@@ -26,7 +26,8 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
     """One indicator in one quarter, as a short article with its arithmetic beside it."""
     number = i.indikator.nomor
     goal_of = next(s for s in hasil.sasaran if i in s.indikator)
-    analysis = [(title, getattr(i.ukur.analisis, key)) for key, title in ANALISIS.items()]
+    period = hasil.kuartal.laporan.periode_evaluasi or "sebelumnya"
+    analysis = [(t.format(periode=period), at, getattr(i.ukur.analisis, key)) for key, (t, at) in ANALISIS.items()]
     return quarter_page(
         report,
         hasil,
@@ -34,10 +35,10 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         f"IKU {number}: {i.indikator.label}",
         "iku.md",
         f"iku/{number:02d}.yaml",
-        narrative.indicator_title(i),
+        phrases.title(i),
         i=i,
         s=goal_of,
-        temuan=narrative.indicator_title(i),
+        temuan=phrases.title(i),
         fakta=facts(report, hasil, i),
         turunan=derivation.view(report, hasil, f"iku.{number}.capaian"),
         semua=every_figure(report, hasil, paths.iku(hasil.kuartal.folder, number)),
@@ -46,12 +47,31 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         triwulan=tables.quarterly(hasil, i),
         tahunan=tables.annual(hasil, i),
         tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut),
-        analisis=[(title, prose) for title, prose in analysis if prose],
+        analisis=analysis,
+        tanpa_uraian=_unsaid(i),
+        langsung=_typed_source(hasil, i),
+        catatan_tahunan=narrative.annual_note(hasil, i),
         gambar=(time_graphs.path(hasil, i, earlier), time_graphs.target_actual(hasil, i)),
         anggaran=_money_line(i),
         efisien=_efficiency_line(i),
         seri=paths.series(i.indikator.kode),
     )
+
+
+def _unsaid(i: HasilIndikator) -> str:
+    """Return what stands in place of a part of the analysis that says nothing."""
+    return "Belum ada uraian." if i.capaian is not None else f"Belum ada uraian: {STATUS_TEXT[i.status]}."
+
+
+def _typed_source(hasil: Hasil, i: HasilIndikator) -> str:
+    """Return where a realisasi without rows comes from; before it is measured, when that will be."""
+    rule = i.indikator.metode
+    if rule.jenis != "langsung":
+        return ""
+    if i.realisasi is None:
+        quarter = narrative.next_target(hasil.kuartal.laporan.triwulan, i)
+        return f"Belum ada realisasi{f'; dinilai pada {ind.quarter(quarter)}' if quarter else ''}."
+    return f"Realisasi dilaporkan langsung. Sumber: {rule.sumber}."
 
 
 def _typed(i: HasilIndikator) -> str:
@@ -67,13 +87,13 @@ def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, ta
     """Return the facts of an indicator: label, cell, and the correction it leads to, if there was one."""
     year, changed = hasil.rencana.tahun, derivation.corrected(report, hasil)
     rows = [
-        ("target", "Target", tables.num(i.target)),
-        ("realisasi", "Realisasi", tables.num(i.realisasi)),
-        ("capaian", "Capaian (%)", tables.num(i.capaian)),
+        ("target", "Target", tables.valued(i.indikator, i.target)),
+        ("realisasi", "Realisasi", tables.valued(i.indikator, i.realisasi)),
+        ("capaian", "Capaian (% dari target)", tables.num(i.capaian)),
         ("kategori", "Kategori", tables.status(i)),
-        ("target_tahunan", f"Target {year}", tables.num(i.indikator.target.tahunan)),
-        ("capaian_tahunan", f"Terhadap target {year} (%)", tables.num(i.capaian_tahunan)),
-        ("kategori_tahunan", "Status tahunan", tables.badge(i.kategori_tahunan)),
+        ("target_tahunan", f"Target tahunan {year}", tables.valued(i.indikator, i.indikator.target.tahunan)),
+        ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tables.num(i.capaian_tahunan)),
+        ("kategori_tahunan", "Kelas capaian tahunan", tables.badge(i.kategori_tahunan)),
     ]
     marks = {part: changed.get(f"iku.{i.indikator.nomor}.{part}", []) for part, _, _ in rows}
     return [(label, cell, marks[part][-1].tujuan if marks[part] else "") for part, label, cell in rows]
@@ -94,5 +114,6 @@ def _efficiency_line(i: HasilIndikator) -> str:
         return "Efisiensi belum dinilai: indikator ini belum mempunyai capaian."
     return (
         f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {ind.number(i.uang.serapan, 2)} = "
-        f"{ind.number(e.ie, 2)}. Tingkat efisiensi (TE) {ind.number(e.te)}: {e.kelas.nama}."
+        f"{ind.number(e.ie, 2)}. Tingkat efisiensi (TE) {ind.number(e.te)}: "
+        f"{'efisien' if e.kelas.efisien else 'tidak efisien'} (kelas “{e.kelas.nama}”)."
     )

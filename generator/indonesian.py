@@ -98,8 +98,8 @@ def words(value: int) -> str:
 
 
 def count(value: int) -> str:
-    """Return a count in digits and words: 3 (tiga)."""
-    return f"{value} ({words(value)})"
+    """Return a count as running text has it: words below ten, digits from there on."""
+    return words(value) if 0 <= value < 10 else number_of(value)
 
 
 def listing(items: Sequence[str]) -> str:
@@ -117,8 +117,9 @@ def quarter(triwulan: int) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return the text with a small first letter, unless it starts with an abbreviation."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    """Return the text with a small first letter, unless its first word is an abbreviation: IKPA, P3K, MoU."""
+    first = text.partition(" ")[0]
+    return text if text[:2].isupper() or not (first[1:].islower() or len(first) < 2) else text[:1].lower() + text[1:]
 
 
 def size(octets: int) -> str:

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from generator import indonesian as ind
-from generator import regulation
-from generator.narrative import FULL
+from generator import phrases, regulation
+from generator.phrases import FULL
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator, Nilai, Score, path_with
 
@@ -91,8 +91,9 @@ def sentence(hasil: Hasil, found: Mapping[str, tuple[Tuas, ...]]) -> str:
     nomor = first.indikator.indikator.nomor
     assert first.indikator.capaian is not None and hasil.nilai.nps is not None
     text = (
-        f"Yang paling menahan NPSS ialah IKU {nomor}, capaian {ind.number(first.indikator.capaian)}%: bila mencapai "
-        f"target, NPSS menjadi {ind.number(first.bila_tercapai)}, naik {ind.number(first.selisih)}."
+        f"NPSS paling tertahan oleh IKU {nomor}, {ind.lower_first(first.indikator.indikator.label)}: "
+        f"{phrases.whole(first.indikator)}. Andai target IKU {nomor} tercapai, NPSS menjadi "
+        f"{ind.number(first.bila_tercapai)}, naik {ind.number(first.selisih)}."
     )
     if first.naik:
         need = ind.number(first.naik.capaian)

@@ -42,7 +42,7 @@ def sections(h: Hasil) -> Menu:
     for title, kind, anchor in (("Sasaran", "sasaran", "sasaran"), ("IKU", "iku", "indikator")):
         target = f"{paths.quarter(folder, 'capaian')}#{anchor}"
         found.append({"judul": title, "url": target, "awal": paths.quarter(folder, kind)})
-    rest = [("Anggaran", "anggaran"), ("Efisiensi", "efisiensi"), ("Highlight", "highlight")]
+    rest = [("Anggaran", "anggaran"), ("Efisiensi", "efisiensi"), ("Sorotan", "highlight")]
     rest += [("Rekonsiliasi", "rekonsiliasi")] if h.kuartal.terbit else []
     rest += [("Penutup", "penutup"), ("Cetak", "cetak")]
     return found + _menu(*((title, paths.quarter(folder, path)) for title, path in rest))

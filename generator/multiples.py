@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator import paths, tables
+from generator import paths, phrases, tables
 from generator.page import Report
 from generator.schema import Indikator
 from generator.scoring import HasilIndikator
@@ -128,8 +128,9 @@ def _text(value: Decimal) -> str:
 def _value(i: HasilIndikator | None) -> str:
     if i is None or i.realisasi is None:
         return "Belum ada realisasi"
-    target = f" dari target {ind.number(i.target)}" if i.target is not None else ""
-    return f"{ind.number(i.realisasi)}{target}"
+    if i.target is None:
+        return phrases.valued(i.indikator, i.realisasi)
+    return f"{phrases.against(i)}{phrases.mark(i)}"
 
 
 def _said(

@@ -1,7 +1,8 @@
 """Sentences made from the figures by rules: headlines, leads, the executive summary, alt texts.
 
 In: a computed report (and the NPSS before it). Out: plain Indonesian text. No adjective that a figure does not
-carry: a sentence states counts, values and classes, and the reason that the indicator's file gives.
+carry: a sentence states counts, values and classes, and the reason that the indicator's file gives. The phrases of one
+indicator are in `phrases`, who reached the target is in `counting`.
 """
 
 from __future__ import annotations
@@ -10,20 +11,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator import counting, phrases
 from generator import indonesian as ind
 from generator.figures import STATUS_TEXT
+from generator.phrases import FULL
 from generator.schema import Kelas
-from generator.scoring import Hasil, HasilIndikator, HasilSasaran
-
-FULL = Decimal(100)
+from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 
 @dataclass(frozen=True)
 class Butir:
-    """An indicator in a sentence: its name and number, its capaian as text, cause and follow-up (prose)."""
+    """An indicator of a sentence with its cause and follow-up (prose)."""
 
     indikator: HasilIndikator
-    capaian: str
     penyebab: str | None
     tindak_lanjut: str | None
 
@@ -42,51 +42,90 @@ def assessed(hasil: Hasil) -> list[HasilIndikator]:
     return [i for i in hasil.indikator if i.capaian is not None]
 
 
-def reached(items: Iterable[HasilIndikator]) -> list[HasilIndikator]:
-    """Return those whose capaian is at least 100."""
-    return [i for i in items if i.capaian is not None and i.capaian >= FULL]
-
-
 def period(hasil: Hasil) -> str:
     """Return the name of the quarter: Triwulan I 2024."""
     return f"{ind.quarter(hasil.kuartal.laporan.triwulan)} {hasil.rencana.tahun}"
 
 
+def counted(hasil: Hasil) -> str:
+    """Return how many indicators reached their target, how many did not, and how many tell nothing."""
+    found = counting.grouped(hasil.indikator)
+    return counting.said(found) if found.jumlah else f"Belum ada indikator yang dinilai pada {period(hasil)}"
+
+
 def headline(hasil: Hasil) -> str:
-    """Return the finding of the quarter: how many targets were reached, and the indicator farthest behind."""
-    items = assessed(hasil)
-    if not items:
-        return f"Belum ada indikator yang dinilai pada {period(hasil)}"
-    met = reached(items)
-    if len(met) == len(items):
-        return f"Semua {len(items)} indikator yang dinilai mencapai target"
-    last = min(items, key=lambda i: i.capaian or Decimal(0))
-    tail = f"{ind.lower_first(last.indikator.label)} baru {ind.number(last.capaian or Decimal(0))}%"
-    if not met:
-        return f"Belum ada target yang tercapai; {tail}"
-    return f"{len(met)} dari {len(items)} indikator mencapai target; {tail}"
+    """Return the finding of the quarter: how many reached their target, one that is far from it, figures in doubt."""
+    return "; ".join(filter(None, [counted(hasil), farthest(hasil), phrases.doubt(hasil.indikator)]))
+
+
+def farthest(hasil: Hasil) -> str:
+    """Return the indicator farthest behind, as the rest of a sentence, but none whose figure is in doubt."""
+    sure = [i for i in counting.grouped(hasil.indikator).belum if not phrases.doubtful(i)]
+    return phrases.behind(min(sure, key=_capaian)) if sure else ""
+
+
+def _capaian(i: HasilIndikator) -> Decimal:
+    return i.capaian or Decimal(0)
 
 
 def lead(hasil: Hasil, before: tuple[Decimal, str] | None = None) -> list[str]:
-    """Return the sentences under the headline: the predicates, what holds the result down, the change.
+    """Return the sentences under the headline: the predicates, what holds the result down, the change, doubts.
 
     `before` are NPSS and name of the quarter before.
     """
     if hasil.nilai.nps is None:
         return ["Nilai dihitung setelah ada target dan realisasi."]
-    found = [_predicates(hasil)]
     groups = [p for p in hasil.perspektif if p.nilai.nps is not None]
-    lowest = min(groups, key=lambda p: p.nilai.nps or Decimal(0))
-    goals = [s for s in lowest.sasaran if s.nilai.nps is not None]
-    goal = min(goals, key=lambda s: s.nilai.nps or Decimal(0))
-    if lowest.nilai.nps is not None and lowest.nilai.nps < FULL:
-        found.append(
-            f"Perspektif {lowest.perspektif.nama} paling rendah, {ind.number(lowest.nilai.nps)}, "
-            f"terutama karena sasaran {goal.sasaran.nomor} bernilai {ind.number(goal.nilai.nps or Decimal(0))}."
-        )
+    found = [_predicates(groups, len(hasil.perspektif)), _lowest(groups)]
     if before:
         found.append(change(hasil.nilai.nps, *before))
-    return found
+    return [sentence for sentence in found if sentence]
+
+
+def answer(hasil: Hasil, before: tuple[Decimal, str] | None = None) -> list[str]:
+    """Return the sentences under the count on the front page: the lead, the indicator farthest behind, doubts."""
+    found, doubt = [*lead(hasil, before), phrases.sentence(farthest(hasil))], phrases.doubt(hasil.indikator)
+    if doubt and not any(doubt in sentence for sentence in found):
+        found.append(phrases.sentence(doubt))
+    return [sentence for sentence in found if sentence]
+
+
+def _predicates(groups: Sequence[HasilPerspektif], whole: int) -> str:
+    names: dict[str, list[str]] = {}
+    for p in groups:
+        assert p.nilai.predikat
+        names.setdefault(p.nilai.predikat.nama, []).append(p.perspektif.nama)
+    waiting = " yang dinilai" if len(groups) < whole else ""
+    if len(groups) == 1:
+        predikat, name = next((k, v[0]) for k, v in names.items())
+        return f"Satu-satunya perspektif{waiting}, {name}, berpredikat {predikat}."
+    if len(names) == 1:
+        return f"Ke{ind.words(len(groups))} perspektif{waiting} berpredikat {next(iter(names))}."
+    (first, many), *rest = names.items()
+    parts = [f"{ind.count(len(many))} berpredikat {first} ({ind.listing(many)})"]
+    parts += [f"{ind.count(len(v))} {k} ({ind.listing(v)})" for k, v in rest]
+    return f"Dari {ind.count(len(groups))} perspektif{waiting}, {ind.listing(parts)}."
+
+
+def _lowest(groups: Sequence[HasilPerspektif]) -> str:
+    """Return which perspektif and which goal in it hold the result down; nothing when all reach their targets."""
+    low, high = min(_nps(p) for p in groups), max(_nps(p) for p in groups)
+    if low >= FULL:
+        return ""
+    p = next(p for p in groups if _nps(p) == low)
+    goals = [s for s in p.sasaran if s.nilai.nps is not None]
+    goal = min(goals, key=_nps)
+    where = f"sasaran {goal.sasaran.nomor} bernilai {ind.number(_nps(goal))}"
+    doubt = phrases.doubt(goal.indikator)
+    tail = f" ({doubt})." if doubt else "."
+    if low == high:
+        return f"Sasaran terendah: {where}{tail}" if len(goals) > 1 else ""
+    reason = f", terutama karena {where}" if len(goals) > 1 and _nps(goal) < _nps(max(goals, key=_nps)) else ""
+    return f"Perspektif {p.perspektif.nama} paling rendah, {ind.number(low)}{reason}{tail}"
+
+
+def _nps(found: HasilPerspektif | HasilSasaran) -> Decimal:
+    return found.nilai.nps or Decimal(0)
 
 
 def change(now: Decimal, then: Decimal, name: str) -> str:
@@ -95,16 +134,6 @@ def change(now: Decimal, then: Decimal, name: str) -> str:
         return f"NPSS sama dengan {name}."
     verb = "naik" if now > then else "turun"
     return f"NPSS {verb} {ind.number(abs(now - then))} dari {ind.number(then)} pada {name}."
-
-
-def _predicates(hasil: Hasil) -> str:
-    groups = [p for p in hasil.perspektif if p.nilai.predikat]
-    names: dict[str, list[str]] = {}
-    for p in groups:
-        assert p.nilai.predikat
-        names.setdefault(p.nilai.predikat.nama, []).append(p.perspektif.nama)
-    parts = [f"{ind.words(len(v))} berpredikat {k} ({ind.listing(v)})" for k, v in names.items()]
-    return f"Dari {ind.words(len(groups))} perspektif yang dinilai, {ind.listing(parts)}."
 
 
 def by_category(hasil: Hasil, items: Sequence[HasilIndikator]) -> list[tuple[Kelas | None, list[HasilIndikator]]]:
@@ -118,59 +147,88 @@ def by_category(hasil: Hasil, items: Sequence[HasilIndikator]) -> list[tuple[Kel
 RANK = {"tinggi": 0, "baik": 1, "sedang": 2, "rendah": 3, "khusus": 4}
 
 
-def goal_sentence(s: HasilSasaran) -> str:
+def goal_sentence(hasil: Hasil, s: HasilSasaran) -> str:
     """Return the opening sentence on one goal in the executive summary."""
     n = len(s.indikator)
     if s.nilai.nps is None or s.nilai.predikat is None:
-        return f"Sasaran ini belum dinilai. Indikatornya {ind.count(n)}."
+        return f"Sasaran ini belum dinilai{_when(hasil, s)}."
+    doubt = phrases.doubt(s.indikator)
     return (
-        f"Nilai pencapaian sasaran (NPS) {ind.number(s.nilai.nps)}% dengan predikat {s.nilai.predikat.nama}, "
-        f"dari {ind.count(n)} indikator."
+        f"Nilai Pencapaian Strategis (NPS) {ind.number(s.nilai.nps)} dengan predikat {s.nilai.predikat.nama}, "
+        f"dari {ind.count(n)} indikator{f'; {doubt}' if doubt else ''}."
     )
+
+
+def _when(hasil: Hasil, s: HasilSasaran) -> str:
+    """Return when the indicators of a goal will be measured, where the plan gives all of them the same quarter."""
+    later = {next_target(hasil.kuartal.laporan.triwulan, i) for i in s.indikator}
+    quarter = later.pop() if len(later) == 1 else None
+    if quarter is None:
+        return ""
+    n = len(s.indikator)
+    whose = "satu-satunya indikatornya" if n == 1 else f"ke{ind.words(n)} indikatornya"
+    return f": {whose} baru diukur pada {ind.quarter(quarter)}"
+
+
+def next_target(now: int, i: HasilIndikator) -> int | None:
+    """Return the next quarter in which an indicator that has no target now has one."""
+    if i.status != "belum_dinilai":
+        return None
+    return next((q for q in range(now + 1, 5) if i.indikator.target.of(q) is not None), None)
 
 
 def groups(hasil: Hasil, s: HasilSasaran) -> list[Kelompok]:
-    """Return the indicators of a goal by category, each group with its sentence."""
-    return [_group(kelas, items) for kelas, items in by_category(hasil, s.indikator)]
+    """Return the indicators of a goal by category, each group with its sentence; the unassessed by their reason."""
+    found: list[Kelompok] = []
+    for kelas, items in by_category(hasil, s.indikator):
+        if kelas:
+            found.append(_group(kelas, f"berkategori {kelas.nama}", items))
+        else:
+            reasons = dict.fromkeys(i.status for i in items)
+            found += [_group(None, STATUS_TEXT[r], [i for i in items if i.status == r]) for r in reasons]
+    return found
 
 
-def _group(kelas: Kelas | None, items: list[HasilIndikator]) -> Kelompok:
+def _group(kelas: Kelas | None, what: str, items: list[HasilIndikator]) -> Kelompok:
     names = ind.listing([_named(i) for i in items])
-    if kelas:
-        sentence = f"{ind.count(len(items)).capitalize()} indikator berkategori {kelas.nama}, yaitu {names}."
-    else:
-        reasons = sorted({STATUS_TEXT[i.status] for i in items})
-        sentence = f"{ind.count(len(items))} indikator {ind.listing(reasons)}, yaitu {names}."
+    head = f"{ind.count(len(items))} indikator {what}"
     details = tuple(
-        Butir(i, _value(i), i.ukur.ringkasan.penyebab, i.ukur.ringkasan.tindak_lanjut)
+        Butir(i, i.ukur.ringkasan.penyebab, i.ukur.ringkasan.tindak_lanjut)
         for i in items
         if kelas and (i.ukur.ringkasan.penyebab or i.ukur.ringkasan.tindak_lanjut)
     )
-    return Kelompok(sentence, kelas, details)
+    return Kelompok(phrases.sentence(f"{head}: {names}"), kelas, details)
 
 
 def _named(i: HasilIndikator) -> str:
-    return f"{i.indikator.nama} ({_value(i)})" if i.capaian is not None else i.indikator.nama
-
-
-def _value(i: HasilIndikator) -> str:
-    return f"{ind.number(i.capaian)}%" if i.capaian is not None else STATUS_TEXT[i.status]
+    return f"{i.indikator.nama} ({phrases.within(i)})" if i.capaian is not None else i.indikator.nama
 
 
 def opening(hasil: Hasil) -> str:
     """Return the first paragraph of the executive summary."""
     n, goals = len(hasil.indikator), len(hasil.sasaran)
     text = f"Perjanjian kinerja tahun {hasil.rencana.tahun} memuat {ind.count(goals)} sasaran "
-    text += f"dengan {ind.count(n)} indikator. "
-    done = len(assessed(hasil))
-    text += f"Pada {period(hasil)}, {ind.count(done)} indikator dinilai"
-    text += f" dan {ind.count(n - done)} belum." if done < n else "."
+    text += f"dengan {ind.count(n)} indikator. {_assessment(hasil)}"
     if hasil.nilai.nps is not None and hasil.nilai.predikat:
         text += (
-            f" Nilai pencapaian sasaran strategis (NPSS) {ind.number(hasil.nilai.nps)}%"
+            f" Nilai pencapaian sasaran strategis (NPSS) {ind.number(hasil.nilai.nps)}"
             f" dengan predikat {hasil.nilai.predikat.nama}."
         )
     return text
+
+
+def _assessment(hasil: Hasil) -> str:
+    """Return how many indicators were assessed, how many not yet, and how many do not apply."""
+    done, out = len(assessed(hasil)), sum(i.status == "dikecualikan" for i in hasil.indikator)
+    waiting = len(hasil.indikator) - done - out
+    if not done and not out:
+        return f"Pada {period(hasil)} belum ada yang dinilai."
+    if not waiting and not out:
+        return f"Pada {period(hasil)} semuanya dinilai." if done > 1 else f"Indikator itu dinilai pada {period(hasil)}."
+    parts = [(done, "dinilai"), (waiting, "belum dinilai"), (out, "tidak berlaku")]
+    (first, verb), *rest = [(n, what) for n, what in parts if n]
+    said = [f"{first} indikator {verb}", *(f"{n} {what}" for n, what in rest)]
+    return f"Pada {period(hasil)}, {ind.listing(said)}."
 
 
 def money(hasil: Hasil) -> str:
@@ -185,36 +243,49 @@ def money(hasil: Hasil) -> str:
 
 def efficient(hasil: Hasil) -> str:
     """Return the finding on efficiency."""
-    items = [i for i in hasil.indikator if i.efisiensi]
-    good = [i for i in items if i.efisiensi and i.efisiensi.kelas.efisien]
-    waiting = len(hasil.indikator) - len(items)
-    text = f"{len(good)} dari {len(items)} indikator yang dinilai masuk kelas efisien"
+    items = [i.efisiensi.kelas for i in hasil.indikator if i.efisiensi]
+    if not items:
+        return "Efisiensi belum dinilai."
+    good, waiting = sum(bool(k.efisien) for k in items), len(hasil.indikator) - len(items)
+    what = "indikator yang dinilai efisiensinya"
+    if good and good < len(items):
+        text = f"{good} dari {len(items)} {what} masuk kelas efisien"
+    else:
+        no = "tidak " if not good and len(items) < 3 else ""
+        text = f"{counting.everything(len(items), not good)} {what} {no}masuk kelas efisien"
     return text + (f"; {waiting} belum dinilai." if waiting else ".")
 
 
-def indicator_title(i: HasilIndikator) -> str:
-    """Return the headline of an indicator: what was realised against the target."""
-    name = i.indikator.label
-    if i.capaian is None or i.target is None:
-        return f"{name}: {STATUS_TEXT[i.status]}"
-    if i.realisasi is None:
-        return f"{name}: realisasi belum tersedia"
-    sign = "%" if i.indikator.satuan == "persen" else ""
-    if i.capaian == FULL:
-        relation = "sama dengan target"
-    else:
-        beyond = (i.realisasi > i.target, "di atas target", "di bawah target")
-        relation = beyond[1] if beyond[0] else beyond[2]
-    return f"{name}: {ind.number(i.realisasi)}{sign}, {relation} {ind.number(i.target)}{sign}"
+def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
+    """Return what keeps the classes of quarter and year from seeming to contradict each other; empty if they do not."""
+    yearly, goal = i.capaian_tahunan, i.indikator.target.tahunan
+    if i.kategori is None or i.kategori_tahunan is None or yearly is None or yearly >= FULL:
+        return ""
+    assert goal is not None and i.target is not None
+    if hasil.kuartal.laporan.triwulan == 4:
+        aim = phrases.target(i.indikator, goal)
+        return (
+            f"Tahun {hasil.rencana.tahun} sudah berakhir dan {aim} tidak tercapai; "
+            f"“{i.kategori_tahunan.nama}” adalah nama kelasnya menurut aturan, bukan perkiraan."
+        )
+    if i.capaian is None or i.capaian < FULL or i.target == goal:
+        return ""
+    part = "lebih longgar daripada" if i.indikator.arah == "minimalkan" else "baru sebagian dari"
+    here, there = phrases.target(i.indikator, i.target), phrases.target(i.indikator, goal).removeprefix("target ")
+    return (
+        f"“{i.kategori.nama}” menilai triwulan ini, “{i.kategori_tahunan.nama}” menilai setahun. "
+        f"Keduanya tidak bertentangan: {here} pada triwulan ini {part} target tahunan {there}."
+    )
 
 
 def attention(hasil: Hasil, most: int = 3) -> list[HasilIndikator]:
-    """Return the indicators below target, lowest first."""
-    below = [i for i in assessed(hasil) if i.capaian is not None and i.capaian < FULL]
-    return sorted(below, key=lambda i: i.capaian or Decimal(0))[:most]
+    """Return the indicators farthest below target, lowest first, those whose figure is in doubt last."""
+    lowest = sorted(counting.grouped(hasil.indikator).belum, key=_capaian)[:most]
+    return sorted(lowest, key=phrases.doubtful)
 
 
 def going_well(hasil: Hasil, most: int = 3) -> list[HasilIndikator]:
     """Return the indicators in the best class that is not an outlier, highest first."""
-    good = [i for i in reached(assessed(hasil)) if i.kategori and i.kategori.rupa in ("tinggi", "baik")]
-    return sorted(good, key=lambda i: i.capaian or Decimal(0), reverse=True)[:most]
+    met: Iterable[HasilIndikator] = counting.grouped(hasil.indikator).tercapai
+    good = [i for i in met if i.kategori and i.kategori.rupa in ("tinggi", "baik")]
+    return sorted(good, key=_capaian, reverse=True)[:most]

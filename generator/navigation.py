@@ -81,7 +81,7 @@ def quarter(h: Hasil) -> NavItem:
     found: list[NavItem] = [
         {"Ringkasan": _md(paths.quarter(folder))},
         *([{"Kelengkapan": _md(paths.quarter(folder, "kelengkapan"))}] if h.kuartal.draft else []),
-        {"Highlight": _md(paths.quarter(folder, "highlight"))},
+        {"Sorotan": _md(paths.quarter(folder, "highlight"))},
         {"Capaian": _md(paths.quarter(folder, "capaian"))},
         {"Sasaran": goals},
         {"Indikator (IKU)": items},

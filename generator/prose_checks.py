@@ -63,7 +63,7 @@ SAMPLES = re.compile(
 QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "catatan"})
 PRESENT = frozenset({"judul", "pengantar", "kesimpulan"})
 Keys = tuple[int | str, ...]
-LOOKING_BACK = frozenset({"evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})
+LOOKING_BACK = frozenset({"periode_evaluasi", "evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})
 
 
 def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:

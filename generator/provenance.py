@@ -153,7 +153,7 @@ def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str
 
 
 def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, kaidah: Kaidah) -> Jejak:
-    words = f"kelas yang memuat nilai: {tables.interval(kelas)}" if kelas else "belum dinilai"
+    words = f"kelas untuk nilai {tables.interval(kelas)}" if kelas else "belum dinilai"
     text = f"{b.angka[of].teks} → {kelas.nama}" if kelas else ""
     return b.made(alamat, words, text, [b.figure(of)], kaidah, False)
 

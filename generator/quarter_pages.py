@@ -39,7 +39,7 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
     """Ringkasan eksekutif, sentence by sentence from the figures."""
     levers = report.tuas[hasil.kuartal.folder]
     moved = graphs.pengaruh(hasil, levers["npss"])
-    goals = [(s, narrative.goal_sentence(s), narrative.groups(hasil, s)) for s in hasil.sasaran]
+    goals = [(s, narrative.goal_sentence(hasil, s), narrative.groups(hasil, s)) for s in hasil.sasaran]
     return quarter_page(
         report,
         hasil,
@@ -74,7 +74,7 @@ def highlight(report: Report, hasil: Hasil) -> Page:
         )
         for s in hasil.kuartal.sorotan
     ]
-    title = f"Highlight {tables.period(hasil)}"
+    title = f"Sorotan {tables.period(hasil)}"
     lead = f"{len(items)} kegiatan {report.content.unit.nama} pada {tables.period(hasil)}."
     values = {"butir": items, "pengantar": lead, "foto": hasil.kuartal.foto}
     return quarter_page(report, hasil, "highlight", title, "highlight.md", "highlight.yaml", lead, **values)
@@ -107,10 +107,10 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         f"Sasaran {s.sasaran.nomor}: {s.sasaran.nama}",
         "sasaran.md",
         "laporan.yaml",
-        f"Sasaran {s.sasaran.nomor}, {s.sasaran.nama}. {narrative.goal_sentence(s)}",
+        f"Sasaran {s.sasaran.nomor}, {s.sasaran.nama}. {narrative.goal_sentence(hasil, s)}",
         s=s,
         perspektif=next(p.perspektif.nama for p in hasil.perspektif if s in p.sasaran),
-        kalimat=narrative.goal_sentence(s),
+        kalimat=narrative.goal_sentence(hasil, s),
         kelompok=narrative.groups(hasil, s),
         tabel=tables.goal(hasil, s),
         turunan=derivation.view(report, hasil, f"sasaran.{s.sasaran.nomor}.nps"),

@@ -47,7 +47,8 @@ class TindakLanjut(Model):
 class Ukur(Model):
     """content/<tahun>/tw<n>/iku/<nn>.yaml: one indicator in one quarter.
 
-    `alasan_rincian` says of a detail row, by its number from 1, why its figures do not agree with each other.
+    `alasan_rincian` says of a detail row, by its number from 1, why its figures do not agree with each other;
+    `perlu_konfirmasi` is a doubt about the figure itself, which no headline, list or picture leaves out.
     """
 
     nomor: Whole
@@ -58,6 +59,7 @@ class Ukur(Model):
     target: Score | None = None
     alasan_target: Text | None = None
     dikecualikan: Text | None = None
+    perlu_konfirmasi: Text | None = None
     catatan: tuple[Text, ...] = ()
     ringkasan: Ringkas = Ringkas()
     analisis: Analisis = Analisis()
@@ -78,6 +80,7 @@ class Laporan(Model):
     judul: Text
     tanggal_terbit: Day | None = None
     tempat_terbit: Text | None = None
+    periode_evaluasi: Text | None = None
     penandatangan: Orang | None = None
     pengantar: Text | None = None
     dasar_hukum: tuple[Text, ...] = ()

@@ -14,7 +14,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import abbreviations, opendata, paths, printout, sharing, tables
+from generator import abbreviations, opendata, paths, phrases, printout, sharing, tables
 from generator import indonesian as ind
 from generator.compiled import Compiled
 from generator.content import Content
@@ -48,6 +48,7 @@ def environment() -> Environment:
         zip=zip,
         tanggal=ind.day,
         angka=ind.number,
+        frasa=phrases,
     )
     return env
 

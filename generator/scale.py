@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator import regulation
+from generator import regulation, tables
 from generator.schema import Aturan, Kelas
 from generator.scoring import Nilai
 
@@ -19,12 +19,12 @@ GAP = Decimal("0.4")
 
 @dataclass(frozen=True)
 class Pita:
-    """One band: left edge and width (percent of the drawing), lower bound, how it begins, name, kind, whether hit."""
+    """One band: left edge and width (percent of the drawing), lower bound, range in words, name, kind, whether hit."""
 
     x: str
     lebar: str
     batas: str
-    mulai: str
+    rentang: str
     nama: str
     rupa: str
     kena: bool
@@ -63,12 +63,14 @@ def _lower(kelas: Kelas) -> Decimal:
 def _band(kelas: Kelas, low: Decimal, high: Decimal, top: Decimal, hit: bool) -> Pita:
     x, width = low / top * WIDTH, (high - low) / top * WIDTH
     return Pita(
-        _units(x), _units(max(width - GAP, GAP)), ind.plain(low), _begins(kelas, low), kelas.nama, kelas.rupa, hit
+        _units(x),
+        _units(max(width - GAP, GAP)),
+        ind.plain(low),
+        tables.interval(kelas),
+        kelas.nama,
+        kelas.rupa,
+        hit,
     )
-
-
-def _begins(kelas: Kelas, low: Decimal) -> str:
-    return f"{'di atas' if kelas.di_atas is not None else 'mulai'} {ind.plain(low)}"
 
 
 def _units(value: Decimal) -> str:

@@ -255,7 +255,13 @@ class Perspektif(Model):
 
     kode: Text
     nama: Text
+    padanan: Text | None = None
     sasaran: tuple[Sasaran, ...] = Field(min_length=1)
+
+    @property
+    def label(self) -> str:
+        """Return the name with what it means in Indonesian, where the plan gives that."""
+        return f"{self.nama} ({self.padanan})" if self.padanan else self.nama
 
 
 class Rencana(Model):

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from generator import indonesian as ind
 from generator import multiples, paths, plan_tables, tables, time_graphs
-from generator.findings import FIRST
 from generator.page import Page, Report
 from generator.schema import Indikator, Rencana
 from generator.scoring import Hasil, HasilIndikator
@@ -39,7 +38,7 @@ def series(report: Report, kode: str, label: str) -> Page:
         f"{plans[-1][0].tahun}/perjanjian-kinerja.yaml",
         f"{newest.nama} dari triwulan ke triwulan.",
         indikator=newest,
-        sekali=f"{FIRST.capitalize()}: {tables.period(hasils[0])}." if len(hasils) == 1 else "",
+        sekali=f"Baru tersedia data {tables.period(hasils[0])}." if len(hasils) == 1 else "",
         tabel=_series_table(label, items),
         gambar=tuple(charts),
         target=_target_table(plans),
@@ -77,7 +76,7 @@ def _target_table(plans: list[tuple[Rencana, Indikator]]) -> tables.Tabel:
     ]
     columns = [tables.Kolom("tahun", "Tahun")]
     columns += [tables.Kolom(f"tw{q}", f"TW {ind.ROMAN[q]}", True) for q in (1, 2, 3, 4)]
-    columns.append(tables.Kolom("tahunan", "Setahun", True))
+    columns.append(tables.Kolom("tahunan", "Tahunan", True))
     return tables.Tabel("target", "Target", tuple(columns), tuple(rows))
 
 
@@ -87,8 +86,13 @@ def indicators(report: Report) -> Page:
     lead = f"{len(newest.indikator)} indikator kinerja utama: target dan realisasi dari triwulan ke triwulan."
     file = f"{newest.tahun}/perjanjian-kinerja.yaml"
     known = [tables.period(h) for h in report.hasil]
-    said = f"{known[0]} sampai {known[-1]}" if len(known) > 1 else f"{FIRST}, {known[0]}" if known else "belum ada"
-    groups = [(p.nama, [multiples.small(report, i) for s in p.sasaran for i in s.indikator]) for p in newest.perspektif]
+    said = "Belum ada data triwulan."
+    if known:
+        span = f"Data {known[0]} sampai {known[-1]}" if len(known) > 1 else f"Baru tersedia data {known[0]}"
+        said = f"{span}."
+    groups = [
+        (p.label, [multiples.small(report, i) for s in p.sasaran for i in s.indikator]) for p in newest.perspektif
+    ]
     values: dict[str, object] = {"pengantar": lead, "terisi": said, "perspektif": groups}
     values["tabel"] = plan_tables.overview(newest, report.terbaru)
     return site_page(report, "iku/", "Semua indikator", "semua_iku.md", file, lead, **values)

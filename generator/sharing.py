@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator import graphs, narrative, scale, tables
+from generator import graphs, narrative, phrases, scale, tables
 from generator import indonesian as ind
 from generator.charts import Card
 from generator.schema import Unit
@@ -27,6 +27,7 @@ def card(unit: Unit, hasil: Hasil) -> Card:
     """Return what the picture of a quarter says: its NPSS on the scale, its finding, its perspektif, its kategori."""
     nps, predikat = hasil.nilai.nps, hasil.nilai.predikat
     drawn = scale.scale(hasil.aturan, hasil.nilai)
+    found = [f"{narrative.counted(hasil)}.", *filter(None, [phrases.doubts(hasil)])]
     return Card(
         kantor=unit.nama,
         periode=tables.period(hasil),
@@ -34,7 +35,7 @@ def card(unit: Unit, hasil: Hasil) -> Card:
         nilai=_shown(nps),
         predikat=predikat.nama if predikat else "Belum dinilai",
         rupa=graphs.rupa(predikat),
-        kalimat=f"{narrative.headline(hasil)}.",
+        kalimat=" ".join(found),
         baris=tuple(
             (p.perspektif.nama, _shown(p.nilai.nps), graphs.rupa(p.nilai.predikat)) for p in hasil.perspektif[:4]
         ),

@@ -5,7 +5,7 @@ In: a report. Out: `Page` values and parts of them.
 
 from __future__ import annotations
 
-from generator import tables
+from generator import phrases, tables
 from generator.page import Page, Report
 from generator.scoring import Hasil
 
@@ -30,8 +30,10 @@ def _card(hasil: Hasil, n: int) -> tuple[str, str, tables.Sel, str]:
     p = hasil.perspektif[n]
     goals, items = len(p.sasaran), sum(len(s.indikator) for s in p.sasaran)
     waiting = sum(s.nilai.nps is None for s in p.sasaran)
-    note = f"{goals} sasaran, {items} indikator" + (f"; {waiting} sasaran belum dinilai." if waiting else ".")
-    return p.perspektif.nama, tables.num(p.nilai.nps).teks, tables.badge(p.nilai.predikat), note
+    parts = [f"{goals} sasaran, {items} indikator", f"{waiting} sasaran belum dinilai" if waiting else ""]
+    parts.append(phrases.doubt([i for s in p.sasaran for i in s.indikator]))
+    note = f"{'; '.join(filter(None, parts))}."
+    return p.perspektif.label, tables.num(p.nilai.nps).teks, tables.badge(p.nilai.predikat), note
 
 
 def width(hasil: Hasil) -> str:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator import indonesian as ind
-from generator import paths
+from generator import paths, phrases
 from generator.budget import Uang
 from generator.figures import STATUS_TEXT
-from generator.schema import Kelas
-from generator.scoring import Hasil, HasilIndikator, HasilSasaran, Nilai
+from generator.schema import Indikator, Kelas
+from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran, Nilai
 
 DASH = "–"
 CENT = Decimal("0.01")
@@ -74,6 +74,11 @@ def num(value: Decimal | int | None) -> Sel:
     return Sel(ind.number(value), value)
 
 
+def valued(indikator: Indikator, value: Decimal | None) -> Sel:
+    """Return a cell with a target or a realisasi in its unit; a dash when there is none."""
+    return Sel(DASH) if value is None else Sel(phrases.valued(indikator, value), value)
+
+
 def money(value: int | None) -> Sel:
     """Return a cell with an amount in rupiah."""
     return Sel(DASH) if value is None else Sel(ind.rupiah(value), value)
@@ -112,7 +117,7 @@ UANG = (
     Kolom("realisasi", "Realisasi", True),
     Kolom("serapan", "Serapan (%)", True),
 )
-NILAI = (Kolom("nps", "NPS (%)", True), Kolom("predikat", "Predikat"))
+NILAI = (Kolom("nps", "NPS", True), Kolom("predikat", "Predikat"))
 
 
 def _nilai(nilai: Nilai) -> tuple[Sel, Sel]:
@@ -133,8 +138,8 @@ def kinerja_cells(i: HasilIndikator) -> tuple[Sel, Sel, Sel, Sel]:
 
 def nama_cells(hasil: Hasil, i: HasilIndikator) -> tuple[Sel, Sel]:
     """Return number and name of an indicator, linked to its page."""
-    link = paths.iku(hasil.kuartal.folder, i.indikator.nomor)
-    return num(i.indikator.nomor), text(i.indikator.nama, link)
+    link, nama = paths.iku(hasil.kuartal.folder, i.indikator.nomor), i.indikator.nama
+    return num(i.indikator.nomor), Sel(f"{nama}{phrases.mark(i)}", nama, link)
 
 
 def indicator_rows(hasil: Hasil, cells: Callable[[HasilIndikator], tuple[Sel, ...]]) -> list[Baris]:
@@ -160,17 +165,21 @@ def period(hasil: Hasil) -> str:
 
 def perspektif(hasil: Hasil) -> Tabel:
     """NPS per perspektif and in total (Tabel 3.1)."""
-    rows = [Baris((text(p.perspektif.nama), *_nilai(p.nilai))) for p in hasil.perspektif]
+    rows = [Baris((_perspektif(p), *_nilai(p.nilai))) for p in hasil.perspektif]
     total = Baris((text("NPSS (nilai pencapaian sasaran strategis)"), *_nilai(hasil.nilai)), "total")
     columns = (Kolom("perspektif", "Perspektif"), *NILAI)
     return Tabel("perspektif", f"NPS per perspektif, {period(hasil)}", columns, (*rows, total))
+
+
+def _perspektif(p: HasilPerspektif) -> Sel:
+    return Sel(p.perspektif.label, p.perspektif.nama)
 
 
 def sasaran(hasil: Hasil) -> Tabel:
     """NPS per sasaran, grouped by perspektif (Tabel 3.2)."""
     rows: list[Baris] = []
     for p in hasil.perspektif:
-        rows.append(Baris((text(f"Perspektif {p.perspektif.nama}"),), "grup"))
+        rows.append(Baris((text(f"Perspektif {p.perspektif.label}"),), "grup"))
         rows += [Baris((*sasaran_cells(hasil, s), *_nilai(s.nilai))) for s in p.sasaran]
         rows.append(Baris((Sel(""), text(f"NPS perspektif {p.perspektif.nama}"), *_nilai(p.nilai)), "total"))
     columns = (NO, Kolom("sasaran", "Sasaran"), *NILAI)
@@ -231,16 +240,17 @@ def classes(kode: str, title: str, kelas: Iterable[Kelas], measure: str) -> Tabe
 
 
 def interval(k: Kelas) -> str:
-    """Return the bounds of a class in words: lebih dari 100 sampai 120."""
+    """Return the bounds of a class in words: di atas 100 sampai 120; 70 sampai di bawah 90; 90 ke atas."""
     if k.sama_dengan is not None:
         return f"tepat {ind.plain(k.sama_dengan)}"
-    parts = []
     if k.di_atas is not None:
-        parts.append(f"lebih dari {ind.plain(k.di_atas)}")
-    if k.mulai is not None:
-        parts.append(f"mulai {ind.plain(k.mulai)}")
+        low = f"di atas {ind.plain(k.di_atas)}"
+    else:
+        low = ind.plain(k.mulai) if k.mulai is not None else ""
     if k.sampai is not None:
-        parts.append(f"sampai dengan {ind.plain(k.sampai)}")
-    if k.di_bawah is not None:
-        parts.append(f"kurang dari {ind.plain(k.di_bawah)}")
-    return " ".join(parts) or "semua nilai"
+        high = ind.plain(k.sampai) if low else f"{ind.plain(k.sampai)} ke bawah"
+    else:
+        high = f"di bawah {ind.plain(k.di_bawah)}" if k.di_bawah is not None else ""
+    if low and high:
+        return f"{low} sampai {high}"
+    return f"{low} ke atas" if k.mulai is not None else low or high or "semua nilai"

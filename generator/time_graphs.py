@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator import findings
+from generator import findings, phrases
 from generator import indonesian as ind
 from generator.charts import Bar, Bars, Path, Trend
 from generator.earlier import Titik, point
@@ -76,15 +76,18 @@ def whole(kode: str, plans: list[tuple[Rencana, Indikator]], hasils: tuple[Hasil
 
 
 def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
-    """Target, realisasi and capaian of one indicator in one quarter."""
+    """Target and realisasi of one indicator in one quarter, in its unit; the capaian is in the title."""
     bars = (
-        Bar("Target", i.target, shown(i.target), "kosong" if i.target is None else "netral"),
-        Bar("Realisasi", i.realisasi, shown(i.realisasi), rupa(i.kategori)),
-        Bar("Capaian (%)", i.capaian, shown(i.capaian), rupa(i.kategori)),
+        Bar("Target", i.target, _valued(i, i.target), "kosong" if i.target is None else "netral"),
+        Bar("Realisasi", i.realisasi, _valued(i, i.realisasi), rupa(i.kategori)),
     )
-    title = f"Target, realisasi, dan capaian {ind.lower_first(i.indikator.label)}, {period(hasil)}"
+    title = f"Target dan realisasi {ind.lower_first(i.indikator.label)}, {period(hasil)}"
     words = says(findings.target_actual(i), title, listed(bars))
     return figure(f"iku-{i.indikator.nomor}", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "triwulan")
+
+
+def _valued(i: HasilIndikator, value: Decimal | None) -> str:
+    return shown(value) if value is None else phrases.valued(i.indikator, value)
 
 
 def trend(kode: str, label: str, hasils: tuple[Hasil, ...]) -> Gambar:

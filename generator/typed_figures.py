@@ -32,6 +32,7 @@ SCORE = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan|pagu|anggaran)
 NEAR = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan)\w*(?:\W+\w+){0,2}\W*$", re.I)
 NUMBERED = re.compile(r"\b(?:Tabel|Bagian|Gambar|Pasal|Nomor|Lampiran|Bab|versi|ISO)\s*$", re.I)
 MONEY = ("anggaran", "pagu", "serapan")
+SUPPOSING = "perlu_konfirmasi"  # figures of another reading, which have no address
 PROSE_FILES = ("laporan.yaml", "highlight.yaml")
 
 
@@ -53,15 +54,18 @@ def _in_document(document: Document, figures: Mapping[str, Angka], own: str) -> 
             continue
         text = QUOTED.sub("", ADDRESS.sub("", typed))
         for found in FIGURE.finditer(text):
-            meant = _meant(found, text, figures, own)
+            meant = _meant(found, text, figures, own, SUPPOSING not in keys)
             if meant:
                 remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
                 where = document.find(found.group(), path)
                 yield Problem(where, "angka-diketik", keys[-1], f"Angka {found.group()} diketik.", remedy)
 
 
-def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: str) -> str:
-    """Return the address to write in place of a figure; empty when it may stand."""
+def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: str, guess: bool) -> str:
+    """Return the address to write in place of a figure; empty when it may stand.
+
+    With `guess` it is one for a figure that reads like none, too.
+    """
     before, kind = text[: found.start()][-80:], found.lastgroup
     if NUMBERED.search(before):
         return ""
@@ -73,7 +77,7 @@ def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: s
     needs_word = kind in ("persen", "titik", "besar") or (kind == "angka" and found.group()[-2] == ",")
     if address and (word or not needs_word):
         return address
-    if not word or kind == "titik" or (kind == "rupiah" and "Rp" not in found.group()):
+    if not guess or not word or kind == "titik" or (kind == "rupiah" and "Rp" not in found.group()):
         return ""
     return _suggested(word.group(1).lower(), own, kind in ("rupiah", "besar"))
 

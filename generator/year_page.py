@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator import counting, narrative, paths, phrases, tables, time_graphs
 from generator import indonesian as ind
-from generator import narrative, paths, tables, time_graphs
 from generator.content import Tahun
 from generator.findings import FIRST
-from generator.narrative import FULL, RANK
+from generator.narrative import RANK
 from generator.page import Page, Report
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator, Nilai
@@ -62,6 +62,7 @@ def year(report: Report, tahun: Tahun) -> Page:
         nilai=scores(hasils),
         indikator=results(tahun, hasils),
         setahun=whole(hasils),
+        catatan_kelas=over(hasils),
         akhir=hasils[-1].kuartal.folder if hasils else "",
         gambar=time_graphs.npss_trend(hasils) if len(hasils) > 1 else None,
     )
@@ -80,9 +81,9 @@ def state(hasils: tuple[Hasil, ...]) -> str:
         return f"{FIRST.capitalize()} {there}: {name}, {value}{predicate}."
     if len(hasils) < len(QUARTERS):
         return f"{len(hasils)} dari {len(QUARTERS)} triwulan {there}; {name}, {value}{predicate}."
-    met = [i for i in last.indikator if i.capaian_tahunan is not None and i.capaian_tahunan >= FULL]
-    known = [i for i in last.indikator if i.capaian_tahunan is not None]
-    return f"Setahun penuh: {value}{predicate}; {len(met)} dari {len(known)} indikator mencapai target setahun."
+    found = counting.grouped(last.indikator, counting.yearly)
+    met = counting.said(found, "target tahunan") if found.jumlah else "belum ada target tahunan yang dinilai"
+    return f"Setahun penuh: {value}{predicate}; {ind.lower_first(met)}."
 
 
 def _quarter(hasils: tuple[Hasil, ...], q: int) -> tuple[Hasil | None, str, str]:
@@ -96,7 +97,7 @@ def scores(hasils: tuple[Hasil, ...]) -> list[Jajar]:
         return []
     rows = [_score("NPSS", "", hasils, [h.nilai for h in hasils], "total")]
     for p, group in enumerate(hasils[-1].perspektif):
-        name = f"Perspektif {group.perspektif.nama}"
+        name = f"Perspektif {group.perspektif.label}"
         rows.append(_score(name, "", hasils, [h.perspektif[p].nilai for h in hasils], "grup"))
         for s in group.sasaran:
             at = hasils[-1].sasaran.index(s)
@@ -118,7 +119,7 @@ def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
             str(plan.nomor),
             plan.label,
             paths.series(plan.kode),
-            tables.num(plan.target.tahunan).teks,
+            phrases.valued(plan, plan.target.tahunan) if plan.target.tahunan is not None else tables.DASH,
             tuple(_result(h, h.indikator[n]) for h in hasils),
         )
         for n, plan in enumerate(tahun.rencana.indikator)
@@ -126,9 +127,10 @@ def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
 
 
 def _result(hasil: Hasil, i: HasilIndikator) -> Kotak:
-    small = f"capaian {ind.number(i.capaian)}%" if i.capaian is not None else ""
+    small = f"{phrases.capaian(i.capaian)}{phrases.mark(i)}" if i.capaian is not None else ""
     link = paths.iku(hasil.kuartal.folder, i.indikator.nomor)
-    return Kotak(tables.num(i.realisasi).teks, small, tables.status(i), link)
+    value = phrases.valued(i.indikator, i.realisasi) if i.realisasi is not None else tables.DASH
+    return Kotak(value, small, tables.status(i), link)
 
 
 def whole(hasils: tuple[Hasil, ...]) -> Kelompok:
@@ -140,3 +142,15 @@ def whole(hasils: tuple[Hasil, ...]) -> Kelompok:
     groups: Kelompok = [(k, [i for i in last.indikator if i.kategori_tahunan == k]) for k in order]
     groups.append((None, [i for i in last.indikator if i.kategori_tahunan is None]))
     return [(k, items) for k, items in groups if items]
+
+
+def over(hasils: tuple[Hasil, ...]) -> str:
+    """Return that classes which read like a promise are names only, once the year is over; empty before."""
+    if len(hasils) < len(QUARTERS):
+        return ""
+    missed = counting.grouped(hasils[-1].indikator, counting.yearly).belum
+    names = dict.fromkeys(i.kategori_tahunan.nama for i in missed if i.kategori_tahunan)
+    if not names:
+        return ""
+    listed = ind.listing([f"“{name}”" for name in names])
+    return f"Tahun ini sudah berakhir: {listed} adalah nama kelas menurut aturan; targetnya tidak tercapai."

@@ -31,8 +31,8 @@ def test_one_real_quarter_says_that_it_is_the_only_one() -> None:
     assert values["setahun"] == []
     files = {name: data.decode() for name, data in generated().files.items() if name.endswith(".md")}
     assert files["2024/index.md"].count("Belum terbit.") == 3
-    assert "baru satu triwulan, Triwulan I 2024" in files["iku/index.md"]
-    assert "Baru satu triwulan: Triwulan I 2024." in files["iku/obat-memenuhi-syarat/index.md"]
+    assert "Baru tersedia data Triwulan I 2024." in files["iku/index.md"]
+    assert "Baru tersedia data Triwulan I 2024." in files["iku/obat-memenuhi-syarat/index.md"]
 
 
 def test_quarters_stand_side_by_side(whole: Report) -> None:
@@ -40,15 +40,15 @@ def test_quarters_stand_side_by_side(whole: Report) -> None:
     assert [len(row.kotak) for row in scores] == [4] * (1 + 4 + 12)
     results = page(whole, "2030/").isi["indikator"]
     second = results[2]  # indicator 3: realisasi 50, 55, 60, 65 against 50, 60, 70, 80
-    assert [k.nilai for k in second.kotak] == ["50,00", "55,00", "60,00", "65,00"]
+    assert [k.nilai for k in second.kotak] == ["50,00%", "55,00%", "60,00%", "65,00%"]
     assert [k.kecil for k in second.kotak] == [f"capaian {v}%" for v in ("100,00", "91,70", "85,70", "81,30")]
     assert [k.kelas.teks for k in second.kotak] == ["Sesuai"] * 4
-    assert second.target == "80,00"
+    assert second.target == "80,00%"
 
 
 def test_the_year_is_judged_when_it_is_complete(whole: Report, tmp_path: Path) -> None:
     # Of 13, only the minimised one, 8 of at most 10, reaches its target of the year.
-    assert year_page.state(whole.hasil).endswith("1 dari 13 indikator mencapai target setahun.")
+    assert year_page.state(whole.hasil).endswith("1 dari 13 indikator mencapai target tahunan.")
     groups = year_page.whole(whole.hasil)
     assert [(k.nama if k else "", len(items)) for k, items in groups] == [("Sudah", 1), ("Belum", 12)]
     three = build.compute(write(tmp_path / "isi", quarters=3)).hasil

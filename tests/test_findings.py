@@ -50,18 +50,20 @@ def every(hasils: tuple[Hasil, ...]) -> list[Gambar]:
 def test_everything_met(tmp_path: Path) -> None:
     found = said(office(tmp_path, MET)[0])
     assert found["capaian"][0] == "Semua 13 indikator yang dinilai mencapai target"
-    assert found["nps-perspektif"][0] == "Semua perspektif yang dinilai mencapai 100"
-    assert found["nps-sasaran"][0] == "Semua sasaran yang dinilai mencapai 100"
-    assert "13 dari 13 indikator yang dinilai mencapai target" in found["capaian"][1]
+    assert found["nps-perspektif"][0] == "Semua 4 perspektif yang dinilai mencapai 100"
+    assert found["nps-sasaran"][0] == "Semua 12 sasaran yang dinilai mencapai 100"
+    assert "Semua 13 indikator yang dinilai mencapai target" in found["capaian"][1]
 
 
 def test_one_far_behind(tmp_path: Path) -> None:
     found = said(office(tmp_path, BEHIND)[0])
     # Indicator 5 belongs to goal 4, the first of perspektif "dua": 1 of 50 is 2, its goal 2, the perspektif (2 + 2 × 100) ÷ 3.
-    assert found["capaian"][0] == "12 dari 13 indikator mencapai target; indikator contoh 4 baru 2,00%"
+    assert found["capaian"][0] == (
+        "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1,00% dari target 50,00% (capaian 2,00%)"
+    )
     assert found["nps-sasaran"][0] == "1 dari 12 sasaran di bawah 100; terendah sasaran 4, 2,00"
     assert found["nps-perspektif"][0] == "1 dari 4 perspektif di bawah 100; terendah Rekaan dua, 67,30"
-    assert "terendah IKU 5, 2,00%" in found["capaian"][1]
+    assert "terendah IKU 5, 1,00% dari target 50,00% (capaian 2,00%)" in found["capaian"][1]
     assert found["kategori"][0] == "Terbanyak Sesuai: 11 dari 13 indikator yang dinilai"  # the one minimised is at 120
 
 
@@ -82,9 +84,9 @@ def test_serapan_of_those_that_met_their_target(tmp_path: Path) -> None:
         for n, q in enumerate((MET, {0: "realisasi: 1\nalasan: contoh", 2: "realisasi: 30"}))
     )
     # Everybody spent 100 of 1.000.
-    said = "13 dari 13 indikator mencapai target; serapannya 10,00% sampai 10,00%"
+    said = "Semua 13 indikator yang dinilai mencapai target; serapannya 10,00%"
     assert findings.capaian_serapan(met) == said
-    assert findings.capaian_serapan(behind) == "Belum ada dari 13 indikator yang mencapai target"
+    assert findings.capaian_serapan(behind) == "Belum satu pun dari 13 indikator yang dinilai mencapai target"
 
 
 def test_first_quarter(tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ def test_first_quarter(tmp_path: Path) -> None:
     # Goal 1 is (100 + 3 × 120) ÷ 4 = 115, its perspektif 105 with weight 2, the others 100.
     assert time_graphs.npss_trend(hasils).judul == "NPSS 102,00 pada Triwulan I 2030; baru satu triwulan dinilai"
     jalur = path(hasils, hasils[0].indikator[2])
-    assert jalur.judul == "Realisasi 50,00%, sama dengan target 50,00%; target setahun 80,00%"
+    assert jalur.judul == "Realisasi 50,00%, sama dengan target 50,00%; target tahunan 80,00%"
     assert "Triwulan I target 50,00, realisasi 50,00; Triwulan II target 60,00" in jalur.grafik.alt
 
 
@@ -131,7 +133,6 @@ def test_every_chart_says_its_finding_first(tmp_path: Path, quarters: tuple[dict
 def test_the_real_quarter() -> None:
     found = said(real().hasil[0])
     # 429.276.806 of 1.306.319.500 and 15.312.099 of 286.934.800.
-    most = "Sasaran 10 menyerap terbanyak, 32,86% pagunya"
-    assert found["pagu-sasaran"][0] == f"{most}; sasaran 4 paling sedikit, 5,34%"
+    assert found["pagu-sasaran"][0] == "Serapan tertinggi sasaran 10 (32,86%), terendah sasaran 4 (5,34%)"
     assert found["nps-perspektif"][0] == "1 dari 3 perspektif di bawah 100; terendah Internal Process, 79,41"
-    assert findings.serapan(real().hasil[0], Decimal(0)) == "Semua 25 indikator menyerap paling sedikit 0% pagunya"
+    assert findings.serapan(real().hasil[0], Decimal(0)) == "Serapan semua 25 indikator paling sedikit 0%"

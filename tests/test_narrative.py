@@ -34,13 +34,15 @@ def test_everything_met(tmp_path: Path) -> None:
 
 def test_one_far_behind(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "realisasi: 50\nalasan: contoh", 2: "realisasi: 8", 5: "realisasi: 1"})
-    assert narrative.headline(hasil) == "12 dari 13 indikator mencapai target; indikator contoh 4 baru 2,00%"
+    assert narrative.headline(hasil) == (
+        "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1,00% dari target 50,00% (capaian 2,00%)"
+    )
     assert [i.indikator.nomor for i in narrative.attention(hasil)] == [5]
 
 
 def test_nothing_reached(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "realisasi: 1\nalasan: contoh", 2: "realisasi: 30"})
-    assert narrative.headline(hasil).startswith("Belum ada target yang tercapai; ")
+    assert narrative.headline(hasil).startswith("Belum satu pun dari 13 indikator yang dinilai mencapai target; ")
 
 
 def test_nothing_assessed(tmp_path: Path) -> None:
@@ -78,5 +80,5 @@ def test_numbers_as_indonesians_write_them() -> None:
     assert ind.number(Decimal("-0.004"), 2) == "0,00"  # no minus before nothing
     assert ind.plain(Decimal("0.150")) == "0,15"
     assert ind.rupiah(1_096_077_310) == "Rp1.096.077.310"
-    assert ind.count(3) == "3 (tiga)"
+    assert [ind.count(n) for n in (1, 3, 9, 10, 25)] == ["satu", "tiga", "sembilan", "10", "25"]
     assert [ind.listing(x) for x in ((), ("a",), ("a", "b"), ("a", "b", "c"))] == ["", "a", "a dan b", "a, b, dan c"]

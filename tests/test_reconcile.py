@@ -205,7 +205,7 @@ def test_notes_on_the_source() -> None:
     assert "“5-7 Maret 2023”. Tanggal ini di luar triwulan" in texts
     assert ("Judul indikator terakhir Bagian 3.11", "IKU 25 tertulis dengan nomor 23.") in notes
     assert ("Bab 3", "Tidak ada Tabel 3.44.") in notes
-    assert ("Tabel 3.53", "Nomor ini dipakai 3 (tiga) kali.") in notes
+    assert ("Tabel 3.53", "Nomor ini dipakai tiga kali.") in notes
     assert "“Minggu 04 Februari 2024”" not in texts  # a Sunday indeed
 
 

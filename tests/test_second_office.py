@@ -109,10 +109,10 @@ def test_a_rule_set_with_four_decimals_is_shown_with_four(tmp_path: Path) -> Non
 
 
 def test_the_scale_says_how_each_band_begins() -> None:
-    """Tabel 2.7: Istimewa is over 100, Baik begins at 90."""
+    """Tabel 2.7: Istimewa is over 100, Baik from 90 to 100, Butuh perbaikan from 70 to below 90."""
     hasil = real().hasil[0]
     found = scale.scale(hasil.aturan, hasil.nilai)
     assert found is not None
-    words = [f"{p.nama} {p.mulai}" for p in found.pita]
-    assert words[-2:] == ["Baik mulai 90", "Istimewa di atas 100"]
+    words = [f"{p.nama} {p.rentang}" for p in found.pita]
+    assert words[-3:] == ["Butuh perbaikan 70 sampai di bawah 90", "Baik 90 sampai 100", "Istimewa di atas 100"]
     assert [p.kena for p in found.pita] == [False, False, False, True, False]

@@ -47,7 +47,7 @@ def test_the_whole_quarter_prints_with_its_contents(browser: Browser, address: s
     data = paper(browser, address, "2024/tw1/cetak/", tmp_path / "triwulan.pdf")
     titles = [t.decode("latin-1") for t in re.findall(rb"/Title \(((?:[^()\\]|\\.)*)\)", data)]
     goals, items = [f"Sasaran {n}:" for n in range(1, 11)], [f"IKU {n}:" for n in range(1, 26)]
-    wanted = ["Ringkasan eksekutif", "Highlight", "Capaian kinerja", *goals, *items, "Anggaran", "Efisiensi", "Penutup"]
+    wanted = ["Ringkasan eksekutif", "Sorotan", "Capaian kinerja", *goals, *items, "Anggaran", "Efisiensi", "Penutup"]
     found = iter(titles)  # in this order
     assert [w for w in wanted if not any(t.startswith(w) for t in found)] == []
     assert len(re.findall(rb"/Type /Page\b", data)) > 50

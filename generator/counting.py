@@ -1,0 +1,87 @@
+"""Who reached the target: three groups, and the words for them in every number.
+
+In: indicators of a computed report. Out: groups and text. An indicator in a class of kind `khusus` is in neither of the
+first two groups: its rule set says that its capaian tells nothing, whatever the class is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator.phrases import FULL
+from generator.schema import Kelas
+from generator.scoring import HasilIndikator
+
+Measure = Callable[[HasilIndikator], tuple[Decimal | None, Kelas | None]]
+
+
+@dataclass(frozen=True)
+class Capai:
+    """Indicators that reached their target, that did not, and, by the name of the class, those that tell nothing."""
+
+    tercapai: tuple[HasilIndikator, ...]
+    belum: tuple[HasilIndikator, ...]
+    khusus: tuple[tuple[str, int], ...]
+
+    @property
+    def jumlah(self) -> int:
+        """Return how many are assessed."""
+        return len(self.tercapai) + len(self.belum) + sum(n for _, n in self.khusus)
+
+
+def quarterly(i: HasilIndikator) -> tuple[Decimal | None, Kelas | None]:
+    """Return the capaian of the quarter and its class."""
+    return i.capaian, i.kategori
+
+
+def yearly(i: HasilIndikator) -> tuple[Decimal | None, Kelas | None]:
+    """Return the capaian against the target of the year and its class."""
+    return i.capaian_tahunan, i.kategori_tahunan
+
+
+def grouped(items: Iterable[HasilIndikator], measure: Measure = quarterly) -> Capai:
+    """Return the groups; what is not assessed is in none."""
+    known = [(i, *measure(i)) for i in items]
+    special = [k for _, _, k in known if k and k.rupa == "khusus"]
+    names = dict.fromkeys(k.nama for k in special)
+    plain = [(i, value) for i, value, k in known if value is not None and not (k and k.rupa == "khusus")]
+    return Capai(
+        tuple(i for i, value in plain if value >= FULL),
+        tuple(i for i, value in plain if value < FULL),
+        tuple((ind.lower_first(name), sum(k.nama == name for k in special)) for name in names),
+    )
+
+
+def said(found: Capai, goal: str = "target") -> str:
+    """Return how many reached the target, how many not, and how many tell nothing: without a full stop."""
+    total, met, short = found.jumlah, len(found.tercapai), len(found.belum)
+    if met == total or short == total:
+        return f"{everything(total, met == 0)} indikator yang dinilai {_not(total, met == 0)}mencapai {goal}"
+    if not met and not short:
+        return _none_tells(found)
+    head = f"{met} dari {total}" if met else f"Belum satu pun dari {total}"
+    rest = [f"{short} belum"] if short and met and found.khusus else []
+    return ", ".join([f"{head} indikator mencapai {goal}", *rest, *(f"{n} {name}" for name, n in found.khusus)])
+
+
+def everything(total: int, none: bool = False) -> str:
+    """Return the beginning of a sentence on all of a number: Satu-satunya, Kedua, Semua 18; or on none of them."""
+    if total == 1:
+        return "Satu-satunya"
+    if none:
+        return "Kedua" if total == 2 else f"Belum satu pun dari {total}"
+    return "Kedua" if total == 2 else f"Semua {ind.number_of(total)}"
+
+
+def _not(total: int, none: bool) -> str:
+    return "belum " if none and total < 3 else ""
+
+
+def _none_tells(found: Capai) -> str:
+    total = found.jumlah
+    whose = everything(total)
+    parts = [name if n == total else f"{n} {name}" for name, n in found.khusus]
+    return f"Capaian {ind.lower_first(whose)} indikator yang dinilai {ind.listing(parts)}"
