@@ -51,6 +51,7 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         tanpa_uraian=_unsaid(i),
         langsung=_typed_source(hasil, i),
         catatan_tahunan=narrative.annual_note(hasil, i),
+        tanpa_rekomendasi=bool(i.ukur.tindak_lanjut) and not any(r.rekomendasi for r in i.ukur.tindak_lanjut),
         gambar=(time_graphs.path(hasil, i, earlier), time_graphs.target_actual(hasil, i)),
         anggaran=_money_line(i),
         efisien=_efficiency_line(i),

@@ -89,7 +89,7 @@ def detail(i: HasilIndikator) -> Tabel | None:
         columns.append(Kolom("persen", "Persen", True))
     rows = []
     for raw, row in zip(i.ukur.rincian, metode.rows(indikator, i.ukur), strict=True):
-        cells = [text(raw.get(names[0])), *(_plain(row[n]) for n in names[1:])]
+        cells = [text(raw.get(names[0])), *(_plain(row[n]) if n in raw else Sel(DASH) for n in names[1:])]
         rows.append(Baris((*cells, *_share(indikator, row))))
     total = _total(indikator, metode.rows(indikator, i.ukur))
     return Tabel("rincian", f"Rincian IKU {indikator.nomor}", tuple(columns), (*rows, *total))
@@ -130,9 +130,9 @@ FOLLOW_UP = {
 
 
 def follow_up(rows: tuple[TindakLanjut, ...]) -> Tabel:
-    """The follow-up matrix (Tabel 3.8, 3.12, ...); columns that no row fills are left out."""
+    """The follow-up matrix (Tabel 3.8, 3.12, ...); columns after the first are left out where no row fills them."""
     entries = [r.model_dump() for r in rows]
-    kept = [k for k in FOLLOW_UP if any(e[k] for e in entries)] or ["rekomendasi"]
+    kept = [k for k in FOLLOW_UP if k == "rekomendasi" or any(e[k] for e in entries)]
     body = [Baris(tuple(text(e[k]) for k in kept)) for e in entries if any(e.values())]
     columns = tuple(Kolom(k, FOLLOW_UP[k]) for k in kept)
     empty = Baris((text("Laporan triwulan ini tidak memuat rekomendasi atau tindak lanjut."),), "grup")

@@ -231,6 +231,7 @@ class Indikator(Model):
     hubungan: tuple[Text, ...] = ()
     rumus: Text | None = None
     definisi: Text | None = None
+    pengantar_kriteria: Text | None = None
     kriteria: tuple[Text, ...] = ()
     target_fisik: Text | None = None
     penanggung_jawab: Text | None = None
