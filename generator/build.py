@@ -139,8 +139,10 @@ def generate(report: Report, step: Step = silent) -> Generated:
     known = {name: size for part in found for name, size in part.ukuran.items()}
     found.insert(0, parts.others(report, known))
     entries = [entry for part in found for entry in part.entri]
+    copied = {s.nama: s.asal.read_bytes() for s in report.content.statis}
     return Generated(
-        {name: data for part in found for name, data in (*part.naskah.items(), *part.files.items())}
+        copied
+        | {name: data for part in found for name, data in (*part.naskah.items(), *part.files.items())}
         | parts.index(report, entries),
         {names: picture for part in found for names, picture in part.pictures.items()},
         navigation.navigation(report),

@@ -14,12 +14,12 @@ import click
 
 from generator import diagnostics, language, process, rules
 
+language.speak()  # before anything is made that has words of click's
+
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
-
-language.speak()
 
 
 @click.group(help="Membangun situs laporan kinerja dari berkas YAML.")
@@ -58,18 +58,16 @@ def check(content: Path, style: str, ketat: bool) -> None:
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
     from generator import emit as emitting
-    from generator import terminal, workshop
+    from generator import manifest, terminal, workshop
     from generator.cache import Cache, made_by
 
-    terminal.replaceable(site, "index.html")
+    terminal.replaceable(site, content, manifest.FILE)
     kept = Cache(cache)
     made_by()  # asked for once, before there are workers
-    with terminal.reported(content) as step, workshop.staffed(pekerja, content, kept) as pool:
+    with terminal.reported(content, kept=terminal.KEPT) as step, workshop.staffed(pekerja, content, kept) as pool:
         report = terminal.computed(content, step, draf, kept)
-        faults = emitting.site(report, site, kept, pool, step)
-        if faults:
-            click.echo("\n".join(faults), err=True)
-            sys.exit(1)
+        faults = emitting.site(report, site, kept, pool, step, terminal.aside)
+        terminal.stop(faults)
         click.echo(f"Situs siap di {site}/index.html")
 
 
@@ -82,10 +80,11 @@ def emit(content: Path, out: Path, draf: bool) -> None:
     from generator import emit as emitting
     from generator import terminal
 
+    terminal.replaceable(out, content, emitting.MARK)
     with terminal.reported(content) as step:
         report = terminal.computed(content, step, draf)
-        terminal.replaceable(out, emitting.MARK)
-        emitting.folder(report, out, step)
+        faults = emitting.folder(report, out, step, terminal.aside)
+        terminal.stop(faults)
         click.echo(f"Naskah siap di {out}")
 
 

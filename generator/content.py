@@ -16,6 +16,7 @@ from generator.problems import Place
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Indikator, Rencana, Unit
 from generator.source import DIRTY, UNKNOWN, Document
+from generator.statis import Statis
 
 if TYPE_CHECKING:
     from generator.photos import Photo  # which imports Pillow
@@ -78,7 +79,8 @@ class Tahun:
 class Content:
     """Everything an office wrote; `dokumen` maps a file name to its tree with places;
     `rusak` holds the files that could not be read; `revisi` is the commit, ending in -dirty where files differ from it;
-    `sinonim` holds groups of words that mean the same to who searches."""
+    `sinonim` holds groups of words that mean the same to who searches; `statis` the files
+    that are copied as they are."""
 
     akar: str
     unit: Unit
@@ -91,6 +93,7 @@ class Content:
     rusak: frozenset[str] = frozenset()
     revisi: str = UNKNOWN
     sinonim: tuple[tuple[str, ...], ...] = ()
+    statis: tuple[Statis, ...] = ()
 
     @property
     def komit(self) -> str:

@@ -23,10 +23,10 @@ def lines(problems: Iterable[Problem], base: Path, style: str = "text") -> Itera
     """Yield problems, sorted by file and line, in one of the `FORMATS`."""
     found = sorted(set(problems))
     if style == "json":
-        yield json.dumps([_entry(p) for p in found], ensure_ascii=False, indent=1)
+        yield json.dumps([_entry(p) for p in found], indent=1)  # ASCII: it may go through any pipe
         return
     if style == "sarif":
-        yield json.dumps(_sarif(found), ensure_ascii=False, indent=1)
+        yield json.dumps(_sarif(found), indent=1)  # ASCII: it may go through any pipe
         return
     for problem in found:
         if style == "github":

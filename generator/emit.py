@@ -18,35 +18,65 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator import assembly, build, finish, site_config, workers
+from generator import assembly, belongings, build, finish, manifest, placing, site_config, workers
 from generator import swap as swapping
 from generator.cache import Cache
-from generator.page import Report
+from generator.page import Generated, Report
 from generator.placing import put
+from generator.site_facts import Fakta
 from generator.workshop import Tempat
 
 PROJECT = Path(__file__).parent.parent
-MARK = ".lapkin"  # says that a folder was written by `folder` and may be replaced by it
+MARK = ".lapkin"  # says what was written by `folder`, so that it may be replaced by it
 
 
-def site(report: Report, folder: Path, cache: Cache, pool: Executor, step: build.Step = build.silent) -> list[str]:
+def site(
+    report: Report,
+    folder: Path,
+    cache: Cache,
+    pool: Executor,
+    step: build.Step = build.silent,
+    say: build.Step = build.silent,
+) -> list[str]:
     """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone.
 
-    When the build cannot go on, none of its workers does: the pool is shut down.
+    Own files of the office in the old site stay; `say` is told of them. When the build cannot go on, none of its
+    workers does: the pool is shut down.
     """
     folder = folder.resolve()
     with swapping.workspace(folder) as work, workers.ended(pool):
+        for sentence in belongings.sentences(belongings.of(folder, manifest.FILE)):
+            say(sentence)
         step("Menyusun halaman")
         place = Tempat(settings(report), epoch(report), work / "situs", folder, work, cache)
         done = assembly.assembled(report, place, pool)
         step("Memeriksa situs")
         faults = [said for made in done for said in made.cacat]
         facts = {name: fact for made in done for name, fact in made.fakta.items()}
-        faults += finish.complete(place.situs, facts, report.content.revisi)
-        if not faults:
-            swapping.swap(place.situs, folder)
+        faults += finish.complete(place.situs, facts, report.content.revisi, _copied(report, place))
+        faults = faults or _exchanged(place.situs, folder, manifest.FILE)
         cache.prune()
         return faults
+
+
+def _copied(report: Report, place: Tempat) -> dict[str, Fakta]:
+    """Copy the files of the office into the new site; return what is known of them."""
+    found = {}
+    for one in report.content.statis:
+        fact, data = Fakta(one.ukuran, one.sha256), one.asal.read_bytes()
+        placing.settled(place.lama, place.situs, {one.nama: fact}, {one.nama: data})
+        found[one.nama] = fact
+    return found
+
+
+def _exchanged(new: Path, old: Path, mark: str) -> list[str]:
+    """Put a new folder in the place of the old one, with the own files in that; return what keeps them from staying."""
+    kept = belongings.of(old, mark)
+    faults = belongings.clashes(kept, new)
+    if not faults:
+        belongings.carry(kept, old, new)
+        swapping.swap(new, old)
+    return faults
 
 
 def settings(report: Report) -> dict[str, Any]:
@@ -63,17 +93,29 @@ def epoch(report: Report) -> str:
     return os.environ.get("SOURCE_DATE_EPOCH") or format(moment.timestamp(), ".0f")
 
 
-def folder(report: Report, out: Path, step: build.Step = build.silent) -> None:
-    """Replace a folder by pages, pictures, data, theme and a plain mkdocs.yml, for any engine."""
+def folder(report: Report, out: Path, step: build.Step = build.silent, say: build.Step = build.silent) -> list[str]:
+    """Replace a folder by pages, pictures, data, theme and a plain mkdocs.yml, for any engine; return what forbids it.
+
+    Own files in the old folder stay; `say` is told of them.
+    """
+    out = out.resolve()
     generated = build.generate(report, step)
-    shutil.rmtree(out, ignore_errors=True)
+    with swapping.workspace(out) as work:
+        for sentence in belongings.sentences(belongings.of(out, MARK)):
+            say(sentence)
+        _emitted(report, generated, work / "naskah", step)
+        return _exchanged(work / "naskah", out, MARK)
+
+
+def _emitted(report: Report, generated: Generated, out: Path, step: build.Step) -> None:
     put(out / "docs", generated.files)
     put(out / "docs", dict(build.draw(generated, step)))
     shutil.copytree(PROJECT / "theme", out / "theme")
     config = _settings(report)
     config |= {"plugins": [p for p in config["plugins"] if p != "lapkin"], "nav": generated.nav, "docs_dir": "docs"}
     # JSON is YAML, and leaves no room for what a title may hold.
-    put(out, {"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode(), MARK: b""})
+    put(out, {"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode()})
+    put(out, {MARK: manifest.written(manifest.of_folder(out), report.content.revisi)})
 
 
 def _settings(report: Report) -> dict[str, Any]:

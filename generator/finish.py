@@ -34,9 +34,11 @@ def guarded(name: str, data: bytes) -> tuple[Fakta, bytes]:
     return replace(fact, ukuran=len(whole), sha256=checksum(whole)), whole
 
 
-def complete(folder: Path, facts: Mapping[str, Fakta], komit: str) -> list[str]:
-    """Check a site of which all is known; when nothing is wrong, add the header files and the manifest."""
-    site = site_check.Site(facts)
+def complete(folder: Path, facts: Mapping[str, Fakta], komit: str, own: Mapping[str, Fakta]) -> list[str]:
+    """Check a site of which all is known, `own` being the files of the office; when nothing is wrong, add the header
+    files and the manifest."""
+    facts = {**facts, **own}
+    site = site_check.Site(facts, frozenset(own))
     faults = list(site_check.faults(site))
     if faults:
         return faults

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import source, strays
+from generator import source, statis, strays
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
@@ -73,13 +73,16 @@ def year(folder: Path, name: str, cache: Cache | None = None) -> Bacaan:
 def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
     """Read what all years share, and look at the names of all files; the content has no years yet."""
     if not folder.is_dir():
-        raise ContentError(
-            [Problem(Place(str(folder)), "isi-tidak-ada", "", "Folder isi tidak ada.", "Periksa --content.")]
-        )
+        raise ContentError([_absent(folder)])
     reader = Reader(folder)
     reader.problems += strays.strays(folder)
+    shut = [p for p in reader.problems if p.code == "berkas-terkunci"]
+    if shut:
+        raise ContentError(shut)  # what lies in there would be called missing
+    files, faults = statis.read(folder)
+    reader.problems += faults
     unit = reader.record("unit.yaml", Unit)
-    rules = [reader.record(f"aturan/{p.name}", Aturan) for p in sorted(folder.glob("aturan/*.yaml"))]
+    rules = [reader.record(f"aturan/{p.name}", Aturan) for p in _yaml(folder / "aturan")]
     glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
     synonyms: tuple[tuple[str, ...], ...] | None = reader.optional("sinonim.yaml", Groups, ())
     slugs: tuple[str, ...] = unit.profil if unit else ()
@@ -106,8 +109,22 @@ def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
         frozenset(p.place.file for p in reader.problems),
         revision,
         synonyms or (),
+        tuple(files),
     )
     return content, reader.problems
+
+
+def _absent(folder: Path) -> Problem:
+    """Return the problem of a content folder that is not there; its remedy tells where there is one."""
+    looked = folder.absolute()
+    wrong = f"Folder isi tidak ada; dicari di {looked}."
+    if folder.exists():
+        wrong = f"{looked} bukan folder."
+    above = next((p for p in looked.parents if (p / "content" / "unit.yaml").is_file()), None)
+    remedy = f"Jalankan cd {above}, lalu ulangi" if above else "Jalankan perintah ini dari folder proyek"
+    return Problem(
+        Place(str(folder), 0), "isi-tidak-ada", "", wrong, f"{remedy}, atau tulis letaknya dengan --content."
+    )
 
 
 def _revision(reader: Reader) -> str:
@@ -174,7 +191,7 @@ def _measures(reader: Reader, folder: str) -> tuple[dict[int, Ukur], frozenset[i
     """Return the indicators of a quarter by number, and the numbers whose file could not be used."""
     measures: dict[int, Ukur] = {}
     broken: set[int] = set()
-    for path in sorted((reader.folder / folder / "iku").glob("*.yaml")):
+    for path in _yaml(reader.folder / folder / "iku"):
         measure = reader.record(f"{folder}/iku/{path.name}", Ukur)
         if measure and _named_right(reader, f"{folder}/iku/{path.name}", measure):
             measures[measure.nomor] = measure
@@ -182,6 +199,11 @@ def _measures(reader: Reader, folder: str) -> tuple[dict[int, Ukur], frozenset[i
             broken |= {int(found) for found in re.findall(r"^[0-9]{1,6}(?=\.)", path.name)}
             broken |= {measure.nomor} if measure else set()
     return measures, frozenset(broken - set(measures))
+
+
+def _yaml(folder: Path) -> list[Path]:
+    """Return the YAML files of a folder without those that file managers and editors leave beside them."""
+    return sorted(p for p in folder.glob("*.yaml") if not p.name.startswith((".", "~")))
 
 
 def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, Photo]]:

@@ -86,6 +86,15 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
         return Problem(place, "foto-rusak", "berkas", f"Foto {name} tidak dapat dibaca.", remedy)
 
 
+def located(path: Path) -> bool:
+    """Return whether a picture tells where it was taken; one that cannot be read tells nothing."""
+    try:
+        with Image.open(path, formats=FORMATS) as image:
+            return GPS in image.getexif()
+    except BROKEN:
+        return False
+
+
 def _published(stem: str, image: Image.Image) -> Photo:
     upright = ImageOps.exif_transpose(image).convert("RGB")
     upright.thumbnail((SIDE, SIDE))

@@ -6,6 +6,7 @@ In: a content folder and words from the command line. Out: files written whole, 
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
@@ -98,7 +99,13 @@ def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], Repo
 
 def _checked_out(folder: Path, revision: str, target: Path) -> Path:
     words = ["git", "-C", str(folder.resolve()), "archive", "--format=tar", revision, "."]
-    done = subprocess.run(words, capture_output=True, check=False)
+    try:
+        done = subprocess.run(words, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+    except FileNotFoundError:
+        raise ContentError([_without(folder, "Git tidak terpasang.", "Pasang Git (lihat PANDUAN.md).")]) from None
+    if b"not a git repository" in done.stderr:
+        wrong = "Folder ini tidak disimpan dalam git, sehingga tidak ada isi lama."
+        raise ContentError([_without(folder, wrong, "Jalankan dari salinan repositori.")])
     if done.returncode:
         remedy = "Tulis cabang, tanda, atau nomor perubahan yang ada, misalnya HEAD atau main."
         raise ContentError(
@@ -107,6 +114,10 @@ def _checked_out(folder: Path, revision: str, target: Path) -> Path:
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(target / folder.name, filter="data")
     return target / folder.name
+
+
+def _without(folder: Path, wrong: str, remedy: str) -> Problem:
+    return Problem(Place(str(folder), 0), "revisi-asing", "", wrong, remedy)
 
 
 def _state(report: Report, hasil: Hasil) -> dict[str, str | None]:

@@ -27,9 +27,10 @@ SCOPE = re.compile(r'new URL\("[./]*",location\)')
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: the facts of its files by name."""
+    """A built site: the facts of its files by name; those that need no link to them, as the office put them there."""
 
     facts: Mapping[str, Fakta]
+    bebas: frozenset[str] = frozenset()
 
     @cached_property
     def pages(self) -> Mapping[str, BuiltPage]:
@@ -83,7 +84,7 @@ def faults(site: Site) -> Iterator[str]:
     for name in sorted(site.pages.keys() - _reached(site) - {MISSING}):
         yield f"{name}: tidak tercapai dari halaman depan"
     used = {file for file, _ in site.where.values()}
-    for name in sorted(site.facts.keys() - used - site.pages.keys()):
+    for name in sorted(site.facts.keys() - used - site.pages.keys() - site.bebas):
         if not name.startswith(SERVICE) and not name.endswith(CARD):
             yield f"{name}: tidak ditautkan dari halaman mana pun"
 

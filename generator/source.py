@@ -88,7 +88,7 @@ def revision(folder: Path) -> str | Problem:
             check=False,
             env={**os.environ, "LC_ALL": "C"},
         )
-    except FileNotFoundError:
+    except OSError:  # no git here
         return UNKNOWN
     if "dubious ownership" in done.stderr:
         wrong = "Revisi git tidak terbaca: folder ini milik pengguna lain."
@@ -106,6 +106,14 @@ def read_text(path: Path, name: str) -> str | Problem:
     start = Place(name)
     if path.is_symlink():
         return Problem(start, "berkas-tautan", "", "Berkas ini tautan simbolis.", "Ganti dengan berkas biasa.")
+    if path.is_dir():
+        return Problem(
+            start,
+            "berkas-tidak-ada",
+            "",
+            "Ini folder, bukan berkas.",
+            "Pindahkan folder itu, lalu simpan isinya sebagai berkas.",
+        )
     if not path.is_file():
         return Problem(start, "berkas-tidak-ada", "", "Berkas tidak ada.", f"Buat berkas {name}.")
     if path.stat().st_size > MAX_BYTES:
@@ -113,7 +121,7 @@ def read_text(path: Path, name: str) -> str | Problem:
     try:
         data = path.read_bytes()
     except OSError:
-        remedy = "Tutup program yang sedang membukanya, lalu ulangi."
+        remedy = "Tutup program yang sedang membukanya atau periksa izin bacanya, lalu ulangi."
         return Problem(start, "berkas-terkunci", "", "Berkas tidak dapat dibuka.", remedy)
     try:
         text = data.decode("utf-8-sig")

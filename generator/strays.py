@@ -6,10 +6,12 @@ temporary files) is left alone.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator import statis
 from generator.problems import Place, Problem, nearest
 
 ROOT = ("unit.yaml", "glosarium.yaml", "sinonim.yaml", "koreksi.yaml")
@@ -32,13 +34,28 @@ SHORT = re.compile(r"tw[1-4]")
 
 def strays(folder: Path) -> Iterator[Problem]:
     """Yield files that no reader looks for and folders that are no quarter."""
-    found = sorted(folder.rglob("*"))
+    shut: list[str] = []
+    found = sorted(
+        Path(here, name)
+        for here, *both in os.walk(folder, onerror=lambda e: shut.append(str(e.filename)))
+        for names in both
+        for name in names
+    )
+    for path in (Path(name).relative_to(folder) for name in sorted(shut)):
+        remedy = "Beri izin baca pada folder itu, lalu ulangi."
+        yield Problem(
+            Place(f"{folder.name}/{path.as_posix()}", 0),
+            "berkas-terkunci",
+            "",
+            "Folder ini tidak dapat dibuka.",
+            remedy,
+        )
     if len(found) > MOST:
         wrong = f"Folder isi memuat lebih dari {MOST} berkas."
         yield Problem(Place(folder.name), "isi-terlalu-banyak", "", wrong, "Pindahkan yang bukan isi ke tempat lain.")
     for path in found[:MOST]:
         parts = path.relative_to(folder).parts
-        if any(part.startswith((".", "~")) for part in parts):
+        if any(part.startswith((".", "~")) for part in parts) or parts[0] == statis.FOLDER:
             continue
         if path.is_symlink() and path.is_dir():
             place = Place("/".join((folder.name, *parts)))

@@ -2,6 +2,8 @@
 
 In: a whole folder, and where it is served from. Out: that place holds the old site or the new one, never half of one.
 Linux and macOS exchange two folders in one step. Elsewhere two renames come close together, and `heal` ends them.
+A mount point, or a folder whose parent may not be written to, stays where it is: what is in it is exchanged, name by
+name, the front page and the manifest last.
 """
 
 from __future__ import annotations
@@ -21,15 +23,19 @@ if sys.platform != "win32":
     import fcntl
 
 HERE = -100  # AT_FDCWD: paths are relative to the folder of the process
+LAST = ("index.html", "manifest.json")  # of a site that is exchanged name by name
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 
 
 @contextlib.contextmanager
 def workspace(site: Path) -> Iterator[Path]:
-    """Yield a folder beside the site to build in, removed at the end; first put right what killed builds left."""
+    """Yield a folder beside the site to build in, removed at the end; first put right what killed builds left.
+
+    It lies inside a site that cannot be moved.
+    """
     site.parent.mkdir(parents=True, exist_ok=True)
     heal(site)
-    work = Path(tempfile.mkdtemp(prefix=f".{site.name}-kerja-", dir=site.parent))
+    work = Path(tempfile.mkdtemp(prefix=f".{site.name}-kerja-", dir=site if fixed(site) else site.parent))
     try:
         with _claimed(work):
             yield work
@@ -58,6 +64,27 @@ def heal(site: Path) -> None:
             discard(left, site)
 
 
+def fixed(site: Path) -> bool:
+    """Return whether a site cannot be moved: a disk is mounted there, or nothing may be written beside it."""
+    if not site.is_dir():
+        return False
+    return site.is_mount() or str(site) in _mounted() or not os.access(site.parent, os.W_OK)
+
+
+def _mounted() -> set[str]:
+    """Return where this system has mounted something, folders of the same disk included."""
+    try:
+        rows = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape").split("\n")
+    except OSError:
+        return set()
+    return {row.split(" ")[4].replace("\\040", " ") for row in rows if row.count(" ") > 4}
+
+
+def is_work(name: str, site: Path) -> bool:
+    """Return whether a name inside a site is that of a folder to build in."""
+    return name.startswith(f".{site.name}-kerja-")
+
+
 def _fresh(site: Path) -> Path:
     return site.with_name(f".{site.name}-baru")
 
@@ -67,7 +94,7 @@ def _old(site: Path) -> Path:
 
 
 def _left(site: Path, kind: str) -> list[Path]:
-    return [*site.parent.glob(f".{glob.escape(site.name)}-{kind}-*")]
+    return [p for folder in (site.parent, site) for p in folder.glob(f".{glob.escape(site.name)}-{kind}-*")]
 
 
 def _dead(site: Path) -> Iterator[Path]:
@@ -95,6 +122,8 @@ def swap(built: Path, site: Path) -> None:
     """Put a whole built folder in the place of the served one; the old one is removed last."""
     if not site.exists():
         built.replace(site)
+    elif built.is_relative_to(site):
+        _inside(built, site)
     elif exchange(built, site):
         discard(built, site)
     else:
@@ -108,6 +137,22 @@ def _two_renames(built: Path, site: Path) -> None:
     site.replace(old)
     fresh.replace(site)
     discard(old, site)
+
+
+def _inside(built: Path, site: Path) -> None:
+    """Put what was built in place name by name, and take what is not part of it away with the folder for work."""
+    new = sorted(built.iterdir(), key=lambda p: (p.name in LAST, p.name))
+    for path in new:
+        there = site / path.name
+        if not os.path.lexists(there) or (path.is_file() and there.is_file()):
+            path.replace(there)
+        elif not exchange(path, there):
+            there.replace(built.parent / f"lama-{path.name}")
+            path.replace(there)
+    kept = {p.name for p in new}
+    for path in list(site.iterdir()):
+        if path.name not in kept and path.name != "lost+found" and not is_work(path.name, site):
+            path.replace(built.parent / f"lama-{path.name}")
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -5,50 +5,37 @@ In: content folders and problems. Out: text on standard output or error, and exi
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 
+from generator import belongings, diagnostics, rules, world
 from generator import build as pipeline
-from generator import diagnostics, rules
 from generator.cache import Cache
 from generator.page import Report
 from generator.problems import ContentError, Problem
 
-# What a disk says when nothing can be written; anything else of the system is a bug here, and stays a traceback.
-REFUSED = {
-    errno.ENOSPC: "Cakram penuh",
-    errno.EDQUOT: "Jatah cakram habis",
-    errno.EROFS: "Tempat ini hanya dapat dibaca",
-    errno.EACCES: "Tidak ada izin",
-    errno.EPERM: "Tidak ada izin",
-}
+KEPT = "Situs lama tidak diubah"
 
 
 @contextmanager
-def reported(content: Path, style: str = "text", kept: str = "Situs lama tidak diubah") -> Iterator[pipeline.Step]:
+def reported(content: Path, style: str = "text", kept: str = "") -> Iterator[pipeline.Step]:
     """Show problems of content as text and leave with status 1; never a traceback for them.
 
     Gives what shows each step of the pipeline, which is nothing where no person looks.
     """
     try:
-        yield pipeline.silent if style != "text" or os.environ.get("CI") else _step
+        with world.told(kept):
+            yield pipeline.silent if style != "text" or os.environ.get("CI") else _step
     except ContentError as error:
         click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
         if style == "text":
-            click.echo(f"{counted(error.problems)}. {kept}. Arti tiap kode: PANDUAN.md.", err=True)
-        sys.exit(1)
-    except OSError as error:
-        if error.errno not in REFUSED:
-            raise
-        where = f": {error.filename}" if error.filename else ""
-        click.echo(f"{REFUSED[error.errno]}{where}. {kept}.", err=True)
+            click.echo(f"{counted(error.problems)}.{f' {kept}.' if kept else ''} Arti tiap kode: PANDUAN.md.", err=True)
         sys.exit(1)
 
 
@@ -59,8 +46,9 @@ def counted(problems: Iterable[Problem]) -> str:
 
 
 def _step(step: str) -> None:
-    click.secho("· ", dim=True, nl=False, err=True)
-    click.echo(step, err=True)
+    with suppress(OSError):  # the work goes on where nobody can look
+        click.secho("· ", dim=True, nl=False, err=True)
+        click.echo(step, err=True)
 
 
 def computed(content: Path, step: pipeline.Step, drafts: bool, cache: Cache | None = None) -> Report:
@@ -71,8 +59,33 @@ def computed(content: Path, step: pipeline.Step, drafts: bool, cache: Cache | No
     return report
 
 
-def replaceable(folder: Path, mark: str) -> None:
-    """Leave with status 1 when a folder holds anything and was not written by us: it has no such file."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not (folder / mark).is_file():
-        click.echo(f"{folder} berisi berkas lain. Pilih folder kosong.", err=True)
+def replaceable(folder: Path, content: Path, mark: str) -> None:
+    """Leave with status 1 when a folder must not be written to: it holds what we did not make, or lies in the content.
+
+    What makes a folder ours is the list of its files, under the name `mark`.
+    """
+    wrong = ""
+    if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
+        wrong = f"Folder hasil {folder} dan folder isi {content} tidak boleh saling memuat. Pilih folder di luar isi."
+    elif folder.exists() and not folder.is_dir():
+        wrong = f"{folder} berkas, bukan folder. Pilih folder lain."
+    elif folder.exists() and belongings.listed(folder, mark) is None and (there := belongings.strangers(folder)):
+        wrong = (
+            f"{folder} tidak dibuat oleh perintah ini ({mark} tidak ada atau rusak), dan berisi "
+            f"{belongings.named(there)}. Tidak ada yang dihapus. Pilih folder lain, atau pindahkan isinya dahulu."
+        )
+    if wrong:
+        click.echo(wrong, err=True)
         sys.exit(1)
+
+
+def stop(faults: list[str], kept: str = "Yang lama tidak diubah") -> None:
+    """Leave with status 1 when there are faults."""
+    if faults:
+        click.echo("\n".join((*faults, f"{kept}.")), err=True)
+        sys.exit(1)
+
+
+def aside(sentence: str) -> None:
+    """Say something that is no answer."""
+    click.echo(sentence, err=True)

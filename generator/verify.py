@@ -14,7 +14,7 @@ from pathlib import Path
 from posixpath import dirname
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from generator import built_page, crawl, manifest
+from generator import belongings, built_page, crawl, manifest
 from generator.crawl import Server, TidakTerbaca
 from generator.manifest import Berkas
 
@@ -42,12 +42,17 @@ class Beda:
 
 def folder(listed: Mapping[str, Berkas], site: Path) -> list[Beda]:
     """Return how a folder differs from a manifest; links, pipes and devices are never part of a site."""
-    there = manifest.of_folder(site)
+    there = {name: found for name, found in manifest.of_folder(site).items() if not _copied(name, found, listed)}
     odd = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_symlink() or not (p.is_file() or p.is_dir())}
     found = [Beda(name, ADDED) for name in (there.keys() - listed.keys()) | odd]
     found += [Beda(name, REMOVED) for name in listed.keys() - there.keys() - odd]
     found += [Beda(name, CHANGED) for name in listed.keys() & there.keys() if listed[name] != there[name]]
     return sorted(found)
+
+
+def _copied(name: str, found: Berkas, listed: Mapping[str, Berkas]) -> bool:
+    """Return whether a file is our own for the server, put where Apache reads it, as TERBIT.md tells to."""
+    return name == belongings.COPIED and name not in listed and found == listed.get(belongings.SERVER)
 
 
 def address(listed: Mapping[str, Berkas], server: Server) -> list[Beda]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator import build, finish, source
+from generator import build, finish, manifest, placing, source
 from generator.page import Generated, Page, Report
 from generator.schema import Aturan
 
@@ -52,6 +52,12 @@ def pages() -> dict[str, Page]:
     return {p.alamat: p for p in build.pages(real())}
 
 
+def published(folder: Path, files: dict[str, bytes], mark: str = manifest.FILE) -> None:
+    """Write a made-up folder that counts as written by a command of ours."""
+    placing.put(folder, files)
+    placing.put(folder, {mark: manifest.written({n: manifest.of_bytes(d) for n, d in files.items()}, "HEAD")})
+
+
 def completed(folder: Path, komit: str) -> list[str]:
     """Finish a folder of plain pages as a build does; return what is wrong with it."""
     facts = {}
@@ -59,7 +65,7 @@ def completed(folder: Path, komit: str) -> list[str]:
         name = path.relative_to(folder).as_posix()
         facts[name], data = finish.guarded(name, path.read_bytes())
         path.write_bytes(data)
-    return finish.complete(folder, facts, komit)
+    return finish.complete(folder, facts, komit, {})
 
 
 def decimal(text: str | None) -> Decimal | None:

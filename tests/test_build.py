@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from generator import build, site_check
 from generator.cli import main
-from tests.support import ROOT
+from tests.support import ROOT, published
 from tests.synthetic import write
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,16 +39,14 @@ def test_build_never_replaces_a_folder_that_is_no_site(tmp_path: Path) -> None:
     content = write(tmp_path / "isi")
     done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(tmp_path)])
     assert done.exit_code == 1
-    assert "Pilih folder kosong" in done.output
+    assert "tidak boleh saling memuat" in done.output
     assert (content / "unit.yaml").is_file()
 
 
 @pytest.mark.slow
 def test_build_swaps_and_links_resolve(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi", quarters=3), tmp_path / "site"
-    site.mkdir()
-    (site / "lama.html").write_text("lama", "utf-8")
-    (site / "index.html").write_text("lama", "utf-8")
+    published(site, {"lama.html": b"lama", "index.html": b"lama"})
     done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(site)])
     assert done.exit_code == 0, done.output
     assert not (site / "lama.html").exists()
@@ -63,15 +61,14 @@ def test_emit_never_replaces_a_folder_it_did_not_write(tmp_path: Path) -> None:
     (out / "mkdocs.yml").write_text("site_name: Lain\n", "utf-8")
     done = CliRunner().invoke(main, ["emit", "--content", str(write(tmp_path / "isi")), "--out", str(out)])
     assert done.exit_code == 1
-    assert "Pilih folder kosong" in done.output
+    assert "Pilih folder lain" in done.output
     assert [p.name for p in out.iterdir()] == ["mkdocs.yml"]
 
 
 @pytest.mark.slow
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "situs"
-    site.mkdir()
-    (site / "index.html").write_text("lama", "utf-8")
+    published(site, {"index.html": b"lama"})
     monkeypatch.setattr(site_check, "faults", lambda site: iter(["index.html: a tidak ada"]))
     done = CliRunner().invoke(main, ["build", "--content", str(write(tmp_path / "isi")), "--site", str(site)])
     assert (done.exit_code, "a tidak ada" in done.output) == (1, True)
@@ -89,13 +86,15 @@ def test_a_disk_that_takes_nothing_is_said_and_the_old_site_stays(
             raise OSError(errno.ENOSPC, "No space left on device")
         return written(path, data)
 
-    site.mkdir()
-    (site / "index.html").write_text("lama", "utf-8")
+    published(site, {"index.html": b"lama"})
     content = write(tmp_path / "isi")
     monkeypatch.setattr(Path, "write_bytes", full)
     words = ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
     done = CliRunner().invoke(main, words)
-    assert (done.exit_code, "Cakram penuh. Situs lama tidak diubah." in done.output) == (1, True), done.output
+    assert (done.exit_code, "Cakram penuh. Kosongkan ruang, lalu ulangi. Situs lama tidak diubah." in done.output) == (
+        1,
+        True,
+    ), done.output
     assert (site / "index.html").read_text("utf-8") == "lama"
     assert sorted(p.name for p in tmp_path.iterdir() if p.name != "simpanan") == ["isi", "situs"]
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import build, publishing, rules
+from generator import build, emit, manifest, publishing, rules
 from generator.cli import main
 from generator.problems import ContentError, Problem
+from tests.support import published
 from tests.synthetic import write
 
 IKU = "2030/tw1/iku/01.yaml"
@@ -1382,8 +1383,7 @@ def test_all_problems_at_once_sorted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["build", "check", "emit"])
 def test_command_ends_with_status_1_and_keeps_the_old_site(tmp_path: Path, command: str) -> None:
     folder, site = write(tmp_path / "isi"), tmp_path / "situs"
-    site.mkdir()
-    (site / "index.html").write_text("lama", encoding="utf-8")
+    published(site, {"index.html": b"lama"}, emit.MARK if command == "emit" else manifest.FILE)
     (folder / IKU3).write_text("nomor: 3\nrealisasi: 1,5\n", encoding="utf-8")
     words = {"build": ["--site", str(site)], "check": [], "emit": ["--out", str(site)]}[command]
     done = CliRunner().invoke(main, [command, "--content", str(folder), *words])
@@ -1502,6 +1502,7 @@ def test_every_rule_has_a_case() -> None:
         "isi-terlalu-banyak",
     }
     named |= {"berkas-terkunci", "anggaran-tidak-ada"}
+    named |= {"statis-jenis", "statis-nama", "statis-bentrok"}  # test_statis
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"revisi-tertutup"}  # test_corrections
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos
