@@ -73,7 +73,7 @@ def _samples(report: Report, hasil: Hasil) -> dict[str, object]:
         "nilai": tables.num(hasil.nilai.nps).teks,
         "predikat": tables.badge(hasil.nilai.predikat).teks,
         "kelas": [*hasil.aturan.kategori.kelas, None],
-        "kartu": cards(hasil),
+        "kartu": cards(hasil, report.resmi[hasil.kuartal.folder]),
         "kategori": narrative.by_category(hasil, hasil.indikator),
         "perhatian": narrative.attention(hasil),
         "fakta": facts(report, hasil, first),

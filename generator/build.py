@@ -107,6 +107,7 @@ def _joined(content: Content, found: Sequence[Report]) -> Report:
         Later({folder: partial(one.jejak.__getitem__, folder) for one in found for folder in one.jejak}),
         versi={folder: v for one in found for folder, v in one.versi.items()},
         asal={folder: a for one in found for folder, a in one.asal.items()},
+        resmi={folder: r for one in found for folder, r in one.resmi.items()},
     )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import opendata, paths, tables
+from generator.official import Kedudukan
 from generator.page import Report
 from generator.scoring import Hasil
 from generator.tables import Kolom, Tabel
@@ -137,16 +138,24 @@ def _publisher(report: Report) -> dict[str, Any]:
 
 
 def _quarter(report: Report, hasil: Hasil) -> dict[str, Any]:
-    folder, published = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
+    folder, resmi = hasil.kuartal.folder, report.resmi[hasil.kuartal.folder]
     start, end = hasil.kuartal.span
     named = [("Seluruh laporan", f"data/{folder}.json", JSON), ("Semua tabel", f"data/{folder}.xlsx", XLSX)]
     return {
         **_dataset(report, folder, f"Kinerja {report.content.unit.nama}, {tables.period(hasil)}"),
-        **({"dct:issued": published.isoformat()} if published else {}),
+        **({"dct:issued": resmi.data.isoformat()} if resmi.data else {}),
+        **({"dct:modified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),
+        **({"dct:source": _signed(hasil, resmi)} if resmi.terpisah else {}),
         "dct:temporal": {"dcat:startDate": start.isoformat(), "dcat:endDate": end.isoformat()},
         "dcat:version": report.versi[folder],
         "dcat:distribution": _files(report, [*named, *_tables(report, folder)]),
     }
+
+
+def _signed(hasil: Hasil, resmi: Kedudukan) -> dict[str, str]:
+    """Return the signed document that the data of a quarter were computed from."""
+    day = {"dct:issued": resmi.ditandatangani.isoformat()} if resmi.ditandatangani else {}
+    return {"dct:title": hasil.kuartal.laporan.judul, **day}
 
 
 def _year(report: Report, year: str) -> dict[str, Any]:

@@ -8,29 +8,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import derivation, sharing, short_links, tables
 from generator import indonesian as ind
-from generator import opendata, short_links, tables
 from generator.page import Page, Report
 from generator.scoring import Hasil
 
+STATING = frozenset({"ringkasan.md", "capaian.md", "penutup.md", "tahun.md"})  # pages whose subject is the result
+
 
 def cited(report: Report, pages: Sequence[Page]) -> list[Page]:
-    """Return the pages; those of a quarter, a year and an indicator say how they are cited."""
+    """Return the pages; those of a quarter, a year and an indicator say how they are cited, all what a link shows."""
     short = short_links.by_page(report)
-    return [replace(p, kutipan=citation(report, p), pendek=short.get(p.alamat, "")) for p in pages]
+    cards = {h.kuartal.folder: sharing.spoken(h, report.resmi[h.kuartal.folder]) for h in report.hasil}
+    return [
+        replace(
+            p,
+            kutipan=citation(report, p),
+            pendek=short.get(p.alamat, ""),
+            kartu=cards[p.kuartal.kuartal.folder] if p.kuartal else "",
+        )
+        for p in pages
+    ]
 
 
 def citation(report: Report, page: Page) -> str:
-    """Return a citation ready to copy: who, what, date and version of the data, where; nothing for other pages."""
+    """Return a citation ready to copy: who, what, days and version of the data, where; nothing for other pages."""
     hasil = _source(report, page)
     if hasil is None or page.halaman:
         return ""
-    unit, date = report.content.unit, hasil.kuartal.laporan.tanggal_terbit
-    period = tables.period(hasil)
+    folder, period = hasil.kuartal.folder, tables.period(hasil)
     title = page.judul if period in page.judul else f"{page.judul}, {period}"
-    when = f"Data terbit {ind.day(date)}" if date else "Data belum terbit"
-    where = f"{opendata.base(unit) or '/'}{page.alamat}"
-    return f"{unit.nama}. {title}. {when}, versi {report.versi[hasil.kuartal.folder]}. {where}"
+    resmi = report.resmi[folder]
+    both = f" {resmi.kalimat}" if resmi.kalimat and page.templat in STATING else ""
+    based = ind.upper_first(resmi.dasar)
+    where = derivation.located(report.content.unit, page.alamat)
+    return f"{report.content.unit.nama}. {title}.{both} {based}, versi {report.versi[folder]}. {where}"
 
 
 def _source(report: Report, page: Page) -> Hasil | None:

@@ -7,7 +7,7 @@ what it needs when it runs: no command waits for the libraries of another, nor t
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -19,6 +19,7 @@ language.speak()  # before anything is made that has words of click's
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+DAY = click.DateTime(["%Y-%m-%d"])
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 
@@ -114,13 +115,14 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
 
     with terminal.reported(content):
         report = pipeline.compute(content)
-        found = report.jejak[publishing.find(report, kuartal).kuartal.folder]
+        folder = publishing.find(report, kuartal).kuartal.folder
+        found = report.jejak[folder]
         if alamat not in found:
             near = nearest(alamat, found)
             hint = f"Mungkin maksudnya {near}." if near else "Lihat daftar alamat di PANDUAN.md."
             click.echo(f"Alamat {alamat} tidak dikenal. {hint}", err=True)
             sys.exit(1)
-        click.echo("\n".join(tree(found, alamat)))
+        click.echo("\n".join(tree(found, alamat, report.resmi[folder])))
 
 
 @main.command(help="Membandingkan angka laporan cetak dengan hitungan.")
@@ -187,12 +189,13 @@ def import_(berkas: Path, content: Path, ya: bool) -> None:
 @main.command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")
 @click.argument("kuartal")
 @CONTENT
-def publish(kuartal: str, content: Path) -> None:
+@click.option("--tanggal", default=None, type=DAY, help="Tanggal data dihitung; bawaan hari ini.")
+def publish(kuartal: str, content: Path, tanggal: datetime | None) -> None:
     """Write the record of a published quarter."""
     from generator import publishing, terminal
 
     with terminal.reported(content):
-        click.echo(f"Tercatat di {publishing.publish(content, kuartal)}. Simpan berkas ini ke git.")
+        click.echo(f"Tercatat di {publishing.publish(content, kuartal, _day(tanggal))}. Simpan berkas ini ke git.")
 
 
 @main.command(help="Mencatat koreksi atas triwulan yang sudah terbit; angka sebelum dan sesudahnya diisi sendiri.")
@@ -201,14 +204,14 @@ def publish(kuartal: str, content: Path) -> None:
 @click.option("--apa", prompt="Apa yang dikoreksi", help="Apa yang dikoreksi.")
 @click.option("--alasan", prompt="Alasan", help="Mengapa dikoreksi.")
 @click.option("--disetujui", prompt="Disetujui oleh (nama dan jabatan)", help="Siapa yang menyetujui.")
-@click.option("--tanggal", default=None, type=click.DateTime(["%Y-%m-%d"]), help="Tanggal koreksi; bawaan hari ini.")
+@click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
 def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, tanggal: datetime | None) -> None:
     """Append a correction with every figure and fact that changed."""
     from generator import publishing, terminal
 
     words = {"apa": apa, "alasan": alasan, "disetujui": disetujui}
     with terminal.reported(content):
-        found = publishing.correct(content, kuartal, words, (tanggal or datetime.now(UTC)).date())
+        found = publishing.correct(content, kuartal, words, _day(tanggal))
         click.echo("\n".join(publishing.lines({kuartal: found}, {}, "text")))
         click.echo(f"{len(found)} perubahan dicatat di {content}/koreksi.yaml.")
 
@@ -238,6 +241,11 @@ def verify(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: b
     from generator import verify_command
 
     verify_command.run(situs, berkas, penandatangan, ulang, content)
+
+
+def _day(given: datetime | None) -> date:
+    """Return the day given on the command line, or today."""
+    return (given or datetime.now(UTC)).date()
 
 
 def run() -> None:

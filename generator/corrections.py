@@ -48,7 +48,7 @@ def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
     if kunci is None:
         return
     file = content.quarter_file(folder, lock.FILE)
-    if kunci.sidik != lock.seal(folder, kunci.nilai, kunci.fakta):
+    if kunci.sidik != lock.seal(folder, kunci.nilai, kunci.fakta, kunci.dihitung):
         yield Problem(
             Place(file),
             "catatan-terbit-diubah",

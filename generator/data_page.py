@@ -37,7 +37,7 @@ class Kumpulan:
     tabel: tuple[Berkas, ...]
     rincian: tuple[Berkas, ...]
     versi: str = ""
-    terbit: str = ""
+    tanggal: str = ""
 
 
 def page(report: Report) -> Page:
@@ -60,7 +60,7 @@ def page(report: Report) -> Page:
 
 
 def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
-    folder, date = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
+    folder = hasil.kuartal.folder
     named = report.tabel[folder]
     whole = (
         ("Semua tabel, satu lembar per tabel", "XLSX", f"data/{folder}.xlsx"),
@@ -76,7 +76,7 @@ def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
         tuple(_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)),
         tuple(_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)),
         report.versi[folder],
-        ind.day(date) if date else "",
+        ind.upper_first(report.resmi[folder].tanggal),
     )
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import canonical, naming, paths, tables
+from generator import canonical, naming, opendata, paths, tables
 from generator import indonesian as ind
 from generator.cells import Masukan
 from generator.content import Content
+from generator.official import Resmi
 from generator.page import Report
 from generator.problems import Place
 from generator.provenance import Jejak
 from generator.reconcile import Temuan
+from generator.schema import Unit
 from generator.scoring import Hasil
 
 
@@ -104,12 +106,22 @@ def line_url(content: Content, place: Place) -> str:
 
 
 def citation(report: Report, hasil: Hasil, jejak: Jejak) -> str:
-    """Return a citation ready to copy: who, what, the value, date and version of the data, where."""
-    unit, date = report.content.unit, hasil.kuartal.laporan.tanggal_terbit
-    when = f"data terbit {ind.day(date)}" if date else "data belum terbit"
-    where = naming.address(jejak.angka.alamat, hasil)
-    base = f"{unit.alamat_situs.rstrip('/')}/" if unit.alamat_situs else "/"
+    """Return a citation ready to copy: who, what, the value, also as signed, days and version of the data, where."""
+    unit, resmi = report.content.unit, report.resmi[hasil.kuartal.folder]
+    other = resmi.of(jejak.angka.alamat)
+    both = f" ({ind.lower_first(resmi.pendek)}: {_signed(other, jejak)})" if other else ""
     return (
-        f"{unit.nama}. {jejak.nama}, {tables.period(hasil)}: {jejak.angka.teks}. "
-        f"{when[0].upper()}{when[1:]}, versi {report.versi[hasil.kuartal.folder]}. {base}{where}"
+        f"{unit.nama}. {jejak.nama}, {tables.period(hasil)}: {jejak.angka.teks}{both}. "
+        f"{ind.upper_first(resmi.dasar)}, versi {report.versi[hasil.kuartal.folder]}. "
+        f"{located(unit, naming.address(jejak.angka.alamat, hasil))}"
     )
+
+
+def _signed(other: Resmi, jejak: Jejak) -> str:
+    return other.predikat if jejak.angka.alamat.endswith("predikat") else other.tertulis
+
+
+def located(unit: Unit, address: str) -> str:
+    """Return where a citation leads: the whole address, or the name of the site while its address is not known."""
+    base = opendata.base(unit)
+    return f"{base}{address}" if base else f"Situs Kinerja {unit.nama}."

@@ -10,16 +10,20 @@ from typing import Any
 
 from generator import canonical, naming
 from generator.cells import Masukan
+from generator.official import Kedudukan
 from generator.provenance import Jejak
 from generator.scoring import Hasil
 
 VERSION = 1
 
 
-def tree(found: Mapping[str, Jejak], alamat: str) -> Iterator[str]:
-    """Yield the derivation of a figure, its inputs indented below it, down to the typed cells."""
-    jejak = found[alamat]
+def tree(found: Mapping[str, Jejak], alamat: str, resmi: Kedudukan) -> Iterator[str]:
+    """Yield the derivation of a figure, its inputs indented below it, down to the typed cells; before them what the
+    signed document says of it, where that differs."""
+    jejak, signed = found[alamat], resmi.of(alamat)
     yield f"{jejak.nama}: {jejak.angka.teks}  [{alamat}]"
+    if signed:
+        yield f"│ resmi  {resmi.di_samping(alamat)}, {signed.acuan}. {resmi.pernyataan} {resmi.predikat}".rstrip()
     yield from _body(found, jejak, "")
 
 

@@ -35,10 +35,14 @@ def news(report: Report) -> list[Kabar]:
 
 def _publications(report: Report) -> Iterator[Kabar]:
     for hasil in report.terbit:
-        data = hasil.kuartal.laporan
+        data, resmi = hasil.kuartal.laporan, report.resmi[hasil.kuartal.folder]
         assert data.tanggal_terbit is not None
         page, text = paths.quarter(hasil.kuartal.folder), f"{narrative.headline(hasil)}."
-        yield Kabar(data.tanggal_terbit, page, f"{data.judul} terbit", text)
+        day, what = data.tanggal_terbit, "terbit"
+        if resmi.terpisah:
+            day, what = resmi.dihitung or day, "dihitung ulang"
+            text = " ".join(t for t in (text, resmi.kalimat, resmi.predikat, resmi.pernyataan) if t)
+        yield Kabar(day, page, f"{data.judul} {what}", text)
 
 
 def _corrections(report: Report) -> Iterator[Kabar]:

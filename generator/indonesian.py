@@ -122,6 +122,11 @@ def lower_first(text: str) -> str:
     return text if text[:2].isupper() or not (first[1:].islower() or len(first) < 2) else text[:1].lower() + text[1:]
 
 
+def upper_first(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def size(octets: int) -> str:
     """Return the size of a file: 840 bita, 12 KB, 1,5 MB; never less than it is."""
     if octets < 1000:

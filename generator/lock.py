@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from ruamel.yaml import YAML
@@ -28,9 +29,11 @@ PROSE = {
     "alasan_target",
     "analisis",
     "catatan",
+    "dokumen",
     "efisiensi",
     "kendala",
     "kesimpulan",
+    "kutipan",
     "pengantar",
     "ringkasan",
     "saran",
@@ -72,15 +75,16 @@ def _plain(value: object) -> str | None:
     return text
 
 
-def record(content: Content, hasil: Hasil) -> bytes:
-    """Return the record of a quarter as YAML."""
-    date = hasil.kuartal.laporan.tanggal_terbit
+def record(content: Content, hasil: Hasil, day: date) -> bytes:
+    """Return the record of a quarter as YAML; `day` is when its data were computed."""
+    published = hasil.kuartal.laporan.tanggal_terbit
     nilai, fakta = canonical.values(hasil), facts(content, hasil)
     data = {
         "kuartal": hasil.kuartal.folder,
-        "terbit": date.isoformat() if date else None,
+        "terbit": published.isoformat() if published else None,
+        "dihitung": day.isoformat(),
         "versi": canonical.version(hasil),
-        "sidik": seal(hasil.kuartal.folder, nilai, fakta),
+        "sidik": seal(hasil.kuartal.folder, nilai, fakta, day),
         "nilai": nilai,
         "fakta": fakta,
     }
@@ -91,9 +95,10 @@ def record(content: Content, hasil: Hasil) -> bytes:
     return HEAD.encode() + out.getvalue()
 
 
-def seal(folder: str, nilai: Mapping[str, str | None], fakta: Mapping[str, str | None]) -> str:
-    """Return the digest over figures and facts of a quarter."""
-    return canonical.digest({"kuartal": folder, "nilai": dict(nilai), "fakta": dict(fakta)})
+def seal(folder: str, nilai: Mapping[str, str | None], fakta: Mapping[str, str | None], day: date | None) -> str:
+    """Return the digest over figures and facts of a quarter, and the day of their computation where it is known."""
+    known = {"dihitung": day.isoformat()} if day else {}
+    return canonical.digest({"kuartal": folder, "nilai": dict(nilai), "fakta": dict(fakta), **known})
 
 
 def own(hasil: Hasil) -> Kunci | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ import simplejson
 
 from generator import budget_tables, paths, plan_tables, tables, xlsx, year_tables
 from generator.budget import Uang
+from generator.official import Kedudukan, Resmi
 from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
@@ -33,10 +35,10 @@ FORMULA = (
 )  # how a cell begins that a spreadsheet would calculate
 
 
-def files(unit: Unit, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
+def files(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Iterator[tuple[str, bytes]]:
     """Yield the data files of a quarter."""
     named = tables_of(hasil)
-    yield f"data/{hasil.kuartal.folder}.json", to_json(quarter(unit, hasil))
+    yield f"data/{hasil.kuartal.folder}.json", to_json(quarter(unit, hasil, resmi))
     yield f"data/{hasil.kuartal.folder}.xlsx", xlsx.written(named)
     yield from each(hasil.kuartal.folder, named)
 
@@ -105,8 +107,8 @@ def to_json(value: Any) -> bytes:
     return (simplejson.dumps(value, ensure_ascii=False, indent=1, use_decimal=True) + "\n").encode()
 
 
-def quarter(unit: Unit, hasil: Hasil) -> dict[str, Any]:
-    """Return the computed report in the shape of the open-data contract."""
+def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
+    """Return the computed report in the shape of the open-data contract; `resmi` is how it stands to its document."""
     data = hasil.kuartal.laporan
     return {
         "versi": VERSION,
@@ -115,8 +117,11 @@ def quarter(unit: Unit, hasil: Hasil) -> dict[str, Any]:
             "tahun": data.tahun,
             "triwulan": data.triwulan,
             "status": data.status,
-            "tanggal_terbit": data.tanggal_terbit.isoformat() if data.tanggal_terbit else None,
+            "tanggal_terbit": _day(resmi.terbit),
+            "tanggal_tanda_tangan": _day(resmi.ditandatangani),
+            "tanggal_hitung": _day(resmi.dihitung),
         },
+        "resmi": _resmi(hasil, resmi) if resmi.berbeda else None,
         "aturan": hasil.aturan.kode,
         "npss": {"nilai": hasil.nilai.nps, "predikat": _name(hasil.nilai.predikat)},
         "perspektif": [_perspektif(p) for p in hasil.perspektif],
@@ -126,6 +131,36 @@ def quarter(unit: Unit, hasil: Hasil) -> dict[str, Any]:
             "kegiatan": [{"kode": k.kode, "nama": k.nama, **_uang(u)} for k, u in hasil.kegiatan],
         },
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _resmi(hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
+    """Return the main figures of which the signed document says something else, each with what is computed."""
+    return {
+        "dokumen": hasil.kuartal.laporan.judul,
+        "tanggal_tanda_tangan": _day(resmi.ditandatangani),
+        "angka": [
+            {
+                "ukuran": r.alamat,
+                "nilai": r.nilai,
+                "tertulis": r.tertulis or None,
+                "predikat": r.predikat or None,
+                "acuan": r.acuan,
+                "hitungan": _computed(r),
+                "predikat_hitungan": r.predikat_hitung or None,
+                "predikat_tetap": r.tetap,
+            }
+            for r in resmi.berbeda
+        ],
+    }
+
+
+def _computed(r: Resmi) -> Decimal | int | None:
+    exact = r.alamat.endswith("serapan") and isinstance(r.nilai_hitung, Decimal)
+    return tables.cents(Decimal(r.nilai_hitung)) if exact and r.nilai_hitung is not None else r.nilai_hitung
 
 
 def _name(kelas: Kelas | None) -> str | None:

@@ -14,6 +14,7 @@ from generator.charts import Picture
 from generator.content import Content
 from generator.earlier import Lampau
 from generator.influence import Tuas
+from generator.official import Kedudukan
 from generator.problems import Problem
 from generator.provenance import Jejak
 from generator.reconcile import Temuan
@@ -31,7 +32,7 @@ class Page:
     `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
     other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins;
     `kutipan` is how it is cited, `pendek` the short address of its indicator; `lampau` is all that it shows of earlier
-    quarters, as text.
+    quarters, as text; `kartu` is what the picture of a link to it says.
     """
 
     alamat: str
@@ -49,6 +50,7 @@ class Page:
     kutipan: str = ""
     pendek: str = ""
     lampau: str = ""
+    kartu: str = ""
 
     @property
     def naskah(self) -> str:
@@ -60,7 +62,8 @@ class Page:
 class Report:
     """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter; problems.
 
-    `asal` is a digest of what each quarter was read from, `lampau` what it shows of those before it.
+    `asal` is a digest of what each quarter was read from, `lampau` what it shows of those before it, `resmi` how its
+    figures stand to the signed document.
     """
 
     content: Content
@@ -71,6 +74,7 @@ class Report:
     versi: Mapping[str, str] = field(default_factory=dict)
     asal: Mapping[str, str] = field(default_factory=dict)
     lampau: Mapping[str, Lampau] = field(default_factory=dict)
+    resmi: Mapping[str, Kedudukan] = field(default_factory=dict)
     masalah: tuple[Problem, ...] = ()
 
     @property

@@ -19,6 +19,7 @@ def quarter_page(
     address = paths.quarter(folder, rest)
     known = [(n, k.apa, ind.day(k.tanggal)) for n, k in content.koreksi_of(folder)]
     values = {"koreksi": known, "hasil": hasil, "folder": folder, "periode": tables.period(hasil), **isi}
+    values |= {"resmi": report.resmi[folder]}
     sources = (content.quarter_file(folder, source), content.plan_file(hasil.rencana.tahun))
     return Page(address, title, template, values, sources, lead, hasil)
 

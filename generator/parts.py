@@ -34,7 +34,7 @@ from generator import (
     xlsx,
 )
 from generator import indonesian as ind
-from generator.charts import Picture
+from generator.charts import Card, Picture
 from generator.finding import Entry
 from generator.memory import Tulisan
 from generator.page import Page, Report
@@ -76,6 +76,7 @@ def seen(report: Report, hasil: Hasil) -> Report:
         {folder: report.jejak[folder]},
         versi={folder: report.versi[folder]},
         lampau={folder: report.lampau[folder]},
+        resmi={folder: report.resmi[folder]},
         masalah=notices(report, hasil),
     )
 
@@ -150,8 +151,12 @@ def quarter(
 
 def quarter_pictures(report: Report, hasil: Hasil, pages: list[Page]) -> Pictures:
     """Return the charts of the pages of a quarter, and the card of links to them."""
-    card = {(sharing.picture(hasil.kuartal.folder),): sharing.card(report.content.unit, hasil)}
+    card = {(sharing.picture(hasil.kuartal.folder),): _card(report, hasil)}
     return illustrations.pictures(report.content.unit, pages) | card
+
+
+def _card(report: Report, hasil: Hasil) -> Card:
+    return sharing.card(report.content.unit, hasil, report.resmi[hasil.kuartal.folder])
 
 
 def others(report: Report, known: Mapping[str, str]) -> Bagian:
@@ -194,7 +199,7 @@ def sizes(files: Mapping[str, bytes]) -> dict[str, str]:
 def quarter_data(report: Report, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of a quarter."""
     folder = hasil.kuartal.folder
-    yield from opendata.files(report.content.unit, hasil)
+    yield from opendata.files(report.content.unit, hasil, report.resmi[folder])
     yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(audit.data(report, hasil))
     yield f"data/{folder}-pengaruh.json", opendata.to_json(influence.data(report.tuas[folder]))
     yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(hasil, report.jejak[folder]))

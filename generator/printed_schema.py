@@ -11,12 +11,13 @@ from generator.values import Day, Text, Truth, Whole
 
 @slim
 class Terbit:
-    """One printed figure of content/<tahun>/tw<n>/terbit.yaml."""
+    """One printed figure of content/<tahun>/tw<n>/terbit.yaml; `resmi` marks which counts where several differ."""
 
     ukuran: Text
     nilai: Text
     acuan: Text
     catatan: Text | None = None
+    resmi: Truth | None = None
 
 
 @slim
@@ -74,10 +75,14 @@ class Naskah(Model):
 
 
 class Kunci(Model):
-    """content/<tahun>/tw<n>/kunci.yaml: what was published, written by `lapkin publish`."""
+    """content/<tahun>/tw<n>/kunci.yaml: what was published, written by `lapkin publish`.
+
+    `dihitung` is the day the data were locked; records of before it was written have none.
+    """
 
     kuartal: Text
     terbit: Day
+    dihitung: Day | None = None
     versi: Text
     sidik: Text
     nilai: dict[str, Text | None]

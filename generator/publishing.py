@@ -21,8 +21,9 @@ from generator.problems import ContentError, Place, Problem, nearest
 from generator.scoring import Hasil
 
 
-def publish(folder: Path, quarter: str) -> Path:
-    """Write the record of a quarter and return its file; refuse a draft. A second time changes nothing."""
+def publish(folder: Path, quarter: str, day: date) -> Path:
+    """Write the record of a quarter, computed on a day, and return its file; refuse a draft. A second time changes
+    nothing."""
     report = build.compute(folder)
     hasil = find(report, quarter)
     file = folder / quarter / lock.FILE
@@ -32,7 +33,7 @@ def publish(folder: Path, quarter: str) -> Path:
         raise ContentError([Problem(place, "masih-draf", "status", "Laporan masih draf.", remedy)])
     if lock.own(hasil):
         return file  # unchanged since, or computing would have refused
-    write(file, lock.record(report.content, hasil))
+    write(file, lock.record(report.content, hasil, day))
     return file
 
 

@@ -33,6 +33,7 @@ def quarter(
             wrong = f"Isinya {value}, sedangkan nama folder {kuartal.folder}."
             yield Problem(content.place(report, (key,)), "triwulan-beda-folder", key, wrong, f"Tulis {expected}.")
     yield from _date(content, report, kuartal)
+    yield from _signed(content, report, kuartal)
     yield from _lost(content, kuartal)
     yield from highlight_checks.highlights(content, kuartal)
     plan = {i.nomor: i for i in rencana.indikator}
@@ -64,6 +65,19 @@ def _date(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:
         where = content.place(report, ("tanggal_terbit",))
         wrong = f"{ind.day(published)} lebih dari setahun sesudah triwulan berakhir ({ind.day(end)})."
         yield Problem(where, "terbit-terlalu-lambat", "tanggal_terbit", wrong, "Periksa tahunnya.")
+
+
+def _signed(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:
+    day, published = kuartal.laporan.tanggal_tanda_tangan, kuartal.laporan.tanggal_terbit
+    _, end = kuartal.span
+    wrong = ""
+    if day and day < end:
+        wrong = f"{ind.day(day)} sebelum triwulan berakhir ({ind.day(end)})."
+    elif day and published and day > published:
+        wrong = f"{ind.day(day)} sesudah tanggal terbit ({ind.day(published)})."
+    if wrong:
+        where = content.place(report, ("tanggal_tanda_tangan",))
+        yield Problem(where, "tanda-tangan-salah", "tanggal_tanda_tangan", wrong, "Periksa tahun dan bulannya.")
 
 
 def _lost(content: Content, kuartal: Kuartal) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from generator import budget_tables, derivation, graphs, influence, narrative, p
 from generator import indonesian as ind
 from generator.earlier import Lampau
 from generator.indicator_page import indicator
+from generator.official import Kedudukan
 from generator.page import Page, Report
 from generator.page_parts import every_figure, quarter_page
 from generator.printed_pages import printed
@@ -47,7 +48,7 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
         f"Ringkasan eksekutif {tables.period(hasil)}",
         "ringkasan.md",
         "laporan.yaml",
-        narrative.headline(hasil),
+        _described(narrative.headline(hasil), report.resmi[hasil.kuartal.folder]),
         judul_temuan=narrative.headline(hasil),
         pembuka=narrative.opening(hasil),
         temuan=narrative.lead(hasil, before),
@@ -55,13 +56,17 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
         anggaran=narrative.money(hasil),
         efisien=narrative.efficient(hasil),
         laporan=hasil.kuartal.laporan,
-        tanggal=ind.day(hasil.kuartal.laporan.tanggal_terbit) if hasil.kuartal.laporan.tanggal_terbit else "",
         kategori=narrative.by_category(hasil, hasil.indikator),
         gambar=graphs.quarter(hasil) | ({"pengaruh": moved} if moved else {}),
         pengaruh=influence.sentence(hasil, levers),
         turunan=derivation.view(report, hasil, "npss"),
         skala=scale.scale(hasil.aturan, hasil.nilai),
     )
+
+
+def _described(finding: str, resmi: Kedudukan) -> str:
+    """Return the description of a page on the result: the finding, and the NPSS both ways where they differ."""
+    return f"{finding}. {resmi.kalimat}" if resmi.kalimat else finding
 
 
 def highlight(report: Report, hasil: Hasil) -> Page:
@@ -82,7 +87,7 @@ def highlight(report: Report, hasil: Hasil) -> Page:
 
 def results(report: Report, hasil: Hasil) -> Page:
     """NPS by perspective and goal, and all indicators (Tabel 3.1 to 3.3)."""
-    title = f"Capaian kinerja {tables.period(hasil)}"
+    title, both = f"Capaian kinerja {tables.period(hasil)}", report.resmi[hasil.kuartal.folder].kalimat
     return quarter_page(
         report,
         hasil,
@@ -90,7 +95,7 @@ def results(report: Report, hasil: Hasil) -> Page:
         title,
         "capaian.md",
         "laporan.yaml",
-        f"Nilai tiap perspektif, sasaran, dan indikator. {narrative.headline(hasil)}.",
+        " ".join(("Nilai tiap perspektif, sasaran, dan indikator.", f"{narrative.headline(hasil)}.", both)).strip(),
         temuan=narrative.headline(hasil),
         tabel=(tables.perspektif(hasil), tables.sasaran(hasil), tables.indikator(hasil)),
         gambar=graphs.quarter(hasil),

@@ -5,6 +5,7 @@ In: nothing. Out: frozen pydantic models with the keys of `content/<tahun>/tw<n>
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -79,6 +80,7 @@ class Laporan(Model):
     status: Literal["draf", "terbit"]
     judul: Text
     tanggal_terbit: Day | None = None
+    tanggal_tanda_tangan: Day | None = None
     tempat_terbit: Text | None = None
     periode_evaluasi: Text | None = None
     penandatangan: Orang | None = None
@@ -89,6 +91,11 @@ class Laporan(Model):
     saran: tuple[Text, ...] = ()
     efisiensi: Text | None = None
     upaya_efisiensi: tuple[Text, ...] = ()
+
+    @property
+    def ditandatangani(self) -> date | None:
+        """Return the day the report was signed: that of its publication where no other is written."""
+        return self.tanggal_tanda_tangan or self.tanggal_terbit
 
 
 class Dana(Model):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator import printed_pages
+from generator import official, printed_pages
 from generator.content import Content
 from generator.page import Report
 from generator.problems import Problem, nearest
@@ -32,10 +32,28 @@ def printed(report: Report) -> Iterator[Problem]:
                 yield _unknown(
                     report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named)
                 )
+        yield from _official(report.content, hasil, f"{base}/terbit.yaml")
         yield from _printed_texts(report, hasil, f"{base}/naskah-cetak.yaml")
         for index, table in enumerate(hasil.kuartal.tabel):
             if printed_pages.counterpart(report, hasil, table.untuk) is None:
                 yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")
+
+
+def _official(content: Content, hasil: Hasil, file: str) -> Iterator[Problem]:
+    """Yield main figures that the document prints in several ways, none or more than one of them marked as its own."""
+    places = {id(row): content.place(file, (n, "ukuran")) for n, row in enumerate(hasil.kuartal.terbit)}
+    for alamat, rows in official.rows_of(hasil).items():
+        several = official.signed(rows)
+        if len(several) < 2:
+            continue
+        named = ", ".join(f"baris {places[id(row)].line} ({row.nilai}, {row.acuan})" for row in several)
+        if several[0].resmi:
+            wrong, remedy = f"Beberapa nilai {alamat} ditandai resmi.", f"Sisakan satu di antara {named}."
+            yield Problem(places[id(several[1])], "resmi-ganda", alamat, wrong, remedy)
+        else:
+            wrong = f"Laporan cetak memuat beberapa nilai {alamat}."
+            remedy = f"Tambahkan resmi: ya pada nilai yang berlaku: {named}."
+            yield Problem(places[id(several[0])], "resmi-belum-jelas", alamat, wrong, remedy)
 
 
 def _printed_texts(report: Report, hasil: Hasil, file: str) -> Iterator[Problem]:

@@ -169,7 +169,7 @@ def front_matter(page: Page) -> str:
     lines.append(f"description: {quoted(described(page))}")
     if page.kuartal:
         lines.append(f"kartu: {sharing.picture(page.kuartal.kuartal.folder)}")
-        lines.append(f"kartu_teks: {quoted(sharing.spoken(page.kuartal))}")
+        lines.append(f"kartu_teks: {quoted(page.kartu)}")
     if page.dataset:
         lines.append(f"dataset: {quoted(page.dataset)}")
     if page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/"):

@@ -8,15 +8,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator import opendata, tables
+from generator import opendata, paths, tables
 from generator.catalogue import CSV, JSON, XLSX, license_of
+from generator.official import Kedudukan
 from generator.page import Report
 from generator.scoring import Hasil
 
 
 def dataset(report: Report, hasil: Hasil) -> str:
     """Return a quarter as a schema.org Dataset in JSON, safe to stand in a script element."""
-    return _script({"@context": "https://schema.org", **_described(report, hasil)})
+    return _script({"@context": "https://schema.org", **_described(report, hasil, paths.quarter(hasil.kuartal.folder))})
 
 
 def catalogue(report: Report) -> str:
@@ -29,21 +30,21 @@ def catalogue(report: Report) -> str:
             "name": f"Data kinerja {unit.nama}",
             "inLanguage": "id",
             "license": license_of(unit.lisensi).get("path", unit.lisensi),
-            "dataset": [_described(report, hasil) for hasil in report.hasil],
+            "dataset": [_described(report, hasil, "data/") for hasil in report.hasil],
         }
     )
 
 
-def _described(report: Report, hasil: Hasil) -> dict[str, Any]:
-    unit = report.content.unit
-    folder, published = hasil.kuartal.folder, hasil.kuartal.laporan.tanggal_terbit
-    base = opendata.base(unit) or "/"
+def _described(report: Report, hasil: Hasil, page: str) -> dict[str, Any]:
+    """Return a quarter as a Dataset; while the address of the site is not known, its files are named from `page`."""
+    unit, folder = report.content.unit, hasil.kuartal.folder
+    base, resmi = opendata.base(unit), report.resmi[folder]
     start, end = hasil.kuartal.span
     return {
         "@type": "Dataset",
         "name": f"Kinerja {unit.nama}, {tables.period(hasil)}",
         "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi}, {tables.period(hasil)}.",
-        "url": f"{base}{folder}/",
+        **({"url": f"{base}{folder}/"} if base else {}),
         "identifier": folder,
         "keywords": ["kinerja", "indikator kinerja utama", "anggaran"],
         "isAccessibleForFree": True,
@@ -51,13 +52,24 @@ def _described(report: Report, hasil: Hasil) -> dict[str, Any]:
         "license": license_of(unit.lisensi).get("path", unit.lisensi),
         "version": report.versi[folder],
         "temporalCoverage": f"{start.isoformat()}/{end.isoformat()}",
-        **({"datePublished": published.isoformat()} if published else {}),
+        **({"datePublished": resmi.data.isoformat()} if resmi.data else {}),
+        **({"dateModified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),
+        **({"isBasedOn": _signed(hasil, resmi)} if resmi.terpisah else {}),
         "creator": {"@type": "GovernmentOrganization", "name": unit.nama_resmi, "url": unit.situs},
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{base}data/{folder}{end_}"}
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": _file(base, page, f"data/{folder}{end_}")}
             for end_, kind in ((".json", JSON), (".xlsx", XLSX), ("/indikator.csv", CSV))
         ],
     }
+
+
+def _signed(hasil: Hasil, resmi: Kedudukan) -> dict[str, str]:
+    day = {"datePublished": resmi.ditandatangani.isoformat()} if resmi.ditandatangani else {}
+    return {"@type": "Report", "name": hasil.kuartal.laporan.judul, **day}
+
+
+def _file(base: str, page: str, path: str) -> str:
+    return f"{base}{path}" if base else paths.relative(page, path)
 
 
 def _script(found: dict[str, Any]) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator import graphs, narrative, phrases, scale, tables
+from generator import graphs, narrative, official, phrases, scale, tables
 from generator import indonesian as ind
 from generator.charts import Card
+from generator.official import Kedudukan
 from generator.schema import Unit
 from generator.scoring import Hasil
 
@@ -23,15 +24,17 @@ def picture(folder: str) -> str:
     return f"{folder}/bagikan.png"
 
 
-def card(unit: Unit, hasil: Hasil) -> Card:
-    """Return what the picture of a quarter says: its NPSS on the scale, its finding, its perspektif, its kategori."""
+def card(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Card:
+    """Return what the picture of a quarter says: its NPSS on the scale, also as signed where that differs, its finding,
+    its perspektif, its kategori."""
     nps, predikat = hasil.nilai.nps, hasil.nilai.predikat
     drawn = scale.scale(hasil.aturan, hasil.nilai)
     found = [f"{narrative.counted(hasil)}.", *filter(None, [phrases.doubts(hasil)])]
     return Card(
         kantor=unit.nama,
         periode=tables.period(hasil),
-        ukuran="Nilai kinerja (NPSS)",
+        ukuran=f"Nilai kinerja (NPSS){', hitungan ulang' if resmi.of(official.TOTAL) else ''}",
+        resmi=resmi.di_samping(official.TOTAL),
         nilai=_shown(nps),
         predikat=predikat.nama if predikat else "Belum dinilai",
         rupa=graphs.rupa(predikat),
@@ -48,10 +51,13 @@ def card(unit: Unit, hasil: Hasil) -> Card:
     )
 
 
-def spoken(hasil: Hasil) -> str:
+def spoken(hasil: Hasil, resmi: Kedudukan) -> str:
     """Return what the picture of a quarter says, for those who cannot see it."""
     predikat = hasil.nilai.predikat.nama if hasil.nilai.predikat else "belum dinilai"
-    return f"NPSS {tables.period(hasil)} {_shown(hasil.nilai.nps)}, {predikat}. {narrative.headline(hasil)}."
+    found = [f"NPSS {tables.period(hasil)} {_shown(hasil.nilai.nps)}, {predikat}"]
+    if resmi.of(official.TOTAL):
+        found = [f"{found[0]} menurut hitungan ulang", resmi.di_samping(official.TOTAL)]
+    return f"{'. '.join([*found, narrative.headline(hasil)])}."
 
 
 def _shown(value: Decimal | None) -> str:

@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import diagnostics, menus, rules, tables
-from generator import indonesian as ind
 from generator.page import Generated, Report
 from generator.problems import ContentError, Problem
 
@@ -32,9 +31,8 @@ def extra(report: Report) -> dict[str, Any]:
     unit, hasil = report.content.unit, report.terbaru
     data = ""
     if hasil:
-        date = hasil.kuartal.laporan.tanggal_terbit
-        published = f", terbit {ind.day(date)}" if date else ""
-        data = f"Data {tables.period(hasil)}{published}. Aturan: {hasil.aturan.singkatan}."
+        days = report.resmi[hasil.kuartal.folder].tanggal
+        data = f"Data {tables.period(hasil)}: {days}. Aturan: {hasil.aturan.singkatan}."
     return {
         "kantor": unit.nama,
         "kaki": {

@@ -50,13 +50,14 @@ def home(report: Report) -> Page:
         lead, years = "Belum ada triwulan yang diterbitkan.", [str(t.rencana.tahun) for t in report.content.tahun]
         return site_page(report, "", f"Kinerja {name}", "beranda_kosong.md", "unit.yaml", lead, pesan=lead, tahun=years)
     items = [(s, ind.span(s.mulai, s.selesai) if s.mulai else "") for s in hasil.kuartal.sorotan]
+    resmi = report.resmi[hasil.kuartal.folder]
     return site_page(
         report,
         "",
         f"Kinerja {name} {tables.period(hasil)}",
         "beranda.md",
         f"{hasil.kuartal.folder}/laporan.yaml",
-        f"{narrative.headline(hasil)}. {narrative.money(hasil)}",
+        " ".join((f"{narrative.headline(hasil)}.", resmi.kalimat, narrative.money(hasil))).replace("  ", " "),
         hasil=hasil,
         folder=hasil.kuartal.folder,
         periode=tables.period(hasil),
@@ -65,7 +66,8 @@ def home(report: Report) -> Page:
         nilai=tables.num(hasil.nilai.nps).teks,
         predikat=tables.badge(hasil.nilai.predikat),
         skala=scale.scale(hasil.aturan, hasil.nilai),
-        perspektif=cards(hasil),
+        perspektif=cards(hasil, resmi),
+        resmi=resmi,
         kategori=narrative.by_category(hasil, hasil.indikator),
         perhatian=narrative.attention(hasil),
         baik=narrative.going_well(hasil),
@@ -117,7 +119,9 @@ def glossary(report: Report) -> Page:
 
 def archive(report: Report) -> Page:
     """Past quarters."""
-    items = [(h, tables.period(h), narrative.headline(h)) for h in reversed(report.hasil)]
+    items = [
+        (h, tables.period(h), narrative.headline(h), report.resmi[h.kuartal.folder]) for h in reversed(report.hasil)
+    ]
     return site_page(
         report, "arsip/", "Arsip", "arsip.md", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items
     )

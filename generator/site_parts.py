@@ -6,6 +6,7 @@ In: a report. Out: `Page` values and parts of them.
 from __future__ import annotations
 
 from generator import phrases, tables
+from generator.official import Kedudukan
 from generator.page import Page, Report
 from generator.scoring import Hasil
 
@@ -21,19 +22,24 @@ def codes(report: Report) -> dict[str, str]:
     return {i.kode: i.label for t in report.content.tahun for i in t.rencana.indikator}
 
 
-def cards(hasil: Hasil) -> list[tuple[str, str, tables.Sel, str]]:
-    """Return the perspektif of a quarter: name, NPS, predikat, and how much stands behind it."""
-    return [_card(hasil, n) for n in range(len(hasil.perspektif))]
+Kartu = tuple[str, str, tables.Sel, str, str]
 
 
-def _card(hasil: Hasil, n: int) -> tuple[str, str, tables.Sel, str]:
+def cards(hasil: Hasil, resmi: Kedudukan) -> list[Kartu]:
+    """Return the perspektif of a quarter: name, NPS, predikat, what the signed document says instead, and how much
+    stands behind it."""
+    return [_card(hasil, n, resmi) for n in range(len(hasil.perspektif))]
+
+
+def _card(hasil: Hasil, n: int, resmi: Kedudukan) -> Kartu:
     p = hasil.perspektif[n]
     goals, items = len(p.sasaran), sum(len(s.indikator) for s in p.sasaran)
     waiting = sum(s.nilai.nps is None for s in p.sasaran)
     parts = [f"{goals} sasaran, {items} indikator", f"{waiting} sasaran belum dinilai" if waiting else ""]
     parts.append(phrases.doubt([i for s in p.sasaran for i in s.indikator]))
     note = f"{'; '.join(filter(None, parts))}."
-    return p.perspektif.label, tables.num(p.nilai.nps).teks, tables.badge(p.nilai.predikat), note
+    signed = resmi.di_samping(f"perspektif.{p.perspektif.kode}.nps")
+    return p.perspektif.label, tables.num(p.nilai.nps).teks, tables.badge(p.nilai.predikat), signed, note
 
 
 def width(hasil: Hasil) -> str:

@@ -23,7 +23,9 @@ def files(report: Report, others: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         return
     items: list[tuple[str, date | None]] = [(f"{base}{address}", None) for address in others]
     for h in report.hasil:
-        items += [(f"{base}{address}", h.kuartal.laporan.tanggal_terbit) for address in navigation.addresses(h)]
+        resmi = report.resmi[h.kuartal.folder]
+        day = resmi.dikoreksi or resmi.data
+        items += [(f"{base}{address}", day) for address in navigation.addresses(h)]
     environment = Environment(
         loader=PackageLoader("generator"), undefined=StrictUndefined, autoescape=True, trim_blocks=True
     )

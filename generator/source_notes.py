@@ -40,7 +40,7 @@ def bounds(hasil: Hasil) -> tuple[date, date]:
 
 def _dates(hasil: Hasil) -> Iterator[Catatan]:
     start, after = bounds(hasil)
-    signed = hasil.kuartal.laporan.tanggal_terbit
+    signed = hasil.kuartal.laporan.ditandatangani
     for item in hasil.kuartal.naskah.tanggal:
         for wrong in _wrong(item, start, after, signed):
             yield Catatan("Tanggal", item.acuan, f"Tertulis “{item.tertulis}”. {wrong}")

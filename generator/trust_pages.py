@@ -120,9 +120,9 @@ def corrections(report: Report) -> Page:
         for n, k in enumerate(report.content.koreksi, 1)
     ]
     published = [
-        (ind.day(data.tanggal_terbit), paths.quarter(h.kuartal.folder), data.judul, report.versi[h.kuartal.folder])
+        (report.resmi[folder].tanggal, paths.quarter(folder), h.kuartal.laporan.judul, report.versi[folder])
         for h in reversed(report.terbit)
-        if (data := h.kuartal.laporan).tanggal_terbit
+        for folder in [h.kuartal.folder]
     ]
     source = f"{report.content.akar}/{'koreksi.yaml' if items else 'unit.yaml'}"
     lead = "Setiap perubahan sesudah terbit, dengan nilai sebelum dan sesudahnya."

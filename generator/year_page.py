@@ -5,6 +5,7 @@ In: a report and a year of it. Out: a `Page`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import counting, narrative, paths, phrases, tables, time_graphs
@@ -12,6 +13,7 @@ from generator import indonesian as ind
 from generator.content import Tahun
 from generator.findings import FIRST
 from generator.narrative import RANK
+from generator.official import TOTAL, Kedudukan
 from generator.page import Page, Report
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator, Nilai
@@ -48,24 +50,31 @@ def year(report: Report, tahun: Tahun) -> Page:
     """The quarters of a year side by side, and the plan."""
     n = tahun.rencana.tahun
     hasils = report.of_year(n)
+    said = stated(report, hasils)
     return site_page(
         report,
         f"{n}/",
         f"Kinerja tahun {n}",
         "tahun.md",
         f"{n}/perjanjian-kinerja.yaml",
-        f"Kinerja tahun {n}: {ind.lower_first(state(hasils))}",
+        f"Kinerja tahun {n}: {ind.lower_first(said)}",
         tahun=n,
-        keadaan=state(hasils),
-        triwulan=[_quarter(hasils, q) for q in QUARTERS],
+        keadaan=said,
+        triwulan=[_quarter(report, hasils, q) for q in QUARTERS],
         kepala=[f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]}" for h in hasils],
-        nilai=scores(hasils),
+        nilai=scores(hasils, report.resmi),
         indikator=results(tahun, hasils),
         setahun=whole(hasils),
         catatan_kelas=over(hasils),
         akhir=hasils[-1].kuartal.folder if hasils else "",
         gambar=time_graphs.npss_trend(hasils) if len(hasils) > 1 else None,
     )
+
+
+def stated(report: Report, hasils: tuple[Hasil, ...]) -> str:
+    """Return the state of a year, and what the signed document says of its newest result where that differs."""
+    signed = report.resmi[hasils[-1].kuartal.folder].di_samping(TOTAL) if hasils else ""
+    return f"{state(hasils)} {signed}." if signed else state(hasils)
 
 
 def state(hasils: tuple[Hasil, ...]) -> str:
@@ -86,29 +95,37 @@ def state(hasils: tuple[Hasil, ...]) -> str:
     return f"Setahun penuh: {value}{predicate}; {ind.lower_first(met)}."
 
 
-def _quarter(hasils: tuple[Hasil, ...], q: int) -> tuple[Hasil | None, str, str]:
+def _quarter(report: Report, hasils: tuple[Hasil, ...], q: int) -> tuple[Hasil | None, str, str, str]:
     hasil = next((h for h in hasils if h.kuartal.laporan.triwulan == q), None)
-    return hasil, ind.quarter(q), f"{narrative.headline(hasil)}." if hasil else "Belum terbit."
+    if hasil is None:
+        return None, ind.quarter(q), "Belum terbit.", ""
+    signed = report.resmi[hasil.kuartal.folder].di_samping(TOTAL)
+    return hasil, ind.quarter(q), f"{narrative.headline(hasil)}.", signed
 
 
-def scores(hasils: tuple[Hasil, ...]) -> list[Jajar]:
-    """Return NPSS, perspektif and sasaran of the newest plan, with the NPS of each quarter."""
+def scores(hasils: tuple[Hasil, ...], resmi: Mapping[str, Kedudukan]) -> list[Jajar]:
+    """Return NPSS, perspektif and sasaran of the newest plan, with the NPS of each quarter, also as signed where that
+    differs."""
     if not hasils:
         return []
-    rows = [_score("NPSS", "", hasils, [h.nilai for h in hasils], "total")]
+    own = [resmi[h.kuartal.folder] for h in hasils]
+    signed = [k.di_samping(TOTAL) for k in own]
+    rows = [_score("NPSS", "", [h.nilai for h in hasils], "total", signed)]
     for p, group in enumerate(hasils[-1].perspektif):
         name = f"Perspektif {group.perspektif.label}"
-        rows.append(_score(name, "", hasils, [h.perspektif[p].nilai for h in hasils], "grup"))
+        signed = [k.di_samping(f"perspektif.{group.perspektif.kode}.nps") for k in own]
+        rows.append(_score(name, "", [h.perspektif[p].nilai for h in hasils], "grup", signed))
         for s in group.sasaran:
             at = hasils[-1].sasaran.index(s)
             link = paths.sasaran(hasils[-1].kuartal.folder, s.sasaran.nomor)
             name = f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"
-            rows.append(_score(name, link, hasils, [h.sasaran[at].nilai for h in hasils], ""))
+            rows.append(_score(name, link, [h.sasaran[at].nilai for h in hasils], "", [""] * len(hasils)))
     return rows
 
 
-def _score(name: str, link: str, hasils: tuple[Hasil, ...], found: list[Nilai], level: str) -> Jajar:
-    boxes = tuple(Kotak(tables.num(n.nps).teks, "", tables.badge(n.predikat), "") for n in found)
+def _score(name: str, link: str, found: list[Nilai], level: str, signed: list[str]) -> Jajar:
+    both = zip(found, signed, strict=True)
+    boxes = tuple(Kotak(tables.num(n.nps).teks, also, tables.badge(n.predikat), "") for n, also in both)
     return Jajar("", name, link, "", boxes, level)
 
 

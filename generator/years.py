@@ -10,7 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 
-from generator import canonical, checks, corrections, influence, prose_checks, references, result_checks, rules
+from generator import (
+    canonical,
+    checks,
+    corrections,
+    influence,
+    official,
+    prose_checks,
+    references,
+    result_checks,
+    rules,
+)
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal
 from generator.later import Later
@@ -94,6 +104,7 @@ def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
         Later({h.kuartal.folder: partial(traces, content, h) for h in hasil}),
         versi={h.kuartal.folder: canonical.version(h) for h in hasil},
         asal={h.kuartal.folder: origin(content, h.kuartal) for h in hasil},
+        resmi={f: official.of(h, [k for _, k in content.koreksi_of(f)]) for h in hasil for f in [h.kuartal.folder]},
     )
 
 

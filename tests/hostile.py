@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import cycle
 from pathlib import Path
@@ -191,7 +192,7 @@ def write(base: Path, where: list[Where], texts: list[str]) -> dict[Where, str]:
         put(plain[name], path, said[name, path])
     for name in {name for name, _ in where}:
         save(base, name, plain[name], body=f"{MARK} {next(turn)}")
-    publishing.publish(base, QUARTER)
+    publishing.publish(base, QUARTER, date(2024, 4, 17))
     words = {key: _marked(next(turn)) for key in ("apa", "alasan", "disetujui")}
     save(base, "koreksi.yaml", [{**CORRECTION, **words}])
     return said | {("koreksi.yaml", (0, key)): text for key, text in words.items()}

@@ -24,7 +24,8 @@ def test_a_page_says_how_it_is_cited() -> None:
     version = real().versi["2024/tw1"]
     said = (
         "Loka POM di Kota Lubuklinggau. IKU 8: Sarana produksi memenuhi ketentuan, Triwulan I 2024. "
-        f"Data terbit 17 April 2024, versi {version}. /2024/tw1/iku/8/"
+        f"Hitungan ulang 28 November 2026 atas laporan yang ditandatangani 17 April 2024, versi {version}. "
+        "Situs Kinerja Loka POM di Kota Lubuklinggau."
     )
     assert said in page(generated(), "2024/tw1/iku/8/")
     assert "Kutip dan bagikan" not in page(generated(), "metodologi/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -329,6 +330,24 @@ FAULTS = [
         "laporan.yaml:3",
         "tanpa tanggal terbit",
         "tanggal_terbit",
+    ),
+    (
+        "tanda-tangan-salah",
+        REPORT,
+        "tanggal_terbit: 2030-04-10\n",
+        "tanggal_terbit: 2030-04-10\ntanggal_tanda_tangan: 2030-03-10\n",
+        "laporan.yaml:6:23",
+        "10 Maret 2030 sebelum triwulan berakhir",
+        "Periksa tahun",
+    ),
+    (
+        "tanda-tangan-salah",
+        REPORT,
+        "tanggal_terbit: 2030-04-10\n",
+        "tanggal_terbit: 2030-04-10\ntanggal_tanda_tangan: 2030-04-11\n",
+        "laporan.yaml:6:23",
+        "11 April 2030 sesudah tanggal terbit",
+        "Periksa tahun",
     ),
     (
         "pasangan-diminta",
@@ -1484,7 +1503,7 @@ PUBLISHED = [
 @pytest.mark.parametrize(("code", "change", "place"), PUBLISHED, ids=[code for code, _, _ in PUBLISHED])
 def test_fault_of_what_is_published(tmp_path: Path, code: str, change: Callable[[Path], object], place: str) -> None:
     folder = write(tmp_path / "isi")
-    publishing.publish(folder, "2030/tw1")
+    publishing.publish(folder, "2030/tw1", date(2030, 4, 11))
     change(folder)
     assert any(p.code == code and place in str(p.place) for p in problems(folder)), problems(folder)
 
@@ -1505,6 +1524,7 @@ def test_every_rule_has_a_case() -> None:
     named |= {"statis-jenis", "statis-nama", "statis-bentrok"}  # test_statis
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"revisi-tertutup"}  # test_corrections
+    named |= {"resmi-belum-jelas", "resmi-ganda"}  # test_official
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos
     assert set(rules.known()) - listed - named == set()
     assert (listed | named) - set(rules.known()) == set()
@@ -1606,7 +1626,7 @@ def test_the_budget_may_be_missing_but_not_what_was_published(tmp_path: Path) ->
     (folder / MONEY).rename(tmp_path / "anggaran.yaml")
     assert ("anggaran-tidak-ada", "peringatan") in {(p.code, p.level) for p in problems(folder)}
     (tmp_path / "anggaran.yaml").rename(folder / MONEY)
-    publishing.publish(folder, "2030/tw1")
+    publishing.publish(folder, "2030/tw1", date(2030, 4, 11))
     (folder / MONEY).rename(folder / "2030/tw1/anggran.yaml")
     found = {(p.code, p.place.file): p.remedy for p in problems(folder) if p.level == rules.GALAT}
     assert found == {
@@ -1617,7 +1637,7 @@ def test_the_budget_may_be_missing_but_not_what_was_published(tmp_path: Path) ->
 
 def test_an_indicator_file_that_was_published_is_missed_once(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
-    publishing.publish(folder, "2030/tw1")
+    publishing.publish(folder, "2030/tw1", date(2030, 4, 11))
     (folder / IKU3).unlink()
     assert [p.code for p in problems(folder) if p.place.file.endswith("03.yaml")] == ["iku-tanpa-berkas"]
 
@@ -1630,7 +1650,7 @@ def test_one_fault_in_a_list_is_not_a_second_fault_of_the_list(tmp_path: Path) -
 
 def test_a_changed_target_is_shown_in_the_plan(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
-    publishing.publish(folder, "2030/tw1")
+    publishing.publish(folder, "2030/tw1", date(2030, 4, 11))
     edit(folder / PLAN, "tw1: 50", "tw1: 49")
     assert [p.place.file for p in problems(folder) if p.code == "terbit-berubah"] == [f"isi/{PLAN}"]
 

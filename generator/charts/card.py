@@ -74,11 +74,13 @@ def _scale(canvas: Canvas, card: Card) -> None:
         at = EDGE + float(card.tanda) * WIDE / 100
         canvas.polygon(((at, 326), (at - 13, 304), (at + 13, 304)), "ink")
         canvas.box(at - 2, 322, 4, 36, "ink")
+    canvas.text(EDGE, 384, card.resmi, "ink", 23, bold=True)
 
 
 def _foot(canvas: Canvas, card: Card) -> None:
-    for n, line in enumerate(canvas.wrap(card.kalimat, WIDE - 12, 31, bold=True)[:2]):
-        canvas.text(EDGE, 418 + 44 * n, line, "ink", 31, bold=True)
+    size, top = (27, 430) if card.resmi else (31, 418)
+    for n, line in enumerate(canvas.wrap(card.kalimat, WIDE - 12, size, bold=True)[:2]):
+        canvas.text(EDGE, top + (size + 13) * n, line, "ink", size, bold=True)
     canvas.box(EDGE, 506, WIDE, 2, "rule")
     x, step = float(EDGE), WIDE / max(len(card.kategori), 1)
     for rupa, name, count in card.kategori:

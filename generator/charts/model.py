@@ -133,7 +133,8 @@ class Card:
     """What stands on a card: office, period, the one result with its class, what it means, and a few more results.
 
     `baris` are label, value and rupa; `pita` the bands of the scale as left edge and width in hundredths, rupa, and
-    whether the result lies there; `tanda` its place in hundredths; `kategori` rupa, name and number of indicators.
+    whether the result lies there; `tanda` its place in hundredths; `kategori` rupa, name and number of indicators;
+    `resmi` what the signed document says of the result, where it differs.
     """
 
     kantor: str
@@ -147,6 +148,7 @@ class Card:
     pita: tuple[tuple[Decimal, Decimal, str, bool], ...] = ()
     tanda: Decimal | None = None
     kategori: tuple[tuple[str, str, str], ...] = ()
+    resmi: str = ""
 
 
 Chart = Bars | Pairs | Path | Scatter | Trend

@@ -1,0 +1,265 @@
+"""The signed document beside the data computed from it: which is official, of what days both are, where they differ.
+
+In: a computed quarter and its corrections. Out: a `Kedudukan` with finished words, one per quarter. A quarter with
+printed figures has a document made apart from this data; one without has a single value for everything and one date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator import lock, naming, printed
+from generator.figures import Angka, figures
+from generator.printed import Cetak
+from generator.printed_schema import Koreksi, Terbit
+from generator.scoring import Hasil
+
+BUDGET = "anggaran."
+MONEY = ("anggaran.pagu", "anggaran.realisasi")
+TOTAL = "npss"
+
+
+@dataclass(frozen=True)
+class Resmi:
+    """A main figure as signed and as computed: its address and name, both texts, both values, where it is printed.
+
+    A value is None where it is not one number: not assessed, or printed in several ways of which none is marked.
+    `predikat` belongs to it in the document, `predikat_hitung` by computation; `tetap` tells whether they are the same,
+    and is None where the document prints none, or more than one.
+    """
+
+    alamat: str
+    nama: str
+    tertulis: str
+    hitungan: str
+    nilai: Decimal | int | None
+    nilai_hitung: Decimal | int | None
+    acuan: str
+    sama: bool
+    predikat: str = ""
+    predikat_hitung: str = ""
+    tetap: bool | None = None
+
+    @property
+    def berbeda(self) -> bool:
+        """Return whether the document says another value or predicate."""
+        return not self.sama or (bool(self.predikat) and self.tetap is not True)
+
+    @property
+    def teks(self) -> str:
+        """Return what the document says: 98,70 (Baik)."""
+        return _with(self.tertulis, self.predikat)
+
+    @property
+    def teks_hitung(self) -> str:
+        """Return what is computed: 96,37 (Baik)."""
+        return _with(self.hitungan, self.predikat_hitung)
+
+
+@dataclass(frozen=True)
+class Kedudukan:
+    """How the figures of a quarter stand to its document: made apart from each other or not, their days, main figures.
+
+    `dihitung` is the day the data were locked, `dikoreksi` that of the last correction of a figure; `angka` are the
+    main figures that the document prints.
+    """
+
+    terpisah: bool
+    terbit: date | None
+    ditandatangani: date | None
+    dihitung: date | None
+    dikoreksi: date | None
+    angka: tuple[Resmi, ...]
+
+    @property
+    def berbeda(self) -> tuple[Resmi, ...]:
+        """Return the main figures of which the document says something else."""
+        return tuple(r for r in self.angka if r.berbeda)
+
+    @property
+    def kinerja(self) -> tuple[Resmi, ...]:
+        """Return those of the differing figures that are scores."""
+        return tuple(r for r in self.berbeda if not r.alamat.startswith(BUDGET))
+
+    @property
+    def dana(self) -> tuple[Resmi, ...]:
+        """Return those of the differing figures that are money, and its share."""
+        return tuple(r for r in self.berbeda if r.alamat.startswith(BUDGET))
+
+    def of(self, alamat: str) -> Resmi | None:
+        """Return a main figure, or the one that a predicate belongs to, if the document says something else of it."""
+        own = TOTAL if alamat == "predikat" else alamat.replace(".predikat", ".nps")
+        return next((r for r in self.berbeda if r.alamat == own), None)
+
+    @property
+    def dokumen(self) -> str:
+        """Return what the document is called in a sentence."""
+        if self.ditandatangani is None:
+            return "laporan cetak"
+        return f"laporan yang ditandatangani {ind.day(self.ditandatangani)}"
+
+    @property
+    def pendek(self) -> str:
+        """Return what the document is called before a value of it."""
+        return "Laporan yang ditandatangani" if self.ditandatangani else "Laporan cetak"
+
+    @property
+    def hitungan(self) -> str:
+        """Return of what day the computation is."""
+        return f"hitungan ulang {ind.day(self.dihitung)}" if self.dihitung else "hitungan ulang"
+
+    @property
+    def tanggal(self) -> str:
+        """Return the days of a quarter: two where its document was made apart from the data, else one."""
+        if not self.terpisah:
+            found = [f"terbit {ind.day(self.terbit)}" if self.terbit else "belum terbit"]
+        else:
+            found = [f"laporan ditandatangani {ind.day(self.ditandatangani)}"] if self.ditandatangani else []
+            found.append(f"dihitung ulang {ind.day(self.dihitung)}" if self.dihitung else "dihitung ulang")
+        return ", ".join([*found, *([f"dikoreksi {ind.day(self.dikoreksi)}"] if self.dikoreksi else [])])
+
+    @property
+    def data(self) -> date | None:
+        """Return the day the data came out: of their computation, or of the document that is made from them."""
+        return self.dihitung if self.terpisah else self.terbit
+
+    @property
+    def dasar(self) -> str:
+        """Return what a citation says of the data: a computation of the site, or published figures."""
+        if not self.terpisah:
+            return f"data {self.tanggal}"
+        after = f", dikoreksi {ind.day(self.dikoreksi)}" if self.dikoreksi else ""
+        return f"{self.hitungan}{after} atas {self.dokumen}"
+
+    @property
+    def predikat(self) -> str:
+        """Return whether the predicates are the same in the document, as sentences; nothing where nothing differs."""
+        return " ".join(_predicates(self)) if any(r.predikat_hitung for r in self.berbeda) else ""
+
+    @property
+    def pernyataan(self) -> str:
+        """Return which document is official; nothing where the document is made from the data."""
+        return f"Dokumen resmi adalah {self.dokumen}." if self.terpisah else ""
+
+    def di_samping(self, alamat: str) -> str:
+        """Return what the document says of a main figure, to stand beside what is computed; nothing when the same."""
+        r = self.of(alamat)
+        return f"{self.pendek}: {r.teks}" if r else ""
+
+    @property
+    def kalimat(self) -> str:
+        """Return the NPSS both ways in a sentence, where they differ."""
+        r = self.of(TOTAL)
+        return f"NPSS {r.teks_hitung} menurut hitungan ulang; {ind.lower_first(self.pendek)}: {r.teks}." if r else ""
+
+
+def of(hasil: Hasil, koreksi: Iterable[Koreksi]) -> Kedudukan:
+    """Return how the figures of a quarter stand to its document."""
+    kuartal, kunci = hasil.kuartal, lock.own(hasil)
+    data = kuartal.laporan
+    changed = [k.tanggal for k in koreksi if k.perubahan]
+    rows = rows_of(hasil)
+    known = figures(hasil) if rows else {}
+    found = (_beside(hasil, known, rows, alamat) for alamat in main(hasil))
+    return Kedudukan(
+        terpisah=bool(kuartal.terbit),
+        terbit=data.tanggal_terbit,
+        ditandatangani=data.ditandatangani,
+        dihitung=kunci.dihitung if kunci else None,
+        dikoreksi=max(changed, default=None),
+        angka=tuple(r for r in found if r),
+    )
+
+
+def main(hasil: Hasil) -> list[str]:
+    """Return the addresses of the main figures; the predicate of each is a figure of its own."""
+    return [TOTAL, *(f"perspektif.{p.perspektif.kode}.nps" for p in hasil.perspektif), *MONEY, "anggaran.serapan"]
+
+
+def rows_of(hasil: Hasil) -> dict[str, list[Terbit]]:
+    """Return what the document prints for the main figures and their predicates, by address."""
+    found: dict[str, list[Terbit]] = {each: [] for a in main(hasil) for each in (a, _predicate(a)) if each}
+    for row in hasil.kuartal.terbit:
+        if row.ukuran in found:
+            found[row.ukuran].append(row)
+    return {alamat: rows for alamat, rows in found.items() if rows}
+
+
+def signed(rows: Sequence[Terbit]) -> list[Terbit]:
+    """Return what the document says of one address, each value once: what is marked, else everything it prints."""
+    seen: dict[object, Terbit] = {}
+    for row in [row for row in rows if row.resmi] or rows:
+        seen.setdefault(_key(printed.parse(row.nilai)), row)
+    return list(seen.values())
+
+
+def _key(cetak: Cetak) -> object:
+    return cetak.angka if cetak.kata is None else tuple(printed.words(cetak.kata))
+
+
+def _predicate(alamat: str) -> str:
+    """Return the address of the predicate that belongs to a main figure; empty for money."""
+    return "predikat" if alamat == TOTAL else alamat.replace(".nps", ".predikat") if alamat.endswith(".nps") else ""
+
+
+def _beside(hasil: Hasil, known: Mapping[str, Angka], rows: Mapping[str, list[Terbit]], alamat: str) -> Resmi | None:
+    """Return a main figure as signed and as computed; None when the document does not print it."""
+    own, named = (signed(rows.get(a, ())) for a in (alamat, _predicate(alamat)))
+    if not own and not named:
+        return None
+    values, angka = [printed.parse(row.nilai) for row in own], known[alamat]
+    predikat = known.get(_predicate(alamat))
+    return Resmi(
+        alamat,
+        naming.name(alamat, hasil),
+        tertulis=_either(_text(alamat, c) for c in values),
+        hitungan=angka.teks,
+        nilai=_value(values),
+        nilai_hitung=None if isinstance(angka.nilai, str) else angka.nilai,
+        acuan=_either(row.acuan for row in own or named),
+        sama=all(printed.verdict(c, angka, None)[0] == "cocok" for c in values),
+        predikat=_either(row.nilai for row in named),
+        predikat_hitung=predikat.teks if predikat else "",
+        tetap=_kept(named, predikat),
+    )
+
+
+def _kept(named: Sequence[Terbit], predikat: Angka | None) -> bool | None:
+    if len(named) != 1 or predikat is None:
+        return None
+    return printed.verdict(printed.parse(named[0].nilai), predikat, None)[0] == "cocok"
+
+
+def _value(values: Sequence[Cetak]) -> Decimal | int | None:
+    if len(values) != 1 or values[0].angka is None:
+        return None
+    number = values[0].angka
+    return number if values[0].desimal else int(number)
+
+
+def _text(alamat: str, cetak: Cetak) -> str:
+    whole = alamat in MONEY and cetak.angka is not None and not cetak.desimal
+    return ind.rupiah(int(cetak.angka)) if whole and cetak.angka is not None else cetak.teks
+
+
+def _either(texts: Iterable[str]) -> str:
+    return " atau ".join(dict.fromkeys(texts))
+
+
+def _with(value: str, predikat: str) -> str:
+    return f"{value} ({predikat})" if value and predikat else value or predikat
+
+
+def _predicates(k: Kedudukan) -> Iterator[str]:
+    total = next((r for r in k.angka if r.alamat == TOTAL), None)
+    if total and total.tetap:
+        yield f"Predikat tetap {total.predikat_hitung}."
+    moved = [r for r in k.angka if r.tetap is False]
+    for r in moved:
+        what = "Predikat" if r.alamat == TOTAL else r.nama.replace("NPS", "Predikat")
+        both = f"{r.predikat} pada {ind.lower_first(k.pendek)}, {r.predikat_hitung} menurut hitungan ulang"
+        yield f"{what} berubah: {both}."
