@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from generator import budget_tables, derivation, graphs, influence, narrative, paths, rule_source, scale, tables
+from generator import (
+    budget_tables,
+    derivation,
+    efficiency_words,
+    graphs,
+    influence,
+    narrative,
+    paths,
+    rule_source,
+    scale,
+    tables,
+)
 from generator import indonesian as ind
 from generator.earlier import Lampau
 from generator.indicator_page import indicator
@@ -182,6 +193,8 @@ def efficiency(report: Report, hasil: Hasil) -> Page:
         tabel=budget_tables.efficiency(hasil),
         kelas=tables.classes("efisiensi-kelas", "Kelas tingkat efisiensi (TE)", rules.kelas, "TE"),
         standar=ind.plain(rules.standar),
+        arti_kelas=efficiency_words.meaning(rules.kelas),
+        hati_hati=efficiency_words.caution(hasil),
         acuan=rule_source.cite(hasil.aturan, rules),
         gambar=graphs.quarter(hasil),
         laporan=hasil.kuartal.laporan,
