@@ -8,9 +8,11 @@ from __future__ import annotations
 from generator.budget import Uang
 from generator.scoring import Hasil, HasilIndikator
 from generator.tables import (
+    CIRI,
     KINERJA,
     NAMA,
     NO,
+    NO_SASARAN,
     UANG,
     Baris,
     Kolom,
@@ -33,7 +35,13 @@ def budget_indikator(hasil: Hasil) -> Tabel:
     rows = indicator_rows(hasil, lambda i: (*kinerja_cells(i)[:3], *uang_cells(i.uang)))
     total = Baris((Sel(""), text("Jumlah"), Sel(""), Sel(""), Sel(""), *uang_cells(hasil.uang)), "total")
     columns = (NO, NAMA, *KINERJA[:3], Kolom("pagu", "Pagu", True), *_spent())
-    return Tabel("anggaran-indikator", f"Anggaran per indikator, {period(hasil)}", columns, (*rows, total))
+    return Tabel(
+        "anggaran-indikator",
+        f"Anggaran per indikator, {period(hasil)}",
+        columns,
+        (*rows, total),
+        CIRI,
+    )
 
 
 def _spent() -> tuple[Kolom, Kolom]:
@@ -44,7 +52,7 @@ def budget_sasaran(hasil: Hasil) -> Tabel:
     """Budget per goal (Tabel 3.4.2)."""
     rows = [Baris((*sasaran_cells(hasil, s), *uang_cells(s.uang))) for s in hasil.sasaran]
     total = Baris((Sel(""), text("Jumlah"), *uang_cells(hasil.uang)), "total")
-    columns = (NO, Kolom("sasaran", "Sasaran"), *UANG)
+    columns = (NO_SASARAN, Kolom("sasaran", "Sasaran"), *UANG)
     return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {period(hasil)}", columns, (*rows, total))
 
 
@@ -52,7 +60,7 @@ def budget_kegiatan(hasil: Hasil) -> Tabel:
     """Budget per activity."""
     rows = [Baris((text(k.kode), text(k.nama), *uang_cells(u))) for k, u in hasil.kegiatan]
     total = Baris((Sel(""), text("Jumlah"), *uang_cells(budget_total(hasil))), "total")
-    columns = (Kolom("kode", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
+    columns = (Kolom("kode_kegiatan", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
     return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {period(hasil)}", columns, (*rows, total))
 
 
@@ -73,7 +81,7 @@ def efficiency(hasil: Hasil) -> Tabel:
         Kolom("te", "TE", True),
         Kolom("kelas", "Kelas"),
     )
-    return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {period(hasil)}", columns, tuple(rows))
+    return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {period(hasil)}", columns, tuple(rows), CIRI)
 
 
 def _efficiency_cells(i: HasilIndikator) -> tuple[Sel, ...]:

@@ -5,37 +5,25 @@ In: a report. Out: JSON files that describe every CSV column by concept, definit
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from generator import opendata, paths, tables
+from generator import data_words, opendata, paths, tables
 from generator.official import Kedudukan
 from generator.page import Report
 from generator.scoring import Hasil
-from generator.tables import Kolom, Tabel
+from generator.tables import Tabel
 
 PACKAGE, CATALOGUE = "data/datapackage.json", "data/katalog.jsonld"
 CSV, XLSX, JSON = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json"
 LICENSES = {"CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")}
 
 
-@cache
-def _dictionary() -> dict[str, dict[str, str]]:
-    return tomllib.loads(Path(__file__).with_name("fields.toml").read_text("utf-8"))
-
-
-def dictionary() -> list[tuple[str, dict[str, str]]]:
-    """Return every column key with its concept, definition, unit and formula (empty for what is typed)."""
-    return [(key, {"rumus": "", **about}) for key, about in _dictionary().items()]
-
-
 def files(report: Report) -> Iterator[tuple[str, bytes]]:
-    """Yield the data package and the catalogue."""
+    """Yield the data package, the catalogue, and the schema of a quarter's JSON."""
     yield PACKAGE, opendata.to_json(package(report))
     yield CATALOGUE, opendata.to_json(catalogue(report))
+    yield data_words.SCHEMA, opendata.to_json(data_words.schema())
 
 
 def package(report: Report) -> dict[str, Any]:
@@ -69,14 +57,14 @@ def _resource(report: Report, folder: str, kode: str, table: Tabel) -> dict[str,
         "format": "csv",
         "mediatype": CSV,
         "encoding": "utf-8",
-        "schema": {"fields": [field(report, table, n) for n in range(len(table.kolom))], "missingValues": [""]},
+        "schema": {"fields": [field(report, table, n) for n in range(len(table.semua))], "missingValues": [""]},
     }
 
 
 def field(report: Report, table: Tabel, n: int) -> dict[str, Any]:
     """Return what a column of a table is: name, type, title, concept, definition, unit, formula, producer."""
-    kolom = table.kolom[n]
-    known = _dictionary().get(_key(table, kolom))
+    kolom = table.semua[n]
+    known = data_words.columns().get(kolom.kunci)
     unit = "jumlah" if kolom.angka else "teks"
     about = known or {"konsep": kolom.judul, "definisi": f"{kolom.judul}.", "satuan": unit}
     return {
@@ -89,18 +77,10 @@ def field(report: Report, table: Tabel, n: int) -> dict[str, Any]:
     }
 
 
-def _key(table: Tabel, kolom: Kolom) -> str:
-    """Return the entry of the dictionary for a column; detail rows have columns of their own."""
-    if table.kode.endswith("rincian") and kolom.kunci != "persen":
-        return ""
-    amount = kolom.kunci == "realisasi" and any(k.kunci == "pagu" for k in table.kolom)
-    return "realisasi_anggaran" if amount else kolom.kunci
-
-
 def _type(table: Tabel, n: int) -> str:
-    if not table.kolom[n].angka:
+    if not table.semua[n].angka:
         return "string"
-    values = [row.sel[n].nilai for row in table.baris if not row.jenis]
+    values = [row.semua[n].nilai for row in table.baris if not row.jenis]
     return "integer" if all(isinstance(v, int) for v in values) else "number"
 
 
@@ -161,7 +141,7 @@ def _signed(hasil: Hasil, resmi: Kedudukan) -> dict[str, str]:
 def _year(report: Report, year: str) -> dict[str, Any]:
     whole = [("Semua tabel", f"data/{year}.xlsx", XLSX)]
     return {
-        **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan triwulan berdampingan, {year}"),
+        **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan perbandingan antartriwulan, {year}"),
         "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
         "dcat:distribution": _files(report, [*whole, *_tables(report, year)]),
     }

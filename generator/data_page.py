@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator import catalogue, opendata, paths, tables, xlsx
+from generator import data_words, opendata, paths, tables, xlsx
 from generator import indonesian as ind
 from generator.page import Page, Report
 from generator.scoring import Hasil
@@ -52,7 +52,10 @@ def page(report: Report) -> Page:
         "unit.yaml",
         f"Semua angka kinerja {report.content.unit.nama} sebagai CSV, XLSX, dan JSON, dengan arti setiap kolom.",
         kumpulan=[*quarters, *years],
-        kamus=catalogue.dictionary(),
+        kamus=list(data_words.columns().items()),
+        skema=data_words.SCHEMA,
+        versi=data_words.version(),
+        perubahan=data_words.schema()["perubahan"],
         rumus=_formula(report),
         akar=opendata.base(report.content.unit),
         contoh=paths.table(report.terbaru.kuartal.folder, "indikator") if report.terbaru else "",
@@ -83,7 +86,7 @@ def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
 def _year(report: Report, year: int) -> Kumpulan:
     whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
     files = tuple(_file(str(year), kode, t) for kode, t in report.tabel[str(year)])
-    return Kumpulan(f"Rencana {year} dan triwulan berdampingan", f"rencana-{year}", whole, files, ())
+    return Kumpulan(f"Rencana {year} dan perbandingan antartriwulan", f"rencana-{year}", whole, files, ())
 
 
 def _file(folder: str, kode: str, table: Tabel) -> Berkas:

@@ -14,7 +14,7 @@ from generator.official import Kedudukan
 from generator.provenance import Jejak
 from generator.scoring import Hasil
 
-VERSION = 1
+VERSION = 2
 
 
 def tree(found: Mapping[str, Jejak], alamat: str, resmi: Kedudukan) -> Iterator[str]:
@@ -48,7 +48,7 @@ def data(hasil: Hasil, found: Mapping[str, Jejak]) -> dict[str, Any]:
     """Return all derivations of a quarter as plain values; numbers stand in the quarter's own JSON."""
     return {
         "versi": VERSION,
-        "data": canonical.version(hasil),
+        "data": {"versi": canonical.version(hasil)},
         "aturan": hasil.aturan.kode,
         "angka": [_entry(hasil, jejak) for jejak in found.values()],
     }

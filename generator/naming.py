@@ -45,7 +45,7 @@ def name(alamat: str, hasil: Hasil) -> str:
     part = PARTS.get(steps[-1], steps[-1])
     match steps:
         case ["npss"]:
-            return "Nilai pencapaian sasaran strategis (NPSS)"
+            return "Nilai Pencapaian Sasaran Strategis (NPSS)"
         case ["predikat"]:
             return "Predikat NPSS"
         case ["jumlah", counted]:

@@ -14,13 +14,13 @@ from typing import Any
 
 import simplejson
 
-from generator import budget_tables, paths, plan_tables, tables, xlsx, year_tables
+from generator import budget_tables, canonical, data_words, paths, plan_tables, tables, xlsx, year_tables
 from generator.budget import Uang
 from generator.official import Kedudukan, Resmi
+from generator.record import Model
 from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
-VERSION = 1
 FORMULA = (
     "=",
     "+",
@@ -57,8 +57,8 @@ def each(folder: str, named: list[tuple[str, tables.Tabel]]) -> Iterator[tuple[s
 
 def records(table: tables.Tabel) -> list[dict[str, Any]]:
     """Return the rows of a table by column; null is not assessed. Group and total rows are left out."""
-    keys = [k.kunci for k in table.kolom]
-    return [dict(zip(keys, (c.nilai for c in row.sel), strict=True)) for row in table.baris if not row.jenis]
+    keys = [k.kunci for k in table.semua]
+    return [dict(zip(keys, (c.nilai for c in row.semua), strict=True)) for row in table.baris if not row.jenis]
 
 
 def tables_of_year(rencana: Rencana, hasils: tuple[Hasil, ...]) -> list[tuple[str, tables.Tabel]]:
@@ -90,10 +90,10 @@ def to_csv(table: tables.Tabel) -> bytes:
     """Return a table as CSV in UTF-8 with decimal points; group and total rows are left out."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([k.kunci for k in table.kolom])
+    writer.writerow([k.kunci for k in table.semua])
     for row in table.baris:
         if not row.jenis:
-            writer.writerow([_cell(c.nilai) for c in row.sel])
+            writer.writerow([_cell(c.nilai) for c in row.semua])
     return buffer.getvalue().encode()
 
 
@@ -111,8 +111,10 @@ def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
     """Return the computed report in the shape of the open-data contract; `resmi` is how it stands to its document."""
     data = hasil.kuartal.laporan
     return {
-        "versi": VERSION,
-        "unit": {"kode": unit.kode, "nama": unit.nama},
+        "versi": data_words.version(),
+        "skema": base(unit) + data_words.SCHEMA,
+        "data": {"versi": canonical.version(hasil)},
+        "unit": {"kode": unit.kode, "nama": unit.nama, "jenis": unit.jenis, "wilayah": list(unit.wilayah)},
         "periode": {
             "tahun": data.tahun,
             "triwulan": data.triwulan,
@@ -123,6 +125,8 @@ def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
         },
         "resmi": _resmi(hasil, resmi) if resmi.berbeda else None,
         "aturan": hasil.aturan.kode,
+        "aturan_versi": _version(hasil.aturan),
+        "rencana": {"tahun": hasil.rencana.tahun, "versi": _version(hasil.rencana)},
         "npss": {"nilai": hasil.nilai.nps, "predikat": _name(hasil.nilai.predikat)},
         "perspektif": [_perspektif(p) for p in hasil.perspektif],
         "anggaran": {
@@ -163,6 +167,10 @@ def _computed(r: Resmi) -> Decimal | int | None:
     return tables.cents(Decimal(r.nilai_hitung)) if exact and r.nilai_hitung is not None else r.nilai_hitung
 
 
+def _version(record: Model) -> str:
+    return canonical.digest(record.model_dump(mode="json"))[:8]
+
+
 def _name(kelas: Kelas | None) -> str | None:
     return kelas.nama if kelas else None
 
@@ -172,7 +180,8 @@ def _rounded(value: Decimal | None) -> Decimal | None:
 
 
 def _uang(uang: Uang) -> dict[str, Any]:
-    return {"pagu": uang.pagu, "realisasi": uang.realisasi, "serapan": _rounded(uang.serapan)}
+    spent = uang.realisasi
+    return {"pagu": uang.pagu, "realisasi": spent, "realisasi_anggaran": spent, "serapan": _rounded(uang.serapan)}
 
 
 def _perspektif(p: HasilPerspektif) -> dict[str, Any]:
@@ -203,6 +212,7 @@ def _indikator(i: HasilIndikator) -> dict[str, Any]:
         "nama": plan.nama,
         "satuan": plan.satuan,
         "status": i.status,
+        "alasan_dikecualikan": i.ukur.dikecualikan,
         "target": i.target,
         "target_tahunan": plan.target.tahunan,
         "realisasi": i.realisasi,

@@ -59,6 +59,7 @@ def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
                 remedy = "Pakai huruf kecil, angka, dan tanda hubung."
                 yield Problem(where, "kode-tidak-sah", key, f'Kode "{value}" tidak sah.', remedy)
     yield from _renamed(content, tahun)
+    yield from _two_meanings(content, tahun)
 
 
 def _renamed(content: Content, tahun: Tahun) -> Iterator[Problem]:
@@ -76,6 +77,18 @@ def _renamed(content: Content, tahun: Tahun) -> Iterator[Problem]:
             where = content.place(tahun.berkas, (*path, "kode"))
             wrong = f"Indikator ini berkode {kode} pada rencana {last.tahun}."
             yield Problem(where, "kode-berubah", "kode", wrong, f"Tulis {kode}.")
+
+
+def _two_meanings(content: Content, tahun: Tahun) -> Iterator[Problem]:
+    """Yield columns of detail rows whose name has another heading at an earlier indicator: one name, two meanings."""
+    first: dict[str, tuple[int, str]] = {}
+    for path, indikator in paths(tahun.rencana):
+        for name, heading in indikator.kolom.items():
+            nomor, known = first.setdefault(name, (indikator.nomor, heading))
+            if heading != known:
+                where = content.key_place(tahun.berkas, (*path, "kolom", name))
+                wrong = f'Kolom {name} berjudul "{heading}", tetapi "{known}" pada indikator {nomor}.'
+                yield Problem(where, "kolom-dua-arti", name, wrong, "Samakan judulnya, atau beri nama kolom lain.")
 
 
 def _spelt(name: str) -> str:

@@ -7,12 +7,27 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator import data_words, metode, paths
 from generator import indonesian as ind
-from generator import metode, paths
 from generator.quarter_schema import TindakLanjut
 from generator.schema import Indikator, Rasio, RataRataRasio, Rencana
 from generator.scoring import Hasil, HasilIndikator
-from generator.tables import DASH, NAMA, NO, Baris, Kolom, Sel, Tabel, num, period, share, status, text
+from generator.tables import (
+    DASH,
+    IDENTITAS,
+    NAMA,
+    NO,
+    Baris,
+    Kolom,
+    Sel,
+    Tabel,
+    identity_cells,
+    num,
+    period,
+    share,
+    status,
+    text,
+)
 
 METODE_TEXT = {
     "langsung": "dilaporkan langsung",
@@ -25,6 +40,7 @@ METODE_TEXT = {
 def _grouped(rencana: Rencana, kode: str, title: str, columns: tuple[Kolom, ...], hasil: Hasil | None = None) -> Tabel:
     """Return a row per indicator of the plan under its goal; cells of results only where there are results."""
     found = {i.indikator.kode: i for i in hasil.indikator} if hasil else {}
+    shown = {c.kunci for c in columns}
     rows: list[Baris] = []
     for p in rencana.perspektif:
         for s in p.sasaran:
@@ -32,8 +48,11 @@ def _grouped(rencana: Rencana, kode: str, title: str, columns: tuple[Kolom, ...]
             for i in s.indikator:
                 cells = _cells(i, found.get(i.kode))
                 named = (num(i.nomor), text(i.nama, paths.series(i.kode)))
-                rows.append(Baris((*named, *(cells[c.kunci] for c in columns)), perspektif=p.nama))
-    return Tabel(kode, title, (NO, NAMA, *columns), tuple(rows))
+                own = zip(IDENTITAS, identity_cells(s.nomor, i), strict=True)
+                data = tuple(cell for c, cell in own if c.kunci not in shown)
+                rows.append(Baris((*named, *(cells[c.kunci] for c in columns)), "", p.nama, data))
+    extra = tuple(c for c in IDENTITAS if c.kunci not in shown)
+    return Tabel(kode, title, (NO, NAMA, *columns), tuple(rows), extra)
 
 
 def _cells(i: Indikator, hasil: HasilIndikator | None) -> dict[str, Sel]:
@@ -81,10 +100,7 @@ def detail(i: HasilIndikator) -> Tabel | None:
     if not i.ukur.rincian or not indikator.kolom:
         return None
     names = tuple(indikator.kolom)
-    columns = [
-        Kolom(names[0], indikator.kolom[names[0]]),
-        *(Kolom(n, indikator.kolom[n], True) for n in names[1:]),
-    ]
+    columns = [Kolom(data_words.column(n), indikator.kolom[n], n != names[0]) for n in names]
     if isinstance(indikator.metode, Rasio | RataRataRasio):
         columns.append(Kolom("persen", "Persen", True))
     rows = []

@@ -28,6 +28,7 @@ class Unit(Model):
     nama: Text
     nama_resmi: Text
     induk: Text
+    jenis: Text | None = None
     kepala: Orang
     alamat: Text
     telepon: tuple[Text, ...] = ()

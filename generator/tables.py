@@ -43,21 +43,33 @@ class Sel:
 @dataclass(frozen=True)
 class Baris:
     """A row; `jenis` is empty, `grup` (one cell over all columns) or `total`; `perspektif` is that of an indicator,
-    by which readers filter."""
+    by which readers filter; `data` are cells of the open data alone."""
 
     sel: tuple[Sel, ...]
     jenis: str = ""
     perspektif: str = ""
+    data: tuple[Sel, ...] = ()
+
+    @property
+    def semua(self) -> tuple[Sel, ...]:
+        """Return the cells of the open data."""
+        return (*self.sel, *self.data)
 
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table: its code (anchor and file name), caption, columns and rows."""
+    """A table: its code (anchor and file name), caption, columns and rows; `data` are columns of open data alone."""
 
     kode: str
     judul: str
     kolom: tuple[Kolom, ...]
     baris: tuple[Baris, ...]
+    data: tuple[Kolom, ...] = ()
+
+    @property
+    def semua(self) -> tuple[Kolom, ...]:
+        """Return the columns of the open data."""
+        return (*self.kolom, *self.data)
 
 
 def text(value: str | None, tujuan: str = "") -> Sel:
@@ -105,6 +117,7 @@ def status(i: HasilIndikator) -> Sel:
 
 
 NO = Kolom("nomor", "No.", True)
+NO_SASARAN = Kolom("nomor_sasaran", "No.", True)
 NAMA = Kolom("indikator", "Indikator")
 KINERJA = (
     Kolom("target", "Target", True),
@@ -114,10 +127,13 @@ KINERJA = (
 )
 UANG = (
     Kolom("pagu", "Pagu", True),
-    Kolom("realisasi", "Realisasi", True),
+    Kolom("realisasi_anggaran", "Realisasi", True),
     Kolom("serapan", "Serapan (%)", True),
 )
 NILAI = (Kolom("nps", "NPS", True), Kolom("predikat", "Predikat"))
+KODE_PERSPEKTIF = Kolom("kode_perspektif", "Kode perspektif")
+IDENTITAS = (Kolom("kode", "Kode"), Kolom("nomor_sasaran", "Nomor sasaran", True), Kolom("satuan", "Satuan"))
+CIRI = (*IDENTITAS, Kolom("status", "Status"), Kolom("alasan_dikecualikan", "Alasan dikecualikan"))
 
 
 def _nilai(nilai: Nilai) -> tuple[Sel, Sel]:
@@ -142,10 +158,20 @@ def nama_cells(hasil: Hasil, i: HasilIndikator) -> tuple[Sel, Sel]:
     return num(i.indikator.nomor), Sel(f"{nama}{phrases.mark(i)}", nama, link)
 
 
+def data_cells(sasaran: int, i: HasilIndikator) -> tuple[Sel, ...]:
+    """Return what the open data say of an indicator besides: kode, number of its sasaran, satuan, status, reason."""
+    return (*identity_cells(sasaran, i.indikator), text(i.status), text(i.ukur.dikecualikan))
+
+
+def identity_cells(sasaran: int, i: Indikator) -> tuple[Sel, ...]:
+    """Return kode, number of its sasaran, and satuan of an indicator."""
+    return text(i.kode), num(sasaran), text(i.satuan)
+
+
 def indicator_rows(hasil: Hasil, cells: Callable[[HasilIndikator], tuple[Sel, ...]]) -> list[Baris]:
     """Return a row per indicator: number, name and the cells given."""
     return [
-        Baris((*nama_cells(hasil, i), *cells(i)), perspektif=p.perspektif.nama)
+        Baris((*nama_cells(hasil, i), *cells(i)), "", p.perspektif.nama, data_cells(s.sasaran.nomor, i))
         for p in hasil.perspektif
         for s in p.sasaran
         for i in s.indikator
@@ -165,10 +191,10 @@ def period(hasil: Hasil) -> str:
 
 def perspektif(hasil: Hasil) -> Tabel:
     """NPS per perspektif and in total (Tabel 3.1)."""
-    rows = [Baris((_perspektif(p), *_nilai(p.nilai))) for p in hasil.perspektif]
-    total = Baris((text("NPSS (nilai pencapaian sasaran strategis)"), *_nilai(hasil.nilai)), "total")
+    rows = [Baris((_perspektif(p), *_nilai(p.nilai)), data=(text(p.perspektif.kode),)) for p in hasil.perspektif]
+    total = Baris((text("NPSS (Nilai Pencapaian Sasaran Strategis)"), *_nilai(hasil.nilai)), "total")
     columns = (Kolom("perspektif", "Perspektif"), *NILAI)
-    return Tabel("perspektif", f"NPS per perspektif, {period(hasil)}", columns, (*rows, total))
+    return Tabel("perspektif", f"NPS per perspektif, {period(hasil)}", columns, (*rows, total), (KODE_PERSPEKTIF,))
 
 
 def _perspektif(p: HasilPerspektif) -> Sel:
@@ -180,10 +206,11 @@ def sasaran(hasil: Hasil) -> Tabel:
     rows: list[Baris] = []
     for p in hasil.perspektif:
         rows.append(Baris((text(f"Perspektif {p.perspektif.label}"),), "grup"))
-        rows += [Baris((*sasaran_cells(hasil, s), *_nilai(s.nilai))) for s in p.sasaran]
+        kode = (text(p.perspektif.kode),)
+        rows += [Baris((*sasaran_cells(hasil, s), *_nilai(s.nilai)), data=kode) for s in p.sasaran]
         rows.append(Baris((Sel(""), text(f"NPS perspektif {p.perspektif.nama}"), *_nilai(p.nilai)), "total"))
-    columns = (NO, Kolom("sasaran", "Sasaran"), *NILAI)
-    return Tabel("sasaran", f"NPS per sasaran, {period(hasil)}", columns, tuple(rows))
+    columns = (NO_SASARAN, Kolom("sasaran", "Sasaran"), *NILAI)
+    return Tabel("sasaran", f"NPS per sasaran, {period(hasil)}", columns, tuple(rows), (KODE_PERSPEKTIF,))
 
 
 def indikator(hasil: Hasil) -> Tabel:
@@ -192,13 +219,13 @@ def indikator(hasil: Hasil) -> Tabel:
     for p in hasil.perspektif:
         for s in p.sasaran:
             rows.append(Baris((text(f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"),), "grup"))
-            name = p.perspektif.nama
-            rows += [Baris((*nama_cells(hasil, i), *kinerja_cells(i)), perspektif=name) for i in s.indikator]
+            name, n = p.perspektif.nama, s.sasaran.nomor
+            rows += [Baris((*nama_cells(hasil, i), *kinerja_cells(i)), "", name, data_cells(n, i)) for i in s.indikator]
             rows.append(_mean_row(f"NPS sasaran {s.sasaran.nomor}", s.nilai))
         rows.append(_mean_row(f"NPS perspektif {p.perspektif.nama}", p.nilai))
     rows.append(_mean_row("NPSS", hasil.nilai))
     title = f"Target, realisasi, dan capaian semua indikator, {period(hasil)}"
-    return Tabel("indikator", title, (NO, NAMA, *KINERJA), tuple(rows))
+    return Tabel("indikator", title, (NO, NAMA, *KINERJA), tuple(rows), CIRI)
 
 
 def _mean_row(label: str, nilai: Nilai) -> Baris:

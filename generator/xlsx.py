@@ -29,11 +29,11 @@ def written(tables: Sequence[tuple[str, Tabel]]) -> bytes:
         for name, table in tables:
             sheet = book.add_worksheet(FORBIDDEN.sub("-", name)[:LONGEST_NAME])
             sheet.freeze_panes(1, 0)
-            for column, kolom in enumerate(table.kolom):
+            for column, kolom in enumerate(table.semua):
                 sheet.set_column(column, column, 14 if kolom.angka else 44)
                 sheet.write_string(0, column, kolom.kunci, head)
             for number, row in enumerate((row for row in table.baris if not row.jenis), 1):
-                for column, sel in enumerate(row.sel):
+                for column, sel in enumerate(row.semua):
                     if isinstance(sel.nilai, str):
                         formula = sel.nilai.startswith(("=", "+", "-", "@"))
                         sheet.write_string(number, column, sel.nilai, quoted if formula else None)

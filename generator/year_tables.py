@@ -17,7 +17,7 @@ def results(hasils: tuple[Hasil, ...]) -> Tabel:
         tables.NO,
         tables.NAMA,
         *tables.KINERJA,
-        Kolom("target_tahunan", "Target setahun", True),
+        Kolom("target_tahunan", "Target tahunan", True),
     )
     rows = [
         Baris(
@@ -27,10 +27,12 @@ def results(hasils: tuple[Hasil, ...]) -> Tabel:
                 tables.text(i.indikator.nama),
                 *tables.kinerja_cells(i),
                 tables.num(i.indikator.target.tahunan),
-            )
+            ),
+            data=tables.data_cells(s.sasaran.nomor, i),
         )
         for h in hasils
-        for i in h.indikator
+        for s in h.sasaran
+        for i in s.indikator
     ]
     title = f"Semua indikator tiap triwulan, {hasils[-1].rencana.tahun}"
-    return Tabel("indikator-triwulan", title, columns, tuple(rows))
+    return Tabel("indikator-triwulan", title, columns, tuple(rows), tables.CIRI)

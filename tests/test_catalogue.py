@@ -16,7 +16,7 @@ import pytest
 from frictionless import Package, system
 from openpyxl import load_workbook
 
-from generator import build, catalogue, schema_org, tables, xlsx
+from generator import build, catalogue, data_words, schema_org, tables, xlsx
 from generator import indonesian as ind
 from tests.support import generated, real
 from tests.synthetic import write
@@ -50,7 +50,7 @@ def test_every_column_is_explained(files: dict[str, bytes]) -> None:
 def test_an_amount_is_not_called_a_performance(files: dict[str, bytes]) -> None:
     package = json.loads(files[catalogue.PACKAGE])
     named = {r["name"]: {f["name"]: f for f in r["schema"]["fields"]} for r in package["resources"]}
-    assert named["2024-tw1-anggaran-sasaran"]["realisasi"]["satuan"] == "rupiah"
+    assert named["2024-tw1-anggaran-sasaran"]["realisasi_anggaran"]["satuan"] == "rupiah"
     assert named["2024-tw1-indikator"]["realisasi"]["konsep"] == "Realisasi kinerja"
     assert named["2024-tw1-anggaran-indikator"]["pagu"]["type"] == "integer"
 
@@ -90,7 +90,7 @@ def test_everything_in_the_catalogue_is_there(files: dict[str, bytes]) -> None:
     found = json.loads(files[catalogue.CATALOGUE])
     named = [d["dcat:downloadURL"]["@id"] for s in found["dcat:dataset"] for d in s["dcat:distribution"]]
     data = {n for n in files if n.startswith("data/") and n not in (catalogue.PACKAGE, catalogue.CATALOGUE)}
-    extra = {f"data/2024/tw1-{kind}.json" for kind in ("jejak", "pengaruh", "rekonsiliasi")}
+    extra = {f"data/2024/tw1-{kind}.json" for kind in ("jejak", "pengaruh", "rekonsiliasi")} | {data_words.SCHEMA}
     assert set(named) == data - extra
     assert len(named) == len(set(named))
     for each in found["dcat:dataset"]:

@@ -190,6 +190,15 @@ FAULTS = [
         "nilai lain",
     ),
     (
+        "kolom-dua-arti",
+        PLAN,
+        "sumber: Sistem contoh}}",
+        "sumber: Sistem contoh}, kolom: {jenis: Jenis lain}}",
+        "perjanjian-kinerja.yaml:15",
+        'Kolom jenis berjudul "Jenis lain", tetapi "Jenis" pada indikator 1.',
+        "beri nama kolom lain",
+    ),
+    (
         "kolom-metode-asing",
         PLAN,
         "pembilang: baik",
