@@ -18,7 +18,7 @@ def classes(*rows: tuple[dict[str, Any], str]) -> list[Kelas]:
 def test_the_decree_of_the_report() -> None:
     """src:2745-2756: below 0 not efficient, 0 to 1,0 efficient, from 1,01 not efficient again."""
     assert efficiency_words.meaning(rule_set().efisiensi.kelas) == (
-        "Menurut aturan, TE mulai 0 sampai dengan 1 terhitung efisien; TE kurang dari 0 dan TE mulai 1,01 terhitung tidak "
+        "Menurut aturan, TE 0 sampai 1 terhitung efisien; TE di bawah 0 dan TE 1,01 ke atas terhitung tidak "
         "efisien. TE di atas batas efisien berarti capaian melampaui bagian pagu yang terserap."
     )
 
@@ -28,7 +28,7 @@ def test_the_decree_of_the_report() -> None:
     [
         (
             classes(({"mulai": "0"}, "ya"), ({"di_bawah": "0"}, "tidak")),
-            "Menurut aturan, TE mulai 0 terhitung efisien; TE kurang dari 0 terhitung tidak efisien.",
+            "Menurut aturan, TE 0 ke atas terhitung efisien; TE di bawah 0 terhitung tidak efisien.",
         ),
         (
             classes(
@@ -37,13 +37,13 @@ def test_the_decree_of_the_report() -> None:
                 ({"di_atas": "0", "di_bawah": "0.5"}, "ya"),
                 ({"mulai": "0.5"}, "ya"),
             ),
-            "Menurut aturan, TE mulai 0 terhitung efisien; TE kurang dari 0 terhitung tidak efisien.",
+            "Menurut aturan, TE 0 ke atas terhitung efisien; TE di bawah 0 terhitung tidak efisien.",
         ),
         (
             classes(({"di_atas": "1"}, "ya"), ({"sampai": "1"}, "ya")),
             "Menurut aturan, setiap nilai TE terhitung efisien.",
         ),
-        (classes(({"sampai": "1"}, "tidak")), "Menurut aturan, TE sampai dengan 1 terhitung tidak efisien."),
+        (classes(({"sampai": "1"}, "tidak")), "Menurut aturan, TE 1 ke bawah terhitung tidak efisien."),
         ([Kelas(nama="tinggi"), Kelas(nama="rendah")], ""),
     ],
 )

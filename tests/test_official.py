@@ -203,7 +203,7 @@ def test_the_signed_value_stands_wherever_the_result_does(tmp_path: Path) -> Non
     assert f'kartu_teks: "NPSS Triwulan I 2030 95,30, Hijau menurut hitungan ulang. {said}.' in text(found, "index.md")
     card = found.pictures[(f"{QUARTER}/bagikan.png",)]
     assert (card.resmi, card.ukuran) == (said, "Nilai kinerja (NPSS), hitungan ulang")  # type: ignore[union-attr]
-    figure = "Nilai pencapaian sasaran strategis (NPSS), Triwulan I 2030: 95,30 (laporan yang ditandatangani: 98,7). H"
+    figure = "Nilai Pencapaian Sasaran Strategis (NPSS), Triwulan I 2030: 95,30 (laporan yang ditandatangani: 98,7). H"
     assert figure in text(found, f"{QUARTER}/capaian/index.md")
     assert "98,7 (Hijau)" in text(found, "search/indeks.js")
     explained = run(tmp_path / "isi", "explain", QUARTER, "npss").output
