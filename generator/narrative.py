@@ -211,7 +211,7 @@ def opening(hasil: Hasil) -> str:
     text += f"dengan {ind.count(n)} indikator. {_assessment(hasil)}"
     if hasil.nilai.nps is not None and hasil.nilai.predikat:
         text += (
-            f" Nilai pencapaian sasaran strategis (NPSS) {ind.number(hasil.nilai.nps)}"
+            f" Nilai Pencapaian Sasaran Strategis (NPSS) {ind.number(hasil.nilai.nps)}"
             f" dengan predikat {hasil.nilai.predikat.nama}."
         )
     return text
