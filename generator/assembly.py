@@ -19,7 +19,7 @@ from generator.scoring import Hasil
 from generator.workshop import Kunci, Pesanan, Tempat
 
 AHEAD = 6  # quarters that are on their way at once
-SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml")
+SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml", "renstra.yaml")
 
 
 def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:

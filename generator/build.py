@@ -21,6 +21,7 @@ from generator import (
     parts,
     prose_checks,
     references,
+    renstra_checks,
     strays,
     trails,
     years,
@@ -67,6 +68,8 @@ def compute(
         known = load.joined(shared, [before for before, _ in found])
         one = years.examined(known, faulty, read, sound, held, cache or Cache(None))
         found.append((_thin(read) if cache else read, one))
+    if shared is not None:
+        problems += renstra_checks.problems(load.joined(shared, [read for read, _ in found]))
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
     report = _report(shared, found, problems, held, drafts)

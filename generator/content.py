@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import Place
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
-from generator.schema import Aturan, Halaman, Indikator, Rencana, Unit
+from generator.schema import Aturan, Halaman, Indikator, Rencana, Renstra, Unit
 from generator.source import DIRTY, UNKNOWN, Document
 from generator.statis import Statis
 
@@ -76,6 +76,14 @@ class Tahun:
 
 
 @dataclass(frozen=True)
+class TargetRenstra:
+    """The target of one indicator for one year in a medium-term plan."""
+
+    dokumen: Renstra
+    nilai: Decimal
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything an office wrote; `dokumen` maps a file name to its tree with places;
     `rusak` holds the files that could not be read; `revisi` is the commit, ending in -dirty where files differ from it;
@@ -94,6 +102,16 @@ class Content:
     revisi: str = UNKNOWN
     sinonim: tuple[tuple[str, ...], ...] = ()
     statis: tuple[Statis, ...] = ()
+    renstra: tuple[Renstra, ...] = ()
+
+    def renstra_of(self, tahun: int) -> dict[str, TargetRenstra]:
+        """Return the targets of the medium-term plans for a year, by kode of the indicator."""
+        return {
+            kode: TargetRenstra(plan, years[tahun])
+            for plan in self.renstra
+            for kode, years in plan.target.items()
+            if tahun in years
+        }
 
     @property
     def komit(self) -> str:

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
-from generator.schema import Aturan, Rencana, Unit
+from generator.schema import Aturan, Rencana, Renstra, Unit
 from generator.values import Groups, Text
 
 FOLDER = ".vscode/skema"
@@ -25,6 +25,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "glosarium": ("glosarium.yaml", dict[str, Text]),
     "sinonim": ("sinonim.yaml", Groups),
     "koreksi": ("koreksi.yaml", tuple[Koreksi, ...]),
+    "renstra": ("renstra.yaml", tuple[Renstra, ...]),
     "aturan": ("aturan/*.yaml", Aturan),
     "perjanjian-kinerja": ("*/perjanjian-kinerja.yaml", Rencana),
     "laporan": ("*/tw*/laporan.yaml", Laporan),

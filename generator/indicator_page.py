@@ -5,6 +5,8 @@ In: a report, a quarter, an indicator. Out: a `Page`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator import cells, derivation, narrative, paths, phrases, plan_tables, tables, time_graphs
 from generator import indonesian as ind
 from generator.earlier import Titik
@@ -46,6 +48,7 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         perbandingan=_typed(i),
         triwulan=tables.quarterly(hasil, i),
         tahunan=tables.annual(hasil, i),
+        renstra=plan_tables.medium_term_row(hasil, i),
         tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut),
         analisis=analysis,
         tanpa_uraian=_unsaid(i),
@@ -96,6 +99,10 @@ def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, ta
         ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tables.num(i.capaian_tahunan)),
         ("kategori_tahunan", "Kelas capaian tahunan", tables.badge(i.kategori_tahunan)),
     ]
+    medium = hasil.renstra.get(i.indikator.kode)
+    if medium:
+        cell = replace(tables.valued(i.indikator, medium.nilai), tujuan=paths.MEDIUM)
+        rows.append(("renstra", f"Target Renstra {year}", cell))
     marks = {part: changed.get(f"iku.{i.indikator.nomor}.{part}", []) for part, _, _ in rows}
     return [(label, cell, marks[part][-1].tujuan if marks[part] else "") for part, label, cell in rows]
 

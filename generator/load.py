@@ -19,7 +19,7 @@ from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.reader import Reader
-from generator.schema import Aturan, Halaman, Rencana, Unit
+from generator.schema import Aturan, Halaman, Rencana, Renstra, Unit
 from generator.source import Document
 from generator.values import Groups, Text
 
@@ -89,6 +89,7 @@ def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
     pages = [_profil(reader, name) for name in slugs]
     reader.problems += _unused(folder, reader, slugs)
     corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
+    medium: tuple[Renstra, ...] | None = reader.optional("renstra.yaml", tuple[Renstra, ...], ())
     if not years(folder):
         place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
         reader.problems.append(
@@ -110,6 +111,7 @@ def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
         revision,
         synonyms or (),
         tuple(files),
+        medium or (),
     )
     return content, reader.problems
 

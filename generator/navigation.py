@@ -31,6 +31,7 @@ def navigation(report: Report) -> list[NavItem]:
         {"Beranda": "index.md"},
         *years,
         {"Indikator": series},
+        *([{"Renstra": _md(paths.MEDIUM)}] if report.content.renstra else []),
         {"Profil": profile},
         *({title: _md(address)} for title, address in rest),
         {"Komponen situs": _md("tentang/komponen/")},

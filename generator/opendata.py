@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,11 +16,13 @@ import simplejson
 
 from generator import budget_tables, canonical, data_words, paths, plan_tables, tables, xlsx, year_tables
 from generator.budget import Uang
+from generator.content import TargetRenstra
 from generator.official import Kedudukan, Resmi
 from generator.record import Model
 from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
+Medium = Mapping[str, TargetRenstra]
 FORMULA = (
     "=",
     "+",
@@ -61,10 +63,14 @@ def records(table: tables.Tabel) -> list[dict[str, Any]]:
     return [dict(zip(keys, (c.nilai for c in row.semua), strict=True)) for row in table.baris if not row.jenis]
 
 
-def tables_of_year(rencana: Rencana, hasils: tuple[Hasil, ...]) -> list[tuple[str, tables.Tabel]]:
-    """Return the tables of a year by file name: of its plan, and of its quarters side by side if there are any."""
-    found = (plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana))
-    return [(t.kode, t) for t in (*found, *([year_tables.results(hasils)] if hasils else []))]
+def tables_of_year(
+    rencana: Rencana, hasils: tuple[Hasil, ...], renstra: Medium | None = None
+) -> list[tuple[str, tables.Tabel]]:
+    """Return the tables of a year by file name: of its plans, and of its quarters side by side if there are any."""
+    found = [plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana)]
+    found += [plan_tables.medium_term(rencana, renstra)] if renstra else []
+    found += [year_tables.results(hasils)] if hasils else []
+    return [(t.kode, t) for t in found]
 
 
 def tables_of(hasil: Hasil) -> list[tuple[str, tables.Tabel]]:
@@ -128,7 +134,7 @@ def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
         "aturan_versi": _version(hasil.aturan),
         "rencana": {"tahun": hasil.rencana.tahun, "versi": _version(hasil.rencana)},
         "npss": {"nilai": hasil.nilai.nps, "predikat": _name(hasil.nilai.predikat)},
-        "perspektif": [_perspektif(p) for p in hasil.perspektif],
+        "perspektif": [_perspektif(p, hasil.renstra) for p in hasil.perspektif],
         "anggaran": {
             **_uang(hasil.uang),
             "sasaran": [{"nomor": s.sasaran.nomor, **_uang(s.uang)} for s in hasil.sasaran],
@@ -184,24 +190,33 @@ def _uang(uang: Uang) -> dict[str, Any]:
     return {"pagu": uang.pagu, "realisasi": spent, "realisasi_anggaran": spent, "serapan": _rounded(uang.serapan)}
 
 
-def _perspektif(p: HasilPerspektif) -> dict[str, Any]:
+def _perspektif(p: HasilPerspektif, renstra: Medium) -> dict[str, Any]:
     return {
         "kode": p.perspektif.kode,
         "nama": p.perspektif.nama,
         "nps": p.nilai.nps,
         "predikat": _name(p.nilai.predikat),
-        "sasaran": [_sasaran(s) for s in p.sasaran],
+        "sasaran": [_sasaran(s, renstra) for s in p.sasaran],
     }
 
 
-def _sasaran(s: HasilSasaran) -> dict[str, Any]:
+def _sasaran(s: HasilSasaran, renstra: Medium) -> dict[str, Any]:
     return {
         "nomor": s.sasaran.nomor,
         "nama": s.sasaran.nama,
         "nps": s.nilai.nps,
         "predikat": _name(s.nilai.predikat),
-        "indikator": [_indikator(i) for i in s.indikator],
+        "indikator": [{**_indikator(i), **_medium(i, renstra)} for i in s.indikator],
     }
+
+
+def _medium(i: HasilIndikator, renstra: Medium) -> dict[str, Any]:
+    """Return the medium-term target of an indicator; no key where the office has no such plan."""
+    target = renstra.get(i.indikator.kode)
+    if target is None:
+        return {"renstra": None} if renstra else {}
+    found = {"target_renstra": target.nilai, "dokumen": target.dokumen.nama, "acuan": target.dokumen.acuan}
+    return {"renstra": found}
 
 
 def _indikator(i: HasilIndikator) -> dict[str, Any]:

@@ -102,8 +102,10 @@ class Report:
     def tabel(self) -> Mapping[str, list[tuple[str, Tabel]]]:
         """Return the tables of the open data, by file name, of every quarter and every year."""
         found = {h.kuartal.folder: opendata.tables_of(h) for h in self.hasil}
-        plans = [t.rencana for t in self.content.tahun]
-        return found | {str(r.tahun): opendata.tables_of_year(r, self.of_year(r.tahun)) for r in plans}
+        for plan in (t.rencana for t in self.content.tahun):
+            medium = self.content.renstra_of(plan.tahun)
+            found[str(plan.tahun)] = opendata.tables_of_year(plan, self.of_year(plan.tahun), medium)
+        return found
 
     def of_year(self, tahun: int) -> tuple[Hasil, ...]:
         """Return the quarters of a year in order."""

@@ -6,6 +6,8 @@ import posixpath
 import re
 from functools import lru_cache
 
+MEDIUM = "renstra/"  # the page of the medium-term plans
+
 
 def quarter(folder: str, rest: str = "") -> str:
     """Return the page of a quarter, or one below it: `2024/tw1/anggaran/`."""

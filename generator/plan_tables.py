@@ -5,10 +5,12 @@ In: a plan, or one indicator of a computed report. Out: `Tabel` values.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from generator import data_words, metode, paths
 from generator import indonesian as ind
+from generator.content import TargetRenstra
 from generator.quarter_schema import TindakLanjut
 from generator.schema import Indikator, Rasio, RataRataRasio, Rencana
 from generator.scoring import Hasil, HasilIndikator
@@ -27,6 +29,7 @@ from generator.tables import (
     share,
     status,
     text,
+    valued,
 )
 
 METODE_TEXT = {
@@ -37,7 +40,14 @@ METODE_TEXT = {
 }
 
 
-def _grouped(rencana: Rencana, kode: str, title: str, columns: tuple[Kolom, ...], hasil: Hasil | None = None) -> Tabel:
+def _grouped(
+    rencana: Rencana,
+    kode: str,
+    title: str,
+    columns: tuple[Kolom, ...],
+    hasil: Hasil | None = None,
+    renstra: Mapping[str, TargetRenstra] | None = None,
+) -> Tabel:
     """Return a row per indicator of the plan under its goal; cells of results only where there are results."""
     found = {i.indikator.kode: i for i in hasil.indikator} if hasil else {}
     shown = {c.kunci for c in columns}
@@ -46,7 +56,7 @@ def _grouped(rencana: Rencana, kode: str, title: str, columns: tuple[Kolom, ...]
         for s in p.sasaran:
             rows.append(Baris((text(f"Sasaran {s.nomor}. {s.nama}"),), "grup"))
             for i in s.indikator:
-                cells = _cells(i, found.get(i.kode))
+                cells = _cells(i, found.get(i.kode), (renstra or {}).get(i.kode))
                 named = (num(i.nomor), text(i.nama, paths.series(i.kode)))
                 own = zip(IDENTITAS, identity_cells(s.nomor, i), strict=True)
                 data = tuple(cell for c, cell in own if c.kunci not in shown)
@@ -55,11 +65,12 @@ def _grouped(rencana: Rencana, kode: str, title: str, columns: tuple[Kolom, ...]
     return Tabel(kode, title, (NO, NAMA, *columns), tuple(rows), extra)
 
 
-def _cells(i: Indikator, hasil: HasilIndikator | None) -> dict[str, Sel]:
+def _cells(i: Indikator, hasil: HasilIndikator | None, renstra: TargetRenstra | None) -> dict[str, Sel]:
     return {
         "satuan": text(i.satuan),
         "metode": text(METODE_TEXT[i.metode.jenis]),
         "target_tahunan": num(i.target.tahunan),
+        "target_renstra": num(renstra.nilai if renstra else None),
         **{f"tw{q}": num(i.target.of(q)) for q in (1, 2, 3, 4)},
         "capaian": num(hasil.capaian if hasil else None),
         "kategori": status(hasil) if hasil else Sel(DASH),
@@ -88,6 +99,16 @@ def yearly(rencana: Rencana) -> Tabel:
     return _grouped(rencana, "target-tahunan", f"Target tahun {rencana.tahun}", columns)
 
 
+def medium_term(rencana: Rencana, targets: Mapping[str, TargetRenstra]) -> Tabel:
+    """Targets of the medium-term plan for the year beside those of the plan."""
+    columns = (
+        Kolom("target_renstra", f"Target Renstra {rencana.tahun}", True),
+        Kolom("target_tahunan", f"Target perjanjian kinerja {rencana.tahun}", True),
+    )
+    title = f"Target Renstra tahun {rencana.tahun} dan target perjanjian kinerja"
+    return _grouped(rencana, "target-renstra", title, columns, renstra=targets)
+
+
 def quarters(rencana: Rencana) -> Tabel:
     """Targets per quarter (Tabel 2.4)."""
     columns = (*(Kolom(f"tw{q}", f"TW {ind.ROMAN[q]}", True) for q in (1, 2, 3, 4)),)
@@ -109,6 +130,27 @@ def detail(i: HasilIndikator) -> Tabel | None:
         rows.append(Baris((*cells, *_share(indikator, row))))
     total = _total(indikator, metode.rows(indikator, i.ukur))
     return Tabel("rincian", f"Rincian IKU {indikator.nomor}", tuple(columns), (*rows, *total))
+
+
+def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
+    """The target of the medium-term plan for the year with the realisasi beside it; nothing without such a plan."""
+    if not hasil.renstra:
+        return None
+    year, target = hasil.rencana.tahun, hasil.renstra.get(i.indikator.kode)
+    columns = (
+        Kolom("target_renstra", f"Target Renstra {year}", True),
+        Kolom("target_tahunan", f"Target perjanjian kinerja {year}", True),
+        Kolom("realisasi", f"Realisasi sampai {period(hasil)}", True),
+        Kolom("sumber", "Sumber target Renstra"),
+    )
+    source = f"{target.dokumen.nama}, {target.dokumen.acuan}" if target else "Tidak ada target Renstra indikator ini"
+    cells = (
+        valued(i.indikator, target.nilai if target else None),
+        valued(i.indikator, i.indikator.target.tahunan),
+        valued(i.indikator, i.realisasi),
+        text(source),
+    )
+    return Tabel("renstra", f"Target Renstra tahun {year}", columns, (Baris(cells),))
 
 
 def _plain(value: object) -> Sel:

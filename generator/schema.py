@@ -243,6 +243,25 @@ class Indikator(Model):
         return self.singkat or self.nama
 
 
+class Periode(Model):
+    """The first and the last year of a medium-term plan."""
+
+    mulai: Whole
+    sampai: Whole
+
+
+class Renstra(Model):
+    """One document of content/renstra.yaml: a medium-term plan with the targets of indicators, by kode and year."""
+
+    nama: Text
+    keputusan: Text | None = None
+    periode: Periode
+    tujuan: tuple[Text, ...] = ()
+    acuan: Text
+    catatan: tuple[Text, ...] = ()
+    target: dict[Text, dict[Whole, Score]] = Field(default_factory=dict)
+
+
 class Sasaran(Model):
     """One goal of the plan."""
 

@@ -5,14 +5,14 @@ In: the plan, one quarter and its rule set, all checked. Out: frozen results. So
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from generator import budget, metode, regulation
 from generator.budget import Efisien, Uang
-from generator.content import Kuartal
+from generator.content import Kuartal, TargetRenstra
 from generator.quarter_schema import Kegiatan, Ukur
 from generator.schema import Aturan, Indikator, Kelas, Perspektif, Rencana, Sasaran
 
@@ -67,7 +67,7 @@ class HasilPerspektif:
 
 @dataclass(frozen=True)
 class Hasil:
-    """The computed report of one quarter."""
+    """The computed report of one quarter; `renstra` holds the medium-term targets of its year by kode."""
 
     rencana: Rencana
     kuartal: Kuartal
@@ -76,6 +76,7 @@ class Hasil:
     nilai: Nilai
     uang: Uang
     kegiatan: tuple[tuple[Kegiatan, Uang], ...]
+    renstra: Mapping[str, TargetRenstra] = field(default_factory=dict)
 
     @property
     def sasaran(self) -> tuple[HasilSasaran, ...]:

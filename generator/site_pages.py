@@ -12,6 +12,7 @@ from generator import (
     data_page,
     derivation,
     narrative,
+    paths,
     plan_tables,
     scale,
     series_pages,
@@ -22,6 +23,7 @@ from generator import indonesian as ind
 from generator.content import Profil, Tahun
 from generator.method_page import method
 from generator.page import Page, Report
+from generator.schema import Rencana, Renstra
 from generator.site_parts import cards, site_page, width
 
 
@@ -33,6 +35,8 @@ def pages(report: Report) -> Iterator[Page]:
         yield plan(report, tahun, "perjanjian-kinerja", "Perjanjian kinerja")
         yield plan(report, tahun, "rencana-aksi", "Rencana aksi")
     yield from series_pages.pages(report)
+    if report.content.renstra:
+        yield medium_term(report)
     yield profile_index(report)
     yield from (profile(report, p) for p in report.content.profil)
     yield method(report)
@@ -93,6 +97,34 @@ def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
     return site_page(
         report, f"{rencana.tahun}/{slug}/", full, "rencana.md", file, said, tabel=found, rencana=rencana, pengantar=lead
     )
+
+
+def medium_term(report: Report) -> Page:
+    """The medium-term plans: aims, and the targets of each year that has a plan beside those of that plan."""
+    found = [
+        (
+            r,
+            [_medium_year(report, t.rencana, r) for t in reversed(report.content.tahun) if _holds(r, t.rencana.tahun)],
+        )
+        for r in report.content.renstra
+    ]
+    lead = f"Tujuan dan target jangka menengah {report.content.unit.nama}."
+    return site_page(report, paths.MEDIUM, "Renstra", "renstra.md", "renstra.yaml", lead, dokumen=found)
+
+
+def _holds(plan: Renstra, year: int) -> bool:
+    return any(year in years for years in plan.target.values())
+
+
+def _medium_year(report: Report, rencana: Rencana, plan: Renstra) -> tuple[tables.Tabel, str, str]:
+    """Return the targets of a document for a year, the file of that year's targets, which indicators it leaves out."""
+    targets = {k: t for k, t in report.content.renstra_of(rencana.tahun).items() if t.dokumen == plan}
+    without = [f"IKU {i.nomor}" for i in rencana.indikator if i.kode not in targets]
+    said = f"Memuat target {len(rencana.indikator) - len(without)} dari {len(rencana.indikator)} indikator."
+    if without:
+        said = f"{said[:-1]}; tanpa target: {ind.listing(without)}."
+    table = plan_tables.medium_term(rencana, targets)
+    return table, paths.table(str(rencana.tahun), table.kode), said
 
 
 def profile_index(report: Report) -> Page:

@@ -59,7 +59,9 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     if not sound or grave(form) or read.tahun is None:
         return Diperiksa(None, tuple(form))
     aturan = content.aturan[read.tahun.rencana.aturan]
-    found = report(content, tuple(score(read.tahun.rencana, k, aturan) for k in read.tahun.kuartal))
+    medium = content.renstra_of(read.tahun.rencana.tahun)
+    scored = (score(read.tahun.rencana, k, aturan) for k in read.tahun.kuartal)
+    found = report(content, tuple(replace(hasil, renstra=medium) for hasil in scored))
     seen = _problems(kept) if kept else [*_seen(found, read.dokumen, held)]
     if not kept and not grave(seen):
         told = [asdict(p) for p in (*form, *seen)]

@@ -1530,6 +1530,7 @@ def test_every_rule_has_a_case() -> None:
         "isi-terlalu-banyak",
     }
     named |= {"berkas-terkunci", "anggaran-tidak-ada"}
+    named |= {"renstra-kode-asing", "renstra-tahun", "renstra-periode", "renstra-ganda"}  # test_renstra
     named |= {"statis-jenis", "statis-nama", "statis-bentrok"}  # test_statis
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"revisi-tertutup"}  # test_corrections
