@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import get_args
 
 from generator.content import Kuartal
 from generator.figures import Angka, figures
-from generator.schema import Aturan, Kelas, Rencana
+from generator.schema import Aturan, Kelas, Rencana, Rung
 from generator.scoring import Hasil, score
 
 FINE = 12
@@ -31,7 +32,7 @@ def unrounded(hasil: Hasil) -> dict[str, Decimal]:
     """Return every number as it comes out when nothing is rounded on the way."""
     rules, anything = hasil.aturan, {"kelas": (Kelas(nama="semua"),)}  # classes hold for rounded values only
     changed = {key: getattr(rules, key).model_copy(update=anything) for key in CLASSED}
-    changed["pembulatan"] = rules.pembulatan.model_copy(update={"desimal": FINE})
+    changed["pembulatan"] = rules.pembulatan.model_copy(update={"desimal": FINE, **dict.fromkeys(get_args(Rung))})
     fine = score(hasil.rencana, hasil.kuartal, rules.model_copy(update=changed))
     return {a: Decimal(f.nilai) for a, f in figures(fine).items() if isinstance(f.nilai, Decimal | int)}
 

@@ -25,7 +25,7 @@ def data(report: Report, hasil: Hasil) -> list[dict[str, Any]]:
             "ukuran": t.terbit.ukuran,
             "acuan": t.terbit.acuan,
             "terbit": _printed(t.cetak),
-            "hitung": _computed(t.angka.nilai),
+            "hitung": _computed(t.terbit.ukuran, t.angka.nilai),
             "putusan": t.putusan,
             "penjelasan": t.sebab,
         }
@@ -39,8 +39,8 @@ def _printed(cetak: Cetak) -> Decimal | int | str | None:
     return cetak.angka if cetak.desimal else int(cetak.angka)
 
 
-def _computed(value: Decimal | int | str | None) -> Decimal | int | str | None:
-    return tables.cents(value) if isinstance(value, Decimal) else value
+def _computed(alamat: str, value: Decimal | int | str | None) -> Decimal | int | str | None:
+    return tables.cents(value) if isinstance(value, Decimal) and alamat.endswith(".serapan") else value
 
 
 def counts(found: tuple[Temuan, ...]) -> dict[str, int]:

@@ -30,7 +30,7 @@ class Uang:
 
 @dataclass(frozen=True)
 class Efisien:
-    """Index (IE, exact), level (TE, rounded) and class of efficiency."""
+    """Index (IE), level (TE) and class of efficiency; both are rounded, each from exact values."""
 
     ie: Decimal
     te: Decimal
@@ -50,7 +50,7 @@ def efficiency(capaian: Decimal | None, uang: Uang | None, aturan: Aturan) -> Ef
     """
     if capaian is None or uang is None or not uang.serapan:
         return None
-    ie = capaian / uang.serapan
-    standar = aturan.efisiensi.standar
-    te = regulation.rounded((ie - standar) / standar, aturan)
+    output, spent = capaian * uang.pagu, aturan.efisiensi.standar * uang.realisasi * HUNDRED
+    ie = regulation.rounded(output / (uang.realisasi * HUNDRED), aturan, "ie")
+    te = regulation.rounded((output - spent) / spent, aturan, "te")  # one division: a tie stays a tie
     return Efisien(ie, te, regulation.classify(te, aturan.efisiensi.kelas))

@@ -87,4 +87,4 @@ def efficiency(hasil: Hasil) -> Tabel:
 def _efficiency_cells(i: HasilIndikator) -> tuple[Sel, ...]:
     e = i.efisiensi
     serapan = share(i.uang.serapan if i.uang else None)
-    return num(i.capaian), serapan, share(e.ie if e else None), num(e.te if e else None), badge(e.kelas if e else None)
+    return num(i.capaian), serapan, num(e.ie if e else None), num(e.te if e else None), badge(e.kelas if e else None)

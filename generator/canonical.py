@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
+from generator import digits
 from generator import indonesian as ind
 from generator.figures import figures
 from generator.scoring import Hasil
@@ -19,16 +20,22 @@ from generator.values import NUMBER
 def values(hasil: Hasil) -> dict[str, str | None]:
     """Return every figure by address as plain text: decimal point, no grouping, None when not assessed.
 
-    Ratios that are kept exact (serapan, IE) are cut to six decimals.
+    Serapan, which is kept exact, is rounded to six decimals; every other number has the decimals it is shown with.
     """
-    return {alamat: None if f.nilai is None else _plain(f.nilai) for alamat, f in figures(hasil).items()}
+    return {alamat: None if f.nilai is None else _plain(alamat, f.nilai) for alamat, f in figures(hasil).items()}
 
 
-def _plain(value: Decimal | int | str) -> str:
+def _plain(alamat: str, value: Decimal | int | str) -> str:
     if not isinstance(value, Decimal):
         return str(value)
-    exponent = value.as_tuple().exponent
-    return format(value.quantize(Decimal("0.000001")) if isinstance(exponent, int) and exponent < -6 else value, "f")
+    return format(digits.quantized(value, 6) if alamat.endswith(".serapan") else value, "f")
+
+
+def same(first: str | None, second: str | None) -> bool:
+    """Tell whether two plain texts are one value: 96.6 and 96.60 are."""
+    if first is None or second is None or not (NUMBER.fullmatch(first) and NUMBER.fullmatch(second)):
+        return first == second
+    return Decimal(first) == Decimal(second)
 
 
 def shown(alamat: str, text: str | None) -> str:
@@ -42,7 +49,7 @@ def shown(alamat: str, text: str | None) -> str:
         return text.replace(".", ",")
     if alamat.startswith("anggaran.") and part != "serapan":
         return ind.rupiah(int(text))
-    return ind.number(Decimal(text), 2 if part in ("serapan", "ie") else None)
+    return ind.number(Decimal(text), 2 if part == "serapan" else None)
 
 
 def digest(data: Mapping[str, object]) -> str:

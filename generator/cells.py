@@ -82,7 +82,7 @@ def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan
             if value is not None:
                 label = f"{columns[column]}, {row.get(first)}"
                 place = content.place(file, ("rincian", index, column))
-                found.append(Masukan(label, format(value, "f").replace(".", ","), tempat=place))
+                found.append(Masukan(label, ind.number(value), tempat=place))
     return found
 
 
@@ -118,19 +118,19 @@ def row_formula(i: HasilIndikator) -> str:
             return _mean(list(_shares(m, table)))
         case Tertimbang() as m:
             total = " + ".join(_products(m, table))
-            return f"({total}) ÷ {ind.plain(m.pembagi)}" if m.pembagi else total
+            return f"({total}) ÷ {ind.number(m.pembagi)}" if m.pembagi else total
     return ""
 
 
 def _total(table: Sequence[metode.Row], column: str) -> str:
-    return ind.plain(sum((row[column] or Decimal(0) for row in table), Decimal(0)))
+    return ind.number(sum((row[column] or Decimal(0) for row in table), Decimal(0)))
 
 
 def _shares(m: RataRataRasio, table: Sequence[metode.Row]) -> Iterator[str]:
     for row in table:
         part, whole = row[m.pembilang] or Decimal(0), row[m.penyebut] or Decimal(0)
         if whole:
-            yield f"{ind.plain(part)} ÷ {ind.plain(whole)} × 100"
+            yield f"{ind.number(part)} ÷ {ind.number(whole)} × 100"
         elif m.nol_per_nol != "dikeluarkan":
             yield m.nol_per_nol
 
@@ -142,5 +142,6 @@ def _mean(shares: list[str]) -> str:
 def _products(m: Tertimbang, table: Sequence[metode.Row]) -> Iterator[str]:
     for row in table:
         for b, n in zip(m.bobot, m.nilai, strict=True):
-            if row[b]:
-                yield f"{ind.plain(row[b] or Decimal(0))} × {ind.plain(row[n] or Decimal(0))}"
+            weight, value = row[b], row[n]
+            if weight:
+                yield f"{ind.number(weight)} × {'0' if value is None else ind.number(value)}"

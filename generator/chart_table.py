@@ -1,6 +1,6 @@
 """What a chart shows as a table: its data to download beside it.
 
-In: a chart. Out: a `Tabel`; exact ratios have two decimals, as everywhere.
+In: a chart. Out: a `Tabel`.
 """
 
 from __future__ import annotations
@@ -39,10 +39,4 @@ def _table(chart: Chart, names: tuple[str, ...], rows: Iterable[Row]) -> Tabel:
 def _cell(value: str | Decimal | None) -> Sel:
     if isinstance(value, str):
         return tables.text(value)
-    return tables.num(None if value is None else _short(value))
-
-
-def _short(value: Decimal) -> Decimal:
-    """Return a value with at most two decimals."""
-    rounded = tables.cents(value)
-    return value if rounded == value else rounded
+    return tables.num(value)

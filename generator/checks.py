@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import get_args
 
 from generator import indonesian as ind
 from generator import plan_checks, prose_checks, regulation
 from generator.content import Content, Tahun
 from generator.problems import Problem, nearest
 from generator.quarter_checks import quarter
-from generator.schema import Aturan, Kelas, Rencana
+from generator.schema import Aturan, Kelas, Rencana, Rung
 
 MOST_DECIMALS = 6
 
@@ -30,21 +31,45 @@ def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Proble
 
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
     file = rule_file(content, aturan)
-    if not 0 <= aturan.pembulatan.desimal <= MOST_DECIMALS:
-        where = content.place(file, ("pembulatan", "desimal"))
-        yield Problem(
-            where, "aturan-angka", "desimal", f"Desimal di luar 0 sampai {MOST_DECIMALS}.", "Tulis 2 atau angka lain."
-        )
+    decimals = [*_decimals(content, file, aturan)]
+    yield from decimals
+    if decimals:
         return
     for key, (classes, floor) in regulation.tables(aturan).items():
-        yield from _classes(content, file, key, classes, [*regulation.faults(classes, floor, regulation.step(aturan))])
+        found = regulation.faults(classes, floor, regulation.unit(aturan, key))
+        yield from _classes(content, file, key, classes, [*found], floor is None)
     yield from _numbers(content, file, aturan)
 
 
+def _decimals(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
+    """Yield decimals out of range, and a number of a formula that is finer than the capaian it becomes."""
+    for key in ("desimal", *get_args(Rung)):
+        if (getattr(aturan.pembulatan, key) or 0) > MOST_DECIMALS:
+            where, wrong = content.place(file, ("pembulatan", key)), f"Desimal di luar 0 sampai {MOST_DECIMALS}."
+            yield Problem(where, "aturan-angka", key, wrong, "Tulis 2 atau angka lain.")
+            return
+    for arah in ("maksimalkan", "minimalkan"):
+        rumus = regulation.formula(aturan, arah)
+        for key in ("jika_nol", "batas_bawah"):
+            value = getattr(rumus, key, None)
+            if value is not None and value != regulation.rounded(value, aturan, "capaian"):
+                wrong = f"{ind.number(value)} memiliki lebih banyak desimal daripada capaian."
+                remedy = f"Tulis paling banyak {aturan.pembulatan.decimals('capaian')} desimal."
+                yield Problem(content.place(file, ("capaian", arah, key)), "aturan-angka", key, wrong, remedy)
+
+
 def _classes(
-    content: Content, file: str, key: str, classes: tuple[Kelas, ...], faults: list[tuple[Decimal, list[str]]]
+    content: Content,
+    file: str,
+    key: str,
+    classes: tuple[Kelas, ...],
+    faults: list[tuple[Decimal, list[str]]],
+    bottomless: bool,
 ) -> Iterator[Problem]:
-    """Yield one problem per gap, and one per pair of classes that overlap, at the class to look at."""
+    """Yield one problem per gap, and one per pair of classes that overlap, at the class to look at.
+
+    `bottomless`: the values can fall below 0 as far as they like.
+    """
     names = [k.nama for k in classes]
     overlaps: dict[tuple[str, ...], list[Decimal]] = {}
     for value, found in faults:
@@ -59,6 +84,8 @@ def _classes(
             if below != above
             else "Tutup celah batasnya."
         )
+        if bottomless and gap[0] < 0:
+            remedy += " Atau tulis batas_bawah pada rumus capaian yang dapat bernilai di bawah 0."
         yield Problem(where, "kelas-bercelah", key, wrong, remedy)
     for pair, values in overlaps.items():
         wrong = f"Nilai {_range(values)} masuk dua kelas: {' dan '.join(pair)}."

@@ -15,7 +15,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from generator import lock
+from generator import canonical, lock
 from generator.content import Content
 from generator.lock import Perubahan
 from generator.plan_checks import paths
@@ -74,7 +74,7 @@ def _chain(content: Content, hasil: Hasil) -> Iterator[Problem]:
     known = {**kunci.nilai, **kunci.fakta}
     for entry, koreksi in content.koreksi_of(hasil.kuartal.folder):
         for number, change in enumerate(koreksi.perubahan):
-            if known.get(change.alamat) != change.dari:
+            if not canonical.same(known.get(change.alamat), change.dari):
                 place = content.place(f"{content.akar}/{FILE}", (entry - 1, "perubahan", number, "dari"))
                 wrong = f"{change.alamat} sebelumnya {_text(known.get(change.alamat))}, bukan {_text(change.dari)}."
                 yield Problem(place, "koreksi-terputus", "dari", wrong, f"Tulis {_text(known.get(change.alamat))}.")

@@ -82,18 +82,18 @@ def _indikator(i: HasilIndikator) -> Iterator[Angka]:
     if i.uang:
         yield from _uang(f"anggaran.iku.{i.indikator.nomor}", i.uang)
     efficiency = f"efisiensi.{i.indikator.nomor}"
-    yield ratio(f"{efficiency}.ie", i.efisiensi.ie if i.efisiensi else None)
+    yield percent(f"{efficiency}.ie", i.efisiensi.ie if i.efisiensi else None)
     yield percent(f"{efficiency}.te", i.efisiensi.te if i.efisiensi else None)
     yield name(f"{efficiency}.kelas", i.efisiensi.kelas.nama if i.efisiensi else None)
 
 
 def percent(alamat: str, nilai: Decimal | None, none: str = NOT_ASSESSED) -> Angka:
-    """Return a rounded figure without a sign; `none` is the text when it has no value."""
+    """Return a figure with the decimals it has, without a sign; `none` is the text when it has no value."""
     return Angka(alamat, nilai, none if nilai is None else ind.number(nilai))
 
 
 def ratio(alamat: str, nilai: Decimal | None) -> Angka:
-    """Return a figure that is kept exact and shown with two decimals (serapan, IE)."""
+    """Return a figure that is kept exact and shown with two decimals (serapan)."""
     return Angka(alamat, nilai, NOT_ASSESSED if nilai is None else ind.number(nilai, 2))
 
 

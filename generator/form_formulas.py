@@ -60,15 +60,17 @@ def realisasi(metode: AnyMetode, columns: tuple[str, ...], first: int, last: int
 
 
 def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, target: Decimal | None) -> str:
-    """Return the formula of the capaian: the typed realisasi counts before the computed one, as on the site."""
+    """Return the formula of the capaian: the typed realisasi counts as typed, before the computed one."""
     rumus = regulation.formula(aturan, i.arah)
     assert rumus is not None, "checks refuse a direction without a formula"
-    places = aturan.pembulatan.desimal
-    exact = f"IF(ISNUMBER({typed}),{typed},{computed or chr(34) * 2})"
-    value = f'IF(ISNUMBER({exact}),ROUND({exact},{places}),"")'
+    mode, places = ROUND[aturan.pembulatan.cara], aturan.pembulatan.decimals("capaian")
+    rows = f"{mode}({computed},{aturan.pembulatan.decimals('realisasi')})" if computed else '""'
+    value = f'IF(ISNUMBER({typed}),{typed},IFERROR({rows},""))'
     goal = f"IF(ISNUMBER({own}),{own},{target if target is not None else chr(34) * 2})"
     result = CAPAIAN[rumus.rumus].format(r=f"({value})", t=f"({goal})")
-    rounded = f"MAX(0,{ROUND[aturan.pembulatan.cara]}({result},{places}))"
+    rounded = f"{mode}({result},{places})"
+    if rumus.batas_bawah is not None:
+        rounded = f"MAX({rumus.batas_bawah},{rounded})"
     return f'=IF(AND(ISNUMBER({value}),ISNUMBER({goal})),IFERROR({rounded},""),"")'
 
 

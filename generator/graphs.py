@@ -17,6 +17,7 @@ from generator.narrative import assessed, by_category, headline, period
 from generator.phrases import FULL
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator
+from generator.tables import cents
 
 WAITING = "belum dinilai"
 
@@ -172,18 +173,23 @@ def pagu(hasil: Hasil) -> Gambar:
     return figure("pagu-sasaran", Pairs(pairs=pairs, unit="", **words), "anggaran-sasaran")
 
 
+def _spent(i: HasilIndikator) -> Decimal | None:
+    """Return the serapan of an indicator as it is shown and published."""
+    return None if i.uang is None or i.uang.serapan is None else cents(i.uang.serapan)
+
+
 def serapan(hasil: Hasil) -> Gambar:
     """Serapan per indicator."""
-    values = [(i, i.uang.serapan if i.uang else None) for i in hasil.indikator]
-    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v, 2)}%", "netral") for i, v in values)
+    values = [(i, _spent(i)) for i in hasil.indikator]
+    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v)}%", "netral") for i, v in values)
     passed = Decimal(25 * hasil.kuartal.laporan.triwulan)
     known = [(i, v) for i, v in values if v is not None]
     said = ""
     if known:
         high = max(known, key=lambda pair: pair[1])
         low = min(known, key=lambda pair: pair[1])
-        said = f"tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1], 2)}%"
-        said += f"; terendah IKU {low[0].indikator.nomor}, {ind.number(low[1], 2)}%"
+        said = f"tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1])}%"
+        said += f"; terendah IKU {low[0].indikator.nomor}, {ind.number(low[1])}%"
     words = says(findings.serapan(hasil, passed), f"Serapan anggaran per indikator, {period(hasil)}", said)
     line = Mark(passed, "bagian tahun yang lewat")
     return figure("serapan", Bars(bars=bars, marks=(line,), maximum=None, unit="", **words), "anggaran-indikator")
@@ -192,16 +198,16 @@ def serapan(hasil: Hasil) -> Gambar:
 def capaian_serapan(hasil: Hasil) -> Gambar:
     """Capaian against serapan, per assessed indicator."""
     known = [
-        (f"IKU {i.indikator.nomor}", i.uang.serapan, i.capaian, rupa(i.kategori))
+        (f"IKU {i.indikator.nomor}", spent, i.capaian, rupa(i.kategori))
         for i in assessed(hasil)
-        if i.capaian is not None and i.uang and i.uang.serapan is not None
+        if i.capaian is not None and (spent := _spent(i)) is not None
     ]
     points = tuple(Point(*values) for values in known)
     said = f"{len(points)} indikator yang dinilai"
     if known:
         low, most = min(known, key=lambda k: k[2]), max(known, key=lambda k: k[1])
-        said += f"; terendah {low[0]}, {phrases.capaian(low[2])}, dengan serapan {ind.number(low[1], 2)}%"
-        said += f"; serapan tertinggi {most[0]}, {ind.number(most[1], 2)}%, dengan {phrases.capaian(most[2])}"
+        said += f"; terendah {low[0]}, {phrases.capaian(low[2])}, dengan serapan {ind.number(low[1])}%"
+        said += f"; serapan tertinggi {most[0]}, {ind.number(most[1])}%, dengan {phrases.capaian(most[2])}"
     cap = hasil.aturan.nps.batas_atas
     chart = Scatter(
         points=points,

@@ -122,6 +122,6 @@ def _efficiency_line(i: HasilIndikator) -> str:
         return "Efisiensi belum dinilai: indikator ini belum mempunyai capaian."
     return (
         f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {ind.number(i.uang.serapan, 2)} = "
-        f"{ind.number(e.ie, 2)}. Tingkat efisiensi (TE) {ind.number(e.te)}: "
+        f"{ind.number(e.ie)}. Tingkat efisiensi (TE) {ind.number(e.te)}: "
         f"{'efisien' if e.kelas.efisien else 'tidak efisien'} (kelas “{e.kelas.nama}”)."
     )

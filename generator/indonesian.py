@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel.dates import format_date
+
+from generator import digits
 
 LOCALE = "id_ID"
 SIGNS = str.maketrans(",.-", ".,−")  # from English: tests compare with babel, which takes a hundred times as long
@@ -21,9 +23,9 @@ WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 def number(value: Decimal, decimals: int | None = None) -> str:
-    """Return a number with decimal comma and grouped thousands: 1.234,50.
+    """Return a number with decimal comma and grouped thousands, with exactly the decimals it has: 1.234,50 and 233.
 
-    Without `decimals` it has at least two, and up to six where its rule set rounds to more; exact ratios name theirs.
+    Exact ratios name the `decimals` to show.
     """
     return _number(str(value), decimals)  # as text: 1.00 and 1.000 are equal, and not written alike
 
@@ -31,17 +33,13 @@ def number(value: Decimal, decimals: int | None = None) -> str:
 @lru_cache(maxsize=8192)
 def _number(text: str, decimals: int | None) -> str:
     value = Decimal(text)
-    if decimals is None:
-        exponent = value.as_tuple().exponent
-        decimals = -exponent if isinstance(exponent, int) and -6 <= exponent < -2 else 2
-    exact = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exact = digits.quantized(value, digits.decimals(value) if decimals is None else decimals)
     return f"{exact or abs(exact):,f}".translate(SIGNS)  # no minus before nothing
 
 
 def plain(value: Decimal) -> str:
     """Return a number with only the decimals it needs: 0,15 and 13."""
-    digits = format(value.normalize(), "f")
-    return number(value, len(digits.partition(".")[2]))
+    return number(value, digits.decimals(value.normalize(digits.WIDE)))
 
 
 def number_of(value: int) -> str:

@@ -62,13 +62,13 @@ def _lever(hasil: Hasil, nilai: Nilai, i: HasilIndikator, rung: int) -> Tuas:
     assert reached is not None
     top = hasil.aturan.nps.batas_atas or max(i.dihitung, FULL) * 2
     up = _threshold(hasil, score, nilai, i.dihitung, top)
-    down = _threshold(hasil, score, nilai, i.dihitung, Decimal(0))
+    down = _threshold(hasil, score, nilai, i.dihitung, min(i.dihitung, Decimal(0)))
     return Tuas(i, reached, reached - nilai.nps, up, down)
 
 
 def _threshold(hasil: Hasil, score: Score, nilai: Nilai, start: Decimal, end: Decimal) -> Ubah | None:
     """Return the capaian nearest to `start`, towards `end`, that gives another predikat (an NPS rises with capaian)."""
-    unit = regulation.step(hasil.aturan)
+    unit = regulation.step(hasil.aturan, "capaian")
     if score(end).predikat == nilai.predikat:
         return None
     near, far = int(start / unit), int(end / unit)

@@ -128,7 +128,7 @@ def changes(content: Content, hasil: Hasil) -> list[Perubahan]:
 
 def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:
     for alamat, before in known.items():
-        if now.get(alamat) != before:
+        if not canonical.same(now.get(alamat), before):
             yield Perubahan(alamat, before, now.get(alamat))
     for alamat, after in now.items():
         if alamat not in known and "#" in alamat:  # an address that newer code adds is no change of the published

@@ -29,10 +29,10 @@ def _since(report: Report, a: Aturan) -> str:
 
 
 def _rules(a: Aturan) -> list[tuple[str, str, str]]:
-    cap = f"paling tinggi {ind.plain(a.nps.batas_atas)} per indikator" if a.nps.batas_atas is not None else ""
+    cap = f"paling tinggi {ind.number(a.nps.batas_atas)} per indikator" if a.nps.batas_atas is not None else ""
     missing = {"dikeluarkan": "tidak ikut dihitung", "nol": "dihitung sebagai 0"}[a.nps.realisasi_kosong]
     found: list[tuple[str, str, Kaidah]] = [
-        ("Pembulatan", provenance.rounding(a), a.pembulatan),
+        ("Pembulatan", provenance.roundings(a), a.pembulatan),
         *_formulas(a),
         ("NPS sasaran", "rata-rata capaian indikator yang dinilai", a.nps.rule("sasaran")),
         ("Batas atas capaian dalam rata-rata", cap or "tidak ada", a.nps.rule("batas_atas")),
@@ -52,7 +52,14 @@ def _rules(a: Aturan) -> list[tuple[str, str, str]]:
 
 def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
     both = [(arah, regulation.formula(a, arah)) for arah in ("maksimalkan", "minimalkan")]
-    return [(f"Capaian ({arah})", regulation.FORMULA_TEXT[r.rumus], r) for arah, r in both if r]
+    found: list[tuple[str, str, Kaidah]] = []
+    for arah, r in both:
+        if r:
+            found.append((f"Capaian ({arah})", regulation.FORMULA_TEXT[r.rumus], r))
+        if r and r.batas_bawah is not None:
+            source = r.kaidah.batas_bawah or r
+            found.append((f"Batas bawah capaian ({arah})", f"paling rendah {ind.number(r.batas_bawah)}", source))
+    return found
 
 
 def _tables(a: Aturan) -> list[tuple[tables.Tabel, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -27,11 +28,7 @@ def rows(indikator: Indikator, ukur: Ukur) -> tuple[Row, ...]:
 
 @lru_cache(maxsize=8192)  # every cell is asked for in each way that a figure is computed
 def _number(text: str | None) -> Decimal | None:
-    """Return the number in a cell: a whole one as such, others with two decimals or more, however typed."""
-    if text is None:
-        return None
-    value = values.number(text)
-    return values.settled(value, 0 if value == value.to_integral_value() else 2)
+    return None if text is None else values.number(text)
 
 
 def langsung(metode: Any, table: Sequence[Row]) -> Decimal | None:
@@ -51,15 +48,19 @@ def rasio(metode: Rasio, table: Sequence[Row]) -> Decimal | None:
 
 def rata_rata_rasio(metode: RataRataRasio, table: Sequence[Row]) -> Decimal | None:
     """Return the mean of numerator / denominator × 100 over the rows (section 3.5, IKU 13; 3.3, IKU 6)."""
-    shares: list[Decimal] = []
+    shares: list[Fraction] = []
     for row in table:
         part, whole = row.get(metode.pembilang), row.get(metode.penyebut)
         if part is None or whole is None:
             return None
-        share = row_share(metode, part, whole)
-        if share is not None:
-            shares.append(share)
-    return sum(shares, Decimal(0)) / len(shares) if shares else None
+        if whole:
+            shares.append(Fraction(part) / Fraction(whole) * 100)
+        elif metode.nol_per_nol != "dikeluarkan":
+            shares.append(Fraction(metode.nol_per_nol))
+    mean = (
+        sum(shares, Fraction(0)) / len(shares) if shares else None
+    )  # of fractions: three thirds are one, and a tie is a tie
+    return None if mean is None else Decimal(mean.numerator) / Decimal(mean.denominator)
 
 
 def row_share(metode: RataRataRasio | Rasio, part: Decimal, whole: Decimal) -> Decimal | None:

@@ -52,7 +52,7 @@ def fewer_decimals(soal: Soal) -> Iterator[Dugaan]:
     value, printed = soal.value(soal.alamat), soal.cetak.angka
     whole = Cetak(printed, 0, None)
     if value is not None and abs(value) >= 1 and printed == whole.cut(value) != value:
-        yield Dugaan(1, f"{ind.number(value)} dipotong menjadi {ind.plain(whole.cut(value))}.", "potong")
+        yield Dugaan(1, f"{soal.angka[soal.alamat].teks} dipotong menjadi {ind.plain(whole.cut(value))}.", "potong")
 
 
 def digits(soal: Soal) -> Iterator[Dugaan]:

@@ -104,7 +104,7 @@ def to_csv(table: tables.Tabel) -> bytes:
 
 
 def _cell(value: Decimal | int | str | None) -> str:
-    text = "" if value is None else str(value)
+    text = "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 
 
@@ -237,7 +237,7 @@ def _indikator(i: HasilIndikator) -> dict[str, Any]:
         "kategori_tahunan": _name(i.kategori_tahunan),
         "anggaran": _uang(i.uang) if i.uang else None,
         "efisiensi": {
-            "ie": _rounded(e.ie) if e else None,
+            "ie": e.ie if e else None,
             "te": e.te if e else None,
             "kelas": e.kelas.nama if e else None,
             "efisien": bool(e.kelas.efisien) if e else None,

@@ -171,7 +171,7 @@ def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -
             wrong = f"Kolom {column} tidak ada di antara kolom angka."
             yield Problem(where, "kolom-metode-asing", str(step[1] if step[0] == "metode" else step[0]), wrong, remedy)
     metode = indikator.metode
-    if isinstance(metode, Tertimbang) and (len(metode.bobot) != len(metode.nilai) or metode.pembagi == 0):
+    if isinstance(metode, Tertimbang) and (len(metode.bobot) != len(metode.nilai) or (metode.pembagi or 1) <= 0):
         where = content.place(tahun.berkas, (*path, "metode"))
         remedy = "Tulis kolom bobot dan nilai berpasangan; pembagi di atas 0."
         yield Problem(where, "metode-tidak-lengkap", "metode", "Metode tertimbang tidak lengkap.", remedy)

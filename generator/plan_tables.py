@@ -154,7 +154,7 @@ def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
 
 
 def _plain(value: object) -> Sel:
-    return Sel(ind.plain(value), value) if isinstance(value, Decimal) else Sel("belum dinilai")
+    return num(value) if isinstance(value, Decimal) else Sel("belum dinilai")
 
 
 def _share(indikator: Indikator, row: metode.Row) -> tuple[Sel, ...]:

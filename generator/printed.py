@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
 from typing import Literal
 
+from generator import digits
 from generator import indonesian as ind
 from generator.figures import Angka
 from generator.values import MAX_DIGITS, NUMBER
@@ -30,11 +31,11 @@ class Cetak:
 
     def rounded(self, value: Decimal) -> Decimal:
         """Return a value rounded half up to the printed decimals."""
-        return value.quantize(Decimal(1).scaleb(-self.desimal), ROUND_HALF_UP)
+        return digits.quantized(value, self.desimal)
 
     def cut(self, value: Decimal) -> Decimal:
         """Return a value cut to the printed decimals."""
-        return value.quantize(Decimal(1).scaleb(-self.desimal), ROUND_DOWN)
+        return digits.quantized(value, self.desimal, ROUND_DOWN)
 
     def is_number(self, value: Decimal | None) -> bool:
         """Tell whether a value, rounded or cut as printed, is this number."""
@@ -65,7 +66,7 @@ def verdict(cetak: Cetak, angka: Angka, unrounded: Decimal | None) -> tuple[Verd
         return ("cocok" if cetak.kata is not None and same_words(cetak.kata, value) else "berbeda"), ""
     if cetak.angka is None:
         return "berbeda", ""
-    return _numbers(cetak, Decimal(value), unrounded)
+    return _numbers(cetak, Decimal(value), angka.teks, unrounded)
 
 
 def _against_none(cetak: Cetak, angka: Angka) -> tuple[Verdict, str]:
@@ -76,19 +77,20 @@ def _against_none(cetak: Cetak, angka: Angka) -> tuple[Verdict, str]:
     return "berbeda", ""
 
 
-def _numbers(cetak: Cetak, value: Decimal, unrounded: Decimal | None) -> tuple[Verdict, str]:
+def _numbers(cetak: Cetak, value: Decimal, text: str, unrounded: Decimal | None) -> tuple[Verdict, str]:
     printed = cetak.angka
     assert printed is not None
     if printed == cetak.rounded(value):
         return "cocok", ""
     if printed == cetak.cut(value):
-        return "pembulatan", f"{ind.number(value)} dipotong, tidak dibulatkan, menjadi {cetak.teks}."
+        return "pembulatan", f"{text} dipotong, tidak dibulatkan, menjadi {cetak.teks}."
     fewer = range(1, cetak.desimal) if abs(printed) >= 1 else ()  # below 1, hardly a digit would be left
     short = next((n for n in fewer if Cetak(printed, n, None).is_number(value)), 0)
     if short:
-        return "pembulatan", f"{ind.number(value)} ditulis dengan {short} desimal: {ind.number(printed, short)}."
+        return "pembulatan", f"{text} ditulis dengan {short} desimal: {ind.number(printed, short)}."
     if unrounded is not None and cetak.is_number(unrounded):
-        return "pembulatan", f"Tanpa pembulatan di tengah hasilnya {ind.number(unrounded, 4)}; tercetak {cetak.teks}."
+        fine = ind.number(unrounded, max(4, cetak.desimal + 2))
+        return "pembulatan", f"Tanpa pembulatan di tengah hasilnya {fine}; tercetak {cetak.teks}."
     if cetak.desimal and abs(printed - cetak.rounded(value)) == Decimal(1).scaleb(-cetak.desimal):
         return "pembulatan", "Selisihnya satu pada angka terakhir yang dicetak."
     return "berbeda", ""

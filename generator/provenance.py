@@ -7,15 +7,16 @@ open data and `lapkin explain` tell the same story. A `hitung` can be worked out
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import get_args
 
 from generator import cells, naming, regulation, rule_source, tables
 from generator import indonesian as ind
 from generator.cells import Masukan
 from generator.content import Content
 from generator.figures import Angka, figures
-from generator.schema import Aturan, Kaidah, Kelas
+from generator.schema import Aturan, Kaidah, Kelas, Rung
 from generator.scoring import Hasil, HasilIndikator
 
 ROUNDING_TEXT = {
@@ -23,6 +24,15 @@ ROUNDING_TEXT = {
     "setengah_genap": "setengah ke angka genap",
     "ke_bawah": "ke bawah",
 }
+RUNG_TEXT = {
+    "realisasi": "realisasi dari rincian",
+    "capaian": "capaian",
+    "nps": "NPS",
+    "npss": "NPSS",
+    "ie": "IE",
+    "te": "TE",
+}
+EXACT = "ditampilkan 2 desimal, setengah ke atas; dipakai tanpa dibulatkan"
 TYPED = "Diketik pada isi"
 
 
@@ -64,11 +74,11 @@ class Bahan:
         rumus: str,
         hitung: str,
         masukan: Sequence[Masukan],
-        kaidah: Kaidah | Sequence[tuple[str, Kaidah]] | None,
-        rounds: bool,
+        kaidah: Kaidah | Sequence[tuple[str, Kaidah]] | None = None,
+        rung: Rung | None = None,
     ) -> Jejak:
-        """Return a derivation of the figure at an address; several rules are given by their names."""
-        rule = rounding(self.hasil.aturan) if rounds else ""
+        """Return the derivation of a figure, rounded on a rung; several rules are given by their names."""
+        rule = rounding(self.hasil.aturan, rung) if rung else ""
         named = [("", kaidah)] if isinstance(kaidah, Kaidah) else kaidah
         source = rule_source.together(self.hasil.aturan, named) if named else ""
         return Jejak(self.angka[alamat], naming.name(alamat, self.hasil), rumus, hitung, tuple(masukan), rule, source)
@@ -81,9 +91,18 @@ def traces(content: Content, hasil: Hasil) -> dict[str, Jejak]:
     return {alamat: found[alamat] for alamat in bahan.angka}
 
 
-def rounding(aturan: Aturan) -> str:
-    """Return the rounding rule in words."""
-    return f"{aturan.pembulatan.desimal} desimal, {ROUNDING_TEXT[aturan.pembulatan.cara]}"
+def rounding(aturan: Aturan, rung: Rung) -> str:
+    """Return the rounding rule of a rung in words."""
+    return f"{aturan.pembulatan.decimals(rung)} desimal, {ROUNDING_TEXT[aturan.pembulatan.cara]}"
+
+
+def roundings(aturan: Aturan) -> str:
+    """Return the rounding rule of all rungs in words, each rung named where they differ."""
+    rule, rungs = aturan.pembulatan, get_args(Rung)
+    if len({rule.decimals(rung) for rung in rungs}) == 1:
+        return rounding(aturan, rungs[0])
+    parts = [f"{RUNG_TEXT[rung]} {rule.decimals(rung)}" for rung in rungs]
+    return f"{ind.listing(parts)} desimal, {ROUNDING_TEXT[rule.cara]}"
 
 
 def _ladder(b: Bahan) -> Iterator[Jejak]:
@@ -99,7 +118,7 @@ def _ladder(b: Bahan) -> Iterator[Jejak]:
         yield _class(b, f"{key}.predikat", f"{key}.nps", p.nilai.predikat, classes)
     words = "rata-rata capaian indikator yang dinilai"
     if nps.batas_atas is not None:
-        words += f", tiap capaian paling tinggi {ind.plain(nps.batas_atas)}"
+        words += f", tiap capaian paling tinggi {ind.number(nps.batas_atas)}"
     for s in b.hasil.sasaran:
         key, items = f"sasaran.{s.sasaran.nomor}", [f"iku.{i.indikator.nomor}.capaian" for i in s.indikator]
         named = regulation.weights(weights.indikator, (i.indikator.kode for i in s.indikator))
@@ -119,9 +138,13 @@ def _mean(
     used = [b.number(part) for part in parts] if capped is None else capped
     counted = [(value, weight) for value, weight in zip(used, weights, strict=True) if value is not None]
     own = [b.number(part) for part in parts]
-    inputs = [b.figure(part, _counted(n, value)) for part, n, value in zip(parts, own, used, strict=True)]
-    text = f"{mean_text([v for v, _ in counted], [w for _, w in counted])} = {b.angka[alamat].teks}" if counted else ""
-    return b.made(alamat, words, text, inputs, _mean_rules(b.hasil.aturan, alamat, own, used), bool(counted))
+    inputs = [b.figure(part, _counted(b, n, value)) for part, n, value in zip(parts, own, used, strict=True)]
+    rules, made = _mean_rules(b.hasil.aturan, alamat, own, used), b.angka[alamat]
+    if made.nilai is None:
+        return b.made(alamat, words, "", inputs, rules)
+    text = mean_text([v for v, _ in counted], [w for _, w in counted])
+    text = f"{text}{' ÷ 1' if len(counted) == 1 else ''} = {made.teks}"
+    return b.made(alamat, words, text, inputs, rules, "npss" if alamat == "npss" else "nps")
 
 
 def _mean_rules(
@@ -136,10 +159,12 @@ def _mean_rules(
     return [(words, aturan.nps.rule(name)) for words, name in names]
 
 
-def _counted(own: Decimal | None, used: Decimal | None) -> str:
+def _counted(b: Bahan, own: Decimal | None, used: Decimal | None) -> str:
+    """Return how a part counts, where it does not count as it is: left out, or at the cap of the rule set."""
     if used is None:
         return ", tidak ikut dihitung"
-    return "" if used == own else f", dihitung {ind.number(used)}"
+    cap = b.hasil.aturan.nps.batas_atas
+    return "" if cap is None or used == own else f", paling tinggi {ind.number(cap)}, dihitung {ind.number(used)}"
 
 
 def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str:
@@ -148,21 +173,21 @@ def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str
         if len(values) == 1:
             return ind.number(values[0])
         return f"({' + '.join(ind.number(v) for v in values)}) ÷ {len(values)}"
-    parts = " + ".join(f"{ind.plain(w)} × {ind.number(v)}" for v, w in zip(values, weights, strict=True))
-    return f"({parts}) ÷ {ind.plain(sum(weights, Decimal(0)))}"
+    parts = " + ".join(f"{ind.number(w)} × {ind.number(v)}" for v, w in zip(values, weights, strict=True))
+    return f"({parts}) ÷ {ind.number(sum(weights, Decimal(0)))}"
 
 
 def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, kaidah: Kaidah) -> Jejak:
     words = f"kelas untuk nilai {tables.interval(kelas)}" if kelas else "belum dinilai"
     text = f"{b.angka[of].teks} → {kelas.nama}" if kelas else ""
-    return b.made(alamat, words, text, [b.figure(of)], kaidah, False)
+    return b.made(alamat, words, text, [b.figure(of)], kaidah)
 
 
 def _indicators(b: Bahan) -> Iterator[Jejak]:
     for i in b.hasil.indikator:
         key = f"iku.{i.indikator.nomor}"
         for part, cell in cells.targets(b.content, b.hasil, i).items():
-            yield b.made(f"{key}.{part}", TYPED, "", [cell], None, False)
+            yield b.made(f"{key}.{part}", TYPED, "", [cell])
         yield _realisasi(b, i)
         yield _capaian(b, i, f"{key}.capaian", f"{key}.target")
         yield _class(b, f"{key}.kategori", f"{key}.capaian", i.kategori, b.hasil.aturan.kategori)
@@ -176,27 +201,37 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
     alamat = f"iku.{i.indikator.nomor}.realisasi"
     inputs = cells.realisasi(b.content, b.hasil, i)
     if i.ukur.realisasi is not None or i.realisasi is None:
-        return b.made(alamat, TYPED if inputs else "belum tersedia", "", inputs, None, False)
+        return b.made(alamat, TYPED if inputs else "belum tersedia", "", inputs)
     words = cells.METODE_WORDS[i.indikator.metode.jenis]
     text = f"{cells.row_formula(i)} = {b.angka[alamat].teks}"
-    return b.made(alamat, words, text, inputs, None, True)
+    return b.made(alamat, words, text, inputs, rung="realisasi")
 
 
 def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
     rumus = regulation.formula(b.hasil.aturan, i.indikator.arah)
     assert rumus is not None
     words = regulation.FORMULA_TEXT[rumus.rumus]
+    if rumus.batas_bawah is not None:
+        words += f", paling rendah {ind.number(rumus.batas_bawah)}"
     inputs = [b.figure(f"iku.{i.indikator.nomor}.realisasi"), b.figure(target)]
     shown = b.angka[alamat]
     if shown.nilai is None:
-        return b.made(alamat, words, "", inputs, rumus, False)
+        return b.made(alamat, words, "", inputs, rumus)
     if i.realisasi is None:
         words = "realisasi belum tersedia; menurut aturan dihitung 0"
-        return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.rule("realisasi_kosong"), False)
-    if regulation.divisor(rumus, i.realisasi, b.number(target) or Decimal(0)) == 0:
-        return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus, False)
-    text = words.replace("realisasi", ind.number(i.realisasi)).replace("target", b.angka[target].teks)
-    return b.made(alamat, words, f"{text} = {shown.teks}", inputs, rumus, True)
+        return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.rule("realisasi_kosong"))
+    goal = b.number(target)
+    assert goal is not None
+    if regulation.divisor(rumus, i.realisasi, goal) == 0:
+        return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus)
+    text = regulation.FORMULA_TEXT[rumus.rumus].replace("realisasi", ind.number(i.realisasi))
+    text = text.replace("target", b.angka[target].teks)
+    made = regulation.unfloored(b.hasil.aturan, rumus, i.realisasi, goal)
+    if rumus.batas_bawah is None or made == shown.nilai:
+        return b.made(alamat, words, f"{text} = {shown.teks}", inputs, rumus, "capaian")
+    rules = [("rumus", rumus), ("batas bawah", rumus.kaidah.batas_bawah or rumus)]
+    text = f"{text} = {ind.number(made)}, paling rendah {ind.number(rumus.batas_bawah)}, jadi {shown.teks}"
+    return b.made(alamat, words, text, inputs, rules, "capaian")
 
 
 def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
@@ -208,13 +243,13 @@ def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
         inputs.append(b.figure(f"anggaran.iku.{n}.serapan"))
     if e and i.uang and i.capaian is not None:
         share = f"({ind.plain(Decimal(i.uang.realisasi))} ÷ {ind.plain(Decimal(i.uang.pagu))} × 100)"
-        standar = ind.plain(rules.standar)
+        standar = ind.number(rules.standar)
         index = f"{ind.number(i.capaian)} ÷ {share}"
-        ie, te = f"{index} = {ind.number(e.ie, 2)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
+        ie, te = f"{index} = {ind.number(e.ie)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
     words = "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu"
-    yield b.made(f"{key}.ie", words, ie, inputs, rules, bool(e))
-    words = f"(IE − SE) ÷ SE dengan SE = {ind.plain(rules.standar)}; IE tidak dibulatkan lebih dahulu"
-    yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules, bool(e))
+    yield b.made(f"{key}.ie", words, ie, inputs, rules, "ie" if e else None)
+    words = f"(IE − SE) ÷ SE dengan SE = {ind.number(rules.standar)}; IE tidak dibulatkan lebih dahulu"
+    yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules, "te" if e else None)
     yield _class(b, f"{key}.kelas", f"{key}.te", e.kelas if e else None, rules)
 
 
@@ -228,7 +263,7 @@ def _money(b: Bahan) -> Iterator[Jejak]:
     typed += [f"anggaran.kegiatan.{k.kode}" for k, _ in b.hasil.kegiatan]
     for key in typed:
         for part in ("pagu", "realisasi"):
-            yield b.made(f"{key}.{part}", TYPED, "", [cells.amount(b.content, b.hasil, key, part)], None, False)
+            yield b.made(f"{key}.{part}", TYPED, "", [cells.amount(b.content, b.hasil, key, part)])
         yield _serapan(b, key)
 
 
@@ -236,7 +271,7 @@ def _sums(b: Bahan, key: str, parts: Sequence[str]) -> Iterator[Jejak]:
     for part in ("pagu", "realisasi"):
         inputs = [b.figure(f"{p}.{part}") for p in parts]
         text = f"{' + '.join(m.teks for m in inputs)} = {b.angka[f'{key}.{part}'].teks}" if len(inputs) > 1 else ""
-        yield b.made(f"{key}.{part}", "jumlah bagian-bagiannya", text, inputs, None, False)
+        yield b.made(f"{key}.{part}", "jumlah bagian-bagiannya", text, inputs)
     yield _serapan(b, key)
 
 
@@ -245,18 +280,19 @@ def _serapan(b: Bahan, key: str) -> Jejak:
     text = "" if shown.nilai is None else f"{spent.teks} ÷ {pagu.teks} × 100 = {shown.teks}"
     inputs = [b.figure(spent.alamat), b.figure(pagu.alamat)]
     rule = b.hasil.aturan.efisiensi.serapan or b.hasil.aturan.efisiensi
-    return b.made(shown.alamat, "realisasi anggaran ÷ pagu × 100", text, inputs, rule, True)
+    made = b.made(shown.alamat, "realisasi anggaran ÷ pagu × 100", text, inputs, rule)
+    return replace(made, pembulatan=EXACT if text else "")
 
 
 def _counts(b: Bahan) -> Iterator[Jejak]:
     plan = cells.plan(b.content, b.hasil)
     measured = [b.figure(f"iku.{i.indikator.nomor}.capaian") for i in b.hasil.indikator]
     for part in ("perspektif", "sasaran", "indikator"):
-        yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan], None, False)
-    yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured, None, False)
+        yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan])
+    yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured)
     classes = [b.figure(f"efisiensi.{i.indikator.nomor}.kelas") for i in b.hasil.indikator]
     words = "banyaknya indikator dengan kelas efisien"
-    yield b.made("jumlah.efisien", words, "", classes, b.hasil.aturan.efisiensi, False)
+    yield b.made("jumlah.efisien", words, "", classes, b.hasil.aturan.efisiensi)
 
 
 PARTS: tuple[Callable[[Bahan], Iterator[Jejak]], ...] = (_ladder, _indicators, _money, _counts)

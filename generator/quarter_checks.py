@@ -113,9 +113,9 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
         return
     exact = metode.realise(indikator, ukur)
     if exact is not None and ukur.realisasi is not None and not ukur.alasan:
-        given, rows = regulation.rounded(ukur.realisasi, aturan), regulation.rounded(exact, aturan)
-        if given != rows:
-            wrong = f"Realisasi {given} berbeda dari hasil rincian, {rows}."
+        rows = regulation.rounded(exact, aturan, "realisasi")
+        if regulation.rounded(ukur.realisasi, aturan, "realisasi") != rows:
+            wrong = f"Realisasi {ukur.realisasi} berbeda dari hasil rincian, {rows}."
             remedy = f"Hapus realisasi agar {rows} yang dipakai, perbaiki rincian, atau tulis alasan."
             yield Problem(content.place(file, ("realisasi",)), "realisasi-beda-rincian", "realisasi", wrong, remedy)
     yield from _dividable(content, file, indikator, kuartal, aturan, exact)
@@ -126,11 +126,12 @@ def _dividable(
 ) -> Iterator[Problem]:
     ukur = kuartal.ukur[indikator.nomor]
     rumus = regulation.formula(aturan, indikator.arah)
-    realisasi = exact if ukur.realisasi is None else ukur.realisasi
+    rows = None if exact is None else regulation.rounded(exact, aturan, "realisasi")
+    realisasi = rows if ukur.realisasi is None else ukur.realisasi
     target = kuartal.target(indikator)
     if rumus is None or realisasi is None or not target or rumus.jika_nol is not None:
         return
-    if regulation.divisor(rumus, regulation.rounded(realisasi, aturan), target) == 0:
+    if regulation.divisor(rumus, realisasi, target) == 0:
         wrong = f"Realisasi 0 tidak dapat menjadi pembagi dalam rumus {regulation.FORMULA_TEXT[rumus.rumus]}."
         remedy = f"Tulis jika_nol (capaian bila realisasi 0) pada aturan {aturan.kode}."
         yield Problem(content.place(file, ("realisasi",)), "pembagi-nol", "realisasi", wrong, remedy)

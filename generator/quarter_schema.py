@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field
 from generator import values
 from generator.record import Model
 from generator.schema import Orang
-from generator.values import Amount, Day, Score, Text, Whole
+from generator.values import Amount, Day, Number, Text, Whole
 
 
 class Analisis(Model):
@@ -54,10 +54,10 @@ class Ukur(Model):
 
     nomor: Whole
     rincian: tuple[dict[str, Text | None], ...] = ()
-    realisasi: Score | None = None
+    realisasi: Number | None = None
     alasan_rincian: dict[Whole, Text] = Field(default_factory=dict)
     alasan: Text | None = None
-    target: Score | None = None
+    target: Number | None = None
     alasan_target: Text | None = None
     dikecualikan: Text | None = None
     perlu_konfirmasi: Text | None = None

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from generator import digits, regulation
 from generator import indonesian as ind
-from generator import regulation
 from generator.printed import Cetak
 from generator.provenance import mean_text
 from generator.scoring import Hasil
@@ -22,6 +22,7 @@ HUNDRED = Decimal(100)
 Words = Callable[[], str]  # hardly any attempt is shown: most are never put into words
 Outcome = tuple[Decimal, Words, str]  # a value, its arithmetic, and the way it was varied, if it was
 Formula = Callable[[Sequence[Decimal | None]], Iterator[Outcome]]
+MOST_DECIMALS = 6  # of a figure that was rounded or typed
 MOST = 3  # substitutions at a time; more would fit anything
 UNCAPPED, AS_ZERO, UNWEIGHTED = "tanpa batas atas", "yang belum dinilai dihitung 0", "tanpa bobot"
 WHOLE = (UNCAPPED, AS_ZERO, UNWEIGHTED)  # ways that vary all parts alike
@@ -84,15 +85,18 @@ def told(text: str, cetak: Cetak, value: Decimal) -> str:
 
 def shown(value: Decimal | None) -> str:
     """Return an input of arithmetic: whole numbers without decimals."""
-    return "kosong" if value is None else ind.plain(value) if value == int(value) else ind.number(value)
+    if value is None:
+        return "kosong"
+    exact = digits.decimals(value) > MOST_DECIMALS  # a serapan, which is kept exact
+    return ind.plain(value) if value == int(value) else ind.number(value, 2 if exact else None)
 
 
-def quotient(words: str, combine: Callable[[Decimal, Decimal], Decimal]) -> Formula:
-    """Return a formula of two inputs; `words` is its text with {0} and {1} for them."""
+def quotient(words: str, combine: Callable[[Decimal, Decimal], Decimal], divisor: int = 1) -> Formula:
+    """Return a formula of two inputs, `divisor` the one it divides by; its text has {0} and {1} for them."""
 
     def run(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
         left, right = values
-        if left is not None and right:
+        if left is not None and right is not None and values[divisor]:
             yield combine(left, right), lambda: words.format(shown(left), shown(right)), ""
 
     return run
@@ -155,7 +159,7 @@ def formula_of(alamat: str, hasil: Hasil) -> Formula | None:
         rumus = regulation.formula(hasil.aturan, arah)
         assert rumus is not None
         words = regulation.FORMULA_TEXT[rumus.rumus].replace("realisasi", "{0}").replace("target", "{1}")
-        return quotient(words, regulation.FORMULAS[rumus.rumus])
+        return quotient(words, regulation.FORMULAS[rumus.rumus], 0 if rumus.rumus == "target_per_realisasi" else 1)
     if part in ("npss", "nps"):
         return mean(hasil.aturan.nps.batas_atas if alamat.startswith("sasaran") else None, weights_of(alamat, hasil))
     if part in ("pagu", "realisasi") and alamat.startswith("anggaran"):

@@ -8,20 +8,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from generator.schema import Aturan, Kelas, Rumus
+from generator import digits
+from generator.schema import Aturan, Kelas, Rumus, Rung
 
 ROUNDING = {"setengah_ke_atas": ROUND_HALF_UP, "setengah_genap": ROUND_HALF_EVEN, "ke_bawah": ROUND_DOWN}
 HUNDRED = Decimal(100)
+FAR = 1000  # from a bound, where no class begins or ends any more
 
 
-def rounded(value: Decimal, aturan: Aturan) -> Decimal:
-    """Round a value as the rule set says (its mode, its number of decimals)."""
-    return value.quantize(step(aturan), ROUNDING[aturan.pembulatan.cara])
+def rounded(value: Decimal, aturan: Aturan, rung: Rung) -> Decimal:
+    """Round a value as the rule set says for its rung (its mode, its number of decimals)."""
+    return digits.quantized(value, aturan.pembulatan.decimals(rung), ROUNDING[aturan.pembulatan.cara])
 
 
-def step(aturan: Aturan) -> Decimal:
-    """Return the smallest difference between two rounded values, such as 0.01."""
-    return Decimal(1).scaleb(-aturan.pembulatan.desimal)
+def step(aturan: Aturan, rung: Rung) -> Decimal:
+    """Return the smallest difference between two rounded values of a rung, such as 0.01."""
+    return Decimal(1).scaleb(-aturan.pembulatan.decimals(rung))
+
+
+def padded(value: Decimal, aturan: Aturan, rung: Rung) -> Decimal:
+    """Return a value with at least the decimals of a rung, not rounded."""
+    return digits.quantized(value, max(aturan.pembulatan.decimals(rung), digits.decimals(value)))
 
 
 def contains(kelas: Kelas, value: Decimal) -> bool:
@@ -58,31 +65,51 @@ def bounds(kelas: Kelas) -> list[Decimal]:
     return [b for b in named if b is not None]
 
 
-def faults(kelas: Sequence[Kelas], floor: Decimal, unit: Decimal) -> Iterator[tuple[Decimal, list[str]]]:
-    """Yield each value from `floor` up, in steps of `unit`, that falls in no class or in several.
+def faults(kelas: Sequence[Kelas], floor: Decimal | None, unit: Decimal) -> Iterator[tuple[Decimal, list[str]]]:
+    """Yield each value from `floor` up (from far below when None), in steps of `unit`, in no class or in several.
 
     Only the neighbours of the bounds are tried: between them no class begins or ends.
     """
-    edges = sorted({b for k in kelas for b in bounds(k)} | {floor})
-    tried = set()
+    edges = sorted({b for k in kelas for b in bounds(k)} | {Decimal(0) if floor is None else floor})
+    tried = {edges[0].quantize(unit) - FAR, edges[-1].quantize(unit) + FAR}
     for edge in edges:
         nearest = edge.quantize(unit, ROUND_DOWN)
         tried |= {nearest - unit, nearest, nearest + unit}
-    for value in sorted(v for v in tried | {edges[-1].quantize(unit) + 1000} if v >= floor):
+    for value in sorted(v for v in tried if floor is None or v >= floor):
         names = [k.nama for k in kelas if contains(k, value)]
         if len(names) != 1:
             yield value, names
 
 
-def tables(aturan: Aturan) -> dict[str, tuple[tuple[Kelas, ...], Decimal]]:
-    """Return each class table by its key, with the lowest value it must cover."""
-    zero, lowest = Decimal(0), Decimal(-1)
+def tables(aturan: Aturan) -> dict[str, tuple[tuple[Kelas, ...], Decimal | None]]:
+    """Return each class table by its key, with the lowest value it must cover; None when nothing bounds it."""
+    low = least(aturan)
+    lowest = Decimal(-1) if low is not None and low >= 0 else None
     return {
-        "kategori": (aturan.kategori.kelas, zero),
-        "capaian_tahunan": (aturan.capaian_tahunan.kelas, zero),
-        "predikat": (aturan.predikat.kelas, zero),
+        "kategori": (aturan.kategori.kelas, low),
+        "capaian_tahunan": (aturan.capaian_tahunan.kelas, low),
+        "predikat": (aturan.predikat.kelas, low),
         "efisiensi": (aturan.efisiensi.kelas, lowest),
     }
+
+
+def least(aturan: Aturan) -> Decimal | None:
+    """Return the lowest capaian that can come out; None when a formula can fall below 0 and has no floor."""
+    found = [Decimal(0)]
+    for rumus in (aturan.capaian.maksimalkan, aturan.capaian.minimalkan):
+        if rumus is not None and rumus.rumus == "selisih_dari_target":
+            if rumus.batas_bawah is None:
+                return None
+            found.append(rumus.batas_bawah)
+        if rumus is not None and rumus.jika_nol is not None:
+            found.append(rumus.jika_nol)
+    return min(found)
+
+
+def unit(aturan: Aturan, table: str) -> Decimal:
+    """Return the smallest difference between two values that are read in a class table."""
+    rungs: dict[str, tuple[Rung, ...]] = {"predikat": ("nps", "npss"), "efisiensi": ("te",)}
+    return min(step(aturan, rung) for rung in rungs.get(table, ("capaian",)))
 
 
 def _realisasi_per_target(realisasi: Decimal, target: Decimal) -> Decimal:
@@ -120,9 +147,18 @@ def formula(aturan: Aturan, arah: str) -> Rumus | None:
 
 
 def achievement(aturan: Aturan, arah: str, realisasi: Decimal, target: Decimal) -> Decimal | None:
-    """Return the capaian in percent, rounded by the rule set and never below 0; None when it would divide by 0."""
+    """Return the capaian in percent, rounded and not below the floor of its formula, if that has one.
+
+    None when it would divide by 0 and the rule set does not say what it is then.
+    """
     rumus = formula(aturan, arah)
     assert rumus is not None, "checks refuse a direction without a formula"
     if divisor(rumus, realisasi, target) == 0:
-        return rumus.jika_nol
-    return rounded(max(FORMULAS[rumus.rumus](realisasi, target), Decimal(0)), aturan)
+        return None if rumus.jika_nol is None else rounded(rumus.jika_nol, aturan, "capaian")
+    capaian = unfloored(aturan, rumus, realisasi, target)
+    return capaian if rumus.batas_bawah is None else max(capaian, rounded(rumus.batas_bawah, aturan, "capaian"))
+
+
+def unfloored(aturan: Aturan, rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal:
+    """Return the rounded capaian as its formula gives it; the divisor is not 0."""
+    return rounded(FORMULAS[rumus.rumus](realisasi, target), aturan, "capaian")

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.record import Model
-from generator.values import Day, Mail, Number, Score, Text, Truth, Web, Whole
+from generator.values import Day, Mail, Number, Text, Truth, Web, Whole
 
 
 class Orang(Model):
@@ -78,18 +78,43 @@ class TabelKelas(Kaidah):
     kelas: tuple[Kelas, ...] = Field(min_length=1)
 
 
+Rung = Literal["realisasi", "capaian", "nps", "npss", "ie", "te"]  # the rungs of the ladder that are rounded
+
+
 class Pembulatan(Kaidah):
-    """Rounding of every rung of the ladder."""
+    """Rounding: one mode, decimals for all rungs, and a rung's own decimals; `realisasi` is one made from rows."""
 
     cara: Literal["setengah_ke_atas", "setengah_genap", "ke_bawah"]
     desimal: Whole
+    realisasi: Whole | None = None
+    capaian: Whole | None = None
+    nps: Whole | None = None
+    npss: Whole | None = None
+    ie: Whole | None = None
+    te: Whole | None = None
+
+    def decimals(self, rung: Rung) -> int:
+        """Return the decimals of a rung: its own, else those of all."""
+        own: int | None = getattr(self, rung)
+        return self.desimal if own is None else own
+
+
+class KaidahRumus(Model):
+    """Where each rule of a formula stands, if not at `acuan` of the formula."""
+
+    batas_bawah: Kaidah | None = None
 
 
 class Rumus(Kaidah):
-    """Formula of the capaian for one direction; `jika_nol` is the capaian when the divisor is 0."""
+    """Formula of the capaian for one direction.
+
+    `jika_nol` is the capaian when the divisor is 0, `batas_bawah` the least that a capaian counts.
+    """
 
     rumus: Literal["realisasi_per_target", "target_per_realisasi", "selisih_dari_target"]
     jika_nol: Number | None = None
+    batas_bawah: Number | None = None
+    kaidah: KaidahRumus = KaidahRumus()
 
 
 class Arah(Model):
@@ -165,15 +190,15 @@ class Aturan(Model):
 
 
 class Target(Model):
-    """Targets per quarter and for the year; null where there is none."""
+    """Targets per quarter and for the year, each with the decimals it was typed with; null where there is none."""
 
-    tw1: Score | None = None
-    tw2: Score | None = None
-    tw3: Score | None = None
-    tw4: Score | None = None
-    tahunan: Score | None = None
+    tw1: Number | None = None
+    tw2: Number | None = None
+    tw3: Number | None = None
+    tw4: Number | None = None
+    tahunan: Number | None = None
 
-    def of(self, triwulan: int) -> Score | None:
+    def of(self, triwulan: int) -> Number | None:
         """Return the target of quarter 1 to 4."""
         return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
 
@@ -259,7 +284,7 @@ class Renstra(Model):
     tujuan: tuple[Text, ...] = ()
     acuan: Text
     catatan: tuple[Text, ...] = ()
-    target: dict[Text, dict[Whole, Score]] = Field(default_factory=dict)
+    target: dict[Text, dict[Whole, Number]] = Field(default_factory=dict)
 
 
 class Sasaran(Model):

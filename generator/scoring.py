@@ -14,7 +14,7 @@ from generator import budget, metode, regulation
 from generator.budget import Efisien, Uang
 from generator.content import Kuartal, TargetRenstra
 from generator.quarter_schema import Kegiatan, Ukur
-from generator.schema import Aturan, Indikator, Kelas, Perspektif, Rencana, Sasaran
+from generator.schema import Aturan, Indikator, Kelas, Perspektif, Rencana, Rung, Sasaran
 
 Status = Literal["dinilai", "belum_dinilai", "belum_tersedia", "dikecualikan"]
 
@@ -103,18 +103,19 @@ def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
     uang = budget.total(s.uang for g in groups for s in g.sasaran)
     activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
     kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities if k.realisasi is not None)
-    return Hasil(rencana, kuartal, aturan, groups, _nilai(_groups(groups, aturan), aturan), uang, kegiatan)
+    nilai = _nilai(_groups(groups, aturan), aturan, "npss")
+    return Hasil(rencana, kuartal, aturan, groups, nilai, uang, kegiatan)
 
 
 def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan) -> HasilPerspektif:
     goals = tuple(_sasaran(s, kuartal, aturan) for s in perspektif.sasaran)
-    return HasilPerspektif(perspektif, goals, _nilai(_goals(goals, aturan), aturan))
+    return HasilPerspektif(perspektif, goals, _nilai(_goals(goals, aturan), aturan, "nps"))
 
 
 def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan) -> HasilSasaran:
     items = tuple(measure(i, kuartal, aturan) for i in sasaran.indikator)
     money = budget.total(i.uang for i in items if i.uang)
-    return HasilSasaran(sasaran, items, _nilai(_items(items, aturan), aturan), money)
+    return HasilSasaran(sasaran, items, _nilai(_items(items, aturan), aturan, "nps"), money)
 
 
 def path_with(hasil: Hasil, nomor: int) -> tuple[Score, Score, Score]:
@@ -123,17 +124,17 @@ def path_with(hasil: Hasil, nomor: int) -> tuple[Score, Score, Score]:
         (p, s) for p in hasil.perspektif for s in p.sasaran if nomor in [i.indikator.nomor for i in s.indikator]
     )
     place = [i.indikator.nomor for i in s.indikator].index(nomor)
-    goal = _score(_items(s.indikator, hasil.aturan), place, hasil.aturan)
-    group = _score(_goals(p.sasaran, hasil.aturan), p.sasaran.index(s), hasil.aturan)
-    total = _score(_groups(hasil.perspektif, hasil.aturan), hasil.perspektif.index(p), hasil.aturan)
+    goal = _score(_items(s.indikator, hasil.aturan), place, hasil.aturan, "nps")
+    group = _score(_goals(p.sasaran, hasil.aturan), p.sasaran.index(s), hasil.aturan, "nps")
+    total = _score(_groups(hasil.perspektif, hasil.aturan), hasil.perspektif.index(p), hasil.aturan, "npss")
     return goal, lambda counted: group(goal(counted).nps), lambda counted: total(group(goal(counted).nps).nps)
 
 
-def _score(mean: Mean, place: int, aturan: Aturan) -> Score:
+def _score(mean: Mean, place: int, aturan: Aturan, rung: Rung) -> Score:
     """Return a mean as it depends on its part at a place."""
     parts, weights = mean
     before, after = parts[:place], parts[place + 1 :]
-    return lambda part: _nilai(([*before, part, *after], weights), aturan)
+    return lambda part: _nilai(([*before, part, *after], weights), aturan, rung)
 
 
 def _items(items: Sequence[HasilIndikator], aturan: Aturan) -> Mean:
@@ -151,12 +152,12 @@ def _groups(groups: Sequence[HasilPerspektif], aturan: Aturan) -> Mean:
     return [g.nilai.nps for g in groups], weights
 
 
-def _nilai(mean: Mean, aturan: Aturan) -> Nilai:
+def _nilai(mean: Mean, aturan: Aturan, rung: Rung) -> Nilai:
     pairs = [(part, weight) for part, weight in zip(*mean, strict=True) if part is not None]
     total = sum((weight for _, weight in pairs), Decimal(0))
     if not total:
         return Nilai(None, None)
-    nps = regulation.rounded(sum((p * w for p, w in pairs), Decimal(0)) / total, aturan)
+    nps = regulation.rounded(sum((p * w for p, w in pairs), Decimal(0)) / total, aturan, rung)
     return Nilai(nps, regulation.classify(nps, aturan.predikat.kelas))
 
 
@@ -165,8 +166,8 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
     ukur = kuartal.ukur[indikator.nomor]
     target = kuartal.target(indikator)
     exact = metode.realise(indikator, ukur)
-    from_rows = None if exact is None else regulation.rounded(exact, aturan)
-    realisasi = from_rows if ukur.realisasi is None else regulation.rounded(ukur.realisasi, aturan)
+    from_rows = None if exact is None else regulation.rounded(exact, aturan, "realisasi")
+    realisasi = from_rows if ukur.realisasi is None else ukur.realisasi
     status = _status(ukur, target, realisasi, aturan)
     capaian = _capaian(aturan, indikator.arah, realisasi, target) if status == "dinilai" else None
     tahunan = _capaian(aturan, indikator.arah, realisasi, indikator.target.tahunan) if capaian is not None else None
@@ -202,13 +203,13 @@ def _capaian(aturan: Aturan, arah: str, realisasi: Decimal | None, target: Decim
     if target is None:
         return None
     if realisasi is None:
-        return regulation.rounded(Decimal(0), aturan)
+        return regulation.rounded(Decimal(0), aturan, "capaian")
     return regulation.achievement(aturan, arah, realisasi, target)
 
 
 def _capped(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
     cap = aturan.nps.batas_atas
-    return capaian if capaian is None or cap is None else min(capaian, regulation.rounded(cap, aturan))
+    return capaian if capaian is None or cap is None else min(capaian, regulation.padded(cap, aturan, "capaian"))
 
 
 def _money(kuartal: Kuartal, nomor: int) -> Uang | None:

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from generator import digits, paths, phrases
 from generator import indonesian as ind
-from generator import paths, phrases
 from generator.budget import Uang
 from generator.figures import STATUS_TEXT
 from generator.schema import Indikator, Kelas
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran, Nilai
 
 DASH = "–"
-CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def text(value: str | None, tujuan: str = "") -> Sel:
 
 
 def num(value: Decimal | int | None) -> Sel:
-    """Return a cell with a number of two decimals, or a whole number; a dash when there is none."""
+    """Return a cell with a number and the decimals it has; a dash when there is none."""
     if value is None:
         return Sel(DASH)
     if isinstance(value, int):
@@ -98,7 +97,7 @@ def money(value: int | None) -> Sel:
 
 def cents(value: Decimal) -> Decimal:
     """Return an exact ratio as it is shown and published: two decimals, half up."""
-    return value.quantize(CENT, ROUND_HALF_UP)
+    return digits.quantized(value, 2)
 
 
 def share(value: Decimal | None) -> Sel:
@@ -269,15 +268,15 @@ def classes(kode: str, title: str, kelas: Iterable[Kelas], measure: str) -> Tabe
 def interval(k: Kelas) -> str:
     """Return the bounds of a class in words: di atas 100 sampai 120; 70 sampai di bawah 90; 90 ke atas."""
     if k.sama_dengan is not None:
-        return f"tepat {ind.plain(k.sama_dengan)}"
+        return f"tepat {ind.number(k.sama_dengan)}"
     if k.di_atas is not None:
-        low = f"di atas {ind.plain(k.di_atas)}"
+        low = f"di atas {ind.number(k.di_atas)}"
     else:
-        low = ind.plain(k.mulai) if k.mulai is not None else ""
+        low = ind.number(k.mulai) if k.mulai is not None else ""
     if k.sampai is not None:
-        high = ind.plain(k.sampai) if low else f"{ind.plain(k.sampai)} ke bawah"
+        high = ind.number(k.sampai) if low else f"{ind.number(k.sampai)} ke bawah"
     else:
-        high = f"di bawah {ind.plain(k.di_bawah)}" if k.di_bawah is not None else ""
+        high = f"di bawah {ind.number(k.di_bawah)}" if k.di_bawah is not None else ""
     if low and high:
         return f"{low} sampai {high}"
     return f"{low} ke atas" if k.mulai is not None else low or high or "semua nilai"

@@ -22,7 +22,7 @@ FIGURE = re.compile(
     r"(?<![\w.,])(?:"
     r"(?P<rupiah>Rp\.?\s?[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"
     r"|(?P<besar>(?:Rp\.?\s?)?[0-9]+(?:,[0-9]+)?\s(?:juta|miliar|milyar|triliun)\b)"
-    r"|(?P<angka>[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2})"
+    r"|(?P<angka>[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,6})"
     r"|(?P<titik>[0-9]{1,3}\.[0-9]{2})"
     r"|(?P<persen>[0-9]{1,3}(?=\s?(?:%|persen\b)))"
     r")(?!\w|[.,][0-9])",
@@ -105,7 +105,12 @@ def _alike(found: re.Match[str], figures: Mapping[str, Angka]) -> list[str]:
 
 def _reads(text: str, shown: str) -> bool:
     plain = text.replace("\u00a0", " ")
-    return plain == shown or ("," in plain and plain.rstrip("0").rstrip(",") == shown)
+    return plain == shown or ("," in plain + shown and _bare(plain) == _bare(shown))
+
+
+def _bare(text: str) -> str:
+    """Return a number without the zeros that end its decimals."""
+    return text.rstrip("0").rstrip(",") if "," in text else text
 
 
 def _suggested(word: str, own: str, money: bool) -> str:

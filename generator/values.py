@@ -54,25 +54,13 @@ def _text(value: Any) -> str:
 
 
 def number(value: Any) -> Decimal:
-    """Read a number with a decimal point; refuse 96,60 and 85% with the number to type instead."""
+    """Read a number with a decimal point, decimals as typed; refuse 96,60 and 85% with the number to type instead."""
     text = _text(value).strip()
     if NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS + 8:
         return Decimal(text.replace("_", ""))
     if NUMBER.fullmatch(text):
         raise wrong("angka-panjang", f"Angka ini lebih dari {MAX_DIGITS} angka panjangnya.", "Periksa angkanya.")
     raise wrong("angka-salah", f'"{text[:40]}" bukan angka.', number_remedy(text))
-
-
-def settled(value: Decimal, least: int = 2) -> Decimal:
-    """Return a number with the decimals it needs, at least two: however it was typed, it is one number."""
-    bare = value.normalize()
-    exponent = bare.as_tuple().exponent
-    return bare.quantize(Decimal(1).scaleb(min(exponent, -least))) if isinstance(exponent, int) else value
-
-
-def score(value: Any) -> Decimal:
-    """Read a target or a realisasi: 96.6 and 96.60 are the same, in what is published too."""
-    return settled(number(value))
 
 
 def number_remedy(text: str) -> str:
@@ -233,7 +221,6 @@ def truth(value: Any) -> bool:
 
 
 Number = Annotated[Decimal, BeforeValidator(number), WithJsonSchema({"type": "number"})]
-Score = Annotated[Decimal, BeforeValidator(score), WithJsonSchema({"type": "number"})]
 Amount = Annotated[int, BeforeValidator(amount), WithJsonSchema({"type": "integer", "minimum": 0})]
 Whole = Annotated[int, BeforeValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string"})]

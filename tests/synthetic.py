@@ -28,7 +28,7 @@ berlaku_sejak: 2030-01-01
 pembulatan: {cara: setengah_ke_atas, desimal: 1, acuan: Pasal 1}
 capaian:
   maksimalkan: {rumus: realisasi_per_target, acuan: Pasal 2}
-  minimalkan: {rumus: selisih_dari_target, acuan: Pasal 3}
+  minimalkan: {rumus: selisih_dari_target, batas_bawah: 0, acuan: Pasal 3}
 kategori:
   acuan: Tabel A
   kelas:

@@ -56,14 +56,14 @@ def test_a_correction_settles_it_and_is_shown(office: Path) -> None:
     files = build.generate(build.compute(office)).files
     page = files["koreksi/index.md"].decode()
     assert "Realisasi IKU 3" in page
-    assert "<td>95,30</td><td>94,00</td>" in page
+    assert "<td>95,3</td><td>94,0</td>" in page
     figure = files["2030/tw1/iku/3/index.md"].decode()
     assert "(dikoreksi)" in figure
     assert (
         figure.count('koreksi/#koreksi-1">dikoreksi</a>') == 3
     )  # realisasi, capaian, and capaian against the year; no class moved
-    assert "2 Mei 2030, semula 100,00" in figure
-    assert "<td>10,00</td><td>9,00</td>" in page  # IE: 100 / 10%, then 90 / 10%, kept exact, shown with two decimals
+    assert "2 Mei 2030, semula 100,0" in figure
+    assert "<td>10,0</td><td>9,0</td>" in page  # IE: 100 / 10%, then 90 / 10%, with the one decimal of the rule set
     assert "koreksi/#koreksi-1" in figure
     feed = Xml.fromstring(files["koreksi/umpan.xml"])
     titles = [e.text or "" for e in feed.iter("{http://www.w3.org/2005/Atom}title")]
@@ -175,8 +175,8 @@ def test_diff_shows_figures_and_pages(tmp_path: Path) -> None:
     assert "Tidak ada angka" in run(folder, "diff", "HEAD").output
     (folder / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
     text = run(folder, "diff", "HEAD").output
-    assert "2030/tw1 iku.3.capaian: 100,00 → 90,00  [2030/tw1/iku/3/#iku-3-capaian]" in text
-    assert "| npss | 95,30 | 94,00 |" in run(folder, "diff", "HEAD", "--format", "markdown").output
+    assert "2030/tw1 iku.3.capaian: 100,0 → 90,0  [2030/tw1/iku/3/#iku-3-capaian]" in text
+    assert "| npss | 95,3 | 94,0 |" in run(folder, "diff", "HEAD", "--format", "markdown").output
     done = run(folder, "diff", "tidak-ada")
     assert (done.exit_code, "tidak ditemukan" in done.output) == (1, True)
 
@@ -215,3 +215,13 @@ def test_lines_are_linked_at_their_commit(tmp_path: Path) -> None:
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme/gaya.css").write_text("a{}", "utf-8")
     assert build.compute(folder).content.revisi == f"{commit}-dirty"
+
+
+def test_a_zero_more_behind_the_comma_is_no_correction(office: Path) -> None:
+    """50 and 50.0 are one value: it is shown otherwise, but nothing that was published has changed."""
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 50.0\n", "utf-8")
+    plan = office / "2030/perjanjian-kinerja.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("tw1: 50,", "tw1: 50.00,"), "utf-8")
+    assert run(office, "check").exit_code == 0
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 50.01\n", "utf-8")
+    assert "terbit-berubah" in run(office, "check").output

@@ -18,7 +18,7 @@ def classes(*rows: tuple[dict[str, Any], str]) -> list[Kelas]:
 def test_the_decree_of_the_report() -> None:
     """src:2745-2756: below 0 not efficient, 0 to 1,0 efficient, from 1,01 not efficient again."""
     assert efficiency_words.meaning(rule_set().efisiensi.kelas) == (
-        "Menurut aturan, TE 0 sampai 1 terhitung efisien; TE di bawah 0 dan TE 1,01 ke atas terhitung tidak "
+        "Menurut aturan, TE 0 sampai 1,00 terhitung efisien; TE di bawah 0 dan TE 1,01 ke atas terhitung tidak "
         "efisien. TE di atas batas efisien berarti capaian melampaui bagian pagu yang terserap."
     )
 

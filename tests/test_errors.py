@@ -251,7 +251,7 @@ FAULTS = [
     (
         "arah-tanpa-rumus",
         RULES,
-        "  minimalkan: {rumus: selisih_dari_target, acuan: Pasal 3}\n",
+        "  minimalkan: {rumus: selisih_dari_target, batas_bawah: 0, acuan: Pasal 3}\n",
         "",
         "perjanjian-kinerja.yaml:",
         "arah minimalkan",
@@ -608,7 +608,7 @@ FAULTS = [
         "tw4: 80, tahunan: 80",
         "tw4: 80, tahunan: 85",
         "perjanjian-kinerja.yaml:11",
-        "TW IV 80,00 berbeda dari target tahunan 85,00",
+        "TW IV 80 berbeda dari target tahunan 85",
         "alasan_target",
     ),
     (
@@ -617,7 +617,7 @@ FAULTS = [
         "tw2: 60",
         "tw2: 40",
         "perjanjian-kinerja.yaml:11",
-        "turun dari 50,00 (tw1) menjadi 40,00 (tw2)",
+        "turun dari 50 (tw1) menjadi 40 (tw2)",
         "alasan_target",
     ),
     (
@@ -1075,7 +1075,7 @@ FAULTS = [
         "realisasi: 50",
         "realisasi: 5\ntindak_lanjut: [{}]",
         "03.yaml:3:1",
-        "10,00%",
+        "10,0%",
         "selesai",
     ),
     (
@@ -1084,7 +1084,7 @@ FAULTS = [
         "realisasi: 50",
         "realisasi: 5\nanalisis: {program: a}",
         "03.yaml:3:11",
-        "10,00%",
+        "10,0%",
         "penyebab",
     ),
     (
@@ -1376,7 +1376,9 @@ def test_a_realisasi_of_0_that_would_divide(tmp_path: Path) -> None:
     (folder / "2030/tw1/iku/02.yaml").write_text("nomor: 2\nrealisasi: 0\n", encoding="utf-8")
     found = [str(p) for p in problems(folder)]
     assert any("02.yaml:2:12" in p and "tidak dapat menjadi pembagi" in p and "jika_nol" in p for p in found)
-    rules.write_text(text.replace("_realisasi, acuan", "_realisasi, jika_nol: 150, acuan"), encoding="utf-8")
+    rules.write_text(
+        text.replace("_realisasi, batas_bawah: 0, acuan", "_realisasi, jika_nol: 150, acuan"), encoding="utf-8"
+    )
     assert build.compute(folder).hasil[0].indikator[1].capaian == 150
     (folder / "2030/tw1/iku/02.yaml").write_text("nomor: 2\nrealisasi: 8\n", encoding="utf-8")
     assert build.compute(folder).hasil[0].indikator[1].capaian == 125  # 10 / 8 * 100

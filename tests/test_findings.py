@@ -59,11 +59,11 @@ def test_one_far_behind(tmp_path: Path) -> None:
     found = said(office(tmp_path, BEHIND)[0])
     # Indicator 5 belongs to goal 4, the first of perspektif "dua": 1 of 50 is 2, its goal 2, the perspektif (2 + 2 × 100) ÷ 3.
     assert found["capaian"][0] == (
-        "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1,00% dari target 50,00% (capaian 2,00%)"
+        "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1% dari target 50% (capaian 2,0%)"
     )
-    assert found["nps-sasaran"][0] == "1 dari 12 sasaran di bawah 100; terendah sasaran 4, 2,00"
-    assert found["nps-perspektif"][0] == "1 dari 4 perspektif di bawah 100; terendah Rekaan dua, 67,30"
-    assert "terendah IKU 5, 1,00% dari target 50,00% (capaian 2,00%)" in found["capaian"][1]
+    assert found["nps-sasaran"][0] == "1 dari 12 sasaran di bawah 100; terendah sasaran 4, 2,0"
+    assert found["nps-perspektif"][0] == "1 dari 4 perspektif di bawah 100; terendah Rekaan dua, 67,3"
+    assert "terendah IKU 5, 1% dari target 50% (capaian 2,0%)" in found["capaian"][1]
     assert found["kategori"][0] == "Terbanyak Sesuai: 11 dari 13 indikator yang dinilai"  # the one minimised is at 120
 
 
@@ -92,10 +92,10 @@ def test_serapan_of_those_that_met_their_target(tmp_path: Path) -> None:
 def test_first_quarter(tmp_path: Path) -> None:
     hasils = office(tmp_path, MET)
     # Goal 1 is (100 + 3 × 120) ÷ 4 = 115, its perspektif 105 with weight 2, the others 100.
-    assert time_graphs.npss_trend(hasils).judul == "NPSS 102,00 pada Triwulan I 2030; baru satu triwulan dinilai"
+    assert time_graphs.npss_trend(hasils).judul == "NPSS 102,0 pada Triwulan I 2030; baru satu triwulan dinilai"
     jalur = path(hasils, hasils[0].indikator[2])
-    assert jalur.judul == "Realisasi 50,00%, sama dengan target 50,00%; target tahunan 80,00%"
-    assert "Triwulan I target 50,00, realisasi 50,00; Triwulan II target 60,00" in jalur.grafik.alt
+    assert jalur.judul == "Realisasi 50%, sama dengan target 50%; target tahunan 80%"
+    assert "Triwulan I target 50, realisasi 50; Triwulan II target 60" in jalur.grafik.alt
 
 
 @pytest.mark.parametrize(
@@ -104,14 +104,14 @@ def test_first_quarter(tmp_path: Path) -> None:
         (
             "realisasi: 50",
             "realisasi: 30",
-            "Capaian indikator contoh 4 turun 50,00 menjadi 50,00 sejak Triwulan I 2030",
+            "Capaian indikator contoh 4 turun 50,0 menjadi 50,0 sejak Triwulan I 2030",
         ),
         (
             "realisasi: 25",
             "realisasi: 60",
-            "Capaian indikator contoh 4 naik 50,00 menjadi 100,00 sejak Triwulan I 2030",
+            "Capaian indikator contoh 4 naik 50,0 menjadi 100,0 sejak Triwulan I 2030",
         ),
-        ("realisasi: 50", "realisasi: 60", "Capaian indikator contoh 4 tetap 100,00 sejak Triwulan I 2030"),
+        ("realisasi: 50", "realisasi: 60", "Capaian indikator contoh 4 tetap 100,0 sejak Triwulan I 2030"),
     ],
 )
 def test_worse_better_or_the_same_as_last_quarter(tmp_path: Path, first: str, second: str, title: str) -> None:

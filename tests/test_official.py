@@ -200,10 +200,10 @@ def test_the_signed_value_stands_wherever_the_result_does(tmp_path: Path) -> Non
     for name in ("index.md", f"{QUARTER}/index.md", f"{QUARTER}/capaian/index.md", "koreksi/umpan.xml"):
         assert "Predikat tetap Hijau" in text(found, name), name
         assert "okumen resmi adalah laporan yang ditandatangani 10 April 2030" in text(found, name), name
-    assert f'kartu_teks: "NPSS Triwulan I 2030 95,30, Hijau menurut hitungan ulang. {said}.' in text(found, "index.md")
+    assert f'kartu_teks: "NPSS Triwulan I 2030 95,3, Hijau menurut hitungan ulang. {said}.' in text(found, "index.md")
     card = found.pictures[(f"{QUARTER}/bagikan.png",)]
     assert (card.resmi, card.ukuran) == (said, "Nilai kinerja (NPSS), hitungan ulang")  # type: ignore[union-attr]
-    figure = "Nilai Pencapaian Sasaran Strategis (NPSS), Triwulan I 2030: 95,30 (laporan yang ditandatangani: 98,7). H"
+    figure = "Nilai Pencapaian Sasaran Strategis (NPSS), Triwulan I 2030: 95,3 (laporan yang ditandatangani: 98,7). H"
     assert figure in text(found, f"{QUARTER}/capaian/index.md")
     assert "98,7 (Hijau)" in text(found, "search/indeks.js")
     explained = run(tmp_path / "isi", "explain", QUARTER, "npss").output

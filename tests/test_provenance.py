@@ -123,8 +123,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Report:
 def test_another_rule_set_tells_its_own_story(office: Report) -> None:
     """By hand from the made-up plan: 8 against 10, minimised; weight 3; cap 150; one decimal."""
     found = office.jejak["2030/tw1"]
-    assert found["iku.2.capaian"].hitung == "(10,00 − (8,00 − 10,00)) ÷ 10,00 × 100 = 120,00"
-    assert found["sasaran.1.nps"].hitung == "(1 × 100,00 + 3 × 120,00) ÷ 4 = 115,00"
+    assert found["iku.2.capaian"].hitung == "(10 − (8 − 10)) ÷ 10 × 100 = 120,0"
+    assert found["sasaran.1.nps"].hitung == "(1 × 100,0 + 3 × 120,0) ÷ 4 = 115,0"
     assert "1 desimal" in found["npss"].pembulatan
     assert found["iku.13.capaian"].rumus == "realisasi belum tersedia; menurut aturan dihitung 0"
 
@@ -135,7 +135,7 @@ def test_citation_names_value_version_and_place(tmp_path: Path) -> None:
     unit.write_text(unit.read_text("utf-8") + "alamat_situs: https://kinerja.example.go.id\n", "utf-8")
     page = build.generate(build.compute(folder)).files[paths.iku("2030/tw1", 2) + "index.md"].decode()
     expected = (
-        r"Balai Contoh di Kota Rekaan\. Capaian IKU 2, Triwulan I 2030: 120,00\. "
+        r"Balai Contoh di Kota Rekaan\. Capaian IKU 2, Triwulan I 2030: 120,0\. "
         r"Data terbit 10 April 2030, versi [0-9a-f]{8}\. https://kinerja\.example\.go\.id/2030/tw1/iku/2/#iku-2-capaian<"
     )
     assert re.search(expected, page)

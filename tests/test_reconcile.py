@@ -46,7 +46,7 @@ def finding(ukuran: str, nilai: str) -> Temuan:
     ],
 )
 def test_verdict_on_a_number(text: str, value: str, exact: str | None, verdict: str, why: str) -> None:
-    angka = Angka("sasaran.2.nps", Decimal(value), value)
+    angka = Angka("sasaran.2.nps", Decimal(value), value.replace(".", ","))
     found, explanation = printed.verdict(printed.parse(text), angka, Decimal(exact) if exact else None)
     assert found == verdict
     assert why in explanation
@@ -242,7 +242,7 @@ def test_weights_and_cap_of_another_rule_set(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: sasaran.1.nps, nilai: 110.0, acuan: Tabel 1}\n", "utf-8")
     temuan = build.compute(folder).temuan["2030/tw1"][0]
-    assert "(100,00 + 120,00) ÷ 2 = 110,0 (tanpa bobot)" in temuan.sebab
+    assert "(100,0 + 120,0) ÷ 2 = 110,0 (tanpa bobot)" in temuan.sebab
 
 
 def test_unknown_address_and_name(tmp_path: Path) -> None:
