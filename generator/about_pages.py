@@ -33,7 +33,8 @@ class Token:
 def pages(report: Report) -> Iterator[Page]:
     """Yield the pages on the site itself."""
     lead = "Tentang situs ini dan cara menghubungi kami."
-    yield site_page(report, "tentang/", "Tentang situs ini", "tentang.md", "unit.yaml", lead)
+    apart = [(h, k) for h in reversed(report.hasil) for k in [report.resmi[h.kuartal.folder]] if k.terpisah]
+    yield site_page(report, "tentang/", "Tentang situs ini", "tentang.md", "unit.yaml", lead, terpisah=apart)
     yield accessibility(report)
     yield components(report)
 

@@ -31,7 +31,7 @@ from generator.content import Content
 from generator.later import Later
 from generator.load import Bacaan
 from generator.page import Generated, Page, Report
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Place, Problem
 from generator.scoring import Hasil
 from generator.years import Diperiksa
 
@@ -95,6 +95,7 @@ def _report(
         newest = whole.jejak[whole.terbaru.kuartal.folder]
         problems += references.prose((content.dokumen[name] for name in wide), newest)
     problems += corrections.strangers(content, whole.hasil) if held else ()
+    problems += _unaddressed(content, whole.hasil)
     _stop(problems)
     if whole.hasil and not drafts and all(h.kuartal.draft for h in whole.hasil):
         raise ContentError([*problems, _only_drafts(content, whole.hasil[-1])])
@@ -112,6 +113,14 @@ def _joined(content: Content, found: Sequence[Report]) -> Report:
         asal={folder: a for one in found for folder, a in one.asal.items()},
         resmi={folder: r for one in found for folder, r in one.resmi.items()},
     )
+
+
+def _unaddressed(content: Content, hasil: Sequence[Hasil]) -> list[Problem]:
+    """Return the hint that the address of the site is missing once a quarter is about to be public."""
+    if content.unit.alamat_situs or not any(h.kuartal.kunci for h in hasil):
+        return []
+    wrong, remedy = "Alamat situs belum ditulis.", "Tulis alamat_situs sebelum situs diumumkan."
+    return [Problem(Place(f"{content.akar}/unit.yaml"), "alamat-situs-kosong", "alamat_situs", wrong, remedy)]
 
 
 def _only_drafts(content: Content, hasil: Hasil) -> Problem:

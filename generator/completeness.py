@@ -78,8 +78,8 @@ def _missing(i: HasilIndikator) -> Iterator[str]:
 
 def _parts(hasil: Hasil) -> Iterator[tuple[str, bool]]:
     laporan = hasil.kuartal.laporan
-    yield "Pengantar", bool(laporan.pengantar)
-    yield "Kesimpulan", bool(laporan.kesimpulan)
+    yield "Pengantar", bool(laporan.pengantar or laporan.kutipan.pengantar)
+    yield "Kesimpulan", bool(laporan.kesimpulan or laporan.kutipan.kesimpulan)
     yield "Kendala", bool(laporan.kendala)
     yield "Saran", bool(laporan.saran)
     yield "Penandatangan", laporan.penandatangan is not None

@@ -16,9 +16,8 @@ def method(report: Report) -> Page:
     """How the scores are computed, rendered from the rule sets that run."""
     rules = [(a, _since(report, a), _rules(a), _tables(a)) for a in report.content.aturan.values()]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
-    return site_page(
-        report, "metodologi/", "Metodologi", "metodologi.md", file, "Cara setiap angka dihitung.", aturan=rules
-    )
+    lead, apart = "Cara setiap angka dihitung.", any(k.terpisah for k in report.resmi.values())
+    return site_page(report, "metodologi/", "Metodologi", "metodologi.md", file, lead, aturan=rules, terpisah=apart)
 
 
 def _since(report: Report, a: Aturan) -> str:

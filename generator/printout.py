@@ -34,8 +34,11 @@ class Bagian:
 
 def page(report: Report, hasil: Hasil, pages: Sequence[Page]) -> Page:
     """Return the page that holds all pages of a quarter."""
-    title = f"{hasil.kuartal.laporan.judul}, satu halaman"
-    lead = f"Semua bagian laporan {tables.period(hasil)} pada satu halaman, untuk dicetak."
+    resmi = report.resmi[hasil.kuartal.folder]
+    title = f"Semua halaman {tables.period(hasil)}, satu cetakan"
+    lead = f"Semua halaman situs ini tentang {tables.period(hasil)}, digabung untuk dicetak."
+    if resmi.terpisah:
+        lead = f"{lead} Ini bukan laporan yang ditandatangani. {resmi.pernyataan}"
     whole = quarter_page(report, hasil, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)
     return replace(whole, polos=True, halaman=tuple(pages), lampau="\n".join(p.lampau for p in pages))
 

@@ -77,7 +77,7 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
 
 def _described(finding: str, resmi: Kedudukan) -> str:
     """Return the description of a page on the result: the finding, and the NPSS both ways where they differ."""
-    return f"{finding}. {resmi.kalimat}" if resmi.kalimat else finding
+    return f"{finding}. {resmi.kalimat}" if resmi.kalimat else f"{finding}."
 
 
 def highlight(report: Report, hasil: Hasil) -> Page:
@@ -204,8 +204,6 @@ def efficiency(report: Report, hasil: Hasil) -> Page:
 def closing(report: Report, hasil: Hasil) -> Page:
     """Preface, conclusion and recommendations."""
     title = f"Penutup {tables.period(hasil)}"
+    lead = _described("Kesimpulan, kendala, dan saran", report.resmi[hasil.kuartal.folder])
     data = hasil.kuartal.laporan
-    signed = ind.day(data.tanggal_terbit) if data.tanggal_terbit else ""
-    lead = "Kesimpulan, kendala, dan saran."
-    values = {"laporan": data, "tanggal": signed}
-    return quarter_page(report, hasil, "penutup", title, "penutup.md", "laporan.yaml", lead, **values)
+    return quarter_page(report, hasil, "penutup", title, "penutup.md", "laporan.yaml", lead, laporan=data)

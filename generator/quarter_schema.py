@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field
 from generator import values
 from generator.record import Model
 from generator.schema import Orang
-from generator.values import Amount, Day, Number, Text, Whole
+from generator.values import Amount, Day, Number, Text, Web, Whole
 
 
 class Analisis(Model):
@@ -72,8 +72,33 @@ class Ukur(Model):
         return (*self.alasan_rincian.values(), *self.catatan)
 
 
+class Petikan(Model):
+    """Words of the signed report exactly as printed, and where they are printed."""
+
+    acuan: Text
+    teks: Text
+
+
+class KataLaporan(Model):
+    """The words of the signed report that stand on the site as quotations."""
+
+    pengantar: Petikan | None = None
+    kesimpulan: Petikan | None = None
+
+
+class Salinan(Model):
+    """A copy of the signed report, or of an annex, at an address."""
+
+    judul: Text
+    alamat: Web
+
+
 class Laporan(Model):
-    """content/<tahun>/tw<n>/laporan.yaml: the quarter."""
+    """content/<tahun>/tw<n>/laporan.yaml: the quarter.
+
+    Where the report was made apart from this data, `kutipan` holds its words, and `kendala` and `saran` are condensed
+    from the part that `disarikan_dari` names.
+    """
 
     tahun: Whole
     triwulan: Annotated[Literal[1, 2, 3, 4], BeforeValidator(values.whole)]
@@ -84,6 +109,9 @@ class Laporan(Model):
     tempat_terbit: Text | None = None
     periode_evaluasi: Text | None = None
     penandatangan: Orang | None = None
+    dokumen: tuple[Salinan, ...] = ()
+    kutipan: KataLaporan = KataLaporan()
+    disarikan_dari: Text | None = None
     pengantar: Text | None = None
     dasar_hukum: tuple[Text, ...] = ()
     kesimpulan: Text | None = None

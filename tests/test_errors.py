@@ -1536,7 +1536,7 @@ def test_every_rule_has_a_case() -> None:
     named |= {"statis-jenis", "statis-nama", "statis-bentrok"}  # test_statis
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"revisi-tertutup"}  # test_corrections
-    named |= {"resmi-belum-jelas", "resmi-ganda"}  # test_official
+    named |= {"resmi-belum-jelas", "resmi-ganda", "alamat-situs-kosong"}  # test_official
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos
     assert set(rules.known()) - listed - named == set()
     assert (listed | named) - set(rules.known()) == set()

@@ -238,3 +238,100 @@ def test_with_equal_figures_only_the_days_are_told(tmp_path: Path) -> None:
     assert "Predikat tetap" not in "".join(text_of.values())
     own = "Dokumen resmi adalah laporan yang ditandatangani 10 April 2030. Angka di sini hitungan ulang 3 Februari 2031"
     assert own in text_of[f"{QUARTER}/index.md"]
+
+
+SPOKEN = (
+    "penandatangan: {nama: Nama Rekaan, jabatan: Kepala Balai Contoh}\ntempat_terbit: Kota Rekaan\n"
+    "pengantar: Kata saya sendiri.\nkesimpulan: NPSS {{ npss }}.\nkendala: [Sarana kurang.]\nsaran: [Sarana ditambah.]\n"
+)
+QUOTED = (
+    "kutipan:\n  pengantar: {acuan: Kata Pengantar, teks: 'NPSS kami 98,7 di triwulan IV 2029.'}\n"
+    "  kesimpulan: {acuan: Bagian 4.1, teks: 'Anggaran terserap Rp1.300 dari Rp13.000, capaian 98,70%.'}\n"
+    "disarikan_dari: Bab IV\ndokumen: [{judul: Laporan bertanda tangan, alamat: https://example.go.id/laporan.pdf}]\n"
+)
+SIGNATURE = "Kota Rekaan, 10 April 2030<br>Kepala Balai Contoh<br><strong>Nama Rekaan</strong>"
+
+
+def spoken(folder: Path, words: str, printed: str) -> str:
+    """Return the closing page of an office whose report says some words."""
+    report = write(folder) / QUARTER / "laporan.yaml"
+    report.write_text(f"{report.read_text('utf-8')}{words}", "utf-8")
+    found = made(office(folder, printed))
+    assert text(found, f"{QUARTER}/cetak/index.md").count("lk-tanda-tangan") <= 1
+    return text(found, f"{QUARTER}/penutup/index.md")
+
+
+def test_words_of_a_document_made_from_the_data_are_signed(tmp_path: Path) -> None:
+    page = spoken(tmp_path / "isi", SPOKEN, "")
+    assert SIGNATURE in page.split("Kata saya sendiri.")[1]
+    assert "NPSS 95,3" in page and "isarikan" not in page and "blockquote" not in page
+
+
+def test_above_a_signature_stand_only_words_of_the_document(tmp_path: Path) -> None:
+    page = spoken(tmp_path / "isi", SPOKEN + QUOTED, SIGNED)
+    signed = next(f for f in page.split("<figure")[1:] if SIGNATURE in f).split("</figure>")[0]
+    assert "NPSS kami 98,7 di triwulan IV 2029." in signed and "95,3" not in signed
+    assert page.count("Nama Rekaan") == 1 and "Kata saya sendiri." not in page
+    assert "Bagian 4.1, laporan yang ditandatangani 10 April 2030; dikutip persis seperti tercetak." in page
+    recomputed = page.split("### Menurut hitungan ulang")[1].split("## ")[0]
+    assert "NPSS 95,3" in recomputed and "bukan kalimat laporan yang ditandatangani" in recomputed
+    assert page.count("Disarikan dari Bab IV laporan yang ditandatangani 10 April 2030.") == 2  # kendala, saran
+    assert '<a href="https://example.go.id/laporan.pdf">Laporan bertanda tangan</a>' in page
+
+
+def test_condensed_words_are_not_signed(tmp_path: Path) -> None:
+    page = spoken(tmp_path / "isi", SPOKEN, SIGNED)
+    assert "lk-tanda-tangan" not in page
+    assert "Disarikan dari kata pengantar laporan yang ditandatangani 10 April 2030." in page
+    assert "Laporan yang ditandatangani 10 April 2030: Nama Rekaan, Kepala Balai Contoh." in page
+
+
+def test_figures_are_still_not_typed_outside_quotations(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    report = folder / QUARTER / "laporan.yaml"
+    report.write_text(f"{report.read_text('utf-8')}kesimpulan: Capaian 98,70%.\n{QUOTED}", "utf-8")
+    found = [line for line in run(folder, "check").output.splitlines() if "angka-diketik" in line]
+    assert len(found) == 1 and "laporan.yaml:6:" in found[0]
+
+
+def test_the_site_says_which_document_is_official_and_what_is_printed(tmp_path: Path) -> None:
+    apart, own = made(office(tmp_path / "a", SIGNED)), made(office(tmp_path / "b"))
+    assert "Salinan laporan dapat diminta kepada kantor" in text(apart, "tentang/index.md")
+    assert "dokumen-resmi" in text(apart, "metodologi/index.md")
+    assert "Ini bukan laporan yang ditandatangani." in text(apart, f"{QUARTER}/cetak/index.md")
+    for name in ("tentang/index.md", "metodologi/index.md", f"{QUARTER}/cetak/index.md"):
+        assert "okumen resmi" not in text(own, name) and "Semua bagian laporan" not in text(own, name), name
+
+
+def test_a_missing_address_is_a_hint_once_something_is_locked(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    assert "alamat-situs-kosong" not in run(folder, "check").output
+    office(folder)
+    said = run(folder, "check").output
+    assert said.count("alamat-situs-kosong") == 1
+    unit = folder / "unit.yaml"
+    unit.write_text(f"{unit.read_text('utf-8')}alamat_situs: https://kinerja.example.go.id/\n", "utf-8")
+    assert "alamat-situs-kosong" not in run(folder, "check").output
+    cited = text(made(folder), f"{QUARTER}/index.md")
+    assert "https://kinerja.example.go.id/2030/tw1/" in cited
+
+
+def test_the_real_words_above_the_signature_are_those_of_the_print() -> None:
+    page = text(generated(), "2024/tw1/penutup/index.md")
+    signed = next(f for f in page.split("<figure")[1:] if "Ronny Syafri" in f).split("</figure>")[0]
+    assert page.count("Ronny Syafri") == 1
+    # src:15, 19 and 21 of the printed report, its spelling kept
+    for words in (
+        "dikenal dengan <em>Good governance</em> dan <em>Clean government</em>",
+        "yang beresiko",
+        "dimasa mendatang",
+    ):
+        assert words in signed
+    assert "Lubuklinggau, 17 April 2024" in signed
+    assert "total yaitu 98.70% dengan predikat Baik" in page  # src:2824, as printed
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    folder = office(tmp_path / "isi", SIGNED)
+    first, second = made(folder), made(folder)
+    assert first.files == second.files and first.pictures == second.pictures
