@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from generator import values
+from generator import meant, values
 from generator.paragraphs import joined
 
 Kind = Literal["angka", "rupiah", "bulat", "teks", "prosa", "tanggal"]
@@ -63,7 +63,7 @@ def _number(kind: Kind, value: Any, percent: bool) -> str:
 
 def _typed(kind: Kind, text: str) -> str:
     """Return a number that a spreadsheet kept as text; an Indonesian comma is a decimal point."""
-    if text.casefold() in values.MISSING:
+    if text.casefold() in meant.MISSING:
         remedy = "Jika belum ada, kosongkan sel ini; jika nilainya nol, ketik 0."
         raise values.wrong("angka-salah", f'"{text}" bukan angka.', remedy)
     if text.startswith("#"):

@@ -28,7 +28,8 @@ def lines(problems: Iterable[Problem], base: Path, style: str = "text") -> Itera
     if style == "sarif":
         yield json.dumps(_sarif(found), indent=1)  # ASCII: it may go through any pipe
         return
-    for problem in found:
+    # The gravest last: it is what still stands on the screen when a long list has gone by.
+    for problem in sorted(found, key=lambda p: -rules.LEVELS.index(p.level)):
         if style == "github":
             yield annotation(LEVELS[problem.level], problem.place, f"{problem.wrong} {problem.remedy}")
         else:

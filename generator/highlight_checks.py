@@ -55,11 +55,12 @@ def _photo(content: Content, file: str, kuartal: Kuartal, path: Path, foto: Foto
     photo = kuartal.foto.get(foto.berkas)
     where = content.place(file, (*path, "berkas"))
     if photo and photo.lokasi:
-        remedy = "Simpan ulang tanpa lokasi (Windows: Properti, Rincian, Hapus Properti)."
+        remedy = f"Jalankan lapkin foto {content.quarter_file(kuartal.folder, f'foto/{foto.berkas}')}."
         yield Problem(where, "foto-lokasi", "berkas", f"Foto {foto.berkas} menyimpan koordinat.", remedy)
     elif photo and photo.metadata:
         wrong = f"Foto {foto.berkas} menyimpan data kamera. Situs membuangnya."
-        yield Problem(where, "foto-metadata", "berkas", wrong, "Sebaiknya simpan ulang tanpa data itu.")
+        remedy = f"Sebaiknya jalankan lapkin foto {content.quarter_file(kuartal.folder, f'foto/{foto.berkas}')}."
+        yield Problem(where, "foto-metadata", "berkas", wrong, remedy)
 
 
 def _says_nothing(text: str) -> bool:

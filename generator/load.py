@@ -211,15 +211,19 @@ def _yaml(folder: Path) -> list[Path]:
 def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, Photo]]:
     from generator import photos  # here: without photos nobody needs Pillow
 
+    places: dict[str, Place] = {}
     for index, highlight in enumerate(highlights):
         for number, foto in enumerate(highlight.foto):
             document = reader.documents[reader.name(f"{folder}/highlight.yaml")]
             place = document.root.at((index, "foto", number, "berkas")).place
+            places.setdefault(foto.berkas, place)
             photo = photos.read(reader.folder / folder / "foto", foto.berkas, place)
             if isinstance(photo, Problem):
                 reader.problems.append(photo)
             else:
                 yield foto.berkas, photo
+    reader.problems += photos.twins(places)
+    reader.problems += photos.unnamed(reader.folder / folder / "foto", places, reader.name(f"{folder}/foto"))
 
 
 def _named_right(reader: Reader, relative: str, measure: Ukur) -> bool:

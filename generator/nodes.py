@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from generator import events as yaml
-from generator import syntax, values
+from generator import meant, syntax, unseen, values
 from generator.problems import Place, Problem
 
 MAX_DEPTH = 20
+MONEY = "anggaran.yaml"  # in which numbers are amounts
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -180,8 +181,9 @@ class _Builder:
             return False
         text = f"{head.value},{tail}"
         self.problems[:] = [p for p in self.problems if p.place != head.place]
-        wrong, remedy = f'"{text}" bukan angka.', values.number_remedy(text)
-        self.problems.append(Problem(head.place, "angka-salah", key, wrong, remedy))
+        remedy = meant.amount if self.name.endswith(MONEY) else meant.number
+        wrong, told = f'"{text}" bukan angka.', remedy(text)
+        self.problems.append(Problem(head.place, "angka-salah", key, wrong, told))
         found[key] = Node(text, head.place, {})
         return True
 
@@ -189,8 +191,9 @@ class _Builder:
         text, style = getattr(event, "value", ""), getattr(event, "style", None)
         if text and not style and event.end_mark.line in self.hashed:
             self._check_hash(event)
-        if style == '"' and syntax.UNSEEN.search(text):  # elsewhere it would have to stand in the file as such
-            self._problem(event, "berkas-karakter", "Ada karakter kendali.", "Hapus karakter itu.")
+        if style == '"' and (sign := unseen.SIGN.search(text)):  # elsewhere it would stand in the file as such
+            wrong = f"Ada karakter kendali yang tidak tampak, {unseen.named(sign.group())}."
+            self._problem(event, "berkas-karakter", wrong, "Hapus karakter itu: tulisannya diawali garis miring (\\).")
         return Node(None if not style and text in NULLS else text, place, {})
 
     def _check_hash(self, event: Any, between: str = "") -> None:

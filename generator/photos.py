@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,6 +28,7 @@ BROKEN: tuple[type[Exception], ...] = (
     *(LookupError, ArithmeticError, AttributeError, EOFError, MemoryError),
 )
 FORMATS = ("JPEG", "PNG", "WEBP")
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(jpe?g|png|webp)", re.IGNORECASE)
 
 
@@ -84,6 +86,37 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
     except BROKEN:
         remedy = "Simpan ulang sebagai JPG atau PNG."
         return Problem(place, "foto-rusak", "berkas", f"Foto {name} tidak dapat dibaca.", remedy)
+
+
+def twins(places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield photos of a quarter that would be published under one name: their endings differ, or their capitals."""
+    seen: dict[str, str] = {}
+    for name, place in places.items():
+        stem = Path(name).stem
+        other = seen.setdefault(stem.casefold(), name)
+        if other != name:
+            wrong = f"Foto {name} dan {other} mendapat nama yang sama di situs, sehingga salah satunya hilang."
+            remedy = f"Ganti nama salah satu, misalnya {stem}-2{Path(name).suffix}."
+            yield Problem(place, "foto-nama", "berkas", wrong, remedy)
+
+
+def unnamed(folder: Path, named: Collection[str], shown: str) -> Iterator[Problem]:
+    """Yield what is wrong with the files of a folder of photos that nobody names, and names that some disks confuse."""
+    there = sorted(p for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
+    first = {p.name.casefold(): p.name for p in reversed(there)}
+    for path in (p for p in there if not p.name.startswith((".", "~")) and p.suffix.lower() in ENDINGS):
+        place, other = Place(f"{shown}/{path.name}", 0), first[path.name.casefold()]
+        if other != path.name:
+            wrong = (
+                f"Nama {path.name} dan {other} hanya berbeda huruf besar; Windows dan macOS menyimpan salah satu saja."
+            )
+            yield Problem(place, "foto-nama", "", wrong, "Ganti nama salah satu.")
+        elif path.name not in named and located(path):
+            wrong = "Foto ini tidak tampil di situs, tetapi menyimpan koordinat, yang terbaca di repositori."
+            yield Problem(place, "foto-lepas", "", wrong, f"Jalankan lapkin foto {place.file}, atau hapus fotonya.")
+        elif path.name not in named:
+            remedy = f"Jalankan lapkin foto {place.file} untuk menampilkannya, atau hapus."
+            yield Problem(place, "foto-tak-tampil", "", "Foto ini tidak disebut pada highlight.yaml.", remedy)
 
 
 def located(path: Path) -> bool:

@@ -13,12 +13,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator import unseen
 from generator.nodes import Node, parse, scalars
 from generator.problems import Place, Problem
 from generator.sums import checksum
 from generator.syntax import conflict
 
 MAX_BYTES = 2_000_000
+# How files begin that are no text, whatever they are called.
+BINARY = {
+    b"PK\x03\x04": "berkas Word, Excel, atau zip",
+    b"\xd0\xcf\x11\xe0": "berkas Word atau Excel lama",
+    b"{\\rtf": "berkas RTF",
+    b"%PDF": "berkas PDF",
+    b"\x89PNG": "gambar PNG",
+    b"\xff\xd8\xff": "foto JPEG",
+    b"SQLite format 3": "basis data",
+}
 BODY = ("isi",)
 Kept = tuple[str, Any]  # SHA-256 of a text, and the plain values in it
 DIRTY = "-dirty"  # as git itself says it
@@ -123,6 +134,10 @@ def read_text(path: Path, name: str) -> str | Problem:
     except OSError:
         remedy = "Tutup program yang sedang membukanya atau periksa izin bacanya, lalu ulangi."
         return Problem(start, "berkas-terkunci", "", "Berkas tidak dapat dibuka.", remedy)
+    if kind := next((kind for begins, kind in BINARY.items() if data.startswith(begins)), ""):
+        wrong = f"Ini {kind}, bukan berkas teks; hanya namanya yang diganti."
+        remedy = "Salin isinya ke berkas teks baru (di VS Code: File, New Text File), simpan dengan nama ini."
+        return Problem(start, "berkas-pengodean", "", wrong, remedy)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -174,6 +189,7 @@ def read_page(path: Path, name: str) -> Document | list[Problem]:
     ]
     head = "\n".join(["", *lines[1:end]])
     root = parse(head, name)
+    torn += [p for n, line in enumerate(lines[end + 1 :], end + 2) for p in unseen.problems(line, Place(name, n))]
     if isinstance(root, list) or torn:
         return [*torn, *(root if isinstance(root, list) else [])]
     return Document(name, text, head, root.plain(), "\n".join(lines[end + 1 :]))

@@ -29,6 +29,12 @@ WRONG_ENDING = re.compile(r"\.(yml|yaml\.txt|yml\.txt|yaml\.ya?ml|txt)$", re.I)
 YAML_LIKE = re.compile(r"\.(ya?ml)(\.\w+)?$|\.txt$", re.I)
 MOST = 20_000  # files and folders; a year has about 120
 YEAR = re.compile(r"[0-9]{4}")
+# A copy as Windows, macOS, LibreOffice and people name it.
+COPIED = re.compile(
+    r"(\w+?)(?:[ _-]+(?:copy|salin(?:an)?|kopi|backup|cadangan|lama|baru|asli|old|new|rev\w*|\d+)|\s*[ -]*\(\d+\))+"
+    r"|(?:copy of|salinan|salinan dari|kopi|backup)[ _-]+(\w+)",
+    re.I,
+)
 SHORT = re.compile(r"tw[1-4]")
 
 
@@ -61,15 +67,43 @@ def strays(folder: Path) -> Iterator[Problem]:
             place = Place("/".join((folder.name, *parts)))
             yield Problem(place, "berkas-tautan", "", "Folder ini tautan simbolis.", "Salin isinya ke folder biasa.")
         elif path.is_dir():
-            yield from _folder(folder.name, parts)
-        elif YAML_LIKE.search(path.name):
+            yield from _folder(folder, parts)
+        elif YAML_LIKE.search(path.name) and not _in_folder(parts):
             yield from _file(folder, parts)
 
 
-def _folder(root: str, parts: tuple[str, ...]) -> Iterator[Problem]:
-    if len(parts) == 2 and YEAR.fullmatch(parts[0]) and not SHORT.fullmatch(parts[1]):
-        remedy = "Ganti nama menjadi tw1, tw2, tw3, atau tw4."
-        yield Problem(Place("/".join((root, *parts))), "folder-nama", "", "Nama folder triwulan salah.", remedy)
+def _folder(folder: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
+    place = Place("/".join((folder.name, *parts)), 0)
+    copied = COPIED.fullmatch(parts[-1])
+    if len(parts) == 1 and copied and YEAR.fullmatch(copied.group(1) or copied.group(2)):
+        wrong = f"Folder ini salinan {copied.group(1) or copied.group(2)} dan tidak dibaca."
+        yield Problem(place, "folder-nama", "", wrong, "Hapus, atau ganti nama menjadi tahunnya.")
+    elif len(parts) == 2 and YEAR.fullmatch(parts[0]) and not SHORT.fullmatch(parts[1]):
+        right = _quarter(parts[-1]) or (copied.group(1) or copied.group(2) if copied else "").lower()
+        there = [n for n in ("tw1", "tw2", "tw3", "tw4") if not (folder / parts[0] / n).exists()]
+        free = f", atau ganti nama menjadi triwulan yang dimaksud ({', '.join(there)})" if there else ""
+        if SHORT.fullmatch(right) and right not in there:
+            wrong = f"Folder ini salinan {right} dan tidak dibaca."
+            yield Problem(place, "folder-nama", "", wrong, f"Hapus{free}.")
+        elif SHORT.fullmatch(right):
+            yield Problem(place, "folder-nama", "", "Nama folder triwulan salah.", f"Ganti nama menjadi {right}.")
+        else:
+            remedy = "Ganti nama menjadi tw1, tw2, tw3, atau tw4."
+            yield Problem(place, "folder-nama", "", "Nama folder triwulan salah.", remedy)
+
+
+def _quarter(name: str) -> str:
+    """Return the quarter that the name of a folder means, such as TW1, Triwulan II or tw 3; empty when none."""
+    found = re.fullmatch(r"(?:tw|triwulan|q)[ ._-]*([1-4]|iv|i{1,3})", name, re.I)
+    return f"tw{ {'i': 1, 'ii': 2, 'iii': 3, 'iv': 4}.get(found.group(1).lower(), found.group(1)) }" if found else ""
+
+
+def _in_folder(parts: tuple[str, ...]) -> bool:
+    """Return whether a file lies in a folder that is complained about as a whole: a copy of a year, no quarter."""
+    copied = COPIED.fullmatch(parts[0]) if len(parts) > 1 else None
+    if copied and YEAR.fullmatch(copied.group(1) or copied.group(2)):
+        return True
+    return len(parts) > 2 and bool(YEAR.fullmatch(parts[0])) and not SHORT.fullmatch(parts[1])
 
 
 def _file(folder: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
@@ -77,7 +111,9 @@ def _file(folder: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
     right = WRONG_ENDING.sub("", parts[-1]).removesuffix(".") + ".yaml"
     if WRONG_ENDING.search(parts[-1]) or parts[-1].endswith((".YAML", ".Yaml")):
         right = re.sub(r"\.yaml\.yaml$", ".yaml", right, flags=re.I)
-        yield Problem(place, "berkas-nama", "", "Nama berkas salah.", f"Ganti nama menjadi {right}.")
+        there = right != parts[-1] and folder.joinpath(*parts[:-1], right).exists()
+        remedy = f"Hapus atau pindahkan; {right} sudah ada." if there else f"Ganti nama menjadi {right}."
+        yield Problem(place, "berkas-nama", "", "Nama berkas salah.", remedy)
     elif isinstance(known, str):
         yield Problem(place, "berkas-asing", "", "Berkas ini tidak dibaca di folder ini.", known)
     elif parts[-1] not in known:
@@ -104,6 +140,4 @@ def _known(parts: tuple[str, ...]) -> tuple[str, ...] | str:
             return QUARTER
         case (year, short, "iku") if YEAR.fullmatch(year) and SHORT.fullmatch(short):
             return (parts[-1],)  # its number is checked against the plan
-        case (year, _) if YEAR.fullmatch(year):
-            return (parts[-1],)  # the folder is complained about
     return "Pindahkan ke folder tahun dan triwulannya, atau hapus."

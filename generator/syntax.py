@@ -12,20 +12,22 @@ from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError
 
+from generator import unseen
 from generator.problems import Place, Problem
 
 NEARBY = 3  # lines above a syntax error in which its cause is looked for
 LONE_DASH = re.compile(r"(\s*(?:- )?[\w-]+:\s*)-\s*([0-9][0-9.,]*)?\s*(?:#.*)?$")
 GLUED = re.compile(r"\s*(?:- )?[a-z_0-9]+:(?=[^\s:/])")
 PAIR = re.compile(r"(\s*(?:- )?[\w-]+:\s+)(\S.*?)\s*$")
+KEY = re.compile(r"(\s*(?:- )?)[\w-]+:(?=\s|$)")
+BARE = re.compile(r"(\s*(?:- )?)([a-z_0-9]+)\s*$")
+DASHED = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
+LONG_TEXT = re.compile(r":\s*[|>][+-]?\s*(?:#.*)?$")
 KEYLESS = re.compile(r"(\s*(?:- )?)([a-z_0-9]+)(\s*=\s*|\s+)([^:]*?)\s*$")
 SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
 LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[{SPACES}]+:|:[{SPACES}])")
-# What no reader can see: controls, halves of a character, signs that turn the direction of what follows.
-SECRET = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
-UNSEEN = re.compile(f"[{SECRET}]")
 # Signs of which most files have none: those need not be looked at line by line.
-SUSPECT = re.compile(rf"[\t{SPACES}：{SECRET}]")
+SUSPECT = re.compile(rf"[\t{SPACES}：{unseen.SIGNS}]")
 CONFLICT = re.compile(r"<{7}|>{7}|\|{7}(?= |$)|={7}\s*$")
 LONGEST = 60  # characters of a text that a remedy repeats
 QUOTE_IT = "Teks ini berisi tanda yang berarti lain dalam YAML."
@@ -46,10 +48,8 @@ def unwanted(text: str, name: str) -> Iterator[Problem]:
             wrong = "Ada spasi atau titik dua yang hanya mirip; biasanya tersalin dari Word atau laman."
             remedy = "Hapus tanda itu, lalu ketik ulang dengan papan tik."
             yield Problem(Place(name, number, lookalike.end()), "tanda-mirip", "", wrong, remedy)
-        bad = UNSEEN.search(line)
-        if bad:
-            remedy = "Hapus karakter itu, lalu ketik ulang."
-            yield Problem(Place(name, number, bad.start() + 1), "berkas-karakter", "", "Ada karakter kendali.", remedy)
+        else:
+            yield from unseen.problems(line, Place(name, number))
 
 
 def conflict(line: str, place: Place) -> Iterator[Problem]:
@@ -162,7 +162,14 @@ def _keyless(f: Fault) -> Iterator[Problem]:
     else:
         return
     found = KEYLESS.match(f.rows[line])
-    if found:
+    bare = BARE.match(f.rows[line])
+    if bare:
+        wrong, remedy = (
+            "Tidak ada titik dua sesudah kunci.",
+            f"Tulis {bare.group(2)}: lalu nilainya, atau hapus baris ini.",
+        )
+        yield Problem(f.place(line, bare.end(2)), "titik-dua-hilang", "", wrong, remedy)
+    elif found:
         key, value = found.group(2), found.group(4)
         remedy = f"Tulis {key}: {value[:LONGEST]}"
         if not ("=" in found.group(3) or value[:1].isdigit()):
@@ -190,21 +197,68 @@ def _quotable(f: Fault) -> Iterator[Problem]:
         yield Problem(f.place(f.line, pair.start(2)), "teks-tanpa-kutip", "", QUOTE_IT, quoting(pair.group(2)))
 
 
+def _dash_glued(f: Fault) -> Iterator[Problem]:
+    """A dash that touches what follows it: the parser takes both for a text."""
+    for number in range(min(f.line, len(f.rows) - 1), max(-1, f.line - NEARBY), -1):
+        glued = DASHED.match(f.rows[number])
+        if glued:
+            remedy = f"Beri satu spasi sesudah tanda hubung: - {f.rows[number][glued.end() :].strip()[:LONGEST]}"
+            wrong = "Tidak ada spasi sesudah tanda hubung (-)."
+            yield Problem(f.place(number, glued.end() - 1), "daftar-diminta", "", wrong, remedy)
+
+
+def _unindented(f: Fault) -> Iterator[Problem]:
+    """A long text that does not stand further in than its key."""
+    for number in range(min(f.line, len(f.rows) - 1), max(0, f.line - NEARBY), -1):
+        row, above = f.rows[number], f.rows[number - 1]
+        if row.strip() and LONG_TEXT.search(above) and _indent(row) <= _indent(above) and not KEY.match(row):
+            wrong = f"Teks panjang ini tidak menjorok dari kuncinya pada baris {number}."
+            remedy = f"Awali tiap baris teks itu dengan {_indent(above) + 2} spasi."
+            yield Problem(f.place(number, _indent(row)), "spasi-awal", "", wrong, remedy)
+
+
 def _indented(f: Fault) -> Iterator[Problem]:
-    above, here = f.above(), _indent(f.row)
-    if above is None or not ("mapping values" in f.problem or "block end" in f.problem):
+    """A line that begins where no other of its kind does; or an item of a list among keys."""
+    if f.above() is None or not ("mapping values" in f.problem or "block end" in f.problem or "indent" in f.problem):
         return
-    there = _indent(f.rows[above])
-    if f.start and 0 < f.start[1] < here:
-        above, there = f.start
-    if here != there or "block end" in f.problem:
-        wrong = f"Baris ini diawali {here} spasi, sedangkan baris {above + 1} diawali {there} spasi."
-        remedy = "Samakan spasi di awal baris dengan baris lain dalam kelompoknya."
+    here = _indent(f.row)
+    there = _nearest(f, here)
+    if there is not None:
+        line, spaces = there
+        beside = " kunci pada" if _indent(f.rows[line]) != spaces else ""
+        wrong = f"Baris ini diawali {here} spasi, sedangkan{beside} baris {line + 1} diawali {spaces} spasi."
+        remedy = f"Samakan: awali baris ini dengan {spaces} spasi."
+        yield Problem(f.place(f.line, here), "spasi-awal", "", wrong, remedy)
+    elif f.row.lstrip().startswith("- "):
+        text = _indent(f.rows[f.above() or 0])
+        wrong = "Butir daftar (-) ini berdiri di antara kunci."
+        remedy = f"Bila lanjutan teks di atasnya, awali dengan {text} spasi. " if text > here else ""
+        remedy += "Bila kunci, hapus tanda hubungnya; bila butir, tulis kunci daftarnya pada baris di atasnya."
         yield Problem(f.place(f.line, here), "spasi-awal", "", wrong, remedy)
 
 
+def _nearest(f: Fault, here: int) -> tuple[int, int] | None:
+    """Return the line above of the same kind that begins nearest to this one, and with how many spaces to begin like
+    it; the kinds are keys, items of a list, and texts. None when there is none, or the nearest begins here."""
+    kind, found = _kind(f.row), []
+    for line in range(f.line - 1, -1, -1):
+        row = f.rows[line]
+        if kind == "kunci" and (key := KEY.match(row)):
+            found.append((abs(len(key.group(1)) - here), line, len(key.group(1))))
+        elif kind != "kunci" and row.strip() and _kind(row) == kind:
+            found.append((abs(_indent(row) - here), line, _indent(row)))
+        if row.strip() and not _indent(row) and not row.startswith("-"):
+            break  # what stands above belongs to another key
+    away, line, spaces = min(found, key=lambda f: (f[0], -f[1]), default=(0, 0, 0))
+    return (line, spaces) if away else None
+
+
+def _kind(row: str) -> str:
+    return "butir" if row.lstrip().startswith("- ") else "kunci" if KEY.match(row) else "teks"
+
+
 EXPLANATIONS: tuple[Callable[[Fault], Iterator[Problem]], ...] = (
-    _tab, _quote, _dash, _flow, _keyless, _quotable, _glued, _indented,
+    _tab, _quote, _dash, _flow, _dash_glued, _unindented, _keyless, _quotable, _glued, _indented,
 )  # fmt: skip
 
 

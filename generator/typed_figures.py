@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator import values
+from generator import meant, values
 from generator.figures import Angka
 from generator.page import Report
 from generator.problems import Problem
@@ -92,10 +92,10 @@ def _alike(found: re.Match[str], figures: Mapping[str, Angka]) -> list[str]:
     if found.lastgroup == "rupiah":
         digits = re.sub(r"\D", "", text)
         return [a for a, angka in figures.items() if a.startswith("anggaran.") and str(angka.nilai) == digits]
-    scaled = values.SCALED.fullmatch(text)
+    scaled = meant.SCALED.fullmatch(text)
     if scaled:
         number = scaled.group(1).replace(",", ".")
-        step = Decimal(number).scaleb(values.SCALES[scaled.group(2).lower()])
+        step = Decimal(number).scaleb(meant.SCALES[scaled.group(2).lower()])
         unit = Decimal(1).scaleb(step.as_tuple().exponent)  # type: ignore[arg-type]
         money = {a: n.nilai for a, n in figures.items() if a.startswith("anggaran.") and isinstance(n.nilai, int)}
         return [a for a, value in money.items() if value > unit and Decimal(value).quantize(unit) == step]

@@ -1,0 +1,172 @@
+"""What is meant by a text that is no number, no amount and no date: the figure to type instead, where there is but one.
+
+In: the text as typed. Out: a remedy in Indonesian. A remedy never changes a figure: where a text can be read in two
+ways both are named, and where digits would be lost none is proposed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator import indonesian
+
+NUMBER = re.compile(r"[+-]?[0-9]+(_[0-9]{3})*(\.[0-9]+)?")
+MAX_DIGITS = 18
+RUPIAH = re.compile(r"(?:Rp\.?\s*)(?=[0-9])", re.I)
+THOUSANDS = re.compile(r"(\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+|(?: \d{3})+))(?:,-|,00|\.00)?")
+LONE = re.compile(r"[+-]?\d{1,3}([.,])\d{3}")  # one group: thousands to one reader, three decimals to another
+INDONESIAN = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+")
+ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
+SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}  # decimal places
+SCALED = re.compile(rf"(?:Rp\.?\s*)?([0-9]+(?:[.,][0-9]+)?)\s*({'|'.join(SCALES)})(?:\s+rupiah)?", re.I)
+COUNTED = re.compile(rf"([+-]?[0-9][0-9.,_]*)\s+(?!(?:{'|'.join(SCALES)})\b)[A-Za-z][A-Za-z ./]*", re.I)
+TYPOGRAPHY = str.maketrans({"−": "-", "–": "-", "—": "-", "\u200b": "", **dict.fromkeys("“”‘’\"'", "")})
+MISSING = frozenset({"-", "", "belum ada", "belum tersedia", "belum", "tidak ada", "nihil", "n/a", "na", "kosong"})
+EXCEL_DAYS = range(36526, 73051)  # 2000-01-01 to 2100-01-01 as Excel stores a date: days since 1899-12-30
+DAYS = rf"({'|'.join(indonesian.WEEKDAYS)}|Jum['’]at|Ahad)"
+OTHER_NAMES = {"jum'at": "Jumat", "jum’at": "Jumat", "ahad": "Minggu"}
+DATE = r"(\d{1,2})([ /.-]+)([A-Za-z]+\.?|\d{1,2})[ /.-]+(\d{4}|\d{2})"
+WRITTEN = re.compile(rf"(?:{DAYS}\s*[,.]?\s*)?{DATE}", re.I)
+EXAMPLE = "Tulis angka dengan titik desimal, misalnya 96.60."
+MONEY = "Tulis rupiah bulat, misalnya 26_517_000."
+
+
+def number(text: str) -> str:
+    """Return what to type instead of a text that is meant as a number."""
+    bare = _bare(text)
+    if bare.casefold() in MISSING:
+        return "Jika belum ada, hapus kunci ini; jika nilainya nol, tulis 0."
+    plain = RUPIAH.sub("", bare)
+    if scaled := SCALED.fullmatch(plain):
+        return _scaled(*scaled.groups())
+    lone = LONE.fullmatch(plain)
+    if lone and plain == bare:
+        decimal, thousands = plain.replace(",", "."), f"{int(re.sub('[.,]', '', plain)):_}"
+        return f"Tulis {decimal} bila desimal, atau {thousands} bila ribuan."
+    if THOUSANDS.fullmatch(plain):
+        return f"Tulis {grouped(plain)}."
+    if found := _plain(plain):
+        return f"Tulis {found}."
+    if re.fullmatch(r"[0-9]+_[0-9]{2}", bare):
+        return f"Tulis {bare.replace('_', '')}, atau {bare.replace('_', '.')} bila garis bawah itu tanda desimal."
+    counted = COUNTED.fullmatch(plain)
+    if counted and _plain(counted.group(1)) and not LONE.fullmatch(counted.group(1)):
+        return f"Tulis {_plain(counted.group(1))} tanpa satuan."
+    return EXAMPLE
+
+
+def _bare(text: str) -> str:
+    """Return a text without percent signs, quotes and typographic variants."""
+    bare = unicodedata.normalize("NFKC", text).translate(TYPOGRAPHY)
+    bare = re.sub(r"%|\bpersen\b", "", bare, flags=re.IGNORECASE).strip()
+    return re.sub(r"^([+-])\s+(?=[0-9])", r"\1", bare)
+
+
+def _scaled(digits: str, word: str) -> str:
+    """Return the remedy of 26,5 juta; 1.500 juta could be one and a half, or one thousand and five hundred."""
+    if LONE.fullmatch(digits):
+        return f"Tulis lengkap dengan angka, tanpa kata {word}, misalnya 26_517_000."
+    return f"Tulis {int(Decimal(digits.replace(',', '.')).scaleb(SCALES[word.lower()])):_}."
+
+
+def _plain(bare: str) -> str:
+    """Return the number that a text means although it is not written as one; empty when it means none."""
+    if INDONESIAN.fullmatch(bare):
+        return bare.replace(".", "").replace(",", ".")
+    if ENGLISH.fullmatch(bare):
+        return bare.replace(",", "")
+    if re.fullmatch(r"[+-]?[0-9]*\.[0-9]*", bare) and bare.strip("+-."):
+        whole, _, part = bare.partition(".")
+        return (whole if whole.strip("+-") else f"{whole}0") + (f".{part}" if part else "")
+    return bare if NUMBER.fullmatch(bare) else ""
+
+
+def grouped(text: str) -> str:
+    """Return a number that is grouped in thousands as it is typed here."""
+    found = THOUSANDS.fullmatch(text)
+    return f"{int(re.sub(r'[., ]', '', found.group(1) if found else text)):_}"
+
+
+def amount(text: str) -> str:
+    """Return what to type instead of a text that is meant as an amount in rupiah."""
+    bare = RUPIAH.sub("", _bare(text))
+    digits = re.sub(r"[ _]", "", bare)
+    if digits.isdecimal() and len(digits) <= MAX_DIGITS:
+        return f"Tulis {int(digits):_}."
+    if THOUSANDS.fullmatch(bare):
+        return f"Tulis {grouped(bare)}."
+    found = _plain(bare)
+    if found and len(found) <= MAX_DIGITS + 4:
+        return _whole(Decimal(found.replace("_", "")))
+    remedy = number(text)
+    return MONEY if remedy == EXAMPLE else remedy
+
+
+def _whole(value: Decimal) -> str:
+    below = int(value)
+    if value == below and below >= 0:
+        return f"Tulis {below:_}."
+    return (
+        f"Bulatkan: tulis {below:_} atau {below + 1:_}." if below >= 1000 else MONEY
+    )  # a small one may be in millions
+
+
+class Hari(NamedTuple):
+    """A written day: the date, and the weekday before it in our spelling, or an empty text."""
+
+    tanggal: date
+    nama: str
+
+
+def written(text: str) -> Hari | None:
+    """Return the day of 13 Mei 2024, Senin, 13 Mei 2024 or 13/05/2024; None where another reading gives another day."""
+    found = WRITTEN.fullmatch(text)
+    if not found or len(found.group(5)) < 4:
+        return None
+    day, month, year = int(found.group(2)), _month(found.group(4)), int(found.group(5))
+    if found.group(4).isdecimal() and day != month and max(day, month) <= 12:
+        return None  # 05/06/2024 is the fifth of June to one reader, the sixth of May to another
+    made = _date(year, month, day)
+    return Hari(made, _weekday(found.group(1) or "")) if made else None
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdecimal() else indonesian.month_number(text)
+
+
+def _weekday(name: str) -> str:
+    return OTHER_NAMES.get(name.lower(), name.capitalize())
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def day(text: str) -> str:
+    """Return what to type instead of a text that is meant as a date."""
+    bare = unicodedata.normalize("NFKC", text).translate(TYPOGRAPHY).strip()
+    bare = re.sub(rf"^{DAYS}[,. ]+", "", bare, flags=re.I).strip()
+    if bare.isdecimal() and int(bare) in EXCEL_DAYS:
+        return f"Angka ini tanggal Excel. Tulis {date(1899, 12, 30) + timedelta(int(bare))}."
+    if found := WRITTEN.fullmatch(bare):
+        first, month, year = int(found.group(2)), _month(found.group(4)), int(found.group(5))
+        year += 2000 if year < 100 else 0
+        both = [d for d in (_date(year, month, first), _date(year, first, month)) if d]
+        if len(both) == 2 and both[0] != both[1] and found.group(4).isdecimal() and len(found.group(5)) == 4:
+            return "Tulis " + ", atau ".join(f"{d} bila {indonesian.day(d)}" for d in both) + "."
+        return f"Tulis {both[0]}." if both else "Tulis tahun-bulan-hari, misalnya 2024-04-17."
+    iso = _iso(bare)
+    return f"Tulis {iso}." if iso else "Tulis tahun-bulan-hari, misalnya 2024-04-17."
+
+
+def _iso(bare: str) -> date | None:
+    """Return the day that 2024/4/17, 20240417 or 2024-04-17 08:00 means."""
+    found = re.fullmatch(r"(\d{4})[./ -]?(\d{1,2})[./ -]?(\d{1,2})(?:[T ].*)?", bare)
+    return _date(*(int(part) for part in found.groups())) if found else None
