@@ -81,7 +81,7 @@ def _zero(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> tuple[Kuartal, 
 Change = Callable[[Rencana, Kuartal, Aturan], tuple[Kuartal, Aturan]]
 WAYS: tuple[tuple[str, Change], ...] = (
     ("Capaian tidak dibatasi sebelum dirata-ratakan.", _uncapped),
-    ("Memakai target setahun, bukan target triwulan.", _annual),
+    ("Memakai target tahunan, bukan target triwulan.", _annual),
     ("Memakai target rencana aksi, bukan target penggantinya.", _planned),
     ("Memakai hasil rincian, bukan realisasi yang dilaporkan.", _from_rows),
     ("Indikator yang belum dinilai dihitung 0.", _zero),

@@ -44,7 +44,7 @@ WHOLE = {
     "sasaran.md": 80,
     "highlight.md": 95,
 }
-NEVER = frozenset({"cetak.md", "kelengkapan.md"})
+NEVER = frozenset({"cetak.md", "kelengkapan.md", "komponen.md"})
 OLDER = {"ringkasan.md": 50, "highlight.md": 50}
 
 

@@ -60,6 +60,8 @@ def kategori(hasil: Hasil) -> str:
     names = [name for name, n in groups if n == most]
     if len(groups) == 1:
         return f"{counting.everything(total)} indikator yang dinilai berkategori {names[0]}"
+    if len(names) == len(groups):
+        return f"Kategori terbagi rata: {ind.listing(names)}, masing-masing {most} indikator"
     each = f"masing-masing {most}" if len(names) > 1 else f"{most}"
     return f"Terbanyak {ind.listing(names)}: {each} dari {total} indikator yang dinilai"
 

@@ -15,7 +15,7 @@ from generator.schema import Aturan, Indikator, Langsung, Rencana, Sasaran
 
 ANALISIS = {
     "target_realisasi": "Target dan realisasi triwulan ini",
-    "target_tahunan": "Realisasi terhadap target setahun",
+    "target_tahunan": "Realisasi terhadap target tahunan",
     "penyebab": "Penyebab keberhasilan atau kegagalan",
     "program": "Program penunjang",
     "evaluasi_sebelumnya": "Tindak lanjut evaluasi sebelumnya",

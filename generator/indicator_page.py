@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator import cells, derivation, narrative, paths, phrases, plan_tables, tables, time_graphs
+from generator import cells, derivation, paths, phrases, plan_tables, recap, tables, time_graphs
 from generator import indonesian as ind
 from generator.earlier import Titik
 from generator.figures import STATUS_TEXT
@@ -53,8 +53,8 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         analisis=analysis,
         tanpa_uraian=_unsaid(i),
         langsung=_typed_source(hasil, i),
-        catatan_tahunan=narrative.annual_note(hasil, i),
         tanpa_rekomendasi=bool(i.ukur.tindak_lanjut) and not any(r.rekomendasi for r in i.ukur.tindak_lanjut),
+        catatan_tahunan=recap.annual_note(hasil, i),
         gambar=(time_graphs.path(hasil, i, earlier), time_graphs.target_actual(hasil, i)),
         anggaran=_money_line(i),
         efisien=_efficiency_line(i),
@@ -73,7 +73,7 @@ def _typed_source(hasil: Hasil, i: HasilIndikator) -> str:
     if rule.jenis != "langsung":
         return ""
     if i.realisasi is None:
-        quarter = narrative.next_target(hasil.kuartal.laporan.triwulan, i)
+        quarter = recap.next_target(hasil.kuartal.laporan.triwulan, i)
         return f"Belum ada realisasi{f'; dinilai pada {ind.quarter(quarter)}' if quarter else ''}."
     return f"Realisasi dilaporkan langsung. Sumber: {rule.sumber}."
 

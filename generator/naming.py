@@ -1,12 +1,16 @@
-"""The name of a figure in words, and the place on the site where it stands: both follow from its address.
+"""The name of a figure in words, and the place on the site where it stands: both follow from its address. And the
+name of a content file, for those who do not know its folder.
 
-In: an address (`iku.4.capaian`) and the report it belongs to. Out: text, or a page with an anchor.
+In: an address (`iku.4.capaian`) and the report it belongs to; a path. Out: text, or a page with an anchor.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from pathlib import PurePosixPath
 
+from generator import indonesian as ind
 from generator import paths
 from generator.scoring import Hasil
 
@@ -14,7 +18,7 @@ PARTS = {
     "nps": "NPS",
     "predikat": "Predikat",
     "target": "Target",
-    "target_tahunan": "Target setahun",
+    "target_tahunan": "Target tahunan",
     "target_tw1": "Target Triwulan I",
     "target_tw2": "Target Triwulan II",
     "target_tw3": "Target Triwulan III",
@@ -22,8 +26,8 @@ PARTS = {
     "realisasi": "Realisasi",
     "capaian": "Capaian",
     "kategori": "Kategori",
-    "capaian_tahunan": "Capaian terhadap target setahun",
-    "kategori_tahunan": "Status tahunan",
+    "capaian_tahunan": "Capaian terhadap target tahunan",
+    "kategori_tahunan": "Kelas capaian tahunan",
     "pagu": "Pagu",
     "serapan": "Serapan",
     "ie": "Indeks efisiensi (IE)",
@@ -92,3 +96,31 @@ def _home(alamat: str, folder: str) -> str:
 def address(alamat: str, hasil: Hasil) -> str:
     """Return the page and anchor of a figure."""
     return f"{home(alamat, hasil)}#{anchor(alamat)}"
+
+
+FILES = {
+    "laporan": "isian laporan",
+    "anggaran": "anggaran",
+    "highlight": "sorotan",
+    "terbit": "angka laporan cetak",
+    "daftar-tabel": "daftar tabel laporan cetak",
+    "naskah-cetak": "naskah laporan cetak",
+    "perjanjian-kinerja": "perjanjian kinerja",
+    "renstra": "rencana strategis",
+    "unit": "keterangan kantor",
+    "glosarium": "glosarium",
+    "koreksi": "catatan koreksi",
+}
+
+
+def file(path: str) -> str:
+    """Return what a content file holds: isian IKU 15 Triwulan I 2024; its path where it has no name here."""
+    parts = PurePosixPath(path)
+    quarter = next((ind.quarter(int(p[2:])) for p in parts.parts if re.fullmatch(r"tw[1-4]", p)), "")
+    year = next((p for p in parts.parts if re.fullmatch(r"[0-9]{4}", p)), "")
+    when = "".join(f" {part}" for part in (quarter, year) if part)
+    if parts.parent.name == "iku":
+        return f"isian IKU {int(parts.stem)}{when}"
+    folders = {"profil": "profil kantor", "aturan": "aturan penilaian"}
+    found = folders.get(parts.parent.name) or FILES.get(parts.stem)
+    return f"{found}{when}" if found else path

@@ -1,40 +1,20 @@
-"""Sentences made from the figures by rules: headlines, leads, the executive summary, alt texts.
+"""Sentences made from the figures by rules: headlines, leads, money.
 
 In: a computed report (and the NPSS before it). Out: plain Indonesian text. No adjective that a figure does not
-carry: a sentence states counts, values and classes, and the reason that the indicator's file gives. The phrases of one
-indicator are in `phrases`, who reached the target is in `counting`.
+carry: a sentence states counts, values and classes. The phrases of one indicator are in `phrases`, who reached the
+target is in `counting`, the executive summary in `recap`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import counting, phrases
 from generator import indonesian as ind
-from generator.figures import STATUS_TEXT
 from generator.phrases import FULL
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
-
-
-@dataclass(frozen=True)
-class Butir:
-    """An indicator of a sentence with its cause and follow-up (prose)."""
-
-    indikator: HasilIndikator
-    penyebab: str | None
-    tindak_lanjut: str | None
-
-
-@dataclass(frozen=True)
-class Kelompok:
-    """The indicators of one goal that share a category: the sentence about them, and details if any."""
-
-    kalimat: str
-    kelas: Kelas | None
-    butir: tuple[Butir, ...]
 
 
 def assessed(hasil: Hasil) -> list[HasilIndikator]:
@@ -147,90 +127,6 @@ def by_category(hasil: Hasil, items: Sequence[HasilIndikator]) -> list[tuple[Kel
 RANK = {"tinggi": 0, "baik": 1, "sedang": 2, "rendah": 3, "khusus": 4}
 
 
-def goal_sentence(hasil: Hasil, s: HasilSasaran) -> str:
-    """Return the opening sentence on one goal in the executive summary."""
-    n = len(s.indikator)
-    if s.nilai.nps is None or s.nilai.predikat is None:
-        return f"Sasaran ini belum dinilai{_when(hasil, s)}."
-    doubt = phrases.doubt(s.indikator)
-    return (
-        f"Nilai Pencapaian Strategis (NPS) {ind.number(s.nilai.nps)} dengan predikat {s.nilai.predikat.nama}, "
-        f"dari {ind.count(n)} indikator{f'; {doubt}' if doubt else ''}."
-    )
-
-
-def _when(hasil: Hasil, s: HasilSasaran) -> str:
-    """Return when the indicators of a goal will be measured, where the plan gives all of them the same quarter."""
-    later = {next_target(hasil.kuartal.laporan.triwulan, i) for i in s.indikator}
-    quarter = later.pop() if len(later) == 1 else None
-    if quarter is None:
-        return ""
-    n = len(s.indikator)
-    whose = "satu-satunya indikatornya" if n == 1 else f"ke{ind.words(n)} indikatornya"
-    return f": {whose} baru diukur pada {ind.quarter(quarter)}"
-
-
-def next_target(now: int, i: HasilIndikator) -> int | None:
-    """Return the next quarter in which an indicator that has no target now has one."""
-    if i.status != "belum_dinilai":
-        return None
-    return next((q for q in range(now + 1, 5) if i.indikator.target.of(q) is not None), None)
-
-
-def groups(hasil: Hasil, s: HasilSasaran) -> list[Kelompok]:
-    """Return the indicators of a goal by category, each group with its sentence; the unassessed by their reason."""
-    found: list[Kelompok] = []
-    for kelas, items in by_category(hasil, s.indikator):
-        if kelas:
-            found.append(_group(kelas, f"berkategori {kelas.nama}", items))
-        else:
-            reasons = dict.fromkeys(i.status for i in items)
-            found += [_group(None, STATUS_TEXT[r], [i for i in items if i.status == r]) for r in reasons]
-    return found
-
-
-def _group(kelas: Kelas | None, what: str, items: list[HasilIndikator]) -> Kelompok:
-    names = ind.listing([_named(i) for i in items])
-    head = f"{ind.count(len(items))} indikator {what}"
-    details = tuple(
-        Butir(i, i.ukur.ringkasan.penyebab, i.ukur.ringkasan.tindak_lanjut)
-        for i in items
-        if kelas and (i.ukur.ringkasan.penyebab or i.ukur.ringkasan.tindak_lanjut)
-    )
-    return Kelompok(phrases.sentence(f"{head}: {names}"), kelas, details)
-
-
-def _named(i: HasilIndikator) -> str:
-    return f"{i.indikator.nama} ({phrases.within(i)})" if i.capaian is not None else i.indikator.nama
-
-
-def opening(hasil: Hasil) -> str:
-    """Return the first paragraph of the executive summary."""
-    n, goals = len(hasil.indikator), len(hasil.sasaran)
-    text = f"Perjanjian kinerja tahun {hasil.rencana.tahun} memuat {ind.count(goals)} sasaran "
-    text += f"dengan {ind.count(n)} indikator. {_assessment(hasil)}"
-    if hasil.nilai.nps is not None and hasil.nilai.predikat:
-        text += (
-            f" Nilai Pencapaian Sasaran Strategis (NPSS) {ind.number(hasil.nilai.nps)}"
-            f" dengan predikat {hasil.nilai.predikat.nama}."
-        )
-    return text
-
-
-def _assessment(hasil: Hasil) -> str:
-    """Return how many indicators were assessed, how many not yet, and how many do not apply."""
-    done, out = len(assessed(hasil)), sum(i.status == "dikecualikan" for i in hasil.indikator)
-    waiting = len(hasil.indikator) - done - out
-    if not done and not out:
-        return f"Pada {period(hasil)} belum ada yang dinilai."
-    if not waiting and not out:
-        return f"Pada {period(hasil)} semuanya dinilai." if done > 1 else f"Indikator itu dinilai pada {period(hasil)}."
-    parts = [(done, "dinilai"), (waiting, "belum dinilai"), (out, "tidak berlaku")]
-    (first, verb), *rest = [(n, what) for n, what in parts if n]
-    said = [f"{first} indikator {verb}", *(f"{n} {what}" for n, what in rest)]
-    return f"Pada {period(hasil)}, {ind.listing(said)}."
-
-
 def money(hasil: Hasil) -> str:
     """Return the sentence on the budget."""
     if hasil.uang.serapan is None:
@@ -254,28 +150,6 @@ def efficient(hasil: Hasil) -> str:
         no = "tidak " if not good and len(items) < 3 else ""
         text = f"{counting.everything(len(items), not good)} {what} {no}masuk kelas efisien"
     return text + (f"; {waiting} belum dinilai." if waiting else ".")
-
-
-def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
-    """Return what keeps the classes of quarter and year from seeming to contradict each other; empty if they do not."""
-    yearly, goal = i.capaian_tahunan, i.indikator.target.tahunan
-    if i.kategori is None or i.kategori_tahunan is None or yearly is None or yearly >= FULL:
-        return ""
-    assert goal is not None and i.target is not None
-    if hasil.kuartal.laporan.triwulan == 4:
-        aim = phrases.target(i.indikator, goal)
-        return (
-            f"Tahun {hasil.rencana.tahun} sudah berakhir dan {aim} tidak tercapai; "
-            f"“{i.kategori_tahunan.nama}” adalah nama kelasnya menurut aturan, bukan perkiraan."
-        )
-    if i.capaian is None or i.capaian < FULL or i.target == goal:
-        return ""
-    part = "lebih longgar daripada" if i.indikator.arah == "minimalkan" else "baru sebagian dari"
-    here, there = phrases.target(i.indikator, i.target), phrases.target(i.indikator, goal).removeprefix("target ")
-    return (
-        f"“{i.kategori.nama}” menilai triwulan ini, “{i.kategori_tahunan.nama}” menilai setahun. "
-        f"Keduanya tidak bertentangan: {here} pada triwulan ini {part} target tahunan {there}."
-    )
 
 
 def attention(hasil: Hasil, most: int = 3) -> list[HasilIndikator]:

@@ -34,7 +34,7 @@ def navigation(report: Report) -> list[NavItem]:
         *([{"Renstra": _md(paths.MEDIUM)}] if report.content.renstra else []),
         {"Profil": profile},
         *({title: _md(address)} for title, address in rest),
-        {"Komponen situs": _md("tentang/komponen/")},
+        {"Komponen situs (untuk pengembang)": _md("tentang/komponen/")},
     ]
 
 

@@ -35,12 +35,19 @@ def capaian(value: Decimal) -> str:
 
 
 def against(i: HasilIndikator) -> str:
-    """Return realisasi and target: 0,15% dari target 7,00%."""
+    """Return realisasi and target: 0,15% dari target 7,00%; 24,00, memenuhi target paling tinggi 30,00."""
     if i.realisasi is None or i.target is None:
         aim = f", {target(i.indikator, i.target)}" if i.target is not None else ""
         return f"{STATUS_TEXT['belum_tersedia' if i.status == 'dinilai' else i.status]}{aim}"
-    joint = ", " if i.indikator.arah == "minimalkan" else " dari "
-    return f"{valued(i.indikator, i.realisasi)}{joint}{target(i.indikator, i.target)}"
+    return f"{valued(i.indikator, i.realisasi)}{_joined(i)}{target(i.indikator, i.target)}"
+
+
+def _joined(i: HasilIndikator) -> str:
+    """Return what stands between realisasi and target; where less is better it says whether the target is met."""
+    if i.indikator.arah == "maksimalkan":
+        return " dari "
+    assert i.realisasi is not None and i.target is not None
+    return f", {'memenuhi' if i.realisasi <= i.target else 'melebihi'} "
 
 
 def actual(i: HasilIndikator) -> str:
@@ -51,9 +58,8 @@ def actual(i: HasilIndikator) -> str:
 def compared(i: HasilIndikator) -> str:
     """Return what stands beside a realisasi: dari target 7,00%; capaian 2,14%."""
     assert i.capaian is not None
-    aim = target(i.indikator, i.target) if i.target is not None else ""
-    dari = "dari " if i.indikator.arah == "maksimalkan" and i.realisasi is not None else ""
-    return f"{dari}{aim}; {capaian(i.capaian)}"
+    aim = against(i).removeprefix(actual(i)).removeprefix(",").strip()
+    return f"{aim}; {capaian(i.capaian)}"
 
 
 def whole(i: HasilIndikator) -> str:
@@ -74,11 +80,11 @@ def verdict(i: HasilIndikator) -> str:
     """Return realisasi and whether it meets its target: 0,15%, di bawah target 7,00%."""
     if i.capaian is None or i.realisasi is None or i.target is None:
         return against(i)
-    aim, value = target(i.indikator, i.target), valued(i.indikator, i.realisasi)
     if i.indikator.arah == "minimalkan":
-        return f"{value}, {'memenuhi' if i.realisasi <= i.target else 'melebihi'} {aim}"
+        return against(i)
     order = (i.realisasi > i.target) - (i.realisasi < i.target)
-    return f"{value}, {('sama dengan', 'di atas', 'di bawah')[order]} {aim}"
+    relation = ("sama dengan", "di atas", "di bawah")[order]
+    return f"{valued(i.indikator, i.realisasi)}, {relation} {target(i.indikator, i.target)}"
 
 
 def title(i: HasilIndikator) -> str:

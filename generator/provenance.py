@@ -33,7 +33,7 @@ RUNG_TEXT = {
     "te": "TE",
 }
 EXACT = "ditampilkan 2 desimal, setengah ke atas; dipakai tanpa dibulatkan"
-TYPED = "Diketik pada isi"
+TYPED = "Diisikan pada berkas data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,7 @@ def _mean(
     rules, made = _mean_rules(b.hasil.aturan, alamat, own, used), b.angka[alamat]
     if made.nilai is None:
         return b.made(alamat, words, "", inputs, rules)
-    text = mean_text([v for v, _ in counted], [w for _, w in counted])
-    text = f"{text}{' ÷ 1' if len(counted) == 1 else ''} = {made.teks}"
+    text = _mean_numbers(alamat, counted, len(parts), made.teks)
     return b.made(alamat, words, text, inputs, rules, "npss" if alamat == "npss" else "nps")
 
 
@@ -157,6 +156,20 @@ def _mean_rules(
     if None in used:
         names.append(("yang belum dinilai", "belum_dinilai"))
     return [(words, aturan.nps.rule(name)) for words, name in names]
+
+
+MEAN_OF = {"npss": "perspektif", "perspektif": "sasaran", "sasaran": "indikator"}
+
+
+def _mean_numbers(alamat: str, counted: Sequence[tuple[Decimal, Decimal]], whole: int, shown: str) -> str:
+    """Return a mean in numbers; of one value that stays as it is it says so, since 98,61 = 98,61 says nothing."""
+    text = mean_text([v for v, _ in counted], [w for _, w in counted])
+    if len(counted) > 1:
+        return f"{text} = {shown}"
+    if ind.number(counted[0][0]) != shown:
+        return f"{text} ÷ 1 = {shown}"
+    kind = MEAN_OF[alamat.partition(".")[0]]
+    return f"Hanya satu {kind}{' yang dinilai' if whole > 1 else ''}, jadi nilainya sama: {shown}"
 
 
 def _counted(b: Bahan, own: Decimal | None, used: Decimal | None) -> str:

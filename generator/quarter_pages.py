@@ -17,6 +17,7 @@ from generator import (
     influence,
     narrative,
     paths,
+    recap,
     rule_source,
     scale,
     tables,
@@ -51,7 +52,7 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
     """Ringkasan eksekutif, sentence by sentence from the figures."""
     levers = report.tuas[hasil.kuartal.folder]
     moved = graphs.pengaruh(hasil, levers["npss"])
-    goals = [(s, narrative.goal_sentence(hasil, s), narrative.groups(hasil, s)) for s in hasil.sasaran]
+    goals = [(s, recap.goal_sentence(hasil, s), recap.groups(hasil, s)) for s in hasil.sasaran]
     return quarter_page(
         report,
         hasil,
@@ -61,7 +62,7 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
         "laporan.yaml",
         _described(narrative.headline(hasil), report.resmi[hasil.kuartal.folder]),
         judul_temuan=narrative.headline(hasil),
-        pembuka=narrative.opening(hasil),
+        pembuka=recap.opening(hasil),
         temuan=narrative.lead(hasil, before),
         sasaran=goals,
         anggaran=narrative.money(hasil),
@@ -123,11 +124,11 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         f"Sasaran {s.sasaran.nomor}: {s.sasaran.nama}",
         "sasaran.md",
         "laporan.yaml",
-        f"Sasaran {s.sasaran.nomor}, {s.sasaran.nama}. {narrative.goal_sentence(hasil, s)}",
+        f"Sasaran {s.sasaran.nomor}, {s.sasaran.nama}. {recap.goal_sentence(hasil, s)}",
         s=s,
         perspektif=next(p.perspektif.nama for p in hasil.perspektif if s in p.sasaran),
-        kalimat=narrative.goal_sentence(hasil, s),
-        kelompok=narrative.groups(hasil, s),
+        kalimat=recap.goal_sentence(hasil, s),
+        kelompok=recap.groups(hasil, s),
         tabel=tables.goal(hasil, s),
         turunan=derivation.view(report, hasil, f"sasaran.{s.sasaran.nomor}.nps"),
         semua=every_figure(report, hasil, paths.sasaran(hasil.kuartal.folder, s.sasaran.nomor)),

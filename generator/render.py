@@ -14,7 +14,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import abbreviations, opendata, paths, phrases, printout, sharing, tables
+from generator import abbreviations, naming, opendata, paths, phrases, printout, sharing, tables
 from generator import indonesian as ind
 from generator.compiled import Compiled
 from generator.content import Content
@@ -49,6 +49,7 @@ def environment() -> Environment:
         tanggal=ind.day,
         angka=ind.number,
         frasa=phrases,
+        nama_berkas=naming.file,
     )
     return env
 

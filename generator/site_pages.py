@@ -33,7 +33,7 @@ def pages(report: Report) -> Iterator[Page]:
     for tahun in report.content.tahun:
         yield year_page.year(report, tahun)
         yield plan(report, tahun, "perjanjian-kinerja", "Perjanjian kinerja")
-        yield plan(report, tahun, "rencana-aksi", "Rencana aksi")
+        yield plan(report, tahun, "rencana-aksi", "Rencana Aksi Perjanjian Kinerja (RAPK)")
     yield from series_pages.pages(report)
     if report.content.renstra:
         yield medium_term(report)

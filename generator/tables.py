@@ -262,7 +262,7 @@ def annual(hasil: Hasil, i: HasilIndikator) -> Tabel:
 def classes(kode: str, title: str, kelas: Iterable[Kelas], measure: str) -> Tabel:
     """A class table of the rule set as published (Tabel 2.5, 2.6, 2.7 and the classes of TE)."""
     rows = [Baris((badge(k), text(interval(k)))) for k in kelas]
-    return Tabel(kode, title, (Kolom("nama", "Nama"), Kolom("batas", measure)), tuple(rows))
+    return Tabel(kode, title, (Kolom("nama", "Kelas"), Kolom("batas", measure)), tuple(rows))
 
 
 def interval(k: Kelas) -> str:

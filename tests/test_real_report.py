@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -17,6 +18,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator import printed_pages
+from generator.scoring import score
 from tests.support import CONTENT, generated, real
 
 QUARTER = CONTENT / "2024" / "tw1"
@@ -184,3 +186,19 @@ def test_no_prose_holds_a_control_character_or_an_open_brace() -> None:
             plain = text.replace("111,375", "")  # a mean that was not rounded on the way: how 106,79 came about
             plain = plain.replace("1,096,077,310", "")  # as printed, in the signed conclusion
             assert not re.search(r"\d,\d{3}", plain), name  # figures are shown with two decimals
+
+
+def test_the_other_reading_of_iku_15() -> None:
+    """The note on IKU 15 says what comes out if the weight of the one case is shared among the two cases of the target.
+
+    By hand: 1 × 0,15 ÷ 2 × 100 = 7,50; ÷ 7,00 = 107,14; (94,66 + 100,85 + 120 + 107,14) ÷ 4 = 105,66;
+    (103,02 + 105,66 + 106,67) ÷ 3 = 105,12.
+    """
+    hasil = real().hasil[0]
+    ukur = hasil.kuartal.ukur[15].model_copy(update={"realisasi": Decimal("7.50"), "alasan": "uji"})
+    other = score(hasil.rencana, replace(hasil.kuartal, ukur={**hasil.kuartal.ukur, 15: ukur}), hasil.aturan)
+    i = next(i for i in other.indikator if i.indikator.nomor == 15)
+    assert (i.capaian, other.nilai.nps) == (Decimal("107.14"), Decimal("105.12"))
+    assert other.nilai.predikat and other.nilai.predikat.nama == "Istimewa"
+    note = hasil.kuartal.ukur[15].perlu_konfirmasi or ""
+    assert all(text in note for text in ("7,50%", "107,14%", "105,12", "Istimewa"))

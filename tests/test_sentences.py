@@ -1,0 +1,57 @@
+"""Sentences made from figures, as cases that an officer can read: see tests/cases/kalimat.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import build, findings, influence, narrative, phrases, recap
+from generator.page import Report
+from generator.scoring import Hasil
+from tests import offices
+from tests.support import cases
+
+SAID: dict[str, Callable[[Hasil], str]] = {
+    "judul": narrative.headline,
+    "jumlah": narrative.counted,
+    "beranda": lambda h: " ".join(narrative.answer(h)),
+    "pembuka": recap.opening,
+    "anggaran": narrative.money,
+    "efisiensi": narrative.efficient,
+    "grafik.perspektif": findings.perspektif,
+    "grafik.sasaran": findings.sasaran,
+    "grafik.kategori": findings.kategori,
+    "grafik.pagu": findings.pagu,
+    "grafik.serapan": lambda h: findings.serapan(h, Decimal(25 * h.kuartal.laporan.triwulan)),
+    "grafik.capaian-serapan": findings.capaian_serapan,
+}
+
+
+def said(report: Report, name: str) -> str:
+    hasil = report.hasil[0]
+    if name in SAID:
+        return SAID[name](hasil)
+    if name == "pengaruh":
+        return influence.sentence(hasil, report.tuas[hasil.kuartal.folder])
+    kind, _, number = name.partition(".")
+    items = {str(i.indikator.nomor): i for i in hasil.indikator}
+    goals = {str(s.sasaran.nomor): s for s in hasil.sasaran}
+    match kind:
+        case "iku":
+            return phrases.title(items[number])
+        case "tahunan":
+            return recap.annual_note(hasil, items[number])
+        case "rincian":
+            return " ".join(k.kalimat for k in recap.groups(hasil, goals[number]))
+    assert kind == "sasaran", name
+    return recap.goal_sentence(hasil, goals[number])
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["nama"]) for c in cases("kalimat")])
+def test_sentence(case: Any, tmp_path: Path) -> None:
+    report = build.compute(offices.write(tmp_path / "isi", case))
+    assert {name: said(report, name) for name in case["harap"]} == {k: v.strip() for k, v in case["harap"].items()}
