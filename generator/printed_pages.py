@@ -22,6 +22,7 @@ def counterpart(report: Report, hasil: Hasil, untuk: str) -> str | None:
         "aturan.kategori": "metodologi/#tabel-kategori",
         "aturan.tahunan": "metodologi/#tabel-capaian-tahunan",
         "aturan.predikat": "metodologi/#tabel-predikat",
+        "highlight": f"{folder}/highlight/",
         "capaian.perspektif": f"{folder}/capaian/#tabel-perspektif",
         "capaian.sasaran": f"{folder}/capaian/#tabel-sasaran",
         "capaian.indikator": f"{folder}/capaian/#tabel-indikator",
@@ -31,6 +32,7 @@ def counterpart(report: Report, hasil: Hasil, untuk: str) -> str | None:
         "efisiensi.kelas": f"{folder}/efisiensi/#tabel-efisiensi-kelas",
         "efisiensi.indikator": f"{folder}/efisiensi/#tabel-efisiensi-indikator",
     }
+    fixed |= {f"profil.{p.slug}": f"profil/{p.slug}/" for p in report.content.profil}
     fixed |= {f"sasaran.{s.sasaran.nomor}": f"{folder}/sasaran/{s.sasaran.nomor}/#tabel-capaian" for s in hasil.sasaran}
     for i in (i for i in hasil.indikator if untuk.startswith(f"iku.{i.indikator.nomor}.")):
         page = paths.iku(folder, i.indikator.nomor)
@@ -44,14 +46,22 @@ def counterpart(report: Report, hasil: Hasil, untuk: str) -> str | None:
 
 def printed(report: Report, hasil: Hasil) -> Page:
     """The numbered tables of the printed report and where each stands on the site."""
+    found, noted = hasil.kuartal.tabel, any(t.catatan for t in hasil.kuartal.tabel)
     rows = [
-        tables.Baris((tables.text(t.nomor or ""), tables.text(t.judul, counterpart(report, hasil, t.untuk) or "")))
-        for t in hasil.kuartal.tabel
+        tables.Baris(
+            (
+                tables.text(t.nomor or ""),
+                tables.text(t.judul, counterpart(report, hasil, t.untuk) or ""),
+                *([tables.Sel(t.catatan or "")] if noted else []),
+            )
+        )
+        for t in found
     ]
-    columns = (tables.Kolom("nomor", "Nomor"), tables.Kolom("judul", "Tabel atau grafik"))
+    columns = [tables.Kolom("nomor", "Nomor"), tables.Kolom("judul", "Tabel, grafik, atau gambar")]
+    columns += [tables.Kolom("catatan", "Catatan")] if noted else []
     title = f"Daftar tabel {tables.period(hasil)}"
     table = tables.Tabel(
-        "daftar-tabel", "Tabel dan grafik laporan cetak dan tempatnya di situs ini", columns, tuple(rows)
+        "daftar-tabel", "Tabel dan grafik laporan cetak dan tempatnya di situs ini", tuple(columns), tuple(rows)
     )
     lead = "Setiap tabel bernomor pada laporan cetak dan tempatnya di situs ini."
     return quarter_page(report, hasil, "daftar-tabel", title, "daftar_tabel.md", "daftar-tabel.yaml", lead, tabel=table)

@@ -22,11 +22,12 @@ class Terbit:
 
 @slim
 class TabelCetak:
-    """One numbered table of the printed report and what stands for it on the site."""
+    """One table, chart or picture of the printed report and what stands for it on the site."""
 
     nomor: Text | None
     judul: Text
     untuk: Text
+    catatan: Text | None = None
 
 
 class TanggalCetak(Model):
