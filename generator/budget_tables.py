@@ -5,6 +5,7 @@ In: a computed report. Out: `Tabel` values.
 
 from __future__ import annotations
 
+from generator.absence import reason
 from generator.budget import Uang
 from generator.scoring import Hasil, HasilIndikator
 from generator.tables import (
@@ -87,4 +88,5 @@ def efficiency(hasil: Hasil) -> Tabel:
 def _efficiency_cells(i: HasilIndikator) -> tuple[Sel, ...]:
     e = i.efisiensi
     serapan = share(i.uang.serapan if i.uang else None)
-    return num(i.capaian), serapan, num(e.ie if e else None), num(e.te if e else None), badge(e.kelas if e else None)
+    kelas = badge(e.kelas if e else None, reason([i]))
+    return num(i.capaian), serapan, num(e.ie if e else None), num(e.te if e else None), kelas

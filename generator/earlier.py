@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.absence import actual
 from generator.narrative import period
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator
@@ -16,12 +17,13 @@ from generator.scoring import Hasil, HasilIndikator
 
 @dataclass(frozen=True)
 class Titik:
-    """An indicator in one quarter: target and realisasi in its unit, and the class of its capaian."""
+    """An indicator in one quarter: target and realisasi in its unit, the class of its capaian, why none is realised."""
 
     triwulan: int
     target: Decimal | None
     realisasi: Decimal | None
     kategori: Kelas | None
+    sebab: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def of_each(hasils: Sequence[Hasil]) -> dict[str, Lampau]:
 
 def point(hasil: Hasil, i: HasilIndikator) -> Titik:
     """Return an indicator in a quarter as a point of its path."""
-    return Titik(hasil.kuartal.laporan.triwulan, i.target, i.realisasi, i.kategori)
+    return Titik(hasil.kuartal.laporan.triwulan, i.target, i.realisasi, i.kategori, actual(i))
 
 
 def _of(earlier: Sequence[Hasil], hasil: Hasil) -> Lampau:

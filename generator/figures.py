@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
+from generator.absence import NO_REALISASI, NOT_APPLICABLE, NOT_ASSESSED, actual, reason
 from generator.budget import Uang
-from generator.scoring import Hasil, HasilIndikator, Nilai
+from generator.scoring import Bernilai, Hasil, HasilIndikator
 
-NOT_ASSESSED = "belum dinilai"
 NO_TARGET = "tanpa target"
 STATUS_TEXT = {
     "dinilai": "dinilai",
-    "belum_dinilai": "belum dinilai pada triwulan ini",
-    "belum_tersedia": "realisasi belum tersedia",
-    "dikecualikan": "tidak berlaku",
+    "belum_dinilai": f"{NOT_ASSESSED} pada triwulan ini",
+    "belum_tersedia": NO_REALISASI,
+    "dikecualikan": NOT_APPLICABLE,
 }
 
 
@@ -41,9 +41,9 @@ def _all(hasil: Hasil) -> Iterator[Angka]:
     yield percent("npss", hasil.nilai.nps)
     yield name("predikat", hasil.nilai.predikat.nama if hasil.nilai.predikat else None)
     for p in hasil.perspektif:
-        yield from _nilai(f"perspektif.{p.perspektif.kode}", p.nilai)
+        yield from _nilai(f"perspektif.{p.perspektif.kode}", p)
     for s in hasil.sasaran:
-        yield from _nilai(f"sasaran.{s.sasaran.nomor}", s.nilai)
+        yield from _nilai(f"sasaran.{s.sasaran.nomor}", s)
         yield from _uang(f"anggaran.sasaran.{s.sasaran.nomor}", s.uang)
     for i in hasil.indikator:
         yield from _indikator(i)
@@ -57,9 +57,10 @@ def _all(hasil: Hasil) -> Iterator[Angka]:
     yield count("jumlah.efisien", sum(bool(i.efisiensi and i.efisiensi.kelas.efisien) for i in hasil.indikator))
 
 
-def _nilai(prefix: str, nilai: Nilai) -> Iterator[Angka]:
-    yield percent(f"{prefix}.nps", nilai.nps)
-    yield name(f"{prefix}.predikat", nilai.predikat.nama if nilai.predikat else None)
+def _nilai(prefix: str, found: Bernilai) -> Iterator[Angka]:
+    nilai, why = found.nilai, reason(found.indikator)
+    yield percent(f"{prefix}.nps", nilai.nps, why)
+    yield name(f"{prefix}.predikat", nilai.predikat.nama if nilai.predikat else None, why)
 
 
 def _uang(prefix: str, uang: Uang) -> Iterator[Angka]:
@@ -69,22 +70,22 @@ def _uang(prefix: str, uang: Uang) -> Iterator[Angka]:
 
 
 def _indikator(i: HasilIndikator) -> Iterator[Angka]:
-    prefix, target = f"iku.{i.indikator.nomor}", i.indikator.target
+    prefix, target, why = f"iku.{i.indikator.nomor}", i.indikator.target, reason([i])
     yield percent(f"{prefix}.target", i.target, NO_TARGET)
     yield percent(f"{prefix}.target_tahunan", target.tahunan, NO_TARGET)
     for quarter in (1, 2, 3, 4):
         yield percent(f"{prefix}.target_tw{quarter}", target.of(quarter), NO_TARGET)
-    yield percent(f"{prefix}.realisasi", i.realisasi)
-    yield percent(f"{prefix}.capaian", i.capaian)
-    yield name(f"{prefix}.kategori", i.kategori.nama if i.kategori else None)
-    yield percent(f"{prefix}.capaian_tahunan", i.capaian_tahunan)
-    yield name(f"{prefix}.kategori_tahunan", i.kategori_tahunan.nama if i.kategori_tahunan else None)
+    yield percent(f"{prefix}.realisasi", i.realisasi, actual(i))
+    yield percent(f"{prefix}.capaian", i.capaian, why)
+    yield name(f"{prefix}.kategori", i.kategori.nama if i.kategori else None, why)
+    yield percent(f"{prefix}.capaian_tahunan", i.capaian_tahunan, why)
+    yield name(f"{prefix}.kategori_tahunan", i.kategori_tahunan.nama if i.kategori_tahunan else None, why)
     if i.uang:
         yield from _uang(f"anggaran.iku.{i.indikator.nomor}", i.uang)
     efficiency = f"efisiensi.{i.indikator.nomor}"
-    yield percent(f"{efficiency}.ie", i.efisiensi.ie if i.efisiensi else None)
-    yield percent(f"{efficiency}.te", i.efisiensi.te if i.efisiensi else None)
-    yield name(f"{efficiency}.kelas", i.efisiensi.kelas.nama if i.efisiensi else None)
+    yield percent(f"{efficiency}.ie", i.efisiensi.ie if i.efisiensi else None, why)
+    yield percent(f"{efficiency}.te", i.efisiensi.te if i.efisiensi else None, why)
+    yield name(f"{efficiency}.kelas", i.efisiensi.kelas.nama if i.efisiensi else None, why)
 
 
 def percent(alamat: str, nilai: Decimal | None, none: str = NOT_ASSESSED) -> Angka:
@@ -102,9 +103,9 @@ def amount(alamat: str, nilai: int) -> Angka:
     return Angka(alamat, nilai, ind.rupiah(nilai))
 
 
-def name(alamat: str, nilai: str | None) -> Angka:
+def name(alamat: str, nilai: str | None, none: str = NOT_ASSESSED) -> Angka:
     """Return a category, predicate or class."""
-    return Angka(alamat, nilai, nilai or NOT_ASSESSED)
+    return Angka(alamat, nilai, nilai or none)
 
 
 def count(alamat: str, nilai: int) -> Angka:

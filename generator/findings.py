@@ -53,7 +53,7 @@ def sasaran(hasil: Hasil) -> str:
 
 def kategori(hasil: Hasil) -> str:
     """Return the kategori that most of the assessed indicators have."""
-    groups = [(k.nama, len(items)) for k, items in narrative.by_category(hasil, hasil.indikator) if k]
+    groups = [(k.nama, len(items)) for k, _, items in narrative.by_category(hasil, hasil.indikator) if k]
     if not groups:
         return narrative.counted(hasil)
     total, most = sum(n for _, n in groups), max(n for _, n in groups)

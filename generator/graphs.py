@@ -11,15 +11,16 @@ from decimal import Decimal
 
 from generator import counting, findings, phrases
 from generator import indonesian as ind
+from generator.absence import NOT_ASSESSED, reason
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Point, Scatter
 from generator.influence import Tuas
 from generator.narrative import assessed, by_category, headline, period
 from generator.phrases import FULL
 from generator.schema import Kelas
-from generator.scoring import Hasil, HasilIndikator
+from generator.scoring import Bernilai, Hasil, HasilIndikator
 from generator.tables import cents
 
-WAITING = "belum dinilai"
+NO_MONEY = "belum tersedia"
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def rupa(kelas: Kelas | None) -> str:
     return kelas.rupa if kelas else "kosong"
 
 
-def shown(value: Decimal | None) -> str:
-    """Return a value as a label, or that it is not assessed."""
-    return WAITING if value is None else ind.number(value)
+def shown(value: Decimal | None, missing: str = NOT_ASSESSED) -> str:
+    """Return a value as a label, or why there is none."""
+    return missing if value is None else ind.number(value)
 
 
 def quarter(hasil: Hasil) -> dict[str, Gambar]:
@@ -83,8 +84,8 @@ def marks(hasil: Hasil) -> tuple[Mark, ...]:
 
 def perspektif(hasil: Hasil) -> Gambar:
     """NPS per perspektif and in total."""
-    bars = [Bar(p.perspektif.nama, p.nilai.nps, shown(p.nilai.nps), rupa(p.nilai.predikat)) for p in hasil.perspektif]
-    bars.append(Bar("NPSS", hasil.nilai.nps, shown(hasil.nilai.nps), rupa(hasil.nilai.predikat)))
+    bars = [_nilai(p.perspektif.nama, p) for p in hasil.perspektif]
+    bars.append(_nilai("NPSS", hasil))
     words = says(
         findings.perspektif(hasil), f"NPS per perspektif, {period(hasil)}", listed(bars), phrases.doubts(hasil)
     )
@@ -92,12 +93,14 @@ def perspektif(hasil: Hasil) -> Gambar:
     return figure("nps-perspektif", chart, "perspektif")
 
 
+def _nilai(label: str, rung: Bernilai) -> Bar:
+    nps = rung.nilai.nps
+    return Bar(label, nps, shown(nps, reason(rung.indikator)), rupa(rung.nilai.predikat))
+
+
 def sasaran(hasil: Hasil) -> Gambar:
     """NPS per sasaran."""
-    bars = [
-        Bar(f"Sasaran {s.sasaran.nomor}", s.nilai.nps, shown(s.nilai.nps), rupa(s.nilai.predikat))
-        for s in hasil.sasaran
-    ]
+    bars = [_nilai(f"Sasaran {s.sasaran.nomor}", s) for s in hasil.sasaran]
     scored = [s for s in hasil.sasaran if s.nilai.nps is not None]
     said = f"{len(scored)} dari {len(hasil.sasaran)} sasaran dinilai"
     if scored:
@@ -115,7 +118,7 @@ def _label(i: HasilIndikator) -> str:
 
 def capaian(hasil: Hasil) -> Gambar:
     """Capaian of all indicators."""
-    bars = tuple(Bar(_label(i), i.capaian, shown(i.capaian), rupa(i.kategori)) for i in hasil.indikator)
+    bars = tuple(Bar(_label(i), i.capaian, shown(i.capaian, reason([i])), rupa(i.kategori)) for i in hasil.indikator)
     title = f"Capaian {ind.count(len(hasil.indikator))} indikator dalam persen dari target, {period(hasil)}"
     words = says(headline(hasil), title, _extreme(hasil))
     cap = hasil.aturan.nps.batas_atas
@@ -136,8 +139,7 @@ def _extreme(hasil: Hasil) -> str:
 def kategori(hasil: Hasil) -> Gambar:
     """Number of indicators per kategori."""
     bars = []
-    for kelas, items in by_category(hasil, hasil.indikator):
-        name = kelas.nama if kelas else "Belum dinilai"
+    for kelas, name, items in by_category(hasil, hasil.indikator):
         bars.append(Bar(name, Decimal(len(items)), f"{len(items)} indikator", rupa(kelas)))
     words = says(findings.kategori(hasil), f"Jumlah indikator per kategori, {period(hasil)}", listed(bars))
     return figure("kategori", Bars(bars=tuple(bars), marks=(), maximum=None, unit="", **words), "indikator")
@@ -181,7 +183,7 @@ def _spent(i: HasilIndikator) -> Decimal | None:
 def serapan(hasil: Hasil) -> Gambar:
     """Serapan per indicator."""
     values = [(i, _spent(i)) for i in hasil.indikator]
-    bars = tuple(Bar(_label(i), v, WAITING if v is None else f"{ind.number(v)}%", "netral") for i, v in values)
+    bars = tuple(Bar(_label(i), v, NO_MONEY if v is None else f"{ind.number(v)}%", "netral") for i, v in values)
     passed = Decimal(25 * hasil.kuartal.laporan.triwulan)
     known = [(i, v) for i, v in values if v is not None]
     said = ""
@@ -232,7 +234,7 @@ def efisiensi(hasil: Hasil) -> Gambar:
         Bar(
             _label(i),
             i.efisiensi.te if i.efisiensi else None,
-            f"{ind.number(i.efisiensi.te)} ({i.efisiensi.kelas.nama})" if i.efisiensi else WAITING,
+            f"{ind.number(i.efisiensi.te)} ({i.efisiensi.kelas.nama})" if i.efisiensi else reason([i]),
             rupa(i.efisiensi.kelas if i.efisiensi else None),
         )
         for i in hasil.indikator

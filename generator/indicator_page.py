@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from generator import cells, derivation, paths, phrases, plan_tables, recap, tables, time_graphs
 from generator import indonesian as ind
+from generator.absence import reason
 from generator.earlier import Titik
 from generator.figures import STATUS_TEXT
 from generator.page import Page, Report
@@ -41,6 +42,7 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         i=i,
         s=goal_of,
         temuan=phrases.title(i),
+        keadaan=tables.status(i),
         fakta=facts(report, hasil, i),
         turunan=derivation.view(report, hasil, f"iku.{number}.capaian"),
         semua=every_figure(report, hasil, paths.iku(hasil.kuartal.folder, number)),
@@ -97,7 +99,7 @@ def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, ta
         ("kategori", "Kategori", tables.status(i)),
         ("target_tahunan", f"Target tahunan {year}", tables.valued(i.indikator, i.indikator.target.tahunan)),
         ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tables.num(i.capaian_tahunan)),
-        ("kategori_tahunan", "Kelas capaian tahunan", tables.badge(i.kategori_tahunan)),
+        ("kategori_tahunan", "Kelas capaian tahunan", tables.badge(i.kategori_tahunan, reason([i]))),
     ]
     medium = hasil.renstra.get(i.indikator.kode)
     if medium:
@@ -118,6 +120,8 @@ def _money_line(i: HasilIndikator) -> str:
 
 def _efficiency_line(i: HasilIndikator) -> str:
     e = i.efisiensi
+    if i.status == "dikecualikan":
+        return "Efisiensi tidak dinilai: indikator ini tidak berlaku."
     if e is None or i.uang is None or i.uang.serapan is None or i.capaian is None:
         return "Efisiensi belum dinilai: indikator ini belum mempunyai capaian."
     return (

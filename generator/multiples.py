@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator import paths, phrases, tables
+from generator.absence import actual, reason
 from generator.page import Report
 from generator.schema import Indikator
 from generator.scoring import HasilIndikator
@@ -116,7 +117,7 @@ def _points(run: Sequence[tuple[Decimal, Decimal]], reach: Decimal) -> str:
 
 def _sign(at: tuple[Decimal, Decimal], i: HasilIndikator) -> Tanda:
     kelas = i.kategori
-    name = kelas.nama if kelas else "belum dinilai"
+    name = kelas.nama if kelas else reason([i])
     shown = ind.number(i.realisasi) if i.realisasi is not None else ""
     return Tanda(_text(at[0]), _text(at[1]), kelas.rupa if kelas else "kosong", f"{shown}, {name}")
 
@@ -143,7 +144,7 @@ def _said(
     parts = []
     for name, target, value, i in zip(names, targets, values, found, strict=True):
         said = [f"target {ind.number(target)}"] if target is not None else []
-        said += [f"realisasi {ind.number(value)}"] if value is not None else ["belum dinilai"] if i else []
+        said += [f"realisasi {ind.number(value)}"] if value is not None else [actual(i)] if i else []
         if said:
             parts.append(f"{name} {', '.join(said)}")
     return "; ".join(parts) or "belum ada target"

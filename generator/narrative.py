@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from generator import counting, phrases
+from generator import absence, counting, phrases
 from generator import indonesian as ind
+from generator.absence import Golongan
 from generator.phrases import FULL
-from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 
@@ -116,15 +116,9 @@ def change(now: Decimal, then: Decimal, name: str) -> str:
     return f"NPSS {verb} {ind.number(abs(now - then))} dari {ind.number(then)} pada {name}."
 
 
-def by_category(hasil: Hasil, items: Sequence[HasilIndikator]) -> list[tuple[Kelas | None, list[HasilIndikator]]]:
-    """Return the indicators by kategori, best first as the rule set orders them, the unassessed last."""
-    order = sorted(hasil.aturan.kategori.kelas, key=lambda k: RANK[k.rupa])
-    found: list[tuple[Kelas | None, list[HasilIndikator]]] = [(k, [i for i in items if i.kategori == k]) for k in order]
-    found.append((None, [i for i in items if i.kategori is None]))
-    return [(k, group) for k, group in found if group]
-
-
-RANK = {"tinggi": 0, "baik": 1, "sedang": 2, "rendah": 3, "khusus": 4}
+def by_category(hasil: Hasil, items: Sequence[HasilIndikator]) -> list[Golongan]:
+    """Return the indicators by kategori, best first as the rule set orders them, then by why they have none."""
+    return absence.by_class(hasil.aturan.kategori.kelas, items, lambda i: i.kategori)
 
 
 def money(hasil: Hasil) -> str:
@@ -142,14 +136,14 @@ def efficient(hasil: Hasil) -> str:
     items = [i.efisiensi.kelas for i in hasil.indikator if i.efisiensi]
     if not items:
         return "Efisiensi belum dinilai."
-    good, waiting = sum(bool(k.efisien) for k in items), len(hasil.indikator) - len(items)
+    good, waiting = sum(bool(k.efisien) for k in items), absence.counts(i for i in hasil.indikator if not i.efisiensi)
     what = "indikator yang dinilai efisiensinya"
     if good and good < len(items):
         text = f"{good} dari {len(items)} {what} masuk kelas efisien"
     else:
         no = "tidak " if not good and len(items) < 3 else ""
         text = f"{counting.everything(len(items), not good)} {what} {no}masuk kelas efisien"
-    return text + (f"; {waiting} belum dinilai." if waiting else ".")
+    return text + (f"; {waiting}." if waiting else ".")
 
 
 def attention(hasil: Hasil, most: int = 3) -> list[HasilIndikator]:

@@ -191,7 +191,7 @@ def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str
 
 
 def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, kaidah: Kaidah) -> Jejak:
-    words = f"kelas untuk nilai {tables.interval(kelas)}" if kelas else "belum dinilai"
+    words = f"kelas untuk nilai {tables.interval(kelas)}" if kelas else b.angka[alamat].teks
     text = f"{b.angka[of].teks} → {kelas.nama}" if kelas else ""
     return b.made(alamat, words, text, [b.figure(of)], kaidah)
 
@@ -214,7 +214,7 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
     alamat = f"iku.{i.indikator.nomor}.realisasi"
     inputs = cells.realisasi(b.content, b.hasil, i)
     if i.ukur.realisasi is not None or i.realisasi is None:
-        return b.made(alamat, TYPED if inputs else "belum tersedia", "", inputs)
+        return b.made(alamat, TYPED if inputs else b.angka[alamat].teks, "", inputs)
     words = cells.METODE_WORDS[i.indikator.metode.jenis]
     text = f"{cells.row_formula(i)} = {b.angka[alamat].teks}"
     return b.made(alamat, words, text, inputs, rung="realisasi")

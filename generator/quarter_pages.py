@@ -23,6 +23,7 @@ from generator import (
     tables,
 )
 from generator import indonesian as ind
+from generator.absence import reason
 from generator.earlier import Lampau
 from generator.indicator_page import indicator
 from generator.official import Kedudukan
@@ -128,6 +129,7 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         s=s,
         perspektif=next(p.perspektif.nama for p in hasil.perspektif if s in p.sasaran),
         kalimat=recap.goal_sentence(hasil, s),
+        keadaan=tables.badge(s.nilai.predikat, reason(s.indikator)),
         kelompok=recap.groups(hasil, s),
         tabel=tables.goal(hasil, s),
         turunan=derivation.view(report, hasil, f"sasaran.{s.sasaran.nomor}.nps"),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator import absence, phrases
 from generator import indonesian as ind
-from generator import phrases
 from generator.figures import STATUS_TEXT
 from generator.narrative import assessed, by_category, period
 from generator.phrases import FULL
@@ -38,7 +38,7 @@ def goal_sentence(hasil: Hasil, s: HasilSasaran) -> str:
     """Return the opening sentence on one goal in the executive summary."""
     n = len(s.indikator)
     if s.nilai.nps is None or s.nilai.predikat is None:
-        return f"Sasaran ini belum dinilai{_when(hasil, s)}."
+        return f"Sasaran ini {absence.reason(s.indikator)}{_when(hasil, s)}."
     doubt = phrases.doubt(s.indikator)
     return (
         f"Nilai Pencapaian Strategis (NPS) {ind.number(s.nilai.nps)} dengan predikat {s.nilai.predikat.nama}, "
@@ -67,12 +67,9 @@ def next_target(now: int, i: HasilIndikator) -> int | None:
 def groups(hasil: Hasil, s: HasilSasaran) -> list[Kelompok]:
     """Return the indicators of a goal by category, each group with its sentence; the unassessed by their reason."""
     found: list[Kelompok] = []
-    for kelas, items in by_category(hasil, s.indikator):
-        if kelas:
-            found.append(_group(kelas, f"berkategori {kelas.nama}", items))
-        else:
-            reasons = dict.fromkeys(i.status for i in items)
-            found += [_group(None, STATUS_TEXT[r], [i for i in items if i.status == r]) for r in reasons]
+    for kelas, _, items in by_category(hasil, s.indikator):
+        what = f"berkategori {kelas.nama}" if kelas else STATUS_TEXT[items[0].status]
+        found.append(_group(kelas, what, items))
     return found
 
 
@@ -88,7 +85,9 @@ def _group(kelas: Kelas | None, what: str, items: list[HasilIndikator]) -> Kelom
 
 
 def _named(i: HasilIndikator) -> str:
-    return f"{i.indikator.nama} ({phrases.within(i)})" if i.capaian is not None else i.indikator.nama
+    note = phrases.within(i) if i.capaian is not None else ""
+    note = f"alasan: {i.ukur.dikecualikan.rstrip('.')}" if i.ukur.dikecualikan else note
+    return f"{i.indikator.nama} ({note})" if note else i.indikator.nama
 
 
 def opening(hasil: Hasil) -> str:
@@ -105,14 +104,14 @@ def opening(hasil: Hasil) -> str:
 
 
 def _assessment(hasil: Hasil) -> str:
-    """Return how many indicators were assessed, how many not yet, and how many do not apply."""
-    done, out = len(assessed(hasil)), sum(i.status == "dikecualikan" for i in hasil.indikator)
-    waiting = len(hasil.indikator) - done - out
-    if not done and not out:
+    """Return how many indicators were assessed, and how many not, for each reason."""
+    done = len(assessed(hasil))
+    why = [absence.reason([i]) for i in hasil.indikator if i.capaian is None]
+    if not done and absence.NOT_APPLICABLE not in why:
         return f"Pada {period(hasil)} belum ada yang dinilai."
-    if not waiting and not out:
+    if not why:
         return f"Pada {period(hasil)} semuanya dinilai." if done > 1 else f"Indikator itu dinilai pada {period(hasil)}."
-    parts = [(done, "dinilai"), (waiting, "belum dinilai"), (out, "tidak berlaku")]
+    parts = [(done, "dinilai"), *((why.count(words), words) for words in absence.REASONS)]
     (first, verb), *rest = [(n, what) for n, what in parts if n]
     said = [f"{first} indikator {verb}", *(f"{n} {what}" for n, what in rest)]
     return f"Pada {period(hasil)}, {ind.listing(said)}."

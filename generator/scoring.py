@@ -64,6 +64,11 @@ class HasilPerspektif:
     sasaran: tuple[HasilSasaran, ...]
     nilai: Nilai
 
+    @property
+    def indikator(self) -> tuple[HasilIndikator, ...]:
+        """Return the indicators in order."""
+        return tuple(i for s in self.sasaran for i in s.indikator)
+
 
 @dataclass(frozen=True)
 class Hasil:
@@ -93,6 +98,7 @@ class Hasil:
         return next((i for i in self.indikator if i.indikator.kode == kode), None)
 
 
+Bernilai = Hasil | HasilPerspektif | HasilSasaran
 Mean = tuple[list[Decimal | None], list[Decimal]]  # parts and their weights
 Score = Callable[[Decimal | None], Nilai]
 

@@ -45,8 +45,8 @@ def card(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Card:
         pita=tuple((_part(b.x), _part(b.lebar), b.rupa, b.kena) for b in drawn.pita) if drawn else (),
         tanda=_part(drawn.tanda) if drawn else None,
         kategori=tuple(
-            (graphs.rupa(kelas), kelas.nama if kelas else "Belum dinilai", str(len(items)))
-            for kelas, items in narrative.by_category(hasil, hasil.indikator)
+            (graphs.rupa(kelas), name, str(len(items)))
+            for kelas, name, items in narrative.by_category(hasil, hasil.indikator)
         ),
     )
 

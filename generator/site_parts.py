@@ -6,6 +6,7 @@ In: a report. Out: `Page` values and parts of them.
 from __future__ import annotations
 
 from generator import phrases, tables
+from generator.absence import REASONS, reason
 from generator.official import Kedudukan
 from generator.page import Page, Report
 from generator.scoring import Hasil
@@ -34,12 +35,19 @@ def cards(hasil: Hasil, resmi: Kedudukan) -> list[Kartu]:
 def _card(hasil: Hasil, n: int, resmi: Kedudukan) -> Kartu:
     p = hasil.perspektif[n]
     goals, items = len(p.sasaran), sum(len(s.indikator) for s in p.sasaran)
-    waiting = sum(s.nilai.nps is None for s in p.sasaran)
-    parts = [f"{goals} sasaran, {items} indikator", f"{waiting} sasaran belum dinilai" if waiting else ""]
+    waiting = [reason(s.indikator) for s in p.sasaran if s.nilai.nps is None]
+    parts = [f"{goals} sasaran, {items} indikator"]
+    parts += [f"{waiting.count(words)} sasaran {words}" for words in REASONS if words in waiting]
     parts.append(phrases.doubt([i for s in p.sasaran for i in s.indikator]))
     note = f"{'; '.join(filter(None, parts))}."
     signed = resmi.di_samping(f"perspektif.{p.perspektif.kode}.nps")
-    return p.perspektif.label, tables.num(p.nilai.nps).teks, tables.badge(p.nilai.predikat), signed, note
+    return (
+        p.perspektif.label,
+        tables.num(p.nilai.nps).teks,
+        tables.badge(p.nilai.predikat, reason(p.indikator)),
+        signed,
+        note,
+    )
 
 
 def width(hasil: Hasil) -> str:

@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from generator import digits, paths, phrases
 from generator import indonesian as ind
+from generator.absence import NOT_ASSESSED, reason
 from generator.budget import Uang
 from generator.figures import STATUS_TEXT
 from generator.schema import Indikator, Kelas
-from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran, Nilai
+from generator.scoring import Bernilai, Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 DASH = "–"
 
@@ -105,14 +106,15 @@ def share(value: Decimal | None) -> Sel:
     return num(None if value is None else cents(value))
 
 
-def badge(kelas: Kelas | None, missing: str = "Belum dinilai") -> Sel:
-    """Return a cell with a category or predicate; grey when there is none."""
+def badge(kelas: Kelas | None, missing: str = NOT_ASSESSED) -> Sel:
+    """Return a cell with a category or predicate; grey when there is none, with the reason."""
+    missing = f"{missing[:1].upper()}{missing[1:]}"
     return Sel(kelas.nama, kelas.nama, rupa=kelas.rupa) if kelas else Sel(missing, None, rupa="kosong")
 
 
 def status(i: HasilIndikator) -> Sel:
     """Return the category of an indicator, or why it has none."""
-    return badge(i.kategori, STATUS_TEXT[i.status].capitalize())
+    return badge(i.kategori, STATUS_TEXT[i.status])
 
 
 NO = Kolom("nomor", "No.", True)
@@ -135,8 +137,8 @@ IDENTITAS = (Kolom("kode", "Kode"), Kolom("nomor_sasaran", "Nomor sasaran", True
 CIRI = (*IDENTITAS, Kolom("status", "Status"), Kolom("alasan_dikecualikan", "Alasan dikecualikan"))
 
 
-def _nilai(nilai: Nilai) -> tuple[Sel, Sel]:
-    return num(nilai.nps), badge(nilai.predikat)
+def _nilai(found: Bernilai) -> tuple[Sel, Sel]:
+    return num(found.nilai.nps), badge(found.nilai.predikat, reason(found.indikator))
 
 
 def uang_cells(uang: Uang | None) -> tuple[Sel, Sel, Sel]:
@@ -190,8 +192,8 @@ def period(hasil: Hasil) -> str:
 
 def perspektif(hasil: Hasil) -> Tabel:
     """NPS per perspektif and in total (Tabel 3.1)."""
-    rows = [Baris((_perspektif(p), *_nilai(p.nilai)), data=(text(p.perspektif.kode),)) for p in hasil.perspektif]
-    total = Baris((text("NPSS (Nilai Pencapaian Sasaran Strategis)"), *_nilai(hasil.nilai)), "total")
+    rows = [Baris((_perspektif(p), *_nilai(p)), data=(text(p.perspektif.kode),)) for p in hasil.perspektif]
+    total = Baris((text("NPSS (Nilai Pencapaian Sasaran Strategis)"), *_nilai(hasil)), "total")
     columns = (Kolom("perspektif", "Perspektif"), *NILAI)
     return Tabel("perspektif", f"NPS per perspektif, {period(hasil)}", columns, (*rows, total), (KODE_PERSPEKTIF,))
 
@@ -206,8 +208,8 @@ def sasaran(hasil: Hasil) -> Tabel:
     for p in hasil.perspektif:
         rows.append(Baris((text(f"Perspektif {p.perspektif.label}"),), "grup"))
         kode = (text(p.perspektif.kode),)
-        rows += [Baris((*sasaran_cells(hasil, s), *_nilai(s.nilai)), data=kode) for s in p.sasaran]
-        rows.append(Baris((Sel(""), text(f"NPS perspektif {p.perspektif.nama}"), *_nilai(p.nilai)), "total"))
+        rows += [Baris((*sasaran_cells(hasil, s), *_nilai(s)), data=kode) for s in p.sasaran]
+        rows.append(Baris((Sel(""), text(f"NPS perspektif {p.perspektif.nama}"), *_nilai(p)), "total"))
     columns = (NO_SASARAN, Kolom("sasaran", "Sasaran"), *NILAI)
     return Tabel("sasaran", f"NPS per sasaran, {period(hasil)}", columns, tuple(rows), (KODE_PERSPEKTIF,))
 
@@ -220,22 +222,22 @@ def indikator(hasil: Hasil) -> Tabel:
             rows.append(Baris((text(f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"),), "grup"))
             name, n = p.perspektif.nama, s.sasaran.nomor
             rows += [Baris((*nama_cells(hasil, i), *kinerja_cells(i)), "", name, data_cells(n, i)) for i in s.indikator]
-            rows.append(_mean_row(f"NPS sasaran {s.sasaran.nomor}", s.nilai))
-        rows.append(_mean_row(f"NPS perspektif {p.perspektif.nama}", p.nilai))
-    rows.append(_mean_row("NPSS", hasil.nilai))
+            rows.append(_mean_row(f"NPS sasaran {s.sasaran.nomor}", s))
+        rows.append(_mean_row(f"NPS perspektif {p.perspektif.nama}", p))
+    rows.append(_mean_row("NPSS", hasil))
     title = f"Target, realisasi, dan capaian semua indikator, {period(hasil)}"
     return Tabel("indikator", title, (NO, NAMA, *KINERJA), tuple(rows), CIRI)
 
 
-def _mean_row(label: str, nilai: Nilai) -> Baris:
-    return Baris((Sel(""), text(label), Sel(""), Sel(""), *_nilai(nilai)), "total")
+def _mean_row(label: str, found: Bernilai) -> Baris:
+    return Baris((Sel(""), text(label), Sel(""), Sel(""), *_nilai(found)), "total")
 
 
 def goal(hasil: Hasil, s: HasilSasaran) -> Tabel:
     """The indicators of one goal with its NPS (Tabel 3.4, 3.20, 3.48, 3.50, ...)."""
     rows = [Baris((*nama_cells(hasil, i), *kinerja_cells(i))) for i in s.indikator]
     title = f"Indikator sasaran {s.sasaran.nomor}, {period(hasil)}"
-    total = _mean_row(f"NPS sasaran {s.sasaran.nomor}", s.nilai)
+    total = _mean_row(f"NPS sasaran {s.sasaran.nomor}", s)
     return Tabel("capaian", title, (NO, NAMA, *KINERJA), (*rows, total))
 
 
@@ -252,7 +254,7 @@ def annual(hasil: Hasil, i: HasilIndikator) -> Tabel:
         num(i.indikator.target.tahunan),
         num(i.realisasi if i.capaian is not None else None),
         num(i.capaian_tahunan),
-        badge(i.kategori_tahunan),
+        badge(i.kategori_tahunan, reason([i])),
     )
     title = f"Realisasi sampai dengan {period(hasil)} terhadap target tahun {hasil.rencana.tahun}"
     target = Kolom("target_tahunan", f"Target {hasil.rencana.tahun}", True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator import findings, phrases
 from generator import indonesian as ind
+from generator.absence import NOT_ASSESSED, actual, reason
 from generator.charts import Bar, Bars, Path, Trend
 from generator.earlier import Titik, point
 from generator.graphs import Gambar, figure, listed, marks, rupa, says, shown
@@ -34,6 +35,7 @@ def path(hasil: Hasil, i: HasilIndikator, earlier: tuple[Titik, ...]) -> Gambar:
         targets=tuple(targets),
         actuals=tuple(values),
         rupa=tuple(rupa(a.kategori) if a else None for a in actuals),
+        kosong=_reasons([a.sebab for a in actuals if a and a.realisasi is None]),
         target_texts=tuple("" if t is None else ind.number(t) for t in targets),
         actual_texts=tuple("" if v is None else ind.number(v) for v in values),
         unit=i.indikator.satuan,
@@ -67,6 +69,7 @@ def whole(kode: str, plans: list[tuple[Rencana, Indikator]], hasils: tuple[Hasil
         targets=tuple(targets),
         actuals=tuple(values),
         rupa=tuple(rupa(i.kategori) if i else None for i in found),
+        kosong=_reasons([actual(i) for i in found if i and i.realisasi is None]),
         target_texts=tuple("" if t is None else ind.number(t) for t in targets),
         actual_texts=tuple("" if v is None else ind.number(v) for v in values),
         unit=plan.satuan,
@@ -86,27 +89,37 @@ def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
     return figure(f"iku-{i.indikator.nomor}", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "triwulan")
 
 
+def _reasons(words: list[str]) -> str:
+    return ind.listing(list(dict.fromkeys(words)))
+
+
 def _valued(i: HasilIndikator, value: Decimal | None) -> str:
-    return shown(value) if value is None else phrases.valued(i.indikator, value)
+    return shown(value, actual(i)) if value is None else phrases.valued(i.indikator, value)
 
 
 def trend(kode: str, label: str, hasils: tuple[Hasil, ...]) -> Gambar:
     """Capaian of one indicator through all quarters."""
     found = [h.of(kode) for h in hasils]
     items = [(h, i.capaian if i else None) for h, i in zip(hasils, found, strict=True)]
-    return _through_time(f"tren-{kode}", f"Capaian {ind.lower_first(label)}", items, "waktu")
+    why = [reason([i]) if i else NOT_ASSESSED for i in found]
+    return _through_time(f"tren-{kode}", f"Capaian {ind.lower_first(label)}", items, why, "waktu")
 
 
 def npss_trend(hasils: tuple[Hasil, ...]) -> Gambar:
     """NPSS through the quarters of a year or of all years."""
-    return _through_time("npss", "NPSS", [(h, h.nilai.nps) for h in hasils], "npss")
+    return _through_time(
+        "npss", "NPSS", [(h, h.nilai.nps) for h in hasils], [reason(h.indikator) for h in hasils], "npss"
+    )
 
 
-def _through_time(nama: str, what: str, items: list[tuple[Hasil, Decimal | None]], tabel: str) -> Gambar:
+def _through_time(
+    nama: str, what: str, items: list[tuple[Hasil, Decimal | None]], why: list[str], tabel: str
+) -> Gambar:
     values = tuple(v for _, v in items)
     periods = tuple(f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} {h.rencana.tahun}" for h, _ in items)
-    said = "; ".join(f"{p} {shown(v)}" for p, v in zip(periods, values, strict=True))
+    texts = tuple(shown(v, missing) for v, missing in zip(values, why, strict=True))
+    said = "; ".join(f"{p} {text}" for p, text in zip(periods, texts, strict=True))
     words = says(findings.trend(what, items), f"{what} dari triwulan ke triwulan", said)
-    texts = tuple(shown(v) for v in values)
-    chart = Trend(periods=periods, values=values, texts=texts, marks=marks(items[-1][0]), **words)
+    empty = _reasons([missing for v, missing in zip(values, why, strict=True) if v is None])
+    chart = Trend(periods=periods, values=values, texts=texts, marks=marks(items[-1][0]), kosong=empty, **words)
     return figure(nama, chart, tabel)

@@ -5,23 +5,20 @@ In: a report and a year of it. Out: a `Page`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import counting, narrative, paths, phrases, tables, time_graphs
+from generator import absence, counting, narrative, paths, phrases, tables, time_graphs
 from generator import indonesian as ind
 from generator.content import Tahun
 from generator.findings import FIRST
-from generator.narrative import RANK
 from generator.official import TOTAL, Kedudukan
 from generator.page import Page, Report
-from generator.schema import Kelas
-from generator.scoring import Hasil, HasilIndikator, Nilai
+from generator.scoring import Bernilai, Hasil, HasilIndikator
 from generator.site_parts import site_page
 from generator.tables import Sel
 
 QUARTERS = (1, 2, 3, 4)
-Kelompok = list[tuple[Kelas | None, list[HasilIndikator]]]
 
 
 @dataclass(frozen=True)
@@ -110,23 +107,27 @@ def scores(hasils: tuple[Hasil, ...], resmi: Mapping[str, Kedudukan]) -> list[Ja
         return []
     own = [resmi[h.kuartal.folder] for h in hasils]
     signed = [k.di_samping(TOTAL) for k in own]
-    rows = [_score("NPSS", "", [h.nilai for h in hasils], "total", signed)]
+    rows = [_score("NPSS", "", list(hasils), "total", signed)]
     for p, group in enumerate(hasils[-1].perspektif):
         name = f"Perspektif {group.perspektif.label}"
         signed = [k.di_samping(f"perspektif.{group.perspektif.kode}.nps") for k in own]
-        rows.append(_score(name, "", [h.perspektif[p].nilai for h in hasils], "grup", signed))
+        rows.append(_score(name, "", [h.perspektif[p] for h in hasils], "grup", signed))
         for s in group.sasaran:
             at = hasils[-1].sasaran.index(s)
             link = paths.sasaran(hasils[-1].kuartal.folder, s.sasaran.nomor)
             name = f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"
-            rows.append(_score(name, link, [h.sasaran[at].nilai for h in hasils], "", [""] * len(hasils)))
+            rows.append(_score(name, link, [h.sasaran[at] for h in hasils], "", [""] * len(hasils)))
     return rows
 
 
-def _score(name: str, link: str, found: list[Nilai], level: str, signed: list[str]) -> Jajar:
+def _score(name: str, link: str, found: Sequence[Bernilai], level: str, signed: list[str]) -> Jajar:
     both = zip(found, signed, strict=True)
-    boxes = tuple(Kotak(tables.num(n.nps).teks, also, tables.badge(n.predikat), "") for n, also in both)
+    boxes = tuple(Kotak(tables.num(r.nilai.nps).teks, also, _predikat(r), "") for r, also in both)
     return Jajar("", name, link, "", boxes, level)
+
+
+def _predikat(rung: Bernilai) -> Sel:
+    return tables.badge(rung.nilai.predikat, absence.reason(rung.indikator))
 
 
 def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
@@ -150,15 +151,12 @@ def _result(hasil: Hasil, i: HasilIndikator) -> Kotak:
     return Kotak(value, small, tables.status(i), link)
 
 
-def whole(hasils: tuple[Hasil, ...]) -> Kelompok:
+def whole(hasils: tuple[Hasil, ...]) -> list[absence.Golongan]:
     """Return the indicators by their class against the target of the year, once all its quarters are there."""
     if len(hasils) < len(QUARTERS):
         return []
     last = hasils[-1]
-    order = sorted(last.aturan.capaian_tahunan.kelas, key=lambda k: RANK[k.rupa])
-    groups: Kelompok = [(k, [i for i in last.indikator if i.kategori_tahunan == k]) for k in order]
-    groups.append((None, [i for i in last.indikator if i.kategori_tahunan is None]))
-    return [(k, items) for k, items in groups if items]
+    return absence.by_class(last.aturan.capaian_tahunan.kelas, last.indikator, lambda i: i.kategori_tahunan)
 
 
 def over(hasils: tuple[Hasil, ...]) -> str:

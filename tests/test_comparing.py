@@ -53,7 +53,7 @@ def test_the_year_is_judged_when_it_is_complete(whole: Report, tmp_path: Path) -
     # Of 13, only the minimised one, 8 of at most 10, reaches its target of the year.
     assert year_page.state(whole.hasil).endswith("1 dari 13 indikator mencapai target tahunan.")
     groups = year_page.whole(whole.hasil)
-    assert [(k.nama if k else "", len(items)) for k, items in groups] == [("Sudah", 1), ("Belum", 12)]
+    assert [(name, len(items)) for _, name, items in groups] == [("Sudah", 1), ("Belum", 12)]
     three = build.compute(write(tmp_path / "isi", quarters=3)).hasil
     assert year_page.whole(three) == []
     assert year_page.state(three).startswith("3 dari 4 triwulan terbit; Triwulan III, NPSS ")

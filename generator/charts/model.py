@@ -72,7 +72,8 @@ class Pairs:
 class Path:
     """Targets through the periods (dashed) and the actual values so far; every tuple is as long as `periods`.
 
-    An actual of None whose rupa is not None is "not assessed"; when its rupa is None too, the period is yet to come.
+    An actual of None whose rupa is not None has no value, for the reason `kosong`; when its rupa is None too, the
+    period is yet to come.
     """
 
     judul: str
@@ -84,6 +85,7 @@ class Path:
     target_texts: tuple[str, ...]
     actual_texts: tuple[str, ...]
     unit: str
+    kosong: str = ""
     keterangan: str = ""
     sumber: str = ""
 
@@ -124,6 +126,7 @@ class Trend:
     values: tuple[Decimal | None, ...]
     texts: tuple[str, ...]
     marks: tuple[Mark, ...]
+    kosong: str = ""
     keterangan: str = ""
     sumber: str = ""
 

@@ -60,7 +60,11 @@ class Grid:
 def path(chart: Path, lettering: Lettering) -> Drawing:
     """Return the layout of a target path with the actual values so far."""
     waiting = [a is None and r is not None for a, r in zip(chart.actuals, chart.rupa, strict=True)]
-    keys = [Key("target", "Target"), Key("realisasi", "Realisasi"), *([Key("slot", WAITING)] if any(waiting) else [])]
+    keys = [
+        Key("target", "Target"),
+        Key("realisasi", "Realisasi"),
+        *([Key("slot", chart.kosong or WAITING)] if any(waiting) else []),
+    ]
     keys += [Key("", f"Satuan: {chart.unit}")] if chart.unit else []
     items, top = legend(keys, lettering)
     grid = _grid([*chart.targets, *chart.actuals], len(chart.periods), top, WIDTH)
@@ -78,7 +82,7 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
 def trend(chart: Trend, lettering: Lettering) -> Drawing:
     """Return the layout of one measure through time, with its reference lines."""
     waiting = [v is None for v in chart.values]
-    items, top = legend([Key("slot", WAITING)] if any(waiting) else [], lettering)
+    items, top = legend([Key("slot", chart.kosong or WAITING)] if any(waiting) else [], lettering)
     right = WIDTH - (MARGIN if chart.marks else 0)
     grid = _grid([*chart.values, *(m.value for m in chart.marks)], len(chart.periods), top, right)
     items += rules(chart.marks, grid.scale, 0, right, lettering)
