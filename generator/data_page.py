@@ -5,6 +5,7 @@ In: a report. Out: a `Page`.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from generator import data_words, opendata, paths, tables, xlsx
@@ -53,6 +54,7 @@ def page(report: Report) -> Page:
         f"Semua angka kinerja {report.content.unit.nama} sebagai CSV, XLSX, dan JSON, dengan arti setiap kolom.",
         kumpulan=[*quarters, *years],
         kamus=list(data_words.columns().items()),
+        khusus=_special(report),
         skema=data_words.SCHEMA,
         versi=data_words.version(),
         perubahan=data_words.schema()["perubahan"],
@@ -92,6 +94,12 @@ def _year(report: Report, year: int) -> Kumpulan:
 def _file(folder: str, kode: str, table: Tabel) -> Berkas:
     rows = sum(not row.jenis for row in table.baris)
     return Berkas(table.judul, str(rows), paths.table(folder, kode), paths.table(folder, kode, "json"))
+
+
+def _special(report: Report) -> str:
+    """Return the names of the classes whose capaian tells nothing, as a list of Python and JSON."""
+    kelas = report.terbaru.aturan.kategori.kelas if report.terbaru else ()
+    return json.dumps([k.nama for k in kelas if k.rupa == "khusus"], ensure_ascii=False)
 
 
 def _formula(report: Report) -> str:

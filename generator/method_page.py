@@ -5,11 +5,16 @@ In: a report. Out: a `Page`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from generator import indonesian as ind
 from generator import provenance, regulation, rule_source, tables
 from generator.page import Page, Report
 from generator.schema import Aturan, Kaidah, TabelKelas
 from generator.site_parts import site_page
+
+BETTER = {"maksimalkan": "makin tinggi makin baik", "minimalkan": "makin rendah makin baik"}
 
 
 def method(report: Report) -> Page:
@@ -29,14 +34,16 @@ def _since(report: Report, a: Aturan) -> str:
 
 def _rules(a: Aturan) -> list[tuple[str, str, str]]:
     cap = f"paling tinggi {ind.number(a.nps.batas_atas)} per indikator" if a.nps.batas_atas is not None else ""
+    weights = a.nps.bobot
     missing = {"dikeluarkan": "tidak ikut dihitung", "nol": "dihitung sebagai 0"}[a.nps.realisasi_kosong]
     found: list[tuple[str, str, Kaidah]] = [
         ("Pembulatan", provenance.roundings(a), a.pembulatan),
         *_formulas(a),
-        ("NPS sasaran", "rata-rata capaian indikator yang dinilai", a.nps.rule("sasaran")),
+        ("NPS sasaran", f"{_mean(weights.indikator)} capaian indikator yang dinilai", a.nps.rule("sasaran")),
         ("Batas atas capaian dalam rata-rata", cap or "tidak ada", a.nps.rule("batas_atas")),
-        ("NPS perspektif", "rata-rata NPS sasaran yang dinilai", a.nps.rule("perspektif")),
-        ("NPSS", "rata-rata NPS perspektif yang dinilai", a.nps.rule("npss")),
+        ("NPS perspektif", f"{_mean(weights.sasaran)} NPS sasaran yang dinilai", a.nps.rule("perspektif")),
+        ("NPSS", f"{_mean(weights.perspektif)} NPS perspektif yang dinilai", a.nps.rule("npss")),
+        *_weights(a),
         ("Yang belum dinilai", "tidak ikut dihitung dalam rata-rata", a.nps.rule("belum_dinilai")),
         ("Realisasi yang belum tersedia", missing, a.nps.rule("realisasi_kosong")),
         ("Serapan", "realisasi anggaran ÷ pagu × 100", a.efisiensi.serapan or a.efisiensi),
@@ -49,15 +56,36 @@ def _rules(a: Aturan) -> list[tuple[str, str, str]]:
     return [(name, text, rule_source.cite(a, rule)) for name, text, rule in found]
 
 
+def _mean(weights: Mapping[str, Decimal]) -> str:
+    return "rata-rata berbobot" if weights else "rata-rata"
+
+
+def _weights(a: Aturan) -> list[tuple[str, str, Kaidah]]:
+    """Return the weights that the rule set names, a row per rung."""
+    weights = a.nps.bobot
+    named = (
+        ("indikator", weights.indikator, "sasaran"),
+        ("sasaran", weights.sasaran, "perspektif"),
+        ("perspektif", weights.perspektif, "npss"),
+    )
+    return [(f"Bobot {rung}", _listed(found), a.nps.rule(rule)) for rung, found, rule in named if found]
+
+
+def _listed(weights: Mapping[str, Decimal]) -> str:
+    return f"{', '.join(f'{key} {ind.number(weight)}' for key, weight in weights.items())}; lainnya 1"
+
+
 def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
     both = [(arah, regulation.formula(a, arah)) for arah in ("maksimalkan", "minimalkan")]
     found: list[tuple[str, str, Kaidah]] = []
     for arah, r in both:
         if r:
-            found.append((f"Capaian ({arah})", regulation.FORMULA_TEXT[r.rumus], r))
+            found.append((f"Capaian, {BETTER[arah]}", regulation.FORMULA_TEXT[r.rumus], r))
+        if r and r.jika_nol is not None:
+            found.append((f"Capaian bila pembaginya 0, {BETTER[arah]}", ind.number(r.jika_nol), r))
         if r and r.batas_bawah is not None:
             source = r.kaidah.batas_bawah or r
-            found.append((f"Batas bawah capaian ({arah})", f"paling rendah {ind.number(r.batas_bawah)}", source))
+            found.append((f"Batas bawah capaian, {BETTER[arah]}", f"paling rendah {ind.number(r.batas_bawah)}", source))
     return found
 
 
@@ -65,7 +93,7 @@ def _tables(a: Aturan) -> list[tuple[tables.Tabel, str]]:
     found: list[tuple[str, str, TabelKelas, str]] = [
         ("kategori", "Kategori capaian", a.kategori, "Capaian (%)"),
         ("capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan, "Capaian (%)"),
-        ("predikat", "Predikat NPS dan NPSS", a.predikat, "NPS (%)"),
+        ("predikat", "Predikat NPS dan NPSS", a.predikat, "NPS"),
         ("efisiensi", "Kelas tingkat efisiensi", a.efisiensi, "TE"),
     ]
     return [(tables.classes(kode, title, t.kelas, unit), rule_source.cite(a, t)) for kode, title, t, unit in found]

@@ -10,6 +10,12 @@ from collections.abc import Iterable
 from generator.schema import Aturan, Kaidah
 
 
+def basis(aturan: Aturan) -> str:
+    """Return the short name of a rule set, and what it is quoted from if it was not read itself."""
+    quoted = aturan.dikutip_dari
+    return f"{aturan.singkatan} sebagaimana dikutip {quoted.singkat}" if quoted else aturan.singkatan
+
+
 def cite(aturan: Aturan, rule: Kaidah) -> str:
     """Return where a rule stands and what makes it hold; begins with a capital, ends without a stop."""
     text = _text(aturan, rule)
@@ -24,7 +30,7 @@ def _text(aturan: Aturan, rule: Kaidah) -> str:
         return own
     if rule.dari_laporan:
         return f"{quoted.singkat}, {rule.acuan}; dasar hukumnya tidak disebut"
-    return f"{aturan.singkatan} sebagaimana dikutip {quoted.singkat}, {rule.acuan}"
+    return f"{basis(aturan)}, {rule.acuan}"
 
 
 def together(aturan: Aturan, rules: Iterable[tuple[str, Kaidah]]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator import diagnostics, menus, rules, tables
+from generator import diagnostics, menus, rule_source, rules, tables
 from generator.page import Generated, Report
 from generator.problems import ContentError, Problem
 
@@ -32,7 +32,7 @@ def extra(report: Report) -> dict[str, Any]:
     data = ""
     if hasil:
         days = report.resmi[hasil.kuartal.folder].tanggal
-        data = f"Data {tables.period(hasil)}: {days}. Aturan: {hasil.aturan.singkatan}."
+        data = f"Data {tables.period(hasil)}: {days}. Aturan: {rule_source.basis(hasil.aturan)}."
     return {
         "kantor": unit.nama,
         "kaki": {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, rule_source
+from generator import build, rule_source, site_config
 from generator.schema import Aturan, Kaidah, Kutipan
 from tests.support import generated, real, rule_set
 from tests.synthetic import write
@@ -71,6 +71,9 @@ def test_a_decree_that_was_read_says_from_when_it_holds(tmp_path: Path) -> None:
     assert "Berlaku sejak 1 Januari 2030. Dipakai situs ini sejak penilaian 2030." in page
     assert "Kep. Contoh 1/2030, Pasal 4" in page
     assert "laporan cetak" not in page
+    assert "rata-rata berbobot NPS perspektif" in page  # its plan weighs perspektif satu 2, indicator minim 3
+    assert "rata-rata NPS sasaran yang dinilai" in page
+    assert "<dt>Bobot perspektif</dt><dd>satu 2; lainnya 1 " in page
 
 
 def test_each_mean_names_the_rules_it_used() -> None:
@@ -81,3 +84,8 @@ def test_each_mean_names_the_rules_it_used() -> None:
     assert found["npss"].acuan == "Disimpulkan dari Tabel 3.1 laporan cetak"
     assert found["predikat"].acuan == "Kepka BPOM 311/2023 sebagaimana dikutip laporan cetak, Tabel 2.7"
     assert found["efisiensi.10.te"].acuan.startswith("Laporan cetak, Bagian 3.12 (Analisis Efisiensi)")
+
+
+def test_the_footer_names_what_the_decree_is_quoted_from() -> None:
+    foot = site_config.extra(real())["kaki"]["data"]
+    assert foot.endswith("Aturan: Kepka BPOM 311/2023 sebagaimana dikutip laporan cetak.")

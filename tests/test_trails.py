@@ -24,7 +24,10 @@ def test_a_trail_leads_from_the_front_page_through_the_goal_to_the_indicator() -
         ("Sasaran 2", "2024/tw1/sasaran/2/"),
         ("IKU 8", "2024/tw1/iku/8/"),
     )
-    assert found["profil/visi-misi/"].remah[1:] == (("Profil", "profil/"), ("Visi, misi, dan tujuan", "profil/visi-misi/"))
+    assert found["profil/visi-misi/"].remah[1:] == (
+        ("Profil", "profil/"),
+        ("Visi, misi, dan tujuan", "profil/visi-misi/"),
+    )
     assert found["2024/perjanjian-kinerja/"].remah[-1] == ("Perjanjian kinerja", "2024/perjanjian-kinerja/")
 
 
