@@ -72,7 +72,7 @@ HIGHLIGHT = """\
 """
 PRINTED = {
     "terbit.yaml": "- {ukuran: npss, nilai: 95.3, acuan: Contoh acuan, catatan: Contoh catatan cetak.}\n",
-    "daftar-tabel.yaml": "- {nomor: Contoh 3.1, judul: Contoh judul tabel, untuk: capaian.sasaran}\n",
+    "daftar-tabel.yaml": "- {nomor: Contoh 3.1, judul: Contoh judul tabel, untuk: capaian.sasaran, catatan: Contoh catatan tabel}\n",
     "naskah-cetak.yaml": """\
 tanggal: [{tertulis: Contoh hari, hari: Contoh Senin, mulai: 2030-01-08, acuan: Contoh hal. 1}]
 nama: [{untuk: iku.1, tertulis: Contoh nama lain, acuan: Contoh hal. 2}]
@@ -80,6 +80,15 @@ jumlah: [{untuk: sasaran.1, tertulis: 3, acuan: Contoh hal. 3}]
 periode: [{tertulis: Contoh periode, tahun: 2030, triwulan: 2, acuan: Contoh hal. 4}]
 """,
 }
+MEDIUM = """\
+- nama: Contoh Renstra
+  keputusan: Contoh keputusan
+  periode: {mulai: 2030, sampai: 2034}
+  tujuan: [Contoh tujuan.]
+  acuan: Contoh acuan Renstra
+  catatan: [Contoh catatan Renstra.]
+  target: {contoh-1: {2030: 80}}
+"""
 CORRECTION = {"kuartal": QUARTER, "tanggal": "2030-05-01", "ringan": "ya"}
 PLAN = """\
 dasar: Contoh dasar.
@@ -87,7 +96,7 @@ catatan: Contoh catatan rencana.
 """
 INDICATOR = (
     "singkat: Contoh singkat, penanggung_jawab: Contoh tim, rumus: Contoh rumus, definisi: Contoh definisi., "
-    "kriteria: [Contoh kriteria.], target_fisik: Contoh target fisik, alasan_target: Contoh alasan target.,"
+    "pengantar_kriteria: Contoh pengantar., kriteria: [Contoh kriteria.], target_fisik: Contoh target fisik, alasan_target: Contoh alasan target.,"
 )
 
 
@@ -102,6 +111,7 @@ def office(folder: Path) -> Path:
     """Write the made-up office with a text in every field that there is."""
     base = synthetic.write(folder, quarters=2)
     _append(base / "unit.yaml", UNIT)
+    (base / "renstra.yaml").write_text(MEDIUM, "utf-8")
     _append(base / QUARTER / "laporan.yaml", REPORT)
     _append(base / QUARTER / "iku/01.yaml", MEASURE)
     _append(base / QUARTER / "anggaran.yaml", MONEY)

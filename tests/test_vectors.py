@@ -21,7 +21,7 @@ from tests import hostile
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:Glyph")]
 # Prose is Markdown: its marks become structure. Some texts are shown only beside a figure that differs.
 PROSE = {"uraian", "alasan", "pengantar", "kesimpulan", "kendala", "saran", "efisiensi", "upaya_efisiensi", "catatan"}
-PROSE |= {"ringkasan", "analisis", "tindak_lanjut", "definisi", "dasar", "dasar_hukum"}
+PROSE |= {"ringkasan", "analisis", "tindak_lanjut", "definisi", "dasar", "dasar_hukum", "tujuan"}
 UNSEEN = {
     ("2030/perjanjian-kinerja.yaml", "penanggung_jawab"),
     ("2030/perjanjian-kinerja.yaml", "alasan_target"),
