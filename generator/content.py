@@ -6,12 +6,12 @@ In: nothing. Out: the types that `load` fills and every later step reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
+from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit
 from generator.problems import Place
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Indikator, Rencana, Renstra, Unit
@@ -47,6 +47,7 @@ class Kuartal:
     naskah: Naskah
     kunci: Kunci | None
     rusak: frozenset[int] = frozenset()
+    rekonsiliasi: Rekonsiliasi = field(default_factory=Rekonsiliasi)
 
     @property
     def draft(self) -> bool:

@@ -74,10 +74,11 @@ def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
         ("Pengaruh setiap indikator terhadap NPSS dan NPS", "JSON", f"data/{folder}-pengaruh.json"),
         ("Rekonsiliasi dengan laporan cetak", "JSON", f"data/{folder}-rekonsiliasi.json"),
     )
+    listed = ("Rekonsiliasi dengan laporan cetak", "CSV", f"data/{folder}-rekonsiliasi.csv")
     return Kumpulan(
         tables.period(hasil),
         folder.replace("/", "-"),
-        whole,
+        (*whole, *([listed] if hasil.kuartal.terbit else [])),
         tuple(_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)),
         tuple(_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)),
         report.versi[folder],

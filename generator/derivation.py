@@ -34,7 +34,10 @@ class Langkah:
 
 @dataclass(frozen=True)
 class Turunan:
-    """A derivation to show: the figure, formula in words and numbers, inputs and rules in order, and a citation."""
+    """A derivation to show: the figure, formula in words and numbers, inputs and rules in order, and a citation.
+
+    `cetak_lain` is the row of the reconciliation, if the report prints another value.
+    """
 
     nama: str
     teks: str
@@ -45,7 +48,7 @@ class Turunan:
     langkah: tuple[Langkah, ...]
     kutipan: str
     dikoreksi: bool = False
-    cetak_lain: bool = False
+    cetak_lain: str = ""
 
 
 def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turunan]:
@@ -77,7 +80,7 @@ def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Temuan], ch
     if jejak.acuan:
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
     page = paths.quarter(hasil.kuartal.folder, "rekonsiliasi")
-    printed = [Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", page) for t in otherwise]
+    printed = [Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", f"{page}#{t.baris}") for t in otherwise]
     return Turunan(
         nama=jejak.nama,
         teks=jejak.angka.teks,
@@ -88,7 +91,7 @@ def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Temuan], ch
         langkah=(*steps, *changed, *printed),
         kutipan=citation(report, hasil, jejak),
         dikoreksi=bool(changed),
-        cetak_lain=bool(otherwise),
+        cetak_lain=printed[0].tujuan if printed else "",
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
+from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Rencana, Renstra, Unit
 from generator.values import Groups, Text
@@ -35,6 +35,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "terbit": ("*/tw*/terbit.yaml", tuple[Terbit, ...]),
     "daftar-tabel": ("*/tw*/daftar-tabel.yaml", tuple[TabelCetak, ...]),
     "naskah-cetak": ("*/tw*/naskah-cetak.yaml", Naskah),
+    "rekonsiliasi": ("*/tw*/rekonsiliasi.yaml", Rekonsiliasi),
     "kunci": ("*/tw*/kunci.yaml", Kunci),
 }
 

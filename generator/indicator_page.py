@@ -14,6 +14,7 @@ from generator.earlier import Titik
 from generator.figures import STATUS_TEXT
 from generator.page import Page, Report
 from generator.page_parts import every_figure, quarter_page
+from generator.reconciliation_pages import about
 from generator.scoring import Hasil, HasilIndikator
 
 # The last four of the six parts of the analysis, with their anchors; the first two stand with their tables.
@@ -61,6 +62,7 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         anggaran=_money_line(i),
         efisien=_efficiency_line(i),
         seri=paths.series(i.indikator.kode),
+        pertentangan=about(hasil, f"iku.{number}"),
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator import source, statis, strays
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal, Profil, Tahun
-from generator.printed_schema import Koreksi, Kunci, Naskah, TabelCetak, Terbit
+from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.reader import Reader
@@ -179,13 +179,25 @@ def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
     printed = reader.optional(f"{folder}/terbit.yaml", tuple[Terbit, ...], ())
     tables = reader.optional(f"{folder}/daftar-tabel.yaml", tuple[TabelCetak, ...], ())
     script = reader.optional(f"{folder}/naskah-cetak.yaml", Naskah, Naskah())
+    said = reader.optional(f"{folder}/rekonsiliasi.yaml", Rekonsiliasi, Rekonsiliasi())
     lock = reader.optional(f"{folder}/kunci.yaml", Kunci, None)
     if report is None:
         return None
     highlights, script = highlights or (), script or Naskah()
     pictures = dict(_photos(reader, folder, highlights))
     return Kuartal(
-        folder, report, measures, money, highlights, printed or (), tables or (), pictures, script, lock, broken
+        folder,
+        report,
+        measures,
+        money,
+        highlights,
+        printed or (),
+        tables or (),
+        pictures,
+        script,
+        lock,
+        broken,
+        said or Rekonsiliasi(),
     )
 
 

@@ -22,7 +22,7 @@ from generator.scoring import Hasil
 
 FILE = "kunci.yaml"
 HEAD = "# Ditulis oleh lapkin publish. Jangan diubah; perubahan sesudah terbit dicatat dengan lapkin correct.\n"
-TRANSCRIBED = ("terbit.yaml", "naskah-cetak.yaml", "daftar-tabel.yaml", FILE)
+TRANSCRIBED = ("terbit.yaml", "naskah-cetak.yaml", "rekonsiliasi.yaml", "daftar-tabel.yaml", FILE)
 PROSE = {
     "alasan",
     "alasan_rincian",

@@ -62,7 +62,7 @@ def one_by_one(soal: Soal) -> Iterator[Dugaan]:
 
 def _split_text(soal: Soal, split: HasilSasaran, parts: Sequence[Decimal], value: Decimal, since: Since) -> str:
     names = ind.listing([f"IKU {i.indikator.nomor}" for i in split.indikator if i.dihitung is not None])
-    others = "".join(f"; {ind.lower_first(soal.name(a))} = {recompute.shown(v)}" for a, v in since)
+    others = "".join(f"; {soal.about(a)} = {recompute.shown(v)}" for a, v in since)
     calculated = recompute.told(mean_text(parts), soal.cetak, value)
     return f"{calculated} ({names} masuk satu per satu, bukan sebagai NPS sasaran {split.sasaran.nomor}{others})."
 

@@ -28,14 +28,14 @@ def same_indicator(soal: Soal) -> Iterator[Dugaan]:
     if equal:
         targets = [a for a in equal if _is_target(a)] if _is_target(soal.alamat) else []
         shown = sorted(targets or equal, key=lambda a: ORDER.index(a.rpartition(".")[2]))
-        names = [*(_part(a) for a in shown[:-1]), ind.lower_first(soal.name(shown[-1]))]
+        names = [*(_part(a) for a in shown[:-1]), soal.about(shown[-1])]
         told = f"Sama dengan {ind.listing(names)}, {soal.angka[equal[0]].teks}."
         yield Dugaan(1, told, f"sama:{soal.part}:{equal[0].rpartition('.')[2]}")
         return
     for alamat in siblings:
         where = next((place for v, place in soal.cetakan.pembulatan.get(alamat, ()) if v == printed), "")
         if where:
-            told = f"Sama dengan {ind.lower_first(soal.name(alamat))} yang tercetak pada {where}, {soal.cetak.teks}."
+            told = f"Sama dengan {soal.about(alamat)} yang tercetak pada {where}, {soal.cetak.teks}."
             yield Dugaan(1, told, f"sama:{soal.part}:{alamat.rpartition('.')[2]}")
 
 
@@ -88,6 +88,6 @@ def other_object(soal: Soal) -> Iterator[Dugaan]:
         same = isinstance(found, str) and soal.cetak.kata is not None and same_words(soal.cetak.kata, found)
         near = abs(family.index(alamat) - here) == 1
         if (same and near) or (not isinstance(found, str) and found is not None and soal.cetak.angka == Decimal(found)):
-            told = f"Sama dengan {ind.lower_first(soal.name(alamat))}, {soal.angka[alamat].teks}."
+            told = f"Sama dengan {soal.about(alamat)}, {soal.angka[alamat].teks}."
             yield Dugaan(3, told, "baris-lain")
             return

@@ -69,6 +69,13 @@ def _year_nav(report: Report, tahun: Tahun) -> NavItem:
     return {str(n): items}
 
 
+def _reconciliation(h: Hasil) -> list[NavItem]:
+    folder, clashes = h.kuartal.folder, h.kuartal.rekonsiliasi.pertentangan
+    found: list[NavItem] = [{"Rekonsiliasi": _md(paths.quarter(folder, "rekonsiliasi"))}]
+    found += [{"Pertentangan cetak": _md(paths.quarter(folder, "rekonsiliasi/pertentangan"))}] if clashes else []
+    return [*found, {"Daftar angka cetak": _md(paths.quarter(folder, "rekonsiliasi/daftar"))}]
+
+
 def quarter(h: Hasil) -> NavItem:
     """Return the navigation of a quarter: all of its pages in reading order."""
     folder = h.kuartal.folder
@@ -88,7 +95,7 @@ def quarter(h: Hasil) -> NavItem:
         {"Indikator (IKU)": items},
         {"Anggaran": _md(paths.quarter(folder, "anggaran"))},
         {"Efisiensi": _md(paths.quarter(folder, "efisiensi"))},
-        *([{"Rekonsiliasi": _md(paths.quarter(folder, "rekonsiliasi"))}] if h.kuartal.terbit else []),
+        *(_reconciliation(h) if h.kuartal.terbit else []),
         {"Penutup": _md(paths.quarter(folder, "penutup"))},
     ]
     if h.kuartal.tabel:

@@ -99,11 +99,12 @@ def to_csv(table: tables.Tabel) -> bytes:
     writer.writerow([k.kunci for k in table.semua])
     for row in table.baris:
         if not row.jenis:
-            writer.writerow([_cell(c.nilai) for c in row.semua])
+            writer.writerow([cell(c.nilai) for c in row.semua])
     return buffer.getvalue().encode()
 
 
-def _cell(value: Decimal | int | str | None) -> str:
+def cell(value: Decimal | int | str | None) -> str:
+    """Return a value as a cell of CSV; a text that a spreadsheet would calculate is marked as text."""
     text = "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 

@@ -38,7 +38,7 @@ from generator.charts import Card, Picture
 from generator.finding import Entry
 from generator.memory import Tulisan
 from generator.page import Page, Report
-from generator.printed_schema import Naskah
+from generator.printed_schema import Naskah, Rekonsiliasi
 from generator.problems import Problem
 from generator.scoring import Hasil
 from generator.trails import Crumb
@@ -105,8 +105,22 @@ def outside(report: Report) -> Report:
 
 def _outline(hasil: Hasil) -> Hasil:
     k = hasil.kuartal  # one printed figure and table tell that there are any
-    known = replace(k, terbit=k.terbit[:1], tabel=k.tabel[:1], naskah=Naskah(), foto={}, sorotan=(), kunci=None)
+    known = replace(
+        k,
+        terbit=k.terbit[:1],
+        tabel=k.tabel[:1],
+        naskah=Naskah(),
+        rekonsiliasi=_outlined(k.rekonsiliasi),
+        foto={},
+        sorotan=(),
+        kunci=None,
+    )
     return replace(hasil, kuartal=known)
+
+
+def _outlined(said: Rekonsiliasi) -> Rekonsiliasi:
+    """Return what tells whether there are contradictions."""
+    return Rekonsiliasi(pertentangan=said.pertentangan[:1])
 
 
 def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:
@@ -115,6 +129,7 @@ def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:
     report = replace(report, lampau={})  # each page gets its piece, and can reach no other
     found = [*quarter_pages.pages(report, hasil, lampau), *trust_pages.pages(report, hasil)]
     found.append(printout.page(report, hasil, found))
+    found += trust_pages.appendices(report, hasil)
     if hasil.kuartal.draft:
         found.append(completeness.page(report, hasil))
     home = paths.quarter(hasil.kuartal.folder)
@@ -200,7 +215,10 @@ def quarter_data(report: Report, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of a quarter."""
     folder = hasil.kuartal.folder
     yield from opendata.files(report.content.unit, hasil, report.resmi[folder])
-    yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(audit.data(report, hasil))
+    compared = audit.data(report, hasil)
+    yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(compared)
+    if compared:
+        yield f"data/{folder}-rekonsiliasi.csv", audit.to_csv(compared)
     yield f"data/{folder}-pengaruh.json", opendata.to_json(influence.data(report.tuas[folder]))
     yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(hasil, report.jejak[folder]))
     for photo in hasil.kuartal.foto.values():

@@ -5,8 +5,12 @@ In: nothing. Out: frozen pydantic records.
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pydantic import Field
+
 from generator.record import Model, slim
-from generator.values import Day, Text, Truth, Whole
+from generator.values import Day, Number, Text, Truth, Whole
 
 
 @slim
@@ -73,6 +77,72 @@ class Naskah(Model):
     jumlah: tuple[AngkaCetak, ...] = ()
     nomor: tuple[AngkaCetak, ...] = ()
     periode: tuple[PeriodeCetak, ...] = ()
+
+
+class PolaCetak(Model):
+    """Printed figures that a cause covers: an address, a print, a place; `*` stands for anything, all for what is left
+    out."""
+
+    ukuran: Text | None = None
+    nilai: Text | None = None
+    acuan: Text | None = None
+
+
+class SebabCetak(Model):
+    """A cause of differences, named by the office; `tanpa_bacaan` hides what arithmetic suggests for its figures."""
+
+    kode: Text
+    judul: Text
+    penjelasan: Text
+    mencakup: tuple[PolaCetak, ...] = Field(min_length=1)
+    konfirmasi: Text | None = None
+    status: Literal["belum_dikonfirmasi", "dikonfirmasi", "diralat"] = "belum_dikonfirmasi"
+    tanpa_bacaan: Truth | None = None
+
+
+class Pernyataan(Model):
+    """A statement of the print, word by word, and where it stands."""
+
+    tertulis: Text
+    acuan: Text
+
+
+class Andai(Model):
+    """An indicator measured as a statement says, with the keys of iku/<nn>.yaml: what would follow."""
+
+    iku: Whole
+    bila: Text
+    rincian: tuple[dict[str, Text | None], ...] = ()
+    realisasi: Number | None = None
+    target: Number | None = None
+    nol_per_nol: Literal["0", "100", "dikeluarkan"] | None = None
+
+
+class Pertentangan(Model):
+    """Statements of the print that contradict each other, what follows, and what they are about (`iku.8`)."""
+
+    kode: Text
+    judul: Text
+    pernyataan: tuple[Pernyataan, ...] = Field(min_length=1)
+    akibat: Text | None = None
+    andai: tuple[Andai, ...] = ()
+    untuk: tuple[Text, ...] = ()
+
+
+class PertanyaanCetak(Model):
+    """What must be decided; `lihat` names the cause or contradiction that it is about."""
+
+    soal: Text
+    lihat: Text | None = None
+
+
+class Rekonsiliasi(Model):
+    """content/<tahun>/tw<n>/rekonsiliasi.yaml: what the office says of the differences between print and data."""
+
+    pertanyaan: tuple[PertanyaanCetak, ...] = ()
+    sebab: tuple[SebabCetak, ...] = ()
+    pertentangan: tuple[Pertentangan, ...] = ()
+    tidak_dibandingkan: tuple[Text, ...] = ()
 
 
 class Kunci(Model):

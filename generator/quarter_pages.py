@@ -30,6 +30,7 @@ from generator.official import Kedudukan
 from generator.page import Page, Report
 from generator.page_parts import every_figure, quarter_page
 from generator.printed_pages import printed
+from generator.reconciliation_pages import about
 from generator.scoring import Hasil, HasilSasaran
 
 
@@ -135,6 +136,7 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         turunan=derivation.view(report, hasil, f"sasaran.{s.sasaran.nomor}.nps"),
         semua=every_figure(report, hasil, paths.sasaran(hasil.kuartal.folder, s.sasaran.nomor)),
         uang=_spent(s),
+        pertentangan=about(hasil, f"sasaran.{s.sasaran.nomor}"),
     )
     return replace(page, sumber=(report.content.plan_file(hasil.rencana.tahun),))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator import indonesian as ind
 from generator import naming
 from generator.alternatives import Cara
 from generator.figures import Angka
@@ -63,6 +64,10 @@ class Soal:
     def name(self, alamat: str) -> str:
         """Return the name of a figure."""
         return naming.name(alamat, self.hasil)
+
+    def about(self, alamat: str) -> str:
+        """Return the name of a figure inside a sentence."""
+        return "NPSS" if alamat == "npss" else ind.lower_first(self.name(alamat))
 
     def value(self, alamat: str) -> Decimal | None:
         """Return the computed number at an address, None when it is none."""

@@ -62,7 +62,7 @@ def other_class(soal: Soal) -> Iterator[Dugaan]:
 
 
 def _class_guess(soal: Soal, source: str, key: str, own: str, value: Decimal, origin: str) -> Dugaan:
-    rules, about = soal.hasil.aturan, ind.lower_first(soal.name(source))
+    rules, about = soal.hasil.aturan, soal.about(source)
     right = "" if key == own else f"; kolom ini memakai {getattr(rules, own).acuan}"
     sentence = f"Itu kelas {getattr(rules, key).acuan} untuk {about} {origin}, {ind.number(value)}{right}."
     since = ((source, value),) if origin == "yang tercetak" and key == own else ()
@@ -103,7 +103,7 @@ def from_place(soal: Soal) -> Iterator[Dugaan]:
 
 def _told(soal: Soal, place: str, text: str, value: Decimal, way: str, since: Sequence[tuple[str, Decimal]]) -> str:
     if " " not in text:
-        return f"Mengikuti {ind.lower_first(soal.name(since[0][0]))} yang tercetak pada {place}, {text}."
+        return f"Mengikuti {soal.about(since[0][0])} yang tercetak pada {place}, {text}."
     return f"Dari angka pada {place}{f', {way}' if way else ''}: {recompute.told(text, soal.cetak, value)}."
 
 
@@ -116,7 +116,7 @@ def from_printed(soal: Soal) -> Iterator[Dugaan]:
     formula = recompute.formula_of(soal.alamat, soal.hasil)
     if formula is None or soal.cetak.angka is None:
         return
-    found = recompute.attempts(_fillings(soal), formula, soal.cetak.is_number, lambda a: ind.lower_first(soal.name(a)))
+    found = recompute.attempts(_fillings(soal), formula, soal.cetak.is_number, soal.about)
     simplest = list(itertools.takewhile(_as_simple(), found))
     for ways in recompute.merged(simplest):
         calculated = recompute.told(ways[0].hitung(), soal.cetak, ways[0].nilai)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator import official, printed_pages
+from generator import official, printed_pages, reconciliation_checks
 from generator.content import Content
 from generator.page import Report
 from generator.problems import Problem, nearest
@@ -34,6 +34,7 @@ def printed(report: Report) -> Iterator[Problem]:
                 )
         yield from _official(report.content, hasil, f"{base}/terbit.yaml")
         yield from _printed_texts(report, hasil, f"{base}/naskah-cetak.yaml")
+        yield from reconciliation_checks.problems(report.content, hasil)
         for index, table in enumerate(hasil.kuartal.tabel):
             if printed_pages.counterpart(report, hasil, table.untuk) is None:
                 yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")

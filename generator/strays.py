@@ -22,6 +22,7 @@ QUARTER = (
     "terbit.yaml",
     "daftar-tabel.yaml",
     "naskah-cetak.yaml",
+    "rekonsiliasi.yaml",
     "kunci.yaml",
 )
 PLAN = "perjanjian-kinerja.yaml"

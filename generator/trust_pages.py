@@ -5,101 +5,29 @@ In: a report whose printed figures were judged. Out: `Page` values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import audit, canonical, naming, paths, source_notes, tables
-from generator import indonesian as ind
+from generator import canonical, naming, paths, reconciliation_pages, tables
 from generator.page import Page, Report
 from generator.printed_schema import Koreksi
-from generator.reconcile import Temuan, contradictions
 from generator.scoring import Hasil
-
-MAIN = ("npss", "predikat")
-
-
-@dataclass(frozen=True)
-class Kelompok:
-    """Printed figures alike: same figure, same print. Where they stand, the verdict, and the explanation."""
-
-    nama: str
-    tujuan: str
-    cetak: str
-    hitung: str
-    putusan: str
-    acuan: str
-    sebab: str
-    penting: bool
 
 
 def pages(report: Report, hasil: Hasil) -> Iterator[Page]:
     """Yield the reconciliation page of a quarter that has printed figures."""
     found = report.temuan[hasil.kuartal.folder]
     if found:
-        yield reconciliation(report, hasil, found)
+        yield reconciliation_pages.page(report, hasil, found)
 
 
-def reconciliation(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> Page:
-    """Printed figures against computed ones."""
-    groups = grouped(hasil, found)
-    period, folder = tables.period(hasil), hasil.kuartal.folder
-    clashes = [(naming.name(g[0].terbit.ukuran, hasil), _values(g)) for g in contradictions(found)]
-    lead = summary(found)
-    shown = {
-        "hasil": hasil,
-        "folder": folder,
-        "periode": period,
-        "kalimat": lead,
-        "penting": [g for g in groups if g.penting],
-        "lain": [g for g in groups if g.putusan == "berbeda" and not g.penting],
-        "semua": groups,
-        "bertentangan": clashes,
-        "catatan": source_notes.notes(hasil),
-    }
-    source = report.content.quarter_file(folder, "terbit.yaml")
-    title = f"Rekonsiliasi {period}"
-    return Page(paths.quarter(folder, "rekonsiliasi"), title, "rekonsiliasi.md", shown, (source,), lead, hasil)
-
-
-def summary(found: tuple[Temuan, ...]) -> str:
-    """Return the counts in a sentence."""
-    tally = audit.counts(found)
-    moves = sum(t.mengubah for t in found)
-    number = {verdict: ind.number_of(n) for verdict, n in tally.items()}
-    text = (
-        f"Dari {ind.number_of(len(found))} angka pada laporan cetak, {number['cocok']} cocok dengan hitungan, "
-        f"{number['pembulatan']} berbeda karena pembulatan, dan {number['berbeda']} berbeda."
-    )
-    return f"{text} Di antaranya {ind.number_of(moves)} mengubah kategori, predikat, atau kelas." if moves else text
-
-
-def grouped(hasil: Hasil, found: Sequence[Temuan]) -> list[Kelompok]:
-    """Return findings that say the same as one, with all their places; order of first print."""
-    same: dict[tuple[str, str, str], list[Temuan]] = {}
-    for t in found:
-        same.setdefault((t.terbit.ukuran, t.cetak.teks.casefold(), t.putusan), []).append(t)
-    groups = [_group(hasil, items) for items in same.values()]
-    return sorted(groups, key=lambda g: not g.penting)
-
-
-def _group(hasil: Hasil, items: list[Temuan]) -> Kelompok:
-    first = items[0]
-    alamat = first.terbit.ukuran
-    main = alamat in MAIN or (alamat.startswith("perspektif.") and alamat.endswith(".nps"))
-    return Kelompok(
-        first.nama,
-        naming.address(alamat, hasil),
-        first.cetak.teks,
-        first.angka.teks,
-        first.putusan,
-        "; ".join(dict.fromkeys(t.terbit.acuan for t in items)),
-        first.sebab,
-        first.putusan == "berbeda" and (first.mengubah or main),
-    )
-
-
-def _values(group: Sequence[Temuan]) -> str:
-    return ", ".join(f"{t.cetak.teks} ({t.terbit.acuan})" for t in group)
+def appendices(report: Report, hasil: Hasil) -> Iterator[Page]:
+    """Yield contradictions and the full list of printed figures of a quarter that has any; neither is printed."""
+    found = report.temuan[hasil.kuartal.folder]
+    if found and hasil.kuartal.rekonsiliasi.pertentangan:
+        yield reconciliation_pages.clashes(report, hasil)
+    if found:
+        yield reconciliation_pages.appendix(report, hasil, found)
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,18 @@ nama: [{untuk: iku.1, tertulis: Contoh nama lain, acuan: Contoh hal. 2}]
 jumlah: [{untuk: sasaran.1, tertulis: 3, acuan: Contoh hal. 3}]
 periode: [{tertulis: Contoh periode, tahun: 2030, triwulan: 2, acuan: Contoh hal. 4}]
 """,
+    "rekonsiliasi.yaml": """\
+pertanyaan: [{soal: Contoh soal., lihat: contoh}]
+sebab: [{kode: contoh, judul: Contoh judul sebab, penjelasan: Contoh sebab., mencakup: [{ukuran: npss}], konfirmasi: Contoh orang}]
+pertentangan:
+  - kode: contoh-lain
+    judul: Contoh judul pertentangan
+    pernyataan: [{tertulis: Contoh kutipan, acuan: Contoh hal. 5}]
+    akibat: Contoh akibat.
+    andai: [{iku: 3, bila: contoh andaian, realisasi: 40}]
+    untuk: [iku.3]
+tidak_dibandingkan: [Contoh bagian.]
+""",
 }
 MEDIUM = """\
 - nama: Contoh Renstra

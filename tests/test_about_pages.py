@@ -35,6 +35,7 @@ def test_every_component_that_pages_share_is_shown() -> None:
     inner = {"lencana", "isi_sel", "ragu"}  # parts of other components
     bound = {
         "cetak_lain",
+        "pertentangan",
         "semua_hitungan",
         "draf",
         "gambar",

@@ -23,6 +23,10 @@ RULES = "aturan/aturan-contoh.yaml"
 MONEY = "2030/tw1/anggaran.yaml"
 REPORT = "2030/tw1/laporan.yaml"
 
+SAID = "2030/tw1/rekonsiliasi.yaml"
+CAUSE = "sebab: [{{kode: {kode}, judul: b, penjelasan: c, mencakup: [{{ukuran: npss}}]}}]\n"
+CLASH = "pertentangan: [{{kode: a, judul: b, pernyataan: [{{tertulis: c, acuan: d}}], {more}}}]"
+
 # rule, file, text that is there, text put in its place, then what the message must hold: place, wrong, remedy
 FAULTS = [
     ("angka-salah", IKU3, "realisasi: 50", "realisasi: 96,60", "03.yaml:2:12", '"96,60" bukan angka', "Tulis 96.60."),
@@ -845,6 +849,95 @@ FAULTS = [
         "tidak dikenal",
         "npss",
     ),
+    *(
+        (code, SAID, "", text, place, wrong, remedy)
+        for code, text, place, wrong, remedy in (
+            (
+                "rekonsiliasi-kode",
+                CAUSE.format(kode="Dua kata"),
+                "rekonsiliasi.yaml:1:16",
+                '"Dua kata" tidak sah',
+                "huruf kecil",
+            ),
+            (
+                "rekonsiliasi-kode",
+                CAUSE.format(kode="a") + "pertentangan: [{kode: a, judul: b, pernyataan: [{tertulis: c, acuan: d}]}]",
+                "rekonsiliasi.yaml:2:23",
+                "a sudah dipakai",
+                "Beri kode yang lain",
+            ),
+            (
+                "cetak-asing",
+                "pertanyaan: [{soal: a, lihat: b}]",
+                "rekonsiliasi.yaml:1:31",
+                "b tidak dikenal",
+                "Tulis kode sebab",
+            ),
+            (
+                "cetak-asing",
+                CLASH.format(more="untuk: [npss]"),
+                "rekonsiliasi.yaml:1:",
+                "npss tidak dikenal",
+                "Tulis iku.",
+            ),
+            (
+                "cetak-asing",
+                CLASH.format(more="andai: [{iku: 99, bila: e, realisasi: 1}]"),
+                "rekonsiliasi.yaml:1:",
+                "iku.99",
+                "Tulis iku.",
+            ),
+            (
+                "andai-salah",
+                CLASH.format(more="andai: [{iku: 3, bila: e}]"),
+                "rekonsiliasi.yaml:1:",
+                "tidak mengubah apa pun",
+                "Isi rincian",
+            ),
+            (
+                "andai-salah",
+                CLASH.format(more="andai: [{iku: 3, bila: e, target: 0}]"),
+                "rekonsiliasi.yaml:1:",
+                "lebih dari 0",
+                "Isi rincian",
+            ),
+            (
+                "andai-salah",
+                CLASH.format(more="andai: [{iku: 3, bila: e, rincian: [{a: 1}]}]"),
+                "rekonsiliasi.yaml:1:",
+                "tidak dihitung dari rincian",
+                "Isi rincian",
+            ),
+            (
+                "andai-salah",
+                CLASH.format(more="andai: [{iku: 1, bila: e, nol_per_nol: dikeluarkan}]"),
+                "rekonsiliasi.yaml:1:",
+                "bukan rata-rata rasio",
+                "Isi rincian",
+            ),
+            (
+                "andai-salah",
+                CLASH.format(more="andai: [{iku: 1, bila: e, rincian: [{jenis: a, bagus: 1}]}]"),
+                "rekonsiliasi.yaml:1:",
+                "Kolom bagus tidak dikenal",
+                "Isi rincian",
+            ),
+            (
+                "andai-salah",
+                CLASH.format(more="andai: [{iku: 1, bila: e, rincian: [{jenis: a, baik: -1, semua: 2}]}]"),
+                "rekonsiliasi.yaml:1:",
+                "Kolom baik bukan angka",
+                "Isi rincian",
+            ),
+            (
+                "andai-salah",
+                CLASH.format(more="andai: [{iku: 1, bila: e, rincian: [{jenis: a, baik: 0, semua: 0}]}]"),
+                "rekonsiliasi.yaml:1:",
+                "tidak menghasilkan realisasi",
+                "Isi rincian",
+            ),
+        )
+    ),
     (
         "ya-tidak",
         "koreksi.yaml",
@@ -1578,6 +1671,7 @@ def test_every_rule_has_a_case() -> None:
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"revisi-tertutup"}  # test_corrections
     named |= {"resmi-belum-jelas", "resmi-ganda", "alamat-situs-kosong"}  # test_official
+    named |= {"sebab-tanpa-angka"}  # test_causes
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos
     named |= {"foto-lepas", "foto-tak-tampil"}  # test_slips
     assert set(rules.known()) - listed - named == set()

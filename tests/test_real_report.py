@@ -183,9 +183,10 @@ def test_no_prose_holds_a_control_character_or_an_open_brace() -> None:
             text = data.decode()
             assert [c for c in text if ord(c) < 32 and c != "\n"] == [], name
             assert "{{" not in text, name
-            plain = text.replace("111,375", "")  # a mean that was not rounded on the way: how 106,79 came about
+            told = "/rekonsiliasi/" in name  # prints word by word, and how a printed figure came about
+            plain = text.replace("111,375", "")  # how 106,79 came about, in the printout, too
             plain = plain.replace("1,096,077,310", "")  # as printed, in the signed conclusion
-            assert not re.search(r"\d,\d{3}", plain), name  # figures are shown with two decimals
+            assert told or not re.search(r"\d,\d{3}", plain), name  # figures are shown with two decimals
 
 
 def test_the_other_reading_of_iku_15() -> None:

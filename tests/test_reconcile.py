@@ -214,7 +214,7 @@ def test_page_data_and_note_on_the_figure() -> None:
     page = files["2024/tw1/rekonsiliasi/index.md"].decode()
     assert "masuk satu per satu" in page
     data = json.loads(files["data/2024/tw1-rekonsiliasi.json"])
-    assert set(data[0]) == {"ukuran", "acuan", "terbit", "hitung", "putusan", "penjelasan"}
+    assert set(data[0]) == {"ukuran", "acuan", "terbit", "hitung", "putusan", "sebab", "penjelasan"}
     assert len(data) == len(findings())
     assert "<dt>Laporan cetak</dt>" in files["2024/tw1/capaian/index.md"].decode()
 
@@ -234,7 +234,8 @@ def test_audit_of_a_report_that_agrees(tmp_path: Path) -> None:
     rows = "- {ukuran: npss, nilai: 95.3, acuan: Tabel 1}\n- {ukuran: iku.2.capaian, nilai: 120, acuan: Tabel 2}\n"
     (folder / "2030/tw1/terbit.yaml").write_text(rows, encoding="utf-8")
     done = CliRunner().invoke(main, ["audit", "2030/tw1", "--content", str(folder)])
-    assert (done.exit_code, done.output) == (0, "2 cocok, 0 pembulatan, 0 berbeda.\n")
+    same = "NPSS pada laporan yang ditandatangani sama dengan hitungan: 95,3 (Hijau).\n"
+    assert (done.exit_code, done.output) == (0, f"{same}2 cocok, 0 pembulatan, 0 berbeda.\n")
 
 
 def test_weights_and_cap_of_another_rule_set(tmp_path: Path) -> None:
