@@ -19,7 +19,7 @@ from generator.scoring import Hasil, HasilIndikator
 
 # The last four of the six parts of the analysis, with their anchors; the first two stand with their tables.
 ANALISIS = {
-    "penyebab": ("Penyebab keberhasilan atau kegagalan dan solusi", "penyebab"),
+    "penyebab": ("Penyebab dan solusi", "penyebab"),
     "program": ("Program dan kegiatan pendukung keberhasilan ataupun kegagalan", "program"),
     "evaluasi_sebelumnya": ("Tindak lanjut rekomendasi evaluasi {periode}", "evaluasi"),
     "pemanfaatan": ("Pemanfaatan laporan kinerja", "pemanfaatan"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from generator import data_words, metode, paths
+from generator import data_words, metode, paths, phrases
 from generator import indonesian as ind
 from generator.content import TargetRenstra
 from generator.quarter_schema import TindakLanjut
@@ -17,6 +17,7 @@ from generator.scoring import Hasil, HasilIndikator
 from generator.tables import (
     DASH,
     IDENTITAS,
+    KINERJA,
     NAMA,
     NO,
     Baris,
@@ -57,7 +58,8 @@ def _grouped(
             rows.append(Baris((text(f"Sasaran {s.nomor}. {s.nama}"),), "grup"))
             for i in s.indikator:
                 cells = _cells(i, found.get(i.kode), (renstra or {}).get(i.kode))
-                named = (num(i.nomor), text(i.nama, paths.series(i.kode)))
+                mark = phrases.mark(found[i.kode]) if i.kode in found else ""
+                named = (num(i.nomor), Sel(f"{i.nama}{mark}", i.nama, paths.series(i.kode)))
                 own = zip(IDENTITAS, identity_cells(s.nomor, i), strict=True)
                 data = tuple(cell for c, cell in own if c.kunci not in shown)
                 rows.append(Baris((*named, *(cells[c.kunci] for c in columns)), "", p.nama, data))
@@ -72,6 +74,8 @@ def _cells(i: Indikator, hasil: HasilIndikator | None, renstra: TargetRenstra | 
         "target_tahunan": num(i.target.tahunan),
         "target_renstra": num(renstra.nilai if renstra else None),
         **{f"tw{q}": num(i.target.of(q)) for q in (1, 2, 3, 4)},
+        "target": num(hasil.target if hasil else None),
+        "realisasi": num(hasil.realisasi if hasil else None),
         "capaian": num(hasil.capaian if hasil else None),
         "kategori": status(hasil) if hasil else Sel(DASH),
     }
@@ -82,8 +86,9 @@ def overview(rencana: Rencana, hasil: Hasil | None) -> Tabel:
     columns: tuple[Kolom, ...] = (Kolom("target_tahunan", f"Target {rencana.tahun}", True),)
     title = f"Semua indikator tahun {rencana.tahun}"
     if hasil:
-        title = f"{title}, capaian {period(hasil)}"
-        columns = (*columns, Kolom("capaian", "Capaian (%)", True), Kolom("kategori", "Kategori"))
+        title = f"{title}, realisasi dan capaian {period(hasil)}"
+        target = f"Target TW {ind.ROMAN[hasil.kuartal.laporan.triwulan]}"
+        columns = (*columns, Kolom("target", target, True), *KINERJA[1:])
     return _grouped(rencana, "semua-indikator", title, columns, hasil)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import indonesian as ind
-from generator import multiples, paths, plan_tables, tables, time_graphs
+from generator import multiples, paths, phrases, plan_tables, tables, time_graphs
 from generator.page import Page, Report
 from generator.schema import Indikator, Rencana
 from generator.scoring import Hasil, HasilIndikator
@@ -50,7 +50,7 @@ def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> tabl
     rows = [
         tables.Baris(
             (
-                tables.text(tables.period(h), paths.iku(h.kuartal.folder, i.indikator.nomor)),
+                _when(h, i),
                 tables.num(i.target),
                 tables.num(i.realisasi),
                 tables.num(i.capaian),
@@ -61,6 +61,11 @@ def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> tabl
     ]
     columns = (tables.Kolom("periode", "Triwulan"), *tables.KINERJA)
     return tables.Tabel("waktu", f"{label} tiap triwulan", columns, tuple(rows))
+
+
+def _when(hasil: Hasil, i: HasilIndikator) -> tables.Sel:
+    period = tables.period(hasil)
+    return tables.Sel(f"{period}{phrases.mark(i)}", period, paths.iku(hasil.kuartal.folder, i.indikator.nomor))
 
 
 def _target_table(plans: list[tuple[Rencana, Indikator]]) -> tables.Tabel:
