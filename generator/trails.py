@@ -44,6 +44,7 @@ def _labels(report: Report) -> dict[str, str]:
     for h in report.hasil:
         folder = h.kuartal.folder
         found[paths.quarter(folder)] = ind.quarter(h.kuartal.laporan.triwulan)
+        found[paths.quarter(folder, "highlight")] = "Sorotan"  # the address is older than the name
         found |= {paths.sasaran(folder, s.sasaran.nomor): f"Sasaran {s.sasaran.nomor}" for s in h.sasaran}
         found |= {paths.iku(folder, i.indikator.nomor): f"IKU {i.indikator.nomor}" for i in h.indikator}
     return found
