@@ -96,14 +96,16 @@
   if (document.querySelector(".lk-scroll[data-alat]")) load("tabel.js");
 })();
 
-/* Citations and short links: what stands there can be selected; a button beside it copies it, with the site's address. */
+/* Citations and short links: what stands there can be selected; a button beside it copies it, with the address of the
+   page here where the site's own is not known. */
 (function () {
   "use strict";
   var site = new URL("../../", document.currentScript.src);
   var said;
 
-  function whole(text) {
-    return text.trim().replace(/(^| )\/(\S*)$/, function (all, before, path) { return before + new URL(path, site).href; });
+  function whole(node) {
+    var text = node.textContent.trim(), here = node.dataset.alamat && new URL(node.dataset.alamat, site).href;
+    return here ? (node.closest("a") ? here : text + " " + here) : text;
   }
   function copied(text, node) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
@@ -117,7 +119,7 @@
     made.className = "lk-salin";
     made.textContent = label;
     made.addEventListener("click", function () {
-      copied(whole(node.textContent), node).then(function () { return "Tersalin"; }, function () { return "Pilih lalu salin"; })
+      copied(whole(node), node).then(function () { return "Tersalin"; }, function () { return "Pilih lalu salin"; })
         .then(function (text) {
           made.textContent = said.textContent = text;
           setTimeout(function () { made.textContent = label; said.textContent = ""; }, 2500);
