@@ -37,10 +37,27 @@ class Efisien:
     kelas: Kelas
 
 
-def total(parts: Iterable[Uang]) -> Uang:
-    """Return the sum of amounts."""
-    items = tuple(parts)
-    return Uang(sum(p.pagu for p in items), sum(p.realisasi for p in items))
+def total(parts: Iterable[Uang | None]) -> Uang | None:
+    """Return the sum of the amounts there are; None when there are none, which is not the same as 0."""
+    items = [p for p in parts if p is not None]
+    return Uang(sum(p.pagu for p in items), sum(p.realisasi for p in items)) if items else None
+
+
+def absorbed(uang: Uang | None) -> Decimal | None:
+    """Return the serapan of an amount; None when there is no amount, or nothing was planned."""
+    return uang.serapan if uang else None
+
+
+def lacking(capaian: Decimal | None, uang: Uang | None) -> str:
+    """Return why there is no efficiency, as the rest of a sentence; empty when there is one."""
+    reasons = ["indikator ini belum mempunyai capaian"] if capaian is None else []
+    if uang is None:
+        reasons.append("anggaran belum ada")
+    elif not uang.pagu:
+        reasons.append("pagunya 0")
+    elif not uang.realisasi:
+        reasons.append("anggaran belum terserap")
+    return " dan ".join(reasons)
 
 
 def efficiency(capaian: Decimal | None, uang: Uang | None, aturan: Aturan) -> Efisien | None:

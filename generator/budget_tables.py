@@ -6,7 +6,7 @@ In: a computed report. Out: `Tabel` values.
 from __future__ import annotations
 
 from generator.absence import reason
-from generator.budget import Uang
+from generator.budget import absorbed, total
 from generator.scoring import Hasil, HasilIndikator
 from generator.tables import (
     CIRI,
@@ -34,15 +34,20 @@ from generator.tables import (
 def budget_indikator(hasil: Hasil) -> Tabel:
     """Performance and budget per indicator (Tabel 3.4.1)."""
     rows = indicator_rows(hasil, lambda i: (*kinerja_cells(i)[:3], *uang_cells(i.uang)))
-    total = Baris((Sel(""), text("Jumlah"), Sel(""), Sel(""), Sel(""), *uang_cells(hasil.uang)), "total")
+    last = Baris((Sel(""), text(_shares(hasil)), Sel(""), Sel(""), Sel(""), *uang_cells(hasil.bagian)), "total")
     columns = (NO, NAMA, *KINERJA[:3], Kolom("pagu", "Pagu", True), *_spent())
     return Tabel(
         "anggaran-indikator",
         f"Anggaran per indikator, {period(hasil)}",
         columns,
-        (*rows, total),
+        (*rows, last),
         CIRI,
     )
+
+
+def _shares(hasil: Hasil) -> str:
+    """Return what the sum of all indicators is: the total of the office, or the sum of shares of it."""
+    return "Jumlah bagian per indikator" if hasil.by_activity else "Jumlah"
 
 
 def _spent() -> tuple[Kolom, Kolom]:
@@ -52,22 +57,17 @@ def _spent() -> tuple[Kolom, Kolom]:
 def budget_sasaran(hasil: Hasil) -> Tabel:
     """Budget per goal (Tabel 3.4.2)."""
     rows = [Baris((*sasaran_cells(hasil, s), *uang_cells(s.uang))) for s in hasil.sasaran]
-    total = Baris((Sel(""), text("Jumlah"), *uang_cells(hasil.uang)), "total")
+    last = Baris((Sel(""), text(_shares(hasil)), *uang_cells(hasil.bagian)), "total")
     columns = (NO_SASARAN, Kolom("sasaran", "Sasaran"), *UANG)
-    return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {period(hasil)}", columns, (*rows, total))
+    return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {period(hasil)}", columns, (*rows, last))
 
 
 def budget_kegiatan(hasil: Hasil) -> Tabel:
     """Budget per activity."""
     rows = [Baris((text(k.kode), text(k.nama), *uang_cells(u))) for k, u in hasil.kegiatan]
-    total = Baris((Sel(""), text("Jumlah"), *uang_cells(budget_total(hasil))), "total")
+    last = Baris((Sel(""), text("Jumlah"), *uang_cells(total(u for _, u in hasil.kegiatan))), "total")
     columns = (Kolom("kode_kegiatan", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
-    return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {period(hasil)}", columns, (*rows, total))
-
-
-def budget_total(hasil: Hasil) -> Uang:
-    """Return the sum over the activities, which need not equal the sum over the indicators."""
-    return Uang(sum(u.pagu for _, u in hasil.kegiatan), sum(u.realisasi for _, u in hasil.kegiatan))
+    return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {period(hasil)}", columns, (*rows, last))
 
 
 def efficiency(hasil: Hasil) -> Tabel:
@@ -87,6 +87,6 @@ def efficiency(hasil: Hasil) -> Tabel:
 
 def _efficiency_cells(i: HasilIndikator) -> tuple[Sel, ...]:
     e = i.efisiensi
-    serapan = share(i.uang.serapan if i.uang else None)
+    serapan = share(absorbed(i.uang))
     kelas = badge(e.kelas if e else None, reason([i]))
     return num(i.capaian), serapan, num(e.ie if e else None), num(e.te if e else None), kelas

@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.absence import NO_REALISASI, NOT_APPLICABLE, NOT_ASSESSED, actual, reason
-from generator.budget import Uang
+from generator.budget import Uang, absorbed
 from generator.scoring import Bernilai, Hasil, HasilIndikator
 
 NO_TARGET = "tanpa target"
+NO_MONEY = "–"
 STATUS_TEXT = {
     "dinilai": "dinilai",
     "belum_dinilai": f"{NOT_ASSESSED} pada triwulan ini",
@@ -63,10 +64,10 @@ def _nilai(prefix: str, found: Bernilai) -> Iterator[Angka]:
     yield name(f"{prefix}.predikat", nilai.predikat.nama if nilai.predikat else None, why)
 
 
-def _uang(prefix: str, uang: Uang) -> Iterator[Angka]:
-    yield amount(f"{prefix}.pagu", uang.pagu)
-    yield amount(f"{prefix}.realisasi", uang.realisasi)
-    yield ratio(f"{prefix}.serapan", uang.serapan)
+def _uang(prefix: str, uang: Uang | None) -> Iterator[Angka]:
+    yield amount(f"{prefix}.pagu", uang.pagu if uang else None)
+    yield amount(f"{prefix}.realisasi", uang.realisasi if uang else None)
+    yield ratio(f"{prefix}.serapan", absorbed(uang), NOT_ASSESSED if uang else NO_MONEY)
 
 
 def _indikator(i: HasilIndikator) -> Iterator[Angka]:
@@ -93,14 +94,14 @@ def percent(alamat: str, nilai: Decimal | None, none: str = NOT_ASSESSED) -> Ang
     return Angka(alamat, nilai, none if nilai is None else ind.number(nilai))
 
 
-def ratio(alamat: str, nilai: Decimal | None) -> Angka:
+def ratio(alamat: str, nilai: Decimal | None, none: str = NOT_ASSESSED) -> Angka:
     """Return a figure that is kept exact and shown with two decimals (serapan)."""
-    return Angka(alamat, nilai, NOT_ASSESSED if nilai is None else ind.number(nilai, 2))
+    return Angka(alamat, nilai, none if nilai is None else ind.number(nilai, 2))
 
 
-def amount(alamat: str, nilai: int) -> Angka:
+def amount(alamat: str, nilai: int | None) -> Angka:
     """Return an amount in rupiah."""
-    return Angka(alamat, nilai, ind.rupiah(nilai))
+    return Angka(alamat, nilai, NO_MONEY if nilai is None else ind.rupiah(nilai))
 
 
 def name(alamat: str, nilai: str | None, none: str = NOT_ASSESSED) -> Angka:

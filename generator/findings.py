@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator import counting, narrative, phrases
 from generator import indonesian as ind
+from generator.budget import absorbed
 from generator.influence import Tuas
 from generator.narrative import assessed, period
 from generator.phrases import FULL
@@ -76,10 +77,10 @@ def pengaruh(found: Sequence[Tuas]) -> str:
 
 def pagu(hasil: Hasil) -> str:
     """Return which sasaran spent the most and which the least of its budget, as it is shown."""
-    known = [(str(s.sasaran.nomor), ind.number(s.uang.serapan, 2)) for s in hasil.sasaran if s.uang.serapan is not None]
+    found = [(str(s.sasaran.nomor), part) for s in hasil.sasaran if (part := absorbed(s.uang)) is not None]
+    known, exact = [(number, ind.number(share, 2)) for number, share in found], [share for _, share in found]
     if len(known) < 2:
         return narrative.money(hasil).removesuffix(".")
-    exact = [s.uang.serapan for s in hasil.sasaran if s.uang.serapan is not None]
     high, low = (ind.number(pick(exact), 2) for pick in (max, min))
     if low == high:
         return f"Serapan setiap sasaran {low}%"
@@ -93,7 +94,7 @@ def _goals(numbers: Sequence[str]) -> str:
 
 def serapan(hasil: Hasil, passed: Decimal) -> str:
     """Return how many indicators spent less than the part of the year that has passed."""
-    known = [i.uang.serapan for i in hasil.indikator if i.uang and i.uang.serapan is not None]
+    known = [part for i in hasil.indikator if (part := absorbed(i.uang)) is not None]
     if not known:
         return "Data anggaran per indikator belum tersedia"
     less, share = sum(v < passed for v in known), f"{ind.plain(passed)}%"
@@ -105,7 +106,7 @@ def serapan(hasil: Hasil, passed: Decimal) -> str:
 
 def capaian_serapan(hasil: Hasil) -> str:
     """Return how many of the assessed indicators met their target, and what they spent."""
-    known = [i for i in assessed(hasil) if i.uang and i.uang.serapan is not None]
+    known = [i for i in assessed(hasil) if absorbed(i.uang) is not None]
     if not known:
         return "Belum ada indikator dengan capaian dan serapan"
     found = counting.grouped(known)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from generator import counting, findings, phrases
 from generator import indonesian as ind
 from generator.absence import NOT_ASSESSED, reason
+from generator.budget import absorbed
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Point, Scatter
 from generator.influence import Tuas
 from generator.narrative import assessed, by_category, headline, period
@@ -20,7 +21,7 @@ from generator.schema import Kelas
 from generator.scoring import Bernilai, Hasil, HasilIndikator
 from generator.tables import cents
 
-NO_MONEY = "belum tersedia"
+NO_BUDGET = "belum tersedia"
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,7 @@ def pagu(hasil: Hasil) -> Gambar:
             f"{ind.rupiah(s.uang.realisasi)} dari {ind.rupiah(s.uang.pagu)}",
         )
         for s in hasil.sasaran
+        if s.uang
     )
     said = "; ".join(f"{p.label} {p.text}" for p in pairs)
     words = says(findings.pagu(hasil), f"Pagu dan realisasi anggaran per sasaran, {period(hasil)}", said)
@@ -177,13 +179,21 @@ def pagu(hasil: Hasil) -> Gambar:
 
 def _spent(i: HasilIndikator) -> Decimal | None:
     """Return the serapan of an indicator as it is shown and published."""
-    return None if i.uang is None or i.uang.serapan is None else cents(i.uang.serapan)
+    share = absorbed(i.uang)
+    return None if share is None else cents(share)
+
+
+def _share_text(i: HasilIndikator) -> str:
+    share = _spent(i)
+    if share is None:
+        return "pagu 0" if i.uang else NO_BUDGET
+    return f"{ind.number(share)}%"
 
 
 def serapan(hasil: Hasil) -> Gambar:
     """Serapan per indicator."""
     values = [(i, _spent(i)) for i in hasil.indikator]
-    bars = tuple(Bar(_label(i), v, NO_MONEY if v is None else f"{ind.number(v)}%", "netral") for i, v in values)
+    bars = tuple(Bar(_label(i), v, _share_text(i), "netral") for i, v in values)
     passed = Decimal(25 * hasil.kuartal.laporan.triwulan)
     known = [(i, v) for i, v in values if v is not None]
     said = ""

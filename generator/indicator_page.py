@@ -10,6 +10,7 @@ from dataclasses import replace
 from generator import cells, derivation, paths, phrases, plan_tables, recap, tables, time_graphs
 from generator import indonesian as ind
 from generator.absence import reason
+from generator.budget import lacking
 from generator.earlier import Titik
 from generator.figures import STATUS_TEXT
 from generator.page import Page, Report
@@ -112,12 +113,10 @@ def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, ta
 
 
 def _money_line(i: HasilIndikator) -> str:
-    if i.uang is None or i.uang.serapan is None:
+    if i.uang is None:
         return "Data anggaran indikator ini belum tersedia."
-    return (
-        f"Pagu {ind.rupiah(i.uang.pagu)}, realisasi {ind.rupiah(i.uang.realisasi)}, "
-        f"serapan {ind.number(i.uang.serapan, 2)}%."
-    )
+    share = f", serapan {ind.number(i.uang.serapan, 2)}%" if i.uang.serapan is not None else ""
+    return f"Pagu {ind.rupiah(i.uang.pagu)}, realisasi {ind.rupiah(i.uang.realisasi)}{share}."
 
 
 def _efficiency_line(i: HasilIndikator) -> str:
@@ -125,7 +124,7 @@ def _efficiency_line(i: HasilIndikator) -> str:
     if i.status == "dikecualikan":
         return "Efisiensi tidak dinilai: indikator ini tidak berlaku."
     if e is None or i.uang is None or i.uang.serapan is None or i.capaian is None:
-        return "Efisiensi belum dinilai: indikator ini belum mempunyai capaian."
+        return f"Efisiensi belum dinilai: {lacking(i.capaian, i.uang)}."
     return (
         f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {ind.number(i.uang.serapan, 2)} = "
         f"{ind.number(e.ie)}. Tingkat efisiensi (TE) {ind.number(e.te)}: "

@@ -123,12 +123,30 @@ def by_category(hasil: Hasil, items: Sequence[HasilIndikator]) -> list[Golongan]
 
 def money(hasil: Hasil) -> str:
     """Return the sentence on the budget."""
-    if hasil.uang.serapan is None:
+    if hasil.uang is None:
         return "Data anggaran belum tersedia."
+    if hasil.uang.serapan is None:
+        return f"Pagu {ind.rupiah(hasil.uang.pagu)}, realisasi {ind.rupiah(hasil.uang.realisasi)}."
     return (
         f"Anggaran terserap {ind.number(hasil.uang.serapan, 2)}%: {ind.rupiah(hasil.uang.realisasi)} "
         f"dari pagu {ind.rupiah(hasil.uang.pagu)}."
     )
+
+
+def shares(hasil: Hasil) -> str:
+    """Return what the amounts per indicator are beside the total of the office, with the difference of their sums."""
+    whole, parts = hasil.uang, hasil.bagian
+    if not hasil.by_activity or whole is None or parts is None:
+        return ""
+    text = "Jumlah anggaran kantor adalah jumlah per kegiatan. Anggaran per indikator adalah bagian daripadanya"
+    pairs = (("pagu", whole.pagu, parts.pagu), ("realisasi", whole.realisasi, parts.realisasi))
+    gaps = [
+        f"jumlah {name} bagian itu {ind.rupiah(part)}, {ind.rupiah(abs(part - all_))} "
+        f"{'lebih' if part > all_ else 'kurang'} dari jumlah per kegiatan {ind.rupiah(all_)}"
+        for name, all_, part in pairs
+        if part != all_
+    ]
+    return f"{text}; {ind.listing(gaps)}." if gaps else f"{text}, dan jumlahnya sama."
 
 
 def efficient(hasil: Hasil) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import simplejson
 
 from generator import budget_tables, canonical, data_words, paths, plan_tables, tables, xlsx, year_tables
-from generator.budget import Uang
+from generator.budget import Uang, absorbed
 from generator.content import TargetRenstra
 from generator.official import Kedudukan, Resmi
 from generator.record import Model
@@ -186,9 +186,9 @@ def _rounded(value: Decimal | None) -> Decimal | None:
     return None if value is None else tables.cents(value)
 
 
-def _uang(uang: Uang) -> dict[str, Any]:
-    spent = uang.realisasi
-    return {"pagu": uang.pagu, "realisasi": spent, "realisasi_anggaran": spent, "serapan": _rounded(uang.serapan)}
+def _uang(uang: Uang | None) -> dict[str, Any]:
+    spent, share = uang.realisasi if uang else None, _rounded(absorbed(uang))
+    return {"pagu": uang.pagu if uang else None, "realisasi": spent, "realisasi_anggaran": spent, "serapan": share}
 
 
 def _perspektif(p: HasilPerspektif, renstra: Medium) -> dict[str, Any]:

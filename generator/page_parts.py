@@ -20,8 +20,9 @@ def quarter_page(
     known = [(n, k.apa, ind.day(k.tanggal)) for n, k in content.koreksi_of(folder)]
     values = {"koreksi": known, "hasil": hasil, "folder": folder, "periode": tables.period(hasil), **isi}
     values |= {"resmi": report.resmi[folder]}
-    sources = (content.quarter_file(folder, source), content.plan_file(hasil.rencana.tahun))
-    return Page(address, title, template, values, sources, lead, hasil)
+    missing = {"anggaran.yaml": hasil.kuartal.anggaran is None, "highlight.yaml": not hasil.kuartal.sorotan}
+    own = () if missing.get(source) else (content.quarter_file(folder, source),)
+    return Page(address, title, template, values, (*own, content.plan_file(hasil.rencana.tahun)), lead, hasil)
 
 
 def every_figure(report: Report, hasil: Hasil, page: str) -> list[derivation.Turunan]:

@@ -13,6 +13,8 @@ from typing import get_args
 
 from generator import cells, naming, regulation, rule_source, tables
 from generator import indonesian as ind
+from generator.absence import NOT_APPLICABLE
+from generator.budget import lacking
 from generator.cells import Masukan
 from generator.content import Content
 from generator.figures import Angka, figures
@@ -34,6 +36,7 @@ RUNG_TEXT = {
 }
 EXACT = "ditampilkan 2 desimal, setengah ke atas; dipakai tanpa dibulatkan"
 TYPED = "Diisikan pada berkas data"
+NO_BUDGET = "anggaran belum ada"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,38 +262,46 @@ def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
         standar = ind.number(rules.standar)
         index = f"{ind.number(i.capaian)} ÷ {share}"
         ie, te = f"{index} = {ind.number(e.ie)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
-    words = "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu"
+    missing = NOT_APPLICABLE if i.status == "dikecualikan" else lacking(i.capaian, i.uang)
+    words = "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu" if e else missing
     yield b.made(f"{key}.ie", words, ie, inputs, rules, "ie" if e else None)
-    words = f"(IE − SE) ÷ SE dengan SE = {ind.number(rules.standar)}; IE tidak dibulatkan lebih dahulu"
+    formula = f"(IE − SE) ÷ SE dengan SE = {ind.number(rules.standar)}; IE tidak dibulatkan lebih dahulu"
+    words = formula if e else missing
     yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules, "te" if e else None)
     yield _class(b, f"{key}.kelas", f"{key}.te", e.kelas if e else None, rules)
 
 
 def _money(b: Bahan) -> Iterator[Jejak]:
-    goals = [f"anggaran.sasaran.{s.sasaran.nomor}" for s in b.hasil.sasaran]
-    yield from _sums(b, "anggaran", goals)
+    activities = [f"anggaran.kegiatan.{k.kode}" for k, _ in b.hasil.kegiatan]
+    goals = [f"anggaran.sasaran.{s.sasaran.nomor}" for s in b.hasil.sasaran if s.uang]
+    if b.hasil.by_activity:
+        yield from _sums(b, "anggaran", "jumlah per kegiatan", activities)
+    else:
+        yield from _sums(b, "anggaran", "jumlah per sasaran", goals)
     for s in b.hasil.sasaran:
         items = [f"anggaran.iku.{i.indikator.nomor}" for i in s.indikator if i.uang]
-        yield from _sums(b, f"anggaran.sasaran.{s.sasaran.nomor}", items)
+        yield from _sums(b, f"anggaran.sasaran.{s.sasaran.nomor}", "jumlah bagian per indikator", items)
     typed = [f"anggaran.iku.{i.indikator.nomor}" for i in b.hasil.indikator if i.uang]
-    typed += [f"anggaran.kegiatan.{k.kode}" for k, _ in b.hasil.kegiatan]
+    typed += activities
     for key in typed:
         for part in ("pagu", "realisasi"):
             yield b.made(f"{key}.{part}", TYPED, "", [cells.amount(b.content, b.hasil, key, part)])
         yield _serapan(b, key)
 
 
-def _sums(b: Bahan, key: str, parts: Sequence[str]) -> Iterator[Jejak]:
+def _sums(b: Bahan, key: str, words: str, parts: Sequence[str]) -> Iterator[Jejak]:
     for part in ("pagu", "realisasi"):
         inputs = [b.figure(f"{p}.{part}") for p in parts]
         text = f"{' + '.join(m.teks for m in inputs)} = {b.angka[f'{key}.{part}'].teks}" if len(inputs) > 1 else ""
-        yield b.made(f"{key}.{part}", "jumlah bagian-bagiannya", text, inputs)
+        yield b.made(f"{key}.{part}", words if inputs else NO_BUDGET, text, inputs)
     yield _serapan(b, key)
 
 
 def _serapan(b: Bahan, key: str) -> Jejak:
     spent, pagu, shown = (b.angka[f"{key}.{part}"] for part in ("realisasi", "pagu", "serapan"))
     text = "" if shown.nilai is None else f"{spent.teks} ÷ {pagu.teks} × 100 = {shown.teks}"
+    if pagu.nilai is None:
+        return b.made(shown.alamat, NO_BUDGET, "", [])
     inputs = [b.figure(spent.alamat), b.figure(pagu.alamat)]
     rule = b.hasil.aturan.efisiensi.serapan or b.hasil.aturan.efisiensi
     made = b.made(shown.alamat, "realisasi anggaran ÷ pagu × 100", text, inputs, rule)

@@ -142,7 +142,7 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
 
 
 def _spent(s: HasilSasaran) -> str:
-    if s.uang.serapan is None:
+    if s.uang is None or s.uang.serapan is None:
         return ""
     return (
         f"Anggaran sasaran ini {ind.rupiah(s.uang.pagu)}, terserap {ind.rupiah(s.uang.realisasi)} "
@@ -152,14 +152,6 @@ def _spent(s: HasilSasaran) -> str:
 
 def money(report: Report, hasil: Hasil) -> Page:
     """Budget per indicator, goal and activity (section 3.12)."""
-    activities = budget_tables.budget_total(hasil)
-    gap = activities.realisasi - hasil.uang.realisasi if hasil.kegiatan else 0
-    note = ""
-    if gap:
-        note = (
-            f"Jumlah realisasi per kegiatan ({ind.rupiah(activities.realisasi)}) berselisih {ind.rupiah(abs(gap))} "
-            f"dari jumlah per indikator ({ind.rupiah(hasil.uang.realisasi)}). Situs ini memakai jumlah per indikator."
-        )
     title = f"Anggaran {tables.period(hasil)}"
     return quarter_page(
         report,
@@ -170,7 +162,7 @@ def money(report: Report, hasil: Hasil) -> Page:
         "anggaran.yaml",
         narrative.money(hasil),
         temuan=narrative.money(hasil),
-        catatan_selisih=note,
+        catatan_selisih=narrative.shares(hasil),
         anggaran=hasil.kuartal.anggaran,
         semua=every_figure(report, hasil, paths.quarter(hasil.kuartal.folder, "anggaran")),
         tabel=(

@@ -21,12 +21,12 @@ PAIR = 2
 
 
 def activities(soal: Soal) -> Iterator[Dugaan]:
-    """A total of the office equals the sum over its activities."""
-    if soal.alamat in ("anggaran.pagu", "anggaran.realisasi"):
-        total = sum(getattr(uang, soal.part) for _, uang in soal.hasil.kegiatan)
+    """A total of the office equals the sum of the shares per indicator, where it is the sum over activities."""
+    shares = soal.hasil.bagian
+    if soal.alamat in ("anggaran.pagu", "anggaran.realisasi") and soal.hasil.by_activity and shares:
+        total = getattr(shares, soal.part)
         if soal.cetak.angka == total:
-            parts = " + ".join(ind.rupiah(getattr(uang, soal.part)) for _, uang in soal.hasil.kegiatan)
-            yield Dugaan(1, f"Jumlah per kegiatan: {parts} = {ind.rupiah(total)}.", "kegiatan")
+            yield Dugaan(1, f"Jumlah bagian per indikator adalah {ind.rupiah(total)}.", "kegiatan")
 
 
 def shares(soal: Soal) -> Iterator[Dugaan]:

@@ -53,7 +53,7 @@ class HasilSasaran:
     sasaran: Sasaran
     indikator: tuple[HasilIndikator, ...]
     nilai: Nilai
-    uang: Uang
+    uang: Uang | None
 
 
 @dataclass(frozen=True)
@@ -72,16 +72,26 @@ class HasilPerspektif:
 
 @dataclass(frozen=True)
 class Hasil:
-    """The computed report of one quarter; `renstra` holds the medium-term targets of its year by kode."""
+    """The computed report of one quarter; `renstra` holds the medium-term targets of its year by kode.
+
+    `uang` is the money of the office, `bagian` the sum of the amounts per indicator, which are shares of it.
+    """
 
     rencana: Rencana
     kuartal: Kuartal
     aturan: Aturan
     perspektif: tuple[HasilPerspektif, ...]
     nilai: Nilai
-    uang: Uang
+    uang: Uang | None
+    bagian: Uang | None
     kegiatan: tuple[tuple[Kegiatan, Uang], ...]
     renstra: Mapping[str, TargetRenstra] = field(default_factory=dict)
+
+    @property
+    def by_activity(self) -> bool:
+        """Return whether the budget is summed over activities: they are given, and each with what it spent."""
+        data = self.kuartal.anggaran
+        return bool(self.kegiatan) and data is not None and len(self.kegiatan) == len(data.kegiatan)
 
     @property
     def sasaran(self) -> tuple[HasilSasaran, ...]:
@@ -106,11 +116,12 @@ Score = Callable[[Decimal | None], Nilai]
 def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
     """Compute every figure of a quarter."""
     groups = tuple(_perspektif(p, kuartal, aturan) for p in rencana.perspektif)
-    uang = budget.total(s.uang for g in groups for s in g.sasaran)
+    shares = budget.total(s.uang for g in groups for s in g.sasaran)
     activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
     kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities if k.realisasi is not None)
     nilai = _nilai(_groups(groups, aturan), aturan, "npss")
-    return Hasil(rencana, kuartal, aturan, groups, nilai, uang, kegiatan)
+    whole = budget.total(u for _, u in kegiatan) if len(kegiatan) == len(activities) else None
+    return Hasil(rencana, kuartal, aturan, groups, nilai, whole or shares, shares, kegiatan)
 
 
 def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan) -> HasilPerspektif:
@@ -120,7 +131,7 @@ def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan) -> Has
 
 def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan) -> HasilSasaran:
     items = tuple(measure(i, kuartal, aturan) for i in sasaran.indikator)
-    money = budget.total(i.uang for i in items if i.uang)
+    money = budget.total(i.uang for i in items)
     return HasilSasaran(sasaran, items, _nilai(_items(items, aturan), aturan, "nps"), money)
 
 

@@ -20,6 +20,7 @@ from generator import (
     year_page,
 )
 from generator import indonesian as ind
+from generator.budget import absorbed
 from generator.content import Profil, Tahun
 from generator.method_page import method
 from generator.page import Page, Report
@@ -76,7 +77,8 @@ def home(report: Report) -> Page:
         perhatian=narrative.attention(hasil),
         baik=narrative.going_well(hasil),
         anggaran=narrative.money(hasil),
-        serapan=tables.share(hasil.uang.serapan).teks,
+        serapan=tables.share(absorbed(hasil.uang)).teks,
+        ada_serapan=absorbed(hasil.uang) is not None,
         lebar=width(hasil),
         turunan=derivation.view(report, hasil, "npss"),
         sorotan=items[:3],

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from generator import phrases, tables
 from generator.absence import REASONS, reason
+from generator.budget import absorbed
 from generator.official import Kedudukan
 from generator.page import Page, Report
 from generator.scoring import Hasil
 
 
 def site_page(report: Report, alamat: str, judul: str, templat: str, sumber: str, ringkas: str, **isi: object) -> Page:
-    """Return a page outside a quarter; `sumber` is its content file, its prose names figures of the newest quarter."""
-    file = f"{report.content.akar}/{sumber}"
+    """Return a page outside a quarter; `sumber` is its content file (unit.yaml while that is not there).
+
+    Its prose names figures of the newest quarter.
+    """
+    missing = {"koreksi.yaml": not report.content.koreksi, "glosarium.yaml": not report.content.glosarium}
+    file = f"{report.content.akar}/{'unit.yaml' if missing.get(sumber) else sumber}"
     return Page(alamat, judul, templat, isi, (file,), ringkas, report.terbaru, alamat == "")
 
 
@@ -52,4 +57,5 @@ def _card(hasil: Hasil, n: int, resmi: Kedudukan) -> Kartu:
 
 def width(hasil: Hasil) -> str:
     """Return how much of a bar of 100 the money spent fills."""
-    return str(tables.cents(hasil.uang.serapan)) if hasil.uang.serapan else "0"
+    share = absorbed(hasil.uang)
+    return str(tables.cents(share)) if share else "0"

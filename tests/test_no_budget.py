@@ -1,0 +1,94 @@
+"""A budget that is not there is nothing: null, a dash, a sentence; never Rp0, and no file that is not there is named."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.page import Generated, Report
+from tests.synthetic import write
+
+ALL = "".join(f"  {n}: {{0}}\n" for n in range(1, 14))
+LINES = "  - {kode: A.1, nama: Satu, pagu: 7_000, realisasi: 700}\n  - {kode: A.2, nama: Dua, pagu: 6_000, realisasi: 597}\n"
+
+
+def office(folder: Path, money: str | None) -> Report:
+    """Return the made-up office as a draft with another budget file, or none."""
+    write(folder)
+    file, report = folder / "2030/tw1/anggaran.yaml", folder / "2030/tw1/laporan.yaml"
+    report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
+    if money is None:
+        file.unlink()
+    else:
+        file.write_text(money.replace("$SEMUA", file.read_text("utf-8").partition("indikator:\n")[2]), "utf-8")
+    return build.compute(folder, drafts=True)
+
+
+def text(found: Generated) -> str:
+    return "\n".join(
+        data.decode() for name, data in found.files.items() if name.endswith((".md", ".json", ".csv", ".js"))
+    )
+
+
+@pytest.mark.parametrize("money", [None, f"sumber: Sistem\nindikator:\n{ALL.format('{pagu: 5_000, realisasi: null}')}"])
+def test_nothing_is_shown_as_nothing(tmp_path: Path, money: str | None) -> None:
+    report = office(tmp_path / "isi", money)
+    hasil, found = report.hasil[0], build.generate(report)
+    assert (hasil.uang, hasil.bagian, [s.uang for s in hasil.sasaran]) == (None, None, [None] * 12)
+    every = text(found)
+    assert re.findall(r".{30}Rp0.{30}", every) == []
+    assert "–%" not in every and "– %" not in every
+    budget = json.loads(found.files["data/2030/tw1.json"])["anggaran"]
+    empty = {"pagu": None, "realisasi": None, "realisasi_anggaran": None, "serapan": None}
+    assert {k: budget[k] for k in empty} == empty
+    assert {k: budget["sasaran"][0][k] for k in empty} == empty
+    page = found.files["2030/tw1/anggaran/index.md"].decode()
+    assert "Data anggaran belum tersedia." in page
+    assert found.files["data/2030/tw1/anggaran-sasaran.csv"].decode().splitlines()[1].endswith("Sasaran contoh 1,,,")
+    assert "Efisiensi belum dinilai: anggaran belum ada." in found.files["2030/tw1/iku/3/index.md"].decode()
+    if money is None:
+        named = [n for n, data in found.files.items() if b"anggaran.yaml" in data]
+        assert [n for n in named if "kelengkapan" not in n] == []  # which says that it is yet to be made
+        assert not [n for n, pages in found.sources.items() if any("anggaran.yaml" in p for p in pages)]
+
+
+@pytest.mark.parametrize(
+    ("money", "said"),
+    [
+        ("{pagu: 1_000, realisasi: 0}", "Efisiensi belum dinilai: anggaran belum terserap."),
+        ("{pagu: 0, realisasi: 0}", "Efisiensi belum dinilai: pagunya 0."),
+        ("{pagu: 1_000, realisasi: null}", "Efisiensi belum dinilai: anggaran belum ada."),
+    ],
+)
+def test_the_true_reason_is_said(tmp_path: Path, money: str, said: str) -> None:
+    report = office(tmp_path, f"sumber: Sistem\nindikator:\n{ALL.format(money)}")
+    assert said in build.generate(report).files["2030/tw1/iku/3/index.md"].decode()
+    assert (
+        said.removeprefix("Efisiensi belum dinilai: ").removesuffix(".")
+        == report.jejak["2030/tw1"]["efisiensi.3.te"].rumus
+    )
+
+
+def test_the_total_of_the_office_is_the_sum_over_its_activities(tmp_path: Path) -> None:
+    report = office(tmp_path, f"sumber: Sistem\nindikator:\n$SEMUAkegiatan:\n{LINES}")
+    hasil, found = report.hasil[0], build.generate(report)
+    assert hasil.uang is not None and hasil.bagian is not None
+    assert (hasil.uang.pagu, hasil.uang.realisasi) == (13_000, 1_297)
+    assert (hasil.bagian.pagu, hasil.bagian.realisasi) == (13_000, 1_300)
+    made = report.jejak["2030/tw1"]["anggaran.realisasi"]
+    assert (made.rumus, made.hitung) == ("jumlah per kegiatan", "Rp700 + Rp597 = Rp1.297")
+    page = found.files["2030/tw1/anggaran/index.md"].decode()
+    assert "Jumlah bagian per indikator" in page
+    assert "jumlah realisasi bagian itu Rp1.300, Rp3 lebih dari jumlah per kegiatan Rp1.297." in page
+    assert json.loads(found.files["data/2030/tw1.json"])["anggaran"]["realisasi"] == 1_297
+
+
+def test_activities_that_are_not_all_known_are_no_total(tmp_path: Path) -> None:
+    lines = LINES.replace("597", "null")
+    hasil = office(tmp_path, f"sumber: Sistem\nindikator:\n$SEMUAkegiatan:\n{lines}").hasil[0]
+    assert hasil.uang == hasil.bagian
+    assert not hasil.by_activity
