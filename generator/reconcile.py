@@ -68,7 +68,7 @@ def reconcile(hasil: Hasil, jejak: Mapping[str, Jejak]) -> tuple[Temuan, ...]:
         return ()
     angka, exact = figures(hasil), alternatives.unrounded(hasil)
     first = [_compared(t, angka[t.ukuran], exact.get(t.ukuran)) for t in hasil.kuartal.terbit]
-    judged = roundings.settled(first, hasil, jejak)
+    judged = roundings.settled(first, roundings.Dasar(hasil, jejak, exact))
     causes = dict(_causes(hasil, jejak, angka, judged))
     rows = _rows(judged)
     return tuple(

@@ -155,9 +155,9 @@ def test_rounding_is_explained() -> None:
         (
             "iku.14.capaian",
             "290.00",
-            "Dihitung dari realisasi IKU 14 11,60 yang sudah dibulatkan: 11,60 ÷ 4 × 100 = 290,00.",
+            "Dihitung dari realisasi IKU 14 yang sudah dibulatkan (11,60): 11,60 ÷ 4 × 100 = 290,00. Tanpa pembulatan 290,95.",
         ),
-        ("efisiensi.14.ie", "51.87", "capaian IKU 14 290 yang sudah dibulatkan: 290 ÷ 5,59 = 51,87."),
+        ("efisiensi.14.ie", "51.87", "capaian IKU 14 yang sudah dibulatkan (290): 290 ÷ 5,59 = 51,87."),
         ("efisiensi.14.te", "50.87", "(290 ÷ 5,59 − SE) ÷ SE = 50,87"),
         ("iku.11.capaian", "101.70", "101,74 ditulis dengan 1 desimal: 101,7."),
     ],
