@@ -97,8 +97,9 @@ def _report(
     problems += corrections.strangers(content, whole.hasil) if held else ()
     problems += _unaddressed(content, whole.hasil)
     _stop(problems)
-    if whole.hasil and not drafts and all(h.kuartal.draft for h in whole.hasil):
-        raise ContentError([*problems, _only_drafts(content, whole.hasil[-1])])
+    if whole.hasil and all(h.kuartal.draft for h in whole.hasil):
+        problems.append(_only_drafts(content, whole.hasil[-1], drafts))
+        _stop(problems)
     kept = tuple(h for h in whole.hasil if drafts or not h.kuartal.draft)
     return replace(whole, hasil=kept, lampau=earlier.of_each(kept), masalah=tuple(sorted(set(problems))))
 
@@ -123,10 +124,11 @@ def _unaddressed(content: Content, hasil: Sequence[Hasil]) -> list[Problem]:
     return [Problem(Place(f"{content.akar}/unit.yaml"), "alamat-situs-kosong", "alamat_situs", wrong, remedy)]
 
 
-def _only_drafts(content: Content, hasil: Hasil) -> Problem:
+def _only_drafts(content: Content, hasil: Hasil, drafts: bool) -> Problem:
+    """Return the problem of a site without a published quarter; where drafts are wanted it is no more than a hint."""
     place = content.place(content.quarter_file(hasil.kuartal.folder, "laporan.yaml"), ("status",))
     remedy = "Tambahkan --draf untuk melihat draf, atau tulis status: terbit."
-    return Problem(place, "belum-ada-terbit", "status", "Belum ada triwulan yang terbit.", remedy)
+    return Problem(place, "belum-ada-terbit", "status", "Belum ada triwulan yang terbit.", remedy, drafts)
 
 
 def _stop(problems: list[Problem]) -> None:

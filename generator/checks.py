@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import get_args
 
 from generator import indonesian as ind
-from generator import plan_checks, prose_checks, regulation
+from generator import paths, plan_checks, prose_checks, regulation
 from generator.content import Content, Tahun
 from generator.problems import Problem, nearest
 from generator.quarter_checks import quarter
@@ -26,7 +26,20 @@ def rule_sets(content: Content) -> dict[str, list[Problem]]:
 
 def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Problem]:
     """Return the problems of what all years share; `faults` are those of the rule sets."""
-    return [*(p for found in faults.values() for p in found), *prose_checks.synonyms(content)]
+    found = [p for found in faults.values() for p in found]
+    return [*found, *prose_checks.synonyms(content), *_glossary(content)]
+
+
+def _glossary(content: Content) -> Iterator[Problem]:
+    """Yield abbreviations that would have one address on the page of the glossary."""
+    file, seen = f"{content.akar}/glosarium.yaml", dict[str, str]()
+    for word in content.glosarium:
+        other = seen.setdefault(paths.term(word), word)
+        if other != word:
+            line = content.key_place(file, (other,)).line
+            wrong = f'"{word}" dan "{other}" (baris {line}) mendapat alamat yang sama di halaman Glosarium.'
+            remedy = "Hapus salah satu, atau bedakan huruf atau angkanya."
+            yield Problem(content.key_place(file, (word,)), "glosarium-kembar", word, wrong, remedy)
 
 
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:

@@ -55,10 +55,15 @@ def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator
 def _activities(content: Content, file: str, data: Anggaran) -> Iterator[Problem]:
     """Yield activities whose code another bears, or cannot be part of an address."""
     counts = Counter(k.kode for k in data.kegiatan)
+    seen: dict[str, str] = {}
     for n, kegiatan in enumerate(data.kegiatan):
         if counts[kegiatan.kode] > 1:
             where = content.place(file, ("kegiatan", n, "kode"))
             wrong = f"Kode {kegiatan.kode} dipakai lebih dari sekali."
+            yield Problem(where, "nomor-atau-kode-ganda", "kode", wrong, "Tulis kode kegiatan yang benar.")
+        elif (other := seen.setdefault(kegiatan.kode.replace(".", "-"), kegiatan.kode)) != kegiatan.kode:
+            where = content.place(file, ("kegiatan", n, "kode"))
+            wrong = f"Kode {kegiatan.kode} dan {other} mendapat alamat yang sama di halaman Anggaran."
             yield Problem(where, "nomor-atau-kode-ganda", "kode", wrong, "Tulis kode kegiatan yang benar.")
         if not CODE.fullmatch(kegiatan.kode):
             remedy = "Pakai huruf, angka, titik, dan tanda hubung."

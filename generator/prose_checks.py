@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator import indonesian as ind
-from generator import values
+from generator import links, values
 from generator.content import Content, Kuartal
 from generator.lock import FILE, TRANSCRIBED
 from generator.problems import Problem
@@ -77,6 +77,7 @@ def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Probl
         plan, transcribed = name.endswith(PLAN), name.endswith(TRANSCRIBED)
         for keys, text in ((path or ("",), text) for path, text in document.texts()):  # a file may be one bare text
             yield from _private(document, keys, text, allowed)
+            yield from links.problems(document, keys, text)
             if plan:
                 yield from _plan_year(document, keys, text)
             if not transcribed and not QUOTING.intersection(keys):
