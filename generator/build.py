@@ -5,7 +5,7 @@ In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from generator import (
     references,
     renstra_checks,
     strays,
+    tolerance,
     trails,
     years,
 )
@@ -43,25 +44,32 @@ def silent(step: str) -> None:
 
 
 def compute(
-    folder: Path, step: Step = silent, held: bool = True, drafts: bool = True, cache: Cache | None = None
+    folder: Path,
+    step: Step = silent,
+    held: bool = True,
+    drafts: bool = True,
+    cache: Cache | None = None,
+    without: Collection[str] = (),
 ) -> Report:
     """Read, check and score a content folder; raise `ContentError` with every problem found.
 
     `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
     `drafts` they are checked like the rest, but not part of the report. With a cache the report is one to make pages
     of: years found in order before are not checked again, printed figures are judged later, and the documents of
-    quarters, which take more memory than all else, are dropped but for those that derivations not yet made need.
+    quarters, which take more memory than all else, are dropped but for those that derivations not yet made need. What
+    is named in `without` (2024, 2024/tw1, koreksi.yaml) is left out, and so are its problems: for the preview.
     """
     step("Membaca isi dan menghitung nilai")
-    shared, problems = load.shared(folder)
+    shared, problems = load.shared(folder, without)
+    problems = [p for p in problems if not tolerance.within(p, folder, without)]
     faults = checks.rule_sets(shared) if shared else {}
     faulty = frozenset(kode for kode, found in faults.items() if found)
     if shared is not None:
         problems += [*checks.shared(shared, faults), *prose_checks.texts(shared, shared.dokumen)]
     sound = not years.grave(problems)
     found: list[tuple[Bacaan, Diperiksa]] = []
-    for name in load.years(folder):
-        read = load.year(folder, name, cache)
+    for name in (n for n in load.years(folder) if n not in without):
+        read = load.year(folder, name, cache, without)
         if shared is None:
             problems += read.masalah
             continue

@@ -97,9 +97,16 @@ def emit(content: Path, out: Path, draf: bool) -> None:
 def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
     """Preview with live reload, drafts included."""
     from generator import emit as emitting
+    from generator import preview, terminal
     from generator.cache import Cache
 
-    sys.exit(emitting.preview(content.resolve(), alamat, buka, Cache(cache)))
+    with terminal.reported(content):
+        preview.found(content)
+        place = preview.place(alamat, terminal.aside)
+        if place is None:
+            terminal.stop([f"Alamat {alamat} tidak dapat dipakai. Tulis misalnya --alamat 127.0.0.1:8000."], "")
+        else:
+            emitting.preview(content.resolve(), *place, buka, Cache(cache))
 
 
 @main.command(help="Menunjukkan bagaimana sebuah angka dihitung, misalnya: lapkin explain 2024/tw1 sasaran.2.nps")
@@ -184,6 +191,25 @@ def import_(berkas: Path, content: Path, ya: bool) -> None:
                 (content / name).parent.mkdir(parents=True, exist_ok=True)
                 publishing.write(content / name, text.encode())
             click.echo(f"{len(files)} berkas ditulis. Jalankan lapkin check untuk melihat yang belum lengkap.")
+
+
+@main.command(help="Menyiapkan foto untuk highlight: ditegakkan, tanpa lokasi dan data kamera, bernama rapi.")
+@click.argument("berkas", type=click.Path(path_type=Path))
+@CONTENT
+@click.option("--kuartal", default="", help="Triwulan foto, bila berkasnya belum ada di folder foto.")
+@click.option("--teks", default=None, help="Keterangan foto: siapa, apa, dan di mana.")
+def foto(berkas: Path, content: Path, kuartal: str, teks: str | None) -> None:
+    """Clean, turn and rename a photo, ask for its text, and tell what to type; the original is kept."""
+    from generator import photo_command, terminal
+
+    with terminal.reported(content):
+        photo = photo_command.ready(content, berkas, kuartal)
+        while photo_command.asks(content, photo) and not photo_command.describes(teks or ""):
+            if teks is not None:
+                click.echo(f'"{teks}" tidak menjelaskan foto kepada yang tidak melihatnya.', err=True)
+            teks = click.prompt("Keterangan foto (siapa, apa, dan di mana, satu kalimat)")
+        said = photo_command.to_type(content, photo, teks or "")
+        click.echo("\n".join([*photo_command.written(content, photo), *said]))
 
 
 @main.command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")

@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -126,8 +124,9 @@ def _settings(report: Report) -> dict[str, Any]:
     return config
 
 
-def preview(content: Path, address: str, opened: bool, cache: Cache) -> int:
-    """Run the engine with live reload until it is stopped; return its exit status."""
-    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, *(["--open"] if opened else [])]
-    known = {"NO_MKDOCS_2_WARNING": "1", "LAPKIN_CACHE": str(cache.folder or ""), "LAPKIN_CONTENT": str(content)}
-    return subprocess.call([*words, "--config-file", str(PROJECT / "mkdocs.yml")], env={**os.environ, **known})
+def preview(content: Path, host: str, port: int, opened: bool, cache: Cache) -> None:
+    """Run the engine with live reload until it is stopped."""
+    from generator import mkdocs_engine  # here: it loads the engine
+
+    os.environ |= {"LAPKIN_CACHE": str(cache.folder or ""), "LAPKIN_CONTENT": str(content)}
+    mkdocs_engine.serve(host, port, opened)

@@ -49,7 +49,7 @@ def _dates(content: Content, file: str, kuartal: Kuartal, index: int, sorotan: S
 
 
 def _photo(content: Content, file: str, kuartal: Kuartal, path: Path, foto: Foto) -> Iterator[Problem]:
-    if len(foto.teks) < SHORTEST or foto.teks == foto.berkas or _says_nothing(foto.teks):
+    if foto.teks == foto.berkas or empty(foto.teks):
         wrong, remedy = f'"{foto.teks}" tidak menjelaskan foto.', "Tulis siapa, apa, dan di mana dalam satu kalimat."
         yield Problem(content.place(file, (*path, "teks")), "foto-teks", "teks", wrong, remedy)
     photo = kuartal.foto.get(foto.berkas)
@@ -63,5 +63,8 @@ def _photo(content: Content, file: str, kuartal: Kuartal, path: Path, foto: Foto
         yield Problem(where, "foto-metadata", "berkas", wrong, remedy)
 
 
-def _says_nothing(text: str) -> bool:
-    return all(word in EMPTY_WORDS or word.isdigit() for word in re.findall(r"\w+", text.casefold()))
+def empty(text: str) -> bool:
+    """Return whether a text tells nothing of what is on a photo."""
+    return len(text) < SHORTEST or all(
+        word in EMPTY_WORDS or word.isdigit() for word in re.findall(r"\w+", text.casefold())
+    )

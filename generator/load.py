@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,10 +59,10 @@ def years(folder: Path) -> list[str]:
     return sorted(p.name for p in folder.iterdir() if re.fullmatch(r"\d{4}", p.name))
 
 
-def year(folder: Path, name: str, cache: Cache | None = None) -> Bacaan:
-    """Read a year: its plan and its quarters."""
+def year(folder: Path, name: str, cache: Cache | None = None, without: Collection[str] = ()) -> Bacaan:
+    """Read a year: its plan and its quarters, but for those that are to be left out."""
     store, entry = cache or Cache(None), key("isi", folder.name, name)
-    reader = Reader(folder, json.loads(store.get(entry) or b"{}"))
+    reader = Reader(folder, json.loads(store.get(entry) or b"{}"), without)
     tahun = _tahun(reader, name)
     found = {name: (document.sidik, document.isi) for name, document in reader.documents.items()}
     if any(name not in reader.kept or sidik != reader.kept[name][0] for name, (sidik, _) in found.items()):
@@ -70,11 +70,11 @@ def year(folder: Path, name: str, cache: Cache | None = None) -> Bacaan:
     return Bacaan(tahun, reader.documents, tuple(reader.problems))
 
 
-def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
+def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None, list[Problem]]:
     """Read what all years share, and look at the names of all files; the content has no years yet."""
     if not folder.is_dir():
         raise ContentError([_absent(folder)])
-    reader = Reader(folder)
+    reader = Reader(folder, without=without)
     reader.problems += strays.strays(folder)
     shut = [p for p in reader.problems if p.code == "berkas-terkunci"]
     if shut:
@@ -82,11 +82,13 @@ def shared(folder: Path) -> tuple[Content | None, list[Problem]]:
     files, faults = statis.read(folder)
     reader.problems += faults
     unit = reader.record("unit.yaml", Unit)
-    rules = [reader.record(f"aturan/{p.name}", Aturan) for p in _yaml(folder / "aturan")]
+    rules = [
+        reader.record(f"aturan/{p.name}", Aturan) for p in _yaml(folder / "aturan") if f"aturan/{p.name}" not in without
+    ]
     glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
     synonyms: tuple[tuple[str, ...], ...] | None = reader.optional("sinonim.yaml", Groups, ())
     slugs: tuple[str, ...] = unit.profil if unit else ()
-    pages = [_profil(reader, name) for name in slugs]
+    pages = [_profil(reader, name) for name in slugs if f"profil/{name}.md" not in without]
     reader.problems += _unused(folder, reader, slugs)
     corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
     medium: tuple[Renstra, ...] | None = reader.optional("renstra.yaml", tuple[Renstra, ...], ())
@@ -164,7 +166,8 @@ def _profil(reader: Reader, slug: str) -> Profil | None:
 def _tahun(reader: Reader, year: str) -> Tahun | None:
     relative = f"{year}/perjanjian-kinerja.yaml"
     plan = reader.record(relative, Rencana)
-    folders = sorted((reader.folder / year).glob("tw[1-4]"))
+    found = sorted((reader.folder / year).glob("tw[1-4]"))
+    folders = [p for p in found if f"{year}/{p.name}" not in reader.without]
     quarters = [_kuartal(reader, f"{year}/{p.name}") for p in folders if p.is_dir()]
     if plan is None:
         return None

@@ -6,9 +6,13 @@ warned of. With the plugin the only module that imports mkdocs.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import re
+import sys
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +40,49 @@ class Hasil:
 
     html: Mapping[str, bytes]
     peringatan: list[str] = field(default_factory=list)
+
+
+# What the engine says while it serves, and what is said instead; whatever else is no warning is left out.
+SAID = (
+    (re.compile(r"Building documentation\.\.\."), "Menyusun pratinjau …"),
+    (re.compile(r"Documentation built in (\d+)\.(\d).*"), r"Selesai dalam \1,\2 detik."),
+    (re.compile(r"Serving on (\S+).*"), r"Pratinjau: \1. Berubah sendiri saat berkas disimpan. Berhenti: Ctrl+C."),
+    (re.compile(r"Detected file changes"), "Ada berkas yang berubah."),
+    (re.compile(r"Shutting down\.\.\."), "Pratinjau dihentikan."),
+    (
+        re.compile(r"(?s)An error happened during the rebuild\..*"),
+        "Pratinjau gagal disusun; yang lama tetap tampil.",
+    ),
+)
+
+
+CLOCK = re.compile(r"^\[\d\d:\d\d:\d\d\] ")
+
+
+class Interpreter(logging.Handler):
+    """Says on standard error what the engine logs, in Indonesian."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = CLOCK.sub("", record.getMessage())
+        found = next(((pattern, said) for pattern, said in SAID if pattern.fullmatch(text)), None)
+        if found:
+            text = found[0].sub(found[1], text)
+        elif record.levelno < logging.WARNING:
+            return
+        with suppress(OSError):
+            print(text, file=sys.stderr, flush=True)
+
+
+def serve(host: str, port: int, opened: bool) -> None:
+    """Show the site with live reload until it is stopped; content and cache are named by the environment."""
+    from mkdocs.commands.serve import serve as served  # here: nothing else needs a server
+
+    gc.enable()  # this one lives long
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1"}
+    logger = logging.getLogger("mkdocs")
+    logger.handlers, logger.propagate = [Interpreter()], False
+    logger.setLevel(logging.INFO)
+    served(config_file=str(SETTINGS), open_in_browser=opened, dev_addr=f"{host}:{port}")
 
 
 def ready() -> None:

@@ -6,6 +6,7 @@ In: MkDocs events. Out: generated files. With `mkdocs_engine` the only module th
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -18,11 +19,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator import build, charts, site_config
+from generator import build, charts, preview, site_config
 from generator.cache import Cache
 from generator.charts import Picture
 from generator.conversion import Conversions, Memory
-from generator.page import Generated
+from generator.page import Generated, Report
 from generator.problems import ContentError
 
 
@@ -40,6 +41,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         folder = os.environ.get("LAPKIN_CACHE")
         store = Cache(Path(folder)) if folder else Memory()
         self.pages: list[str] = []
+        self.last: tuple[Report, Generated] | None = None
         self.drawn: dict[Picture, tuple[bytes, ...]] = {}
         self.conversions = Conversions(store, get_toc)  # type: ignore[arg-type]
 
@@ -48,17 +50,36 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.discard("sitemap.xml")  # ours has the dates of the data
         folder = Path(config.config_file_path).parent / os.environ.get("LAPKIN_CONTENT", self.config.content)
         config.watch.append(str(folder))
-        try:
-            report = build.compute(folder, drafts=self.serving)
-            self.generated = build.generate(report)
-            self.pages = [path for path in self.generated.files if path.endswith("index.md")]
-            site_config.fill(config, report)
-        except ContentError as error:
-            if not self.serving:
+        if self.serving:
+            self._previewed(config, folder)
+        else:
+            try:
+                report = build.compute(folder, drafts=False)
+            except ContentError as error:
                 raise PluginError(f"\n{error}") from None
-            self.generated = site_config.problem_page(error, folder.resolve().parent, self.pages)
+            self.generated = build.generate(report)
+            site_config.fill(config, report)
         config.nav = self.generated.nav
         return config
+
+    def _previewed(self, config: MkDocsConfig, folder: Path) -> None:
+        """Make what is sound, or what was the last time, with the faults of the rest on top and in their places."""
+        seen, base = preview.visible(folder), folder.resolve().parent
+        if seen.laporan:
+            self.last = seen.laporan, build.generate(seen.laporan)
+        error = ContentError(seen.masalah)
+        broken = [f"{name}/index.md" for name in seen.tanpa if "." not in name]
+        shown = site_config.problem_page(error, base, (*self.pages, *broken))
+        if self.last is None:
+            self.generated = shown
+            return
+        report, made = self.last
+        self.generated = replace(made, files={**(shown.files if seen.masalah else {}), **made.files})
+        self.pages = sorted({*self.pages, *(path for path in made.files if path.endswith("index.md"))})
+        site_config.fill(config, report)
+        config.extra["pratinjau"] = site_config.banner(
+            seen if seen.laporan else replace(seen, laporan=report, tanpa=frozenset()), base
+        )
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

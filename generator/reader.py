@@ -5,7 +5,7 @@ In: a folder, and what is kept of files that were in order. Out: records; None w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -24,12 +24,18 @@ class Reader:
     """Reads typed records from one content folder and keeps every document and problem on the way.
 
     `kept` holds the sum of the text and the plain values of files that were in order the last time: they are not parsed
-    again while their text is the same.
+    again while their text is the same. Files and folders named in `without` are taken for absent.
     """
 
-    def __init__(self, folder: Path, kept: Mapping[str, Kept] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        kept: Mapping[str, Kept] = MappingProxyType({}),
+        without: Collection[str] = (),
+    ) -> None:
         self.folder = folder
         self.kept = kept
+        self.without = without
         self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
 
@@ -54,7 +60,7 @@ class Reader:
     def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
         """Read a file that need not exist; one that holds only comments is as good as absent."""
         path = self.folder / relative
-        if not path.exists() or source.is_comment(path):
+        if relative in self.without or not path.exists() or source.is_comment(path):
             return default
         return self.record(relative, kind)
 

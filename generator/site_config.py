@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator import diagnostics, menus, rule_source, rules, tables
+from generator import diagnostics, menus, paths, rule_source, rules, tables
 from generator.page import Generated, Report
+from generator.preview import Terlihat
 from generator.problems import ContentError, Problem
 
 
@@ -66,6 +67,18 @@ def problem_page(error: ContentError, base: Path, pages: Iterable[str] = ()) -> 
         parts += [f"## {len(others)} hal lain, tidak menghentikan\n", _items(others, base)]
     text = "\n".join(parts).encode()
     return Generated(dict.fromkeys(("index.md", *pages), text), {}, [{"Masalah": "index.md"}])
+
+
+def banner(seen: Terlihat, base: Path) -> dict[str, Any]:
+    """Return what stands on top of every page of a preview: faults of what is left out, drafts and their pages."""
+    grave = [p for p in seen.masalah if p.level == rules.GALAT]
+    drafts = [h for h in (seen.laporan.hasil if seen.laporan else ()) if h.kuartal.draft]
+    return {
+        "galat": len(grave),
+        "tanpa": ", ".join(sorted(seen.tanpa)),
+        "daftar": _items(grave, base),
+        "draf": [{"judul": tables.period(h), "url": paths.quarter(h.kuartal.folder)} for h in drafts],
+    }
 
 
 def _items(problems: list[Problem], base: Path) -> str:

@@ -82,7 +82,7 @@ def replaceable(folder: Path, content: Path, mark: str) -> None:
 def stop(faults: list[str], kept: str = "Yang lama tidak diubah") -> None:
     """Leave with status 1 when there are faults."""
     if faults:
-        click.echo("\n".join((*faults, f"{kept}.")), err=True)
+        click.echo("\n".join((*faults, *([f"{kept}."] if kept else []))), err=True)
         sys.exit(1)
 
 
