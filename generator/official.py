@@ -193,7 +193,7 @@ def signed(rows: Sequence[Terbit]) -> list[Terbit]:
     """Return what the document says of one address, each value once: what is marked, else everything it prints."""
     seen: dict[object, Terbit] = {}
     for row in [row for row in rows if row.resmi] or rows:
-        seen.setdefault(_key(printed.parse(row.nilai)), row)
+        seen.setdefault(_key(printed.parse(row.nilai, row.ukuran)), row)
     return list(seen.values())
 
 
@@ -211,7 +211,7 @@ def _beside(hasil: Hasil, known: Mapping[str, Angka], rows: Mapping[str, list[Te
     own, named = (signed(rows.get(a, ())) for a in (alamat, _predicate(alamat)))
     if not own and not named:
         return None
-    values, angka = [printed.parse(row.nilai) for row in own], known[alamat]
+    values, angka = [printed.parse(row.nilai, row.ukuran) for row in own], known[alamat]
     predikat = known.get(_predicate(alamat))
     return Resmi(
         alamat,
@@ -231,7 +231,7 @@ def _beside(hasil: Hasil, known: Mapping[str, Angka], rows: Mapping[str, list[Te
 def _kept(named: Sequence[Terbit], predikat: Angka | None) -> bool | None:
     if len(named) != 1 or predikat is None:
         return None
-    return printed.verdict(printed.parse(named[0].nilai), predikat, None)[0] == "cocok"
+    return printed.verdict(printed.parse(named[0].nilai, named[0].ukuran), predikat, None)[0] == "cocok"
 
 
 def _value(values: Sequence[Cetak]) -> Decimal | int | None:

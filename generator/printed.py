@@ -12,13 +12,11 @@ from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
 from typing import Literal
 
-from generator import digits
+from generator import digits, printed_numbers
 from generator import indonesian as ind
 from generator.figures import Angka
-from generator.values import MAX_DIGITS, NUMBER
 
 Verdict = Literal["cocok", "pembulatan", "berbeda"]
-NONE_WORDS = ("-", "–", "", "belum dinilai", "n/a")
 
 
 @dataclass(frozen=True)
@@ -49,12 +47,12 @@ class Cetak:
         return self.kata or "–"
 
 
-def parse(text: str) -> Cetak:
-    """Return a printed text as a number or a word; what is too long for a figure of a report is a word."""
-    plain = text.strip()
-    if NUMBER.fullmatch(plain) and len(plain) <= MAX_DIGITS:
-        return Cetak(Decimal(plain.replace("_", "")), len(plain.partition(".")[2]), None)
-    return Cetak(None, 0, None if plain.casefold() in NONE_WORDS else plain)
+def parse(text: str, alamat: str = "") -> Cetak:
+    """Return the printed text of a figure as a number or a word; checks refuse what should be a number and is none."""
+    plain, number = text.strip(), printed_numbers.number(text, alamat)
+    if number is not None:
+        return Cetak(number, digits.decimals(number), None)
+    return Cetak(None, 0, None if plain.casefold() in printed_numbers.NONE_WORDS else plain)
 
 
 def verdict(cetak: Cetak, angka: Angka, unrounded: Decimal | None) -> tuple[Verdict, str]:

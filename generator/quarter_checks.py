@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from generator import highlight_checks, metode, money_checks, regulation, row_checks
+from generator import highlight_checks, metode, money_checks, printed_numbers, regulation, row_checks
 from generator import indonesian as ind
 from generator.content import Content, Kuartal
 from generator.plan_checks import target_problem
@@ -48,6 +48,17 @@ def quarter(
         wrong = f"IKU {nomor} tidak ada dalam rencana."
         yield Problem(where, "iku-asing", "nomor", wrong, "Periksa nomor, atau hapus berkas.")
     yield from money_checks.money(content, plan, kuartal)
+    yield from _printed(content, kuartal)
+
+
+def _printed(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
+    """Yield printed figures that are meant as a number and cannot be read as one."""
+    file = content.quarter_file(kuartal.folder, "terbit.yaml")
+    for n, row in enumerate(kuartal.terbit):
+        fault = printed_numbers.fault(row.nilai, row.ukuran)
+        if fault:
+            code, wrong, remedy = fault
+            yield Problem(content.place(file, (n, "nilai")), code, row.ukuran, wrong, remedy)
 
 
 def _date(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:

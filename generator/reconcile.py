@@ -96,7 +96,7 @@ def same(p: Pembandingan | Temuan) -> Same:
 
 
 def _compared(terbit: Terbit, angka: Angka, exact: Decimal | None) -> Pembandingan:
-    cetak = printed.parse(terbit.nilai)
+    cetak = printed.parse(terbit.nilai, terbit.ukuran)
     return Pembandingan(terbit, cetak, *printed.verdict(cetak, angka, exact))
 
 

@@ -276,7 +276,7 @@ def test_weights_of_0_leave_nothing_to_divide_by(tmp_path: Path) -> None:
     assert (temuan.putusan, temuan.sebab) == ("berbeda", reconcile.NO_CAUSE)
 
 
-@pytest.mark.parametrize("text", [f"95.{'3' * 40}", "9" * 400, "_", "1__0", "-"])
+@pytest.mark.parametrize("text", ["_", "-", "Tidak ada"])
 def test_a_print_that_cannot_be_a_figure_is_no_number_to_compare(tmp_path: Path, text: str) -> None:
     folder = write(tmp_path / "isi")
     rows = f"- {{ukuran: npss, nilai: '{text}', acuan: Tabel 1}}\n"
