@@ -34,8 +34,20 @@ def capaian(value: Decimal) -> str:
     return f"capaian {ind.number(value)}%"
 
 
+def share(i: HasilIndikator) -> str:
+    """Return a capaian and what it is a share of, for who does not know the word: capaian 2,14% dari target.
+
+    Where less is better it is no share of the target, and only named.
+    """
+    assert i.capaian is not None
+    return f"{capaian(i.capaian)}{' dari target' if i.indikator.arah == 'maksimalkan' else ''}"
+
+
 def against(i: HasilIndikator) -> str:
-    """Return realisasi and target: 0,15% dari target 7,00%; 24,00, memenuhi target paling tinggi 30,00."""
+    """Return realisasi and target: 0,15%, target 7,00%; 24,00, memenuhi target paling tinggi 30,00.
+
+    Never "50% dari target 75%": that reads as half of the target, which is what a capaian is.
+    """
     if i.realisasi is None or i.target is None:
         aim = f", {target(i.indikator, i.target)}" if i.target is not None else ""
         return f"{STATUS_TEXT['belum_tersedia' if i.status == 'dinilai' else i.status]}{aim}"
@@ -45,7 +57,7 @@ def against(i: HasilIndikator) -> str:
 def _joined(i: HasilIndikator) -> str:
     """Return what stands between realisasi and target; where less is better it says whether the target is met."""
     if i.indikator.arah == "maksimalkan":
-        return " dari "
+        return ", "
     assert i.realisasi is not None and i.target is not None
     return f", {'memenuhi' if i.realisasi <= i.target else 'melebihi'} "
 
@@ -56,21 +68,20 @@ def actual(i: HasilIndikator) -> str:
 
 
 def compared(i: HasilIndikator) -> str:
-    """Return what stands beside a realisasi: dari target 7,00%; capaian 2,14%."""
-    assert i.capaian is not None
+    """Return what stands beside a realisasi: target 7,00%; capaian 2,14% dari target."""
     aim = against(i).removeprefix(actual(i)).removeprefix(",").strip()
-    return f"{aim}; {capaian(i.capaian)}"
+    return f"{aim}; {share(i)}"
 
 
 def whole(i: HasilIndikator) -> str:
-    """Return realisasi, target and capaian: 0,15% dari target 7,00% (capaian 2,14%); why, if not assessed."""
+    """Return realisasi, target and capaian: 0,15%, target 7,00% (capaian 2,14% dari target); why, if not assessed."""
     if i.capaian is None:
         return STATUS_TEXT[i.status]
-    return f"{against(i)} ({capaian(i.capaian)}{f', {DOUBT}' if doubtful(i) else ''})"
+    return f"{against(i)} ({share(i)}{f', {DOUBT}' if doubtful(i) else ''})"
 
 
 def within(i: HasilIndikator) -> str:
-    """Return the same without brackets of its own: 0,15% dari target 7,00%; capaian 2,14%."""
+    """Return the same without brackets of its own: 0,15%, target 7,00%; capaian 2,14%."""
     if i.capaian is None:
         return STATUS_TEXT[i.status]
     return f"{against(i)}; {capaian(i.capaian)}{f'; {DOUBT}' if doubtful(i) else ''}"
@@ -94,13 +105,12 @@ def title(i: HasilIndikator) -> str:
 
 def behind(i: HasilIndikator) -> str:
     """Return how far an indicator below its target is, as the rest of a sentence."""
-    assert i.capaian is not None
-    name, share = ind.lower_first(i.indikator.label), f"({capaian(i.capaian)})"
+    name, part = ind.lower_first(i.indikator.label), f"({share(i)})"
     if i.realisasi is None:
-        return f"{name} belum ada realisasinya {share}"
+        return f"{name} belum ada realisasinya {part}"
     if i.indikator.arah == "minimalkan":
-        return f"{name} {verdict(i)} {share}"
-    return f"{name} baru {against(i)} {share}"
+        return f"{name} {verdict(i)} {part}"
+    return f"{name} baru {against(i)} {part}"
 
 
 def doubtful(i: HasilIndikator) -> bool:

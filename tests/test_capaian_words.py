@@ -136,7 +136,7 @@ def test_the_headline_of_the_past_is_found() -> None:
     assert [*bare(i, past)]
     assert [*bare(hasil.indikator[8], Text("beranda", "119,21% Sarana distribusi sesuai ketentuan ▲ Sangat baik"))]
     assert [*bare(i, Text("beranda", narrative.headline(hasil)))] == []
-    now = "Keberhasilan penindakan: 0,15% dari target 7,00% (capaian 2,14%)"
+    now = "Keberhasilan penindakan: 0,15%, target 7,00% (capaian 2,14% dari target)"
     assert [*bare(i, Text("", now))] == [] == [*bare(i, Text("", "Keberhasilan penindakan 2,14% dari target"))]
 
 

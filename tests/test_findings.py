@@ -59,11 +59,11 @@ def test_one_far_behind(tmp_path: Path) -> None:
     found = said(office(tmp_path, BEHIND)[0])
     # Indicator 5 belongs to goal 4, the first of perspektif "dua": 1 of 50 is 2, its goal 2, the perspektif (2 + 2 × 100) ÷ 3.
     assert found["capaian"][0] == (
-        "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1% dari target 50% (capaian 2,0%)"
+        "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1%, target 50% (capaian 2,0% dari target)"
     )
     assert found["nps-sasaran"][0] == "1 dari 12 sasaran di bawah 100; terendah sasaran 4, 2,0"
     assert found["nps-perspektif"][0] == "1 dari 4 perspektif di bawah 100; terendah Rekaan dua, 67,3"
-    assert "terendah IKU 5, 1% dari target 50% (capaian 2,0%)" in found["capaian"][1]
+    assert "terendah IKU 5, 1%, target 50% (capaian 2,0% dari target)" in found["capaian"][1]
     assert found["kategori"][0] == "Terbanyak Sesuai: 11 dari 13 indikator yang dinilai"  # the one minimised is at 120
 
 

@@ -58,7 +58,7 @@ def test_every_threshold_holds_when_scored_anew() -> None:
 
 def test_sentence_says_the_finding() -> None:
     text = influence.sentence(real().hasil[0], levers())
-    assert "IKU 15, keberhasilan penindakan: 0,15% dari target 7,00% (capaian 2,14%, perlu konfirmasi)." in text
+    assert "IKU 15, keberhasilan penindakan: 0,15%, target 7,00% (capaian 2,14% dari target, perlu konfirmasi)." in text
     assert "NPSS menjadi 104,52, naik 8,15." in text
     assert "Istimewa bila capaian IKU 15 sedikitnya 45,79%." in text
 

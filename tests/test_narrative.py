@@ -35,7 +35,7 @@ def test_everything_met(tmp_path: Path) -> None:
 def test_one_far_behind(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "realisasi: 50\nalasan: contoh", 2: "realisasi: 8", 5: "realisasi: 1"})
     assert narrative.headline(hasil) == (
-        "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1% dari target 50% (capaian 2,0%)"
+        "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1%, target 50% (capaian 2,0% dari target)"
     )
     assert [i.indikator.nomor for i in narrative.attention(hasil)] == [5]
 
