@@ -186,7 +186,7 @@ def import_(berkas: Path, content: Path, ya: bool) -> None:
     with terminal.reported(content, kept="Tidak ada yang ditulis"):
         files, changes = exchange.imported(content, berkas)
         click.echo("\n".join(map(str, changes)) or "Isian sama dengan berkas YAML.")
-        if files and (ya or click.confirm(f"Tulis {len(files)} berkas?")):
+        if files and (ya or terminal.agreed(f"Tulis {len(files)} berkas?")):
             for name, text in files.items():
                 (content / name).parent.mkdir(parents=True, exist_ok=True)
                 publishing.write(content / name, text.encode())

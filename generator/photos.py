@@ -90,13 +90,14 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
 
 def twins(places: Mapping[str, Place]) -> Iterator[Problem]:
     """Yield photos of a quarter that would be published under one name: their endings differ, or their capitals."""
-    seen: dict[str, str] = {}
+    seen: dict[str, list[str]] = {}
     for name, place in places.items():
         stem = Path(name).stem
-        other = seen.setdefault(stem.casefold(), name)
-        if other != name:
-            wrong = f"Foto {name} dan {other} mendapat nama yang sama di situs, sehingga salah satunya hilang."
-            remedy = f"Ganti nama salah satu, misalnya {stem}-2{Path(name).suffix}."
+        others = seen.setdefault(stem.casefold(), [])
+        others.append(name)
+        if len(others) > 1:
+            wrong = f"Foto {name} dan {others[0]} mendapat nama yang sama di situs, sehingga salah satunya hilang."
+            remedy = f"Ganti nama salah satu, misalnya {stem}-{len(others)}{Path(name).suffix}."
             yield Problem(place, "foto-nama", "berkas", wrong, remedy)
 
 

@@ -86,6 +86,14 @@ def stop(faults: list[str], kept: str = "Yang lama tidak diubah") -> None:
         sys.exit(1)
 
 
+def agreed(question: str) -> bool:
+    """Ask, and return whether the answer is yes; ya counts as y, an empty answer as no."""
+    answers = {**dict.fromkeys(("y", "ya", "yes"), True), **dict.fromkeys(("", "t", "tidak", "n", "no"), False)}
+    while (answer := click.prompt(f"{question} [y/t]", default="", show_default=False).strip().lower()) not in answers:
+        click.echo("Jawab y (ya) atau t (tidak).")
+    return answers[answer]
+
+
 def aside(sentence: str) -> None:
     """Say something that is no answer."""
     click.echo(sentence, err=True)

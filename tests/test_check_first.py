@@ -96,4 +96,4 @@ def test_what_the_check_lets_pass_becomes_a_site(tmp_path: Path) -> None:
             continue
         built += 1
         assert emit.site(report, tmp_path / str(number) / "situs", cache, workers.pool(1)) == [], row
-    assert built > len(ODD) / 10
+    assert built >= 20

@@ -6,11 +6,12 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from generator import build, values
+from generator import build, terminal, values
 from generator.cli import main
 from tests.synthetic import write
 from tests.test_errors import IKU3, REPORT, edit, problems
@@ -171,3 +172,23 @@ def test_what_the_preview_of_dates_becomes(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     edit(folder / REPORT, "2030-04-10", "Rabu, 10 April 2030")
     assert build.compute(folder).hasil[0].kuartal.laporan.tanggal_terbit == date(2030, 4, 10)
+
+
+def test_remedies_for_three_photos_of_one_name_do_not_clash(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    photos(folder, "rapat.jpg", "rapat.png", "rapat.webp")
+    assert [p.remedy.split()[-1] for p in problems(folder) if p.code == "foto-nama"] == [
+        "rapat-2.png.",
+        "rapat-3.webp.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "agreed"), [("ya\n", True), ("Y\n", True), ("\n", False), ("tidak\n", False), ("apa\ny\n", True)]
+)
+def test_ya_is_an_answer(typed: str, agreed: bool) -> None:
+    @click.command()
+    def asked() -> None:
+        click.echo(f"jadi {terminal.agreed('Tulis 2 berkas?')}")
+
+    assert f"jadi {agreed}" in CliRunner().invoke(asked, input=typed).output
