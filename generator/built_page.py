@@ -25,6 +25,13 @@ ASKED = (*(f"[{name}]" for name in (*HELD, *FORMS, "srcset", "style", "srcdoc"))
 TELLING = f":is({','.join(sorted(ASKED))},[href]:not(a))"
 # An attribute begins behind one of these; without it no page has a handler, with it each element is looked at.
 HANDLER = re.compile(r"""[\s/"']on""", re.IGNORECASE)
+# What may not stand in a paragraph: a browser ends the paragraph there, and an end tag is left over that makes another.
+BLOCK = r"(?:p|[uo]l|dl|table|div|h[1-6]|figure|blockquote|section|details|pre|hr)(?=[\s>/])"
+NESTED = re.compile(
+    rf"<p(?=[\s>])[^<]*(?:<(?!/p>|{BLOCK})[^<]*)*+<{BLOCK}"
+    r"|<[uo]l(?=[\s>])[^<>]*>\s*+(?!<li[\s>]|<!--|</[uo]l>)[^<]*<?[\w/]*"
+    rf"|<(?:span|strong|em|b|i|small|h[1-6])(?=[\s>])[^<>]*>\s*<{BLOCK}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,14 @@ def read(html: str) -> BuiltPage:
     for target in dict.fromkeys(a["href"] or "" for a in plain if "href" in a):  # not xlink:href
         for kind, value in _reference("a", {"href": target}):
             found[kind].append(value)
+    found["fault"] += (f"susunan HTML salah: {_short(wrong.group())}" for wrong in NESTED.finditer(html))
     if HANDLER.search(html):
         found["fault"] += _handlers(page)
     return BuiltPage(*(tuple(values) for values in found.values()))
+
+
+def _short(part: str) -> str:
+    return part if len(part) < 100 else f"{part[:60]} … {part[-30:]}"
 
 
 def _handlers(page: LexborHTMLParser) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""Prose of officers: figures by address put in, Markdown made into clean HTML.
+"""Prose of officers: figures by address put in, then the small grammar of `prose_grammar` made into clean HTML.
 
-In: text with `{{ address }}`, and the figures. Out: HTML of a few harmless elements.
-Raw HTML, scripts, images and foreign link schemes come out as text or not at all.
+In: text with `{{ address }}`, and the figures. Out: HTML of a few harmless elements;
+what is not of the grammar is text.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 import nh3
-from markdown import Markdown
 
-from generator import html_blocks
+from generator import prose_grammar
 from generator.figures import Angka
 from generator.paragraphs import joined
 from generator.problems import Place, Problem, nearest
@@ -26,10 +25,10 @@ HALVES = re.compile(  # what is left of an address that is not complete
     r"\{\{[^{}]*\}?|\{\s*[a-z]+\.[a-z0-9.-]+\s*\}(?!\})|\{\s*(?:npss|predikat)\s*\}(?!\})|(?<![^{}\s])[^{}\s]*+\s?\}\}"
 )
 NONE = "(belum ada)"  # of an office that has not reported yet
-TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "h2", "h3", "br"}
-ATTRIBUTES = {"a": {"href"}}
+# The grammar makes nothing else; what is made is cleaned all the same.
+TAGS = {"p", "ul", "ol", "li", "strong", "a", "h2", "h3", "br"}
+ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "li": {"value"}}
 SCHEMES = {"http", "https", "mailto"}
-LINK = re.compile(r"(?:https?://|mailto:)\S+|[^\s:]*(?:#\S*)?")  # a relative one has no colon that could end a scheme
 
 
 class Prose:
@@ -42,44 +41,27 @@ class Prose:
         """Return the text with every address replaced by its figure; without any figures there is none yet."""
         return ADDRESS.sub(lambda m: self.figures[m.group(1)].teks if self.figures else NONE, source or "")
 
-    def html(self, source: str | None) -> str:
-        """Return clean HTML of a prose field; empty for None."""
-        return _clean(self.text(joined(source))) if source else ""
+    def html(self, source: str | None, judul: bool = False) -> str:
+        """Return clean HTML of a prose field; empty for None. `judul` lets headings be, as a page of its own has."""
+        return _clean(self.text(joined(source)), judul) if source else ""
 
     def line(self, source: str | None) -> str:
-        """Return clean HTML of a short text that stands inside a paragraph or cell."""
-        found = self.html(source)
-        single = found.startswith("<p>") and found.endswith("</p>") and found.count("<p>") == 1
-        return found[3:-4] if single else found
+        """Return clean HTML of prose that stands inside a paragraph, item or cell."""
+        return _clean_line(self.text(joined(source))) if source else ""
 
 
 @lru_cache(maxsize=8192)  # a text stands on its page, in the printout, and what the plan says in every quarter
-def _clean(text: str) -> str:
-    rendered = _converter().reset().convert(text)
-    cleaned = nh3.clean(
-        rendered,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel="noopener",
-        attribute_filter=_attribute,
-    )
-    return re.sub(r"\n{2,}", "\n", cleaned)
+def _clean(text: str, headings: bool) -> str:
+    return _cleaned(prose_grammar.blocks(text, headings))
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Markdown:
-    """Return the converter, without what would let raw HTML through."""
-    made = Markdown(extensions=["sane_lists"], output_format="html")
-    made.preprocessors.deregister("html_block")
-    made.inlinePatterns.deregister("html")
-    html_blocks.plain(made)
-    return made
+@lru_cache(maxsize=8192)
+def _clean_line(text: str) -> str:
+    return _cleaned(prose_grammar.line(text))
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Return an attribute as it may stand; a link to anything but a page or a mailbox is dropped."""
-    return value if name != "href" or LINK.fullmatch(value) else None
+def _cleaned(made: str) -> str:
+    return nh3.clean(made, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
 
 
 def escape(text: str) -> str:

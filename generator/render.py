@@ -27,7 +27,9 @@ from generator.prose import Prose
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
 GLOSSARY = "glosarium/"
 quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every value
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
+STARTS = re.compile(r"(?:[-+=:]|[0-9]+[.)])")  # at the start of a line they make a list, a heading, a definition
+BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 @cache
@@ -37,6 +39,7 @@ def environment() -> Environment:
         loader=PackageLoader("generator"),
         undefined=StrictUndefined,
         autoescape=True,
+        finalize=_one_line,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -56,7 +59,20 @@ def environment() -> Environment:
 
 def _plain(text: str) -> Markup:
     """Return text that Markdown leaves as it is, on one line: what follows it may be the attributes of a heading."""
-    return Markup(SPECIAL.sub(r"\\\1", str(Markup.escape(" ".join(text.split())))))
+    plain = " ".join(text.split())
+    start = STARTS.match(plain)
+    head = plain[: start.end() - 1] if start else ""
+    sign = f"&#{ord(plain[start.end() - 1])};" if start else ""
+    return Markup(head + sign + _entities(plain[start.end() if start else 0 :]))
+
+
+def _entities(text: str) -> str:
+    return SPECIAL.sub(lambda m: f"&#{ord(m.group())};", text.replace("&", "&amp;").replace('"', "&quot;"))
+
+
+def _one_line(value: object) -> object:
+    """Return a value of a template without its line breaks: none of it stands where Markdown looks for its signs."""
+    return BREAK.sub(" ", value) if type(value) is str else value
 
 
 @dataclass(frozen=True)
@@ -102,7 +118,7 @@ class Renderer:
             page=page,
             cetak=cetak,
             bagian_cetak=printout.joined(parts, base),
-            prosa=lambda text: Markup(prose.html(text)),
+            prosa=lambda text, judul=False: Markup(prose.html(text, judul)),
             baris=lambda text: Markup(prose.line(text)),
             ukuran=self.size,
             besar=lambda path: self.sizes[path],

@@ -324,7 +324,7 @@ def test_the_real_words_above_the_signature_are_those_of_the_print() -> None:
     assert page.count("Ronny Syafri") == 1
     # src:15, 19 and 21 of the printed report, its spelling kept
     for words in (
-        "dikenal dengan <em>Good governance</em> dan <em>Clean government</em>",
+        "dikenal dengan Good governance dan Clean government",
         "yang beresiko",
         "dimasa mendatang",
     ):

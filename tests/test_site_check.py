@@ -52,6 +52,12 @@ def site(folder: Path, **pages: str) -> list[str]:
         ('<meta http-equiv="refresh" content="0;url=https://example.org">', "halaman dialihkan"),
         ('<meta http-equiv="refresh" content="0; url=../b/">', "a/index.html: b tidak ada"),
         ('<form action="https://example.org"></form>', "ada formulir ke https://example.org"),
+        ("<p>a <b>c</b><ol><li>d</li></ol></p>", "susunan HTML salah: <p>a <b>c</b><ol"),
+        ('<p class="lk-note"><p>a</p></p>', 'susunan HTML salah: <p class="lk-note"><p'),
+        ("<ul><p>a</p></ul>", "susunan HTML salah: <ul><p"),
+        ("<ol>a</ol>", "susunan HTML salah: <ol>a"),
+        ("<p><span>a<div>b</div></span></p>", "susunan HTML salah: <p><span>a<div"),
+        ("<div><strong><ul><li>a</li></ul></strong></div>", "susunan HTML salah: <strong><ul"),
         ("<script>alert(1)</script>", "ada skrip yang bukan dari tema: alert(1)"),
     ],
 )
@@ -64,6 +70,7 @@ def test_fault_is_named_with_page_and_target(tmp_path: Path, body: str, fault: s
     "body",
     [
         '<a href="https://example.org/">luar</a><a href="mailto:a@example.go.id">surel</a>',
+        "<p>a<br>b <pre-x></pre-x></p><p>c</p><ul>\n<li>d<p>e</p></li></ul><ul></ul><div><p>f</p></div>",
         '<a href="../#">atas</a><a href=".">sini</a><a href="?a=1">cari</a>',
         '<script type="application/ld+json">{"a": 1}</script>',
         '<link rel="canonical" href="https://example.org/a/">',
