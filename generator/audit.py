@@ -116,7 +116,7 @@ def _ending(report: Report, hasil: Hasil, found: Sequence[Temuan], known: Sequen
     yield from (f"Sebab, {len(s.temuan)} perbedaan: {s.judul} ({s.status})." for s in known)
     yield from (f"Pertentangan: {p.judul}." for p in hasil.kuartal.rekonsiliasi.pertentangan)
     yield from (f"Catatan naskah, {n.acuan}: {n.kalimat}" for n in source_notes.notes(hasil))
-    result = decisions.result(report.resmi[hasil.kuartal.folder])
+    result = decisions.result(hasil, report.resmi[hasil.kuartal.folder], found)
     yield from ([result] if result else [])
     yield ", ".join(f"{number} {verdict}" for verdict, number in counts(found).items()) + "."
 

@@ -26,11 +26,12 @@ class Butir:
     tujuan: str
 
 
-def result(resmi: Kedudukan) -> str:
-    """Return whether the predikat of the NPSS and of the perspectives changes; nothing when none was printed."""
+def result(hasil: Hasil, resmi: Kedudukan, found: Sequence[Temuan]) -> str:
+    """Return whether the predikat of NPSS, perspectives and goals changes; nothing of what was not printed."""
     total = next((r for r in resmi.angka if r.alamat == TOTAL), None)
     groups = [r for r in resmi.angka if r.alamat.startswith("perspektif.")]
-    return " ".join(s for s in (_total(resmi, total) if total else "", _others(groups)) if s)
+    said = (_total(resmi, total) if total else "", _others(groups), _goals([*_otherwise(hasil, found)]))
+    return " ".join(s for s in said if s)
 
 
 def _total(resmi: Kedudukan, r: Resmi) -> str:
@@ -56,6 +57,12 @@ def _others(groups: Sequence[Resmi]) -> str:
     return "Predikat perspektifnya juga tetap." if len(groups) == 1 else "Predikat semua perspektif juga tetap."
 
 
+def _goals(changed: Sequence[tuple[str, Temuan]]) -> str:
+    """Return which goals have another predikat in the document."""
+    named = [f"{t.nama.removeprefix('Predikat ')} ({text}; hitungan {t.angka.teks})" for text, t in changed]
+    return f"Predikat {ind.count(len(named))} sasaran berbeda: {ind.listing(named)}." if named else ""
+
+
 def points(
     hasil: Hasil, found: Sequence[Temuan], known: Sequence[Sebab], places: Mapping[str, str], home: str
 ) -> list[Butir]:
@@ -78,14 +85,18 @@ def _open(hasil: Hasil, found: Sequence[Temuan]) -> Iterator[Butir]:
         differing = [t for t in found if t.terbit.ukuran == alamat and t.putusan == "berbeda"]
         if differing:
             yield Butir(f"{differing[0].nama}: {_values(differing)}.", differing[0].baris)
+    for printed, t in _otherwise(hasil, found):
+        yield Butir(f"{t.nama}: {printed} menurut laporan cetak, {t.angka.teks} menurut hitungan.", t.baris)
+
+
+def _otherwise(hasil: Hasil, found: Sequence[Temuan]) -> Iterator[tuple[str, Temuan]]:
+    """Yield the goals whose predikat in the document is another: as it is printed there, and one of its findings."""
     for s in hasil.sasaran:
         own = [t for t in found if t.terbit.ukuran == f"sasaran.{s.sasaran.nomor}.predikat"]
         signed = official.signed([t.terbit for t in own])
         said = [t for t in own if t.terbit in signed]
         if said and all(t.putusan == "berbeda" for t in said):
-            printed = " atau ".join(dict.fromkeys(t.cetak.teks for t in said))
-            text = f"{said[0].nama}: {printed} menurut laporan cetak, {said[0].angka.teks} menurut hitungan."
-            yield Butir(text, said[0].baris)
+            yield " atau ".join(dict.fromkeys(t.cetak.teks for t in said)), said[0]
 
 
 def _values(differing: Sequence[Temuan]) -> str:

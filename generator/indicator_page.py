@@ -58,6 +58,7 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         tanpa_uraian=_unsaid(i),
         langsung=_typed_source(hasil, i),
         tanpa_rekomendasi=bool(i.ukur.tindak_lanjut) and not any(r.rekomendasi for r in i.ukur.tindak_lanjut),
+        khusus=recap.inconclusive(hasil, [i]),
         catatan_tahunan=recap.annual_note(hasil, i),
         gambar=(time_graphs.path(hasil, i, earlier), time_graphs.target_actual(hasil, i)),
         anggaran=_money_line(i),
@@ -125,8 +126,10 @@ def _efficiency_line(i: HasilIndikator) -> str:
         return "Efisiensi tidak dinilai: indikator ini tidak berlaku."
     if e is None or i.uang is None or i.uang.serapan is None or i.capaian is None:
         return f"Efisiensi belum dinilai: {lacking(i.capaian, i.uang)}."
+    # In rupiah, since IE follows from the exact serapan: as it is shown it would give another one.
+    serapan = f"({ind.rupiah(i.uang.realisasi)} ÷ {ind.rupiah(i.uang.pagu)} × 100)"
     return (
-        f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {ind.number(i.uang.serapan, 2)} = "
+        f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {serapan} = "
         f"{ind.number(e.ie)}. Tingkat efisiensi (TE) {ind.number(e.te)}: "
         f"{'efisien' if e.kelas.efisien else 'tidak efisien'} (kelas “{e.kelas.nama}”)."
     )

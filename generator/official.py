@@ -29,7 +29,8 @@ class Resmi:
 
     A value is None where it is not one number: not assessed, or printed in several ways of which none is marked.
     `predikat` belongs to it in the document, `predikat_hitung` by computation; `tetap` tells whether they are the same,
-    and is None where the document prints none, or more than one.
+    and is None where the document prints none, or more than one. `lain` are values elsewhere in the document, with
+    their places, that contradict the marked one.
     """
 
     alamat: str
@@ -43,6 +44,7 @@ class Resmi:
     predikat: str = ""
     predikat_hitung: str = ""
     tetap: bool | None = None
+    lain: str = ""
 
     @property
     def berbeda(self) -> bool:
@@ -141,6 +143,12 @@ class Kedudukan:
         return " ".join(_predicates(self)) if any(r.predikat_hitung for r in self.berbeda) else ""
 
     @property
+    def di_tempat_lain(self) -> str:
+        """Return where else the document says another NPSS, as a sentence; nothing where it does not."""
+        total = self.of(TOTAL)
+        return f"Di tempat lain laporan itu menulis NPSS {total.lain}." if total and total.lain else ""
+
+    @property
     def pernyataan(self) -> str:
         """Return which document is official; nothing where the document is made from the data."""
         return f"Dokumen resmi adalah {self.dokumen}." if self.terpisah else ""
@@ -225,7 +233,15 @@ def _beside(hasil: Hasil, known: Mapping[str, Angka], rows: Mapping[str, list[Te
         predikat=_either(row.nilai for row in named),
         predikat_hitung=predikat.teks if predikat else "",
         tetap=_kept(named, predikat),
+        lain=_elsewhere(rows.get(alamat, ()), alamat),
     )
+
+
+def _elsewhere(rows: Sequence[Terbit], alamat: str) -> str:
+    """Return what the document says in other places than the marked ones: 106,79 (Bagian 3.1 paragraf 2)."""
+    said = {_key(printed.parse(row.nilai, row.ukuran)) for row in signed(rows)}
+    cells = [(printed.parse(row.nilai, row.ukuran), row.acuan) for row in rows]
+    return ind.listing([f"{_text(alamat, cell)} ({acuan})" for cell, acuan in cells if _key(cell) not in said])
 
 
 def _kept(named: Sequence[Terbit], predikat: Angka | None) -> bool | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import simplejson
 
-from generator import budget_tables, canonical, data_words, paths, plan_tables, tables, xlsx, year_tables
+from generator import budget_tables, canonical, data_words, paths, phrases, plan_tables, tables, xlsx, year_tables
 from generator.budget import Uang, absorbed
 from generator.content import TargetRenstra
 from generator.official import Kedudukan, Resmi
@@ -229,6 +229,7 @@ def _indikator(i: HasilIndikator) -> dict[str, Any]:
         "satuan": plan.satuan,
         "status": i.status,
         "alasan_dikecualikan": i.ukur.dikecualikan,
+        "perlu_konfirmasi": phrases.yes_if_doubtful(i),
         "target": i.target,
         "target_tahunan": plan.target.tahunan,
         "realisasi": i.realisasi,

@@ -118,6 +118,11 @@ def doubtful(i: HasilIndikator) -> bool:
     return bool(i.ukur.perlu_konfirmasi)
 
 
+def yes_if_doubtful(i: HasilIndikator) -> str | None:
+    """Return what the open data say of a doubt about a figure: ya, or nothing."""
+    return "ya" if doubtful(i) else None
+
+
 def mark(i: HasilIndikator) -> str:
     """Return what stands behind a figure in doubt, in brackets; nothing behind others."""
     return f" ({DOUBT})" if doubtful(i) else ""

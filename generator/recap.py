@@ -5,9 +5,10 @@ In: a computed report. Out: plain Indonesian text, by the same rules as `narrati
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator import absence, phrases
+from generator import absence, phrases, rule_source, tables
 from generator import indonesian as ind
 from generator.figures import STATUS_TEXT
 from generator.narrative import assessed, by_category, period
@@ -44,6 +45,17 @@ def goal_sentence(hasil: Hasil, s: HasilSasaran) -> str:
         f"Nilai Pencapaian Strategis (NPS) {ind.number(s.nilai.nps)} dengan predikat {s.nilai.predikat.nama}, "
         f"dari {ind.count(n)} indikator{f'; {doubt}' if doubt else ''}."
     )
+
+
+def inconclusive(hasil: Hasil, items: Sequence[HasilIndikator]) -> str:
+    """Return what a class of kind `khusus` means and how such a capaian counts; nothing where none is in one."""
+    found = dict.fromkeys(i.kategori for i in items if i.kategori and i.kategori.rupa == "khusus")
+    if not found:
+        return ""
+    named = ind.listing([f"{k.nama} berarti capaian {tables.interval(k)}" for k in found])
+    cap = hasil.aturan.nps.batas_atas
+    counted = f"; dalam NPS dihitung paling tinggi {ind.number(cap)}" if cap is not None else ""
+    return f"{named} ({rule_source.cite(hasil.aturan, hasil.aturan.kategori)}){counted}."
 
 
 def _when(hasil: Hasil, s: HasilSasaran) -> str:

@@ -61,7 +61,7 @@ def page(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> Page:
     home = paths.quarter(folder, "rekonsiliasi")
     places = {s.disebut.kode: f"{home}#{s.kode}" for s in known if s.disebut}
     places |= {p.kode: f"{clashes_address(folder)}#{anchor(p.kode)}" for p in clashing}
-    lead = decisions.result(report.resmi[folder]) or audit.summary(found)
+    lead = decisions.result(hasil, report.resmi[folder], found) or audit.summary(found)
     shown = {
         "hasil": hasil,
         "folder": folder,

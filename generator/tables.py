@@ -134,7 +134,12 @@ UANG = (
 NILAI = (Kolom("nps", "NPS", True), Kolom("predikat", "Predikat"))
 KODE_PERSPEKTIF = Kolom("kode_perspektif", "Kode perspektif")
 IDENTITAS = (Kolom("kode", "Kode"), Kolom("nomor_sasaran", "Nomor sasaran", True), Kolom("satuan", "Satuan"))
-CIRI = (*IDENTITAS, Kolom("status", "Status"), Kolom("alasan_dikecualikan", "Alasan dikecualikan"))
+CIRI = (
+    *IDENTITAS,
+    Kolom("status", "Status"),
+    Kolom("alasan_dikecualikan", "Alasan dikecualikan"),
+    Kolom("perlu_konfirmasi", "Perlu konfirmasi"),
+)
 
 
 def _nilai(found: Bernilai) -> tuple[Sel, Sel]:
@@ -160,8 +165,9 @@ def nama_cells(hasil: Hasil, i: HasilIndikator) -> tuple[Sel, Sel]:
 
 
 def data_cells(sasaran: int, i: HasilIndikator) -> tuple[Sel, ...]:
-    """Return what the open data say of an indicator besides: kode, number of its sasaran, satuan, status, reason."""
-    return (*identity_cells(sasaran, i.indikator), text(i.status), text(i.ukur.dikecualikan))
+    """Return what the open data say of an indicator besides: kode, its sasaran, satuan, status, reason, doubt."""
+    found = (i.status, i.ukur.dikecualikan, phrases.yes_if_doubtful(i))
+    return (*identity_cells(sasaran, i.indikator), *map(text, found))
 
 
 def identity_cells(sasaran: int, i: Indikator) -> tuple[Sel, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from generator import build, charts, narrative
@@ -45,6 +47,14 @@ def test_the_whole_note_stands_on_the_page_of_the_indicator(made: Generated) -> 
     assert NOTE in made.files["2030/tw1/iku/4/index.md"].decode()
     assert 'id="konfirmasi"' in made.files["2030/tw1/iku/4/index.md"].decode()
     assert 'href="2030/tw1/iku/4/#konfirmasi"' in made.files["index.md"].decode()
+
+
+def test_open_data_carry_the_doubt(made: Generated) -> None:
+    rows = json.loads(made.files["data/2030/tw1/indikator.json"])
+    assert {r["nomor"]: r["perlu_konfirmasi"] for r in rows if r["perlu_konfirmasi"]} == {4: "ya"}
+    whole = json.loads(made.files["data/2030/tw1.json"])
+    items = [i for p in whole["perspektif"] for s in p["sasaran"] for i in s["indikator"]]
+    assert [i["nomor"] for i in items if i["perlu_konfirmasi"] == "ya"] == [4]
 
 
 def test_other_indicators_are_not_marked(made: Generated) -> None:

@@ -337,3 +337,19 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     folder = office(tmp_path / "isi", SIGNED)
     first, second = made(folder), made(folder)
     assert first.files == second.files and first.pictures == second.pictures
+
+
+def test_a_value_elsewhere_in_the_document_is_told(tmp_path: Path) -> None:
+    """One printed NPSS is marked as the signed one; the other stands in the same document, and is not kept quiet."""
+    marked = SIGNED.replace("acuan: Bab IV}\n", "acuan: Bab IV, resmi: ya}\n", 1)
+    found = made(office(tmp_path / "isi", f"{marked}- {{ukuran: npss, nilai: 106.7, acuan: Bab III}}\n"))
+    assert "Di tempat lain laporan itu menulis NPSS 106,7 (Bab III)." in text(found, "index.md")
+    assert "di tempat lain laporan itu menulis 106,7 (Bab III)" in text(found, f"{QUARTER}/capaian/index.md")
+    assert "empat lain" not in text(made(office(tmp_path / "lain", SIGNED)), "index.md")
+
+
+def test_a_goal_whose_signed_predikat_is_another_is_named_first(tmp_path: Path) -> None:
+    """Sasaran 12 has 0,0 in the made-up office (test_second_office): Merah."""
+    goal = "- {ukuran: sasaran.12.predikat, nilai: Hijau, acuan: Bab III}\n"
+    said = text(made(office(tmp_path / "isi", SIGNED + goal)), f"{QUARTER}/rekonsiliasi/index.md")
+    assert "Predikat satu sasaran berbeda: sasaran 12 (Hijau; hitungan Merah)." in said.split("## ")[0]

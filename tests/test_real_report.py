@@ -204,3 +204,30 @@ def test_the_other_reading_of_iku_15() -> None:
     assert other.nilai.predikat and other.nilai.predikat.nama == "Istimewa"
     note = hasil.kuartal.ukur[15].perlu_konfirmasi or ""
     assert all(text in note for text in ("7,50%", "107,14%", "105,12", "Istimewa"))
+
+
+def read(name: str) -> str:
+    """Return the text of a generated page without its marks, white space as one space."""
+    return " ".join(re.sub(r"<[^>]+>", "", files()[name].decode()).split())
+
+
+def test_the_sentence_on_efficiency_can_be_worked_out_again() -> None:
+    """From the page text alone, with fractions: "210,00 ÷ 5,00 = 41,98" was what a pocket calculator refuted."""
+    pattern = re.compile(r"capaian ÷ serapan = ([\d.,]+) ÷ \(Rp([\d.]+) ÷ Rp([\d.]+) × 100\) = ([\d.,]+)\. ")
+    pages = [read(f"2024/tw1/iku/{n}/index.md") for n in range(1, 26)]
+    found = [m.groups() for page in pages for m in pattern.finditer(page)]
+    assert len(found) == 18
+    for groups in found:
+        capaian, spent, pagu, ie = (Fraction(g.replace(".", "").replace(",", ".")) for g in groups)
+        assert cents(capaian / (spent / pagu * 100)) == ie
+
+
+def test_a_class_that_tells_nothing_is_explained() -> None:
+    """Tabel 2.5 and Tabel 3.2, where two indicators above 120 give an NPS of 120,00."""
+    said = (
+        "Tidak dapat disimpulkan berarti capaian di atas 120 (Kepka BPOM 311/2023 sebagaimana dikutip laporan cetak, "
+    )
+    said = f"{said}Tabel 2.5); dalam NPS dihitung paling tinggi 120."
+    pages = [name for name in files() if name.endswith("index.md") and said in read(name)]
+    quarter = ("", "iku/13/", "iku/14/", "sasaran/4/", "cetak/")
+    assert sorted(pages) == sorted(["index.md", *(f"2024/tw1/{page}index.md" for page in quarter)])
