@@ -117,7 +117,7 @@ def row_formula(i: HasilIndikator) -> str:
         case RataRataRasio() as m:
             return _mean(list(_shares(m, table)))
         case Tertimbang() as m:
-            total = " + ".join(_products(m, table))
+            total = " + ".join(_products(m, table)) or "0"
             return f"({total}) ÷ {ind.number(m.pembagi)}" if m.pembagi else total
     return ""
 

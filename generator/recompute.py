@@ -95,6 +95,8 @@ def quotient(words: str, combine: Callable[[Decimal, Decimal], Decimal], divisor
     """Return a formula of two inputs, `divisor` the one it divides by; its text has {0} and {1} for them."""
 
     def run(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
+        if len(values) != 2:  # a figure without a budget has no inputs
+            return
         left, right = values
         if left is not None and right is not None and values[divisor]:
             yield combine(left, right), lambda: words.format(shown(left), shown(right)), ""

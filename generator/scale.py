@@ -45,12 +45,12 @@ def scale(aturan: Aturan, nilai: Nilai) -> Skala | None:
         return None
     classes = sorted(aturan.predikat.kelas, key=_lower)
     edges = [max(_lower(k), Decimal(0)) for k in classes]
-    top = max([*edges, nilai.nps, aturan.nps.batas_atas or edges[-1]]) * Decimal("1.04")
+    top = max([*edges, nilai.nps, aturan.nps.batas_atas or edges[-1]]) * Decimal("1.04") or WIDTH
     bands = tuple(
         _band(kelas, low, high, top, kelas == nilai.predikat)
         for kelas, low, high in zip(classes, edges, [*edges[1:], top], strict=True)
     )
-    mark = nilai.nps / top * WIDTH
+    mark = max(nilai.nps, Decimal(0)) / top * WIDTH
     anchor = "start" if mark < 6 else "end" if mark > 94 else "middle"
     return Skala(bands, _units(mark), anchor)
 
