@@ -7,16 +7,18 @@ In: the text of a YAML scalar, or the value of a cell. Out: the value to write, 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Literal
 
 from generator import meant, values
-from generator.paragraphs import joined
+from generator.paragraphs import joined, typed
 
 Kind = Literal["angka", "rupiah", "bulat", "teks", "prosa", "tanggal"]
 AMBIGUOUS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 DIGITS = 15  # what a spreadsheet keeps of a number
+FAULTS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a workbook keeps what XML cannot
 
 
 def shown(kind: Kind, text: str) -> Decimal | int | str | None:
@@ -29,18 +31,51 @@ def shown(kind: Kind, text: str) -> Decimal | int | str | None:
     return joined(text) if kind == "prosa" else text.strip()
 
 
-def read(kind: Kind, value: Any, percent: bool = False) -> str:
+def percent(number_format: str) -> bool:
+    """Tell whether a number format shows a hundred times the value; a percent sign in quotes does not."""
+    return "%" in re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", number_format)
+
+
+def places(number_format: str) -> int:
+    """Return how many decimals a number format always shows: 2 of 0.00, none of General."""
+    found = re.fullmatch(r"[#,]*0(?:\.(0+))?(?:;.*)?", number_format)
+    return len(found[1] or "") if found else 0
+
+
+def number_format(kind: Kind, text: str) -> str:
+    """Return the format of a cell that shows a number as it is typed in the file: 50.00 with two decimals."""
+    decimals = len(text.partition(".")[2])
+    return f"0.{'0' * decimals}" if kind == "angka" and decimals and values.NUMBER.fullmatch(text) else "General"
+
+
+def read(kind: Kind, value: Any, percent: bool = False, decimals: int = 0) -> str:
     """Return what was typed in a cell as canonical text; raise the error of `values` when it cannot be meant."""
+    if isinstance(value, str):
+        value = ESCAPED.sub(lambda m: chr(int(m[1], 16)), value)
     if value is None or (isinstance(value, str) and not value.strip()):
         return ""
+    if isinstance(value, str) and value.strip() in FAULTS:
+        remedy = "Perbaiki rumusnya, ketik isinya, atau kosongkan sel ini."
+        raise values.wrong("angka-salah", f"Sel ini berisi kesalahan rumus ({value.strip()}).", remedy)
     if kind in ("angka", "rupiah", "bulat"):
-        return _number(kind, value, percent)
+        text = _number(kind, value, percent)
+        lacking = decimals - len(text.partition(".")[2])
+        return text if lacking <= 0 or kind != "angka" else f"{text}{'' if '.' in text else '.'}{'0' * lacking}"
+    return typed(_words(value)) if kind == "prosa" else " ".join(_words(value).split())
+
+
+def _words(value: Any) -> str:
+    """Return the value of a cell for words as a person sees it."""
+    if isinstance(value, datetime) and value.time() != time():
+        return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d")
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    return joined(text) if kind == "prosa" else " ".join(text.split())
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        text = format(Decimal(format(value, f".{DIGITS}g")), "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return str(value)
 
 
 def _number(kind: Kind, value: Any, percent: bool) -> str:
@@ -66,8 +101,6 @@ def _typed(kind: Kind, text: str) -> str:
     if text.casefold() in meant.MISSING:
         remedy = "Jika belum ada, kosongkan sel ini; jika nilainya nol, ketik 0."
         raise values.wrong("angka-salah", f'"{text}" bukan angka.', remedy)
-    if text.startswith("#"):
-        raise values.wrong("angka-salah", f"Sel ini berisi kesalahan rumus ({text}).", "Ketik angkanya.")
     bare = text.replace("\u00a0", "").replace(" ", "")
     if AMBIGUOUS.fullmatch(bare) and kind != "bulat":
         what = f'"{text}" dapat dibaca dua cara (ribuan atau desimal).'
@@ -78,10 +111,14 @@ def _typed(kind: Kind, text: str) -> str:
     return bare
 
 
+def canonical(kind: Kind, text: str) -> str:
+    """Return a text as it is compared: two of one value are one text."""
+    if kind in ("angka", "rupiah", "bulat") and values.NUMBER.fullmatch(text.strip()):
+        number = format(Decimal(text.strip().replace("_", "")), "f")
+        return number.rstrip("0").rstrip(".") if "." in number else number
+    return typed(joined(text)) if kind == "prosa" else " ".join(text.split())
+
+
 def same(kind: Kind, first: str, second: str) -> bool:
     """Return whether two texts mean the same value."""
-    if kind in ("angka", "rupiah", "bulat") and values.NUMBER.fullmatch(first) and values.NUMBER.fullmatch(second):
-        return Decimal(first.replace("_", "")) == Decimal(second.replace("_", ""))
-    if kind == "prosa":
-        return joined(first) == joined(second)
-    return " ".join(first.split()) == " ".join(second.split())
+    return canonical(kind, first) == canonical(kind, second)

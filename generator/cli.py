@@ -20,6 +20,7 @@ CONTENT = click.option("--content", default="content", type=click.Path(path_type
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 DAY = click.DateTime(["%Y-%m-%d"])
+QUESTIONS = {"apa": "Apa yang dikoreksi", "alasan": "Alasan", "disetujui": "Disetujui oleh (nama dan jabatan)"}
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 
@@ -165,32 +166,67 @@ def new(nama: str, content: Path) -> None:
 @CONTENT
 @click.option("--out", default=None, type=click.Path(path_type=Path), help="Berkas hasil.")
 def form(kuartal: str, content: Path, out: Path | None) -> None:
-    """Write the workbook of a quarter."""
+    """Write the workbook of a quarter; never over a file that is there."""
     from generator import exchange, publishing, terminal
 
     with terminal.reported(content):
-        data = exchange.form(content, kuartal)
-        target = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
-        publishing.write(target, data)
+        wanted = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
+        target = publishing.beside_others(wanted, exchange.form(content, kuartal))
+        if target != wanted:
+            click.echo(f"{wanted} sudah ada dan tidak ditimpa.")
         click.echo(f"Isi {target}, simpan, lalu jalankan lapkin import {target}.")
 
 
 @main.command("import", help="Memindahkan isian buku kerja ke berkas YAML, sesudah menunjukkan perubahannya.")
-@click.argument("berkas", type=click.Path(path_type=Path))
+@click.argument("berkas", type=click.Path(path_type=Path), required=False)
 @CONTENT
 @click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
-def import_(berkas: Path, content: Path, ya: bool) -> None:
+@click.option("--batalkan", is_flag=True, help="Kembalikan berkas seperti sebelum impor terakhir.")
+@click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")
+@click.option("--apa", help="Apa yang dikoreksi, bila triwulan sudah terbit.")
+@click.option("--alasan", help="Mengapa dikoreksi.")
+@click.option("--disetujui", help="Siapa yang menyetujui (nama dan jabatan).")
+@click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
+def import_(
+    berkas: Path | None,
+    content: Path,
+    ya: bool,
+    batalkan: bool,
+    bentrok: str | None,
+    tanggal: datetime | None,
+    **words: str | None,
+) -> None:
     """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
-    from generator import exchange, publishing, terminal
+    from generator import importing, terminal
 
     with terminal.reported(content, kept="Tidak ada yang ditulis"):
-        files, changes = exchange.imported(content, berkas)
-        click.echo("\n".join(map(str, changes)) or "Isian sama dengan berkas YAML.")
-        if files and (ya or terminal.agreed(f"Tulis {len(files)} berkas?")):
-            for name, text in files.items():
-                (content / name).parent.mkdir(parents=True, exist_ok=True)
-                publishing.write(content / name, text.encode())
-            click.echo(f"{len(files)} berkas ditulis. Jalankan lapkin check untuk melihat yang belum lengkap.")
+        if batalkan:
+            names = importing.taken_back(content)
+            click.echo(f"Dikembalikan: {', '.join(names)}." if names else "Tidak ada impor yang dapat dibatalkan.")
+        elif berkas is None:
+            raise click.UsageError("Sebut buku kerjanya, misalnya lapkin import isian-2024-tw2.xlsx.")
+        else:
+            _import(content, berkas, bentrok or "", ya, words, _day(tanggal))
+
+
+def _import(content: Path, berkas: Path, bentrok: str, ya: bool, words: dict[str, str | None], day: date) -> None:
+    """Say what an import would do, ask, and do it."""
+    from generator import importing, publishing, terminal
+
+    siap = importing.ready(content, berkas, bentrok)
+    said = list(importing.lines(siap))
+    click.echo("\n".join(said if siap.impor.ubah else ["Isian sama dengan berkas YAML.", *said]))
+    if siap.terbit:
+        click.echo(f"{siap.impor.kuartal} sudah terbit; perubahan ini dicatat sebagai koreksi:")
+        click.echo("\n".join(publishing.lines({siap.impor.kuartal: list(siap.terbit)}, {}, "text")))
+    many = f"{len(siap.impor.baru)} berkas{' dan mencatat koreksinya' if siap.terbit else ''}"
+    if not siap.impor.baru:
+        return
+    if not (ya or terminal.agreed(f"Tulis {many}?")):
+        click.echo("Tidak ada yang ditulis.")
+    else:
+        answers = {key: words[key] or click.prompt(asked) for key, asked in QUESTIONS.items()} if siap.terbit else {}
+        click.echo("\n".join(importing.write(content, berkas, siap, answers, day)))
 
 
 @main.command(help="Menyiapkan foto untuk highlight: ditegakkan, tanpa lokasi dan data kamera, bernama rapi.")
@@ -227,9 +263,9 @@ def publish(kuartal: str, content: Path, tanggal: datetime | None) -> None:
 @main.command(help="Mencatat koreksi atas triwulan yang sudah terbit; angka sebelum dan sesudahnya diisi sendiri.")
 @click.argument("kuartal")
 @CONTENT
-@click.option("--apa", prompt="Apa yang dikoreksi", help="Apa yang dikoreksi.")
-@click.option("--alasan", prompt="Alasan", help="Mengapa dikoreksi.")
-@click.option("--disetujui", prompt="Disetujui oleh (nama dan jabatan)", help="Siapa yang menyetujui.")
+@click.option("--apa", prompt=QUESTIONS["apa"], help="Apa yang dikoreksi.")
+@click.option("--alasan", prompt=QUESTIONS["alasan"], help="Mengapa dikoreksi.")
+@click.option("--disetujui", prompt=QUESTIONS["disetujui"], help="Siapa yang menyetujui.")
 @click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
 def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, tanggal: datetime | None) -> None:
     """Append a correction with every figure and fact that changed."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.nodes import SequenceNode
 
 from generator import canonical, lock
 from generator.content import Content
@@ -108,16 +109,34 @@ def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | 
 
 
 def appended(file: Path, entry: dict[str, Any]) -> bytes:
-    """Return the corrections file with one entry more; what stands there stays as it is, comments included."""
+    """Return the corrections file with one entry more; what stands there stays byte for byte."""
+    text = file.read_bytes().decode("utf-8") if file.is_file() else ""
+    root = YAML(typ="safe", pure=True).compose(text.removeprefix("\ufeff"))
+    if isinstance(root, SequenceNode) and root.value and not root.flow_style:
+        lines = _dumped(CommentedSeq([CommentedMap(entry)])).splitlines()
+        nl = "\r\n" if "\r\n" in text else "\n"
+        column = " " * root.start_mark.column
+        torn = "" if text.endswith("\n") else nl
+        return (text + torn + "".join(f"{column}{line.removeprefix('  ')}{nl}" for line in lines)).encode()
+    if isinstance(root, SequenceNode) and root.value:
+        known = YAML().load(text)
+        known.append(CommentedMap(entry))
+        return _dumped(known).encode()
+    return (_comments(text) + _dumped(CommentedSeq([CommentedMap(entry)]))).encode()
+
+
+def _comments(text: str) -> str:
+    """Return the comments of a file that says nothing else."""
+    return "".join(f"{line}\n" for line in text.splitlines() if line.startswith("#"))
+
+
+def _dumped(entries: CommentedSeq) -> str:
     yaml = YAML()
     yaml.width = 110
     yaml.indent(mapping=2, sequence=4, offset=2)
-    known = yaml.load(file.read_text("utf-8")) if file.is_file() else None
-    entries = CommentedSeq() if known is None else known
-    entries.append(CommentedMap(entry))
     out = io.BytesIO()
     yaml.dump(entries, out)
-    return out.getvalue()
+    return out.getvalue().decode()
 
 
 def entry(folder: str, day: date, words: dict[str, str], found: list[Perubahan]) -> dict[str, Any]:

@@ -7,67 +7,90 @@ changed, checked as a whole before anything is written. Refusals name the sheet 
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator import build, cell_values, faults, form_layout, nodes, rules, scaffold, values, workbook
+from generator import (
+    cell_values,
+    faults,
+    form_layout,
+    nodes,
+    scaffold,
+    values,
+    workbook,
+    workbook_checks,
+    workbook_reading,
+)
+from generator import indonesian as ind
+from generator.cell_values import canonical
 from generator.content import Content, Tahun
-from generator.form_cells import Berkas
+from generator.form_cells import Berkas, Lembar
+from generator.import_memory import Ingatan
 from generator.load import load
+from generator.merging import Gabungan, Isi, Ubah, shortened
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
-from generator.workbook import BukanIsian, Terisi
-from generator.yaml_edit import Baru, edited
+from generator.schema import Rencana
+from generator.workbook import Kepala
+from generator.workbook_kinds import BukanIsian
+from generator.workbook_reading import Buku, Terisi, item_of
 from generator.yaml_edit import Path as Jalur
+from generator.yaml_edit import Tangled, edited
 
 MAX_BYTES = 20_000_000
 KINDS: dict[str, Any] = {"laporan": Laporan, "anggaran": Anggaran, "highlight": tuple[Sorotan, ...]}
 
 
 @dataclass(frozen=True)
-class Ubah:
-    """One change of an import: where it was typed, the file and path it goes to, the text before and now."""
+class Impor:
+    """What an import would write: the quarter, each file as it is and as it would be, every change, the workbook."""
 
-    sel: str
-    berkas: str
-    jalur: Jalur
-    dari: str
-    ke: str
-
-    def __str__(self) -> str:
-        where = f"{self.berkas} {'.'.join(map(str, self.jalur))}"
-        return f"{self.sel}: {where}: {_short(self.dari)} → {_short(self.ke)}"
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split()) or "–"
-    return line if len(line) <= 60 else f"{line[:57]}…"
+    kuartal: str
+    lama: Mapping[str, bytes | None]
+    baru: Mapping[str, str]
+    ubah: Sequence[Ubah]
+    isi: Sequence[Isi]
+    buku: Buku
+    catatan: Sequence[str] = field(default=())
 
 
 def form(folder: Path, quarter: str) -> bytes:
     """Return the workbook of a quarter: its values if it has any, else what its plan gives."""
     content, tahun = _read(folder, quarter)
-    texts = _texts(content, folder, quarter)
-    found = {name: Berkas(name, _tree(name, text)) for name, text in texts.items()}
+    about = Kepala(quarter, content.unit.kode, plan(tahun.rencana, int(quarter[-1])), secrets.token_hex(8))
+    return workbook.written(layout(content, tahun, quarter, _texts(content, folder, quarter)), about)
+
+
+def layout(content: Content, tahun: Tahun, quarter: str, texts: Mapping[str, str]) -> list[Lembar]:
+    """Return the sheets of a quarter."""
+    found = {name: Berkas(name, tree(name, text)) for name, text in texts.items()}
     short = int(quarter[-1])
     aturan = content.aturan[tahun.rencana.aturan]
     measures = {i.nomor: found[f"{quarter}/iku/{i.nomor:02d}.yaml"] for i in tahun.rencana.indikator}
     names = {i.nomor: [n for n in scaffold.row_names(tahun, i) if n != scaffold.ASK] for i in tahun.rencana.indikator}
-    sheets = [
+    return [
         form_layout.cover(content.unit.nama, tahun.rencana, quarter),
         form_layout.report(found[f"{quarter}/laporan.yaml"]),
         *(form_layout.goal(s, measures, names, aturan, short) for s in tahun.rencana.sasaran),
         form_layout.money(tahun.rencana, found[f"{quarter}/anggaran.yaml"]),
         form_layout.highlights(found[f"{quarter}/highlight.yaml"]),
     ]
-    return workbook.written(sheets, quarter)
+
+
+def plan(rencana: Rencana, short: int) -> dict[str, str]:
+    """Return what a workbook follows from, by the number of each indicator: code, name, target, columns."""
+    found = {}
+    for i in rencana.indikator:
+        target = i.target.of(short)
+        goal = "tidak ada" if target is None else ind.number(target)
+        columns = ", ".join(f"{key} {title}" for key, title in i.kolom.items()) or "tidak ada"
+        found[str(i.nomor)] = f"kode {i.kode}; nama {' '.join(i.nama.split())}; target {goal}; kolom {columns}"
+    return found
 
 
 def _read(folder: Path, quarter: str) -> tuple[Content, Tahun]:
@@ -86,52 +109,78 @@ def _texts(content: Content, folder: Path, quarter: str) -> dict[str, str]:
 
 
 def _on_disk(file: Path) -> str:
-    return file.read_text("utf-8-sig") if file.is_file() else ""
+    """Return the text of a file as it is, byte-order mark and line ends included."""
+    return file.read_bytes().decode("utf-8") if file.is_file() else ""
 
 
-def _tree(name: str, text: str) -> nodes.Node | None:
-    root = nodes.parse(text, name) if text.strip() else None
+def tree(name: str, text: str) -> nodes.Node | None:
+    """Return the tree of a text; its places are those that the reader of content/ gives."""
+    bare = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    root = nodes.parse(bare, name) if bare.strip() else None
     return None if isinstance(root, list) else root
 
 
 def imported(folder: Path, file: Path) -> tuple[dict[str, str], list[Ubah]]:
-    """Return the files a workbook changes (by name, with their new text) and each change.
+    """Return the files a workbook changes (by name, with their new text) and each change."""
+    found = prepared(folder, file)
+    return dict(found.baru), list(found.ubah)
 
-    Raises `ContentError` for a cell that cannot be read, for a value that changed on both sides, and for anything
-    the check finds wrong with the content as it would be.
+
+def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
+    """Return what importing a workbook would write; `menang` says who wins where both sides changed: isian or yaml.
+
+    Raises `ContentError` for a cell that cannot be read or is not where it was, for a value that changed on both
+    sides, and for a workbook of another office, plan or quarter. What it would write is not yet checked.
     """
-    quarter, cells = _cells(file)
-    content, tahun = _read(folder, quarter)
-    texts = _texts(content, folder, quarter)
-    if any(cell.berkas not in texts for cell in cells):  # made by hand: no form of ours names another file
-        remedy = "Pakai berkas yang dibuat lapkin form, disimpan sebagai .xlsx."
-        raise ContentError(
-            [Problem(Place(file.name, 0), "isian-rusak", "", "Buku kerja ini menyebut berkas lain.", remedy)]
-        )
-    typed = _typed(file, cells)
-    changes = [*_changes(file, typed, {name: _tree(name, text) for name, text in texts.items()})]
-    columns = {f"{quarter}/iku/{i.nomor:02d}.yaml": tuple(i.kolom) for i in tahun.rencana.indikator}
+    buku = _book(file)
+    content, tahun = _read(folder, buku.kuartal)
+    texts = _texts(content, folder, buku.kuartal)
+    sheets = layout(content, tahun, buku.kuartal, texts) if buku.versi == workbook_reading.OLD else []
+    now = plan(tahun.rencana, int(buku.kuartal[-1]))
+    _refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)])
+    typed = _typed(file, buku.isian)
+    trees = {name: Berkas(name, tree(name, text)) for name, text in texts.items()}
+    isi = _based(folder, file, buku, typed, trees)
+    _refuse(file, [*workbook_checks.lost(isi), *(workbook_checks.swapped(isi) if menang != "isian" else ())])
+    merged = {name: Gabungan(trees[name], menang == "isian") for name in texts}
+    for name, one in merged.items():
+        one.merge([i for i in isi if i.sel.berkas == name])
+    if menang != "yaml":
+        _refuse(file, [p for one in merged.values() for p in _conflicts(one, file)])
     found = {name: text for name, text in texts.items() if text and not (folder / name).is_file()}
-    for name in {c.berkas for c in changes}:
-        found[name] = _applied(name, texts[name], typed, changes, columns.get(name, ()))
-    if found:
-        _check(folder, found, file, typed)
-    return found, changes
+    columns = {f"{buku.kuartal}/iku/{i.nomor:02d}.yaml": tuple(i.kolom) for i in tahun.rencana.indikator}
+    for name, one in merged.items():
+        if one.baru or one.hapus:
+            found[name] = _applied(name, texts[name], one, columns.get(name, ()))
+    old = {name: texts[name].encode() if (folder / name).is_file() else None for name in found}
+    changes = [u for name in texts for u in merged[name].ubah]
+    return Impor(buku.kuartal, old, found, changes, isi, buku, [*_told(isi, trees), *_ignored(buku)])
 
 
-def _cells(file: Path) -> tuple[str, list[Terisi]]:
+def _book(file: Path) -> Buku:
     place = Place(file.name, 0)
+    if file.name.startswith("~$"):
+        wrong, remedy = "Ini berkas kunci Excel, bukan buku kerjanya.", f"Sebut {file.name.removeprefix('~$')}."
+        raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
     if not file.is_file() or file.stat().st_size > MAX_BYTES:
         wrong = "Buku kerja tidak ada, atau lebih besar dari 20 MB."
         raise ContentError([Problem(place, "isian-rusak", "", wrong, "Sebut berkas yang dibuat lapkin form.")])
     try:
-        return workbook.read(file.read_bytes())
+        return workbook_reading.read(file.read_bytes())
     except BukanIsian as error:
-        remedy = "Pakai berkas yang dibuat lapkin form, disimpan sebagai .xlsx."
-        raise ContentError([Problem(place, "isian-rusak", "", str(error), remedy)]) from error
+        raise ContentError([Problem(place, "isian-rusak", "", error.wrong, error.remedy)]) from error
 
 
-def _typed(file: Path, cells: list[Terisi]) -> list[tuple[Terisi, str]]:
+def _refuse(file: Path, problems: Sequence[Problem]) -> None:
+    """Raise problems, said of the workbook."""
+    if problems:
+        raise ContentError(
+            Problem(Place(file.name, 0), p.code, p.key, p.wrong, p.remedy, p.draft) if not p.place.file else p
+            for p in problems
+        )
+
+
+def _typed(file: Path, cells: Sequence[Terisi]) -> list[tuple[Terisi, str]]:
     """Return every input with its canonical text; refuse those that cannot be read, all at once."""
     found: list[tuple[Terisi, str]] = []
     problems: list[Problem] = []
@@ -140,43 +189,57 @@ def _typed(file: Path, cells: list[Terisi]) -> list[tuple[Terisi, str]]:
             if cell.rumus:
                 remedy = "Buka di Excel atau LibreOffice lalu simpan, atau ketik hasilnya."
                 raise values.wrong("isian-rumus", "Sel ini berisi rumus yang belum dihitung.", remedy)
-            found.append((cell, cell_values.read(cell.jenis, cell.nilai, cell.persen)))
+            found.append((cell, cell_values.read(cell.jenis, cell.nilai, cell.persen, cell.desimal)))
         except PydanticCustomError as error:
             code, wrong, remedy = values.parts(error.message())
             remedy = re.sub(r"(?<=[0-9])_(?=[0-9])", "", remedy)  # a spreadsheet takes 5_000 for a text
             problems.append(Problem(Place(file.name, 0), code, cell.sel, wrong, remedy))
-    if problems:
-        raise ContentError(problems)
+    _refuse(file, [*problems, *workbook_checks.nameless(found)])
     return found
 
 
-def _changes(file: Path, typed: list[tuple[Terisi, str]], trees: Mapping[str, nodes.Node | None]) -> Iterator[Ubah]:
-    """Yield what differs from the time the workbook was made; refuse what was changed in the file since then, too."""
-    problems = []
+def _based(
+    folder: Path, file: Path, buku: Buku, typed: Sequence[tuple[Terisi, str]], trees: Mapping[str, Berkas]
+) -> list[Isi]:
+    """Return every input with what it said before: at the last import of this workbook, or when it was made."""
+    memory = Ingatan(folder, file, buku.kepala)
+    undone = memory.undone or _all_back(typed, trees)
+    found = []
     for cell, text in typed:
-        now = Berkas(cell.berkas, trees.get(cell.berkas)).text(cell.jalur)
-        if cell_values.same(cell.jenis, text, cell.semula) or cell_values.same(cell.jenis, text, now):
-            continue
-        if not cell_values.same(cell.jenis, now, cell.semula):
-            wrong = f"Isinya {_short(text)}, tetapi {cell.berkas} sudah berubah menjadi {_short(now)}."
-            remedy = "Buat formulir baru dengan lapkin form, lalu isi lagi sel ini."
-            problems.append(Problem(Place(file.name, 0), "isian-bentrok", cell.sel, wrong, remedy))
-        yield Ubah(cell.sel, cell.berkas, cell.jalur, now, text)
-    if problems:
-        raise ContentError(problems)
+        before = cell.semula if cell.tulis is None or undone else cell.tulis
+        found.append(Isi(cell, text, before))
+    return memory.based(found)
 
 
-def _applied(
-    name: str, text: str, typed: list[tuple[Terisi, str]], changes: list[Ubah], columns: tuple[str, ...]
-) -> str:
-    own = {c.jalur: c.ke for c in changes if c.berkas == name}
-    kinds = {cell.jalur: cell.jenis for cell, _ in typed if cell.berkas == name}
-    gone = _emptied([(cell.jalur, now, cell.semula) for cell, now in typed if cell.berkas == name], set(own))
-    new = {
-        path: Baru(kinds[path], value, kosong=kinds[path] in ("rupiah", "angka") and len(path) > 1)
-        for path, value in own.items()
-        if not any(path[: len(g)] == g for g in gone)
-    }
+def _all_back(typed: Sequence[tuple[Terisi, str]], trees: Mapping[str, Berkas]) -> bool:
+    """Tell whether all that the last import wrote is as it was before it: somebody took it back."""
+    wrote = [c for c, _ in typed if c.tulis is not None and canonical(c.jenis, c.tulis) != canonical(c.jenis, c.semula)]
+    single = [c for c in wrote if item_of(c.jalur) is None]
+    now = [canonical(c.jenis, trees[c.berkas].text(c.jalur)) == canonical(c.jenis, c.semula) for c in single]
+    return bool(now) and all(now)
+
+
+def _conflicts(one: Gabungan, file: Path) -> Iterator[Problem]:
+    for cell, text, now in one.bentrok:
+        wrong = f"{cell.label}: isinya {shortened(text)}, tetapi {cell.berkas} sudah diubah menjadi {shortened(now)}."
+        remedy = f"Samakan sel ini, atau pilih yang benar: lapkin import {file.name} --bentrok isian (atau yaml)."
+        yield workbook_checks.problem("isian-bentrok", cell.sel, wrong, remedy)
+
+
+def _told(isi: Sequence[Isi], trees: Mapping[str, Berkas]) -> Iterator[str]:
+    """Yield inputs that were imported and are no longer what the file says, since somebody changed it there."""
+    for one in isi:
+        cell, now = one.sel, trees[one.sel.berkas].text(one.sel.jalur)
+        kini, semula, berkas = (canonical(cell.jenis, text) for text in (one.kini, cell.semula, now))
+        if item_of(cell.jalur) is None and not one.berubah and kini not in (semula, berkas):
+            yield f"{cell.sel} {cell.label}: di berkas sudah diubah menjadi {shortened(now)}; itu yang dipakai."
+
+
+def _ignored(buku: Buku) -> list[str]:
+    return [f"Tidak dibaca, karena bukan sel isian: {note}" for note in buku.catatan]
+
+
+def _applied(name: str, text: str, one: Gabungan, columns: tuple[str, ...]) -> str:
     stem = name.rsplit("/", 1)[-1].removesuffix(".yaml")
 
     def order(path: Jalur) -> list[str]:
@@ -184,61 +247,10 @@ def _applied(
             return list(columns)
         return faults.keys_at(KINDS.get(stem, Ukur), path)
 
-    return edited(text, new, gone, order)
-
-
-def _emptied(cells: list[tuple[Jalur, str, str]], changed: set[Jalur]) -> list[Jalur]:
-    """Return the outermost list items all of whose cells were cleared."""
-    groups: dict[Jalur, list[tuple[str, str]]] = defaultdict(list)
-    for path, now, before in cells:
-        for length, step in enumerate(path, 1):
-            if isinstance(step, int):
-                groups[path[:length]].append((now, before))
-    gone = {
-        prefix
-        for prefix, rows in groups.items()
-        if all(not now for now, _ in rows)
-        and any(before for _, before in rows)
-        and any(path[: len(prefix)] == prefix for path in changed)
-    }
-    return [p for p in gone if not any(q != p and p[: len(q)] == q for q in gone)]
-
-
-def _check(folder: Path, found: Mapping[str, str], file: Path, typed: list[tuple[Terisi, str]]) -> None:
-    """Compute the content as it would be; say of a problem in which cell it was typed."""
-    with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(temporary) / folder.resolve().name
-        shutil.copytree(folder, copy, symlinks=True)
-        for name, text in found.items():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_text(text, encoding="utf-8", newline="\n")
-        try:
-            build.compute(copy)
-        except ContentError as error:
-            places = _places(folder.resolve().name, found, typed)
-            grave = [p for p in error.problems if p.level == rules.GALAT]
-            raise ContentError(_in_cell(p, places, file) for p in grave) from error
-
-
-def _places(root: str, found: Mapping[str, str], typed: list[tuple[Terisi, str]]) -> dict[Place, str]:
-    """Return the cell of every value by the place where the value will stand."""
-    trees = {name: _tree(f"{root}/{name}", text) for name, text in found.items()}
-    return {
-        tree.at(cell.jalur).place: cell.sel
-        for cell, text in typed
-        if (tree := trees.get(cell.berkas)) is not None and (text or _stands(tree, cell.jalur))
-    }
-
-
-def _stands(tree: nodes.Node, path: Jalur) -> bool:
-    """Tell whether the key that ends a path is there, be its value empty."""
-    holder = tree.at(path[:-1]).value
-    return isinstance(holder, dict) and str(path[-1]) in holder
-
-
-def _in_cell(problem: Problem, places: Mapping[Place, str], file: Path) -> Problem:
-    """Return a problem said of a cell: of the last value that starts at or before its place."""
-    before = [p for p in places if p.file == problem.place.file and p <= problem.place]
-    if not before:
-        return problem
-    return Problem(Place(file.name, 0), problem.code, places[max(before)], problem.wrong, problem.remedy, problem.draft)
+    try:
+        return edited(text, one.baru, one.hapus, order)
+    except Tangled as error:
+        where = ".".join(map(str, error.args[0]))
+        wrong = "Susunan berkas ini tidak dapat diubah otomatis tanpa menyentuh yang lain."
+        remedy = "Ubah nilai ini dengan tangan di berkas itu, lalu ulangi."
+        raise ContentError([Problem(Place(name, 0), "isian-susunan", where, wrong, remedy)]) from error

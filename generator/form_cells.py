@@ -13,8 +13,10 @@ from generator.nodes import Node
 
 Path = tuple[int | str, ...]
 SPARE = 3  # empty rows after the items of a list; and at least this many rows in all:
-LEAST = {"rincian": 15, "teks": 6, "matriks": 6, "kegiatan": 6, "highlight": 12, "acara": 4, "foto": 4}
+LEAST = {"rincian": 15, "teks": 6, "matriks": 6, "kegiatan": 6, "highlight": 12, "acara": 4, "foto": 4, "dokumen": 2}
 TITLE, LABEL, HEAD, NOTE = "judul", "label", "kepala", "catatan"
+FIRST_ROW, FIRST_COLUMN = 2, 2  # before them stand, hidden, the keys of columns and rows
+LONGEST = 32_000  # characters; a cell holds 32,767
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,14 @@ class Lembar:
     baris: list[tuple[Sel, ...]] = field(default_factory=list)
 
     def add(self, *cells: Sel) -> int:
-        """Append a row and return its number, counted from 1."""
+        """Append a row and return its number in the workbook."""
         self.baris.append(cells)
-        return len(self.baris)
+        return self.next - 1
+
+    @property
+    def next(self) -> int:
+        """Return the number that the next row will have."""
+        return FIRST_ROW + len(self.baris)
 
 
 class Berkas:
@@ -94,6 +101,9 @@ class Berkas:
                 return None
         return getattr(node, "value", None)
 
-    def input(self, jalur: Path, jenis: Kind, pilihan: tuple[str, ...] = (), lebar: bool = False) -> Isian:
-        """Return the cell for a path."""
-        return Isian(self.nama, jalur, jenis, self.text(jalur), pilihan, lebar)
+    def input(self, jalur: Path, jenis: Kind, pilihan: tuple[str, ...] = (), lebar: bool = False) -> Isian | Tulisan:
+        """Return the cell for a path; a note where no cell can hold what stands there."""
+        text = self.text(jalur)
+        if len(text) > LONGEST:
+            return Tulisan(f"Terlalu panjang untuk sebuah sel. Ubah di {self.nama}.", NOTE)
+        return Isian(self.nama, jalur, jenis, text, pilihan, lebar)

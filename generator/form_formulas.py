@@ -13,7 +13,7 @@ from generator import regulation
 from generator.schema import Aturan, Indikator, Kelas, Rasio, RataRataRasio, Tertimbang
 from generator.schema import Metode as AnyMetode
 
-FIRST = 2  # the first column of the detail rows
+FIRST = 3  # the first column of the detail rows, behind the keys and the labels
 CAPAIAN = {
     "realisasi_per_target": "{r}/{t}*100",
     "target_per_realisasi": "{t}/{r}*100",

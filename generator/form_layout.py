@@ -39,12 +39,19 @@ def report(file: Berkas) -> Lembar:
     rows: list[tuple[str, Path, Kind]] = [
         ("Judul", ("judul",), "teks"),
         ("Tanggal terbit (tahun-bulan-hari)", ("tanggal_terbit",), "tanggal"),
+        ("Tanggal tanda tangan (bila lain)", ("tanggal_tanda_tangan",), "tanggal"),
         ("Tempat terbit", ("tempat_terbit",), "teks"),
+        ("Periode evaluasi yang ditindaklanjuti", ("periode_evaluasi",), "teks"),
         ("Penandatangan: nama", ("penandatangan", "nama"), "teks"),
         ("Penandatangan: jabatan", ("penandatangan", "jabatan"), "teks"),
         ("Pengantar", ("pengantar",), "prosa"),
         ("Kesimpulan", ("kesimpulan",), "prosa"),
         ("Penjelasan efisiensi", ("efisiensi",), "prosa"),
+        ("Kendala dan saran disarikan dari", ("disarikan_dari",), "teks"),
+        ("Kutipan pengantar: tempatnya", ("kutipan", "pengantar", "acuan"), "teks"),
+        ("Kutipan pengantar: kata-katanya", ("kutipan", "pengantar", "teks"), "prosa"),
+        ("Kutipan kesimpulan: tempatnya", ("kutipan", "kesimpulan", "acuan"), "teks"),
+        ("Kutipan kesimpulan: kata-katanya", ("kutipan", "kesimpulan", "teks"), "prosa"),
     ]
     for label, jalur, jenis in rows:
         sheet.add(Tulisan(label), file.input(jalur, jenis, lebar=True))
@@ -55,6 +62,9 @@ def report(file: Berkas) -> Lembar:
         ("Upaya efisiensi", "upaya_efisiensi"),
     ):
         _list(sheet, file, label, (key,))
+    for n in file.rows(("dokumen",), "dokumen"):
+        cells = (file.input(("dokumen", n, key), "teks") for key in ("judul", "alamat"))
+        sheet.add(Tulisan(f"Salinan laporan {n + 1}: judul, alamat"), *cells)
     return sheet
 
 
@@ -86,11 +96,12 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], 
     sheet.add(Tulisan("Alasan realisasi diketik"), file.input(("alasan",), "prosa", lebar=True))
     own = sheet.add(Tulisan("Target pengganti (bila ada)"), file.input(("target",), "angka"))
     sheet.add(Tulisan("Alasan target diganti"), file.input(("alasan_target",), "prosa", lebar=True))
+    sheet.add(Tulisan("Perlu konfirmasi"), file.input(("perlu_konfirmasi",), "prosa", lebar=True))
     sheet.add(Tulisan("Tidak berlaku karena"), file.input(("dikecualikan",), "prosa", lebar=True))
-    formula = formulas.capaian(aturan, i, f"B{typed}", computed, f"B{own}", target)
+    formula = formulas.capaian(aturan, i, f"C{typed}", computed, f"C{own}", target)
     here = sheet.add(Tulisan("Pratinjau capaian (%)"), Rumus(formula))
     classes = {k.nama: k.rupa for k in aturan.kategori.kelas}
-    sheet.add(Tulisan("Pratinjau kategori"), Rumus(formulas.kategori(aturan, f"B{here}"), classes))
+    sheet.add(Tulisan("Pratinjau kategori"), Rumus(formulas.kategori(aturan, f"C{here}"), classes))
     _prose(sheet, file)
 
 
@@ -100,15 +111,15 @@ def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> st
     preview = formulas.row_title(i.metode)
     sheet.add(Tulisan("Rincian", HEAD), *titles, Tulisan("Alasan bila tidak cocok", HEAD), Tulisan(preview, HEAD))
     columns = tuple(i.kolom)
-    first = len(sheet.baris) + 1
+    first = sheet.next
     for n in file.rows(("rincian",), "rincian"):
         kinds: list[Kind] = ["teks", *(("angka",) * (len(columns) - 1))]  # type: ignore[list-item]
         cells = [file.input(("rincian", n, c), k) for c, k in zip(columns, kinds, strict=True)]
         reason = file.input(("alasan_rincian", str(n + 1)), "prosa")
-        row = len(sheet.baris) + 1
+        row = sheet.next
         name = f": {names[n]}" if n < len(names) else ""
         sheet.add(Tulisan(f"Baris {n + 1}{name}"), *cells, reason, Rumus(formulas.row(i.metode, columns, row)))
-    return formulas.realisasi(i.metode, columns, first, len(sheet.baris))
+    return formulas.realisasi(i.metode, columns, first, sheet.next - 1)
 
 
 def _prose(sheet: Lembar, file: Berkas) -> None:
@@ -142,8 +153,8 @@ def money(rencana: Rencana, file: Berkas) -> Lembar:
 
 
 def _amounts(sheet: Lembar, file: Berkas, base: Path, before: Sel, after: Sel) -> None:
-    row = len(sheet.baris) + 1
-    share = Rumus(f'=IF(AND(ISNUMBER(B{row}),ISNUMBER(C{row}),B{row}>0),ROUND(C{row}/B{row}*100,2),"")')
+    row = sheet.next
+    share = Rumus(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
     pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))
     sheet.add(before, pagu, spent, share, after)
 

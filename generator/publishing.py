@@ -12,6 +12,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from generator import build, corrections, lock, naming, scaffold
@@ -29,7 +30,7 @@ def publish(folder: Path, quarter: str, day: date) -> Path:
     file = folder / quarter / lock.FILE
     place = Place(report.content.quarter_file(quarter, "laporan.yaml"))
     if hasil.kuartal.laporan.status != "terbit":
-        remedy = "Tulis status: terbit dan tanggal_terbit, lalu ulangi."
+        remedy = "Tulis status: terbit dan tanggal_terbit (di sini, atau di lembar Laporan formulir), lalu ulangi."
         raise ContentError([Problem(place, "masih-draf", "status", "Laporan masih draf.", remedy)])
     if lock.own(hasil):
         return file  # unchanged since, or computing would have refused
@@ -46,7 +47,15 @@ def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> lis
         place = Place(report.content.quarter_file(quarter, lock.FILE))
         wrong = "Tidak ada yang berubah sejak terbit." if lock.own(hasil) else f"{quarter} belum diterbitkan."
         raise ContentError(
-            [Problem(place, "koreksi-kosong", "", wrong, "Ubah dahulu isinya, lalu ulangi perintah ini.")]
+            [
+                Problem(
+                    place,
+                    "koreksi-kosong",
+                    "",
+                    wrong,
+                    "Ubah dahulu isinya, lalu ulangi. Isian buku kerja: lapkin import menanyakan koreksinya sendiri.",
+                )
+            ]
         )
     file = folder / corrections.FILE
     write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
@@ -85,6 +94,20 @@ def write(file: Path, data: bytes) -> None:
     beside = file.with_name(f".{file.name}.baru")
     beside.write_bytes(data)
     beside.replace(file)
+
+
+def beside_others(file: Path, data: bytes) -> Path:
+    """Write a file whole under its name, or the next free one, and return that; never over one that is there."""
+    beside = file.with_name(f".{file.name}.baru")
+    beside.write_bytes(data)
+    for number in count(1):
+        target = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
+        try:
+            target.open("xb").close()  # the name is ours from here on
+        except FileExistsError:
+            continue
+        return beside.replace(target)
+    raise AssertionError
 
 
 def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], Report]:

@@ -52,6 +52,11 @@ def unfilled(content: Content, file: str, indikator: Indikator, ukur: Ukur, draf
 
 
 def _row(content: Content, file: str, columns: tuple[str, ...], ukur: Ukur, index: int) -> Iterator[Problem]:
+    filled = [column for column in columns[1:] if ukur.rincian[index].get(column) is not None]
+    if filled and not (ukur.rincian[index].get(columns[0]) or "").strip():
+        wrong = f"Baris {index + 1} berisi {', '.join(filled)}, tetapi tidak bernama."
+        where = content.place(file, ("rincian", index))
+        yield Problem(where, "rincian-tanpa-nama", columns[0], wrong, f"Isi {columns[0]}, atau hapus baris itu.")
     for column, text in ukur.rincian[index].items():
         if column not in columns:
             near = nearest(column, columns) or ", ".join(columns)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from generator import belongings, diagnostics, rules, world
+from generator import belongings, diagnostics, journal, rules, world
 from generator import build as pipeline
 from generator.cache import Cache
 from generator.page import Report
@@ -31,12 +31,20 @@ def reported(content: Path, style: str = "text", kept: str = "") -> Iterator[pip
     """
     try:
         with world.told(kept):
+            _recovered(content)
             yield pipeline.silent if style != "text" or os.environ.get("CI") else _step
     except ContentError as error:
         click.echo("\n".join(diagnostics.lines(error.problems, content.resolve().parent, style)), err=style == "text")
         if style == "text":
             click.echo(f"{counted(error.problems)}.{f' {kept}.' if kept else ''} Arti tiap kode: PANDUAN.md.", err=True)
         sys.exit(1)
+
+
+def _recovered(content: Path) -> None:
+    """End what a killed command left half written, and say so."""
+    said = journal.recover(content)
+    if said:
+        click.echo(said, err=True)
 
 
 def counted(problems: Iterable[Problem]) -> str:

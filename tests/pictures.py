@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import exchange, workbook
+from generator import exchange, workbook, workbook_reading
 from generator.cli import main
 from tests.support import ROOT
 from tests.synthetic import write
@@ -57,7 +57,7 @@ def filled(folder: Path, target: Path) -> None:
     data = exchange.form(folder, QUARTER)
     book = load_workbook(filename=_saved(data, target))
     typed = {("realisasi",): 61.5, ("analisis", "penyebab"): "Contoh penyebab.", ("catatan", 0): "Contoh catatan."}
-    for cell in workbook.read(data)[1]:
+    for cell in workbook_reading.read(data)[1]:
         if cell.berkas == f"{QUARTER}/iku/03.yaml" and cell.jalur in typed:
             sheet, place = cell.sel.split("!")
             book[sheet][place].value = typed[cell.jalur]  # type: ignore[index, union-attr]
@@ -78,7 +78,7 @@ def sheet(browser: Browser, name: str, file: Path, work: Path) -> None:
     for other in book.sheetnames:
         if other not in ("Sasaran 1", workbook.HIDDEN):
             del book[other]
-    book["Sasaran 1"].print_area = "A1:H34"
+    book["Sasaran 1"].print_area = "B2:I35"
     book.save(work / "lembar.xlsx")
     words = [office, "--headless", "--convert-to", "html", "--outdir", str(work), str(work / "lembar.xlsx")]
     subprocess.run(words, check=True, capture_output=True)

@@ -371,6 +371,7 @@ FAULTS = [
         "Tulis kunci: nilai",
     ),
     ("rincian-negatif", IKU, "baik: 3", "baik: -3", "01.yaml:3:25", "negatif", "0 atau lebih"),
+    ("rincian-tanpa-nama", IKU, "jenis: Satu, ", "", "01.yaml:3:5", "Baris 1 berisi baik, semua", "Isi jenis"),
     (
         "rincian-tanpa-kolom",
         IKU3,
@@ -1669,6 +1670,7 @@ def test_every_rule_has_a_case() -> None:
     named |= {"renstra-kode-asing", "renstra-tahun", "renstra-periode", "renstra-ganda"}  # test_renstra
     named |= {"statis-jenis", "statis-nama", "statis-bentrok"}  # test_statis
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
+    named |= {"isian-bergeser", "isian-ganda", "isian-lain", "isian-susunan", "berkas-disela"}
     named |= {"revisi-tertutup"}  # test_corrections
     named |= {"resmi-belum-jelas", "resmi-ganda", "alamat-situs-kosong"}  # test_official
     named |= {"sebab-tanpa-angka"}  # test_causes

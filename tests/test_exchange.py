@@ -6,7 +6,7 @@ import io
 import re
 import shutil
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from pydantic_core import PydanticCustomError
 
-from generator import build, cell_values, exchange, workbook
+from generator import build, cell_values, exchange, workbook, workbook_reading
 from generator.cli import main
 from generator.form_cells import Berkas
 from generator.nodes import parse, scalars
@@ -33,7 +34,7 @@ def sheets(folder: Path, quarter: str = QUARTER) -> tuple[Any, dict[tuple[str, t
     """Return a workbook as a person has it open, and its input cells by file and path."""
     data = exchange.form(folder, quarter)
     book = load_workbook(io.BytesIO(data))
-    return book, {(c.berkas, c.jalur): place(book, c.sel) for c in workbook.read(data)[1]}
+    return book, {(c.berkas, c.jalur): place(book, c.sel) for c in workbook_reading.read(data)[1]}
 
 
 def place(book: Any, name: str) -> Any:
@@ -107,9 +108,11 @@ def test_typed_values_reach_the_yaml_and_nothing_else_moves(tmp_path: Path) -> N
     before = texts(folder)
     said = run(folder, saved(book, folder))
     after = texts(folder)
-    assert "Sasaran 2!B" in said
+    assert re.search(r"IKU 3 Indikator contoh 2: capaian 100,0+% \(Sesuai\) → 123,0+% \(Terlampaui\)", said)
+    assert "  Sasaran 2!C6 IKU 3, Realisasi: 50 → 61.5" in said
     assert after[IKU3].decode() == (
-        "# Kepala berkas\nnomor: 3\nrealisasi: 61.5 # dari sistem\ncatatan:\n  - Satu\n  - 'Dua: baris yang patah'\n"
+        "# Kepala berkas\nnomor: 3\nrealisasi: 61.5  # dari sistem\ncatatan:\n  - Satu\n"
+        "  - |\n    Dua: baris\n\n    yang patah\n"
     )
     assert "  - {jenis: Tiga, baik: 2, semua: 4}\n" in after[f"{QUARTER}/iku/01.yaml"].decode()
     assert "  3: {pagu: 1_000, realisasi: 123}\n" in after[f"{QUARTER}/anggaran.yaml"].decode()
@@ -229,7 +232,7 @@ def test_the_plan_is_locked_and_inputs_are_not(tmp_path: Path) -> None:
     book, cells = sheets(write(tmp_path / "isi"))
     assert all(book[name].protection.sheet for name in book.sheetnames if name != workbook.HIDDEN)
     assert all(not cell.protection.locked for cell in cells.values())
-    title = next(row[0] for row in book["Sasaran 1"].iter_rows() if str(row[0].value).startswith("IKU 1"))
+    title = next(row[1] for row in book["Sasaran 1"].iter_rows() if str(row[1].value).startswith("IKU 1"))
     assert title.protection.locked
 
 
@@ -247,20 +250,50 @@ def test_the_plan_is_locked_and_inputs_are_not(tmp_path: Path) -> None:
         ("teks", 3165.0, "3165"),
         ("teks", "  a\u00a0 b ", "a b"),
         ("tanggal", date(2030, 2, 5), "2030-02-05"),
-        ("prosa", "satu\r\ndua\r\n\r\n\r\ntiga", "satu dua\n\ntiga"),
+        ("prosa", "satu\r\ndua\r\n\r\n\r\ntiga", "satu\n\ndua\n\ntiga"),
         ("prosa", "- satu\n- dua", "- satu\n- dua"),
+        ("prosa", "Uraian:\n•\tsatu\n•\tdua\nPenutup", "Uraian:\n\n• satu\n• dua\n\nPenutup"),
+        ("prosa", "1.\tsatu\v2. dua", "1. satu\n2. dua"),
+        ("prosa", "Komoditi\tUji\r\nObat\t8", "Komoditi\tUji\nObat\t8"),
+        ("prosa", "> 90 %\n5*6*7\n2030. Tahun", "> 90 %\n\n5*6*7\n\n2030. Tahun"),
+        ("prosa", datetime(2030, 2, 5, 8, 30), "2030-02-05 08:30"),
+        ("prosa", 12.5, "12.5"),
     ],
 )
 def test_what_spreadsheets_keep_is_read(kind: Any, typed: Any, text: str) -> None:
     assert cell_values.read(kind, typed) == text
 
 
+def test_decimals_that_a_cell_shows_are_kept() -> None:
+    assert cell_values.number_format("angka", "50.00") == "0.00"
+    assert [cell_values.places(f) for f in ("0.00", "#,##0.0", "General", "0", "@")] == [2, 1, 0, 0, 0]
+    assert cell_values.read("angka", 50, decimals=2) == "50.00"
+    assert cell_values.read("angka", 61.255, decimals=2) == "61.255"
+
+
+@pytest.mark.parametrize(
+    ("number_format", "percent"),
+    [("0%", True), ("0.00%", True), ('0.00"%"', False), ("General", False), ("0\\%", False), ('[Red]0.0%;"-"', True)],
+)
+def test_a_percent_sign_in_quotes_is_no_percent(number_format: str, percent: bool) -> None:
+    assert cell_values.percent(number_format) == percent
+
+
+@pytest.mark.parametrize("fault", ["#N/A", "#REF!", "#DIV/0!", "#NAME?"])
+@pytest.mark.parametrize("kind", ["angka", "rupiah", "teks", "prosa", "tanggal"])
+def test_a_formula_error_is_no_value(kind: Any, fault: str) -> None:
+    with pytest.raises(PydanticCustomError, match="kesalahan rumus"):
+        cell_values.read(kind, fault)
+
+
 def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Path) -> None:
     """All of the real TW I typed into an empty workbook, against the same by hand (without what was printed)."""
     by_hand, by_form = tmp_path / "a" / "content", tmp_path / "b" / "content"
     shutil.copytree(CONTENT, by_hand)
-    for name in ("terbit", "naskah-cetak", "daftar-tabel", "kunci"):
+    for name in ("terbit", "naskah-cetak", "daftar-tabel", "rekonsiliasi", "kunci"):
         (by_hand / f"2024/tw1/{name}.yaml").unlink()
+    unrated = by_hand / "2024/tw1/iku/22.yaml"  # no cell says of a number that it is not rated, but by being empty
+    unrated.write_text(unrated.read_text("utf-8").replace(", nilai: null}", "}"), "utf-8")
     shutil.copytree(by_hand, by_form)
     shutil.rmtree(by_form / "2024/tw1")
     book, cells = sheets(by_form, "2024/tw1")
@@ -272,9 +305,11 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
         wanted |= {(name, steps): Berkas(name, root).text(steps) for steps, _ in scalars(root.plain())}
     missing = {key for key, text in wanted.items() if text and key not in cells and key[1] not in UNTYPED}
     assert missing == set()
-    kinds = {(c.berkas, c.jalur): c.jenis for c in workbook.read(exchange.form(by_form, "2024/tw1"))[1]}
-    for key, cell in cells.items():  # numbers as a spreadsheet keeps them: 50.00 is 50
+    kinds = {(c.berkas, c.jalur): c.jenis for c in workbook_reading.read(exchange.form(by_form, "2024/tw1"))[1]}
+    for key, cell in cells.items():  # numbers as a spreadsheet keeps them: 50.00 is 50, shown with two decimals
         cell.value = cell_values.shown(kinds[key], wanted.get(key, "")) if wanted.get(key) else None
+        if kinds[key] == "angka":
+            cell.number_format = cell_values.number_format("angka", wanted.get(key, ""))
     run(by_form, saved(book, by_form))
     first, second = (build.generate(build.compute(folder)) for folder in (by_hand, by_form))
     different = [name for name, data in first.files.items() if unplaced(second.files[name]) != unplaced(data)]

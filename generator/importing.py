@@ -1,0 +1,240 @@
+"""The command `import`: what a workbook would change is computed, said in the words of its sheets, and written.
+
+In: a content folder and a workbook. Out: sentences; files written together with the correction they need, or refusals
+that name the sheet and the cell. What is written can be taken back.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator import build, corrections, exchange, import_memory, journal, lock, nodes, rules
+from generator import indonesian as ind
+from generator.exchange import Impor
+from generator.lock import Perubahan
+from generator.merging import Ubah
+from generator.page import Report
+from generator.problems import ContentError, Place, Problem
+from generator.scoring import Hasil, HasilIndikator
+from generator.workbook import FORMAT
+
+OTHERS = {"laporan": "Laporan", "anggaran": "Anggaran", "highlight": "Highlight"}
+
+
+@dataclass(frozen=True)
+class Siap:
+    """An import that was computed and may be written: what it changes, the report before (if that could be computed)
+    and after it, and what changes of what was published."""
+
+    impor: Impor
+    semula: Report | None
+    jadi: Report
+    terbit: Sequence[Perubahan]
+
+
+def ready(folder: Path, file: Path, menang: str = "") -> Siap:
+    """Return what importing a workbook would do; raise `ContentError` when it may not be done."""
+    impor = exchange.prepared(folder, file, menang)
+    try:
+        before: Report | None = build.compute(folder, held=False)
+    except ContentError:
+        before = None
+    with _as_it_would_be(folder, impor.baru) as copy:
+        try:
+            after = build.compute(copy, held=False)
+            hasil = _of(after, impor.kuartal)
+            changed = lock.changes(after.content, hasil) if hasil else []
+            if not changed:
+                build.compute(copy)  # what else was published
+        except ContentError as error:
+            raise ContentError(_in_cells(folder, file, impor, error.problems)) from error
+    return Siap(impor, before, after, changed)
+
+
+@contextmanager
+def _as_it_would_be(folder: Path, found: Mapping[str, str]) -> Iterator[Path]:
+    """Give a copy of the content with other texts in it."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / folder.resolve().name
+        shutil.copytree(folder, copy, symlinks=True)
+        for name, text in found.items():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).write_bytes(text.encode())
+        yield copy
+
+
+def write(folder: Path, file: Path, siap: Siap, words: Mapping[str, str], day: date) -> list[str]:
+    """Write what was computed, with a correction where the quarter is published; return what was done, in sentences."""
+    impor = siap.impor
+    old, new = dict(impor.lama), {name: text.encode() for name, text in impor.baru.items()}
+    if siap.terbit:
+        target = folder / corrections.FILE
+        old[corrections.FILE] = journal.current(target)
+        found = corrections.entry(impor.kuartal, day, dict(words), list(siap.terbit))
+        new[corrections.FILE] = corrections.appended(target, found)
+        _settled(folder, impor, new[corrections.FILE])
+    about = {"perintah": "import", "tanda": impor.buku.kepala.tanda, "buku": str(file.resolve()), "sel": {}}
+    about["sel"] = import_memory.typed(impor.isi)
+    try:
+        entry = journal.commit(folder, old, new, about)
+    except journal.Disela as error:
+        raise ContentError(
+            _changed(folder, error.args, "Ulangi perintah ini; yang baru disimpan ikut dibaca.")
+        ) from error
+    return [f"{len(new)} berkas ditulis. Batalkan dengan lapkin import --batalkan.", *_remembered(file, impor, entry)]
+
+
+def _settled(folder: Path, impor: Impor, koreksi: bytes) -> None:
+    """Compute the content once more with its correction: nothing may be left that is not on record."""
+    with _as_it_would_be(folder, {**impor.baru, corrections.FILE: koreksi.decode()}) as copy:
+        build.compute(copy)
+
+
+def _changed(folder: Path, names: Sequence[str], remedy: str) -> Iterator[Problem]:
+    for name in names:
+        wrong = (
+            "Berkas ini diubah sementara perintah berjalan." if "Ulangi" in remedy else "Berkas ini sudah diubah lagi."
+        )
+        yield Problem(Place(f"{folder.name}/{name}", 0), "berkas-disela", "", wrong, remedy)
+
+
+def _remembered(file: Path, impor: Impor, entry: journal.Catatan) -> Iterator[str]:
+    """Note in the workbook what was imported; it is not needed, so nothing that keeps it from being noted stops."""
+    if impor.buku.versi != FORMAT:
+        return
+    if import_memory.is_open(file):
+        yield f"{file.name} masih terbuka di Excel atau LibreOffice; tutup sebelum mengimpor lagi."
+        return
+    data = file.read_bytes()
+    beside = file.with_name(f".{file.name}.baru")
+    try:
+        beside.write_bytes(import_memory.noted(data, impor.isi, entry.id))
+        shutil.copymode(file, beside)
+        beside.replace(file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        return
+    journal.note(entry, {"tercatat": True})
+    yield f"Di lembar tersembunyi {file.name} tercatat apa yang sudah diimpor; isian lain tidak disentuh."
+
+
+def taken_back(folder: Path) -> list[str]:
+    """Take back the last import or correction; return the names of the files."""
+    try:
+        entry = journal.undo(folder)
+    except journal.Disela as error:
+        remedy = (
+            "Impor terakhir tidak dapat dibatalkan. Kembalikan dengan git (Discard Changes), atau ubah dengan tangan."
+        )
+        raise ContentError(_changed(folder, error.args, remedy)) from error
+    return [] if entry is None else list(entry.baru)
+
+
+# what is said of it
+
+
+def lines(siap: Siap) -> Iterator[str]:
+    """Yield what an import is about to do: per indicator, with its capaian before and after, and the warnings."""
+    impor = siap.impor
+    groups: dict[str, list[Ubah]] = {}
+    for change in impor.ubah:
+        groups.setdefault(change.berkas, []).append(change)
+    after, before = _of(siap.jadi, impor.kuartal), _of(siap.semula, impor.kuartal) if siap.semula else None
+    for name, changes in sorted(groups.items(), key=lambda group: "/iku/" not in group[0]):
+        yield _title(name, after, before)
+        yield from (f"  {change}" for change in changes)
+    if impor.ubah and after:
+        yield from _moved(after, before, set(groups))
+    yield from impor.catatan
+    yield from _warnings(siap)
+
+
+def _title(name: str, after: Hasil | None, before: Hasil | None) -> str:
+    stem = name.rsplit("/", 1)[-1].removesuffix(".yaml")
+    if stem in OTHERS or after is None:
+        return OTHERS.get(stem, stem)
+    one = next(i for i in after.indikator if i.indikator.nomor == int(stem))
+    return f"IKU {one.indikator.nomor} {one.indikator.label}: {_capaian(one, before)}"
+
+
+def _capaian(one: HasilIndikator, before: Hasil | None) -> str:
+    old = before.of(one.indikator.kode) if before else None
+    return f"capaian {_percent(old)} → {_percent(one)}"
+
+
+def _percent(one: HasilIndikator | None) -> str:
+    if one is None or one.capaian is None:
+        return "belum ada"
+    return f"{ind.number(one.capaian)}%" + (f" ({one.kategori.nama})" if one.kategori else "")
+
+
+def _moved(after: Hasil, before: Hasil | None, named: set[str]) -> Iterator[str]:
+    """Yield indicators whose capaian moves though nothing was typed for them, and the total."""
+    for one in after.indikator:
+        old = before.of(one.indikator.kode) if before else None
+        own = any(name.endswith(f"/iku/{one.indikator.nomor:02d}.yaml") for name in named)
+        if not own and old is not None and old.capaian != one.capaian:
+            yield f"IKU {one.indikator.nomor} {one.indikator.label}: {_capaian(one, before)}"
+    total = before.nilai.nps if before else None
+    if total != after.nilai.nps:
+        shown = ["belum ada" if value is None else ind.number(value) for value in (total, after.nilai.nps)]
+        yield f"NPSS {shown[0]} → {shown[1]}"
+
+
+def _warnings(siap: Siap) -> Iterator[str]:
+    """Yield what `check` warns of in the quarter: what is new in full, the rest counted."""
+    known = {(p.place.file, p.code, p.key, p.wrong) for p in siap.semula.masalah} if siap.semula else set()
+    cells = _places(siap.jadi.content.akar, siap.impor)
+    old = 0
+    for found in siap.jadi.masalah:
+        if f"/{siap.impor.kuartal}/" not in found.place.file:
+            continue
+        if (found.place.file, found.code, found.key, found.wrong) in known:
+            old += 1
+        else:
+            yield str(_in_cell(found, cells, ""))
+    if old:
+        yield f"{old} peringatan yang sudah ada sebelumnya; jalankan lapkin check untuk melihatnya."
+
+
+def _of(report: Report, quarter: str) -> Hasil | None:
+    return next((h for h in report.hasil if h.kuartal.folder == quarter), None)
+
+
+# problems said of cells
+
+
+def _in_cells(folder: Path, file: Path, impor: Impor, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield what stops an import, said of the cells it was typed in."""
+    cells = _places(folder.resolve().name, impor)
+    yield from (_in_cell(p, cells, file.name) for p in problems if p.level == rules.GALAT)
+
+
+def _places(root: str, impor: Impor) -> dict[Place, str]:
+    """Return the cell of every value by the place where the value will stand."""
+    trees = {name: exchange.tree(f"{root}/{name}", text) for name, text in impor.baru.items()}
+    return {
+        tree.at(isi.sel.jalur).place: isi.sel.sel
+        for isi in impor.isi
+        if (tree := trees.get(isi.sel.berkas)) is not None and (isi.kini or _stands(tree, isi.sel.jalur))
+    }
+
+
+def _stands(tree: nodes.Node, path: tuple[int | str, ...]) -> bool:
+    """Tell whether the key that ends a path is there, be its value empty."""
+    holder = tree.at(path[:-1]).value
+    return isinstance(holder, dict) and str(path[-1]) in holder
+
+
+def _in_cell(problem: Problem, places: Mapping[Place, str], file: str) -> Problem:
+    """Return a problem said of a cell: of the last value that starts at or before its place."""
+    before = [p for p in places if p.file == problem.place.file and p <= problem.place]
+    if not before:
+        return problem
+    return replace(problem, place=Place(file or places[max(before)], 0), key=places[max(before)] if file else "")

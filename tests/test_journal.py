@@ -1,0 +1,118 @@
+"""Files that are written together: all or none, killed or without space between any two of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator import journal
+from generator.cli import main
+from tests.synthetic import write
+
+OLD = {"a.yaml": b"a: 1\n", "b/b.yaml": b"b: 1\n", "c.yaml": None, "d.yaml": b"d: 1\n"}
+NEW = {"a.yaml": b"a: 2\n", "b/b.yaml": b"b: 2\n", "c.yaml": b"c: 2\n", "d.yaml": None}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    content = tmp_path / "isi"
+    for name, data in OLD.items():
+        if data is not None:
+            (content / name).parent.mkdir(parents=True, exist_ok=True)
+            (content / name).write_bytes(data)
+    return content
+
+
+def state(folder: Path) -> dict[str, bytes | None]:
+    assert list(folder.rglob(".*")) == []
+    return {name: journal.current(folder / name) for name in OLD}
+
+
+def stopped(monkeypatch: pytest.MonkeyPatch, number: int, how: Any) -> None:
+    """Let the system stop at its nth change of a file."""
+    left = [number]
+
+    def counted(real: Any) -> Any:
+        def call(*args: Any, **words: Any) -> Any:
+            left[0] -= 1
+            if left[0] == 0:
+                how()
+            return real(*args, **words)
+
+        return call
+
+    for name in ("replace", "unlink"):
+        monkeypatch.setattr(Path, name, counted(getattr(Path, name)))
+    monkeypatch.setattr(journal, "_write", counted(journal._write))
+
+
+@pytest.mark.parametrize("number", range(1, 30))
+def test_killed_anywhere_all_or_none_is_written(folder: Path, number: int) -> None:
+    child = os.fork()
+    if child == 0:
+        with pytest.MonkeyPatch.context() as patch:
+            stopped(patch, number, lambda: os._exit(9))
+            journal.commit(folder, OLD, NEW, {})
+        os._exit(0)
+    os.waitpid(child, 0)
+    said = journal.recover(folder)
+    for path in folder.rglob(".*.baru"):
+        path.unlink()  # left beside by one that never began; the next one writes over it
+    assert state(folder) in (OLD, NEW)
+    assert not said or state(folder) == NEW
+    assert journal.recover(folder) == ""
+
+
+@pytest.mark.parametrize("number", range(1, 20))
+def test_without_space_anywhere_none_is_written(folder: Path, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "penuh")
+
+    with monkeypatch.context() as patch:
+        stopped(patch, number, full)
+        try:
+            journal.commit(folder, OLD, NEW, {})
+        except OSError:
+            wanted = OLD
+        else:
+            wanted = NEW
+    journal.recover(folder)
+    assert state(folder) == wanted
+
+
+def test_what_was_saved_meanwhile_is_not_overwritten(folder: Path) -> None:
+    (folder / "b/b.yaml").write_bytes(b"b: 9\n")
+    with pytest.raises(journal.Disela) as caught:
+        journal.commit(folder, OLD, NEW, {})
+    assert caught.value.args == ("b/b.yaml",)
+    assert state(folder) == {**OLD, "b/b.yaml": b"b: 9\n"}
+
+
+def test_undone_twice_goes_further_back(folder: Path) -> None:
+    third = {"a.yaml": b"a: 3\n"}
+    journal.commit(folder, OLD, NEW, {})
+    journal.commit(folder, NEW, third, {})
+    for wanted in (NEW, OLD):
+        assert journal.undo(folder) is not None
+        assert state(folder) == wanted
+    assert journal.undo(folder) is None
+
+
+def test_a_command_ends_what_a_killed_one_began(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    name = "2030/tw1/iku/03.yaml"
+    before, after = (folder / name).read_bytes(), b"nomor: 3\nrealisasi: 61\n"
+    child = os.fork()
+    if child == 0:
+        journal._end = lambda *_: os._exit(9)  # type: ignore[assignment]
+        journal.commit(folder, {name: before}, {name: after}, {})
+    os.waitpid(child, 0)
+    assert (folder / name).read_bytes() == before
+    done = CliRunner().invoke(main, ["check", "--content", str(folder)])
+    assert "Penulisan yang terputus diselesaikan" in done.output
+    assert (folder / name).read_bytes() == after
