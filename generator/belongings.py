@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import manifest, swap
+from generator import manifest, statis, swap
 from generator.manifest import Berkas, BukanManifest
 
 SERVER, COPIED = "server/apache.conf", ".htaccess"  # the one is to be copied as the other, see TERBIT.md
@@ -63,7 +63,7 @@ def of(folder: Path, mark: str) -> Isi:
             changed += [name] if kind != "berkas" or _changed(folder / name, ours[name], made) else []
         elif kind == "berkas" and name in manifest.SIGNATURES:
             signed.append(name)
-        else:
+        elif kind != "folder" or not any(n.startswith(f"{name}/") for n in ours):  # ours may have lost its files
             (own if kind else odd).append(name)
     copied = COPIED in own and SERVER in ours and manifest.of_bytes((folder / COPIED).read_bytes()) == ours[SERVER]
     return Isi(_sorted(own), _sorted(changed), _sorted(odd), _sorted(signed), copied)
@@ -95,6 +95,22 @@ def _changed(path: Path, expected: Berkas, made: int) -> bool:
     if found.st_size != expected.ukuran:
         return True
     return found.st_mtime_ns >= made and manifest.of_bytes(path.read_bytes()) != expected
+
+
+def running(isi: Isi, site: Path) -> list[str]:
+    """Return what must not stay on a site, one sentence for each: files of nobody knows whom that could run.
+
+    The file for the server is the office's own; what it says is told by `lapkin verify`.
+    """
+    found = []
+    for name in isi.sendiri:
+        path, parts = site / name, tuple(name.split("/"))
+        if name != COPIED and (path.is_symlink() or (path.is_file() and statis.runs(path, parts))):
+            found.append(
+                f"{_plain(name)}: bukan buatan Lapkin, dan dapat menjalankan program. Bila Anda tidak mengenalnya, "
+                "situs mungkin disusupi: hapus, lalu periksa dengan lapkin verify. Bila milik kantor, pindahkan dahulu."
+            )
+    return found
 
 
 def clashes(isi: Isi, new: Path) -> list[str]:

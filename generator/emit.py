@@ -43,7 +43,10 @@ def site(
     """
     folder = folder.resolve()
     with swapping.workspace(folder) as work, workers.ended(pool):
-        for sentence in belongings.sentences(belongings.of(folder, manifest.FILE)):
+        kept = belongings.of(folder, manifest.FILE)
+        if planted := belongings.running(kept, folder):
+            return planted
+        for sentence in belongings.sentences(kept):
             say(sentence)
         step("Menyusun halaman")
         place = Tempat(settings(report), epoch(report), work / "situs", folder, work, cache)

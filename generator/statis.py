@@ -24,6 +24,7 @@ PROOF = re.compile(r"google[0-9a-f]{16}\.html|BingSiteAuth\.xml")
 BING = re.compile(rb"\s*<\?xml version=\"1\.0\"\?>\s*<users>\s*<user>[0-9A-F]{32}</user>\s*</users>\s*")
 # One point only: a server may run what is called laporan.php.pdf.
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(\.[A-Za-z0-9]+)?")
+RUN = re.compile(r"ph.*|.*html?|js|svg|cgi|pl|py|sh|aspx?|jsp", re.I)  # endings inside a name that some servers obey
 # What the site itself has at its root, in small letters: some disks know no other.
 TAKEN = frozenset({
     *("index.html", "404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "assets"),
@@ -83,8 +84,7 @@ def _kind(place: Place, path: Path, parts: tuple[str, ...]) -> Iterator[Problem]
     """Yield what is wrong with the name of a file, or with what it would do where it is opened."""
     name = parts[-1]
     if PROOF.fullmatch(name):
-        data = path.read_bytes()
-        if data.strip() != f"google-site-verification: {name}".encode() and not BING.fullmatch(data):
+        if not _proves(name, path.read_bytes()):
             remedy = "Unduh lagi berkasnya dari mesin pencari itu, atau pakai cara verifikasi lewat DNS."
             yield Problem(place, "statis-jenis", "", "Isi berkas verifikasi ini lain dari yang semestinya.", remedy)
     elif len(parts) == 1 and name in WHOLE:
@@ -102,6 +102,24 @@ def _kind(place: Place, path: Path, parts: tuple[str, ...]) -> Iterator[Problem]
         if photos.located(path):
             wrong = "Gambar ini menyimpan koordinat tempat pengambilannya."
             yield Problem(place, "foto-lokasi", "", wrong, f"Jalankan lapkin foto {place.file}.")
+
+
+def _proves(name: str, data: bytes) -> bool:
+    """Tell whether a file is what a search engine asks an owner for, and nothing besides."""
+    return data.strip() == f"google-site-verification: {name}".encode() or bool(BING.fullmatch(data))
+
+
+def runs(path: Path, parts: tuple[str, ...]) -> bool:
+    """Tell whether a browser or a server may run a file: a page, a script, an ending that is not known to be inert.
+
+    The inner endings count, too: a server may run what is called laporan.php.pdf.
+    """
+    name = parts[-1]
+    if PROOF.fullmatch(name):
+        return not _proves(name, path.read_bytes())
+    if path.parent.name in OPEN or (len(parts) == 1 and name in WHOLE):
+        return False
+    return path.suffix.lower() not in ENDINGS or any(RUN.fullmatch(p) for p in name.split(".")[1:-1])
 
 
 def slug(name: str) -> str:

@@ -69,6 +69,28 @@ def test_a_name_that_the_new_site_needs_is_refused(tmp_path: Path, name: str) ->
     assert faults[0].startswith(f"{name}: nama ini diperlukan situs")
 
 
+PLANTED = {
+    "2030/tw1/slot/index.html": b"judi",
+    "wp-login.php": b"<?php",
+    "laporan.php.pdf": b"%PDF",
+    "logo.svg": b"<svg onload='a()'/>",
+    "google0123456789abcdef.html": b"google-site-verification: google0123456789abcdef.html <script>a()</script>",
+}
+
+
+def test_what_could_run_does_not_stay_without_a_word(tmp_path: Path) -> None:
+    """A page planted in the old site would come back with every build; an office's own inert files stay."""
+    site = tmp_path / "situs"
+    published(site, OURS)
+    own = {"CNAME": b"a", "Laporan TW I (tanda tangan).pdf": b"%PDF", ".htaccess": b"A", ".well-known/a": b"b"}
+    for name, data in {**PLANTED, **own}.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(data)
+    (site / "taut").symlink_to("/")
+    told = belongings.running(belongings.of(site, MARK), site)
+    assert sorted(t.partition(": bukan buatan Lapkin")[0] for t in told) == sorted([*PLANTED, "taut"])
+
+
 def run(*words: str) -> Result:
     return CliRunner().invoke(main, [*words, "--pekerja", "1"] if words[0] == "build" else list(words))
 
@@ -106,18 +128,20 @@ def test_a_build_keeps_what_the_office_put_into_its_site(tmp_path: Path) -> None
         ".htaccess": (site / "server/apache.conf").read_bytes(),
         "CNAME": b"a",
         "2030/tw1/b.pdf": b"%PDF",
-        "google1.html": b"x",
+        "google0123456789abcdef.html": b"google-site-verification: google0123456789abcdef.html",
     }
     for name, data in own.items():
         (site / name).write_bytes(data)
     (site / "index.html").write_bytes(b"diubah orang")
     done = run(*words)
     assert done.exit_code == 0, done.output
-    assert "Tetap ada, bukan buatan Lapkin: .htaccess, 2030/tw1/b.pdf, CNAME, google1.html." in done.output
+    assert (
+        "Tetap ada, bukan buatan Lapkin: .htaccess, 2030/tw1/b.pdf, CNAME, google0123456789abcdef.html." in done.output
+    )
     assert "Diubah orang sesudah dibangun, diganti dengan yang benar: index.html." in done.output
     assert {name: (site / name).read_bytes() for name in own} == own
     listed = manifest.read((site / MARK).read_bytes()).berkas
-    assert [b.berkas for b in verify.folder(listed, site)] == ["2030/tw1/b.pdf", "CNAME", "google1.html"]
+    assert [b.berkas for b in verify.folder(listed, site)] == ["2030/tw1/b.pdf", "CNAME", "google0123456789abcdef.html"]
     (site / ".htaccess").write_bytes(b"RewriteEngine on")
     assert ".htaccess" in [b.berkas for b in verify.folder(listed, site)]
     year = site / "iku/minim/rincian.pdf"

@@ -66,5 +66,5 @@ def test_the_index_stays_light_as_quarters_add_up(tmp_path: Path) -> None:
         generated = build.generate(build.compute(quarters.write(tmp_path / str(count) / "isi", count)))
         sizes[count] = len(generated.files[finding.FILE])
         packed[count] = len(gzip.compress(generated.files[finding.FILE], mtime=0))
-    assert packed[1] < 25_000
+    assert packed[1] < 27_000  # with the words of 114 terms, the Renstra and the restored profile
     assert sizes[16] - sizes[1] < 15 * 8_000

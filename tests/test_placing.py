@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -92,12 +93,18 @@ def test_nothing_planted_in_the_old_site_comes_into_the_new_one(tmp_path: Path) 
     whole = page.read_bytes()
     for number, change in enumerate((changed, longer, gone, pointing, open_to_all)):
         change(page)
-        (site / "2030/tw1/slot").mkdir()
-        (site / "2030/tw1/slot/index.html").write_text("judi", "utf-8")
+        planted = site / "2030/tw1/slot/index.html"
+        planted.parent.mkdir()
+        planted.write_text("judi", "utf-8")
         (content / "2030/tw3/iku/03.yaml").write_text(
             f"nomor: 3\nrealisasi: 4{number}\nanalisis: {{penyebab: Contoh.}}\ntindak_lanjut: [{{rencana_aksi: Contoh}}]\n",
             "utf-8",
         )
+        with pytest.raises(AssertionError, match=r"slot/index\.html: bukan buatan Lapkin"):
+            tree(build(content, site, kept), site)
+        assert planted.is_file()  # refused: the old site is as it was
+        shutil.rmtree(planted.parent)
+        page.with_name("asli.html").unlink(missing_ok=True)
         warm = tree(build(content, site, kept), site)
         assert page.read_bytes() == whole and not page.is_symlink()
         assert not page.stat().st_mode & 0o022
