@@ -21,7 +21,10 @@ FILE = "search/indeks.js"
 Entry = list[object]
 HEADING = re.compile(r"^#{1,3} (.+?)(?: \{: #([\w.-]+) \})?$", re.MULTILINE)
 # Shown on the page and of no use to who searches: figures, how they were made, ways to other pages.
-LEFT_OUT = "details, figure, svg, nav, .lk-grid2 dl, .lk-pager, .lk-note, .lk-catatan, .lk-kat, .lk-sumber, .lk-kutip, .lk-tiles, h1"
+LEFT_OUT = (
+    "details, figure, svg, nav, .lk-grid2 dl, .lk-pager, .lk-note, .lk-catatan, .lk-kat, .lk-sumber, .lk-kutip, "
+    ".lk-tiles, h1"
+)
 NAMED_ROWS = ("rincian", "kegiatan")  # tables whose rows are names found nowhere else
 REPEATED = {"iku.md": ("anggaran",), "sasaran.md": ("indikator",)}  # sections that say it again
 
