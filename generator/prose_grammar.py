@@ -20,7 +20,7 @@ MAIL = r"(?<![\w.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)++"
 PATH = r"\w.~:/?#@!$&+,;=%-"
 SIGNS = re.compile(
     rf"(?P<bold>(?<!\*)\*\*(?!\*))"
-    rf"|\[(?P<text>(?=\s*[^\s\[\]])[^\[\]]++)\]\((?P<target>{HOST}(?:/[{PATH}]*+)?|(?:mailto:)?{MAIL})\)"
+    rf"|(?<!!)\[(?P<text>(?=\s*[^\s\[\]])[^\[\]]++)\]\((?P<target>{HOST}(?:/[{PATH}]*+)?|(?:mailto:)?{MAIL})\)"
     rf"|(?P<address>(?<!\w){HOST}(?:/[{PATH}()]*+)?)|{MAIL}"
 )
 SIGN = re.compile(r"\*\*|\[|://|@")  # a line without one holds nothing that fits

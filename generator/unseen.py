@@ -18,7 +18,10 @@ HIDDEN = (
     r"\ufff9-\ufffb\U000e0000-\U000e007f"
 )
 SIGNS = SECRET + HIDDEN
-SIGN = re.compile(f"[{SIGNS}]")
+# A joiner makes one picture of two (a family, a flag): nobody searches for that, and it cannot be written otherwise.
+PICTURE = r"\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f"
+JOINER = rf"(?<=[{PICTURE}])\u200d(?=[{PICTURE}])"
+SIGN = re.compile(rf"(?!{JOINER})[{SIGNS}]")
 TURNING = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 NAMES = {
     "\u00ad": "tanda hubung lunak",

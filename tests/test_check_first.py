@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
 
-from generator import build, emit, workers
+from generator import build, emit, unseen, workers
 from generator.cache import Cache
-from generator.problems import ContentError
+from generator.problems import ContentError, Place
 from tests.synthetic import write
 from tests.test_errors import FAULTS, IKU3, MONEY, PLAN, REPORT
 from tests.test_fuzz import FINDINGS
@@ -30,20 +32,24 @@ REFUSED: list[tuple[str, Row]] = [
     ("glosarium-kembar", ("glosarium.yaml", "TMS: ", "tms: b\nTMS: ")),
     ("glosarium-kembar", ("glosarium.yaml", "TMS: ", "TM S: a\ntm-s: b\nTMS: ")),
     ("glosarium-kembar", ("glosarium.yaml", "TMS: ", "'%': a\n'&': b\nTMS: ")),
-    ("tautan-relatif", prose("Lihat [ini](tidak-ada/).")),
-    ("tautan-relatif", prose("Lihat [ini](#tidak-ada).")),
-    ("tautan-relatif", prose("Lihat [ini](../iku/2/).")),
-    ("tautan-relatif", prose("Lihat [ini](/a).")),
-    ("tautan-relatif", prose("Lihat [x][y].\n\n[y]: tidak/ada")),
-    ("tautan-relatif", prose("Lihat [x](<tidak ada>).")),
-    ("tautan-relatif", ("profil/latar.md", "NPSS triwulan ini {{ npss }}.", "[a](b) [c](#d)\n")),
     (
         "nomor-atau-kode-ganda",
         (MONEY, "indikator:", "kegiatan: [{kode: a.b, nama: b, pagu: 6_500, realisasi: 650}, {kode: a-b, nama: c, pagu: 6_500, realisasi: 650}]\nindikator:"),
     ),
 ]  # fmt: skip
+# What looks like a link and is none: told, and shown as text.
+TEXTS: list[Row] = [
+    *map(
+        prose, ("Lihat [ini](tidak-ada/).", "Lihat [ini](#tidak-ada).", "Lihat [ini](../iku/2/).", "Lihat [ini](/a).")
+    ),
+    *map(prose, ("Lihat [x](<tidak ada>).", "Lihat [x](https://x).")),
+    ("profil/latar.md", "NPSS triwulan ini {{ npss }}.", "[a](b) [c](#d)\n"),
+]
 # What looks odd and is none of our business: it must become a site.
 ODD: list[Row] = [
+    *TEXTS,
+    *map(prose, ("Lihat [x][y].\n\n[y]: tidak/ada", "~~~ {onfocus=x}\na\n~~~", "1. a\n- b\n\n3. c")),
+    (PLAN, "nama: Rekaan dua", "nama: \"a\\n~~~ {onfocus=x}\\nb\\n~~~\""),
     *map(prose, ("![g](https://x.go.id/a.png)", "<div id=isi>x</div>", "# Judul\n\n# Judul", "a [x](http://[bad) b")),
     *map(prose, ("[x](javascript:alert)", "### x {: #isi}", "x\n{: #isi .a onclick=b}", "[![a](https://b.go.id)](https://c.go.id)")),
     *map(prose, ("\\[x](y)", "1. a\n\n   - b\n\n```\nkode\n```", "| a | b |\n|---|---|\n| 1 | 2 |", "<https://x.go.id>")),
@@ -78,6 +84,16 @@ def test_what_a_build_would_refuse_is_refused_by_the_check(tmp_path: Path, code:
     assert code in {p.code for p in found.value.problems}
 
 
+@pytest.mark.parametrize("row", TEXTS)
+def test_what_looks_like_a_link_and_is_none_is_told_and_shown(tmp_path: Path, row: Row) -> None:
+    report = build.compute(changed(write(tmp_path / "isi"), row))
+    assert "tautan-relatif" in {p.code for p in report.masalah}
+    shown = "".join(d.decode() for n, d in build.generate(report).files.items() if n.endswith(".md"))
+    words = re.findall(r"\[[^\]]*\]\(\S*[^()]*\)", row[2])
+    assert words
+    assert [w for w in words if html.escape(w) not in shown] == []
+
+
 def test_twins_in_the_glossary_are_told_with_both_places(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as found:
         build.compute(changed(write(tmp_path / "isi"), ("glosarium.yaml", "TMS: ", "A: b\ntms: c\nTMS: ")))
@@ -97,3 +113,9 @@ def test_what_the_check_lets_pass_becomes_a_site(tmp_path: Path) -> None:
         built += 1
         assert emit.site(report, tmp_path / str(number) / "situs", cache, workers.pool(1)) == [], row
     assert built >= 20
+
+
+def test_a_joiner_between_pictures_is_no_hidden_sign() -> None:
+    place = Place("a", 1, 1)
+    assert list(unseen.problems("keluarga \U0001f469\u200d\U0001f467 \U0001f3f3\ufe0f\u200d\U0001f308", place)) == []
+    assert [len([*unseen.problems(t, place)]) for t in ("sam\u200dpel", "\U0001f469\u200dpel", "a\u200b")] == [1, 1, 1]
