@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
+from markdown import Markdown
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import build, site_check
+from generator import build, built_page, site_check
 from generator.cli import main
 from tests import hostile
 
@@ -99,6 +100,30 @@ def test_nothing_but_text_comes_out(tmp_path: Path, where: list[hostile.Where], 
     ElementTree.parse(site / "koreksi/umpan.xml")
     for file in [*site.rglob("*.json"), *site.rglob("*.jsonld")]:
         json.loads(file.read_text("utf-8"))
+
+
+FENCES = [
+    "a\n~~~ { onfocus=x autofocus=1 }\nb\n~~~\nc",
+    "a\n\n```\nb\n```\n\n# c {: .d hidden=1 }",
+    "a\n\n{: hidden=1 }\n\n- b {: onfocus=x }",
+    "|a|b|\n|-|-|\n|c|d|\n\n[TOC]",
+]
+OWN_CODE = ("data/index.md", "tentang/komponen/index.md")
+
+
+@pytest.mark.parametrize("turn", range(len(FENCES)))
+def test_what_any_engine_gets_has_no_sign_of_a_text(tmp_path: Path, where: list[hostile.Where], turn: int) -> None:
+    """Every field of every file, the emitted Markdown converted by the extensions that MkDocs switches on by itself."""
+    base = hostile.office(tmp_path / "isi")
+    hostile.write(base, [w for w in where if w[1][-1] != "teks"], FENCES[turn:] + FENCES[:turn])
+    files = build.generate(build.compute(base)).files
+    engine = Markdown(extensions=["fenced_code", "attr_list", "toc", "tables"])
+    for name, data in files.items():
+        if name.endswith(".md") and name not in OWN_CODE:
+            html = engine.reset().convert(data.decode().split("\n---\n", 1)[1])
+            assert built_page.read(html).faults == (), name
+            found = LexborHTMLParser(html).css("pre,code,[autofocus],.d,[hidden='1']")
+            assert [node.html for node in found] == [], name
 
 
 def test_spreadsheets_calculate_nothing(tmp_path: Path, where: list[hostile.Where]) -> None:
