@@ -9,7 +9,10 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
+from functools import cache
 
+from generator import digits
 from generator.tables import Tabel
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed date: the bytes depend on the data alone
@@ -26,6 +29,7 @@ def written(tables: Sequence[tuple[str, Tabel]]) -> bytes:
         book.set_properties({"created": EPOCH})
         head = book.add_format({"bold": True})
         quoted = book.add_format({"quote_prefix": True})
+        shown = cache(lambda places: book.add_format({"num_format": f"0.{'0' * places}"}) if places else None)
         for name, table in tables:
             sheet = book.add_worksheet(FORBIDDEN.sub("-", name)[:LONGEST_NAME])
             sheet.freeze_panes(1, 0)
@@ -38,7 +42,8 @@ def written(tables: Sequence[tuple[str, Tabel]]) -> bytes:
                         formula = sel.nilai.startswith(("=", "+", "-", "@"))
                         sheet.write_string(number, column, sel.nilai, quoted if formula else None)
                     elif sel.nilai is not None:
-                        sheet.write_number(number, column, sel.nilai)
+                        places = digits.decimals(sel.nilai) if isinstance(sel.nilai, Decimal) else 0
+                        sheet.write_number(number, column, sel.nilai, shown(places))
     return out.getvalue()
 
 

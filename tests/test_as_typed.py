@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from generator import budget, build, metode, regulation
 from generator import indonesian as ind
@@ -147,3 +149,14 @@ def test_rounding_does_not_run_out_of_digits() -> None:
     huge = Decimal("9" * 26)
     assert regulation.rounded(huge, rule_set(), "capaian") == huge
     assert ind.number(huge, 6).endswith(",000000")
+
+
+def test_the_workbook_for_readers_shows_it_as_typed(tmp_path: Path) -> None:
+    found = build.generate(office(tmp_path, {3: "74.750"}, target="233")).files["data/2030/tw1.xlsx"]
+    sheet = load_workbook(io.BytesIO(found))["indikator"]
+    heads = [cell.value for cell in sheet[1]]
+    row = next(r for r in sheet.iter_rows(min_row=2) if r[0].value == 3)
+    shown = {head: (cell.value, cell.number_format) for head, cell in zip(heads, row, strict=True)}
+    assert shown["realisasi"] == (74.75, "0.000")
+    assert shown["target"] == (233, "General")
+    assert shown["capaian"] == (32.1, "0.0")
