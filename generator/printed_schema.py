@@ -108,7 +108,10 @@ class Pernyataan(Model):
 
 
 class Andai(Model):
-    """An indicator measured as a statement says, with the keys of iku/<nn>.yaml: what would follow."""
+    """An indicator measured as a statement says, with the keys of iku/<nn>.yaml: what would follow.
+
+    `tanpa_target` names the indicators that then have no target in this quarter.
+    """
 
     iku: Whole
     bila: Text
@@ -116,6 +119,7 @@ class Andai(Model):
     realisasi: Number | None = None
     target: Number | None = None
     nol_per_nol: Literal["0", "100", "dikeluarkan"] | None = None
+    tanpa_target: tuple[Whole, ...] = ()
 
 
 class Pertentangan(Model):

@@ -82,8 +82,10 @@ def _suppositions(content: Content, hasil: Hasil, file: str) -> Iterator[Problem
     for n, clash in enumerate(hasil.kuartal.rekonsiliasi.pertentangan):
         for m, andai in enumerate(clash.andai):
             path: Keys = ("pertentangan", n, "andai", m)
-            if andai.iku not in plan:
-                yield _unknown(content, file, (*path, "iku"), f"iku.{andai.iku}", "")
+            unknown = next((number for number in (andai.iku, *andai.tanpa_target) if number not in plan), None)
+            if unknown is not None:
+                key = "iku" if unknown == andai.iku else "tanpa_target"
+                yield _unknown(content, file, (*path, key), f"iku.{unknown}", "")
                 continue
             wrong = next(_faults(plan[andai.iku], andai), "")
             if wrong:
@@ -99,7 +101,8 @@ def _incomputable(content: Content, file: str, path: Keys, wrong: str) -> Proble
 
 def _faults(indikator: Indikator, andai: Andai) -> Iterator[str]:
     """Yield why a supposition cannot be computed."""
-    if not (andai.rincian or andai.realisasi is not None or andai.target is not None or andai.nol_per_nol):
+    changing = (andai.rincian, andai.realisasi, andai.target, andai.nol_per_nol, andai.tanpa_target)
+    if all(each is None or each == () for each in changing):
         yield "Andaian ini tidak mengubah apa pun."
     if andai.target is not None and andai.target <= 0:
         yield "Target harus lebih dari 0."

@@ -5,7 +5,7 @@ In: a computed report and an `Andai`. Out: a sentence with the arithmetic and ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -14,7 +14,7 @@ from generator import cells, regulation
 from generator import indonesian as ind
 from generator.printed_schema import Andai
 from generator.quarter_schema import Ukur
-from generator.schema import Kelas, Rencana
+from generator.schema import Indikator, Kelas, Rencana
 from generator.scoring import Hasil, HasilIndikator, Nilai, score
 
 
@@ -22,7 +22,7 @@ def sentence(hasil: Hasil, andai: Andai) -> str:
     """Return what follows, ready to stand after "Bila …: "."""
     then = supposed(hasil, andai)
     now, new = _indicator(hasil, andai.iku), _indicator(then, andai.iku)
-    if new.realisasi == now.realisasi and new.target == now.target:
+    if new.realisasi == now.realisasi and new.target == now.target and not andai.tanpa_target:
         return f"{_realisasi(new)}, sama dengan realisasi yang dilaporkan."
     return f"{'; '.join(_changes(hasil, then, now, new, andai))}."
 
@@ -30,9 +30,12 @@ def sentence(hasil: Hasil, andai: Andai) -> str:
 def supposed(hasil: Hasil, andai: Andai) -> Hasil:
     """Return the report as it would be."""
     kuartal = hasil.kuartal
-    ukur = measured(kuartal.ukur[andai.iku], andai)
+    ukur = {**kuartal.ukur, andai.iku: measured(kuartal.ukur[andai.iku], andai)}
+    ukur |= {n: ukur[n].model_copy(update={"target": None}) for n in andai.tanpa_target}
     rencana = _with_rule(hasil.rencana, andai) if andai.nol_per_nol else hasil.rencana
-    return score(rencana, replace(kuartal, ukur={**kuartal.ukur, andai.iku: ukur}), hasil.aturan)
+    if andai.tanpa_target:
+        rencana = _without_target(rencana, f"tw{kuartal.laporan.triwulan}", andai.tanpa_target)
+    return score(rencana, replace(kuartal, ukur=ukur), hasil.aturan)
 
 
 def realised(hasil: Hasil, andai: Andai) -> Decimal | None:
@@ -53,11 +56,27 @@ def measured(ukur: Ukur, andai: Andai) -> Ukur:
 def _with_rule(rencana: Rencana, andai: Andai) -> Rencana:
     """Return the plan with another rule for rows of 0 of 0."""
 
-    def changed(i: Any) -> Any:
+    def changed(i: Indikator) -> Indikator:
         if i.nomor != andai.iku:
             return i
         return i.model_copy(update={"metode": i.metode.model_copy(update={"nol_per_nol": andai.nol_per_nol})})
 
+    return _replanned(rencana, changed)
+
+
+def _without_target(rencana: Rencana, quarter: str, numbers: tuple[int, ...]) -> Rencana:
+    """Return the plan in which some indicators have no target in a quarter ("tw1")."""
+
+    def changed(i: Indikator) -> Indikator:
+        if i.nomor not in numbers:
+            return i
+        return i.model_copy(update={"target": i.target.model_copy(update={quarter: None})})
+
+    return _replanned(rencana, changed)
+
+
+def _replanned(rencana: Rencana, changed: Callable[[Indikator], Indikator]) -> Rencana:
+    """Return the plan with every indicator as changed."""
     groups = tuple(
         p.model_copy(
             update={
@@ -78,9 +97,12 @@ def _indicator(hasil: Hasil, nomor: int) -> HasilIndikator:
 def _changes(hasil: Hasil, then: Hasil, now: HasilIndikator, new: HasilIndikator, andai: Andai) -> Iterator[str]:
     if new.realisasi != now.realisasi:
         yield _realisasi(new)
-    if new.capaian is None or new.realisasi is None or new.target is None:
+    if andai.tanpa_target:
+        yield f"{ind.listing([f'IKU {n}' for n in andai.tanpa_target])} belum dinilai"
+    elif new.capaian is None or new.realisasi is None or new.target is None:
         return
-    yield _capaian(then, now, new, new.realisasi, new.target)
+    else:
+        yield _capaian(then, now, new, new.realisasi, new.target)
     pairs = zip(hasil.sasaran, then.sasaran, strict=True)
     yield from (_rung(f"NPS sasaran {s.sasaran.nomor}", s.nilai, t.nilai) for s, t in pairs if s.nilai != t.nilai)
     groups = zip(hasil.perspektif, then.perspektif, strict=True)
@@ -108,8 +130,9 @@ def _capaian(then: Hasil, now: HasilIndikator, new: HasilIndikator, realisasi: D
 
 
 def _rung(name: str, now: Nilai, new: Nilai) -> str:
-    shown = "–" if new.nps is None else ind.number(new.nps)
-    return f"{name} {shown}{_class(now.predikat, new.predikat)}"
+    if new.nps is None:
+        return f"{name} belum ada"
+    return f"{name} {ind.number(new.nps)}{_class(now.predikat, new.predikat)}"
 
 
 def _class(now: Kelas | None, new: Kelas | None) -> str:

@@ -76,6 +76,6 @@ def test_no_lead_rests_on_it() -> None:
     """The lowest of the real report is IKU 15, whose unit is in doubt; the next one is told, without a claim to be lowest."""
     hasil = real().hasil[0]
     assert "penindakan" not in narrative.headline(hasil)
-    assert narrative.headline(hasil).endswith("angka IKU 15 perlu konfirmasi")
-    assert [i.indikator.nomor for i in narrative.attention(hasil)] == [6, 5, 15]
+    assert narrative.headline(hasil).endswith("angka IKU 5 dan 15 perlu konfirmasi")
+    assert [i.indikator.nomor for i in narrative.attention(hasil)] == [6, 15, 5]
     assert narrative.counted(hasil) == "11 dari 18 indikator mencapai target, 5 belum, 2 tidak dapat disimpulkan"

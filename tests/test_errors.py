@@ -889,6 +889,13 @@ FAULTS = [
                 "Tulis iku.",
             ),
             (
+                "cetak-asing",
+                CLASH.format(more="andai: [{iku: 3, bila: e, tanpa_target: [3, 98]}]"),
+                "rekonsiliasi.yaml:1:",
+                "iku.98",
+                "Tulis iku.",
+            ),
+            (
                 "andai-salah",
                 CLASH.format(more="andai: [{iku: 3, bila: e}]"),
                 "rekonsiliasi.yaml:1:",
