@@ -19,6 +19,7 @@ from generator import (
     navigation,
     nodes,
     parts,
+    plan_drafts,
     prose_checks,
     references,
     renstra_checks,
@@ -54,10 +55,11 @@ def compute(
     """Read, check and score a content folder; raise `ContentError` with every problem found.
 
     `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
-    `drafts` they are checked like the rest, but not part of the report. With a cache the report is one to make pages
-    of: years found in order before are not checked again, printed figures are judged later, and the documents of
-    quarters, which take more memory than all else, are dropped but for those that derivations not yet made need. What
-    is named in `without` (2024, 2024/tw1, koreksi.yaml) is left out, and so are its problems: for the preview.
+    `drafts` they are checked like the rest, but neither they nor plans that are drafts are part of the report. With a
+    cache the report is one to make pages of: years found in order before are not checked again, printed figures are
+    judged later, and the documents of quarters, which take more memory than all else, are dropped but for those that
+    derivations not yet made need. What is named in `without` (2024, 2024/tw1, koreksi.yaml) is left out, and so are
+    its problems: for the preview.
     """
     step("Membaca isi dan menghitung nilai")
     shared, problems = load.shared(folder, without)
@@ -109,7 +111,8 @@ def _report(
         problems.append(_only_drafts(content, whole.hasil[-1], drafts))
         _stop(problems)
     kept = tuple(h for h in whole.hasil if drafts or not h.kuartal.draft)
-    return replace(whole, hasil=kept, lampau=earlier.of_each(kept), masalah=tuple(sorted(set(problems))))
+    shown = content if drafts else plan_drafts.public(content)
+    return replace(whole, content=shown, hasil=kept, lampau=earlier.of_each(kept), masalah=tuple(sorted(set(problems))))
 
 
 def _joined(content: Content, found: Sequence[Report]) -> Report:

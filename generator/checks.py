@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import get_args
 
 from generator import indonesian as ind
-from generator import paths, plan_checks, prose_checks, regulation
+from generator import paths, plan_checks, plan_drafts, prose_checks, regulation
 from generator.content import Content, Tahun
 from generator.problems import Problem, nearest
 from generator.quarter_checks import quarter
@@ -171,6 +171,7 @@ def year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
     aturan = content.aturan.get(tahun.rencana.aturan)
     yield from _folder(content, tahun)
     yield from plan_checks.plan(content, tahun)
+    yield from plan_drafts.problems(content, tahun)
     if aturan is not None:
         yield from _scored(content, tahun, aturan, broken)
     elif not any("/aturan/" in name for name in content.rusak):

@@ -28,6 +28,7 @@ PROSE = {
     "alasan_rincian",
     "alasan_target",
     "analisis",
+    "benar",
     "catatan",
     "dokumen",
     "efisiensi",

@@ -60,7 +60,7 @@ RELATED = re.compile(  # words that say how another period comes into a report
 SAMPLES = re.compile(
     r"\bX{3,}\b|\bTODO\b|lorem ipsum|Tulis \w+ di sini|^…$|^Isi rekomendasi$|^Yang sudah dikerjakan$", re.M
 )
-QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "catatan", "kutipan"})
+QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "benar", "catatan", "kutipan"})
 PRESENT = frozenset({"judul", "pengantar", "kesimpulan"})
 Keys = tuple[int | str, ...]
 LOOKING_BACK = frozenset({"periode_evaluasi", "evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})

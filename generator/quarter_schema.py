@@ -49,7 +49,8 @@ class Ukur(Model):
     """content/<tahun>/tw<n>/iku/<nn>.yaml: one indicator in one quarter.
 
     `alasan_rincian` says of a detail row, by its number from 1, why its figures do not agree with each other;
-    `perlu_konfirmasi` is a doubt about the figure itself, which no headline, list or picture leaves out.
+    `perlu_konfirmasi` is a doubt about the figure itself, which no headline, list or picture leaves out; `benar` says
+    by the code of a warning why what it doubts is right.
     """
 
     nomor: Whole
@@ -61,6 +62,7 @@ class Ukur(Model):
     alasan_target: Text | None = None
     dikecualikan: Text | None = None
     perlu_konfirmasi: Text | None = None
+    benar: dict[Text, Text] = Field(default_factory=dict)
     catatan: tuple[Text, ...] = ()
     ringkasan: Ringkas = Ringkas()
     analisis: Analisis = Analisis()
@@ -115,6 +117,7 @@ class Laporan(Model):
     pengantar: Text | None = None
     dasar_hukum: tuple[Text, ...] = ()
     kesimpulan: Text | None = None
+    benar: dict[Text, Text] = Field(default_factory=dict)
     kendala: tuple[Text, ...] = ()
     saran: tuple[Text, ...] = ()
     efisiensi: Text | None = None

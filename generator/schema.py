@@ -317,6 +317,7 @@ class Rencana(Model):
     aturan: Text
     dasar: Text | None = None
     catatan: Text | None = None
+    benar: dict[Text, Text] = Field(default_factory=dict)
     perspektif: tuple[Perspektif, ...] = Field(min_length=1)
 
     @property

@@ -87,6 +87,11 @@ def _target_table(plans: list[tuple[Rencana, Indikator]]) -> tables.Tabel:
 
 def indicators(report: Report) -> Page:
     """All indicators as small multiples, each with the way to its page through time."""
+    if not report.content.tahun:
+        lead = "Belum ada perjanjian kinerja yang terbit."
+        return site_page(
+            report, "iku/", "Semua indikator", "semua_iku.md", "unit.yaml", lead, pengantar=lead, tabel=None
+        )
     newest = report.content.tahun[-1].rencana
     lead = f"{len(newest.indikator)} indikator kinerja utama: target dan realisasi dari triwulan ke triwulan."
     file = f"{newest.tahun}/perjanjian-kinerja.yaml"

@@ -13,6 +13,7 @@ from generator import (
     derivation,
     narrative,
     paths,
+    plan_drafts,
     plan_tables,
     recap,
     scale,
@@ -98,9 +99,10 @@ def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
     file = f"{rencana.tahun}/perjanjian-kinerja.yaml"
     full = f"{title} tahun {rencana.tahun}"
     said = f"{full}: {ind.lower_first(lead)}"
-    return site_page(
-        report, f"{rencana.tahun}/{slug}/", full, "rencana.md", file, said, tabel=found, rencana=rencana, pengantar=lead
-    )
+    seen = any(not h.kuartal.draft for h in report.of_year(rencana.tahun))
+    draft = not seen and plan_drafts.draft(report.content, tahun)
+    isi = {"tabel": found, "rencana": rencana, "pengantar": lead, "draf": draft}
+    return site_page(report, f"{rencana.tahun}/{slug}/", full, "rencana.md", file, said, **isi)
 
 
 def medium_term(report: Report) -> Page:

@@ -20,6 +20,7 @@ from generator import (
     references,
     result_checks,
     rules,
+    trend_checks,
 )
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal
@@ -140,5 +141,6 @@ def _seen(report: Report, documents: Mapping[str, Document], held: bool) -> Iter
         yield from references.prose(of_quarter(documents, report.content, folder).values(), traced)
     yield from references.printed(report)
     yield from result_checks.problems(report)
+    yield from trend_checks.problems(report)
     for hasil in report.hasil if held else ():
         yield from corrections.problems(report.content, hasil)

@@ -1683,6 +1683,8 @@ def test_every_rule_has_a_case() -> None:
     named |= {"sebab-tanpa-angka"}  # test_causes
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos
     named |= {"foto-lepas", "foto-tak-tampil"}  # test_slips
+    named |= {"rencana-draf"}  # test_plan_drafts
+    named |= {"angka-turun", "angka-melompat", "teks-sama", "benar-tanpa-peringatan"}  # test_trend_checks
     named |= {"glosarium-kembar", "tautan-relatif"}  # test_check_first
     assert set(rules.known()) - listed - named == set()
     assert (listed | named) - set(rules.known()) == set()
