@@ -42,7 +42,7 @@ BRIEF = {
     "tahun.md": 80,
 }
 WHOLE = {
-    "anggaran.md": 160,
+    "anggaran.md": 220,
     "ringkasan.md": 125,
     "beranda.md": 130,
     "iku.md": 130,
