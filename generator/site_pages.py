@@ -150,7 +150,7 @@ def profile(report: Report, p: Profil) -> Page:
 def glossary(report: Report) -> Page:
     """Abbreviations and their meaning."""
     items = sorted(report.content.glosarium.items(), key=lambda pair: pair[0].casefold())
-    lead = f"{len(items)} singkatan dan istilah."
+    lead = f"{len(items)} singkatan dan istilah." if items else "Belum ada singkatan yang dijelaskan."
     values = {"butir": items, "pengantar": lead}
     return site_page(report, "glosarium/", "Glosarium", "glosarium.md", "glosarium.yaml", lead, **values)
 

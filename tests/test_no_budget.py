@@ -92,3 +92,11 @@ def test_activities_that_are_not_all_known_are_no_total(tmp_path: Path) -> None:
     hasil = office(tmp_path, f"sumber: Sistem\nindikator:\n$SEMUAkegiatan:\n{lines}").hasil[0]
     assert hasil.uang == hasil.bagian
     assert not hasil.by_activity
+
+
+def test_a_glossary_without_words_says_so(tmp_path: Path) -> None:
+    write(tmp_path / "isi")
+    (tmp_path / "isi/glosarium.yaml").unlink(missing_ok=True)
+    page = build.generate(build.compute(tmp_path / "isi")).files["glosarium/index.md"].decode()
+    assert "Belum ada singkatan yang dijelaskan." in page
+    assert "<dl" not in page
