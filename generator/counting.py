@@ -1,7 +1,8 @@
 """Who reached the target: three groups, and the words for them in every number.
 
 In: indicators of a computed report. Out: groups and text. An indicator in a class of kind `khusus` is in neither of the
-first two groups: its rule set says that its capaian tells nothing, whatever the class is called.
+first two groups: its rule set says that its capaian tells nothing, whatever the class is called. A target is reached by
+the realisasi itself: a capaian that was rounded up to 100 reaches none.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from generator.phrases import FULL
 from generator.schema import Kelas
 from generator.scoring import HasilIndikator
 
-Measure = Callable[[HasilIndikator], tuple[Decimal | None, Kelas | None]]
+Measured = tuple[Decimal | None, Kelas | None, Decimal | None]  # capaian, its class, the target
+Measure = Callable[[HasilIndikator], Measured]
 
 
 @dataclass(frozen=True)
@@ -32,27 +34,34 @@ class Capai:
         return len(self.tercapai) + len(self.belum) + sum(n for _, n in self.khusus)
 
 
-def quarterly(i: HasilIndikator) -> tuple[Decimal | None, Kelas | None]:
-    """Return the capaian of the quarter and its class."""
-    return i.capaian, i.kategori
+def quarterly(i: HasilIndikator) -> Measured:
+    """Return the capaian of the quarter, its class, and the target."""
+    return i.capaian, i.kategori, i.target
 
 
-def yearly(i: HasilIndikator) -> tuple[Decimal | None, Kelas | None]:
-    """Return the capaian against the target of the year and its class."""
-    return i.capaian_tahunan, i.kategori_tahunan
+def yearly(i: HasilIndikator) -> Measured:
+    """Return the capaian against the target of the year, its class, and that target."""
+    return i.capaian_tahunan, i.kategori_tahunan, i.indikator.target.tahunan
 
 
 def grouped(items: Iterable[HasilIndikator], measure: Measure = quarterly) -> Capai:
     """Return the groups; what is not assessed is in none."""
     known = [(i, *measure(i)) for i in items]
-    special = [k for _, _, k in known if k and k.rupa == "khusus"]
+    special = [k for _, _, k, _ in known if k and k.rupa == "khusus"]
     names = dict.fromkeys(k.nama for k in special)
-    plain = [(i, value) for i, value, k in known if value is not None and not (k and k.rupa == "khusus")]
+    plain = [(i, _met(i, v, goal)) for i, v, k, goal in known if v is not None and not (k and k.rupa == "khusus")]
     return Capai(
-        tuple(i for i, value in plain if value >= FULL),
-        tuple(i for i, value in plain if value < FULL),
+        tuple(i for i, met in plain if met),
+        tuple(i for i, met in plain if not met),
         tuple((ind.lower_first(name), sum(k.nama == name for k in special)) for name in names),
     )
+
+
+def _met(i: HasilIndikator, capaian: Decimal, target: Decimal | None) -> bool:
+    """Return whether the realisasi reaches a target; without one it counts by its capaian."""
+    if i.realisasi is None or target is None:
+        return capaian >= FULL
+    return i.realisasi <= target if i.indikator.arah == "minimalkan" else i.realisasi >= target
 
 
 def said(found: Capai, goal: str = "target") -> str:
