@@ -224,14 +224,13 @@ def _too_new(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem
 
 
 def _weights(content: Content, rencana: Rencana, aturan: Aturan) -> Iterator[Problem]:
-    """Yield weights that name nothing in the plan."""
-    known = {
-        "indikator": [i.kode for i in rencana.indikator],
-        "sasaran": [str(s.nomor) for p in rencana.perspektif for s in p.sasaran],
-        "perspektif": [p.kode for p in rencana.perspektif],
-    }
+    """Yield weights that name nothing in the plan, and those of a mean that are all 0."""
     file = rule_file(content, aturan)
-    for group, names in known.items():
+    for group, names in regulation.weightless(aturan, rencana):
+        where = content.place(file, ("nps", "bobot", group, names[0]))
+        wrong = f"Bobot semua {group} yang dirata-ratakan ({', '.join(names)}) 0, jadi rata-ratanya tidak ada."
+        yield Problem(where, "aturan-angka", names[0], wrong, "Tulis bobot di atas 0 untuk sedikitnya satu.")
+    for group, names in regulation.weighed(rencana).items():
         for name in getattr(aturan.nps.bobot, group):
             if name not in names:
                 where = content.key_place(file, ("nps", "bobot", group, name))

@@ -5,13 +5,13 @@ In: a report. Out: a `Page`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator import provenance, regulation, rule_source, tables
 from generator.page import Page, Report
-from generator.schema import Aturan, Kaidah, TabelKelas
+from generator.schema import Aturan, Kaidah, Rencana, TabelKelas
 from generator.site_parts import site_page
 
 BETTER = {"maksimalkan": "makin tinggi makin baik", "minimalkan": "makin rendah makin baik"}
@@ -19,20 +19,25 @@ BETTER = {"maksimalkan": "makin tinggi makin baik", "minimalkan": "makin rendah 
 
 def method(report: Report) -> Page:
     """How the scores are computed, rendered from the rule sets that run."""
-    rules = [(a, _since(report, a), _rules(a), _tables(a)) for a in report.content.aturan.values()]
+    rules = [(a, _since(report, a), _rules(a, _plans(report, a)), _tables(a)) for a in report.content.aturan.values()]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
     lead, apart = "Cara setiap angka dihitung.", any(k.terpisah for k in report.resmi.values())
     return site_page(report, "metodologi/", "Metodologi", "metodologi.md", file, lead, aturan=rules, terpisah=apart)
 
 
+def _plans(report: Report, a: Aturan) -> list[Rencana]:
+    """Return the plans that are scored with a rule set."""
+    return [t.rencana for t in report.content.tahun if t.rencana.aturan == a.kode]
+
+
 def _since(report: Report, a: Aturan) -> str:
     """Return from when the rule set holds if it says so, and the first year that is scored with it."""
-    years = [t.rencana.tahun for t in report.content.tahun if t.rencana.aturan == a.kode]
+    years = [plan.tahun for plan in _plans(report, a)]
     used = f"Dipakai situs ini sejak penilaian {min(years)}." if years else "Belum dipakai untuk menilai."
     return f"Berlaku sejak {ind.day(a.berlaku_sejak)}. {used}" if a.berlaku_sejak else used
 
 
-def _rules(a: Aturan) -> list[tuple[str, str, str]]:
+def _rules(a: Aturan, plans: Sequence[Rencana]) -> list[tuple[str, str, str]]:
     cap = f"paling tinggi {ind.number(a.nps.batas_atas)} per indikator" if a.nps.batas_atas is not None else ""
     weights = a.nps.bobot
     missing = {"dikeluarkan": "tidak ikut dihitung", "nol": "dihitung sebagai 0"}[a.nps.realisasi_kosong]
@@ -43,7 +48,7 @@ def _rules(a: Aturan) -> list[tuple[str, str, str]]:
         ("Batas atas capaian dalam rata-rata", cap or "tidak ada", a.nps.rule("batas_atas")),
         ("NPS perspektif", f"{_mean(weights.sasaran)} NPS sasaran yang dinilai", a.nps.rule("perspektif")),
         ("NPSS", f"{_mean(weights.perspektif)} NPS perspektif yang dinilai", a.nps.rule("npss")),
-        *_weights(a),
+        *_weights(a, plans),
         ("Yang belum dinilai", "tidak ikut dihitung dalam rata-rata", a.nps.rule("belum_dinilai")),
         ("Realisasi yang belum tersedia", missing, a.nps.rule("realisasi_kosong")),
         ("Serapan", "realisasi anggaran ÷ pagu × 100", a.efisiensi.serapan or a.efisiensi),
@@ -60,19 +65,25 @@ def _mean(weights: Mapping[str, Decimal]) -> str:
     return "rata-rata berbobot" if weights else "rata-rata"
 
 
-def _weights(a: Aturan) -> list[tuple[str, str, Kaidah]]:
+def _weights(a: Aturan, plans: Sequence[Rencana]) -> list[tuple[str, str, Kaidah]]:
     """Return the weights that the rule set names, a row per rung."""
-    weights = a.nps.bobot
+    weights, known = a.nps.bobot, [regulation.weighed(plan) for plan in plans]
     named = (
         ("indikator", weights.indikator, "sasaran"),
         ("sasaran", weights.sasaran, "perspektif"),
         ("perspektif", weights.perspektif, "npss"),
     )
-    return [(f"Bobot {rung}", _listed(found), a.nps.rule(rule)) for rung, found, rule in named if found]
+    return [
+        (f"Bobot {rung}", _listed(found, {key for names in known for key in names[rung]}), a.nps.rule(rule))
+        for rung, found, rule in named
+        if found
+    ]
 
 
-def _listed(weights: Mapping[str, Decimal]) -> str:
-    return f"{', '.join(f'{key} {ind.number(weight)}' for key, weight in weights.items())}; lainnya 1"
+def _listed(weights: Mapping[str, Decimal], known: Collection[str]) -> str:
+    """Return weights by name; what is not named weighs 1, which is said only where a plan has such a thing."""
+    parts = [f"{key} = {ind.number(weight)}" for key, weight in weights.items()]
+    return "; ".join([*parts, *(["lainnya = 1"] if set(known) - set(weights) else [])])
 
 
 def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:

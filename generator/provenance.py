@@ -143,9 +143,11 @@ def _mean(
     own = [b.number(part) for part in parts]
     inputs = [b.figure(part, _counted(b, n, value)) for part, n, value in zip(parts, own, used, strict=True)]
     rules, made = _mean_rules(b.hasil.aturan, alamat, own, used), b.angka[alamat]
+    words = words.replace("rata-rata", "rata-rata berbobot", 1) if len(set(weights)) > 1 else words
     if made.nilai is None:
         return b.made(alamat, words, "", inputs, rules)
-    text = _mean_numbers(alamat, counted, len(parts), made.teks)
+    cut = any(n != value for n, value in zip(own, used, strict=True) if value is not None)
+    text = _mean_numbers(alamat, counted, len(parts), made.teks, cut)
     return b.made(alamat, words, text, inputs, rules, "npss" if alamat == "npss" else "nps")
 
 
@@ -164,15 +166,17 @@ def _mean_rules(
 MEAN_OF = {"npss": "perspektif", "perspektif": "sasaran", "sasaran": "indikator"}
 
 
-def _mean_numbers(alamat: str, counted: Sequence[tuple[Decimal, Decimal]], whole: int, shown: str) -> str:
-    """Return a mean in numbers; of one value that stays as it is it says so, since 98,61 = 98,61 says nothing."""
+def _mean_numbers(alamat: str, counted: Sequence[tuple[Decimal, Decimal]], whole: int, shown: str, cut: bool) -> str:
+    """Return a mean in numbers; of one value that stays as it is, or is `cut` at the cap, it says so, since
+    98,61 = 98,61 says nothing."""
     text = mean_text([v for v, _ in counted], [w for _, w in counted])
     if len(counted) > 1:
         return f"{text} = {shown}"
     if ind.number(counted[0][0]) != shown:
         return f"{text} ÷ 1 = {shown}"
     kind = MEAN_OF[alamat.partition(".")[0]]
-    return f"Hanya satu {kind}{' yang dinilai' if whole > 1 else ''}, jadi nilainya sama: {shown}"
+    same = "dihitung sebesar batas atas" if cut else "jadi nilainya sama"
+    return f"Hanya satu {kind}{' yang dinilai' if whole > 1 else ''}, {same}: {shown}"
 
 
 def _counted(b: Bahan, own: Decimal | None, used: Decimal | None) -> str:

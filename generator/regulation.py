@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from generator import digits
-from generator.schema import Aturan, Kelas, Rumus, Rung
+from generator.schema import Aturan, Kelas, Rencana, Rumus, Rung
 
 ROUNDING = {"setengah_ke_atas": ROUND_HALF_UP, "setengah_genap": ROUND_HALF_EVEN, "ke_bawah": ROUND_DOWN}
 HUNDRED = Decimal(100)
@@ -57,6 +57,25 @@ def classify(value: Decimal, kelas: Sequence[Kelas]) -> Kelas:
 def weights(named: Mapping[str, Decimal], keys: Iterable[object]) -> list[Decimal]:
     """Return the weight of each part of a mean by its kode or nomor; what is not named weighs 1."""
     return [named.get(str(key), Decimal(1)) for key in keys]
+
+
+def weighed(rencana: Rencana) -> dict[str, list[str]]:
+    """Return by rung the names that a weight may stand for in a plan: kode or nomor."""
+    return {
+        "indikator": [i.kode for i in rencana.indikator],
+        "sasaran": [str(s.nomor) for s in rencana.sasaran],
+        "perspektif": [p.kode for p in rencana.perspektif],
+    }
+
+
+def weightless(aturan: Aturan, rencana: Rencana) -> Iterator[tuple[str, list[str]]]:
+    """Yield the rung and the names of every mean of which all parts weigh 0, so that it has no value."""
+    means = [("perspektif", [p.kode for p in rencana.perspektif])]
+    means += [("sasaran", [str(s.nomor) for s in p.sasaran]) for p in rencana.perspektif]
+    means += [("indikator", [i.kode for i in s.indikator]) for s in rencana.sasaran]
+    for rung, names in means:
+        if not any(weights(getattr(aturan.nps.bobot, rung), names)):
+            yield rung, names
 
 
 def bounds(kelas: Kelas) -> list[Decimal]:

@@ -223,6 +223,15 @@ FAULTS = [
     ("aturan-angka", RULES, "desimal: 1", "desimal: 99", "aturan-contoh.yaml:5:", "di luar 0 sampai 6", "Tulis 2"),
     ("aturan-angka", RULES, "batas_atas: 150", "batas_atas: 0", "aturan-contoh.yaml:", "lebih dari 0", "hapus kunci"),
     ("aturan-angka", RULES, "{minim: 3}", "{minim: -3}", "aturan-contoh.yaml:", "Bobot negatif", "0 atau lebih"),
+    (
+        "aturan-angka",
+        RULES,
+        "{satu: 2}",
+        "{satu: 0, dua: 0, tiga: 0, empat: 0}",
+        "aturan-contoh.yaml:",
+        "satu",
+        "di atas 0",
+    ),
     ("bobot-asing", RULES, "{minim: 3}", "{minin: 3}", "aturan-contoh.yaml:", "tidak ada pada rencana 2030", "minim"),
     (
         "angka-panjang",

@@ -19,6 +19,7 @@ from generator.cli import main
 from generator.figures import figures
 from generator.page import Report
 from generator.provenance import Jejak
+from tests import offices
 from tests.support import CONTENT, ROOT, generated, real
 from tests.synthetic import write
 
@@ -127,6 +128,14 @@ def test_another_rule_set_tells_its_own_story(office: Report) -> None:
     assert found["sasaran.1.nps"].hitung == "(1 × 100,0 + 3 × 120,0) ÷ 4 = 115,0"
     assert "1 desimal" in found["npss"].pembulatan
     assert found["iku.13.capaian"].rumus == "realisasi belum tersedia; menurut aturan dihitung 0"
+
+
+def test_one_capped_value_is_not_said_to_be_the_same(tmp_path: Path) -> None:
+    """90 of 10 is 900, which counts as 120: the value of its goal is the cap, not "sama"."""
+    case: offices.Case = {"indikator": [{"target": "10", "realisasi": "90"}, {"target": "10", "sasaran": "2"}]}
+    found = build.compute(offices.write(tmp_path, case)).jejak["2030/tw1"]
+    assert found["sasaran.1.nps"].hitung == "Hanya satu indikator, dihitung sebesar batas atas: 120,00"
+    assert found["npss"].hitung == "Hanya satu perspektif, jadi nilainya sama: 120,00"
 
 
 def test_citation_names_value_version_and_place(tmp_path: Path) -> None:

@@ -73,7 +73,23 @@ def test_a_decree_that_was_read_says_from_when_it_holds(tmp_path: Path) -> None:
     assert "laporan cetak" not in page
     assert "rata-rata berbobot NPS perspektif" in page  # its plan weighs perspektif satu 2, indicator minim 3
     assert "rata-rata NPS sasaran yang dinilai" in page
-    assert "<dt>Bobot perspektif</dt><dd>satu 2; lainnya 1 " in page
+    assert "<dt>Bobot perspektif</dt><dd>satu = 2; lainnya = 1 " in page
+
+
+def test_weights_of_everything_leave_no_other(tmp_path: Path) -> None:
+    """A decree that gives 50, 30, 15 and 5 says nothing of others; and a comma inside a list of commas is a riddle."""
+    office = write(tmp_path)
+    rules = office / "aturan/aturan-contoh.yaml"
+    text = rules.read_text("utf-8").replace("{satu: 2}", "{satu: 0.5, dua: 0.3, tiga: 0.15, empat: 0.05}")
+    rules.write_text(text, "utf-8")
+    report = build.compute(office)
+    page = build.generate(report).files["metodologi/index.md"].decode()
+    assert "<dd>satu = 0,5; dua = 0,3; tiga = 0,15; empat = 0,05 " in page
+    assert "<dd>minim = 3; lainnya = 1 " in page
+    found = report.jejak["2030/tw1"]
+    assert found["npss"].rumus == "rata-rata berbobot NPS perspektif yang dinilai"
+    assert found["sasaran.1.nps"].rumus.startswith("rata-rata berbobot capaian indikator yang dinilai")
+    assert found["sasaran.2.nps"].rumus.startswith("rata-rata capaian indikator yang dinilai")
 
 
 def test_each_mean_names_the_rules_it_used() -> None:
