@@ -43,6 +43,12 @@ def total(parts: Iterable[Uang | None]) -> Uang | None:
     return Uang(sum(p.pagu for p in items), sum(p.realisasi for p in items)) if items else None
 
 
+def whole(parts: Iterable[Uang | None]) -> Uang | None:
+    """Return the sum of amounts that are all there; None when one is missing: the sum of the others is no total."""
+    items = list(parts)
+    return None if None in items else total(items)
+
+
 def absorbed(uang: Uang | None) -> Decimal | None:
     """Return the serapan of an amount; None when there is no amount, or nothing was planned."""
     return uang.serapan if uang else None

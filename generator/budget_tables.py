@@ -6,7 +6,7 @@ In: a computed report. Out: `Tabel` values.
 from __future__ import annotations
 
 from generator.absence import reason
-from generator.budget import absorbed, total
+from generator.budget import absorbed
 from generator.scoring import Hasil, HasilIndikator
 from generator.tables import (
     CIRI,
@@ -65,7 +65,7 @@ def budget_sasaran(hasil: Hasil) -> Tabel:
 def budget_kegiatan(hasil: Hasil) -> Tabel:
     """Budget per activity."""
     rows = [Baris((text(k.kode), text(k.nama), *uang_cells(u))) for k, u in hasil.kegiatan]
-    last = Baris((Sel(""), text("Jumlah"), *uang_cells(total(u for _, u in hasil.kegiatan))), "total")
+    last = Baris((Sel(""), text("Jumlah"), *uang_cells(hasil.uang if hasil.by_activity else None)), "total")
     columns = (Kolom("kode_kegiatan", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
     return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {period(hasil)}", columns, (*rows, last))
 

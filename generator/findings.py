@@ -98,10 +98,11 @@ def serapan(hasil: Hasil, passed: Decimal) -> str:
     if not known:
         return "Data anggaran per indikator belum tersedia"
     less, share = sum(v < passed for v in known), f"{ind.plain(passed)}%"
+    what = f"indikator{' yang serapannya ada' if len(known) < len(hasil.indikator) else ''}"
     if less and less < len(known):
-        return f"Serapan {less} dari {len(known)} indikator di bawah {share}"
+        return f"Serapan {less} dari {len(known)} {what} di bawah {share}"
     whose = ind.lower_first(counting.everything(len(known)))
-    return f"Serapan {whose} indikator {'di bawah' if less else 'paling sedikit'} {share}"
+    return f"Serapan {whose} {what} {'di bawah' if less else 'paling sedikit'} {share}"
 
 
 def capaian_serapan(hasil: Hasil) -> str:

@@ -34,6 +34,9 @@ def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator
         return
     yield from _activities(content, file, data)
     for path, pagu, spent in _lines(data):
+        if spent is None and kuartal.laporan.status != "draf":
+            where, wrong = content.place(file, path), "Realisasi anggaran ini belum ada, jadi jumlahnya belum ada."
+            yield Problem(where, "realisasi-belum-ada", "realisasi", wrong, "Isi realisasi anggarannya bila sudah ada.")
         if spent is not None and spent > pagu:
             wrong = f"Realisasi {ind.rupiah(spent)} melebihi pagu {ind.rupiah(pagu)}."
             where = content.place(file, (*path, "realisasi"))
@@ -43,7 +46,8 @@ def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator
             where = content.key_place(file, ("indikator", str(nomor)))
             wrong = f"IKU {nomor} tidak ada dalam rencana."
             yield Problem(where, "anggaran-asing", str(nomor), wrong, "Periksa nomor indikator.")
-    for nomor in sorted(set(plan) - set(data.indikator)):
+    split = data.indikator or not data.kegiatan  # an office may know its budget by activity only
+    for nomor in sorted(set(plan) - set(data.indikator)) if split else ():
         where, remedy = content.place(file, ("indikator",)), f"Tambahkan {nomor}: {{pagu: …, realisasi: …}}."
         yield Problem(where, "anggaran-kurang", "indikator", f"Anggaran IKU {nomor} tidak ada.", remedy)
     draft = kuartal.laporan.status == "draf"
@@ -82,7 +86,7 @@ def _sums(content: Content, file: str, data: Anggaran, field: str, draft: bool) 
     """Both breakdowns are of the same money, so their sums agree but for rounding."""
     lines = {("indikator", str(n), field): getattr(d, field) for n, d in data.indikator.items()}
     parts = {("kegiatan", n, field): getattr(k, field) for n, k in enumerate(data.kegiatan)}
-    if not parts or None in lines.values() or None in parts.values():
+    if not parts or not lines or None in lines.values() or None in parts.values():
         return
     first, second = sum(lines.values()), sum(parts.values())
     if abs(first - second) * TOLERANCE <= max(first, second):

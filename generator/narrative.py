@@ -124,7 +124,8 @@ def by_category(hasil: Hasil, items: Sequence[HasilIndikator]) -> list[Golongan]
 def money(hasil: Hasil) -> str:
     """Return the sentence on the budget."""
     if hasil.uang is None:
-        return "Data anggaran belum tersedia."
+        some = any(i.uang for i in hasil.indikator)
+        return f"Data anggaran belum {'lengkap' if some else 'tersedia'}."
     if hasil.uang.serapan is None:
         return f"Pagu {ind.rupiah(hasil.uang.pagu)}, realisasi {ind.rupiah(hasil.uang.realisasi)}."
     return (

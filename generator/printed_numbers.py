@@ -77,6 +77,8 @@ def fault(text: str, alamat: str) -> Fault | None:
         if money:
             return "rupiah-rancu", what, f"Tulis {thousands}."
         return "angka-salah", what, f"Tulis {bare.replace('.', ',')} bila desimal, {thousands} bila ribuan."
-    remedy = f"Tulis angka yang dimaksud, misalnya {'1_300' if money else '95,30'}; bentuk cetaknya pada catatan."
-    kind = "jumlah rupiah" if money else "angka"
-    return "rupiah-salah" if money else "angka-salah", f'"{shown}" bukan {kind}.', remedy
+    counted = money and alamat.startswith("jumlah.")
+    like = "25" if counted else "1_300" if money else "95,30"
+    remedy = f"Tulis angka yang dimaksud, misalnya {like}; bentuk cetaknya pada catatan."
+    kind = "angka" if counted or not money else "jumlah rupiah"
+    return "angka-salah" if kind == "angka" else "rupiah-salah", f'"{shown}" bukan {kind}.', remedy

@@ -37,6 +37,7 @@ RUNG_TEXT = {
 EXACT = "ditampilkan 2 desimal, setengah ke atas; dipakai tanpa dibulatkan"
 TYPED = "Diisikan pada berkas data"
 NO_BUDGET = "anggaran belum ada"
+UNFINISHED = "realisasi anggaran belum lengkap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,16 +297,19 @@ def _money(b: Bahan) -> Iterator[Jejak]:
 def _sums(b: Bahan, key: str, words: str, parts: Sequence[str]) -> Iterator[Jejak]:
     for part in ("pagu", "realisasi"):
         inputs = [b.figure(f"{p}.{part}") for p in parts]
-        text = f"{' + '.join(m.teks for m in inputs)} = {b.angka[f'{key}.{part}'].teks}" if len(inputs) > 1 else ""
-        yield b.made(f"{key}.{part}", words if inputs else NO_BUDGET, text, inputs)
-    yield _serapan(b, key)
+        shown = b.angka[f"{key}.{part}"]
+        text = f"{' + '.join(m.teks for m in inputs)} = {shown.teks}" if len(inputs) > 1 else ""
+        if shown.nilai is None:
+            text, words = "", UNFINISHED if inputs else NO_BUDGET
+        yield b.made(shown.alamat, words, text, inputs)
+    yield _serapan(b, key, UNFINISHED if parts else NO_BUDGET)
 
 
-def _serapan(b: Bahan, key: str) -> Jejak:
+def _serapan(b: Bahan, key: str, missing: str = NO_BUDGET) -> Jejak:
     spent, pagu, shown = (b.angka[f"{key}.{part}"] for part in ("realisasi", "pagu", "serapan"))
     text = "" if shown.nilai is None else f"{spent.teks} ÷ {pagu.teks} × 100 = {shown.teks}"
     if pagu.nilai is None:
-        return b.made(shown.alamat, NO_BUDGET, "", [])
+        return b.made(shown.alamat, missing, "", [])
     inputs = [b.figure(spent.alamat), b.figure(pagu.alamat)]
     rule = b.hasil.aturan.efisiensi.serapan or b.hasil.aturan.efisiensi
     made = b.made(shown.alamat, "realisasi anggaran ÷ pagu × 100", text, inputs, rule)

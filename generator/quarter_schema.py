@@ -148,7 +148,7 @@ class Anggaran(Model):
 
     sumber: Text
     catatan: tuple[Text, ...] = ()
-    indikator: dict[Whole, Dana]
+    indikator: dict[Whole, Dana] = Field(default_factory=dict)
     kegiatan: tuple[Kegiatan, ...] = ()
 
 

@@ -116,7 +116,7 @@ Score = Callable[[Decimal | None], Nilai]
 def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
     """Compute every figure of a quarter."""
     groups = tuple(_perspektif(p, kuartal, aturan) for p in rencana.perspektif)
-    shares = budget.total(s.uang for g in groups for s in g.sasaran)
+    shares = budget.whole(s.uang for g in groups for s in g.sasaran)
     activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
     kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities if k.realisasi is not None)
     nilai = _nilai(_groups(groups, aturan), aturan, "npss")
@@ -131,7 +131,7 @@ def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan) -> Has
 
 def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan) -> HasilSasaran:
     items = tuple(measure(i, kuartal, aturan) for i in sasaran.indikator)
-    money = budget.total(i.uang for i in items)
+    money = budget.whole(i.uang for i in items)
     return HasilSasaran(sasaran, items, _nilai(_items(items, aturan), aturan, "nps"), money)
 
 

@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import build
+from generator.cli import main
 from generator.page import Generated, Report
 from tests.synthetic import write
 
@@ -85,6 +87,33 @@ def test_the_total_of_the_office_is_the_sum_over_its_activities(tmp_path: Path) 
     assert "Jumlah bagian per indikator" in page
     assert "jumlah realisasi bagian itu Rp1.300, Rp3 lebih dari jumlah per kegiatan Rp1.297." in page
     assert json.loads(found.files["data/2030/tw1.json"])["anggaran"]["realisasi"] == 1_297
+
+
+def test_a_part_of_the_amounts_is_no_total(tmp_path: Path) -> None:
+    """Of thirteen amounts twelve are in: their sum is not what the office spent, nor the others what it planned."""
+    rest = "".join(f"  {n}: {{pagu: 1_000, realisasi: 100}}\n" for n in range(2, 14))
+    money = f"sumber: Sistem\nindikator:\n  1: {{pagu: 5_000, realisasi: null}}\n{rest}"
+    report = office(tmp_path, money)
+    hasil, page = report.hasil[0], build.generate(report).files["2030/tw1/anggaran/index.md"].decode()
+    assert (hasil.uang, hasil.bagian, hasil.sasaran[0].uang) == (None, None, None)
+    assert hasil.sasaran[1].uang is not None and hasil.sasaran[1].uang.pagu == 1_000
+    assert "Data anggaran belum lengkap." in page and "12.000" not in page
+    made = report.jejak["2030/tw1"]["anggaran.pagu"]
+    assert (made.angka.teks, made.rumus, made.hitung) == ("–", "realisasi anggaran belum lengkap", "")
+    file = tmp_path / "2030/tw1/laporan.yaml"
+    file.write_text(file.read_text("utf-8").replace("status: draf", "status: terbit"), "utf-8")
+    told = CliRunner().invoke(main, ["check", "--content", str(tmp_path)]).output
+    assert told.count("anggaran.yaml:3:6 peringatan: realisasi: Realisasi anggaran ini belum ada") == 1
+
+
+def test_an_office_may_know_its_budget_by_activity_only(tmp_path: Path) -> None:
+    report = office(tmp_path, f"sumber: Sistem\nkegiatan:\n{LINES}")
+    hasil, found = report.hasil[0], build.generate(report)
+    assert hasil.uang is not None and (hasil.uang.pagu, hasil.uang.realisasi) == (13_000, 1_297)
+    assert hasil.bagian is None
+    page = found.files["2030/tw1/anggaran/index.md"].decode()
+    assert "dari pagu Rp13.000." in page and "Rp0" not in page and "Data anggaran per indikator belum tersedia" in page
+    assert "Efisiensi belum dinilai: anggaran belum ada." in found.files["2030/tw1/iku/3/index.md"].decode()
 
 
 def test_activities_that_are_not_all_known_are_no_total(tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ def test_it_is_the_number_that_is_printed(text: str, alamat: str, number: str, d
         ("1,300", MONEY, "rupiah-rancu", "Tulis 1_300."),
         ("1.300.00", MONEY, "rupiah-salah", "misalnya 1_300"),
         ("12 dari 13", SCORE, "angka-salah", "misalnya 95,30"),
+        ("25 indikator", COUNT, "angka-salah", "misalnya 25"),
         ("9" * 30, SCORE, "angka-panjang", "Periksa"),
     ],
 )
