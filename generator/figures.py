@@ -39,8 +39,9 @@ def figures(hasil: Hasil) -> dict[str, Angka]:
 
 
 def _all(hasil: Hasil) -> Iterator[Angka]:
-    yield percent("npss", hasil.nilai.nps)
-    yield name("predikat", hasil.nilai.predikat.nama if hasil.nilai.predikat else None)
+    why = reason(hasil.indikator)
+    yield percent("npss", hasil.nilai.nps, why)
+    yield name("predikat", hasil.nilai.predikat.nama if hasil.nilai.predikat else None, why)
     for p in hasil.perspektif:
         yield from _nilai(f"perspektif.{p.perspektif.kode}", p)
     for s in hasil.sasaran:

@@ -30,6 +30,8 @@ def period(hasil: Hasil) -> str:
 def counted(hasil: Hasil) -> str:
     """Return how many indicators reached their target, how many did not, and how many tell nothing."""
     found = counting.grouped(hasil.indikator)
+    if not found.jumlah and absence.reason(hasil.indikator) == absence.NOT_APPLICABLE:
+        return f"Tidak ada indikator yang berlaku pada {period(hasil)}"
     return counting.said(found) if found.jumlah else f"Belum ada indikator yang dinilai pada {period(hasil)}"
 
 
@@ -54,7 +56,8 @@ def lead(hasil: Hasil, before: tuple[Decimal, str] | None = None) -> list[str]:
     `before` are NPSS and name of the quarter before.
     """
     if hasil.nilai.nps is None:
-        return ["Nilai dihitung setelah ada target dan realisasi."]
+        none = absence.reason(hasil.indikator) == absence.NOT_APPLICABLE
+        return [] if none else ["Nilai dihitung setelah ada target dan realisasi."]
     groups = [p for p in hasil.perspektif if p.nilai.nps is not None]
     found = [_predicates(groups, len(hasil.perspektif)), _lowest(groups)]
     if before:

@@ -52,7 +52,7 @@ def parse(text: str, alamat: str = "") -> Cetak:
     plain, number = text.strip(), printed_numbers.number(text, alamat)
     if number is not None:
         return Cetak(number, digits.decimals(number), None)
-    return Cetak(None, 0, None if plain.casefold() in printed_numbers.NONE_WORDS else plain)
+    return Cetak(None, 0, None if printed_numbers.nothing(plain) else plain)
 
 
 def verdict(cetak: Cetak, angka: Angka, unrounded: Decimal | None) -> tuple[Verdict, str]:
@@ -63,7 +63,8 @@ def verdict(cetak: Cetak, angka: Angka, unrounded: Decimal | None) -> tuple[Verd
     if isinstance(value, str):
         return ("cocok" if cetak.kata is not None and same_words(cetak.kata, value) else "berbeda"), ""
     if cetak.angka is None:
-        return "berbeda", ""
+        zero = cetak.kata is None and value == 0 and angka.alamat.startswith("anggaran.")
+        return ("cocok", "Tanda – pada kolom anggaran berarti 0.") if zero else ("berbeda", "")
     return _numbers(cetak, Decimal(value), angka.teks, unrounded)
 
 

@@ -49,6 +49,11 @@ def number(text: str, alamat: str = "") -> Decimal | None:
     return Decimal(bare.replace("_", "")) if NUMBER.fullmatch(bare) else None
 
 
+def nothing(text: str) -> bool:
+    """Tell whether a printed text says that there is no figure: –, Rp -, belum dinilai."""
+    return _bare(text)[0].casefold() in NONE_WORDS
+
+
 def _bare(text: str) -> tuple[str, bool]:
     """Return a text without percent sign and Rp, with a plain minus, and whether it had Rp."""
     plain = unicodedata.normalize("NFKC", text).strip()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator import graphs, narrative, official, phrases, scale, tables
+from generator import absence, graphs, narrative, official, phrases, scale, tables
 from generator import indonesian as ind
 from generator.charts import Card
 from generator.official import Kedudukan
@@ -36,7 +36,7 @@ def card(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Card:
         ukuran=f"Nilai kinerja (NPSS){', hitungan ulang' if resmi.of(official.TOTAL) else ''}",
         resmi=resmi.di_samping(official.TOTAL),
         nilai=_shown(nps),
-        predikat=predikat.nama if predikat else "Belum dinilai",
+        predikat=predikat.nama if predikat else absence.reason(hasil.indikator).capitalize(),
         rupa=graphs.rupa(predikat),
         kalimat=" ".join(found),
         baris=tuple(
@@ -53,7 +53,7 @@ def card(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Card:
 
 def spoken(hasil: Hasil, resmi: Kedudukan) -> str:
     """Return what the picture of a quarter says, for those who cannot see it."""
-    predikat = hasil.nilai.predikat.nama if hasil.nilai.predikat else "belum dinilai"
+    predikat = hasil.nilai.predikat.nama if hasil.nilai.predikat else absence.reason(hasil.indikator)
     found = [f"NPSS {tables.period(hasil)} {_shown(hasil.nilai.nps)}, {predikat}"]
     if resmi.of(official.TOTAL):
         found = [f"{found[0]} menurut hitungan ulang", resmi.di_samping(official.TOTAL)]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator import build, narrative
 from generator import indonesian as ind
+from generator.figures import figures
 from generator.scoring import Hasil
 from tests.synthetic import write
 
@@ -47,8 +48,9 @@ def test_nothing_reached(tmp_path: Path) -> None:
 
 def test_nothing_assessed(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "dikecualikan: contoh"})
-    assert narrative.headline(hasil) == "Belum ada indikator yang dinilai pada Triwulan I 2030"
-    assert narrative.lead(hasil) == ["Nilai dihitung setelah ada target dan realisasi."]
+    assert narrative.headline(hasil) == "Tidak ada indikator yang berlaku pada Triwulan I 2030"
+    assert narrative.lead(hasil) == []  # no target will come: "setelah ada target" would be a promise
+    assert figures(hasil)["npss"].teks == "tidak berlaku"
     assert hasil.nilai.nps is None
 
 

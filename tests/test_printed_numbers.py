@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator import build, printed, printed_numbers
 from generator import indonesian as ind
+from generator.figures import Angka
 from generator.problems import ContentError
 from tests.synthetic import write
 
@@ -70,6 +71,15 @@ def test_what_is_a_riddle_is_refused(text: str, alamat: str, rule: str, remedy: 
     for typed in ("1,300", "1_300", "95,30", "95,375", "95_375"):
         if f"Tulis {typed}" in found[2] or f"{typed} bila" in found[2] or f"misalnya {typed}" in found[2]:
             assert printed_numbers.fault(typed, alamat) is None
+
+
+@pytest.mark.parametrize("text", ["-", "–", "Rp -", "Rp. –"])
+def test_a_dash_in_a_column_of_money_is_zero(text: str) -> None:
+    """As tables of a budget print it; of a score a dash says that there is none."""
+    assert printed.verdict(printed.parse(text, MONEY), Angka(MONEY, 0, "Rp0"), None)[0] == "cocok"
+    assert printed.verdict(printed.parse(text, MONEY), Angka(MONEY, None, "–"), None)[0] == "cocok"
+    assert printed.verdict(printed.parse(text, MONEY), Angka(MONEY, 5, "Rp5"), None)[0] == "berbeda"
+    assert printed.verdict(printed.parse(text, SCORE), Angka(SCORE, Decimal(0), "0,00"), None)[0] == "berbeda"
 
 
 @pytest.mark.parametrize("text", ["Sangat Baik", "efisien (100%)", "-", "belum dinilai", "80% tidak efisien"])
