@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from generator import (
     about_pages,
+    absence,
     data_page,
     derivation,
     narrative,
@@ -71,7 +72,7 @@ def home(report: Report) -> Page:
         temuan=narrative.counted(hasil),
         kalimat=narrative.answer(hasil, report.lampau[hasil.kuartal.folder].sebelum),
         nilai=tables.num(hasil.nilai.nps).teks,
-        predikat=tables.badge(hasil.nilai.predikat),
+        predikat=tables.badge(hasil.nilai.predikat, absence.reason(hasil.indikator)),
         skala=scale.scale(hasil.aturan, hasil.nilai),
         perspektif=cards(hasil, resmi),
         resmi=resmi,

@@ -80,7 +80,9 @@ def state(hasils: tuple[Hasil, ...]) -> str:
         return "Belum ada triwulan yang terbit."
     last = hasils[-1]
     name = ind.quarter(last.kuartal.laporan.triwulan)
-    value = f"NPSS {ind.number(last.nilai.nps)}" if last.nilai.nps is not None else "NPSS belum dinilai"
+    value = (
+        f"NPSS {ind.number(last.nilai.nps)}" if last.nilai.nps is not None else f"NPSS {absence.reason(last.indikator)}"
+    )
     predicate = f" ({last.nilai.predikat.nama})" if last.nilai.predikat else ""
     there = "ada, termasuk draf" if any(h.kuartal.draft for h in hasils) else "terbit"
     if len(hasils) == 1:

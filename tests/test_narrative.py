@@ -46,6 +46,13 @@ def test_nothing_reached(tmp_path: Path) -> None:
     assert narrative.headline(hasil).startswith("Belum satu pun dari 13 indikator yang dinilai mencapai target; ")
 
 
+def test_the_front_page_of_an_office_to_which_nothing_applies(tmp_path: Path) -> None:
+    scored(tmp_path, {0: "dikecualikan: contoh"})
+    page = build.generate(build.compute(tmp_path)).files["index.md"].decode()
+    assert "pada Triwulan I 2030 tidak berlaku." in page
+    assert "elum dinilai" not in page
+
+
 def test_nothing_assessed(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "dikecualikan: contoh"})
     assert narrative.headline(hasil) == "Tidak ada indikator yang berlaku pada Triwulan I 2030"
