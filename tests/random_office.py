@@ -53,7 +53,7 @@ def rules(chance: Random) -> str:
         if chance.random() < 0.4
     )
     cap = chance.choice(("", "  batas_atas: 120\n", "  batas_atas: 100.5\n"))
-    weights = ", ".join(f"i{n}: {chance.choice((0, 1, 2, '0.35'))}" for n in range(1, 7))
+    weights = ", ".join(f"i{n}: {chance.choice((0 if n % 2 else 3, 1, 2, '0.35'))}" for n in range(1, 7))
     bobot = (
         f"  bobot: {{indikator: {{{weights}}}, sasaran: {{1: 2}}, perspektif: {{satu: 3}}}}\n"
         if chance.random() < 0.5
