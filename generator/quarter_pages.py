@@ -95,7 +95,8 @@ def highlight(report: Report, hasil: Hasil) -> Page:
         for s in hasil.kuartal.sorotan
     ]
     title = f"Sorotan {tables.period(hasil)}"
-    lead = f"{len(items)} kegiatan {report.content.unit.nama} pada {tables.period(hasil)}."
+    count = len(items) or "Belum ada"
+    lead = f"{count} kegiatan {report.content.unit.nama} pada {tables.period(hasil)}."
     values = {"butir": items, "pengantar": lead, "foto": hasil.kuartal.foto}
     return quarter_page(report, hasil, "highlight", title, "highlight.md", "highlight.yaml", lead, **values)
 

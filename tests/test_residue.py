@@ -19,7 +19,7 @@ from tests import offices, synthetic
 from tests.support import CONTENT
 
 BLOCKS = {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "title", "summary", "h1", "h2", "h3", "h4", "div"}
-SAYING = {"li", "caption", "h1", "h2", "h3", "h4", "title", "summary", "figcaption", "dt"}
+SAYING = {"li", "caption", "h1", "h2", "h3", "h4", "title", "summary", "figcaption", "dt", "dd"}
 VOID = {"br", "img", "input", "meta", "link", "hr", "source", "wbr", "col"}
 SPOKEN = {"alt", "aria-label", "content", "title"}
 UNREAD = {"script", "style", "template", "svg", "code", "pre"}
