@@ -38,7 +38,8 @@ def percent(number_format: str) -> bool:
 
 def places(number_format: str) -> int:
     """Return how many decimals a number format always shows: 2 of 0.00, none of General."""
-    found = re.fullmatch(r"[#,]*0(?:\.(0+))?(?:;.*)?", number_format)
+    bare = re.sub(r'"[^"]*"|\\.', "", number_format)
+    found = re.fullmatch(r"[#,]*0(?:\.(0+))?(?:;.*)?", bare.strip())
     return len(found[1] or "") if found else 0
 
 

@@ -165,13 +165,16 @@ def new(nama: str, content: Path) -> None:
 @click.argument("kuartal")
 @CONTENT
 @click.option("--out", default=None, type=click.Path(path_type=Path), help="Berkas hasil.")
-def form(kuartal: str, content: Path, out: Path | None) -> None:
+@click.option("--dari", default=None, type=click.Path(path_type=Path), help="Buku kerja lama yang isiannya dibawa.")
+def form(kuartal: str, content: Path, out: Path | None, dari: Path | None) -> None:
     """Write the workbook of a quarter; never over a file that is there."""
-    from generator import exchange, publishing, terminal
+    from generator import carrying, exchange, publishing, terminal
 
     with terminal.reported(content):
         wanted = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
-        target = publishing.beside_others(wanted, exchange.form(content, kuartal))
+        data, left = carrying.carried(content, kuartal, dari) if dari else (exchange.form(content, kuartal), [])
+        target = publishing.beside_others(wanted, data)
+        click.echo("\n".join(left), nl=bool(left))
         if target != wanted:
             click.echo(f"{wanted} sudah ada dan tidak ditimpa.")
         click.echo(f"Isi {target}, simpan, lalu jalankan lapkin import {target}.")

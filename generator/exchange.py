@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,7 @@ from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Rencana
 from generator.workbook import Kepala
 from generator.workbook_kinds import BukanIsian
-from generator.workbook_reading import Buku, Terisi, item_of
+from generator.workbook_reading import CARRY, Buku, Terisi, item_of
 from generator.yaml_edit import Path as Jalur
 from generator.yaml_edit import Tangled, edited
 
@@ -61,9 +61,14 @@ class Impor:
 
 def form(folder: Path, quarter: str) -> bytes:
     """Return the workbook of a quarter: its values if it has any, else what its plan gives."""
+    return workbook.written(*drawn(folder, quarter))
+
+
+def drawn(folder: Path, quarter: str) -> tuple[list[Lembar], Kepala]:
+    """Return the sheets of a quarter and what the workbook says of itself."""
     content, tahun = _read(folder, quarter)
     about = Kepala(quarter, content.unit.kode, plan(tahun.rencana, int(quarter[-1])), secrets.token_hex(8))
-    return workbook.written(layout(content, tahun, quarter, _texts(content, folder, quarter)), about)
+    return layout(content, tahun, quarter, _texts(content, folder, quarter)), about
 
 
 def layout(content: Content, tahun: Tahun, quarter: str, texts: Mapping[str, str]) -> list[Lembar]:
@@ -132,16 +137,17 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     Raises `ContentError` for a cell that cannot be read or is not where it was, for a value that changed on both
     sides, and for a workbook of another office, plan or quarter. What it would write is not yet checked.
     """
-    buku = _book(file)
+    buku = book(file)
     content, tahun = _read(folder, buku.kuartal)
     texts = _texts(content, folder, buku.kuartal)
     sheets = layout(content, tahun, buku.kuartal, texts) if buku.versi == workbook_reading.OLD else []
     now = plan(tahun.rencana, int(buku.kuartal[-1]))
-    _refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)])
+    _refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)], buku.kuartal)
     typed = _typed(file, buku.isian)
     trees = {name: Berkas(name, tree(name, text)) for name, text in texts.items()}
     isi = _based(folder, file, buku, typed, trees)
-    _refuse(file, [*workbook_checks.lost(isi), *(workbook_checks.swapped(isi) if menang != "isian" else ())])
+    swapped = workbook_checks.swapped(isi) if menang != "isian" else ()
+    _refuse(file, [*workbook_checks.lost(isi), *swapped], buku.kuartal)
     merged = {name: Gabungan(trees[name], menang == "isian") for name in texts}
     for name, one in merged.items():
         one.merge([i for i in isi if i.sel.berkas == name])
@@ -157,25 +163,33 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     return Impor(buku.kuartal, old, found, changes, isi, buku, [*_told(isi, trees), *_ignored(buku)])
 
 
-def _book(file: Path) -> Buku:
+def book(file: Path) -> Buku:
+    """Return a workbook; refuse what is none, with what it is instead."""
     place = Place(file.name, 0)
     if file.name.startswith("~$"):
         wrong, remedy = "Ini berkas kunci Excel, bukan buku kerjanya.", f"Sebut {file.name.removeprefix('~$')}."
         raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
-    if not file.is_file() or file.stat().st_size > MAX_BYTES:
-        wrong = "Buku kerja tidak ada, atau lebih besar dari 20 MB."
-        raise ContentError([Problem(place, "isian-rusak", "", wrong, "Sebut berkas yang dibuat lapkin form.")])
+    if not file.is_file():
+        wrong, remedy = f"Buku kerja {file} tidak ada.", "Periksa namanya dan foldernya."
+        raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
+    if file.stat().st_size > MAX_BYTES:
+        wrong, remedy = (
+            "Buku kerja ini lebih besar dari 20 MB.",
+            "Hapus gambar dan lembar yang ditambahkan, lalu ulangi.",
+        )
+        raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
     try:
         return workbook_reading.read(file.read_bytes())
     except BukanIsian as error:
         raise ContentError([Problem(place, "isian-rusak", "", error.wrong, error.remedy)]) from error
 
 
-def _refuse(file: Path, problems: Sequence[Problem]) -> None:
-    """Raise problems, said of the workbook."""
+def _refuse(file: Path, problems: Sequence[Problem], quarter: str = "") -> None:
+    """Raise problems, said of the workbook; a remedy that begins a new one says how it takes along what was typed."""
+    command = f"lapkin form {quarter} --dari {file.name}"
     if problems:
         raise ContentError(
-            Problem(Place(file.name, 0), p.code, p.key, p.wrong, p.remedy, p.draft) if not p.place.file else p
+            replace(p, place=p.place if p.place.file else Place(file.name, 0), remedy=p.remedy.replace(CARRY, command))
             for p in problems
         )
 

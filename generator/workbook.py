@@ -12,6 +12,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Literal
 
 from openpyxl import Workbook
@@ -24,7 +26,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.cell_values import Kind, number_format, shown
-from generator.form_cells import FIRST_COLUMN, FIRST_ROW, HEAD, NOTE, TITLE, Isian, Lembar, Rumus, Sel, Tulisan
+from generator.form_cells import FIRST_COLUMN, FIRST_ROW, HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Sel, Tulisan
 
 HIDDEN = "_lapkin"
 FORMAT = "lapkin-isian-2"
@@ -61,8 +63,10 @@ def put_text(cell: Any, text: str) -> None:
     cell.quotePrefix = text[:1] in ("=", "+", "-", "@")
 
 
-def written(sheets: Sequence[Lembar], kepala: Kepala) -> bytes:
-    """Return a workbook with the sheets and the hidden list of their inputs."""
+def written(
+    sheets: Sequence[Lembar], kepala: Kepala, typed: Mapping[tuple[str, Path], str] = MappingProxyType({})
+) -> bytes:
+    """Return a workbook with the sheets and the hidden list of their inputs; `typed` is what is filled in already."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for lembar in sheets:
@@ -70,6 +74,8 @@ def written(sheets: Sequence[Lembar], kepala: Kepala) -> bytes:
         for row, cells in enumerate(lembar.baris, FIRST_ROW):
             for column, cell in enumerate(cells, FIRST_COLUMN):
                 _draw(sheet, row, column, cell)
+                if isinstance(cell, Isian) and (cell.berkas, cell.jalur) in typed:
+                    _put(sheet.cell(row, column), cell.jenis, typed[cell.berkas, cell.jalur])
         _keys(sheet, lembar)
         _finish(sheet, lembar)
     hidden = book.create_sheet(HIDDEN)
@@ -161,12 +167,18 @@ def _draw(sheet: Worksheet, row: int, column: int, what: Sel) -> None:
         _input(sheet, cell, what)
 
 
-def _input(sheet: Worksheet, cell: Cell, isian: Isian) -> None:
-    value = shown(isian.jenis, isian.teks)
+def _put(cell: Any, kind: Kind, text: str) -> Decimal | int | str | None:
+    """Put a value into a cell as it is shown there, and return it."""
+    value = shown(kind, text)
     if isinstance(value, str):
         put_text(cell, value)
     else:
         cell.value = value
+    return value
+
+
+def _input(sheet: Worksheet, cell: Cell, isian: Isian) -> None:
+    value = _put(cell, isian.jenis, isian.teks)
     cell.number_format = NUMBERS.get(isian.jenis, "@")
     if isian.jenis == "angka":
         cell.number_format = number_format(isian.jenis, isian.teks)

@@ -13,7 +13,7 @@ from generator.cell_values import canonical
 from generator.form_cells import Isian, Lembar, Path, Tulisan
 from generator.merging import Isi, shortened
 from generator.problems import Place, Problem
-from generator.workbook_reading import NEW_FORM, OLD, Buku, Terisi, item_of
+from generator.workbook_reading import NEW_FORM, OLD, TAKEN_ALONG, Buku, Terisi, item_of
 
 FEWEST = 3  # values that changed places, from which on it is taken for an accident
 
@@ -41,7 +41,7 @@ def strange(
         if was != wanted:
             before, after = _different(was, wanted)
             wrong = f"Rencana sudah berubah sejak formulir ini dibuat: IKU {number} {before}, sekarang {after}."
-            yield problem("isian-lain", "", wrong, NEW_FORM)
+            yield problem("isian-lain", "", wrong, TAKEN_ALONG)
             return
 
 
@@ -64,7 +64,7 @@ def _old_labels(buku: Buku, sheets: Sequence[Lembar]) -> Iterator[Problem]:
             here = f'di situ sekarang "{typed.label}"' if typed.label else "sekarang kosong"
             wrong = f'Seharusnya "{label}", {here}: baris sudah diurutkan, disisipkan, atau dihapus.'
             place = re.sub(r"![A-Z]+", "!A", typed.sel)
-            yield problem("isian-bergeser", place, wrong, NEW_FORM)
+            yield problem("isian-bergeser", place, wrong, TAKEN_ALONG)
             return
 
 
@@ -95,7 +95,7 @@ def lost(isi: Sequence[Isi]) -> Iterator[Problem]:
         whole = item is not None and all(not (i.sel.ada and i.kini) for i in items[one.sel.berkas, item])
         if not one.sel.ada and one.dasar and not whole:
             wrong = f"Baris atau kolom {one.sel.label} tidak ada lagi; semula berisi {shortened(one.dasar)}."
-            yield problem("isian-bergeser", one.sel.sel, wrong, f"Kembalikan dengan Ctrl+Z. {NEW_FORM}")
+            yield problem("isian-bergeser", one.sel.sel, wrong, f"Kembalikan dengan Ctrl+Z. {TAKEN_ALONG}")
 
 
 def swapped(isi: Sequence[Isi]) -> Iterator[Problem]:

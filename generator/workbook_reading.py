@@ -38,6 +38,8 @@ BROKEN = (
 LABELS = "kolom.2"  # the key of the column of labels
 EXTRA = 100_000  # the index of the first item that a copied row adds; beyond those a form has
 NEW_FORM = "Buat formulir baru dengan lapkin form, lalu salin isiannya ke sana."
+CARRY = "lapkin form --dari"  # stands for the whole command, with the quarter and the file
+TAKEN_ALONG = f"Atau buat formulir baru yang membawa isian ini: {CARRY}."
 
 
 @dataclass(frozen=True)
@@ -243,31 +245,39 @@ def _lost(name: str, grids: Iterable[Kisi], keys: set[str]) -> BukanIsian:
         if not grid.kunci and grid.nama == name and labels:
             wrong = f"Lembar {name}: kolom A yang tersembunyi (kunci baris) tidak ada lagi."
             return BukanIsian(wrong, f"Kembalikan dengan Ctrl+Z. {NEW_FORM}")
-    remedy = f"Pindahkan lembar {name} dari formulir baru (lapkin form) ke buku kerja ini, atau: {NEW_FORM}"
+    remedy = f"Pindahkan lembar {name} dari formulir baru (lapkin form) ke sini, atau salin isian Anda ke formulir itu."
     return BukanIsian(f"Lembar {name} tidak ada dalam buku kerja ini.", remedy)
 
 
 def _misplaced(sheets: Mapping[str, Kisi], rows: list[list[str]]) -> Iterator[Problem]:
-    """Yield every label that is not where it was: beside it, values would be read as those of something else."""
-    for kind, name, key, column, _, _, _, text, *_ in rows:
-        grid = sheets.get(name)
-        if kind != TEXT_ROW or grid is None:
-            continue
+    """Yield of every sheet the first label that is not where it was: values beside it would be taken for another's."""
+    for name, grid in sheets.items():
+        found = sorted(_elsewhere(grid, [row for row in rows if row[0] == TEXT_ROW and row[1] == name]))
+        if found:
+            row, column, text, now = found[0]
+            others = len({place[0] for place in found}) - 1
+            yield _not_here(grid, row, column or None, text, now, others)
+
+
+def _elsewhere(grid: Kisi, rows: list[list[str]]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield row and column of labels that say something else than they should, with both."""
+    for _, _, key, column, _, _, _, text, *_ in rows:
         for row in grid.baris[key]:
-            at = grid.kolom.get(column)
+            at = grid.kolom.get(column, 0)
             now = grid.text(row, at) if at else ""
             if " ".join(now.split()) != " ".join(text.split()):
-                yield _not_here(grid, row, at, text, now)
+                yield row, at, text, now
 
 
-def _not_here(grid: Kisi, row: int, column: int | None, text: str, now: str) -> Problem:
+def _not_here(grid: Kisi, row: int, column: int | None, text: str, now: str, others: int) -> Problem:
     where = grid.place(row, column) if column else f"{grid.nama} baris {row}"
     stands = f'di sini sekarang "{now[:60]}"' if now else "sel ini sekarang kosong"
-    wrong = f'Seharusnya "{text[:60]}", {stands}: baris ini tidak utuh (diurutkan, dipotong, atau dihapus sebagian).'
+    more = f", begitu pula {others} baris lain di lembar ini" if others else ""
+    wrong = f'Seharusnya "{text[:60]}", {stands}{more}: diurutkan, dipotong, atau dihapus sebagian.'
     if now:
-        remedy = f"Kembalikan dengan Ctrl+Z. Urutkan seluruh baris, dari kolom A. Atau: {NEW_FORM}"
+        remedy = f"Kembalikan dengan Ctrl+Z. Urutkan seluruh baris, dari kolom A. {TAKEN_ALONG}"
     else:
-        remedy = f'Ketik lagi "{text[:60]}" di sel ini bila hanya terhapus. Atau: {NEW_FORM}'
+        remedy = f'Ketik lagi "{text[:60]}" di sel ini bila hanya terhapus. {TAKEN_ALONG}'
     return Problem(Place("", 0), "isian-bergeser", where, wrong, remedy)
 
 
@@ -343,7 +353,7 @@ def _twice(grid: Kisi, places: list[int], label: str, texts: tuple[str, ...]) ->
     numbers = " dan ".join(map(str, places))
     shown = "; ".join(text for text in texts if text)[:80]
     wrong = f"Baris {numbers} adalah baris yang sama ({label}); pada yang terakhir: {shown or 'kosong'}."
-    remedy = "Hapus salinannya; pindahkan isinya ke baris kosong yang disediakan. Bila baris lain tertimpa: " + NEW_FORM
+    remedy = f"Hapus salinannya; pindahkan isinya ke baris kosong yang disediakan. {TAKEN_ALONG}"
     return Problem(Place("", 0), "isian-ganda", f"{grid.nama} baris {places[-1]}", wrong, remedy)
 
 

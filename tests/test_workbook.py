@@ -110,6 +110,7 @@ def test_rows_sorted_without_their_keys_are_refused(meja: Meja) -> None:
     done = meja.run()
     assert (done.exit_code, meja.texts()) == (1, before)
     assert f'Anggaran!B{rows[0]}: Seharusnya "IKU 1", di sini sekarang "IKU 13"' in done.output
+    assert "begitu pula 11 baris lain" in done.output
     reordered(meja.book["Anggaran"], rows, rows[::-1], 2)  # the remedy, obeyed
     assert meja.run().exit_code == 0
 
@@ -276,6 +277,14 @@ def test_a_workbook_of_another_office_or_plan_is_refused(meja: Meja) -> None:
         "Rencana sudah berubah" in done.output
         and "IKU 3 nama Indikator contoh 2, sekarang nama Indikator lain" in done.output
     )
+    meja.cell(IKU3, "realisasi").value = 61
+    meja.book.save(meja.file)
+    new = meja.content.parent / "baru.xlsx"
+    words = ["form", QUARTER, "--dari", str(meja.file), "--out", str(new), "--content", str(meja.content)]
+    assert CliRunner().invoke(main, words).exit_code == 0  # the remedy, obeyed
+    meja.open("baru.xlsx")
+    assert "50 → 61" in meja.run().output
+    meja.open()
     plan.write_text(text, "utf-8")
     unit = meja.content / "unit.yaml"
     unit.write_text(unit.read_text("utf-8").replace("kode: balai-contoh", "kode: balai-lain"), "utf-8")
