@@ -222,7 +222,7 @@ def _based(
     for cell, text in typed:
         before = cell.semula if cell.tulis is None or undone else cell.tulis
         found.append(Isi(cell, text, before))
-    return memory.based(found)
+    return memory.based(found, trees)
 
 
 def _all_back(typed: Sequence[tuple[Terisi, str]], trees: Mapping[str, Berkas]) -> bool:

@@ -17,10 +17,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator import journal
 from generator.cell_values import canonical
+from generator.form_cells import Berkas
 from generator.journal import Catatan
 from generator.merging import Isi
 from generator.workbook import INPUT_ROW, Kepala
-from generator.workbook_reading import hidden_part, hidden_rows
+from generator.workbook_reading import hidden_part, hidden_rows, item_of
 
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -36,15 +37,17 @@ class Ingatan:
         self.entries = [entry for entry in own if not entry.batal]
         self.undone = any(entry.batal and entry.id == kepala.impor for entry in own)
 
-    def based(self, isi: Sequence[Isi]) -> list[Isi]:
+    def based(self, isi: Sequence[Isi], trees: Mapping[str, Berkas]) -> list[Isi]:
         """Return inputs with what an import of an earlier state of this very copy wrote as what was there before."""
         texts = {_key(one): canonical(one.sel.jenis, one.kini) for one in isi}
         bases = {_key(one): canonical(one.sel.jenis, one.dasar) for one in isi}
+        now = {_key(one): _in_file(one, trees) for one in isi if item_of(one.sel.jalur) is None}
         for entry in self.entries:
             if entry.id == self.kepala.impor:
                 break
             wrote: Mapping[str, str] = entry.perihal.get("sel", {})
-            if self._earlier(entry, wrote, texts, bases):
+            stands = [now[key] == text for key, text in wrote.items() if key in now]
+            if (any(stands) or not stands) and self._earlier(entry, wrote, texts, bases):
                 return [replace(one, dasar=wrote.get(_key(one), one.dasar)) for one in isi]
         return list(isi)
 
@@ -58,6 +61,10 @@ class Ingatan:
         alike = any(texts[key] == wrote[key] for key in own)
         same_file = entry.perihal.get("buku") == str(self.file) and not entry.perihal.get("tercatat")
         return alike or same_file
+
+
+def _in_file(one: Isi, trees: Mapping[str, Berkas]) -> str:
+    return canonical(one.sel.jenis, trees[one.sel.berkas].text(one.sel.jalur))
 
 
 def _key(one: Isi) -> str:
