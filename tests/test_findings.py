@@ -70,7 +70,7 @@ def test_one_far_behind(tmp_path: Path) -> None:
 def test_nothing_assessed_yet(tmp_path: Path) -> None:
     hasils = office(tmp_path, NOTHING)
     found = said(hasils[0])
-    assert found["capaian"][0] == "Belum ada indikator yang dinilai pada Triwulan I 2030"
+    assert found["capaian"][0] == "Tidak ada indikator yang berlaku pada Triwulan I 2030"  # all are dikecualikan
     assert found["nps-perspektif"][0] == "Belum ada perspektif yang dinilai"
     assert found["capaian-serapan"][0] == "Belum ada indikator dengan capaian dan serapan"
     assert found["tingkat-efisiensi"][0] == "Efisiensi belum dinilai"
