@@ -13,7 +13,7 @@ from generator.nodes import Node
 
 Path = tuple[int | str, ...]
 SPARE = 3  # empty rows after the items of a list; and at least this many rows in all:
-LEAST = {"rincian": 15, "teks": 6, "matriks": 6, "kegiatan": 6, "highlight": 12, "acara": 4, "foto": 4, "dokumen": 2}
+LEAST = {"rincian": 15, "teks": 8, "matriks": 6, "kegiatan": 6, "highlight": 12, "acara": 4, "foto": 4, "dokumen": 2}
 TITLE, LABEL, HEAD, NOTE = "judul", "label", "kepala", "catatan"
 FIRST_ROW, FIRST_COLUMN = 2, 2  # before them stand, hidden, the keys of columns and rows
 LONGEST = 32_000  # characters; a cell holds 32,767

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -1788,6 +1791,25 @@ def test_a_file_that_is_open_elsewhere(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "read_bytes", locked)
     assert [(p.code, p.place.file) for p in problems(folder)] == [("berkas-terkunci", f"isi/{IKU3}")]
+
+
+def test_a_folder_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its files are not called missing: that would make an officer write them again."""
+    folder, scan = write(tmp_path / "isi"), os.scandir
+
+    def shut(path: Any = ".") -> Any:
+        if Path(path).name == "iku":
+            raise PermissionError(errno.EACCES, "", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    assert [(p.code, p.place.file) for p in problems(folder)] == [("berkas-terkunci", "isi/2030/tw1/iku")]
+
+
+def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "isi").write_text("x", "utf-8")
+    found = problems(tmp_path / "isi")
+    assert [(p.code, p.wrong) for p in found] == [("isi-tidak-ada", f"{tmp_path / 'isi'} bukan folder.")]
 
 
 def test_the_budget_may_be_missing_but_not_what_was_published(tmp_path: Path) -> None:

@@ -196,7 +196,7 @@ def test_a_mount_point_is_a_site_as_any_other(office: Path) -> None:
             listed = manifest.read((site / manifest.FILE).read_bytes()).berkas
             assert manifest.of_folder(site).items() >= listed.items()
             (site / "CNAME").write_text("contoh.go.id", "utf-8")
-            (site / "2030/tw1/lama.html").write_text("x", "utf-8")
+            (site / "2030/tw1/lama.pdf").write_text("x", "utf-8")
         assert (site / "CNAME").read_text("utf-8") == "contoh.go.id"
         assert [p.name for p in site.iterdir() if swap.is_work(p.name, site)] == []
     assert sorted(p.name for p in office.iterdir()) == [".cache", "content", "situs"]

@@ -5,6 +5,7 @@ In: strings and the folder of the fonts. Out: lines and pixel positions. Reads o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,7 @@ from generator.charts.drawing import FONTS, SIZE, Anchor, Text
 OWN = ("PlusJakartaSans-Regular.ttf", "PlusJakartaSans-Bold.ttf")
 SPARE = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 SHIFT: Mapping[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
+BREAK = re.compile(r"[ \n\t]")  # a name may have been typed on several lines; a no-break space holds
 FINE = 100  # pixels at which matplotlib measures and outlines letters
 
 
@@ -53,7 +55,7 @@ def advance(word: str, file: str) -> float:
 @lru_cache(maxsize=4096)
 def _width(text: str, bold: bool, fonts: Path) -> float:
     file = str(face(text, bold, fonts).get_file())
-    words = text.split(" ")  # letters are not moved closer across a space
+    words = BREAK.split(text)  # letters are not moved closer across a space
     return (sum(advance(word, file) for word in words) + advance(" ", file) * (len(words) - 1)) * (SIZE / FINE)
 
 
@@ -74,7 +76,7 @@ class Lettering:
     def wrap(self, text: str, width: float, bold: bool = False) -> tuple[str, ...]:
         """Return the lines of a text no wider than `width`, unless one word is; at least one line."""
         lines = [""]
-        for word in text.split(" "):  # not at a no-break space
+        for word in BREAK.split(text):  # not at a no-break space
             longer = f"{lines[-1]} {word}".strip()
             if lines[-1] and self.width(longer, bold) > width:
                 lines.append(word)
