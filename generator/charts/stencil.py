@@ -22,7 +22,7 @@ from PIL import Image
 from generator.charts.drawing import XY, Hatch
 from generator.charts.glyphs import outline
 from generator.charts.inks import inked
-from generator.charts.lettering import FINE, advance
+from generator.charts.lettering import BREAK, FINE, advance
 
 RGBA = tuple[float, float, float, float]
 BLACK: RGBA = (0.0, 0.0, 0.0, 1.0)
@@ -59,7 +59,7 @@ class Stroke:
 def letters(text: str, file: str, size: float, ink: str) -> Stencil:
     """Return a line of text, seen from its start on the baseline."""
     parts, x = [], 0.0
-    for word in text.split(" "):
+    for word in BREAK.split(text):
         cover, left, top = _word(word, file, size)
         parts += [(cover, floor(x + 0.5) + left, top)] if word else []
         x += (advance(word, file) + advance(" ", file)) * size / FINE
