@@ -17,8 +17,7 @@ from generator import manifest, statis, swap
 from generator.manifest import Berkas, BukanManifest
 
 SERVER, COPIED = "server/apache.conf", ".htaccess"  # the one is to be copied as the other, see TERBIT.md
-# What file managers and editors leave behind; nobody misses it.
-JUNK = re.compile(r"\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*|lost\+found", re.I)
+JUNK = re.compile(rf"{statis.LEFT_BEHIND}|\.~lock\..*|lost\+found", re.I)
 MOST = 8  # names that a sentence holds
 
 

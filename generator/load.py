@@ -72,13 +72,7 @@ def year(folder: Path, name: str, cache: Cache | None = None, without: Collectio
 
 def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None, list[Problem]]:
     """Read what all years share, and look at the names of all files; the content has no years yet."""
-    if not folder.is_dir():
-        raise ContentError([_absent(folder)])
-    reader = Reader(folder, without=without)
-    reader.problems += strays.strays(folder)
-    shut = [p for p in reader.problems if p.code == "berkas-terkunci"]
-    if shut:
-        raise ContentError(shut)  # what lies in there would be called missing
+    reader = _opened(folder, without)
     files, faults = statis.read(folder)
     reader.problems += faults
     unit = reader.record("unit.yaml", Unit)
@@ -116,6 +110,18 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
         medium or (),
     )
     return content, reader.problems
+
+
+def _opened(folder: Path, without: Collection[str]) -> Reader:
+    """Return a reader of a content folder; raise when it is none, or a folder in it may not be opened."""
+    if not folder.is_dir():
+        raise ContentError([_absent(folder)])
+    reader = Reader(folder, without=without)
+    reader.problems += strays.strays(folder)
+    shut = [p for p in reader.problems if p.code == "berkas-terkunci"]
+    if shut:
+        raise ContentError(shut)  # what lies in there would be called missing
+    return reader
 
 
 def _absent(folder: Path) -> Problem:

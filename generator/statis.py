@@ -31,7 +31,8 @@ TAKEN = frozenset({
     *("manifest.json", "manifest.json.sig", "manifest.json.minisig", "manifest.webmanifest", "search", "server"),
     *("aksesibilitas", "arsip", "data", "glosarium", "iku", "koreksi", "metodologi", "profil", "renstra", "tentang"),
 })  # fmt: skip
-IGNORED = re.compile(r"\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\.gitkeep", re.I)
+LEFT_BEHIND = r"\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*"  # by file managers and editors; nobody misses it
+IGNORED = re.compile(rf"{LEFT_BEHIND}|\.gitkeep", re.I)
 
 
 @dataclass(frozen=True)
