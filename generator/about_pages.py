@@ -12,7 +12,8 @@ from pathlib import Path
 
 from generator import derivation, narrative, scale, tables
 from generator.indicator_page import facts
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.site_parts import cards, site_page, width
 

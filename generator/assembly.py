@@ -14,7 +14,7 @@ from dataclasses import replace
 from generator import canonical, menus, packs, parts, placing, site_facts, trails, workshop, years
 from generator.cache import Cache, key
 from generator.packs import Jadi
-from generator.page import Report
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.workshop import Kunci, Pesanan, Tempat
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from generator import causes, decisions, diagnostics, opendata, source_notes, tables
 from generator import indonesian as ind
-from generator.page import Report
 from generator.printed import Cetak
 from generator.problems import Place
 from generator.reconcile import Temuan, same
+from generator.report import Report
 from generator.scoring import Hasil
 
 

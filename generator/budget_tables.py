@@ -23,7 +23,6 @@ from generator.tables import (
     indicator_rows,
     kinerja_cells,
     num,
-    period,
     sasaran_cells,
     share,
     text,
@@ -38,7 +37,7 @@ def budget_indikator(hasil: Hasil) -> Tabel:
     columns = (NO, NAMA, *KINERJA[:3], Kolom("pagu", "Pagu", True), *_spent())
     return Tabel(
         "anggaran-indikator",
-        f"Anggaran per indikator, {period(hasil)}",
+        f"Anggaran per indikator, {hasil.periode}",
         columns,
         (*rows, last),
         CIRI,
@@ -59,7 +58,7 @@ def budget_sasaran(hasil: Hasil) -> Tabel:
     rows = [Baris((*sasaran_cells(hasil, s), *uang_cells(s.uang))) for s in hasil.sasaran]
     last = Baris((Sel(""), text(_shares(hasil)), *uang_cells(hasil.bagian)), "total")
     columns = (NO_SASARAN, Kolom("sasaran", "Sasaran"), *UANG)
-    return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {period(hasil)}", columns, (*rows, last))
+    return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {hasil.periode}", columns, (*rows, last))
 
 
 def budget_kegiatan(hasil: Hasil) -> Tabel:
@@ -67,7 +66,7 @@ def budget_kegiatan(hasil: Hasil) -> Tabel:
     rows = [Baris((text(k.kode), text(k.nama), *uang_cells(u))) for k, u in hasil.kegiatan]
     last = Baris((Sel(""), text("Jumlah"), *uang_cells(hasil.uang if hasil.by_activity else None)), "total")
     columns = (Kolom("kode_kegiatan", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
-    return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {period(hasil)}", columns, (*rows, last))
+    return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {hasil.periode}", columns, (*rows, last))
 
 
 def efficiency(hasil: Hasil) -> Tabel:
@@ -82,7 +81,7 @@ def efficiency(hasil: Hasil) -> Tabel:
         Kolom("te", "TE", True),
         Kolom("kelas", "Kelas"),
     )
-    return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {period(hasil)}", columns, tuple(rows), CIRI)
+    return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {hasil.periode}", columns, tuple(rows), CIRI)
 
 
 def _efficiency_cells(i: HasilIndikator) -> tuple[Sel, ...]:

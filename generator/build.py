@@ -32,8 +32,9 @@ from generator.cache import Cache
 from generator.content import Content
 from generator.later import Later
 from generator.load import Bacaan
-from generator.page import Generated, Page, Report
+from generator.page import Generated, Page
 from generator.problems import ContentError, Place, Problem
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.years import Diperiksa
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from generator import cell_values, exchange, workbook
-from generator.cell_values import canonical
 from generator.form_cells import Isian
 from generator.form_cells import Path as Jalur
+from generator.kinds import canonical
 from generator.merging import shortened
 from generator.problems import ContentError, Place, Problem
 from generator.workbook_reading import EXTRA, Buku, Terisi

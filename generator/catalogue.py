@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator import data_words, opendata, paths, tables
+from generator import data_words, opendata, paths
 from generator.official import Kedudukan
-from generator.page import Report
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.tables import Tabel
 
@@ -29,7 +29,11 @@ def files(report: Report) -> Iterator[tuple[str, bytes]]:
 def package(report: Report) -> dict[str, Any]:
     """Return the data package: one resource per CSV, paths relative to `data/`."""
     unit = report.content.unit
-    resources = [_resource(report, folder, *each) for folder, found in report.tabel.items() for each in found]
+    resources = [
+        _resource(report, folder, *each)
+        for folder, found in opendata.tables_by_folder(report).items()
+        for each in found
+    ]
     return {
         "profile": "tabular-data-package",
         "name": f"kinerja-{unit.kode}",
@@ -96,7 +100,7 @@ def catalogue(report: Report) -> dict[str, Any]:
             "foaf": "http://xmlns.com/foaf/0.1/",
             "vcard": "http://www.w3.org/2006/vcard/ns#",
         },
-        "@id": f"{opendata.base(unit)}data/",
+        "@id": f"{unit.alamat_dasar}data/",
         "@type": "dcat:Catalog",
         "dct:title": f"Data kinerja {unit.nama}",
         "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per triwulan.",
@@ -122,7 +126,7 @@ def _quarter(report: Report, hasil: Hasil) -> dict[str, Any]:
     start, end = hasil.kuartal.span
     named = [("Seluruh laporan", f"data/{folder}.json", JSON), ("Semua tabel", f"data/{folder}.xlsx", XLSX)]
     return {
-        **_dataset(report, folder, f"Kinerja {report.content.unit.nama}, {tables.period(hasil)}"),
+        **_dataset(report, folder, f"Kinerja {report.content.unit.nama}, {hasil.periode}"),
         **({"dct:issued": resmi.data.isoformat()} if resmi.data else {}),
         **({"dct:modified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),
         **({"dct:source": _signed(hasil, resmi)} if resmi.terpisah else {}),
@@ -149,7 +153,7 @@ def _year(report: Report, year: str) -> dict[str, Any]:
 
 def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
     unit = report.content.unit
-    page = f"{opendata.base(unit)}{folder}/"
+    page = f"{unit.alamat_dasar}{folder}/"
     return {
         "@id": page,
         "@type": "dcat:Dataset",
@@ -168,12 +172,14 @@ def _tables(report: Report, folder: str) -> list[tuple[str, str, str]]:
     """Return title, file and kind of each table, as CSV and as JSON."""
     kinds = (("csv", CSV), ("json", JSON))
     return [
-        (t.judul, paths.table(folder, kode, ending), kind) for kode, t in report.tabel[folder] for ending, kind in kinds
+        (t.judul, paths.table(folder, kode, ending), kind)
+        for kode, t in opendata.tables_by_folder(report)[folder]
+        for ending, kind in kinds
     ]
 
 
 def _files(report: Report, named: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
-    base = opendata.base(report.content.unit)
+    base = report.content.unit.alamat_dasar
     return [
         {
             "@type": "dcat:Distribution",

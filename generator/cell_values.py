@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from generator import meant, values
+from generator.kinds import Kind
 from generator.paragraphs import joined, typed
 
-Kind = Literal["angka", "rupiah", "bulat", "teks", "prosa", "tanggal"]
 AMBIGUOUS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 DIGITS = 15  # what a spreadsheet keeps of a number
 FAULTS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
@@ -110,16 +110,3 @@ def _typed(kind: Kind, text: str) -> str:
     if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare) or re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
         return bare.replace(".", "").replace(",", ".")
     return bare
-
-
-def canonical(kind: Kind, text: str) -> str:
-    """Return a text as it is compared: two of one value are one text."""
-    if kind in ("angka", "rupiah", "bulat") and values.NUMBER.fullmatch(text.strip()):
-        number = format(Decimal(text.strip().replace("_", "")), "f")
-        return number.rstrip("0").rstrip(".") if "." in number else number
-    return typed(joined(text)) if kind == "prosa" else " ".join(text.split())
-
-
-def same(kind: Kind, first: str, second: str) -> bool:
-    """Return whether two texts mean the same value."""
-    return canonical(kind, first) == canonical(kind, second)

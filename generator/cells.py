@@ -42,7 +42,10 @@ def plan(content: Content, hasil: Hasil) -> Masukan:
 
 def targets(content: Content, hasil: Hasil, i: HasilIndikator) -> dict[str, Masukan]:
     """Return the cells of an indicator's targets by the last step of their address."""
-    file, path = content.plan_file(hasil.rencana.tahun), _plan_path(hasil, i)
+    file, path = (
+        content.plan_file(hasil.rencana.tahun),
+        next(path for path, each in hasil.rencana.paths() if each == i.indikator),
+    )
     quarter = f"tw{hasil.kuartal.laporan.triwulan}"
     target = i.indikator.target
     keys = ("tw1", "tw2", "tw3", "tw4", "tahunan")
@@ -57,14 +60,6 @@ def targets(content: Content, hasil: Hasil, i: HasilIndikator) -> dict[str, Masu
 
 def _shown(value: Decimal | None) -> str:
     return NO_TARGET if value is None else ind.number(value)
-
-
-def _plan_path(hasil: Hasil, i: HasilIndikator) -> tuple[int | str, ...]:
-    for p, perspektif in enumerate(hasil.rencana.perspektif):
-        for s, sasaran in enumerate(perspektif.sasaran):
-            if i.indikator in sasaran.indikator:
-                return ("perspektif", p, "sasaran", s, "indikator", sasaran.indikator.index(i.indikator))
-    raise AssertionError(i.indikator.kode)
 
 
 def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan]:

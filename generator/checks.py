@@ -203,9 +203,7 @@ def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool) -> Ite
         yield from _too_new(content, tahun, aturan)
     yield from _weights(content, rencana, aturan)
     yield from plan_checks.targets(content, tahun)
-    faults = {
-        i.nomor: [*plan_checks.indicator(content, tahun, aturan, path, i)] for path, i in plan_checks.paths(rencana)
-    }
+    faults = {i.nomor: [*plan_checks.indicator(content, tahun, aturan, path, i)] for path, i in rencana.paths()}
     yield from (p for found in faults.values() for p in found)
     sound = {} if broken else {i.nomor: i for i in rencana.indikator if not faults[i.nomor]}
     for kuartal in tahun.kuartal:

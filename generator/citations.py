@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator import derivation, sharing, short_links, tables
+from generator import derivation, sharing, short_links
 from generator import indonesian as ind
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.scoring import Hasil
 
 STATING = frozenset({"ringkasan.md", "capaian.md", "penutup.md", "tahun.md"})  # pages whose subject is the result
@@ -36,7 +37,7 @@ def citation(report: Report, page: Page) -> str:
     hasil = _source(report, page)
     if hasil is None or page.halaman:
         return ""
-    folder, period = hasil.kuartal.folder, tables.period(hasil)
+    folder, period = hasil.kuartal.folder, hasil.periode
     title = page.judul if period in page.judul else f"{page.judul}, {period}"
     resmi = report.resmi[folder]
     both = f" {resmi.kalimat}" if resmi.kalimat and page.templat in STATING else ""

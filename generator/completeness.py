@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator import paths, tables
-from generator.page import Page, Report
+from generator import paths
+from generator.page import Page
 from generator.page_parts import quarter_page
 from generator.problems import Problem
+from generator.report import Report
 from generator.scoring import Hasil, HasilIndikator
 
 OWNERLESS = "Penanggung jawab belum ditulis"
@@ -52,7 +53,7 @@ def page(report: Report, hasil: Hasil) -> Page:
         "bagian": list(_parts(hasil)),
         "masalah": [*_problems(report, hasil)],
     }
-    title = f"Kelengkapan {tables.period(hasil)}"
+    title = f"Kelengkapan {hasil.periode}"
     return quarter_page(report, hasil, "kelengkapan", title, "kelengkapan.md", "laporan.yaml", lead, **isi)
 
 

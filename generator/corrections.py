@@ -19,7 +19,6 @@ from ruamel.yaml.nodes import SequenceNode
 from generator import canonical, lock
 from generator.content import Content
 from generator.lock import Perubahan
-from generator.plan_checks import paths
 from generator.problems import Place, Problem
 from generator.scoring import Hasil
 
@@ -101,7 +100,7 @@ def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | 
     """Return where the plan holds the target that changed, if one did."""
     targets = (re.fullmatch(r"iku\.(\d+)\.target(?:_(tw[1-4]|tahunan))?", p.alamat) for p in found)
     first = next((t for t in targets if t), None)
-    path = next((path for path, i in paths(hasil.rencana) if first and i.nomor == int(first.group(1))), None)
+    path = next((path for path, i in hasil.rencana.paths() if first and i.nomor == int(first.group(1))), None)
     if first is None or path is None:
         return None
     key = first.group(2) or f"tw{hasil.kuartal.laporan.triwulan}"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from generator import data_words, opendata, paths, tables, xlsx
 from generator import indonesian as ind
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.site_parts import site_page
 from generator.tables import Tabel
@@ -59,14 +60,14 @@ def page(report: Report) -> Page:
         versi=data_words.version(),
         perubahan=data_words.schema()["perubahan"],
         rumus=_formula(report),
-        akar=opendata.base(report.content.unit),
+        akar=report.content.unit.alamat_dasar,
         contoh=paths.table(report.terbaru.kuartal.folder, "indikator") if report.terbaru else "",
     )
 
 
 def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
     folder = hasil.kuartal.folder
-    named = report.tabel[folder]
+    named = opendata.tables_by_folder(report)[folder]
     whole = (
         ("Semua tabel, satu lembar per tabel", "XLSX", f"data/{folder}.xlsx"),
         ("Seluruh laporan", "JSON", f"data/{folder}.json"),
@@ -76,7 +77,7 @@ def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
     )
     listed = ("Rekonsiliasi dengan laporan cetak", "CSV", f"data/{folder}-rekonsiliasi.csv")
     return Kumpulan(
-        tables.period(hasil),
+        hasil.periode,
         folder.replace("/", "-"),
         (*whole, *([listed] if hasil.kuartal.terbit else [])),
         tuple(_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)),
@@ -88,7 +89,7 @@ def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
 
 def _year(report: Report, year: int) -> Kumpulan:
     whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
-    files = tuple(_file(str(year), kode, t) for kode, t in report.tabel[str(year)])
+    files = tuple(_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)])
     return Kumpulan(f"Rencana {year} dan perbandingan antartriwulan", f"rencana-{year}", whole, files, ())
 
 

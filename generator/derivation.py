@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import canonical, naming, opendata, paths, tables
+from generator import canonical, naming, paths
 from generator import indonesian as ind
 from generator.cells import Masukan
 from generator.content import Content
 from generator.official import Resmi
-from generator.page import Report
 from generator.problems import Place
 from generator.provenance import Jejak
 from generator.reconcile import Temuan
+from generator.report import Report
 from generator.schema import Unit
 from generator.scoring import Hasil
 
@@ -114,7 +114,7 @@ def citation(report: Report, hasil: Hasil, jejak: Jejak) -> str:
     other = resmi.of(jejak.angka.alamat)
     both = f" ({ind.lower_first(resmi.pendek)}: {_signed(other, jejak)})" if other else ""
     return (
-        f"{unit.nama}. {jejak.nama}, {tables.period(hasil)}: {jejak.angka.teks}{both}. "
+        f"{unit.nama}. {jejak.nama}, {hasil.periode}: {jejak.angka.teks}{both}. "
         f"{ind.upper_first(resmi.dasar)}, versi {report.versi[hasil.kuartal.folder]}. "
         f"{located(unit, naming.address(jejak.angka.alamat, hasil))}"
     )
@@ -126,5 +126,5 @@ def _signed(other: Resmi, jejak: Jejak) -> str:
 
 def located(unit: Unit, address: str) -> str:
     """Return where a citation leads: the whole address, or the name of the site while its address is not known."""
-    base = opendata.base(unit)
+    base = unit.alamat_dasar
     return f"{base}{address}" if base else f"Situs Kinerja {unit.nama}."

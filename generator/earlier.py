@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.absence import actual
-from generator.narrative import period
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator
 
@@ -46,7 +45,7 @@ def point(hasil: Hasil, i: HasilIndikator) -> Titik:
 
 def _of(earlier: Sequence[Hasil], hasil: Hasil) -> Lampau:
     last = earlier[-1] if earlier else None
-    before = (last.nilai.nps, period(last)) if last and last.nilai.nps is not None else None
+    before = (last.nilai.nps, last.periode) if last and last.nilai.nps is not None else None
     year = [h for h in earlier if h.rencana.tahun == hasil.rencana.tahun]
     codes = [i.indikator.kode for i in hasil.indikator]
     return Lampau(before, {kode: tuple(point(h, i) for h in year if (i := h.of(kode))) for kode in codes})

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from generator import indonesian as ind
-from generator import regulation, tables
+from generator import naming, regulation, tables
 from generator.schema import Kelas
 from generator.scoring import Hasil
 
@@ -35,7 +35,7 @@ def meaning(kelas: Sequence[Kelas]) -> str:
 
 
 def _words(span: Kelas) -> str:
-    return f"TE {tables.interval(span)}" if regulation.bounds(span) else "setiap nilai TE"
+    return f"TE {naming.interval(span)}" if regulation.bounds(span) else "setiap nilai TE"
 
 
 def _spans(kelas: Sequence[Kelas]) -> Iterator[tuple[bool | None, Kelas]]:
@@ -71,6 +71,6 @@ def caution(hasil: Hasil) -> str:
     named = f", kelas {kelas.nama}" if kelas else ""
     return (
         "TE membandingkan capaian terhadap target triwulan dengan serapan dari pagu tahunan, sehingga sebelum tahun "
-        f"berakhir nilainya cenderung tinggi. Misalnya, indikator yang tepat mencapai target {tables.period(hasil)} "
+        f"berakhir nilainya cenderung tinggi. Misalnya, indikator yang tepat mencapai target {hasil.periode} "
         f"dan menyerap {ind.plain(share)}% pagu tahunannya mempunyai TE {ind.number(te)}{named}."
     )

@@ -19,8 +19,9 @@ from ruamel.yaml import YAML
 from generator import assembly, belongings, build, finish, manifest, placing, site_config, workers
 from generator import swap as swapping
 from generator.cache import Cache
-from generator.page import Generated, Report
+from generator.page import Generated
 from generator.placing import put
+from generator.report import Report
 from generator.site_facts import Fakta
 from generator.workshop import Tempat
 

@@ -27,10 +27,10 @@ from generator import (
     workbook_reading,
 )
 from generator import indonesian as ind
-from generator.cell_values import canonical
 from generator.content import Content, Tahun
 from generator.form_cells import Berkas, Lembar
 from generator.import_memory import Ingatan
+from generator.kinds import canonical
 from generator.load import load
 from generator.merging import Gabungan, Isi, Ubah, shortened
 from generator.problems import ContentError, Place, Problem

@@ -11,8 +11,8 @@ from datetime import date
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as Xml
 
-from generator import narrative, paths, tables
-from generator.page import Report
+from generator import narrative, paths
+from generator.report import Report
 
 ATOM = "http://www.w3.org/2005/Atom"
 FILE = "koreksi/umpan.xml"
@@ -46,7 +46,7 @@ def _publications(report: Report) -> Iterator[Kabar]:
 
 
 def _corrections(report: Report) -> Iterator[Kabar]:
-    periods = {h.kuartal.folder: tables.period(h) for h in report.hasil}
+    periods = {h.kuartal.folder: h.periode for h in report.hasil}
     for number, entry in enumerate(report.content.koreksi, 1):
         kind = "Ralat ringan" if entry.ringan else "Koreksi"
         title = f"{kind} {periods[entry.kuartal]}: {entry.apa}"

@@ -14,7 +14,8 @@ from jinja2 import Environment, PackageLoader
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import paths
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.scoring import Hasil
 
 FILE = "search/indeks.js"

@@ -12,7 +12,7 @@ from generator import counting, narrative, phrases
 from generator import indonesian as ind
 from generator.budget import absorbed
 from generator.influence import Tuas
-from generator.narrative import assessed, period
+from generator.narrative import assessed
 from generator.phrases import FULL
 from generator.scoring import Hasil, HasilIndikator
 
@@ -142,7 +142,7 @@ def target_actual(i: HasilIndikator) -> str:
 
 def trend(what: str, items: Sequence[tuple[Hasil, Decimal | None]]) -> str:
     """Return how a measure moved since the quarter before in which it was assessed."""
-    known = [(period(h), v) for h, v in items if v is not None]
+    known = [(h.periode, v) for h, v in items if v is not None]
     if not known:
         return f"{what} belum dinilai"
     name, now = known[-1]

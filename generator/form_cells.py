@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.cell_values import Kind
+from generator.kinds import Kind
 from generator.nodes import Node
 
 Path = tuple[int | str, ...]

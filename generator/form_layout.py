@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import form_formulas as formulas
 from generator import indonesian as ind
-from generator.cell_values import Kind
 from generator.form_cells import HEAD, NOTE, TITLE, Berkas, Lembar, Path, Rumus, Sel, Tulisan
+from generator.kinds import Kind
 from generator.schema import Aturan, Indikator, Langsung, Rencana, Sasaran
 
 ANALISIS = {

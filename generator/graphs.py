@@ -15,7 +15,7 @@ from generator.absence import NOT_ASSESSED, reason
 from generator.budget import absorbed
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Point, Scatter
 from generator.influence import Tuas
-from generator.narrative import assessed, by_category, headline, period
+from generator.narrative import assessed, by_category, headline
 from generator.phrases import FULL
 from generator.schema import Kelas
 from generator.scoring import Bernilai, Hasil, HasilIndikator
@@ -88,7 +88,7 @@ def perspektif(hasil: Hasil) -> Gambar:
     bars = [_nilai(p.perspektif.nama, p) for p in hasil.perspektif]
     bars.append(_nilai("NPSS", hasil))
     words = says(
-        findings.perspektif(hasil), f"NPS per perspektif, {period(hasil)}", listed(bars), phrases.doubts(hasil)
+        findings.perspektif(hasil), f"NPS per perspektif, {hasil.periode}", listed(bars), phrases.doubts(hasil)
     )
     chart = Bars(bars=tuple(bars), marks=marks(hasil), maximum=None, unit="", **words)
     return figure("nps-perspektif", chart, "perspektif")
@@ -109,7 +109,7 @@ def sasaran(hasil: Hasil) -> Gambar:
         high = max(scored, key=lambda s: s.nilai.nps or Decimal(0))
         said += f"; tertinggi sasaran {high.sasaran.nomor}, {shown(high.nilai.nps)}"
         said += f"; terendah sasaran {low.sasaran.nomor}, {shown(low.nilai.nps)}"
-    words = says(findings.sasaran(hasil), f"NPS per sasaran, {period(hasil)}", said, phrases.doubts(hasil))
+    words = says(findings.sasaran(hasil), f"NPS per sasaran, {hasil.periode}", said, phrases.doubts(hasil))
     return figure("nps-sasaran", Bars(bars=tuple(bars), marks=marks(hasil), maximum=None, unit="", **words), "sasaran")
 
 
@@ -120,7 +120,7 @@ def _label(i: HasilIndikator) -> str:
 def capaian(hasil: Hasil) -> Gambar:
     """Capaian of all indicators."""
     bars = tuple(Bar(_label(i), i.capaian, shown(i.capaian, reason([i])), rupa(i.kategori)) for i in hasil.indikator)
-    title = f"Capaian {ind.count(len(hasil.indikator))} indikator dalam persen dari target, {period(hasil)}"
+    title = f"Capaian {ind.count(len(hasil.indikator))} indikator dalam persen dari target, {hasil.periode}"
     words = says(headline(hasil), title, _extreme(hasil))
     cap = hasil.aturan.nps.batas_atas
     maximum = cap * Decimal("1.15") if cap else None
@@ -142,7 +142,7 @@ def kategori(hasil: Hasil) -> Gambar:
     bars = []
     for kelas, name, items in by_category(hasil, hasil.indikator):
         bars.append(Bar(name, Decimal(len(items)), f"{len(items)} indikator", rupa(kelas)))
-    words = says(findings.kategori(hasil), f"Jumlah indikator per kategori, {period(hasil)}", listed(bars))
+    words = says(findings.kategori(hasil), f"Jumlah indikator per kategori, {hasil.periode}", listed(bars))
     return figure("kategori", Bars(bars=tuple(bars), marks=(), maximum=None, unit="", **words), "indikator")
 
 
@@ -154,7 +154,7 @@ def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
     bars = tuple(
         Bar(_label(t.indikator), t.selisih, f"+{ind.number(t.selisih)}", rupa(t.indikator.kategori)) for t in shown
     )
-    title = f"Kenaikan NPSS bila satu indikator mencapai target, {period(hasil)}"
+    title = f"Kenaikan NPSS bila satu indikator mencapai target, {hasil.periode}"
     doubt = phrases.sentence(phrases.doubt([t.indikator for t in shown]))
     words = says(findings.pengaruh(shown), title, listed(bars), doubt)
     return figure("pengaruh", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "indikator")
@@ -173,7 +173,7 @@ def pagu(hasil: Hasil) -> Gambar:
         if s.uang
     )
     said = "; ".join(f"{p.label} {p.text}" for p in pairs)
-    words = says(findings.pagu(hasil), f"Pagu dan realisasi anggaran per sasaran, {period(hasil)}", said)
+    words = says(findings.pagu(hasil), f"Pagu dan realisasi anggaran per sasaran, {hasil.periode}", said)
     return figure("pagu-sasaran", Pairs(pairs=pairs, unit="", **words), "anggaran-sasaran")
 
 
@@ -202,7 +202,7 @@ def serapan(hasil: Hasil) -> Gambar:
         low = min(known, key=lambda pair: pair[1])
         said = f"tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1])}%"
         said += f"; terendah IKU {low[0].indikator.nomor}, {ind.number(low[1])}%"
-    words = says(findings.serapan(hasil, passed), f"Serapan anggaran per indikator, {period(hasil)}", said)
+    words = says(findings.serapan(hasil, passed), f"Serapan anggaran per indikator, {hasil.periode}", said)
     line = Mark(passed, "bagian tahun yang lewat")
     return figure("serapan", Bars(bars=bars, marks=(line,), maximum=None, unit="", **words), "anggaran-indikator")
 
@@ -230,7 +230,7 @@ def capaian_serapan(hasil: Hasil) -> Gambar:
         y_maximum=cap * Decimal("1.15") if cap else None,
         **says(
             findings.capaian_serapan(hasil),
-            f"Capaian terhadap serapan anggaran, {period(hasil)}",
+            f"Capaian terhadap serapan anggaran, {hasil.periode}",
             said,
             phrases.doubts(hasil),
         ),
@@ -251,6 +251,6 @@ def efisiensi(hasil: Hasil) -> Gambar:
     )
     known = [(i.efisiensi.te, i.indikator.nomor) for i in hasil.indikator if i.efisiensi]
     said = f"tertinggi IKU {max(known)[1]}, {ind.number(max(known)[0])}" if known else ""
-    words = says(findings.efisiensi(hasil), f"Tingkat efisiensi (TE) per indikator, {period(hasil)}", said)
+    words = says(findings.efisiensi(hasil), f"Tingkat efisiensi (TE) per indikator, {hasil.periode}", said)
     chart = Bars(bars=bars, marks=(), maximum=Decimal(10), unit="", **words)
     return figure("tingkat-efisiensi", chart, "efisiensi-indikator")

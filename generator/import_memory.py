@@ -16,9 +16,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from generator import journal
-from generator.cell_values import canonical
 from generator.form_cells import Berkas
 from generator.journal import Catatan
+from generator.kinds import canonical
 from generator.merging import Isi
 from generator.workbook import INPUT_ROW, Kepala
 from generator.workbook_reading import hidden_part, hidden_rows, item_of

@@ -19,8 +19,8 @@ from generator import indonesian as ind
 from generator.exchange import Impor
 from generator.lock import Perubahan
 from generator.merging import Ubah
-from generator.page import Report
 from generator.problems import ContentError, Place, Problem
+from generator.report import Report
 from generator.scoring import Hasil, HasilIndikator
 from generator.workbook import FORMAT
 

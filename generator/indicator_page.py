@@ -13,9 +13,10 @@ from generator.absence import reason
 from generator.budget import lacking
 from generator.earlier import Titik
 from generator.figures import STATUS_TEXT
-from generator.page import Page, Report
+from generator.page import Page
 from generator.page_parts import every_figure, quarter_page
 from generator.reconciliation_pages import about
+from generator.report import Report
 from generator.scoring import Hasil, HasilIndikator
 
 # The last four of the six parts of the analysis, with their anchors; the first two stand with their tables.

@@ -6,14 +6,11 @@ scoring core, so a reader who changes the YAML gets the same figures.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from generator import indonesian as ind
-from generator import phrases, regulation
-from generator.phrases import FULL
+from generator import regulation
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator, Nilai, Score, path_with
 
@@ -58,9 +55,9 @@ def _levers(hasil: Hasil, nilai: Nilai, items: Sequence[HasilIndikator], rung: i
 def _lever(hasil: Hasil, nilai: Nilai, i: HasilIndikator, rung: int) -> Tuas:
     score = path_with(hasil, i.indikator.nomor)[rung]
     assert i.dihitung is not None and nilai.nps is not None
-    reached = score(max(i.dihitung, FULL)).nps
+    reached = score(max(i.dihitung, regulation.HUNDRED)).nps
     assert reached is not None
-    top = hasil.aturan.nps.batas_atas or max(i.dihitung, FULL) * 2
+    top = hasil.aturan.nps.batas_atas or max(i.dihitung, regulation.HUNDRED) * 2
     up = _threshold(hasil, score, nilai, i.dihitung, top)
     down = _threshold(hasil, score, nilai, i.dihitung, min(i.dihitung, Decimal(0)))
     return Tuas(i, reached, reached - nilai.nps, up, down)
@@ -81,42 +78,3 @@ def _threshold(hasil: Hasil, score: Score, nilai: Nilai, start: Decimal, end: De
     kelas = score(far * unit).predikat
     assert kelas is not None
     return Ubah(kelas, far * unit)
-
-
-def sentence(hasil: Hasil, found: Mapping[str, tuple[Tuas, ...]]) -> str:
-    """Return what holds the NPSS down most and what would change its predikat; empty when nothing does."""
-    first = next(iter(found["npss"]), None)
-    if first is None or first.selisih <= 0:
-        return ""
-    nomor = first.indikator.indikator.nomor
-    assert first.indikator.capaian is not None and hasil.nilai.nps is not None
-    text = (
-        f"NPSS paling tertahan oleh IKU {nomor}, {ind.lower_first(first.indikator.indikator.label)}: "
-        f"{phrases.whole(first.indikator)}. Andai target IKU {nomor} tercapai, NPSS menjadi "
-        f"{ind.number(first.bila_tercapai)}, naik {ind.number(first.selisih)}."
-    )
-    if first.naik:
-        need = ind.number(first.naik.capaian)
-        text += f" Predikat menjadi {first.naik.predikat.nama} bila capaian IKU {nomor} sedikitnya {need}%."
-    return text
-
-
-def data(found: Mapping[str, tuple[Tuas, ...]]) -> dict[str, Any]:
-    """Return all levers as plain values: percent as in the quarter's JSON, null where nothing changes."""
-    return {"versi": 1, "angka": [{"alamat": a, "indikator": [_entry(t) for t in rows]} for a, rows in found.items()]}
-
-
-def _entry(t: Tuas) -> dict[str, Any]:
-    return {
-        "nomor": t.indikator.indikator.nomor,
-        "capaian": t.indikator.capaian,
-        "dihitung": t.indikator.dihitung,
-        "bila_tercapai": t.bila_tercapai,
-        "selisih": t.selisih,
-        "naik": _change(t.naik),
-        "turun": _change(t.turun),
-    }
-
-
-def _change(ubah: Ubah | None) -> dict[str, Any] | None:
-    return {"predikat": ubah.predikat.nama, "capaian": ubah.capaian} if ubah else None

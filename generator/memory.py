@@ -7,30 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.cache import Cache, key
+from generator.page import RenderedPage
 
 
-@dataclass(frozen=True)
-class Tulisan:
-    """What a page was rendered to: what it shows of earlier quarters, its Markdown, its body on the page to print."""
-
-    lampau: str
-    teks: bytes
-    cetak: str
-
-
-def remember(cache: Cache, own: str, pages: Mapping[str, Tulisan]) -> None:
+def remember(cache: Cache, own: str, pages: Mapping[str, RenderedPage]) -> None:
     """Keep pages under a key of all that they follow from but what they show of earlier quarters."""
     found = {name: [page.lampau, page.teks.decode(), page.cetak] for name, page in pages.items()}
     cache.put(_name(own), json.dumps(found, ensure_ascii=False).encode())
 
 
-def recalled(cache: Cache, own: str) -> dict[str, Tulisan]:
+def recalled(cache: Cache, own: str) -> dict[str, RenderedPage]:
     """Return the pages that are kept, by the path of their Markdown."""
     kept = json.loads(cache.get(_name(own)) or b"{}")
-    return {name: Tulisan(lampau, teks.encode(), cetak) for name, (lampau, teks, cetak) in kept.items()}
+    return {name: RenderedPage(lampau, teks.encode(), cetak) for name, (lampau, teks, cetak) in kept.items()}
 
 
 def _name(own: str) -> str:

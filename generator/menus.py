@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator import paths, tables
-from generator.page import Report
+from generator import paths
+from generator.report import Report
 from generator.scoring import Hasil
 
 Menu = list[dict[str, str]]
@@ -19,7 +19,7 @@ def main(report: Report) -> Menu:
     newest = report.terbaru
     year = report.content.tahun[-1].rencana.tahun if report.content.tahun else None
     return _menu(
-        *([(tables.period(newest), paths.quarter(newest.kuartal.folder))] if newest else []),
+        *([(newest.periode, paths.quarter(newest.kuartal.folder))] if newest else []),
         *([(f"Tahun {year}", f"{year}/")] if year else []),
         ("Indikator", "iku/"),
         ("Metodologi", "metodologi/"),
@@ -30,7 +30,7 @@ def main(report: Report) -> Menu:
 
 def quarters(hasil: Iterable[Hasil]) -> dict[str, dict[str, object]]:
     """Return the name and the sections of quarters by their folders."""
-    return {h.kuartal.folder: {"nama": tables.period(h), "butir": sections(h)} for h in hasil}
+    return {h.kuartal.folder: {"nama": h.periode, "butir": sections(h)} for h in hasil}
 
 
 def sections(h: Hasil) -> Menu:
@@ -53,7 +53,7 @@ def site_map(report: Report) -> list[dict[str, object]]:
     groups: list[tuple[str, Menu]] = []
     newest = report.terbaru
     if newest:
-        groups.append((tables.period(newest), sections(newest)))
+        groups.append((newest.periode, sections(newest)))
     plans = []
     for tahun in reversed(report.content.tahun):
         n = tahun.rencana.tahun

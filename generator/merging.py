@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from generator.cell_values import canonical
 from generator.form_cells import Berkas, Path
+from generator.kinds import canonical
 from generator.workbook_reading import Terisi
 from generator.yaml_words import Baru
 

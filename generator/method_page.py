@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator import provenance, regulation, rule_source, tables
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.schema import Aturan, Kaidah, Rencana, TabelKelas
 from generator.site_parts import site_page
 

@@ -19,12 +19,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator import build, charts, preview, site_config
+from generator import build, charts, preview, problem_page, site_config
 from generator.cache import Cache
 from generator.charts import Picture
 from generator.conversion import Conversions, Memory
-from generator.page import Generated, Report
+from generator.page import Generated
 from generator.problems import ContentError
+from generator.report import Report
 
 
 class LapkinConfig(Config):  # type: ignore[no-untyped-call]
@@ -69,7 +70,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
             self.last = seen.laporan, build.generate(seen.laporan)
         error = ContentError(seen.masalah)
         broken = [f"{name}/index.md" for name in seen.tanpa if "." not in name]
-        shown = site_config.problem_page(error, base, (*self.pages, *broken))
+        shown = problem_page.page(error, base, (*self.pages, *broken))
         if self.last is None:
             self.generated = shown
             return
@@ -77,7 +78,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         self.generated = replace(made, files={**(shown.files if seen.masalah else {}), **made.files})
         self.pages = sorted({*self.pages, *(path for path in made.files if path.endswith("index.md"))})
         site_config.fill(config, report)
-        config.extra["pratinjau"] = site_config.banner(
+        config.extra["pratinjau"] = problem_page.banner(
             seen if seen.laporan else replace(seen, laporan=report, tanpa=frozenset()), base
         )
 

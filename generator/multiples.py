@@ -12,7 +12,7 @@ from decimal import Decimal
 from generator import indonesian as ind
 from generator import paths, phrases, tables
 from generator.absence import actual, reason
-from generator.page import Report
+from generator.report import Report
 from generator.schema import Indikator
 from generator.scoring import HasilIndikator
 from generator.tables import Sel

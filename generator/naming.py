@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from generator import indonesian as ind
 from generator import paths
+from generator.schema import Kelas
 from generator.scoring import Hasil
 
 PARTS = {
@@ -124,3 +125,20 @@ def file(path: str) -> str:
     folders = {"profil": "profil kantor", "aturan": "aturan penilaian"}
     found = folders.get(parts.parent.name) or FILES.get(parts.stem)
     return f"{found}{when}" if found else path
+
+
+def interval(k: Kelas) -> str:
+    """Return the bounds of a class in words: di atas 100 sampai 120; 70 sampai di bawah 90; 90 ke atas."""
+    if k.sama_dengan is not None:
+        return f"tepat {ind.number(k.sama_dengan)}"
+    if k.di_atas is not None:
+        low = f"di atas {ind.number(k.di_atas)}"
+    else:
+        low = ind.number(k.mulai) if k.mulai is not None else ""
+    if k.sampai is not None:
+        high = ind.number(k.sampai) if low else f"{ind.number(k.sampai)} ke bawah"
+    else:
+        high = f"di bawah {ind.number(k.di_bawah)}" if k.di_bawah is not None else ""
+    if low and high:
+        return f"{low} sampai {high}"
+    return f"{low} ke atas" if k.mulai is not None else low or high or "semua nilai"

@@ -22,17 +22,12 @@ def assessed(hasil: Hasil) -> list[HasilIndikator]:
     return [i for i in hasil.indikator if i.capaian is not None]
 
 
-def period(hasil: Hasil) -> str:
-    """Return the name of the quarter: Triwulan I 2024."""
-    return f"{ind.quarter(hasil.kuartal.laporan.triwulan)} {hasil.rencana.tahun}"
-
-
 def counted(hasil: Hasil) -> str:
     """Return how many indicators reached their target, how many did not, and how many tell nothing."""
     found = counting.grouped(hasil.indikator)
     if not found.jumlah and absence.reason(hasil.indikator) == absence.NOT_APPLICABLE:
-        return f"Tidak ada indikator yang berlaku pada {period(hasil)}"
-    return counting.said(found) if found.jumlah else f"Belum ada indikator yang dinilai pada {period(hasil)}"
+        return f"Tidak ada indikator yang berlaku pada {hasil.periode}"
+    return counting.said(found) if found.jumlah else f"Belum ada indikator yang dinilai pada {hasil.periode}"
 
 
 def headline(hasil: Hasil) -> str:

@@ -11,7 +11,8 @@ from textwrap import shorten
 from generator import indonesian as ind
 from generator import paths
 from generator.content import Tahun
-from generator.page import NavItem, Report
+from generator.page import NavItem
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.site_parts import codes
 

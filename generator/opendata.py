@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import simplejson
@@ -19,6 +20,7 @@ from generator.budget import Uang, absorbed
 from generator.content import TargetRenstra
 from generator.official import Kedudukan, Resmi
 from generator.record import Model
+from generator.report import Report
 from generator.schema import Kelas, Rencana, Unit
 from generator.scoring import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
@@ -45,11 +47,6 @@ def files(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Iterator[tuple[str, byt
     yield from each(hasil.kuartal.folder, named)
 
 
-def base(unit: Unit) -> str:
-    """Return the address of the site with a slash at its end; nothing when it is not configured."""
-    return f"{unit.alamat_situs.rstrip('/')}/" if unit.alamat_situs else ""
-
-
 def each(folder: str, named: list[tuple[str, tables.Tabel]]) -> Iterator[tuple[str, bytes]]:
     """Yield each table of a quarter or a year as CSV and as JSON."""
     for name, table in named:
@@ -71,6 +68,16 @@ def tables_of_year(
     found += [plan_tables.medium_term(rencana, renstra)] if renstra else []
     found += [year_tables.results(hasils)] if hasils else []
     return [(t.kode, t) for t in found]
+
+
+@lru_cache(maxsize=1)  # of the report that is being published: page, catalogue and files ask for the same
+def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tables.Tabel]]]:
+    """Return the tables of the open data, by file name, of every quarter and every year."""
+    found = {h.kuartal.folder: tables_of(h) for h in report.hasil}
+    for plan in (t.rencana for t in report.content.tahun):
+        medium = report.content.renstra_of(plan.tahun)
+        found[str(plan.tahun)] = tables_of_year(plan, report.of_year(plan.tahun), medium)
+    return found
 
 
 def tables_of(hasil: Hasil) -> list[tuple[str, tables.Tabel]]:
@@ -119,7 +126,7 @@ def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
     data = hasil.kuartal.laporan
     return {
         "versi": data_words.version(),
-        "skema": base(unit) + data_words.SCHEMA,
+        "skema": unit.alamat_dasar + data_words.SCHEMA,
         "data": {"versi": canonical.version(hasil)},
         "unit": {"kode": unit.kode, "nama": unit.nama, "jenis": unit.jenis, "wilayah": list(unit.wilayah)},
         "periode": {

@@ -7,19 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from generator import opendata
 from generator.charts import Picture
-from generator.content import Content
-from generator.earlier import Lampau
-from generator.influence import Tuas
-from generator.official import Kedudukan
-from generator.problems import Problem
-from generator.provenance import Jejak
-from generator.reconcile import Temuan
 from generator.scoring import Hasil
-from generator.tables import Tabel
 
 NavItem = Mapping[str, "str | list[NavItem]"]
 
@@ -59,57 +49,12 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Report:
-    """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter; problems.
+class RenderedPage:
+    """What a page was rendered to: what it shows of earlier quarters, its Markdown, its body on the page to print."""
 
-    `asal` is a digest of what each quarter was read from, `lampau` what it shows of those before it, `resmi` how its
-    figures stand to the signed document.
-    """
-
-    content: Content
-    hasil: tuple[Hasil, ...]
-    jejak: Mapping[str, Mapping[str, Jejak]] = field(default_factory=dict)
-    temuan: Mapping[str, tuple[Temuan, ...]] = field(default_factory=dict)
-    tuas: Mapping[str, Mapping[str, tuple[Tuas, ...]]] = field(default_factory=dict)
-    versi: Mapping[str, str] = field(default_factory=dict)
-    asal: Mapping[str, str] = field(default_factory=dict)
-    lampau: Mapping[str, Lampau] = field(default_factory=dict)
-    resmi: Mapping[str, Kedudukan] = field(default_factory=dict)
-    masalah: tuple[Problem, ...] = ()
-
-    @property
-    def terbit(self) -> tuple[Hasil, ...]:
-        """Return the published quarters in order; each has a date of publication."""
-        return tuple(h for h in self.hasil if h.kuartal.laporan.status == "terbit")
-
-    @property
-    def terbaru(self) -> Hasil | None:
-        """Return the newest published quarter, or the newest of all."""
-        known = self.terbit or self.hasil
-        return known[-1] if known else None
-
-    @cached_property
-    def berbeda(self) -> Mapping[tuple[str, str], list[Temuan]]:
-        """Return the printed figures that differ, by quarter and address; every page of a quarter asks for some."""
-        found: dict[tuple[str, str], list[Temuan]] = {}
-        for folder, temuan in self.temuan.items():
-            for each in temuan:
-                if each.putusan == "berbeda":
-                    found.setdefault((folder, each.terbit.ukuran), []).append(each)
-        return found
-
-    @cached_property
-    def tabel(self) -> Mapping[str, list[tuple[str, Tabel]]]:
-        """Return the tables of the open data, by file name, of every quarter and every year."""
-        found = {h.kuartal.folder: opendata.tables_of(h) for h in self.hasil}
-        for plan in (t.rencana for t in self.content.tahun):
-            medium = self.content.renstra_of(plan.tahun)
-            found[str(plan.tahun)] = opendata.tables_of_year(plan, self.of_year(plan.tahun), medium)
-        return found
-
-    def of_year(self, tahun: int) -> tuple[Hasil, ...]:
-        """Return the quarters of a year in order."""
-        return tuple(h for h in self.hasil if h.rencana.tahun == tahun)
+    lampau: str
+    teks: bytes
+    cetak: str
 
 
 @dataclass(frozen=True)

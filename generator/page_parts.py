@@ -5,9 +5,10 @@ In: a report and one of its quarters. Out: `Page` values and parts of them.
 
 from __future__ import annotations
 
-from generator import derivation, naming, paths, tables
+from generator import derivation, naming, paths
 from generator import indonesian as ind
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.scoring import Hasil
 
 
@@ -18,7 +19,7 @@ def quarter_page(
     content, folder = report.content, hasil.kuartal.folder
     address = paths.quarter(folder, rest)
     known = [(n, k.apa, ind.day(k.tanggal)) for n, k in content.koreksi_of(folder)]
-    values = {"koreksi": known, "hasil": hasil, "folder": folder, "periode": tables.period(hasil), **isi}
+    values = {"koreksi": known, "hasil": hasil, "folder": folder, "periode": hasil.periode, **isi}
     values |= {"resmi": report.resmi[folder]}
     missing = {"anggaran.yaml": hasil.kuartal.anggaran is None, "highlight.yaml": not hasil.kuartal.sorotan}
     own = () if missing.get(source) else (content.quarter_file(folder, source),)

@@ -18,7 +18,7 @@ from generator import (
     feed,
     finding,
     illustrations,
-    influence,
+    lever_data,
     opendata,
     paths,
     printout,
@@ -36,10 +36,10 @@ from generator import (
 from generator import indonesian as ind
 from generator.charts import Card, Picture
 from generator.finding import Entry
-from generator.memory import Tulisan
-from generator.page import Page, Report
+from generator.page import Page, RenderedPage
 from generator.printed_schema import Naskah, Rekonsiliasi
 from generator.problems import Problem
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.trails import Crumb
 
@@ -52,7 +52,7 @@ class Bagian:
     """A part of the site: what its pages were rendered to, other files by path, pictures by the names of their files,
     content files by page, what search knows, the size of every data file as it is shown."""
 
-    tulisan: Mapping[str, Tulisan]
+    tulisan: Mapping[str, RenderedPage]
     files: Mapping[str, bytes]
     pictures: Pictures
     sources: Mapping[str, tuple[str, ...]]
@@ -153,7 +153,7 @@ def quarter(
     data: Mapping[str, bytes],
     lain: Lain,
     newest: bool,
-    before: Mapping[str, Tulisan],
+    before: Mapping[str, RenderedPage],
 ) -> Bagian:
     """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one.
 
@@ -190,7 +190,7 @@ def _written(
     data: Mapping[str, bytes],
     known: Mapping[str, str],
     newest: Hasil | None,
-    before: Mapping[str, Tulisan],
+    before: Mapping[str, RenderedPage],
 ) -> Bagian:
     named = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
     size = illustrations.measured(pictures)
@@ -219,7 +219,7 @@ def quarter_data(report: Report, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
     yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(compared)
     if compared:
         yield f"data/{folder}-rekonsiliasi.csv", audit.to_csv(compared)
-    yield f"data/{folder}-pengaruh.json", opendata.to_json(influence.data(report.tuas[folder]))
+    yield f"data/{folder}-pengaruh.json", opendata.to_json(lever_data.data(report.tuas[folder]))
     yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(hasil, report.jejak[folder]))
     for photo in hasil.kuartal.foto.values():
         for copy in (*photo.salinan, photo.cadangan):
@@ -233,8 +233,8 @@ def other_data(report: Report) -> Iterator[tuple[str, bytes]]:
     yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
     for tahun in report.content.tahun:
         year = str(tahun.rencana.tahun)
-        yield from opendata.each(year, report.tabel[year])
-        yield f"data/{year}.xlsx", xlsx.written(report.tabel[year])
+        yield from opendata.each(year, opendata.tables_by_folder(report)[year])
+        yield f"data/{year}.xlsx", xlsx.written(opendata.tables_by_folder(report)[year])
 
 
 def index(report: Report, entries: Iterable[Entry]) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from generator import indonesian as ind
 from generator import regulation, relations
 from generator.content import Content, Tahun
 from generator.problems import Place, Problem
-from generator.schema import Aturan, Indikator, Rasio, RataRataRasio, Rencana, Tertimbang
+from generator.schema import Aturan, Indikator, Rasio, RataRataRasio, Tertimbang
 
 Path = tuple[int | str, ...]
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,18 +25,10 @@ PERCENT = Decimal(100)
 QUARTERS = ("tw1", "tw2", "tw3", "tw4")
 
 
-def paths(rencana: Rencana) -> Iterator[tuple[Path, Indikator]]:
-    """Yield every indicator of a plan with its path in the file."""
-    for p, perspektif in enumerate(rencana.perspektif):
-        for s, sasaran in enumerate(perspektif.sasaran):
-            for i, indikator in enumerate(sasaran.indikator):
-                yield ("perspektif", p, "sasaran", s, "indikator", i), indikator
-
-
 def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
     """Yield numbers and codes used twice or not allowed, and indicators whose code has changed since last year."""
     rencana = tahun.rencana
-    indicators = list(paths(rencana))
+    indicators = list(rencana.paths())
     goals = [
         (("perspektif", n, "sasaran", m, "nomor"), s.nomor)
         for n, p in enumerate(rencana.perspektif)
@@ -69,7 +61,7 @@ def _renamed(content: Content, tahun: Tahun) -> Iterator[Problem]:
     last = max(before, key=lambda r: r.tahun)
     known = {_spelt(i.nama): i.kode for i in last.indikator}
     kept = {i.kode for i in tahun.rencana.indikator}
-    for path, indikator in paths(tahun.rencana):
+    for path, indikator in tahun.rencana.paths():
         name = _spelt(indikator.nama)
         near = [n for n, kode in known.items() if kode not in kept and _alike(n, name)]
         kode = known.get(name) or (known[near[0]] if near and indikator.kode not in known.values() else indikator.kode)
@@ -82,7 +74,7 @@ def _renamed(content: Content, tahun: Tahun) -> Iterator[Problem]:
 def _two_meanings(content: Content, tahun: Tahun) -> Iterator[Problem]:
     """Yield columns of detail rows whose name has another heading at an earlier indicator: one name, two meanings."""
     first: dict[str, tuple[int, str]] = {}
-    for path, indikator in paths(tahun.rencana):
+    for path, indikator in tahun.rencana.paths():
         for name, heading in indikator.kolom.items():
             nomor, known = first.setdefault(name, (indikator.nomor, heading))
             if heading != known:
@@ -113,7 +105,7 @@ def indicator(content: Content, tahun: Tahun, aturan: Aturan, path: Path, indika
 
 def targets(content: Content, tahun: Tahun) -> Iterator[Problem]:
     """Yield targets that fall during the year or end elsewhere than the year's, unless a reason is given."""
-    for path, indikator in paths(tahun.rencana):
+    for path, indikator in tahun.rencana.paths():
         if indikator.alasan_target:
             continue
         target = indikator.target

@@ -26,7 +26,6 @@ from generator.tables import (
     Tabel,
     identity_cells,
     num,
-    period,
     share,
     status,
     text,
@@ -86,7 +85,7 @@ def overview(rencana: Rencana, hasil: Hasil | None) -> Tabel:
     columns: tuple[Kolom, ...] = (Kolom("target_tahunan", f"Target {rencana.tahun}", True),)
     title = f"Semua indikator tahun {rencana.tahun}"
     if hasil:
-        title = f"{title}, realisasi dan capaian {period(hasil)}"
+        title = f"{title}, realisasi dan capaian {hasil.periode}"
         target = f"Target TW {ind.ROMAN[hasil.kuartal.laporan.triwulan]}"
         columns = (*columns, Kolom("target", target, True), *KINERJA[1:])
     return _grouped(rencana, "semua-indikator", title, columns, hasil)
@@ -145,7 +144,7 @@ def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
     columns = (
         Kolom("target_renstra", f"Target Renstra {year}", True),
         Kolom("target_tahunan", f"Target perjanjian kinerja {year}", True),
-        Kolom("realisasi", f"Realisasi sampai {period(hasil)}", True),
+        Kolom("realisasi", f"Realisasi sampai {hasil.periode}", True),
         Kolom("sumber", "Sumber target Renstra"),
     )
     source = f"{target.dokumen.nama}, {target.dokumen.acuan}" if target else "Tidak ada target Renstra indikator ini"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import build, load, tolerance
-from generator.page import Report
 from generator.problems import ContentError, Problem
+from generator.report import Report
 
 TRIES = 20
 ROUNDS = 8  # each may show a fault that another hid

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator import tables
-from generator.page import Page, Report
+from generator.page import Page
 from generator.page_parts import quarter_page
+from generator.report import Report
 from generator.scoring import Hasil
 
 # Each starts with plain characters and looks back only after them: a search for those is ten times as fast.
@@ -35,8 +35,8 @@ class Bagian:
 def page(report: Report, hasil: Hasil, pages: Sequence[Page]) -> Page:
     """Return the page that holds all pages of a quarter."""
     resmi = report.resmi[hasil.kuartal.folder]
-    title = f"Semua halaman {tables.period(hasil)}, satu cetakan"
-    lead = f"Semua halaman situs ini tentang {tables.period(hasil)}, digabung untuk dicetak."
+    title = f"Semua halaman {hasil.periode}, satu cetakan"
+    lead = f"Semua halaman situs ini tentang {hasil.periode}, digabung untuk dicetak."
     if resmi.terpisah:
         lead = f"{lead} Ini bukan laporan yang ditandatangani. {resmi.pernyataan}"
     whole = quarter_page(report, hasil, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)

@@ -7,23 +7,16 @@ what is not of the grammar is text.
 from __future__ import annotations
 
 import html
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 import nh3
 
 from generator import prose_grammar
 from generator.figures import Angka
+from generator.in_prose import ADDRESS
 from generator.paragraphs import joined
-from generator.problems import Place, Problem, nearest
-from generator.source import Document
 
-# Signs that match once are never tried again: a text may be long and hold nothing that fits.
-ADDRESS = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
-HALVES = re.compile(  # what is left of an address that is not complete
-    r"\{\{[^{}]*\}?|\{\s*[a-z]+\.[a-z0-9.-]+\s*\}(?!\})|\{\s*(?:npss|predikat)\s*\}(?!\})|(?<![^{}\s])[^{}\s]*+\s?\}\}"
-)
 NONE = "(belum ada)"  # of an office that has not reported yet
 # The grammar makes nothing else; what is made is cleaned all the same.
 TAGS = {"p", "ul", "ol", "li", "strong", "a", "h2", "h3", "br"}
@@ -67,32 +60,3 @@ def _cleaned(made: str) -> str:
 def escape(text: str) -> str:
     """Return text made safe for HTML."""
     return html.escape(text)
-
-
-def address_problems(document: Document, figures: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for every address in a file that names no figure, with its exact place."""
-    for path, text in ((path, text) for path, text in document.texts() if "{" in text or "}" in text):
-        for match in ADDRESS.finditer(text):
-            if match.group(1) not in figures:
-                near = nearest(match.group(1), figures)
-                remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
-                place = document.find(match.group(0), path)
-                yield Problem(place, "alamat-asing", match.group(1), "Alamat angka ini tidak dikenal.", remedy)
-        for half in HALVES.finditer(ADDRESS.sub(_blank, text)):
-            remedy = "Tulis alamat lengkap di antara {{ dan }}, misalnya {{ iku.4.capaian }}."
-            token = half.group().split("\n")[0].rstrip()
-            wrong = "Kurung kurawal tidak lengkap."
-            yield Problem(_beside_addresses(document, token, document.start(path)), "kurawal-lepas", "", wrong, remedy)
-
-
-def _beside_addresses(document: Document, token: str, start: Place) -> Place:
-    """Return where a token stands at or after a place, whole addresses left aside."""
-    for number, line in enumerate(document.text.split("\n")[start.line - 1 :], start.line):
-        column = ADDRESS.sub(_blank, line).find(token)
-        if column >= 0:
-            return Place(document.name, number, column + 1)
-    return start
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())

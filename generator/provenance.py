@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
 
-from generator import cells, naming, regulation, rule_source, tables
+from generator import cells, naming, regulation, rule_source
 from generator import indonesian as ind
 from generator.absence import NOT_APPLICABLE
 from generator.budget import lacking
@@ -199,7 +199,7 @@ def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str
 
 
 def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, kaidah: Kaidah) -> Jejak:
-    words = f"kelas untuk nilai {tables.interval(kelas)}" if kelas else b.angka[alamat].teks
+    words = f"kelas untuk nilai {naming.interval(kelas)}" if kelas else b.angka[alamat].teks
     text = f"{b.angka[of].teks} → {kelas.nama}" if kelas else ""
     return b.made(alamat, words, text, [b.figure(of)], kaidah)
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from generator import build, corrections, lock, naming, scaffold
 from generator.lock import Perubahan
-from generator.page import Report
 from generator.problems import ContentError, Place, Problem, nearest
+from generator.report import Report
 from generator.scoring import Hasil
 
 

@@ -14,7 +14,6 @@ from generator import (
     derivation,
     efficiency_words,
     graphs,
-    influence,
     narrative,
     paths,
     recap,
@@ -27,10 +26,11 @@ from generator.absence import reason
 from generator.earlier import Lampau
 from generator.indicator_page import indicator
 from generator.official import Kedudukan
-from generator.page import Page, Report
+from generator.page import Page
 from generator.page_parts import every_figure, quarter_page
 from generator.printed_pages import printed
 from generator.reconciliation_pages import about
+from generator.report import Report
 from generator.scoring import Hasil, HasilSasaran
 
 
@@ -59,7 +59,7 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
         report,
         hasil,
         "",
-        f"Ringkasan eksekutif {tables.period(hasil)}",
+        f"Ringkasan eksekutif {hasil.periode}",
         "ringkasan.md",
         "laporan.yaml",
         _described(narrative.headline(hasil), report.resmi[hasil.kuartal.folder]),
@@ -73,7 +73,7 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
         laporan=hasil.kuartal.laporan,
         kategori=narrative.by_category(hasil, hasil.indikator),
         gambar=graphs.quarter(hasil) | ({"pengaruh": moved} if moved else {}),
-        pengaruh=influence.sentence(hasil, levers),
+        pengaruh=recap.levers(hasil, levers),
         turunan=derivation.view(report, hasil, "npss"),
         skala=scale.scale(hasil.aturan, hasil.nilai),
     )
@@ -94,16 +94,16 @@ def highlight(report: Report, hasil: Hasil) -> Page:
         )
         for s in hasil.kuartal.sorotan
     ]
-    title = f"Sorotan {tables.period(hasil)}"
+    title = f"Sorotan {hasil.periode}"
     count = len(items) or "Belum ada"
-    lead = f"{count} kegiatan {report.content.unit.nama} pada {tables.period(hasil)}."
+    lead = f"{count} kegiatan {report.content.unit.nama} pada {hasil.periode}."
     values = {"butir": items, "pengantar": lead, "foto": hasil.kuartal.foto}
     return quarter_page(report, hasil, "highlight", title, "highlight.md", "highlight.yaml", lead, **values)
 
 
 def results(report: Report, hasil: Hasil) -> Page:
     """NPS by perspective and goal, and all indicators (Tabel 3.1 to 3.3)."""
-    title, both = f"Capaian kinerja {tables.period(hasil)}", report.resmi[hasil.kuartal.folder].kalimat
+    title, both = f"Capaian kinerja {hasil.periode}", report.resmi[hasil.kuartal.folder].kalimat
     return quarter_page(
         report,
         hasil,
@@ -155,7 +155,7 @@ def _spent(s: HasilSasaran) -> str:
 
 def money(report: Report, hasil: Hasil) -> Page:
     """Budget per indicator, goal and activity (section 3.12)."""
-    title = f"Anggaran {tables.period(hasil)}"
+    title = f"Anggaran {hasil.periode}"
     return quarter_page(
         report,
         hasil,
@@ -180,7 +180,7 @@ def money(report: Report, hasil: Hasil) -> Page:
 def efficiency(report: Report, hasil: Hasil) -> Page:
     """IE, TE and class per indicator, and how to read them."""
     rules = hasil.aturan.efisiensi
-    title = f"Efisiensi {tables.period(hasil)}"
+    title = f"Efisiensi {hasil.periode}"
     return quarter_page(
         report,
         hasil,
@@ -203,7 +203,7 @@ def efficiency(report: Report, hasil: Hasil) -> Page:
 
 def closing(report: Report, hasil: Hasil) -> Page:
     """Preface, conclusion and recommendations."""
-    title = f"Penutup {tables.period(hasil)}"
+    title = f"Penutup {hasil.periode}"
     lead = _described("Kesimpulan, kendala, dan saran", report.resmi[hasil.kuartal.folder])
     data = hasil.kuartal.laporan
     return quarter_page(report, hasil, "penutup", title, "penutup.md", "laporan.yaml", lead, laporan=data)

@@ -5,13 +5,14 @@ In: a computed report. Out: plain Indonesian text, by the same rules as `narrati
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import absence, phrases, rule_source, tables
+from generator import absence, naming, phrases, rule_source
 from generator import indonesian as ind
 from generator.figures import STATUS_TEXT
-from generator.narrative import assessed, by_category, period
+from generator.influence import Tuas
+from generator.narrative import assessed, by_category
 from generator.phrases import FULL
 from generator.schema import Kelas
 from generator.scoring import Hasil, HasilIndikator, HasilSasaran
@@ -52,7 +53,7 @@ def inconclusive(hasil: Hasil, items: Sequence[HasilIndikator]) -> str:
     found = dict.fromkeys(i.kategori for i in items if i.kategori and i.kategori.rupa == "khusus")
     if not found:
         return ""
-    named = ind.listing([f"{k.nama} berarti capaian {tables.interval(k)}" for k in found])
+    named = ind.listing([f"{k.nama} berarti capaian {naming.interval(k)}" for k in found])
     cap = hasil.aturan.nps.batas_atas
     counted = f"; dalam NPS dihitung paling tinggi {ind.number(cap)}" if cap is not None else ""
     return f"{named} ({rule_source.cite(hasil.aturan, hasil.aturan.kategori)}){counted}."
@@ -120,13 +121,13 @@ def _assessment(hasil: Hasil) -> str:
     done = len(assessed(hasil))
     why = [absence.reason([i]) for i in hasil.indikator if i.capaian is None]
     if not done and absence.NOT_APPLICABLE not in why:
-        return f"Pada {period(hasil)} belum ada yang dinilai."
+        return f"Pada {hasil.periode} belum ada yang dinilai."
     if not why:
-        return f"Pada {period(hasil)} semuanya dinilai." if done > 1 else f"Indikator itu dinilai pada {period(hasil)}."
+        return f"Pada {hasil.periode} semuanya dinilai." if done > 1 else f"Indikator itu dinilai pada {hasil.periode}."
     parts = [(done, "dinilai"), *((why.count(words), words) for words in absence.REASONS)]
     (first, verb), *rest = [(n, what) for n, what in parts if n]
     said = [f"{first} indikator {verb}", *(f"{n} {what}" for n, what in rest)]
-    return f"Pada {period(hasil)}, {ind.listing(said)}."
+    return f"Pada {hasil.periode}, {ind.listing(said)}."
 
 
 def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
@@ -149,3 +150,21 @@ def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
         f"“{i.kategori.nama}” menilai triwulan ini, “{i.kategori_tahunan.nama}” menilai setahun. "
         f"Keduanya tidak bertentangan: {here} pada triwulan ini {part} target tahunan {there}."
     )
+
+
+def levers(hasil: Hasil, found: Mapping[str, tuple[Tuas, ...]]) -> str:
+    """Return what holds the NPSS down most and what would change its predikat; empty when nothing does."""
+    first = next(iter(found["npss"]), None)
+    if first is None or first.selisih <= 0:
+        return ""
+    nomor = first.indikator.indikator.nomor
+    assert first.indikator.capaian is not None and hasil.nilai.nps is not None
+    text = (
+        f"NPSS paling tertahan oleh IKU {nomor}, {ind.lower_first(first.indikator.indikator.label)}: "
+        f"{phrases.whole(first.indikator)}. Andai target IKU {nomor} tercapai, NPSS menjadi "
+        f"{ind.number(first.bila_tercapai)}, naik {ind.number(first.selisih)}."
+    )
+    if first.naik:
+        need = ind.number(first.naik.capaian)
+        text += f" Predikat menjadi {first.naik.predikat.nama} bila capaian IKU {nomor} sedikitnya {need}%."
+    return text

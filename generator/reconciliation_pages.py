@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import audit, causes, decisions, naming, paths, source_notes, suppose, tables
+from generator import audit, causes, decisions, naming, paths, source_notes, suppose
 from generator import indonesian as ind
 from generator.causes import Sebab
-from generator.page import Page, Report
+from generator.page import Page
 from generator.printed_schema import Pertentangan
 from generator.reconcile import Temuan, contradictions, same
+from generator.report import Report
 from generator.scoring import Hasil
 
 MAIN = 6  # causes that the summary counts as the largest
@@ -65,7 +66,7 @@ def page(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> Page:
     shown = {
         "hasil": hasil,
         "folder": folder,
-        "periode": tables.period(hasil),
+        "periode": hasil.periode,
         "kalimat": lead,
         "putusan": decisions.points(hasil, found, known, places, home),
         "ringkasan": _told(known, found),
@@ -77,9 +78,7 @@ def page(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> Page:
         "tidak_dibandingkan": hasil.kuartal.rekonsiliasi.tidak_dibandingkan,
         "daftar": appendix_address(folder),
     }
-    return Page(
-        home, f"Rekonsiliasi {tables.period(hasil)}", "rekonsiliasi.md", shown, _sources(report, hasil), lead, hasil
-    )
+    return Page(home, f"Rekonsiliasi {hasil.periode}", "rekonsiliasi.md", shown, _sources(report, hasil), lead, hasil)
 
 
 Titles = list[tuple[str, str]]
@@ -98,14 +97,14 @@ def clashes(report: Report, hasil: Hasil) -> Page:
     entries = tuple(_entry(hasil, p) for p in hasil.kuartal.rekonsiliasi.pertentangan)
     folder = hasil.kuartal.folder
     number = ind.number_of(len(entries))
-    lead = f"{number} hal pada laporan cetak {tables.period(hasil)} bertentangan dengan bagian lain laporan yang sama."
+    lead = f"{number} hal pada laporan cetak {hasil.periode} bertentangan dengan bagian lain laporan yang sama."
     shown = {
         "hasil": hasil,
         "kalimat": lead,
         "pertentangan": entries,
         "rekonsiliasi": paths.quarter(folder, "rekonsiliasi"),
     }
-    title = f"Pertentangan di dalam laporan cetak {tables.period(hasil)}"
+    title = f"Pertentangan di dalam laporan cetak {hasil.periode}"
     source = report.content.quarter_file(folder, "rekonsiliasi.yaml")
     return Page(clashes_address(folder), title, "pertentangan.md", shown, (source,), lead, hasil)
 
@@ -209,14 +208,14 @@ def appendix(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> Page:
     shown = {
         "hasil": hasil,
         "folder": folder,
-        "periode": tables.period(hasil),
+        "periode": hasil.periode,
         "kalimat": lead,
         "semua": rows,
         "bertentangan": several,
         "catatan": source_notes.notes(hasil),
         "rekonsiliasi": paths.quarter(folder, "rekonsiliasi"),
     }
-    title = f"Daftar angka cetak {tables.period(hasil)}"
+    title = f"Daftar angka cetak {hasil.periode}"
     source = report.content.quarter_file(folder, "terbit.yaml")
     return Page(appendix_address(folder), title, "daftar_cetak.md", shown, (source,), lead, hasil)
 

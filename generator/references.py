@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator import official, printed_pages, reconciliation_checks
+from generator import in_prose, official, printed_places, reconciliation_checks
 from generator.content import Content
-from generator.page import Report
 from generator.problems import Problem, nearest
-from generator.prose import address_problems
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.source import Document
 
@@ -19,7 +18,7 @@ from generator.source import Document
 def prose(documents: Iterable[Document], named: Collection[str]) -> Iterator[Problem]:
     """Yield every address in prose that names none of these figures."""
     for document in documents:
-        yield from address_problems(document, named)
+        yield from in_prose.problems(document, named)
 
 
 def printed(report: Report) -> Iterator[Problem]:
@@ -35,8 +34,9 @@ def printed(report: Report) -> Iterator[Problem]:
         yield from _official(report.content, hasil, f"{base}/terbit.yaml")
         yield from _printed_texts(report, hasil, f"{base}/naskah-cetak.yaml")
         yield from reconciliation_checks.problems(report.content, hasil)
+        known = printed_places.of(report.content, hasil)
         for index, table in enumerate(hasil.kuartal.tabel):
-            if printed_pages.counterpart(report, hasil, table.untuk) is None:
+            if table.untuk not in known:
                 yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")
 
 

@@ -14,14 +14,13 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import abbreviations, naming, opendata, paths, phrases, printout, sharing, tables
+from generator import abbreviations, naming, paths, phrases, printout, sharing
 from generator import indonesian as ind
 from generator.compiled import Compiled
 from generator.content import Content
 from generator.figures import Angka
 from generator.illustrations import Size
-from generator.memory import Tulisan
-from generator.page import Page
+from generator.page import Page, RenderedPage
 from generator.prose import Prose
 
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
@@ -88,24 +87,24 @@ class Renderer:
     prose: Mapping[str, Prose]
     size: Size
     sizes: Mapping[str, str]
-    before: Mapping[str, Tulisan]
+    before: Mapping[str, RenderedPage]
     tercetak: dict[str, str] = field(default_factory=dict)
     istilah: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def written(self, pages: Sequence[Page]) -> dict[str, Tulisan]:
+    def written(self, pages: Sequence[Page]) -> dict[str, RenderedPage]:
         """Return what each page is rendered to, by the path of its Markdown."""
         shown = {p.naskah: p.lampau for p in pages}
         same = {name: found for name, found in self.before.items() if found.lampau == shown.get(name)}
         self.tercetak.update({name: found.cetak for name, found in same.items()})
         texts = {p.naskah: same[p.naskah].teks if p.naskah in same else self.render(p) for p in pages}
-        return {name: Tulisan(shown[name], text, self.tercetak.get(name, "")) for name, text in texts.items()}
+        return {name: RenderedPage(shown[name], text, self.tercetak.get(name, "")) for name, text in texts.items()}
 
     def render(self, page: Page) -> bytes:
         """Return the Markdown of a page as UTF-8."""
         body = self._explained(page, self._body(page, page.alamat, cetak=False))
         foot = self._part("_sumber.md", page.alamat, page=page, revisi=self.content.komit)
         if page.kutipan or page.pendek:
-            foot = f"{self._part('_kutip.md', page.alamat, page=page, akar=opendata.base(self.content.unit))}\n\n{foot}"
+            foot = f"{self._part('_kutip.md', page.alamat, page=page, akar=self.content.unit.alamat_dasar)}\n\n{foot}"
         return f"{front_matter(page)}\n{tidy(body)}\n\n{tidy(foot)}\n".encode()
 
     def _body(self, page: Page, base: str, cetak: bool) -> str:
@@ -161,7 +160,7 @@ def renderer(
     named: Mapping[str, Mapping[str, Angka]],
     size: Size,
     sizes: Mapping[str, str],
-    before: Mapping[str, Tulisan],
+    before: Mapping[str, RenderedPage],
 ) -> Renderer:
     """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` tells the
     width and height of the chart in a file.
@@ -176,7 +175,7 @@ def renderer(
 def described(page: Page) -> str:
     """Return the description of a page, which in a quarter names it: the same finding may come again."""
     own = page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/")
-    period = tables.period(page.kuartal) if own and page.kuartal else ""
+    period = page.kuartal.periode if own and page.kuartal else ""
     return page.ringkas if period in page.ringkas else f"{period}: {page.ringkas}"
 
 

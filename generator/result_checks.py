@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator import lock, typed_figures
-from generator.page import Report
 from generator.problems import Place, Problem
 from generator.quarter_schema import TindakLanjut
+from generator.report import Report
 from generator.scoring import Hasil, HasilIndikator
 
 EXPLAIN = frozenset({"rendah", "khusus"})

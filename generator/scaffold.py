@@ -15,7 +15,6 @@ from ruamel.yaml.comments import CommentedMap
 from generator import cells, editor, values
 from generator import indonesian as ind
 from generator.content import Content, Kuartal, Tahun
-from generator.plan_checks import paths
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Analisis, Laporan, Ringkas, TindakLanjut
 from generator.schema import Indikator, Langsung
@@ -46,7 +45,7 @@ def quarter(content: Content, folder: str) -> dict[str, str]:
             [Problem(Place(f"{content.akar}/{folder}"), "triwulan-asing", "", "Triwulan ini tidak dikenal.", remedy)]
         )
     files = {f"{folder}/laporan.yaml": "\n".join(_report(content, int(year), int(short))) + "\n"}
-    for path, i in paths(tahun.rencana):
+    for path, i in tahun.rencana.paths():
         defined = f"{tahun.berkas} baris {content.place(tahun.berkas, path).line}"
         lines = [*_indicator(i, int(short), row_names(tahun, i), defined), *_analysis(i.target.of(int(short)))]
         files[f"{folder}/iku/{i.nomor:02d}.yaml"] = "\n".join(lines) + "\n"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator import regulation, tables
+from generator import naming, regulation
 from generator.schema import Aturan, Kelas
 from generator.scoring import Nilai
 
@@ -66,7 +66,7 @@ def _band(kelas: Kelas, low: Decimal, high: Decimal, top: Decimal, hit: bool) ->
         _units(x),
         _units(max(width - GAP, GAP)),
         ind.plain(low),
-        tables.interval(kelas),
+        naming.interval(kelas),
         kelas.nama,
         kelas.rupa,
         hit,

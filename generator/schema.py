@@ -6,6 +6,7 @@ In: the plain tree of a document (all scalars still text). Out: frozen models. R
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -39,6 +40,11 @@ class Unit(Model):
     repositori: Web | None = None
     alamat_situs: Web | None = None
     profil: tuple[Text, ...] = ()
+
+    @property
+    def alamat_dasar(self) -> str:
+        """Return the address of the site with a slash at its end; nothing when it is not configured."""
+        return f"{self.alamat_situs.rstrip('/')}/" if self.alamat_situs else ""
 
 
 class Halaman(Model):
@@ -329,3 +335,10 @@ class Rencana(Model):
     def indikator(self) -> tuple[Indikator, ...]:
         """Return all indicators in order."""
         return tuple(i for s in self.sasaran for i in s.indikator)
+
+    def paths(self) -> Iterator[tuple[tuple[int | str, ...], Indikator]]:
+        """Yield every indicator with its path in the file."""
+        for p, perspektif in enumerate(self.perspektif):
+            for s, sasaran in enumerate(perspektif.sasaran):
+                for i, indikator in enumerate(sasaran.indikator):
+                    yield ("perspektif", p, "sasaran", s, "indikator", i), indikator

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator import opendata, paths, tables
+from generator import paths
 from generator.catalogue import CSV, JSON, XLSX, license_of
 from generator.official import Kedudukan
-from generator.page import Report
+from generator.report import Report
 from generator.scoring import Hasil
 
 
@@ -38,12 +38,12 @@ def catalogue(report: Report) -> str:
 def _described(report: Report, hasil: Hasil, page: str) -> dict[str, Any]:
     """Return a quarter as a Dataset; while the address of the site is not known, its files are named from `page`."""
     unit, folder = report.content.unit, hasil.kuartal.folder
-    base, resmi = opendata.base(unit), report.resmi[folder]
+    base, resmi = unit.alamat_dasar, report.resmi[folder]
     start, end = hasil.kuartal.span
     return {
         "@type": "Dataset",
-        "name": f"Kinerja {unit.nama}, {tables.period(hasil)}",
-        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi}, {tables.period(hasil)}.",
+        "name": f"Kinerja {unit.nama}, {hasil.periode}",
+        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi}, {hasil.periode}.",
         **({"url": f"{base}{folder}/"} if base else {}),
         "identifier": folder,
         "keywords": ["kinerja", "indikator kinerja utama", "anggaran"],

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator import budget, metode, regulation
+from generator import indonesian as ind
 from generator.budget import Efisien, Uang
 from generator.content import Kuartal, TargetRenstra
 from generator.quarter_schema import Kegiatan, Ukur
@@ -86,6 +87,11 @@ class Hasil:
     bagian: Uang | None
     kegiatan: tuple[tuple[Kegiatan, Uang], ...]
     renstra: Mapping[str, TargetRenstra] = field(default_factory=dict)
+
+    @property
+    def periode(self) -> str:
+        """Return the name of the quarter: Triwulan I 2024."""
+        return f"{ind.quarter(self.kuartal.laporan.triwulan)} {self.rencana.tahun}"
 
     @property
     def by_activity(self) -> bool:

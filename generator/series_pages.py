@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from generator import indonesian as ind
 from generator import multiples, paths, phrases, plan_tables, tables, time_graphs
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.schema import Indikator, Rencana
 from generator.scoring import Hasil, HasilIndikator
 from generator.site_parts import codes, site_page
@@ -38,7 +39,7 @@ def series(report: Report, kode: str, label: str) -> Page:
         f"{plans[-1][0].tahun}/perjanjian-kinerja.yaml",
         f"{newest.nama} dari triwulan ke triwulan.",
         indikator=newest,
-        sekali=f"Baru tersedia data {tables.period(hasils[0])}." if len(hasils) == 1 else "",
+        sekali=f"Baru tersedia data {hasils[0].periode}." if len(hasils) == 1 else "",
         tabel=_series_table(label, items),
         gambar=tuple(charts),
         target=_target_table(plans),
@@ -64,7 +65,7 @@ def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> tabl
 
 
 def _when(hasil: Hasil, i: HasilIndikator) -> tables.Sel:
-    period = tables.period(hasil)
+    period = hasil.periode
     return tables.Sel(f"{period}{phrases.mark(i)}", period, paths.iku(hasil.kuartal.folder, i.indikator.nomor))
 
 
@@ -95,7 +96,7 @@ def indicators(report: Report) -> Page:
     newest = report.content.tahun[-1].rencana
     lead = f"{len(newest.indikator)} indikator kinerja utama: target dan realisasi dari triwulan ke triwulan."
     file = f"{newest.tahun}/perjanjian-kinerja.yaml"
-    known = [tables.period(h) for h in report.hasil]
+    known = [h.periode for h in report.hasil]
     said = "Belum ada data triwulan."
     if known:
         span = f"Data {known[0]} sampai {known[-1]}" if len(known) > 1 else f"Baru tersedia data {known[0]}"

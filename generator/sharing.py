@@ -32,7 +32,7 @@ def card(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Card:
     found = [f"{narrative.counted(hasil)}.", *filter(None, [phrases.doubts(hasil)])]
     return Card(
         kantor=unit.nama,
-        periode=tables.period(hasil),
+        periode=hasil.periode,
         ukuran=f"Nilai kinerja (NPSS){', hitungan ulang' if resmi.of(official.TOTAL) else ''}",
         resmi=resmi.di_samping(official.TOTAL),
         nilai=_shown(nps),
@@ -54,7 +54,7 @@ def card(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Card:
 def spoken(hasil: Hasil, resmi: Kedudukan) -> str:
     """Return what the picture of a quarter says, for those who cannot see it."""
     predikat = hasil.nilai.predikat.nama if hasil.nilai.predikat else absence.reason(hasil.indikator)
-    found = [f"NPSS {tables.period(hasil)} {_shown(hasil.nilai.nps)}, {predikat}"]
+    found = [f"NPSS {hasil.periode} {_shown(hasil.nilai.nps)}, {predikat}"]
     if resmi.of(official.TOTAL):
         found = [f"{found[0]} menurut hitungan ulang", resmi.di_samping(official.TOTAL)]
     return f"{'. '.join([*found, narrative.headline(hasil)])}."

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator import opendata, paths, sharing
-from generator.page import Report
+from generator import paths, sharing
+from generator.report import Report
 from generator.schema import Indikator
 
 
@@ -45,7 +45,7 @@ def files(report: Report) -> Iterator[tuple[str, bytes]]:
 
 def _values(report: Report, i: Indikator, here: str) -> dict[str, str]:
     unit, newest = report.content.unit, report.terbaru
-    base, target = opendata.base(unit), paths.series(i.kode)
+    base, target = unit.alamat_dasar, paths.series(i.kode)
     card = f"{base}{sharing.picture(newest.kuartal.folder)}" if base and newest else ""
     return {
         "judul": f"IKU {i.nomor} {here.partition('/')[0]}: {i.label}",

@@ -5,16 +5,11 @@ In: a report, or the problems found. Out: values put into a configuration mappin
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable, MutableMapping
-from pathlib import Path
+from collections.abc import MutableMapping
 from typing import Any
-from urllib.parse import quote
 
-from generator import diagnostics, menus, paths, rule_source, rules, tables
-from generator.page import Generated, Report
-from generator.preview import Terlihat
-from generator.problems import ContentError, Problem
+from generator import menus, rule_source
+from generator.report import Report
 
 
 def fill(config: MutableMapping[str, Any], report: Report) -> None:
@@ -33,7 +28,7 @@ def extra(report: Report) -> dict[str, Any]:
     data = ""
     if hasil:
         days = report.resmi[hasil.kuartal.folder].tanggal
-        data = f"Data {tables.period(hasil)}: {days}. Aturan: {rule_source.basis(hasil.aturan)}."
+        data = f"Data {hasil.periode}: {days}. Aturan: {rule_source.basis(hasil.aturan)}."
     return {
         "kantor": unit.nama,
         "kaki": {
@@ -49,48 +44,3 @@ def extra(report: Report) -> dict[str, Any]:
         "kuartal": menus.quarters(report.hasil),
         "peta": menus.site_map(report),
     }
-
-
-def problem_page(error: ContentError, base: Path, pages: Iterable[str] = ()) -> Generated:
-    """Return a site that lists the problems, for the preview; each opens in the editor at its place.
-
-    It stands in place of every one of `pages`, so that whoever looks at one sees what is wrong, and sees it again when
-    it is mended.
-    """
-    grave = [p for p in error.problems if p.level == rules.GALAT]
-    others = [p for p in error.problems if p.level != rules.GALAT]
-    parts = [
-        f"# Isi belum dapat ditampilkan\n\nPerbaiki {len(grave)} galat berikut, lalu simpan.\n",
-        _items(grave, base),
-    ]
-    if others:
-        parts += [f"## {len(others)} hal lain, tidak menghentikan\n", _items(others, base)]
-    text = "\n".join(parts).encode()
-    return Generated(dict.fromkeys(("index.md", *pages), text), {}, [{"Masalah": "index.md"}])
-
-
-def banner(seen: Terlihat, base: Path) -> dict[str, Any]:
-    """Return what stands on top of every page of a preview: faults of what is left out, drafts and their pages."""
-    grave = [p for p in seen.masalah if p.level == rules.GALAT]
-    drafts = [h for h in (seen.laporan.hasil if seen.laporan else ()) if h.kuartal.draft]
-    return {
-        "galat": len(grave),
-        "tanpa": ", ".join(sorted(seen.tanpa)),
-        "daftar": _items(grave, base),
-        "draf": [{"judul": tables.period(h), "url": paths.quarter(h.kuartal.folder)} for h in drafts],
-    }
-
-
-def _items(problems: list[Problem], base: Path) -> str:
-    items = "\n".join(_item(p, base) for p in problems)
-    return f'<ul class="lk-problem">\n{items}\n</ul>\n'
-
-
-def _item(p: Problem, base: Path) -> str:
-    editor = f"vscode://file{quote(str(base / p.place.file))}:{p.place.line}:{p.place.column}"
-    excerpt = html.escape("\n".join(diagnostics.excerpt(p, base)))
-    said = f"{p.level}: {p.key + ': ' if p.key else ''}{p.wrong} {p.remedy} [{p.code}]"
-    return (
-        f'<li><a href="{html.escape(editor)}"><code>{html.escape(str(p.place))}</code></a> {html.escape(said)}'
-        f"<pre>{excerpt}</pre></li>"
-    )

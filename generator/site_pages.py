@@ -26,7 +26,8 @@ from generator import indonesian as ind
 from generator.budget import absorbed
 from generator.content import Profil, Tahun
 from generator.method_page import method
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.schema import Rencana, Renstra
 from generator.site_parts import cards, site_page, width
 
@@ -62,13 +63,13 @@ def home(report: Report) -> Page:
     return site_page(
         report,
         "",
-        f"Kinerja {name} {tables.period(hasil)}",
+        f"Kinerja {name} {hasil.periode}",
         "beranda.md",
         f"{hasil.kuartal.folder}/laporan.yaml",
         " ".join((f"{narrative.headline(hasil)}.", resmi.kalimat, narrative.money(hasil))).replace("  ", " "),
         hasil=hasil,
         folder=hasil.kuartal.folder,
-        periode=tables.period(hasil),
+        periode=hasil.periode,
         temuan=narrative.counted(hasil),
         kalimat=narrative.answer(hasil, report.lampau[hasil.kuartal.folder].sebelum),
         nilai=tables.num(hasil.nilai.nps).teks,
@@ -158,9 +159,7 @@ def glossary(report: Report) -> Page:
 
 def archive(report: Report) -> Page:
     """Past quarters."""
-    items = [
-        (h, tables.period(h), narrative.headline(h), report.resmi[h.kuartal.folder]) for h in reversed(report.hasil)
-    ]
+    items = [(h, h.periode, narrative.headline(h), report.resmi[h.kuartal.folder]) for h in reversed(report.hasil)]
     return site_page(
         report, "arsip/", "Arsip", "arsip.md", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items
     )

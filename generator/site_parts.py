@@ -9,7 +9,8 @@ from generator import phrases, tables
 from generator.absence import REASONS, reason
 from generator.budget import absorbed
 from generator.official import Kedudukan
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.scoring import Hasil
 
 

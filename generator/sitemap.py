@@ -10,15 +10,15 @@ from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator import navigation, opendata
-from generator.page import Report
+from generator import navigation
+from generator.report import Report
 
 FILE = "sitemap.xml"
 
 
 def files(report: Report, others: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the list of all pages, those of a published quarter with its date."""
-    base = opendata.base(report.content.unit)
+    base = report.content.unit.alamat_dasar
     if not base:
         return
     items: list[tuple[str, date | None]] = [(f"{base}{address}", None) for address in others]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import digits, paths, phrases
+from generator import digits, naming, paths, phrases
 from generator import indonesian as ind
 from generator.absence import NOT_ASSESSED, reason
 from generator.budget import Uang
@@ -191,17 +191,12 @@ def sasaran_cells(hasil: Hasil, s: HasilSasaran) -> tuple[Sel, Sel]:
     return num(s.sasaran.nomor), text(s.sasaran.nama, link)
 
 
-def period(hasil: Hasil) -> str:
-    """Return the name of the quarter and year: Triwulan I 2024."""
-    return f"{ind.quarter(hasil.kuartal.laporan.triwulan)} {hasil.rencana.tahun}"
-
-
 def perspektif(hasil: Hasil) -> Tabel:
     """NPS per perspektif and in total (Tabel 3.1)."""
     rows = [Baris((_perspektif(p), *_nilai(p)), data=(text(p.perspektif.kode),)) for p in hasil.perspektif]
     total = Baris((text("NPSS (Nilai Pencapaian Sasaran Strategis)"), *_nilai(hasil)), "total")
     columns = (Kolom("perspektif", "Perspektif"), *NILAI)
-    return Tabel("perspektif", f"NPS per perspektif, {period(hasil)}", columns, (*rows, total), (KODE_PERSPEKTIF,))
+    return Tabel("perspektif", f"NPS per perspektif, {hasil.periode}", columns, (*rows, total), (KODE_PERSPEKTIF,))
 
 
 def _perspektif(p: HasilPerspektif) -> Sel:
@@ -217,7 +212,7 @@ def sasaran(hasil: Hasil) -> Tabel:
         rows += [Baris((*sasaran_cells(hasil, s), *_nilai(s)), data=kode) for s in p.sasaran]
         rows.append(Baris((Sel(""), text(f"NPS perspektif {p.perspektif.nama}"), *_nilai(p)), "total"))
     columns = (NO_SASARAN, Kolom("sasaran", "Sasaran"), *NILAI)
-    return Tabel("sasaran", f"NPS per sasaran, {period(hasil)}", columns, tuple(rows), (KODE_PERSPEKTIF,))
+    return Tabel("sasaran", f"NPS per sasaran, {hasil.periode}", columns, tuple(rows), (KODE_PERSPEKTIF,))
 
 
 def indikator(hasil: Hasil) -> Tabel:
@@ -231,7 +226,7 @@ def indikator(hasil: Hasil) -> Tabel:
             rows.append(_mean_row(f"NPS sasaran {s.sasaran.nomor}", s))
         rows.append(_mean_row(f"NPS perspektif {p.perspektif.nama}", p))
     rows.append(_mean_row("NPSS", hasil))
-    title = f"Target, realisasi, dan capaian semua indikator, {period(hasil)}"
+    title = f"Target, realisasi, dan capaian semua indikator, {hasil.periode}"
     return Tabel("indikator", title, (NO, NAMA, *KINERJA), tuple(rows), CIRI)
 
 
@@ -242,14 +237,14 @@ def _mean_row(label: str, found: Bernilai) -> Baris:
 def goal(hasil: Hasil, s: HasilSasaran) -> Tabel:
     """The indicators of one goal with its NPS (Tabel 3.4, 3.20, 3.48, 3.50, ...)."""
     rows = [Baris((*nama_cells(hasil, i), *kinerja_cells(i))) for i in s.indikator]
-    title = f"Indikator sasaran {s.sasaran.nomor}, {period(hasil)}"
+    title = f"Indikator sasaran {s.sasaran.nomor}, {hasil.periode}"
     total = _mean_row(f"NPS sasaran {s.sasaran.nomor}", s)
     return Tabel("capaian", title, (NO, NAMA, *KINERJA), (*rows, total))
 
 
 def quarterly(hasil: Hasil, i: HasilIndikator) -> Tabel:
     """Realisasi of an indicator against the target of the quarter (Tabel 3.6, 3.10, ...)."""
-    title = f"Realisasi terhadap target {period(hasil)}"
+    title = f"Realisasi terhadap target {hasil.periode}"
     return Tabel("triwulan", title, (NAMA, *KINERJA), (Baris((text(i.indikator.nama), *kinerja_cells(i))),))
 
 
@@ -262,29 +257,12 @@ def annual(hasil: Hasil, i: HasilIndikator) -> Tabel:
         num(i.capaian_tahunan),
         badge(i.kategori_tahunan, reason([i])),
     )
-    title = f"Realisasi sampai dengan {period(hasil)} terhadap target tahun {hasil.rencana.tahun}"
+    title = f"Realisasi sampai dengan {hasil.periode} terhadap target tahun {hasil.rencana.tahun}"
     target = Kolom("target_tahunan", f"Target {hasil.rencana.tahun}", True)
     return Tabel("tahunan", title, (NAMA, target, *KINERJA[1:]), (Baris(row),))
 
 
 def classes(kode: str, title: str, kelas: Iterable[Kelas], measure: str) -> Tabel:
     """A class table of the rule set as published (Tabel 2.5, 2.6, 2.7 and the classes of TE)."""
-    rows = [Baris((badge(k), text(interval(k)))) for k in kelas]
+    rows = [Baris((badge(k), text(naming.interval(k)))) for k in kelas]
     return Tabel(kode, title, (Kolom("nama", "Kelas"), Kolom("batas", measure)), tuple(rows))
-
-
-def interval(k: Kelas) -> str:
-    """Return the bounds of a class in words: di atas 100 sampai 120; 70 sampai di bawah 90; 90 ke atas."""
-    if k.sama_dengan is not None:
-        return f"tepat {ind.number(k.sama_dengan)}"
-    if k.di_atas is not None:
-        low = f"di atas {ind.number(k.di_atas)}"
-    else:
-        low = ind.number(k.mulai) if k.mulai is not None else ""
-    if k.sampai is not None:
-        high = ind.number(k.sampai) if low else f"{ind.number(k.sampai)} ke bawah"
-    else:
-        high = f"di bawah {ind.number(k.di_bawah)}" if k.di_bawah is not None else ""
-    if low and high:
-        return f"{low} sampai {high}"
-    return f"{low} ke atas" if k.mulai is not None else low or high or "semua nilai"

@@ -17,8 +17,8 @@ import click
 from generator import belongings, diagnostics, journal, rules, world
 from generator import build as pipeline
 from generator.cache import Cache
-from generator.page import Report
 from generator.problems import ContentError, Problem
+from generator.report import Report
 
 KEPT = "Situs lama tidak diubah"
 

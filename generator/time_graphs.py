@@ -13,7 +13,6 @@ from generator.absence import NOT_ASSESSED, actual, reason
 from generator.charts import Bar, Bars, Path, Trend
 from generator.earlier import Titik, point
 from generator.graphs import Gambar, figure, listed, marks, rupa, says, shown
-from generator.narrative import period
 from generator.schema import Indikator, Rencana
 from generator.scoring import Hasil, HasilIndikator
 
@@ -84,7 +83,7 @@ def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
         Bar("Target", i.target, _valued(i, i.target), "kosong" if i.target is None else "netral"),
         Bar("Realisasi", i.realisasi, _valued(i, i.realisasi), rupa(i.kategori)),
     )
-    title = f"Target dan realisasi {ind.lower_first(i.indikator.label)}, {period(hasil)}"
+    title = f"Target dan realisasi {ind.lower_first(i.indikator.label)}, {hasil.periode}"
     words = says(findings.target_actual(i), title, listed(bars))
     return figure(f"iku-{i.indikator.nomor}", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "triwulan")
 

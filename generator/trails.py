@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator import indonesian as ind
-from generator import navigation, paths, tables
-from generator.page import Page, Report
+from generator import navigation, paths
+from generator.page import Page
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.site_parts import codes
 
@@ -73,7 +74,7 @@ def counterparts(report: Report, own: Hasil) -> dict[str, tuple[Crumb, ...]]:
         if h is not own and (h.rencana.tahun == own.rencana.tahun or abs(n - at) == 1)
     ]
     return {
-        address: tuple((tables.period(h), _counterpart(own, h, known, address)) for h, known in near)
+        address: tuple((h.periode, _counterpart(own, h, known, address)) for h, known in near)
         for address in navigation.addresses(own)
     }
 

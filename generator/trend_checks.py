@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from generator import answers, trend_figures
 from generator import indonesian as ind
-from generator.page import Report
 from generator.problems import Problem
 from generator.quarter_schema import Laporan, Ukur
+from generator.report import Report
 from generator.scoring import Hasil, HasilIndikator
 
 FALLS, LEAPS, COPIED = "angka-turun", "angka-melompat", "teks-sama"

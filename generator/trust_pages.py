@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import canonical, naming, paths, reconciliation_pages, tables
-from generator.page import Page, Report
+from generator.page import Page
 from generator.printed_schema import Koreksi
+from generator.report import Report
 from generator.scoring import Hasil
 
 
@@ -44,7 +45,7 @@ def corrections(report: Report) -> Page:
     """All corrections, newest first, and all publications."""
     quarters = {h.kuartal.folder: h for h in report.hasil}
     items = [
-        ButirKoreksi(n, tables.period(quarters[k.kuartal]), k, _changes(report, quarters[k.kuartal], n, k))
+        ButirKoreksi(n, quarters[k.kuartal].periode, k, _changes(report, quarters[k.kuartal], n, k))
         for n, k in enumerate(report.content.koreksi, 1)
     ]
     published = [

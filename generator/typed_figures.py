@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from generator import meant, values
 from generator.figures import Angka
-from generator.page import Report
+from generator.in_prose import ADDRESS
 from generator.problems import Problem
-from generator.prose import ADDRESS
 from generator.prose_checks import QUOTED, QUOTING
+from generator.report import Report
 from generator.scoring import Hasil
 from generator.source import Document
 

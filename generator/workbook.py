@@ -25,8 +25,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.cell_values import Kind, number_format, shown
+from generator.cell_values import number_format, shown
 from generator.form_cells import FIRST_COLUMN, FIRST_ROW, HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Sel, Tulisan
+from generator.kinds import Kind
 
 HIDDEN = "_lapkin"
 FORMAT = "lapkin-isian-2"

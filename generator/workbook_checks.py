@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.cell_values import canonical
 from generator.form_cells import Isian, Lembar, Path, Tulisan
+from generator.kinds import canonical
 from generator.merging import Isi, shortened
 from generator.problems import Place, Problem
 from generator.workbook_reading import NEW_FORM, OLD, TAKEN_ALONG, Buku, Terisi, item_of

@@ -22,8 +22,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator import cell_values
-from generator.cell_values import ESCAPED, Kind
+from generator.cell_values import ESCAPED
 from generator.form_cells import Path
+from generator.kinds import Kind
 from generator.problems import Place, Problem
 from generator.workbook import FORMAT, HIDDEN, INPUT_ROW, PLAN_ROW, SHEET_KEY, TEXT_ROW, Kepala
 from generator.workbook_kinds import BukanIsian, other_kind

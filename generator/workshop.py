@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 
 from generator import charts, finish, memory, menus, mkdocs_engine, navigation, packs, parts, placing, workers, years
 from generator.cache import Cache, key
-from generator.memory import Tulisan
 from generator.packs import Jadi
-from generator.page import Report
+from generator.page import RenderedPage
 from generator.parts import Bagian, Lain
+from generator.report import Report
 from generator.site_facts import Fakta
 from generator.studio import drawn
 
@@ -120,7 +120,7 @@ def helped(order: Pesanan, place: Tempat) -> None:
             drawn(place.papan, sources[names[0]], names, picture)
 
 
-def _part(order: Pesanan, before: Mapping[str, Tulisan]) -> Bagian:
+def _part(order: Pesanan, before: Mapping[str, RenderedPage]) -> Bagian:
     report = order.laporan
     if order.folder:
         return parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru, before)

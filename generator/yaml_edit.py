@@ -16,7 +16,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator import nodes
-from generator.cell_values import same
+from generator.kinds import same
 from generator.yaml_words import STEP, Baru, Flat, block, flow, is_block, item, pair, scalar
 
 Path = tuple[int | str, ...]

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from generator import values
-from generator.cell_values import Kind
+from generator.kinds import Kind
 from generator.nodes import NULLS
 from generator.paragraphs import WIDTH, wrapped
 

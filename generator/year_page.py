@@ -13,7 +13,8 @@ from generator import indonesian as ind
 from generator.content import Tahun
 from generator.findings import FIRST
 from generator.official import TOTAL, Kedudukan
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from generator.scoring import Bernilai, Hasil, HasilIndikator
 from generator.site_parts import site_page
 from generator.tables import Sel

@@ -26,10 +26,10 @@ from generator.cache import Cache, key
 from generator.content import Content, Kuartal
 from generator.later import Later
 from generator.load import Bacaan, joined
-from generator.page import Report
 from generator.problems import Place, Problem
 from generator.provenance import traces
 from generator.reconcile import reconcile
+from generator.report import Report
 from generator.scoring import Hasil, score
 from generator.source import Document
 from generator.sums import checksum

@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator import build, finish, manifest, placing, source
-from generator.page import Generated, Page, Report
+from generator.page import Generated, Page
+from generator.report import Report
 from generator.schema import Aturan
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator import build, narrative, sharing
-from generator.page import Generated, Report
+from generator.page import Generated
+from generator.report import Report
 from tests.synthetic import write
 
 # Pages that explain all states to every reader; no result stands there.

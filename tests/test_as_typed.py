@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from generator import budget, build, metode, regulation
 from generator import indonesian as ind
 from generator.budget import Uang
-from generator.page import Report
 from generator.problems import ContentError
+from generator.report import Report
 from generator.schema import RataRataRasio
 from generator.scoring import Hasil
 from tests.support import rule_set

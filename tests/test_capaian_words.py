@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator import build, charts, narrative
 from generator import indonesian as ind
 from generator.charts import Bars, Scatter
-from generator.page import Report
+from generator.report import Report
 from generator.scoring import Hasil, HasilIndikator
 from tests import offices
 from tests.support import real

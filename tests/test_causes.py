@@ -13,8 +13,8 @@ import pytest
 
 from generator import build, causes, suppose
 from generator.causes import Sebab
-from generator.page import Report
 from generator.printed_schema import Andai
+from generator.report import Report
 from tests.support import generated, pages, real
 from tests.synthetic import write
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import build, built_page, short_links
-from generator.page import Generated, Report
+from generator.page import Generated
+from generator.report import Report
 from tests.support import generated, real
 from tests.synthetic import write
 

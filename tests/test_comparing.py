@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator import build, charts, multiples, series_pages, year_page
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from tests.support import generated, pages, real
 from tests.synthetic import write
 

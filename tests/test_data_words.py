@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator import build, catalogue, data_words, opendata, tables
-from generator.page import Report
+from generator.report import Report
 from tests.support import real
 from tests.synthetic import write
 
@@ -45,7 +45,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, ...]:
 
 def every_table(reports: tuple[Report, ...]) -> Iterator[tuple[Report, str, tables.Tabel]]:
     for report in reports:
-        for folder, named in report.tabel.items():
+        for folder, named in opendata.tables_by_folder(report).items():
             yield from ((report, f"{folder}/{kode}", table) for kode, table in named)
 
 
@@ -86,7 +86,7 @@ def test_every_indicator_has_its_kode_and_its_status(reports: tuple[Report, ...]
     for _, name, table in every_table(reports):
         if "indikator" in [c.kunci for c in table.kolom]:
             assert {"kode", "nomor_sasaran"} <= {c.kunci for c in table.semua}, name
-    tw1 = dict(reports[1].tabel["2030/tw1"])["indikator"]
+    tw1 = dict(opendata.tables_by_folder(reports[1])["2030/tw1"])["indikator"]
     rows = opendata.records(tw1)
     assert [r["status"] for r in rows if not r["capaian"]] == ["belum_dinilai", "dikecualikan"]
     assert rows[-1]["alasan_dikecualikan"] == "Tidak ada layanan ini."
@@ -182,7 +182,7 @@ def test_a_column_says_what_the_json_says_under_that_name(reports: tuple[Report,
     for report in reports:
         for hasil in report.hasil:
             known = flat(opendata.quarter(report.content.unit, hasil, report.resmi[hasil.kuartal.folder]))
-            for name, table in report.tabel[hasil.kuartal.folder]:
+            for name, table in opendata.tables_by_folder(report)[hasil.kuartal.folder]:
                 for row in opendata.records(table) if not name.endswith("-rincian") else []:
                     key = next(k for k in ("kode", "kode_kegiatan", "nomor_sasaran", "kode_perspektif") if k in row)
                     said = known[key, str(row[key])]

@@ -8,7 +8,8 @@ import pytest
 
 from generator import build, charts, narrative
 from generator.charts import Card
-from generator.page import Generated, Report
+from generator.page import Generated
+from generator.report import Report
 from tests import offices
 from tests.support import real
 

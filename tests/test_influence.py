@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from generator import influence
+from generator import influence, recap
 from generator.influence import Tuas
 from generator.scoring import score
 from tests.support import real
@@ -57,7 +57,7 @@ def test_every_threshold_holds_when_scored_anew() -> None:
 
 
 def test_sentence_says_the_finding() -> None:
-    text = influence.sentence(real().hasil[0], levers())
+    text = recap.levers(real().hasil[0], levers())
     assert "IKU 15, keberhasilan penindakan: 0,15%, target 7,00% (capaian 2,14% dari target, perlu konfirmasi)." in text
     assert "NPSS menjadi 104,52, naik 8,15." in text
     assert "Istimewa bila capaian IKU 15 sedikitnya 45,79%." in text
@@ -67,4 +67,4 @@ def test_nothing_assessed_says_nothing() -> None:
     hasil = real().hasil[0]
     empty = {n: u.model_copy(update={"realisasi": None, "rincian": ()}) for n, u in hasil.kuartal.ukur.items()}
     none = score(hasil.rencana, replace(hasil.kuartal, ukur=empty), hasil.aturan)
-    assert influence.sentence(none, influence.levers(none)) == ""
+    assert recap.levers(none, influence.levers(none)) == ""

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from generator import build
 from generator.cli import main
-from generator.page import Generated, Report
+from generator.page import Generated
+from generator.report import Report
 from tests.synthetic import write
 
 ALL = "".join(f"  {n}: {{0}}\n" for n in range(1, 14))

@@ -36,9 +36,10 @@ from generator.cache import Cache, key
 from generator.charts import Picture
 from generator.earlier import Lampau
 from generator.later import Later
-from generator.page import Generated, Page, Report
+from generator.page import Generated, Page
 from generator.parts import Bagian
 from generator.render import Renderer
+from generator.report import Report
 from generator.workshop import Pesanan, Tempat
 from tests.fuzz_warm import files_of
 from tests.support import ROOT

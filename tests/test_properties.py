@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import build, regulation
 from generator.content import Kuartal
-from generator.page import Report
+from generator.report import Report
 from generator.schema import Rencana
 from generator.scoring import Hasil, score
 from tests.support import real, rule_set

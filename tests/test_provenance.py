@@ -17,8 +17,8 @@ from click.testing import CliRunner
 from generator import build, naming, paths
 from generator.cli import main
 from generator.figures import figures
-from generator.page import Report
 from generator.provenance import Jejak
+from generator.report import Report
 from tests import offices
 from tests.support import CONTENT, ROOT, generated, real
 from tests.synthetic import write

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from generator import printed_pages
+from generator import printed_places
 from generator.scoring import score
 from tests.support import CONTENT, generated, real
 
@@ -169,8 +169,9 @@ def test_every_printed_table_is_on_a_page() -> None:
     numbers = {t.nomor for t in tables}
     assert {"2.1", "2.7", "3.1", "3.3", "3.5", "3.21", "3.87"} <= numbers
     index = files()["2024/tw1/daftar-tabel/index.md"].decode()
+    places = printed_places.of(real().content, real().hasil[0])
     for table in tables:
-        target = printed_pages.counterpart(real(), real().hasil[0], table.untuk)
+        target = places.get(table.untuk)
         assert target is not None
         page, _, anchor = target.partition("#")
         text = files()[f"{page}index.md"].decode()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import build, narrative, regulation, scale, time_graphs
-from generator.page import Report
+from generator.report import Report
 from tests.support import real
 from tests.synthetic import write
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator import build, findings, influence, narrative, phrases, recap
-from generator.page import Report
+from generator import build, findings, narrative, phrases, recap
+from generator.report import Report
 from generator.scoring import Hasil
 from tests import offices
 from tests.support import cases
@@ -36,7 +36,7 @@ def said(report: Report, name: str) -> str:
     if name in SAID:
         return SAID[name](hasil)
     if name == "pengaruh":
-        return influence.sentence(hasil, report.tuas[hasil.kuartal.folder])
+        return recap.levers(hasil, report.tuas[hasil.kuartal.folder])
     kind, _, number = name.partition(".")
     items = {str(i.indikator.nomor): i for i in hasil.indikator}
     goals = {str(s.sasaran.nomor): s for s in hasil.sasaran}

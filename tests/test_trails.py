@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import build, menus
-from generator.page import Page, Report
+from generator.page import Page
+from generator.report import Report
 from tests.support import pages, real
 from tests.synthetic import write
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.cell_values import same
+from generator.kinds import same
 from generator.yaml_edit import BOM, Path, Tangled, edited, plain
 from generator.yaml_words import Baru
 

@@ -1,0 +1,62 @@
+"""What the preview shows of broken content: a page of its problems, and a banner over what is sound.
+
+In: problems. Out: generated files, or values for the theme.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from generator import diagnostics, paths, rules
+from generator.page import Generated
+from generator.preview import Terlihat
+from generator.problems import ContentError, Problem
+
+
+def page(error: ContentError, base: Path, pages: Iterable[str] = ()) -> Generated:
+    """Return a site that lists the problems, for the preview; each opens in the editor at its place.
+
+    It stands in place of every one of `pages`, so that whoever looks at one sees what is wrong, and sees it again when
+    it is mended.
+    """
+    grave = [p for p in error.problems if p.level == rules.GALAT]
+    others = [p for p in error.problems if p.level != rules.GALAT]
+    parts = [
+        f"# Isi belum dapat ditampilkan\n\nPerbaiki {len(grave)} galat berikut, lalu simpan.\n",
+        _items(grave, base),
+    ]
+    if others:
+        parts += [f"## {len(others)} hal lain, tidak menghentikan\n", _items(others, base)]
+    text = "\n".join(parts).encode()
+    return Generated(dict.fromkeys(("index.md", *pages), text), {}, [{"Masalah": "index.md"}])
+
+
+def banner(seen: Terlihat, base: Path) -> dict[str, Any]:
+    """Return what stands on top of every page of a preview: faults of what is left out, drafts and their pages."""
+    grave = [p for p in seen.masalah if p.level == rules.GALAT]
+    drafts = [h for h in (seen.laporan.hasil if seen.laporan else ()) if h.kuartal.draft]
+    return {
+        "galat": len(grave),
+        "tanpa": ", ".join(sorted(seen.tanpa)),
+        "daftar": _items(grave, base),
+        "draf": [{"judul": h.periode, "url": paths.quarter(h.kuartal.folder)} for h in drafts],
+    }
+
+
+def _items(problems: list[Problem], base: Path) -> str:
+    items = "\n".join(_item(p, base) for p in problems)
+    return f'<ul class="lk-problem">\n{items}\n</ul>\n'
+
+
+def _item(p: Problem, base: Path) -> str:
+    editor = f"vscode://file{quote(str(base / p.place.file))}:{p.place.line}:{p.place.column}"
+    excerpt = html.escape("\n".join(diagnostics.excerpt(p, base)))
+    said = f"{p.level}: {p.key + ': ' if p.key else ''}{p.wrong} {p.remedy} [{p.code}]"
+    return (
+        f'<li><a href="{html.escape(editor)}"><code>{html.escape(str(p.place))}</code></a> {html.escape(said)}'
+        f"<pre>{excerpt}</pre></li>"
+    )
