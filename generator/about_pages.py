@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import derivation, narrative, scale, tables
+from generator import derivation, narrative, scale, tabel, tables
 from generator.indicator_page import facts
 from generator.page import Page
 from generator.report import Report
@@ -72,8 +72,8 @@ def _samples(report: Report, hasil: Hasil) -> dict[str, object]:
         "hasil": hasil,
         "folder": hasil.kuartal.folder,
         "skala": scale.scale(hasil.aturan, hasil.nilai),
-        "nilai": tables.num(hasil.nilai.nps).teks,
-        "predikat": tables.badge(hasil.nilai.predikat).teks,
+        "nilai": tabel.num(hasil.nilai.nps).teks,
+        "predikat": tabel.badge(hasil.nilai.predikat).teks,
         "kelas": [*hasil.aturan.kategori.kelas, None],
         "kartu": cards(hasil, report.resmi[hasil.kuartal.folder]),
         "kategori": narrative.by_category(hasil, hasil.indikator),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator import causes, decisions, diagnostics, opendata, source_notes, tables
+from generator import causes, decisions, diagnostics, opendata, source_notes, tabel
 from generator import indonesian as ind
 from generator.printed import Cetak
 from generator.problems import Place
@@ -57,7 +57,7 @@ def _printed(cetak: Cetak) -> Decimal | int | str | None:
 
 
 def _computed(alamat: str, value: Decimal | int | str | None) -> Decimal | int | str | None:
-    return tables.cents(value) if isinstance(value, Decimal) and alamat.endswith(".serapan") else value
+    return tabel.cents(value) if isinstance(value, Decimal) and alamat.endswith(".serapan") else value
 
 
 def counts(found: Sequence[Temuan]) -> dict[str, int]:

@@ -5,43 +5,22 @@ In: a computed report. Out: `Tabel` values.
 
 from __future__ import annotations
 
+from generator import columns
 from generator.absence import reason
-from generator.budget import absorbed
-from generator.scoring import Hasil, HasilIndikator
-from generator.tables import (
-    CIRI,
-    KINERJA,
-    NAMA,
-    NO,
-    NO_SASARAN,
-    UANG,
-    Baris,
-    Kolom,
-    Sel,
-    Tabel,
-    badge,
-    indicator_rows,
-    kinerja_cells,
-    num,
-    sasaran_cells,
-    share,
-    text,
-    uang_cells,
-)
+from generator.budget import Uang, absorbed
+from generator.columns import CAPAIAN, CIRI, NAMA, NO, REALISASI, Letak, money_cells, money_columns, of_perspektif
+from generator.quarter_schema import Kegiatan
+from generator.scoring import Hasil, HasilSasaran
+from generator.tabel import Jumlah, Kolom, Sel, Tabel, badge, num, share, table, text
 
 
 def budget_indikator(hasil: Hasil) -> Tabel:
     """Performance and budget per indicator (Tabel 3.4.1)."""
-    rows = indicator_rows(hasil, lambda i: (*kinerja_cells(i)[:3], *uang_cells(i.uang)))
-    last = Baris((Sel(""), text(_shares(hasil)), Sel(""), Sel(""), Sel(""), *uang_cells(hasil.bagian)), "total")
-    columns = (NO, NAMA, *KINERJA[:3], Kolom("pagu", "Pagu", True), *_spent())
-    return Tabel(
-        "anggaran-indikator",
-        f"Anggaran per indikator, {hasil.periode}",
-        columns,
-        (*rows, last),
-        CIRI,
-    )
+    money: tuple[Kolom[Letak], ...] = money_columns(lambda at: at.dihitung.uang, "Realisasi anggaran")
+    shown = (NO, NAMA, columns.target(), REALISASI, CAPAIAN, *money)
+    last = Jumlah({"indikator": text(_shares(hasil)), **money_cells(hasil.bagian)})
+    title = f"Anggaran per indikator, {hasil.periode}"
+    return table("anggaran-indikator", title, shown, (*columns.places(hasil), last), CIRI, of_perspektif)
 
 
 def _shares(hasil: Hasil) -> str:
@@ -49,43 +28,44 @@ def _shares(hasil: Hasil) -> str:
     return "Jumlah bagian per indikator" if hasil.by_activity else "Jumlah"
 
 
-def _spent() -> tuple[Kolom, Kolom]:
-    return Kolom("realisasi_anggaran", "Realisasi anggaran", True), Kolom("serapan", "Serapan (%)", True)
-
-
 def budget_sasaran(hasil: Hasil) -> Tabel:
     """Budget per goal (Tabel 3.4.2)."""
-    rows = [Baris((*sasaran_cells(hasil, s), *uang_cells(s.uang))) for s in hasil.sasaran]
-    last = Baris((Sel(""), text(_shares(hasil)), *uang_cells(hasil.bagian)), "total")
-    columns = (NO_SASARAN, Kolom("sasaran", "Sasaran"), *UANG)
-    return Tabel("anggaran-sasaran", f"Anggaran per sasaran, {hasil.periode}", columns, (*rows, last))
+    money: tuple[Kolom[HasilSasaran], ...] = money_columns(lambda s: s.uang)
+    last = Jumlah({"sasaran": text(_shares(hasil)), **money_cells(hasil.bagian)})
+    title = f"Anggaran per sasaran, {hasil.periode}"
+    return table("anggaran-sasaran", title, (*columns.sasaran(hasil), *money), (*hasil.sasaran, last))
+
+
+Activity = tuple[Kegiatan, Uang]
 
 
 def budget_kegiatan(hasil: Hasil) -> Tabel:
     """Budget per activity."""
-    rows = [Baris((text(k.kode), text(k.nama), *uang_cells(u))) for k, u in hasil.kegiatan]
-    last = Baris((Sel(""), text("Jumlah"), *uang_cells(hasil.uang if hasil.by_activity else None)), "total")
-    columns = (Kolom("kode_kegiatan", "Kode"), Kolom("kegiatan", "Kegiatan"), *UANG)
-    return Tabel("anggaran-kegiatan", f"Anggaran per kegiatan, {hasil.periode}", columns, (*rows, last))
+    money: tuple[Kolom[Activity], ...] = money_columns(lambda row: row[1])
+    shown: tuple[Kolom[Activity], ...] = (
+        Kolom("kode_kegiatan", "Kode", lambda row: text(row[0].kode)),
+        Kolom("kegiatan", "Kegiatan", lambda row: text(row[0].nama)),
+        *money,
+    )
+    last = Jumlah({"kegiatan": text("Jumlah"), **money_cells(hasil.uang if hasil.by_activity else None)})
+    return table("anggaran-kegiatan", f"Anggaran per kegiatan, {hasil.periode}", shown, (*hasil.kegiatan, last))
 
 
 def efficiency(hasil: Hasil) -> Tabel:
     """IE, TE and class per indicator (Tabel 3.4.3)."""
-    rows = indicator_rows(hasil, _efficiency_cells)
-    columns = (
+    shown: tuple[Kolom[Letak], ...] = (
         NO,
         NAMA,
-        KINERJA[2],
-        Kolom("serapan", "Serapan (%)", True),
-        Kolom("ie", "IE", True),
-        Kolom("te", "TE", True),
-        Kolom("kelas", "Kelas"),
+        CAPAIAN,
+        Kolom("serapan", "Serapan (%)", lambda at: share(absorbed(at.dihitung.uang)), angka=True),
+        Kolom("ie", "IE", lambda at: num(e.ie if (e := at.dihitung.efisiensi) else None), angka=True),
+        Kolom("te", "TE", lambda at: num(e.te if (e := at.dihitung.efisiensi) else None), angka=True),
+        Kolom("kelas", "Kelas", _class),
     )
-    return Tabel("efisiensi-indikator", f"Efisiensi per indikator, {hasil.periode}", columns, tuple(rows), CIRI)
+    title = f"Efisiensi per indikator, {hasil.periode}"
+    return table("efisiensi-indikator", title, shown, columns.places(hasil), CIRI, of_perspektif)
 
 
-def _efficiency_cells(i: HasilIndikator) -> tuple[Sel, ...]:
-    e = i.efisiensi
-    serapan = share(absorbed(i.uang))
-    kelas = badge(e.kelas if e else None, reason([i]))
-    return num(i.capaian), serapan, num(e.ie if e else None), num(e.te if e else None), kelas
+def _class(at: Letak) -> Sel:
+    found = at.dihitung.efisiensi
+    return badge(found.kelas if found else None, reason([at.dihitung]))

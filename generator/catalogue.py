@@ -12,7 +12,7 @@ from generator import data_words, opendata, paths
 from generator.official import Kedudukan
 from generator.report import Report
 from generator.scoring import Hasil
-from generator.tables import Tabel
+from generator.tabel import Kolom, Tabel
 
 PACKAGE, CATALOGUE = "data/datapackage.json", "data/katalog.jsonld"
 CSV, XLSX, JSON = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json"
@@ -61,19 +61,18 @@ def _resource(report: Report, folder: str, kode: str, table: Tabel) -> dict[str,
         "format": "csv",
         "mediatype": CSV,
         "encoding": "utf-8",
-        "schema": {"fields": [field(report, table, n) for n in range(len(table.semua))], "missingValues": [""]},
+        "schema": {"fields": [field(report, table, k) for k in table.semua], "missingValues": [""]},
     }
 
 
-def field(report: Report, table: Tabel, n: int) -> dict[str, Any]:
+def field(report: Report, table: Tabel, kolom: Kolom[Any]) -> dict[str, Any]:
     """Return what a column of a table is: name, type, title, concept, definition, unit, formula, producer."""
-    kolom = table.semua[n]
     known = data_words.columns().get(kolom.kunci)
     unit = "jumlah" if kolom.angka else "teks"
     about = known or {"konsep": kolom.judul, "definisi": f"{kolom.judul}.", "satuan": unit}
     return {
         "name": kolom.kunci,
-        "type": _type(table, n),
+        "type": _type(table, kolom),
         "title": kolom.judul,
         "description": about["definisi"],
         **about,
@@ -81,10 +80,10 @@ def field(report: Report, table: Tabel, n: int) -> dict[str, Any]:
     }
 
 
-def _type(table: Tabel, n: int) -> str:
-    if not table.semua[n].angka:
+def _type(table: Tabel, kolom: Kolom[Any]) -> str:
+    if not kolom.angka:
         return "string"
-    values = [row.semua[n].nilai for row in table.baris if not row.jenis]
+    values = [cells[kolom.kunci].nilai for cells in table.records()]
     return "integer" if all(isinstance(v, int) for v in values) else "number"
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator import tables
+from generator import tabel
 from generator.charts import Bars, Chart, Pairs, Path, Scatter, Trend
-from generator.tables import Baris, Kolom, Sel, Tabel
+from generator.tabel import Kolom, Sel, Tabel
 
 Row = tuple[str | Decimal | None, ...]
 
@@ -32,11 +32,12 @@ def table(chart: Chart) -> Tabel:
 
 
 def _table(chart: Chart, names: tuple[str, ...], rows: Iterable[Row]) -> Tabel:
-    columns = tuple(Kolom(name, name, n > 0) for n, name in enumerate(names))
-    return Tabel("grafik", chart.judul, columns, tuple(Baris(tuple(map(_cell, row))) for row in rows))
+    return tabel.table("grafik", chart.judul, (_column(n, name) for n, name in enumerate(names)), rows)
+
+
+def _column(n: int, name: str) -> Kolom[Row]:
+    return Kolom(name, name, lambda row: _cell(row[n]), angka=n > 0)
 
 
 def _cell(value: str | Decimal | None) -> Sel:
-    if isinstance(value, str):
-        return tables.text(value)
-    return tables.num(value)
+    return tabel.text(value) if isinstance(value, str) else tabel.num(value)

@@ -14,7 +14,7 @@ from generator.page import Page
 from generator.report import Report
 from generator.scoring import Hasil
 from generator.site_parts import site_page
-from generator.tables import Tabel
+from generator.tabel import Tabel
 
 DETAIL = "-rincian"
 
@@ -94,7 +94,7 @@ def _year(report: Report, year: int) -> Kumpulan:
 
 
 def _file(folder: str, kode: str, table: Tabel) -> Berkas:
-    rows = sum(not row.jenis for row in table.baris)
+    rows = len([*table.records()])
     return Berkas(table.judul, str(rows), paths.table(folder, kode), paths.table(folder, kode, "json"))
 
 

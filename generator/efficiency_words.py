@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from generator import indonesian as ind
-from generator import naming, regulation, tables
+from generator import naming, regulation, tabel
 from generator.schema import Kelas
 from generator.scoring import Hasil
 
@@ -66,7 +66,7 @@ def caution(hasil: Hasil) -> str:
     if quarter == LAST:
         return ""
     share = regulation.HUNDRED * quarter / LAST
-    te = tables.cents((regulation.HUNDRED / share - rules.standar) / rules.standar)
+    te = tabel.cents((regulation.HUNDRED / share - rules.standar) / rules.standar)
     kelas = regulation.class_of(te, rules.kelas)
     named = f", kelas {kelas.nama}" if kelas else ""
     return (

@@ -19,7 +19,7 @@ from generator.narrative import assessed, by_category, headline
 from generator.phrases import FULL
 from generator.schema import Kelas
 from generator.scoring import Bernilai, Hasil, HasilIndikator
-from generator.tables import cents
+from generator.tabel import cents
 
 NO_BUDGET = "belum tersedia"
 

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator import cells, derivation, paths, phrases, plan_tables, recap, tables, time_graphs
+from generator import (
+    cells,
+    columns,
+    derivation,
+    detail_table,
+    paths,
+    phrases,
+    plan_tables,
+    recap,
+    tabel,
+    tables,
+    time_graphs,
+)
 from generator import indonesian as ind
 from generator.absence import reason
 from generator.budget import lacking
@@ -45,11 +57,11 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Ti
         i=i,
         s=goal_of,
         temuan=phrases.title(i),
-        keadaan=tables.status(i),
+        keadaan=columns.status(i),
         fakta=facts(report, hasil, i),
         turunan=derivation.view(report, hasil, f"iku.{number}.capaian"),
         semua=every_figure(report, hasil, paths.iku(hasil.kuartal.folder, number)),
-        rincian=plan_tables.detail(i),
+        rincian=detail_table.detail(i),
         perbandingan=_typed(i),
         triwulan=tables.quarterly(hasil, i),
         tahunan=tables.annual(hasil, i),
@@ -94,21 +106,21 @@ def _typed(i: HasilIndikator) -> str:
     )
 
 
-def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, tables.Sel, str]]:
+def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
     """Return the facts of an indicator: label, cell, and the correction it leads to, if there was one."""
     year, changed = hasil.rencana.tahun, derivation.corrected(report, hasil)
     rows = [
-        ("target", "Target", tables.valued(i.indikator, i.target)),
-        ("realisasi", "Realisasi", tables.valued(i.indikator, i.realisasi)),
-        ("capaian", "Capaian (% dari target)", tables.num(i.capaian)),
-        ("kategori", "Kategori", tables.status(i)),
-        ("target_tahunan", f"Target tahunan {year}", tables.valued(i.indikator, i.indikator.target.tahunan)),
-        ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tables.num(i.capaian_tahunan)),
-        ("kategori_tahunan", "Kelas capaian tahunan", tables.badge(i.kategori_tahunan, reason([i]))),
+        ("target", "Target", columns.valued(i.indikator, i.target)),
+        ("realisasi", "Realisasi", columns.valued(i.indikator, i.realisasi)),
+        ("capaian", "Capaian (% dari target)", tabel.num(i.capaian)),
+        ("kategori", "Kategori", columns.status(i)),
+        ("target_tahunan", f"Target tahunan {year}", columns.valued(i.indikator, i.indikator.target.tahunan)),
+        ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tabel.num(i.capaian_tahunan)),
+        ("kategori_tahunan", "Kelas capaian tahunan", tabel.badge(i.kategori_tahunan, reason([i]))),
     ]
     medium = hasil.renstra.get(i.indikator.kode)
     if medium:
-        cell = replace(tables.valued(i.indikator, medium.nilai), tujuan=paths.MEDIUM)
+        cell = replace(columns.valued(i.indikator, medium.nilai), tujuan=paths.MEDIUM)
         rows.append(("renstra", f"Target Renstra {year}", cell))
     marks = {part: changed.get(f"iku.{i.indikator.nomor}.{part}", []) for part, _, _ in rows}
     return [(label, cell, marks[part][-1].tujuan if marks[part] else "") for part, label, cell in rows]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator import provenance, regulation, rule_source, tables
+from generator import provenance, regulation, rule_source, tabel, tables
 from generator.page import Page
 from generator.report import Report
 from generator.schema import Aturan, Kaidah, Rencana, TabelKelas
@@ -101,7 +101,7 @@ def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
     return found
 
 
-def _tables(a: Aturan) -> list[tuple[tables.Tabel, str]]:
+def _tables(a: Aturan) -> list[tuple[tabel.Tabel, str]]:
     found: list[tuple[str, str, TabelKelas, str]] = [
         ("kategori", "Kategori capaian", a.kategori, "Capaian (%)"),
         ("capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan, "Capaian (%)"),

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator import columns, paths, phrases, tabel
 from generator import indonesian as ind
-from generator import paths, phrases, tables
 from generator.absence import actual, reason
 from generator.report import Report
 from generator.schema import Indikator
 from generator.scoring import HasilIndikator
-from generator.tables import Sel
+from generator.tabel import Sel
 
 WIDE, HIGH, EDGE = Decimal(160), Decimal(60), Decimal(12)
 Places = Sequence[tuple[Decimal, Decimal] | None]
@@ -77,7 +77,7 @@ def small(report: Report, plan: Indikator) -> Kecil:
         _text(column - 8),
         _said(names, targets, values, found),
         _value(newest),
-        tables.status(newest) if newest else tables.badge(None),
+        columns.status(newest) if newest else tabel.badge(None),
     )
 
 

@@ -15,7 +15,19 @@ from typing import Any
 
 import simplejson
 
-from generator import budget_tables, canonical, data_words, paths, phrases, plan_tables, tables, xlsx, year_tables
+from generator import (
+    budget_tables,
+    canonical,
+    data_words,
+    detail_table,
+    paths,
+    phrases,
+    plan_tables,
+    tabel,
+    tables,
+    xlsx,
+    year_tables,
+)
 from generator.budget import Uang, absorbed
 from generator.content import TargetRenstra
 from generator.official import Kedudukan, Resmi
@@ -47,22 +59,21 @@ def files(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Iterator[tuple[str, byt
     yield from each(hasil.kuartal.folder, named)
 
 
-def each(folder: str, named: list[tuple[str, tables.Tabel]]) -> Iterator[tuple[str, bytes]]:
+def each(folder: str, named: list[tuple[str, tabel.Tabel]]) -> Iterator[tuple[str, bytes]]:
     """Yield each table of a quarter or a year as CSV and as JSON."""
     for name, table in named:
         yield paths.table(folder, name), to_csv(table)
         yield paths.table(folder, name, "json"), to_json(records(table))
 
 
-def records(table: tables.Tabel) -> list[dict[str, Any]]:
+def records(table: tabel.Tabel) -> list[dict[str, Any]]:
     """Return the rows of a table by column; null is not assessed. Group and total rows are left out."""
-    keys = [k.kunci for k in table.semua]
-    return [dict(zip(keys, (c.nilai for c in row.semua), strict=True)) for row in table.baris if not row.jenis]
+    return [{kunci: sel.nilai for kunci, sel in cells.items()} for cells in table.records()]
 
 
 def tables_of_year(
     rencana: Rencana, hasils: tuple[Hasil, ...], renstra: Medium | None = None
-) -> list[tuple[str, tables.Tabel]]:
+) -> list[tuple[str, tabel.Tabel]]:
     """Return the tables of a year by file name: of its plans, and of its quarters side by side if there are any."""
     found = [plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana)]
     found += [plan_tables.medium_term(rencana, renstra)] if renstra else []
@@ -71,7 +82,7 @@ def tables_of_year(
 
 
 @lru_cache(maxsize=1)  # of the report that is being published: page, catalogue and files ask for the same
-def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tables.Tabel]]]:
+def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tabel.Tabel]]]:
     """Return the tables of the open data, by file name, of every quarter and every year."""
     found = {h.kuartal.folder: tables_of(h) for h in report.hasil}
     for plan in (t.rencana for t in report.content.tahun):
@@ -80,7 +91,7 @@ def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tables.Tabe
     return found
 
 
-def tables_of(hasil: Hasil) -> list[tuple[str, tables.Tabel]]:
+def tables_of(hasil: Hasil) -> list[tuple[str, tabel.Tabel]]:
     """Return the tables of a quarter by file name."""
     found = [
         tables.perspektif(hasil),
@@ -93,20 +104,18 @@ def tables_of(hasil: Hasil) -> list[tuple[str, tables.Tabel]]:
     ]
     named = [(t.kode, t) for t in found]
     for i in hasil.indikator:
-        detail = plan_tables.detail(i)
+        detail = detail_table.detail(i)
         if detail:
             named.append((f"iku-{i.indikator.nomor}-rincian", detail))
     return named
 
 
-def to_csv(table: tables.Tabel) -> bytes:
+def to_csv(table: tabel.Tabel) -> bytes:
     """Return a table as CSV in UTF-8 with decimal points; group and total rows are left out."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow([k.kunci for k in table.semua])
-    for row in table.baris:
-        if not row.jenis:
-            writer.writerow([cell(c.nilai) for c in row.semua])
+    writer.writerows([cell(sel.nilai) for sel in cells.values()] for cells in table.records())
     return buffer.getvalue().encode()
 
 
@@ -178,7 +187,7 @@ def _resmi(hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
 
 def _computed(r: Resmi) -> Decimal | int | None:
     exact = r.alamat.endswith("serapan") and isinstance(r.nilai_hitung, Decimal)
-    return tables.cents(Decimal(r.nilai_hitung)) if exact and r.nilai_hitung is not None else r.nilai_hitung
+    return tabel.cents(Decimal(r.nilai_hitung)) if exact and r.nilai_hitung is not None else r.nilai_hitung
 
 
 def _version(record: Model) -> str:
@@ -191,7 +200,7 @@ def _name(kelas: Kelas | None) -> str | None:
 
 
 def _rounded(value: Decimal | None) -> Decimal | None:
-    return None if value is None else tables.cents(value)
+    return None if value is None else tabel.cents(value)
 
 
 def _uang(uang: Uang | None) -> dict[str, Any]:

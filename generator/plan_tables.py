@@ -1,36 +1,21 @@
-"""Tables of the plan and of one indicator's rows: what was agreed, and what was counted.
+"""Tables of the plan: what was agreed, and what is to follow.
 
 In: a plan, or one indicator of a computed report. Out: `Tabel` values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from generator import data_words, metode, paths, phrases
+from generator import columns
 from generator import indonesian as ind
+from generator.columns import CAPAIAN, IDENTITAS, KATEGORI, NAMA, NO, REALISASI, Letak, of_perspektif
 from generator.content import TargetRenstra
 from generator.quarter_schema import TindakLanjut
-from generator.schema import Indikator, Rasio, RataRataRasio, Rencana
+from generator.schema import Rencana
 from generator.scoring import Hasil, HasilIndikator
-from generator.tables import (
-    DASH,
-    IDENTITAS,
-    KINERJA,
-    NAMA,
-    NO,
-    Baris,
-    Kolom,
-    Sel,
-    Tabel,
-    identity_cells,
-    num,
-    share,
-    status,
-    text,
-    valued,
-)
+from generator.tabel import Grup, Kolom, Tabel, num, table, text
 
 METODE_TEXT = {
     "langsung": "dilaporkan langsung",
@@ -44,141 +29,84 @@ def _grouped(
     rencana: Rencana,
     kode: str,
     title: str,
-    columns: tuple[Kolom, ...],
+    own: Iterable[Kolom[Letak]],
     hasil: Hasil | None = None,
     renstra: Mapping[str, TargetRenstra] | None = None,
 ) -> Tabel:
     """Return a row per indicator of the plan under its goal; cells of results only where there are results."""
-    found = {i.indikator.kode: i for i in hasil.indikator} if hasil else {}
-    shown = {c.kunci for c in columns}
-    rows: list[Baris] = []
-    for p in rencana.perspektif:
-        for s in p.sasaran:
-            rows.append(Baris((text(f"Sasaran {s.nomor}. {s.nama}"),), "grup"))
-            for i in s.indikator:
-                cells = _cells(i, found.get(i.kode), (renstra or {}).get(i.kode))
-                mark = phrases.mark(found[i.kode]) if i.kode in found else ""
-                named = (num(i.nomor), Sel(f"{i.nama}{mark}", i.nama, paths.series(i.kode)))
-                own = zip(IDENTITAS, identity_cells(s.nomor, i), strict=True)
-                data = tuple(cell for c, cell in own if c.kunci not in shown)
-                rows.append(Baris((*named, *(cells[c.kunci] for c in columns)), "", p.nama, data))
-    extra = tuple(c for c in IDENTITAS if c.kunci not in shown)
-    return Tabel(kode, title, (NO, NAMA, *columns), tuple(rows), extra)
-
-
-def _cells(i: Indikator, hasil: HasilIndikator | None, renstra: TargetRenstra | None) -> dict[str, Sel]:
-    return {
-        "satuan": text(i.satuan),
-        "metode": text(METODE_TEXT[i.metode.jenis]),
-        "target_tahunan": num(i.target.tahunan),
-        "target_renstra": num(renstra.nilai if renstra else None),
-        **{f"tw{q}": num(i.target.of(q)) for q in (1, 2, 3, 4)},
-        "target": num(hasil.target if hasil else None),
-        "realisasi": num(hasil.realisasi if hasil else None),
-        "capaian": num(hasil.capaian if hasil else None),
-        "kategori": status(hasil) if hasil else Sel(DASH),
-    }
+    shown = (NO, NAMA, *own)
+    extra = [k for k in IDENTITAS if k.kunci not in {s.kunci for s in shown}]
+    rows = columns.plan_places(rencana, hasil, renstra or {})
+    return table(kode, title, shown, rows, extra, of_perspektif)
 
 
 def overview(rencana: Rencana, hasil: Hasil | None) -> Tabel:
     """Every indicator with its target of the year and where it stands in the newest quarter."""
-    columns: tuple[Kolom, ...] = (Kolom("target_tahunan", f"Target {rencana.tahun}", True),)
+    own: tuple[Kolom[Letak], ...] = (columns.target_tahunan(f"Target {rencana.tahun}"),)
     title = f"Semua indikator tahun {rencana.tahun}"
     if hasil:
         title = f"{title}, realisasi dan capaian {hasil.periode}"
-        target = f"Target TW {ind.ROMAN[hasil.kuartal.laporan.triwulan]}"
-        columns = (*columns, Kolom("target", target, True), *KINERJA[1:])
-    return _grouped(rencana, "semua-indikator", title, columns, hasil)
+        target = columns.target(f"Target TW {ind.ROMAN[hasil.kuartal.laporan.triwulan]}")
+        own = (*own, target, REALISASI, CAPAIAN, KATEGORI)
+    return _grouped(rencana, "semua-indikator", title, own, hasil)
+
+
+METODE = Kolom[Letak]("metode", "Cara menghitung", lambda at: text(METODE_TEXT[at.indikator.metode.jenis]))
 
 
 def indicators(rencana: Rencana) -> Tabel:
     """Goals and their indicators (Tabel 2.1)."""
-    columns = (Kolom("satuan", "Satuan"), Kolom("metode", "Cara menghitung"))
-    return _grouped(rencana, "indikator-utama", f"Indikator kinerja utama tahun {rencana.tahun}", columns)
+    return _grouped(
+        rencana, "indikator-utama", f"Indikator kinerja utama tahun {rencana.tahun}", (columns.SATUAN, METODE)
+    )
 
 
 def yearly(rencana: Rencana) -> Tabel:
     """Targets of the year (Tabel 2.2 and 2.3)."""
-    columns = (Kolom("target_tahunan", f"Target {rencana.tahun}", True),)
-    return _grouped(rencana, "target-tahunan", f"Target tahun {rencana.tahun}", columns)
+    own = [columns.target_tahunan(f"Target {rencana.tahun}")]
+    return _grouped(rencana, "target-tahunan", f"Target tahun {rencana.tahun}", own)
 
 
 def medium_term(rencana: Rencana, targets: Mapping[str, TargetRenstra]) -> Tabel:
     """Targets of the medium-term plan for the year beside those of the plan."""
-    columns = (
-        Kolom("target_renstra", f"Target Renstra {rencana.tahun}", True),
-        Kolom("target_tahunan", f"Target perjanjian kinerja {rencana.tahun}", True),
+    own: tuple[Kolom[Letak], ...] = (
+        Kolom(
+            "target_renstra",
+            f"Target Renstra {rencana.tahun}",
+            lambda at: num(at.renstra.nilai if at.renstra else None),
+            angka=True,
+        ),
+        columns.target_tahunan(f"Target perjanjian kinerja {rencana.tahun}"),
     )
     title = f"Target Renstra tahun {rencana.tahun} dan target perjanjian kinerja"
-    return _grouped(rencana, "target-renstra", title, columns, renstra=targets)
+    return _grouped(rencana, "target-renstra", title, own, renstra=targets)
 
 
 def quarters(rencana: Rencana) -> Tabel:
     """Targets per quarter (Tabel 2.4)."""
-    columns = (*(Kolom(f"tw{q}", f"TW {ind.ROMAN[q]}", True) for q in (1, 2, 3, 4)),)
-    return _grouped(rencana, "target-triwulan", f"Target tiap triwulan tahun {rencana.tahun}", columns)
-
-
-def detail(i: HasilIndikator) -> Tabel | None:
-    """The rows an indicator's realisasi comes from (Tabel 3.5, 3.9, 3.13, ...)."""
-    indikator = i.indikator
-    if not i.ukur.rincian or not indikator.kolom:
-        return None
-    names = tuple(indikator.kolom)
-    columns = [Kolom(data_words.column(n), indikator.kolom[n], n != names[0]) for n in names]
-    if isinstance(indikator.metode, Rasio | RataRataRasio):
-        columns.append(Kolom("persen", "Persen", True))
-    rows = []
-    for raw, row in zip(i.ukur.rincian, metode.rows(indikator, i.ukur), strict=True):
-        cells = [text(raw.get(names[0])), *(_plain(row[n]) if n in raw else Sel(DASH) for n in names[1:])]
-        rows.append(Baris((*cells, *_share(indikator, row))))
-    total = _total(indikator, metode.rows(indikator, i.ukur))
-    return Tabel("rincian", f"Rincian IKU {indikator.nomor}", tuple(columns), (*rows, *total))
+    return _grouped(rencana, "target-triwulan", f"Target tiap triwulan tahun {rencana.tahun}", columns.targets())
 
 
 def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
     """The target of the medium-term plan for the year with the realisasi beside it; nothing without such a plan."""
     if not hasil.renstra:
         return None
-    year, target = hasil.rencana.tahun, hasil.renstra.get(i.indikator.kode)
-    columns = (
-        Kolom("target_renstra", f"Target Renstra {year}", True),
-        Kolom("target_tahunan", f"Target perjanjian kinerja {year}", True),
-        Kolom("realisasi", f"Realisasi sampai {hasil.periode}", True),
-        Kolom("sumber", "Sumber target Renstra"),
+    year = hasil.rencana.tahun
+
+    def valued(kunci: str, judul: str, find: Callable[[Letak], Decimal | None]) -> Kolom[Letak]:
+        return Kolom(kunci, judul, lambda at: columns.valued(at.indikator, find(at)), angka=True)
+
+    shown: tuple[Kolom[Letak], ...] = (
+        valued("target_renstra", f"Target Renstra {year}", lambda at: at.renstra.nilai if at.renstra else None),
+        valued("target_tahunan", f"Target perjanjian kinerja {year}", lambda at: at.indikator.target.tahunan),
+        valued("realisasi", f"Realisasi sampai {hasil.periode}", lambda at: at.dihitung.realisasi),
+        Kolom("sumber", "Sumber target Renstra", lambda at: text(_source(at.renstra))),
     )
-    source = f"{target.dokumen.nama}, {target.dokumen.acuan}" if target else "Tidak ada target Renstra indikator ini"
-    cells = (
-        valued(i.indikator, target.nilai if target else None),
-        valued(i.indikator, i.indikator.target.tahunan),
-        valued(i.indikator, i.realisasi),
-        text(source),
-    )
-    return Tabel("renstra", f"Target Renstra tahun {year}", columns, (Baris(cells),))
+    return table("renstra", f"Target Renstra tahun {year}", shown, [columns.place(hasil, i)])
 
 
-def _plain(value: object) -> Sel:
-    return num(value) if isinstance(value, Decimal) else Sel("belum dinilai")
-
-
-def _share(indikator: Indikator, row: metode.Row) -> tuple[Sel, ...]:
-    if not isinstance(indikator.metode, Rasio | RataRataRasio):
-        return ()
-    part, whole = row[indikator.metode.pembilang], row[indikator.metode.penyebut]
-    return (Sel(DASH) if part is None or whole is None else share(metode.row_share(indikator.metode, part, whole)),)
-
-
-def _total(indikator: Indikator, table: tuple[metode.Row, ...]) -> tuple[Baris, ...]:
-    if not isinstance(indikator.metode, Rasio) or len(table) < 2:
-        return ()
-    sums = {c: sum((row[c] or Decimal(0) for row in table), Decimal(0)) for c in tuple(indikator.kolom)[1:]}
-    part, whole = sums[indikator.metode.pembilang], sums[indikator.metode.penyebut]
-    cells = (
-        text("Jumlah"),
-        *(_plain(v) for v in sums.values()),
-        share(metode.row_share(indikator.metode, part, whole)),
-    )
-    return (Baris(cells, "total"),)
+def _source(target: TargetRenstra | None) -> str:
+    return f"{target.dokumen.nama}, {target.dokumen.acuan}" if target else "Tidak ada target Renstra indikator ini"
 
 
 FOLLOW_UP = {
@@ -193,9 +121,11 @@ FOLLOW_UP = {
 
 def follow_up(rows: tuple[TindakLanjut, ...]) -> Tabel:
     """The follow-up matrix (Tabel 3.8, 3.12, ...); columns after the first are left out where no row fills them."""
-    entries = [r.model_dump() for r in rows]
-    kept = [k for k in FOLLOW_UP if k == "rekomendasi" or any(e[k] for e in entries)]
-    body = [Baris(tuple(text(e[k]) for k in kept)) for e in entries if any(e.values())]
-    columns = tuple(Kolom(k, FOLLOW_UP[k]) for k in kept)
-    empty = Baris((text("Laporan triwulan ini tidak memuat rekomendasi atau tindak lanjut."),), "grup")
-    return Tabel("tindak-lanjut", "Matriks tindak lanjut rekomendasi", columns, tuple(body) or (empty,))
+    filled = [row for row in rows if any(getattr(row, k) for k in FOLLOW_UP)]
+    kept = [k for k in FOLLOW_UP if k == "rekomendasi" or any(getattr(row, k) for row in filled)]
+    empty = Grup("Laporan triwulan ini tidak memuat rekomendasi atau tindak lanjut.")
+    return table("tindak-lanjut", "Matriks tindak lanjut rekomendasi", map(_follow_up, kept), filled or [empty])
+
+
+def _follow_up(kunci: str) -> Kolom[TindakLanjut]:
+    return Kolom(kunci, FOLLOW_UP[kunci], lambda row: text(getattr(row, kunci)))

@@ -19,6 +19,7 @@ from generator import (
     recap,
     rule_source,
     scale,
+    tabel,
     tables,
 )
 from generator import indonesian as ind
@@ -132,7 +133,7 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         s=s,
         perspektif=next(p.perspektif.nama for p in hasil.perspektif if s in p.sasaran),
         kalimat=recap.goal_sentence(hasil, s),
-        keadaan=tables.badge(s.nilai.predikat, reason(s.indikator)),
+        keadaan=tabel.badge(s.nilai.predikat, reason(s.indikator)),
         kelompok=recap.groups(hasil, s),
         khusus=recap.inconclusive(hasil, s.indikator),
         tabel=tables.goal(hasil, s),

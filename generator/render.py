@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -47,7 +47,7 @@ def environment() -> Environment:
     env.filters["md"] = _plain
     env.globals.update(
         bentuk=SHAPES,
-        zip=zip,
+        zip=partial(zip, strict=True),
         tanggal=ind.day,
         angka=ind.number,
         frasa=phrases,

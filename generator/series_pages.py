@@ -5,15 +5,18 @@ In: all computed reports. Out: `Page` values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 
+from generator import columns, multiples, paths, phrases, plan_tables, time_graphs
 from generator import indonesian as ind
-from generator import multiples, paths, phrases, plan_tables, tables, time_graphs
+from generator.columns import Letak
 from generator.page import Page
 from generator.report import Report
-from generator.schema import Indikator, Rencana
+from generator.schema import Indikator, Rencana, Target
 from generator.scoring import Hasil, HasilIndikator
 from generator.site_parts import codes, site_page
+from generator.tabel import Kolom, Sel, Tabel, num, table, text
 
 
 def pages(report: Report) -> Iterator[Page]:
@@ -47,43 +50,34 @@ def series(report: Report, kode: str, label: str) -> Page:
     )
 
 
-def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> tables.Tabel:
-    rows = [
-        tables.Baris(
-            (
-                _when(h, i),
-                tables.num(i.target),
-                tables.num(i.realisasi),
-                tables.num(i.capaian),
-                tables.status(i),
-            )
-        )
-        for h, i in items
-    ]
-    columns = (tables.Kolom("periode", "Triwulan"), *tables.KINERJA)
-    return tables.Tabel("waktu", f"{label} tiap triwulan", columns, tuple(rows))
+Row = tuple[Hasil, Letak]
 
 
-def _when(hasil: Hasil, i: HasilIndikator) -> tables.Sel:
-    period = hasil.periode
-    return tables.Sel(f"{period}{phrases.mark(i)}", period, paths.iku(hasil.kuartal.folder, i.indikator.nomor))
+def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> Tabel:
+    when = Kolom[Row]("periode", "Triwulan", lambda row: _when(*row), nama=True)
+    shown = (when, *(k.of(_where) for k in columns.KINERJA))
+    rows = [(h, columns.place(h, i)) for h, i in items]
+    return table("waktu", f"{label} tiap triwulan", shown, rows)
 
 
-def _target_table(plans: list[tuple[Rencana, Indikator]]) -> tables.Tabel:
-    rows = [
-        tables.Baris(
-            (
-                tables.text(str(r.tahun)),
-                *(tables.num(i.target.of(q)) for q in (1, 2, 3, 4)),
-                tables.num(i.target.tahunan),
-            )
-        )
-        for r, i in plans
-    ]
-    columns = [tables.Kolom("tahun", "Tahun")]
-    columns += [tables.Kolom(f"tw{q}", f"TW {ind.ROMAN[q]}", True) for q in (1, 2, 3, 4)]
-    columns.append(tables.Kolom("tahunan", "Tahunan", True))
-    return tables.Tabel("target", "Target", tuple(columns), tuple(rows))
+def _where(row: Row) -> Letak:
+    return row[1]
+
+
+def _when(hasil: Hasil, at: Letak) -> Sel:
+    return Sel(f"{hasil.periode}{phrases.mark(at.dihitung)}", hasil.periode, at.halaman)
+
+
+def _target_table(plans: list[tuple[Rencana, Indikator]]) -> Tabel:
+    def number(kunci: str, judul: str, find: Callable[[Target], Decimal | None]) -> Kolom[tuple[Rencana, Indikator]]:
+        return Kolom(kunci, judul, lambda row: num(find(row[1].target)), angka=True)
+
+    def of(quarter: int) -> Kolom[tuple[Rencana, Indikator]]:
+        return number(f"tw{quarter}", f"TW {ind.ROMAN[quarter]}", lambda target: target.of(quarter))
+
+    year = Kolom[tuple[Rencana, Indikator]]("tahun", "Tahun", lambda row: text(str(row[0].tahun)), nama=True)
+    shown = (year, *map(of, (1, 2, 3, 4)), number("tahunan", "Tahunan", lambda target: target.tahunan))
+    return table("target", "Target", shown, plans)
 
 
 def indicators(report: Report) -> Page:

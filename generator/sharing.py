@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator import absence, graphs, narrative, official, phrases, scale, tables
+from generator import absence, graphs, narrative, official, phrases, scale, tabel
 from generator import indonesian as ind
 from generator.charts import Card
 from generator.official import Kedudukan
@@ -61,7 +61,7 @@ def spoken(hasil: Hasil, resmi: Kedudukan) -> str:
 
 
 def _shown(value: Decimal | None) -> str:
-    return tables.DASH if value is None else ind.number(value)
+    return tabel.DASH if value is None else ind.number(value)
 
 
 def _part(text: str) -> Decimal:

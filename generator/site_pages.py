@@ -19,7 +19,7 @@ from generator import (
     recap,
     scale,
     series_pages,
-    tables,
+    tabel,
     year_page,
 )
 from generator import indonesian as ind
@@ -72,8 +72,8 @@ def home(report: Report) -> Page:
         periode=hasil.periode,
         temuan=narrative.counted(hasil),
         kalimat=narrative.answer(hasil, report.lampau[hasil.kuartal.folder].sebelum),
-        nilai=tables.num(hasil.nilai.nps).teks,
-        predikat=tables.badge(hasil.nilai.predikat, absence.reason(hasil.indikator)),
+        nilai=tabel.num(hasil.nilai.nps).teks,
+        predikat=tabel.badge(hasil.nilai.predikat, absence.reason(hasil.indikator)),
         skala=scale.scale(hasil.aturan, hasil.nilai),
         perspektif=cards(hasil, resmi),
         resmi=resmi,
@@ -82,7 +82,7 @@ def home(report: Report) -> Page:
         perhatian=narrative.attention(hasil),
         baik=narrative.going_well(hasil),
         anggaran=narrative.money(hasil),
-        serapan=tables.share(absorbed(hasil.uang)).teks,
+        serapan=tabel.share(absorbed(hasil.uang)).teks,
         ada_serapan=absorbed(hasil.uang) is not None,
         lebar=width(hasil),
         turunan=derivation.view(report, hasil, "npss"),
@@ -94,7 +94,7 @@ def home(report: Report) -> Page:
 def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
     """The plan of a year: goals, indicators, targets (Tabel 2.1 to 2.4)."""
     rencana = tahun.rencana
-    found: tuple[tables.Tabel, ...] = (plan_tables.quarters(rencana),)
+    found: tuple[tabel.Tabel, ...] = (plan_tables.quarters(rencana),)
     if slug == "perjanjian-kinerja":
         found = (plan_tables.indicators(rencana), plan_tables.yearly(rencana))
     lead = f"{len(rencana.sasaran)} sasaran dan {len(rencana.indikator)} indikator tahun {rencana.tahun}."
@@ -124,7 +124,7 @@ def _holds(plan: Renstra, year: int) -> bool:
     return any(year in years for years in plan.target.values())
 
 
-def _medium_year(report: Report, rencana: Rencana, plan: Renstra) -> tuple[tables.Tabel, str, str]:
+def _medium_year(report: Report, rencana: Rencana, plan: Renstra) -> tuple[tabel.Tabel, str, str]:
     """Return the targets of a document for a year, the file of that year's targets, which indicators it leaves out."""
     targets = {k: t for k, t in report.content.renstra_of(rencana.tahun).items() if t.dokumen == plan}
     without = [f"IKU {i.nomor}" for i in rencana.indikator if i.kode not in targets]

@@ -5,7 +5,7 @@ In: a report. Out: `Page` values and parts of them.
 
 from __future__ import annotations
 
-from generator import phrases, tables
+from generator import phrases, tabel
 from generator.absence import REASONS, reason
 from generator.budget import absorbed
 from generator.official import Kedudukan
@@ -29,7 +29,7 @@ def codes(report: Report) -> dict[str, str]:
     return {i.kode: i.label for t in report.content.tahun for i in t.rencana.indikator}
 
 
-Kartu = tuple[str, str, tables.Sel, str, str]
+Kartu = tuple[str, str, tabel.Sel, str, str]
 
 
 def cards(hasil: Hasil, resmi: Kedudukan) -> list[Kartu]:
@@ -49,8 +49,8 @@ def _card(hasil: Hasil, n: int, resmi: Kedudukan) -> Kartu:
     signed = resmi.di_samping(f"perspektif.{p.perspektif.kode}.nps")
     return (
         p.perspektif.label,
-        tables.num(p.nilai.nps).teks,
-        tables.badge(p.nilai.predikat, reason(p.indikator)),
+        tabel.num(p.nilai.nps).teks,
+        tabel.badge(p.nilai.predikat, reason(p.indikator)),
         signed,
         note,
     )
@@ -59,4 +59,4 @@ def _card(hasil: Hasil, n: int, resmi: Kedudukan) -> Kartu:
 def width(hasil: Hasil) -> str:
     """Return how much of a bar of 100 the money spent fills."""
     share = absorbed(hasil.uang)
-    return str(tables.cents(share)) if share else "0"
+    return str(tabel.cents(share)) if share else "0"

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import canonical, naming, paths, reconciliation_pages, tables
+from generator import canonical, naming, paths, reconciliation_pages
 from generator.page import Page
-from generator.printed_schema import Koreksi
+from generator.printed_schema import Koreksi, Ubahan
 from generator.report import Report
 from generator.scoring import Hasil
+from generator.tabel import Kolom, Sel, Tabel, table, text
 
 
 def pages(report: Report, hasil: Hasil) -> Iterator[Page]:
@@ -38,7 +39,7 @@ class ButirKoreksi:
     nomor: int
     periode: str
     koreksi: Koreksi
-    tabel: tables.Tabel | None
+    tabel: Tabel | None
 
 
 def corrections(report: Report) -> Page:
@@ -59,18 +60,19 @@ def corrections(report: Report) -> Page:
     return Page("koreksi/", "Koreksi", "koreksi.md", shown, (source,), lead, report.terbaru)
 
 
-def _changes(report: Report, hasil: Hasil, number: int, entry: Koreksi) -> tables.Tabel | None:
+def _changes(report: Report, hasil: Hasil, number: int, entry: Koreksi) -> Tabel | None:
     if not entry.perubahan:
         return None
-    rows = []
-    for p in entry.perubahan:
-        own = p.alamat in report.jejak[hasil.kuartal.folder]
-        name = naming.name(p.alamat, hasil) if own else p.alamat.replace("#", ", ")
-        page = naming.address(p.alamat, hasil) if own else ""
-        rows.append(
-            tables.Baris(
-                (tables.text(name, page), *(tables.text(canonical.shown(p.alamat, v)) for v in (p.dari, p.ke)))
-            )
-        )
-    columns = (tables.Kolom("angka", "Angka atau fakta"), tables.Kolom("dari", "Semula"), tables.Kolom("ke", "Menjadi"))
-    return tables.Tabel(str(number), f"Perubahan pada koreksi {number}", columns, tuple(rows))
+    columns: tuple[Kolom[Ubahan], ...] = (
+        Kolom("angka", "Angka atau fakta", lambda p: _named(report, hasil, p)),
+        Kolom("dari", "Semula", lambda p: text(canonical.shown(p.alamat, p.dari))),
+        Kolom("ke", "Menjadi", lambda p: text(canonical.shown(p.alamat, p.ke))),
+    )
+    return table(str(number), f"Perubahan pada koreksi {number}", columns, entry.perubahan)
+
+
+def _named(report: Report, hasil: Hasil, p: Ubahan) -> Sel:
+    """Return the name of what was changed, linked to where a figure stands."""
+    if p.alamat not in report.jejak[hasil.kuartal.folder]:
+        return text(p.alamat.replace("#", ", "))
+    return text(naming.name(p.alamat, hasil), naming.address(p.alamat, hasil))

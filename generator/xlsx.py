@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from generator import digits
-from generator.tables import Tabel
+from generator.tabel import Tabel
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed date: the bytes depend on the data alone
 LONGEST_NAME = 31
@@ -36,8 +36,8 @@ def written(tables: Sequence[tuple[str, Tabel]]) -> bytes:
             for column, kolom in enumerate(table.semua):
                 sheet.set_column(column, column, 14 if kolom.angka else 44)
                 sheet.write_string(0, column, kolom.kunci, head)
-            for number, row in enumerate((row for row in table.baris if not row.jenis), 1):
-                for column, sel in enumerate(row.semua):
+            for number, row in enumerate(table.records(), 1):
+                for column, sel in enumerate(row.values()):
                     if isinstance(sel.nilai, str):
                         formula = sel.nilai.startswith(("=", "+", "-", "@"))
                         sheet.write_string(number, column, sel.nilai, quoted if formula else None)
@@ -51,6 +51,6 @@ def cells(table: Tabel, key: str) -> str:
     """Return where the values of a column stand in the sheet of a table: E2:E26."""
     from xlsxwriter.utility import xl_range
 
-    rows = sum(not row.jenis for row in table.baris)
+    rows = len([*table.records()])
     column = [k.kunci for k in table.kolom].index(key)
     return str(xl_range(1, column, rows, column))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import absence, counting, narrative, paths, phrases, tables, time_graphs
+from generator import absence, columns, counting, narrative, paths, phrases, tabel, time_graphs
 from generator import indonesian as ind
 from generator.content import Tahun
 from generator.findings import FIRST
@@ -17,7 +17,7 @@ from generator.page import Page
 from generator.report import Report
 from generator.scoring import Bernilai, Hasil, HasilIndikator
 from generator.site_parts import site_page
-from generator.tables import Sel
+from generator.tabel import Sel
 
 QUARTERS = (1, 2, 3, 4)
 
@@ -125,12 +125,12 @@ def scores(hasils: tuple[Hasil, ...], resmi: Mapping[str, Kedudukan]) -> list[Ja
 
 def _score(name: str, link: str, found: Sequence[Bernilai], level: str, signed: list[str]) -> Jajar:
     both = zip(found, signed, strict=True)
-    boxes = tuple(Kotak(tables.num(r.nilai.nps).teks, also, _predikat(r), "") for r, also in both)
+    boxes = tuple(Kotak(tabel.num(r.nilai.nps).teks, also, _predikat(r), "") for r, also in both)
     return Jajar("", name, link, "", boxes, level)
 
 
 def _predikat(rung: Bernilai) -> Sel:
-    return tables.badge(rung.nilai.predikat, absence.reason(rung.indikator))
+    return tabel.badge(rung.nilai.predikat, absence.reason(rung.indikator))
 
 
 def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
@@ -140,7 +140,7 @@ def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
             str(plan.nomor),
             plan.label,
             paths.series(plan.kode),
-            phrases.valued(plan, plan.target.tahunan) if plan.target.tahunan is not None else tables.DASH,
+            phrases.valued(plan, plan.target.tahunan) if plan.target.tahunan is not None else tabel.DASH,
             tuple(_result(h, h.indikator[n]) for h in hasils),
         )
         for n, plan in enumerate(tahun.rencana.indikator)
@@ -150,8 +150,8 @@ def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
 def _result(hasil: Hasil, i: HasilIndikator) -> Kotak:
     small = f"{phrases.capaian(i.capaian)}{phrases.mark(i)}" if i.capaian is not None else ""
     link = paths.iku(hasil.kuartal.folder, i.indikator.nomor)
-    value = phrases.valued(i.indikator, i.realisasi) if i.realisasi is not None else tables.DASH
-    return Kotak(value, small, tables.status(i), link)
+    value = phrases.valued(i.indikator, i.realisasi) if i.realisasi is not None else tabel.DASH
+    return Kotak(value, small, columns.status(i), link)
 
 
 def whole(hasils: tuple[Hasil, ...]) -> list[absence.Golongan]:

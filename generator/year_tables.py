@@ -5,34 +5,24 @@ In: the computed quarters of a year. Out: a `Tabel`.
 
 from __future__ import annotations
 
-from generator import tables
+from generator import columns
+from generator.columns import CIRI, KINERJA, NO, Letak
 from generator.scoring import Hasil
-from generator.tables import Baris, Kolom, Tabel
+from generator.tabel import Kolom, Tabel, num, table
+from generator.tables import ITS_NAME
+
+Row = tuple[Hasil, Letak]
 
 
 def results(hasils: tuple[Hasil, ...]) -> Tabel:
     """Return every indicator in every quarter of a year, one row each, for the open data."""
-    columns = (
-        Kolom("triwulan", "Triwulan", True),
-        tables.NO,
-        tables.NAMA,
-        *tables.KINERJA,
-        Kolom("target_tahunan", "Target tahunan", True),
-    )
-    rows = [
-        Baris(
-            (
-                tables.num(h.kuartal.laporan.triwulan),
-                tables.num(i.indikator.nomor),
-                tables.text(i.indikator.nama),
-                *tables.kinerja_cells(i),
-                tables.num(i.indikator.target.tahunan),
-            ),
-            data=tables.data_cells(s.sasaran.nomor, i),
-        )
-        for h in hasils
-        for s in h.sasaran
-        for i in s.indikator
-    ]
+    quarter = Kolom[Row]("triwulan", "Triwulan", lambda row: num(row[0].kuartal.laporan.triwulan), angka=True)
+    own = (NO, ITS_NAME, *KINERJA, columns.target_tahunan("Target tahunan"))
+    rows = [(h, at) for h in hasils for at in columns.places(h)]
     title = f"Semua indikator tiap triwulan, {hasils[-1].rencana.tahun}"
-    return Tabel("indikator-triwulan", title, columns, tuple(rows), tables.CIRI)
+    shown = (quarter, *(k.of(_where) for k in own))
+    return table("indikator-triwulan", title, shown, rows, [k.of(_where) for k in CIRI])
+
+
+def _where(row: Row) -> Letak:
+    return row[1]

@@ -16,7 +16,7 @@ import pytest
 from frictionless import Package, system
 from openpyxl import load_workbook
 
-from generator import build, catalogue, data_words, schema_org, tables, xlsx
+from generator import build, catalogue, data_words, schema_org, tabel, xlsx
 from generator import indonesian as ind
 from tests.support import generated, real
 from tests.synthetic import write
@@ -70,7 +70,7 @@ def test_the_workbook_says_what_the_csv_say(files: dict[str, bytes]) -> None:
 
 
 def test_the_workbook_has_the_same_bytes_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = tables.Tabel("a", "A", (tables.Kolom("x", "X"),), (tables.Baris((tables.text("=1+1"),)),))
+    table = tabel.table("a", "A", [tabel.Kolom("x", "X", tabel.text)], ["=1+1"])
     first = xlsx.written([("a", table)])
     monkeypatch.setattr("time.time", lambda: 4e9)
     assert xlsx.written([("a", table)]) == first
@@ -83,7 +83,7 @@ def test_the_workbook_has_the_same_bytes_every_time(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_workbook_keeps_every_digit() -> None:
-    table = tables.Tabel("a", "A", (tables.Kolom("x", "X", True),), (tables.Baris((tables.num(Decimal("96.60")),)),))
+    table = tabel.table("a", "A", [tabel.Kolom("x", "X", tabel.num, angka=True)], [Decimal("96.60")])
     with zipfile.ZipFile(io.BytesIO(xlsx.written([("a", table)]))) as members:
         assert b"<v>96.60</v>" in members.read("xl/worksheets/sheet1.xml")
 

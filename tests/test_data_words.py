@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator import build, catalogue, data_words, opendata, tables
+from generator import build, catalogue, data_words, opendata, tabel
 from generator.report import Report
 from tests.support import real
 from tests.synthetic import write
@@ -43,7 +43,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, ...]:
     return office(tmp_path_factory.getbasetemp())
 
 
-def every_table(reports: tuple[Report, ...]) -> Iterator[tuple[Report, str, tables.Tabel]]:
+def every_table(reports: tuple[Report, ...]) -> Iterator[tuple[Report, str, tabel.Tabel]]:
     for report in reports:
         for folder, named in opendata.tables_by_folder(report).items():
             yield from ((report, f"{folder}/{kode}", table) for kode, table in named)
@@ -53,8 +53,8 @@ def test_one_name_has_one_meaning_in_every_table(reports: tuple[Report, ...]) ->
     """A column of the dictionary means what it says there; one of detail rows, what its heading says, in one office."""
     found: dict[tuple[str, str], set[tuple[str, str, str]]] = defaultdict(set)
     for report, _, table in every_table(reports):
-        for n, column in enumerate(table.semua):
-            about = catalogue.field(report, table, n)
+        for column in table.semua:
+            about = catalogue.field(report, table, column)
             owner = "" if column.kunci in data_words.columns() else report.content.unit.kode
             found[owner, column.kunci].add((about["konsep"], about["definisi"], about["satuan"]))
     assert {key: meanings for key, meanings in found.items() if len(meanings) > 1} == {}

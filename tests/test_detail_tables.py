@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import build, plan_tables
+from generator import build, detail_table, plan_tables
 from generator.quarter_schema import TindakLanjut
 from tests.synthetic import write
 
@@ -41,7 +41,7 @@ def test_column_of_recommendations_stays_when_no_row_fills_it() -> None:
 
 def test_cell_that_a_row_does_not_have_is_a_dash_and_one_left_open_waits(tmp_path: Path) -> None:
     hasil = build.compute(office(tmp_path)).hasil[0]
-    table = plan_tables.detail(hasil.indikator[2])
+    table = detail_table.detail(hasil.indikator[2])
     assert table is not None
     assert [[c.teks for c in row.sel] for row in table.baris] == [
         ["Satu", "40", "1", "0"],

@@ -1,0 +1,60 @@
+"""The table of what an indicator's realisasi comes from: its detail rows, with what its metode makes of each.
+
+In: one indicator of a computed report. Out: a `Tabel`, or nothing where there are no rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator import data_words, metode
+from generator.schema import Indikator, Rasio, RataRataRasio
+from generator.scoring import HasilIndikator
+from generator.tabel import DASH, Jumlah, Kolom, Sel, Tabel, num, share, table, text
+
+Row = tuple[Mapping[str, str | None], metode.Row]  # as typed, and as numbers
+
+
+def detail(i: HasilIndikator) -> Tabel | None:
+    """The rows an indicator's realisasi comes from (Tabel 3.5, 3.9, 3.13, ...)."""
+    indikator = i.indikator
+    if not i.ukur.rincian or not indikator.kolom:
+        return None
+    numbers = metode.rows(indikator, i.ukur)
+    rows = list(zip(i.ukur.rincian, numbers, strict=True))
+    return table("rincian", f"Rincian IKU {indikator.nomor}", _columns(indikator), (*rows, *_total(indikator, numbers)))
+
+
+def _columns(indikator: Indikator) -> Iterator[Kolom[Row]]:
+    first, *others = indikator.kolom
+    yield Kolom(data_words.column(first), indikator.kolom[first], lambda row: text(row[0].get(first)), nama=True)
+    yield from (_number(name, indikator.kolom[name]) for name in others)
+    kind = indikator.metode
+    if isinstance(kind, Rasio | RataRataRasio):
+        yield Kolom("persen", "Persen", lambda row: _share(kind, row[1]), angka=True)
+
+
+def _number(name: str, title: str) -> Kolom[Row]:
+    def cell(row: Row) -> Sel:
+        return _plain(row[1][name]) if name in row[0] else Sel(DASH)
+
+    return Kolom(data_words.column(name), title, cell, angka=True)
+
+
+def _plain(value: Decimal | None) -> Sel:
+    return num(value) if value is not None else Sel("belum dinilai")
+
+
+def _share(kind: Rasio | RataRataRasio, row: metode.Row) -> Sel:
+    part, whole = row[kind.pembilang], row[kind.penyebut]
+    return Sel(DASH) if part is None or whole is None else share(metode.row_share(kind, part, whole))
+
+
+def _total(indikator: Indikator, rows: tuple[metode.Row, ...]) -> Iterator[Jumlah]:
+    if not isinstance(indikator.metode, Rasio) or len(rows) < 2:
+        return
+    first, *others = indikator.kolom
+    sums = {c: sum((row[c] or Decimal(0) for row in rows), Decimal(0)) for c in others}
+    cells = {data_words.column(c): num(value) for c, value in sums.items()}
+    yield Jumlah({data_words.column(first): text("Jumlah"), **cells, "persen": _share(indikator.metode, sums)})

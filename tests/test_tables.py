@@ -1,0 +1,88 @@
+"""A table is rows × columns: a column more is one line wherever the table is made, and total rows stay whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import pkgutil
+import re
+import zipfile
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import generator
+from generator import build, opendata, tabel
+from generator.page import Generated
+from generator.tabel import Jumlah, Kolom, Sel, Tabel
+from tests.support import real
+from tests.synthetic import write
+
+TABLE = re.compile(r'<div class="lk-scroll" id="tabel-.*?</table>', re.S)
+ROW = re.compile(r"<tr.*?</tr>", re.S)
+CELL = re.compile(r"<t[hd][ >]")
+MORE: Kolom[object] = Kolom("tambahan", "Tambahan", lambda row: Sel("ya", "ya"))
+WITH_COLUMNS = tabel.table
+
+
+def with_one_more(kode: str, judul: str, kolom: Any, rows: Any, *others: Any, **named: Any) -> Tabel:
+    """The constructor of every table, given one more column before the second."""
+    first, *rest = kolom
+    return WITH_COLUMNS(kode, judul, [first, MORE, *rest], rows, *others, **named)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> list[Generated]:
+    """The real report and a made-up office, each with a column more in every table."""
+    office = write(tmp_path_factory.mktemp("kantor") / "content", quarters=2)
+    patch = pytest.MonkeyPatch()
+    try:
+        for info in pkgutil.walk_packages(generator.__path__, "generator."):
+            module = import_module(info.name)
+            if getattr(module, "table", None) is WITH_COLUMNS:
+                patch.setattr(module, "table", with_one_more)
+        opendata.tables_by_folder.cache_clear()
+        return [build.generate(replace(real())), build.generate(build.compute(office))]
+    finally:
+        patch.undo()
+        opendata.tables_by_folder.cache_clear()
+
+
+def test_a_column_more_stands_in_every_table_of_the_pages(made: list[Generated]) -> None:
+    seen = 0
+    for site in made:
+        texts = [data.decode() for name, data in site.files.items() if name.endswith("index.md")]
+        for table in (t for text in texts for t in TABLE.findall(text)):
+            head, *body = ROW.findall(table)
+            wide = len(CELL.findall(head))
+            assert "Tambahan" in head
+            for row in body:
+                assert f'colspan="{wide}"' in row or len(CELL.findall(row)) == wide, row
+            seen += 1
+    assert seen > 200
+
+
+def test_a_column_more_stands_in_every_file_of_the_data(made: list[Generated]) -> None:
+    for site in made:
+        tables = [n for n in site.files if n.endswith(".csv") and "rekonsiliasi" not in n]
+        assert len(tables) > 20
+        for name in tables:
+            head, *rows = csv.reader(io.StringIO(site.files[name].decode()))
+            assert head[1] == "tambahan", name
+            assert {len(row) for row in rows} <= {len(head)}, name
+            twin = name.removesuffix("csv") + "json"
+            if twin in site.files:
+                assert all(entry["tambahan"] == "ya" for entry in json.loads(site.files[twin])), name
+    books = [data for site in made for n, data in site.files.items() if n.endswith(".xlsx")]
+    for data in books:
+        assert b"tambahan" in zipfile.ZipFile(io.BytesIO(data)).read("xl/sharedStrings.xml")
+
+
+def test_a_total_of_no_column_is_refused(tmp_path: Path) -> None:
+    column: Kolom[str] = Kolom("nama", "Nama", tabel.text)
+    with pytest.raises(AssertionError, match="nilai"):
+        tabel.table("a", "A", [column], ["x", Jumlah({"nilai": Sel("1")})])
