@@ -20,7 +20,10 @@ CONTENT = click.option("--content", default="content", type=click.Path(path_type
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 DAY = click.DateTime(["%Y-%m-%d"])
-QUESTIONS = {"apa": "Apa yang dikoreksi", "alasan": "Alasan", "disetujui": "Disetujui oleh (nama dan jabatan)"}
+BOOK = click.option("--dari", default=None, type=click.Path(path_type=Path), help="Buku kerja yang isinya dibawa.")
+YES = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
+CLASH = click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")
+NOT_WRITTEN = "Tidak ada yang ditulis"
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 
@@ -183,9 +186,9 @@ def form(kuartal: str, content: Path, out: Path | None, dari: Path | None) -> No
 @main.command("import", help="Memindahkan isian buku kerja ke berkas YAML, sesudah menunjukkan perubahannya.")
 @click.argument("berkas", type=click.Path(path_type=Path), required=False)
 @CONTENT
-@click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
+@YES
 @click.option("--batalkan", is_flag=True, help="Kembalikan berkas seperti sebelum impor terakhir.")
-@click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")
+@CLASH
 @click.option("--apa", help="Apa yang dikoreksi, bila triwulan sudah terbit.")
 @click.option("--alasan", help="Mengapa dikoreksi.")
 @click.option("--disetujui", help="Siapa yang menyetujui (nama dan jabatan).")
@@ -200,36 +203,17 @@ def import_(
     **words: str | None,
 ) -> None:
     """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
-    from generator import importing, terminal
+    from generator import import_command, importing, terminal
 
-    with terminal.reported(content, kept="Tidak ada yang ditulis"):
+    with terminal.reported(content, kept=NOT_WRITTEN):
         if batalkan:
             names = importing.taken_back(content)
             click.echo(f"Dikembalikan: {', '.join(names)}." if names else "Tidak ada impor yang dapat dibatalkan.")
         elif berkas is None:
             raise click.UsageError("Sebut buku kerjanya, misalnya lapkin import isian-2024-tw2.xlsx.")
         else:
-            _import(content, berkas, bentrok or "", ya, words, _day(tanggal))
-
-
-def _import(content: Path, berkas: Path, bentrok: str, ya: bool, words: dict[str, str | None], day: date) -> None:
-    """Say what an import would do, ask, and do it."""
-    from generator import importing, publishing, terminal
-
-    siap = importing.ready(content, berkas, bentrok)
-    said = list(importing.lines(siap))
-    click.echo("\n".join(said if siap.impor.ubah else ["Isian sama dengan berkas YAML.", *said]))
-    if siap.terbit:
-        click.echo(f"{siap.impor.kuartal} sudah terbit; perubahan ini dicatat sebagai koreksi:")
-        click.echo("\n".join(publishing.lines({siap.impor.kuartal: list(siap.terbit)}, {}, "text")))
-    many = f"{len(siap.impor.baru)} berkas{' dan mencatat koreksinya' if siap.terbit else ''}"
-    if not siap.impor.baru:
-        return
-    if not (ya or terminal.agreed(f"Tulis {many}?")):
-        click.echo("Tidak ada yang ditulis.")
-    else:
-        answers = {key: words[key] or click.prompt(asked) for key, asked in QUESTIONS.items()} if siap.terbit else {}
-        click.echo("\n".join(importing.write(content, berkas, siap, answers, day)))
+            said = import_command.Perintah(bentrok or "", ya, words, _day(tanggal))
+            import_command.imported(content, berkas, said)
 
 
 @main.command(help="Menyiapkan foto untuk highlight: ditegakkan, tanpa lokasi dan data kamera, bernama rapi.")
@@ -254,31 +238,46 @@ def foto(berkas: Path, content: Path, kuartal: str, teks: str | None) -> None:
 @main.command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")
 @click.argument("kuartal")
 @CONTENT
+@BOOK
+@CLASH
+@YES
 @click.option("--tanggal", default=None, type=DAY, help="Tanggal data dihitung; bawaan hari ini.")
-def publish(kuartal: str, content: Path, tanggal: datetime | None) -> None:
-    """Write the record of a published quarter."""
-    from generator import publishing, terminal
+def publish(
+    kuartal: str, content: Path, dari: Path | None, bentrok: str | None, ya: bool, tanggal: datetime | None
+) -> None:
+    """Write the record of a published quarter, and first what a workbook changes."""
+    from generator import import_command, terminal
 
-    with terminal.reported(content):
-        click.echo(f"Tercatat di {publishing.publish(content, kuartal, _day(tanggal))}. Simpan berkas ini ke git.")
+    with terminal.reported(content, kept=NOT_WRITTEN):
+        said = import_command.Perintah(bentrok or "", ya, {}, _day(tanggal))
+        import_command.published(content, kuartal, dari, said)
 
 
 @main.command(help="Mencatat koreksi atas triwulan yang sudah terbit; angka sebelum dan sesudahnya diisi sendiri.")
 @click.argument("kuartal")
 @CONTENT
-@click.option("--apa", prompt=QUESTIONS["apa"], help="Apa yang dikoreksi.")
-@click.option("--alasan", prompt=QUESTIONS["alasan"], help="Mengapa dikoreksi.")
-@click.option("--disetujui", prompt=QUESTIONS["disetujui"], help="Siapa yang menyetujui.")
+@BOOK
+@CLASH
+@YES
+@click.option("--apa", help="Apa yang dikoreksi.")
+@click.option("--alasan", help="Mengapa dikoreksi.")
+@click.option("--disetujui", help="Siapa yang menyetujui (nama dan jabatan).")
 @click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
-def correct(kuartal: str, content: Path, apa: str, alasan: str, disetujui: str, tanggal: datetime | None) -> None:
-    """Append a correction with every figure and fact that changed."""
-    from generator import publishing, terminal
+def correct(
+    kuartal: str,
+    content: Path,
+    dari: Path | None,
+    bentrok: str | None,
+    ya: bool,
+    tanggal: datetime | None,
+    **words: str | None,
+) -> None:
+    """Append a correction with every figure and fact that changed, in YAML or in a workbook."""
+    from generator import import_command, terminal
 
-    words = {"apa": apa, "alasan": alasan, "disetujui": disetujui}
-    with terminal.reported(content):
-        found = publishing.correct(content, kuartal, words, _day(tanggal))
-        click.echo("\n".join(publishing.lines({kuartal: found}, {}, "text")))
-        click.echo(f"{len(found)} perubahan dicatat di {content}/koreksi.yaml.")
+    with terminal.reported(content, kept=NOT_WRITTEN):
+        said = import_command.Perintah(bentrok or "", ya, words, _day(tanggal))
+        import_command.corrected(content, kuartal, dari, said)
 
 
 @main.command(help="Menunjukkan angka dan halaman yang berubah sejak sebuah revisi git, misalnya: lapkin diff HEAD")

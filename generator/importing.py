@@ -1,4 +1,4 @@
-"""The command `import`: what a workbook would change is computed, said in the words of its sheets, and written.
+"""A workbook taken over: what it would change is computed, said in the words of its sheets, and written.
 
 In: a content folder and a workbook. Out: sentences; files written together with the correction they need, or refusals
 that name the sheet and the cell. What is written can be taken back.
@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import build, corrections, exchange, import_memory, journal, lock, nodes, rules
 from generator import indonesian as ind
@@ -24,6 +25,7 @@ from generator.report import Report
 from generator.scoring import Hasil, HasilIndikator
 from generator.workbook import FORMAT
 
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 OTHERS = {"laporan": "Laporan", "anggaran": "Anggaran", "highlight": "Highlight"}
 
 
@@ -45,7 +47,7 @@ def ready(folder: Path, file: Path, menang: str = "") -> Siap:
         before: Report | None = build.compute(folder, held=False)
     except ContentError:
         before = None
-    with _as_it_would_be(folder, impor.baru) as copy:
+    with _as_it_would_be(folder, {name: text.encode() for name, text in impor.baru.items()}) as copy:
         try:
             after = build.compute(copy, held=False)
             hasil = _of(after, impor.kuartal)
@@ -58,27 +60,31 @@ def ready(folder: Path, file: Path, menang: str = "") -> Siap:
 
 
 @contextmanager
-def _as_it_would_be(folder: Path, found: Mapping[str, str]) -> Iterator[Path]:
-    """Give a copy of the content with other texts in it."""
+def _as_it_would_be(folder: Path, found: Mapping[str, bytes]) -> Iterator[Path]:
+    """Give a copy of the content with other files in it."""
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / folder.resolve().name
         shutil.copytree(folder, copy, symlinks=True)
-        for name, text in found.items():
+        for name, data in found.items():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_bytes(text.encode())
+            (copy / name).write_bytes(data)
         yield copy
 
 
-def write(folder: Path, file: Path, siap: Siap, words: Mapping[str, str], day: date) -> list[str]:
-    """Write what was computed, with a correction where the quarter is published; return what was done, in sentences."""
+def write(
+    folder: Path, file: Path, siap: Siap, words: Mapping[str, str], day: date, more: Mapping[str, bytes] = NOTHING
+) -> list[str]:
+    """Write what was computed, with a correction where the quarter is published, and `more` files that follow from it;
+    return what was done, in sentences."""
     impor = siap.impor
-    old, new = dict(impor.lama), {name: text.encode() for name, text in impor.baru.items()}
+    new = {name: text.encode() for name, text in impor.baru.items()} | dict(more)
+    beside = [*more, *([corrections.FILE] if siap.terbit else [])]
+    old = {**impor.lama, **{name: journal.current(folder / name) for name in beside}}
     if siap.terbit:
-        target = folder / corrections.FILE
-        old[corrections.FILE] = journal.current(target)
         found = corrections.entry(impor.kuartal, day, dict(words), list(siap.terbit))
-        new[corrections.FILE] = corrections.appended(target, found)
-        _settled(folder, impor, new[corrections.FILE])
+        new[corrections.FILE] = corrections.appended(folder / corrections.FILE, found)
+    if beside:
+        _settled(folder, new)
     about = {"perintah": "import", "tanda": impor.buku.kepala.tanda, "buku": str(file.resolve()), "sel": {}}
     about["sel"] = import_memory.typed(impor.isi)
     try:
@@ -90,9 +96,9 @@ def write(folder: Path, file: Path, siap: Siap, words: Mapping[str, str], day: d
     return [f"{len(new)} berkas ditulis. Batalkan dengan lapkin import --batalkan.", *_remembered(file, impor, entry)]
 
 
-def _settled(folder: Path, impor: Impor, koreksi: bytes) -> None:
-    """Compute the content once more with its correction: nothing may be left that is not on record."""
-    with _as_it_would_be(folder, {**impor.baru, corrections.FILE: koreksi.decode()}) as copy:
+def _settled(folder: Path, new: Mapping[str, bytes]) -> None:
+    """Compute the content once more with its correction or its record: nothing may be left that is not on record."""
+    with _as_it_would_be(folder, new) as copy:
         build.compute(copy)
 
 

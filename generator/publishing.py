@@ -23,42 +23,43 @@ from generator.scoring import Hasil
 
 
 def publish(folder: Path, quarter: str, day: date) -> Path:
-    """Write the record of a quarter, computed on a day, and return its file; refuse a draft. A second time changes
-    nothing."""
-    report = build.compute(folder)
+    """Write the record of a quarter, computed on a day, and return its file. A second time changes nothing."""
+    for name, data in record(build.compute(folder), quarter, day).items():
+        write(folder / name, data)
+    return folder / quarter / lock.FILE
+
+
+def record(report: Report, quarter: str, day: date) -> dict[str, bytes]:
+    """Return the record of a quarter by its file; nothing where it is on record already; refuse a draft."""
     hasil = find(report, quarter)
-    file = folder / quarter / lock.FILE
     place = Place(report.content.quarter_file(quarter, "laporan.yaml"))
     if hasil.kuartal.laporan.status != "terbit":
         remedy = "Tulis status: terbit dan tanggal_terbit (di sini, atau di lembar Laporan formulir), lalu ulangi."
         raise ContentError([Problem(place, "masih-draf", "status", "Laporan masih draf.", remedy)])
     if lock.own(hasil):
-        return file  # unchanged since, or computing would have refused
-    write(file, lock.record(report.content, hasil, day))
-    return file
+        return {}  # unchanged since, or computing would have refused
+    return {f"{quarter}/{lock.FILE}": lock.record(report.content, hasil, day)}
 
 
 def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> list[Perubahan]:
     """Record what changed since publication as a correction and return it; refuse when nothing changed."""
-    report = build.compute(folder, held=False)
+    found = changed(build.compute(folder, held=False), quarter)
+    file = folder / corrections.FILE
+    write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
+    return found
+
+
+def changed(report: Report, quarter: str) -> list[Perubahan]:
+    """Return what changed of a published quarter; refuse when nothing did."""
     hasil = find(report, quarter)
     found = lock.changes(report.content, hasil)
     if not found:
         place = Place(report.content.quarter_file(quarter, lock.FILE))
         wrong = "Tidak ada yang berubah sejak terbit." if lock.own(hasil) else f"{quarter} belum diterbitkan."
-        raise ContentError(
-            [
-                Problem(
-                    place,
-                    "koreksi-kosong",
-                    "",
-                    wrong,
-                    "Ubah dahulu isinya, lalu ulangi. Isian buku kerja: lapkin import menanyakan koreksinya sendiri.",
-                )
-            ]
-        )
-    file = folder / corrections.FILE
-    write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
+        remedy = f"Ubah dahulu isinya, atau sebut buku kerjanya: lapkin correct {quarter} --dari BERKAS.xlsx."
+        if not lock.own(hasil):
+            remedy = f"Selama draf isi boleh berubah tanpa koreksi; terbitkan dengan lapkin publish {quarter}."
+        raise ContentError([Problem(place, "koreksi-kosong", "", wrong, remedy)])
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -61,6 +62,13 @@ class Meja:
         done = CliRunner().invoke(
             main, ["import", str(self.file), *ask, *words, "--content", str(self.content)], input=answer
         )
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return done
+
+    def command(self, *words: str, answer: str | None = None) -> Result:
+        """Run another command on the content, with the workbook saved."""
+        self.book.save(self.file)
+        done = CliRunner().invoke(main, [*words, "--content", str(self.content)], input=answer)
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
         return done
 
@@ -535,6 +543,85 @@ def test_a_change_of_a_published_quarter_is_a_correction(meja: Meja) -> None:
     done = meja.run(answer="ya\n")  # words may be mended without a correction
     assert done.exit_code == 0, done.output
     assert meja.texts()["koreksi.yaml"] == after["koreksi.yaml"]
+
+
+def released(meja: Meja) -> None:
+    """Publish the quarter of a desk, and open a form of it."""
+    report = meja.content / REPORT
+    report.write_text(report.read_text("utf-8").replace("status: draf", "status: terbit"), "utf-8")
+    assert meja.command("publish", QUARTER).exit_code == 0
+    meja.file.write_bytes(exchange.form(meja.content, QUARTER))
+    meja.open()
+
+
+SAID = ("--apa", "Realisasi", "--alasan", "Salah hitung.", "--disetujui", "Kepala Balai", "--tanggal", "2030-05-02")
+
+
+def test_correct_takes_a_workbook_and_what_changed_in_yaml(meja: Meja) -> None:
+    released(meja)
+    money = meja.content / MONEY
+    money.write_text(re.sub(r"(realisasi: \d+)", r"\g<1>0", money.read_text("utf-8"), count=1), "utf-8")
+    meja.cell(IKU3, "realisasi").value = 45
+    before = meja.texts()
+    refused = meja.command("correct", "2030/tw2", "--dari", str(meja.file), "--ya", *SAID)
+    assert refused.exit_code == 1 and "2030/tw1" in refused.output, refused.output
+    done = meja.command("correct", QUARTER, "--dari", str(meja.file), answer="ya\nRealisasi\nSalah hitung.\nKepala\n")
+    assert done.exit_code == 0, done.output
+    after = meja.texts()
+    assert {n for n in after if after[n] != before.get(n)} == {IKU3, "koreksi.yaml"}
+    assert b"anggaran.yaml#" in after["koreksi.yaml"] and b"iku.3.realisasi" in after["koreksi.yaml"]
+    assert meja.command("check").exit_code == 0
+    assert meja.command("import", "--batalkan").exit_code == 0
+    assert meja.texts() == before
+
+
+def test_correct_with_a_workbook_asks_nothing_where_nothing_needs_a_correction(meja: Meja) -> None:
+    meja.cell(IKU3, "realisasi").value = 45
+    draft = meja.command("correct", QUARTER, "--dari", str(meja.file), "--ya", *SAID)
+    assert draft.exit_code == 1 and "lapkin import isian.xlsx" in draft.output, draft.output
+    meja.open("isian.xlsx")
+    released(meja)
+    same = meja.command("correct", QUARTER, "--dari", str(meja.file), "--ya", *SAID)
+    assert same.exit_code == 1 and "Tidak ada yang berubah sejak terbit" in same.output
+    meja.cell(IKU3, "catatan", 0).value = "Satu, diperbaiki"
+    before = meja.texts()
+    words = meja.command("correct", QUARTER, "--dari", str(meja.file), "--ya", *SAID)
+    assert words.exit_code == 1 and "lapkin import isian.xlsx" in words.output
+    assert meja.texts() == before
+
+
+def test_publish_takes_a_workbook_along(meja: Meja) -> None:
+    before = meja.texts()
+    meja.cell(IKU3, "realisasi").value = 45
+    draft = meja.command("publish", QUARTER, "--dari", str(meja.file), "--ya")
+    assert draft.exit_code == 1 and "masih draf" in draft.output and "Tidak ada yang ditulis" in draft.output
+    assert meja.texts() == before
+    meja.cell(REPORT, "status").value = "terbit"
+    assert "Tidak ada yang ditulis" in meja.command("publish", QUARTER, "--dari", str(meja.file), answer="t\n").output
+    assert meja.texts() == before
+    done = meja.command("publish", QUARTER, "--dari", str(meja.file), answer="ya\n")
+    assert done.exit_code == 0, done.output
+    after = meja.texts()
+    assert {n for n in after if after[n] != before.get(n)} == {IKU3, REPORT, f"{QUARTER}/kunci.yaml"}
+    assert meja.command("check").exit_code == 0
+    meja.open()
+    again = meja.command("publish", QUARTER, "--dari", str(meja.file), "--ya")
+    assert again.exit_code == 0 and meja.texts() == after
+    meja.cell(IKU3, "realisasi").value = 44
+    held = meja.command("publish", QUARTER, "--dari", str(meja.file), "--ya")
+    assert held.exit_code == 1 and f"lapkin correct {QUARTER} --dari isian.xlsx" in held.output
+    assert meja.texts() == after
+    assert meja.command("import", "--batalkan").exit_code == 0
+    assert meja.texts() == before
+
+
+def test_an_import_that_changes_nothing_names_what_changed_in_yaml(meja: Meja) -> None:
+    released(meja)
+    meja.cell(IKU3, "realisasi").value = 45
+    iku = meja.content / IKU3
+    iku.write_text(iku.read_text("utf-8").replace("realisasi: 50", "realisasi: 45"), "utf-8")
+    done = meja.run()
+    assert done.exit_code == 0 and f"lapkin correct {QUARTER}" in done.output and "iku.3.realisasi" in done.output
 
 
 @pytest.mark.parametrize(("answer", "written"), [("ya", True), ("Ya", True), ("y", True), ("t", False), ("", False)])
