@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator import meant, values
-from generator.kinds import Kind
+from generator.kinds import NOT_YET, Kind
 from generator.paragraphs import joined, typed
 
 AMBIGUOUS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
@@ -29,6 +29,11 @@ def shown(kind: Kind, text: str) -> Decimal | int | str | None:
         number = Decimal(text.replace("_", ""))
         return int(number) if number == number.to_integral_value() else number
     return joined(text) if kind == "prosa" else text.strip()
+
+
+def not_yet(value: Any) -> bool:
+    """Tell whether a cell says in words that there is no number yet."""
+    return isinstance(value, str) and " ".join(value.split()).casefold().rstrip(".") == NOT_YET
 
 
 def percent(number_format: str) -> bool:
@@ -55,6 +60,8 @@ def read(kind: Kind, value: Any, percent: bool = False, decimals: int = 0) -> st
         value = ESCAPED.sub(lambda m: chr(int(m[1], 16)), value)
     if value is None or (isinstance(value, str) and not value.strip()):
         return ""
+    if kind == "angka" and not_yet(value):
+        return NOT_YET
     if isinstance(value, str) and value.strip() in FAULTS:
         remedy = "Perbaiki rumusnya, ketik isinya, atau kosongkan sel ini."
         raise values.wrong("angka-salah", f"Sel ini berisi kesalahan rumus ({value.strip()}).", remedy)

@@ -30,7 +30,7 @@ from generator import indonesian as ind
 from generator.content import Content, Tahun
 from generator.form_cells import Berkas, Lembar
 from generator.import_memory import Ingatan
-from generator.kinds import canonical
+from generator.kinds import NOT_YET, canonical
 from generator.load import load
 from generator.merging import Gabungan, Isi, Ubah, shortened
 from generator.problems import ContentError, Place, Problem
@@ -160,7 +160,8 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
             found[name] = _applied(name, texts[name], one, columns.get(name, ()))
     old = {name: texts[name].encode() if (folder / name).is_file() else None for name in found}
     changes = [u for name in texts for u in merged[name].ubah]
-    return Impor(buku.kuartal, old, found, changes, isi, buku, [*_told(isi, trees), *_ignored(buku)])
+    left = [note for name in texts for note in merged[name].catatan]
+    return Impor(buku.kuartal, old, found, changes, isi, buku, [*left, *_told(isi, trees), *_ignored(buku)])
 
 
 def book(file: Path) -> Buku:
@@ -203,7 +204,10 @@ def _typed(file: Path, cells: Sequence[Terisi]) -> list[tuple[Terisi, str]]:
             if cell.rumus:
                 remedy = "Buka di Excel atau LibreOffice lalu simpan, atau ketik hasilnya."
                 raise values.wrong("isian-rumus", "Sel ini berisi rumus yang belum dihitung.", remedy)
-            found.append((cell, cell_values.read(cell.jenis, cell.nilai, cell.persen, cell.desimal)))
+            text = cell_values.read(cell.jenis, cell.nilai, cell.persen, cell.desimal)
+            if text == NOT_YET and cell.jenis == "angka" and cell.jalur[0] != "rincian":
+                raise values.wrong("angka-salah", f'"{text}" bukan angka.', "Jika belum ada, kosongkan sel ini.")
+            found.append((cell, text))
         except PydanticCustomError as error:
             code, wrong, remedy = values.parts(error.message())
             remedy = re.sub(r"(?<=[0-9])_(?=[0-9])", "", remedy)  # a spreadsheet takes 5_000 for a text

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.kinds import Kind
+from generator.kinds import NOT_YET, Kind
 from generator.nodes import Node
 
 Path = tuple[int | str, ...]
@@ -101,9 +101,17 @@ class Berkas:
                 return None
         return getattr(node, "value", None)
 
+    def said(self, jalur: Path, jenis: Kind) -> str:
+        """Return the text at a path as a cell of a kind shows it: a number of a detail row that is null in words."""
+        text = self.text(jalur)
+        if text or jenis != "angka" or jalur[0] != "rincian":
+            return text
+        row = self._value(jalur[:-1])
+        return NOT_YET if isinstance(row, dict) and str(jalur[-1]) in row else ""
+
     def input(self, jalur: Path, jenis: Kind, pilihan: tuple[str, ...] = (), lebar: bool = False) -> Isian | Tulisan:
         """Return the cell for a path; a note where no cell can hold what stands there."""
-        text = self.text(jalur)
+        text = self.said(jalur, jenis)
         if len(text) > LONGEST:
             return Tulisan(f"Terlalu panjang untuk sebuah sel. Ubah di {self.nama}.", NOTE)
         return Isian(self.nama, jalur, jenis, text, pilihan, lebar)

@@ -205,6 +205,7 @@ def cover(unit: str, rencana: Rencana, folder: str) -> Lembar:
         "Isi hanya sel kuning. Sel lain terkunci: berasal dari rencana, atau dihitung sendiri.",
         "Angka diketik sebagai angka (96,60 atau 96.60 sesuai Excel Anda), tanpa tanda % dan tanpa Rp.",
         "Yang belum ada dikosongkan. Jangan menulis nol bila angkanya belum ada.",
+        "Angka rincian yang menyusul: ketik belum dinilai. Dikosongkan berarti kolom itu tidak berlaku bagi baris itu.",
         "Tanggal ditulis tahun-bulan-hari, misalnya 2024-04-17.",
         "Dalam teks, angka hasil hitungan ditulis sebagai alamat, misalnya {{ iku.3.capaian }}.",
         "Capaian dan kategori di sini hanya pratinjau; situs menghitungnya kembali.",

@@ -12,6 +12,7 @@ from generator import values
 from generator.paragraphs import joined, typed
 
 Kind = Literal["angka", "rupiah", "bulat", "teks", "prosa", "tanggal"]
+NOT_YET = "belum dinilai"  # what a person types in a number cell of a detail row for null
 
 
 def canonical(kind: Kind, text: str) -> str:

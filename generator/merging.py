@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from generator.form_cells import Berkas, Path
-from generator.kinds import canonical
+from generator.kinds import NOT_YET, Kind, canonical
 from generator.workbook_reading import Terisi
 from generator.yaml_words import Baru
 
@@ -74,6 +74,7 @@ class Gabungan:
     hapus: list[Path] = field(default_factory=list)
     ubah: list[Ubah] = field(default_factory=list)
     bentrok: list[tuple[Terisi, str, str]] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
     alasan: dict[int, Isi] = field(default_factory=dict)  # reasons by the index of their row in the file
 
     def merge(self, inputs: Sequence[Isi]) -> None:
@@ -98,14 +99,15 @@ class Gabungan:
         if path[-1] == REASON:
             self.alasan[int(path[-2])] = isi
             return
-        now = self.berkas.text(path)
+        now = self.berkas.said(path, isi.sel.jenis)
         if not isi.berubah or canonical(isi.sel.jenis, isi.kini) == canonical(isi.sel.jenis, now):
             return
-        if canonical(isi.sel.jenis, now) != canonical(isi.sel.jenis, isi.dasar) and not self.menang:
+        known = (canonical(isi.sel.jenis, isi.dasar), NOT_YET if not isi.dasar else "")  # older forms leave null empty
+        if canonical(isi.sel.jenis, now) not in known and not self.menang:
             self.bentrok.append((isi.sel, isi.kini, now))
             return
-        kosong = isi.sel.jenis in ("rupiah", "angka") and len(path) > 1
-        self.baru[path] = Baru(isi.sel.jenis, isi.kini, kosong)
+        null = isi.kini == NOT_YET if isi.sel.jenis == "angka" else isi.sel.jenis == "rupiah" and len(path) > 1
+        self.baru[path] = Baru(isi.sel.jenis, "" if isi.kini == NOT_YET and null else isi.kini, null)
         self._say(isi, path, now, isi.kini)
 
     def _say(self, isi: Isi, path: Path, before: str, now: str) -> None:
@@ -137,13 +139,13 @@ class Gabungan:
                 added += 1
 
     def _item(self, at: Path, n: int, rests: Sequence[Path], kinds: Mapping[Path, Isi]) -> Item:
-        texts = {rest: self._text((*at, n, *rest)) for rest in rests}
+        texts = {rest: self._text((*at, n, *rest), kinds[rest].sel.jenis) for rest in rests}
         return {rest: canonical(kinds[rest].sel.jenis, text) for rest, text in texts.items() if text}
 
-    def _text(self, path: Path) -> str:
+    def _text(self, path: Path, kind: Kind = "prosa") -> str:
         if path[-1:] == (REASON,):
             return self.berkas.text(("alasan_rincian", str(int(path[-2]) + 1)))
-        return self.berkas.text(path)
+        return self.berkas.said(path, kind)
 
     def _known_item(self, at: Path, m: int, slot: Mapping[Path, Isi], now: Item, items: Sequence[Item]) -> None:
         """Take over an item that is in the file: its values, or that it was cleared."""
@@ -170,7 +172,19 @@ class Gabungan:
         for path, isi in slot.items():  # an amount that is not there yet is said to be so
             if not isi.kini and isi.sel.jenis == "rupiah":
                 self.baru[(*at, m, *path)] = Baru(isi.sel.jenis, "", True)
+                self._say(isi, (*at, m, *path), "", "null (belum ada)")
+        self._left_out([isi for isi in slot.values() if not isi.kini and isi.sel.jenis == "angka"])
         assert len(self.ubah) > before or any(path[-1] == REASON for path in filled)
+
+    def _left_out(self, empty: Sequence[Isi]) -> None:
+        """Say which number cells of a new row are empty, and so are not written."""
+        if empty:
+            row = empty[0].sel
+            columns = ", ".join(isi.sel.label.rpartition(", ")[2] for isi in empty)
+            self.catatan.append(
+                f"{row.sel} {row.label.rpartition(', ')[0]}: kosong, jadi tidak ditulis dan tampil – ({columns}). "
+                f"Bila angkanya menyusul, ketik {NOT_YET}; bila nilainya nol, ketik 0."
+            )
 
     def _reasons(self) -> None:
         """Give the reasons of detail rows the numbers that their rows will have."""

@@ -27,7 +27,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.cell_values import number_format, shown
 from generator.form_cells import FIRST_COLUMN, FIRST_ROW, HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Sel, Tulisan
-from generator.kinds import Kind
+from generator.kinds import NOT_YET, Kind
 
 HIDDEN = "_lapkin"
 FORMAT = "lapkin-isian-2"
@@ -207,14 +207,21 @@ def _finish(sheet: Worksheet, lembar: Lembar) -> None:
     for row, cells in enumerate(lembar.baris, FIRST_ROW):
         for column, cell in enumerate(cells, FIRST_COLUMN):
             if isinstance(cell, Isian) and (cell.pilihan or cell.jenis in NUMBERS):
-                rule = rules.setdefault(cell.pilihan or cell.jenis, _rule(cell))
-                rule.add(sheet.cell(row, column))
+                place = sheet.cell(row, column)
+                group = cell.pilihan or (cell.berkas if cell.jalur[0] == "rincian" else cell.jenis)
+                rule = rules.setdefault(group, _rule(cell, place.coordinate))
+                rule.add(place)
     for rule in rules.values():
         sheet.add_data_validation(rule)
 
 
-def _rule(isian: Isian) -> DataValidation:
-    if isian.pilihan:
+def _rule(isian: Isian, first: str) -> DataValidation:
+    """Return what cells of one kind refuse; `first` is the first of them, from which a formula counts for the rest."""
+    if isian.jalur[0] == "rincian":
+        formula = f'OR(AND(ISNUMBER({first}),{first}>=0),LOWER(TRIM({first}))="{NOT_YET}")'
+        rule = DataValidation(type="custom", formula1=formula, allow_blank=True)
+        rule.error = f'Ketik angka 0 atau lebih, tanpa % dan tanpa Rp. Bila belum ada, ketik "{NOT_YET}".'
+    elif isian.pilihan:
         rule = DataValidation(type="list", formula1=f'"{",".join(isian.pilihan)}"', allow_blank=True)
         rule.error = f"Pilih salah satu: {', '.join(isian.pilihan)}."
     else:

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from generator import exchange, workbook, workbook_reading
 from generator.cli import main
+from generator.kinds import NOT_YET
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -509,6 +510,45 @@ def test_lists_and_tables_of_a_cell_come_back_as_they_were(meja: Meja) -> None:
     assert meja.cell(IKU3, "analisis", "penyebab").value == "\n".join(lines)
     assert "Isian sama" in meja.run().output
     assert meja.texts()[IKU3].decode() == text
+
+
+# what is not there yet
+
+
+def columns_of(meja: Meja, berkas: str) -> list[str]:
+    return list(dict.fromkeys(str(j[2]) for b, j in meja.places if b == berkas and j[0] == "rincian"))
+
+
+@pytest.mark.parametrize("typed", ["belum dinilai", " Belum  dinilai", None])
+def test_a_number_that_is_not_there_yet_is_null_and_an_empty_one_is_told(meja: Meja, typed: str | None) -> None:
+    name, *numbers = columns_of(meja, IKU1)
+    rows = exchange.tree("", (meja.content / IKU1).read_text("utf-8"))
+    assert rows is not None
+    new = len(rows.at(("rincian",)).value)
+    meja.cell(IKU1, "rincian", new, name).value = "Baris baru"
+    meja.cell(IKU1, "rincian", new, numbers[0]).value = 7
+    for column in numbers[1:]:
+        meja.cell(IKU1, "rincian", new, column).value = typed
+    done = meja.run()
+    assert done.exit_code == 0, done.output
+    assert ("kosong, jadi tidak ditulis" in done.output) == (typed is None)
+    nulls = "".join(f", {column}: null" for column in numbers[1:]) if typed else ""
+    assert f"{name}: Baris baru, {numbers[0]}: 7{nulls}}}" in (meja.content / IKU1).read_text("utf-8")
+    meja.open()
+    assert "Isian sama" in meja.run().output
+    (meja.content.parent / "baru.xlsx").write_bytes(exchange.form(meja.content, QUARTER))
+    meja.open("baru.xlsx")
+    assert meja.cell(IKU1, "rincian", new, numbers[1]).value == (NOT_YET if typed else None)
+    meja.cell(IKU1, "rincian", new, numbers[1]).value = None if typed else NOT_YET
+    done = meja.run()
+    assert done.exit_code == 0 and "→" in done.output, done.output
+    assert (f"{numbers[1]}: null" in (meja.content / IKU1).read_text("utf-8")) == (typed is None)
+
+
+def test_words_for_a_number_elsewhere_are_refused(meja: Meja) -> None:
+    meja.cell(IKU3, "realisasi").value = NOT_YET
+    done = meja.run()
+    assert done.exit_code == 1 and "Jika belum ada, kosongkan sel ini" in done.output
 
 
 # a published quarter
