@@ -1,27 +1,103 @@
 """Warnings that the content answers: `benar` gives, by the code of a rule, the reason why what it doubts is right.
 
-In: what a rule found about one record, and the answers written there. Out: what is left to say; an answer to nothing is
-told, too.
+In: what the checks found, and the answers written in the files. Out: what is left to say; an answer to nothing is told,
+too. An answer stands at the root of a file, or in the line of a budget or the highlight that it is about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.content import Content
-from generator.problems import Problem, nearest
+from generator.nodes import Node
+from generator.problems import Place, Problem, nearest
+from generator.source import Document
 
-ANSWERABLE = ("angka-turun", "angka-melompat", "teks-sama", "rencana-draf")
+INDICATOR = ("angka-turun", "angka-melompat", "teks-sama", "persen-janggal", "realisasi-belum-ada")
+REPORT = ("teks-sama", "anggaran-tidak-ada", "terbit-terlalu-lambat")
+LINE = ("anggaran-melonjak", "realisasi-belum-ada")
+BUDGET = ("anggaran-jumlah",)
+HIGHLIGHT = ("tanggal-di-luar",)
+ANSWERABLE = tuple(dict.fromkeys((*INDICATOR, *REPORT, *LINE, *BUDGET, *HIGHLIGHT, "rencana-draf")))
+KEY = "benar"
+INNER: Mapping[str, tuple[str, ...]] = {"anggaran.yaml": ("indikator", "kegiatan"), "highlight.yaml": ("",)}
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    """One answer: its file, the code it answers, where it stands, and the places it is about; None is all the file."""
+
+    berkas: str
+    kode: str
+    letak: Place
+    tentang: frozenset[Place] | None
+
+    def covers(self, problem: Problem) -> bool:
+        """Tell whether the answer is about a problem."""
+        about = self.tentang is None or problem.place in self.tentang
+        return about and (problem.jawab, problem.code) == (self.berkas, self.kode)
+
+
+def doubt(problem: Problem, file: str, where: str, when: str = "benar") -> Problem:
+    """Return a problem that may be answered in a file, with a remedy that says so; `where` names the place in words."""
+    remedy = problem.remedy.rstrip(".")
+    told = f'{remedy}; bila memang {when}, tulis alasannya pada {where}: benar: {{{problem.code}: "…"}}.'
+    return replace(problem, remedy=told, jawab=file)
+
+
+def settled(documents: Iterable[Document], found: Sequence[Problem]) -> list[Problem]:
+    """Return the problems that no answer in the files of a year is about."""
+    given = [*_given(documents)]
+    return [p for p in found if not any(answer.covers(p) for answer in given)]
+
+
+def idle(documents: Iterable[Document], found: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield every answer in the files of a year that is about none of the problems."""
+    for answer in _given(documents):
+        if not any(answer.covers(p) for p in found):
+            yield _idle(answer.letak, answer.kode)
 
 
 def left(content: Content, file: str, benar: Mapping[str, str], found: Sequence[Problem]) -> list[Problem]:
-    """Return the problems that no reason in `file` answers, and the reasons that answer none of them."""
+    """Return the problems of a plan that no reason in it answers, and the reasons that answer none of them."""
     codes = {p.code for p in found}
-    return [p for p in found if p.code not in benar] + [_idle(content, file, c) for c in benar if c not in codes]
+    idle = [_idle(content.key_place(file, (KEY, c)), c) for c in benar if c not in codes]
+    return [p for p in found if p.code not in benar] + idle
 
 
-def _idle(content: Content, file: str, code: str) -> Problem:
+def _given(documents: Iterable[Document]) -> Iterator[Jawaban]:
+    for document in documents:
+        folder, _, name = document.name.rpartition("/")
+        if name not in ("laporan.yaml", *INNER) and not folder.endswith("/iku"):
+            continue
+        for holder, inner in _holders(document.root, INNER.get(name, ())):
+            answers = holder.value.get(KEY) if isinstance(holder.value, dict) else None
+            about = frozenset(_places(holder)) if answers and inner else None
+            for kode, place in (answers.keys if answers else {}).items():
+                yield Jawaban(document.name, kode, place, about)
+
+
+def _holders(root: Node, inner: Sequence[str]) -> Iterator[tuple[Node, bool]]:
+    yield root, False
+    for key in inner:
+        lines: Any = root.value.get(key) if key and isinstance(root.value, dict) else root
+        value = lines.value if lines is not None else None
+        for node in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield node, True
+
+
+def _places(node: Node) -> Iterator[Place]:
+    yield node.place
+    yield from node.keys.values()
+    value = node.value
+    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _places(child)
+
+
+def _idle(place: Place, code: str) -> Problem:
     near = "" if code in ANSWERABLE else nearest(code, ANSWERABLE)
     remedy = f"Mungkin maksudnya {near}." if near else "Hapus baris ini."
     wrong = f"Tidak ada peringatan {code} yang dijawab di sini."
-    return Problem(content.key_place(file, ("benar", code)), "benar-tanpa-peringatan", code, wrong, remedy)
+    return Problem(place, "benar-tanpa-peringatan", code, wrong, remedy)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator import answers
 from generator import form_formulas as formulas
 from generator import indonesian as ind
 from generator.form_cells import HEAD, NOTE, TITLE, Berkas, Lembar, Path, Rumus, Sel, Tulisan
 from generator.kinds import Kind
 from generator.schema import Aturan, Indikator, Langsung, Rencana, Sasaran
 
+RIGHT = "Memang benar, karena"
 ANALISIS = {
     "target_realisasi": "Target dan realisasi triwulan ini",
     "target_tahunan": "Realisasi terhadap target tahunan",
@@ -62,6 +64,7 @@ def report(file: Berkas) -> Lembar:
         ("Upaya efisiensi", "upaya_efisiensi"),
     ):
         _list(sheet, file, label, (key,))
+    _answers(sheet, file, (), answers.REPORT)
     for n in file.rows(("dokumen",), "dokumen"):
         cells = (file.input(("dokumen", n, key), "teks") for key in ("judul", "alamat"))
         sheet.add(Tulisan(f"Salinan laporan {n + 1}: judul, alamat"), *cells)
@@ -71,6 +74,13 @@ def report(file: Berkas) -> Lembar:
 def _list(sheet: Lembar, file: Berkas, label: str, jalur: Path) -> None:
     for n in file.rows(jalur, "teks"):
         sheet.add(Tulisan(f"{label} {n + 1}"), file.input((*jalur, n), "prosa", lebar=True))
+
+
+def _answers(sheet: Lembar, file: Berkas, base: Path, codes: Sequence[str]) -> None:
+    """Add a row for the answer to each warning that can be about a record."""
+    for code in codes:
+        cell = file.input((*base, answers.KEY, code), "prosa", lebar=True)
+        sheet.add(Tulisan(f"Jawaban peringatan {code}: memang benar, karena"), cell)
 
 
 def goal(
@@ -98,6 +108,8 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], 
     sheet.add(Tulisan("Alasan target diganti"), file.input(("alasan_target",), "prosa", lebar=True))
     sheet.add(Tulisan("Perlu konfirmasi"), file.input(("perlu_konfirmasi",), "prosa", lebar=True))
     sheet.add(Tulisan("Tidak berlaku karena"), file.input(("dikecualikan",), "prosa", lebar=True))
+    sheet.add(Tulisan("Jawaban peringatan", HEAD), *(Tulisan(code, HEAD) for code in answers.INDICATOR))
+    sheet.add(Tulisan(RIGHT), *(file.input((answers.KEY, code), "prosa") for code in answers.INDICATOR))
     formula = formulas.capaian(aturan, i, f"C{typed}", computed, f"C{own}", target)
     here = sheet.add(Tulisan("Pratinjau capaian (%)"), Rumus(formula))
     classes = {k.nama: k.rupa for k in aturan.kategori.kelas}
@@ -139,16 +151,18 @@ def money(rencana: Rencana, file: Berkas) -> Lembar:
     sheet.add(Tulisan("Anggaran sampai akhir triwulan (rupiah)", TITLE))
     sheet.add(Tulisan("Sumber"), file.input(("sumber",), "teks", lebar=True))
     heads = ("IKU", "Pagu", "Realisasi", "Serapan (%)", "Nama")
-    sheet.add(*(Tulisan(head, HEAD) for head in heads))
+    doubts = tuple(Tulisan(f"{RIGHT}: {code}", HEAD) for code in answers.LINE)
+    sheet.add(*(Tulisan(head, HEAD) for head in heads), *doubts)
     for i in rencana.indikator:
         base: Path = ("indikator", str(i.nomor))
         _amounts(sheet, file, base, Tulisan(f"IKU {i.nomor}"), Tulisan(i.label, NOTE))
     sheet.add()
-    sheet.add(Tulisan("Kegiatan", HEAD), *(Tulisan(head, HEAD) for head in heads[1:4]), Tulisan("Kode", HEAD))
+    sheet.add(Tulisan("Kegiatan", HEAD), *(Tulisan(head, HEAD) for head in heads[1:4]), Tulisan("Kode", HEAD), *doubts)
     for n in file.rows(("kegiatan",), "kegiatan"):
         base = ("kegiatan", n)
         _amounts(sheet, file, base, file.input((*base, "nama"), "teks"), file.input((*base, "kode"), "teks"))
     _list(sheet, file, "Catatan", ("catatan",))
+    _answers(sheet, file, (), answers.BUDGET)
     return sheet
 
 
@@ -156,7 +170,8 @@ def _amounts(sheet: Lembar, file: Berkas, base: Path, before: Sel, after: Sel) -
     row = sheet.next
     share = Rumus(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
     pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))
-    sheet.add(before, pagu, spent, share, after)
+    reasons = (file.input((*base, answers.KEY, code), "prosa") for code in answers.LINE)
+    sheet.add(before, pagu, spent, share, after, *reasons)
 
 
 def highlights(file: Berkas) -> Lembar:
@@ -168,6 +183,7 @@ def highlights(file: Berkas) -> Lembar:
         sheet.add(Tulisan(f"Kegiatan {n + 1}", HEAD))
         for label, key, jenis in _fields():
             sheet.add(Tulisan(label), file.input((n, key), jenis, lebar=True))
+        _answers(sheet, file, (n,), answers.HIGHLIGHT)
         columns: Sequence[tuple[str, Kind]] = (
             ("tanggal", "tanggal"),
             ("tempat", "teks"),

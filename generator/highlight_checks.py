@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import answers
 from generator import indonesian as ind
 from generator.content import Content, Kuartal
 from generator.problems import Problem
@@ -38,7 +39,8 @@ def _dates(content: Content, file: str, kuartal: Kuartal, index: int, sorotan: S
         if day is not None and not start <= day <= end:
             wrong = f"{ind.day(day)} di luar triwulan ini ({ind.span(start, end)})."
             remedy = "Periksa tanggalnya, atau pindahkan kegiatan ke triwulan yang benar."
-            yield Problem(content.place(file, path), "tanggal-di-luar", key, wrong, remedy)
+            outside = Problem(content.place(file, path), "tanggal-di-luar", key, wrong, remedy)
+            yield answers.doubt(outside, file, "kegiatan itu")
     if sorotan.selesai and not sorotan.mulai:
         where = content.key_place(file, (index, "selesai"))
         yield Problem(where, "kunci-wajib", "mulai", "Ada selesai, tetapi mulai tidak ada.", "Tambahkan mulai: …")

@@ -6,6 +6,7 @@ that name the sheet and the cell. What is written can be taken back.
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ from generator.scoring import Hasil, HasilIndikator
 from generator.workbook import FORMAT
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
+ANSWER = re.compile(r'(?: pada [^:]+)?: benar: \{([a-z-]+): "…"\}\.')
 OTHERS = {"laporan": "Laporan", "anggaran": "Anggaran", "highlight": "Highlight"}
 
 
@@ -204,7 +206,7 @@ def _warnings(siap: Siap) -> Iterator[str]:
         if (found.place.file, found.code, found.key, found.wrong) in known:
             old += 1
         else:
-            yield str(_in_cell(found, cells, ""))
+            yield str(_in_cell(_in_form(found), cells, ""))
     if old:
         yield f"{old} peringatan yang sudah ada sebelumnya; jalankan lapkin check untuk melihatnya."
 
@@ -219,7 +221,12 @@ def _of(report: Report, quarter: str) -> Hasil | None:
 def _in_cells(folder: Path, file: Path, impor: Impor, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield what stops an import, said of the cells it was typed in."""
     cells = _places(folder.resolve().name, impor)
-    yield from (_in_cell(p, cells, file.name) for p in problems if p.level == rules.GALAT)
+    yield from (_in_cell(_in_form(p), cells, file.name) for p in problems if p.level == rules.GALAT)
+
+
+def _in_form(problem: Problem) -> Problem:
+    """Return a problem whose remedy says where the form takes an answer."""
+    return replace(problem, remedy=ANSWER.sub(r' pada isian "memang benar, karena" untuk \1.', problem.remedy))
 
 
 def _places(root: str, impor: Impor) -> dict[Place, str]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from statistics import median
 
+from generator import answers
 from generator import indonesian as ind
 from generator.content import Content, Kuartal
 from generator.problems import Place, Problem
@@ -21,6 +22,7 @@ LEAP = 100  # times the median of the other amounts
 SLIPPED = (10, 100, 1000)  # one to three zeros
 CODE = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 FIELDS = ("pagu", "realisasi")
+LINE = "baris anggaran itu"  # where an answer is about one line
 
 
 def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator[Problem]:
@@ -30,13 +32,17 @@ def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator
     if data is None:
         if file not in content.rusak:
             remedy = "Buat berkas itu, dengan pagu dan realisasi tiap indikator."
-            yield Problem(Place(file), "anggaran-tidak-ada", "", "Anggaran triwulan ini belum ada.", remedy)
+            lacking = Problem(Place(file), "anggaran-tidak-ada", "", "Anggaran triwulan ini belum ada.", remedy)
+            yield answers.doubt(lacking, content.quarter_file(kuartal.folder, "laporan.yaml"), "laporan.yaml", "begitu")
         return
     yield from _activities(content, file, data)
     for path, pagu, spent in _lines(data):
         if spent is None and kuartal.laporan.status != "draf":
             where, wrong = content.place(file, path), "Realisasi anggaran ini belum ada, jadi jumlahnya belum ada."
-            yield Problem(where, "realisasi-belum-ada", "realisasi", wrong, "Isi realisasi anggarannya bila sudah ada.")
+            remedy = "Isi realisasi anggarannya bila sudah ada."
+            yield answers.doubt(
+                Problem(where, "realisasi-belum-ada", "realisasi", wrong, remedy), file, LINE, "menyusul"
+            )
         if spent is not None and spent > pagu:
             wrong = f"Realisasi {ind.rupiah(spent)} melebihi pagu {ind.rupiah(pagu)}."
             where = content.place(file, (*path, "realisasi"))
@@ -97,10 +103,11 @@ def _sums(content: Content, file: str, data: Anggaran, field: str, draft: bool) 
     if slipped:
         path, right = slipped
         remedy = f"Mungkin nolnya kelebihan atau kurang: tulis {right:_}."
-        yield Problem(content.place(file, path), "anggaran-jumlah", field, wrong, remedy)
+        found = Problem(content.place(file, path), "anggaran-jumlah", field, wrong, remedy)
     else:
         remedy = "Periksa tiap angka terhadap sumbernya."
-        yield Problem(content.place(file, ("kegiatan",)), "anggaran-jumlah", field, wrong, remedy, draft)
+        found = Problem(content.place(file, ("kegiatan",)), "anggaran-jumlah", field, wrong, remedy, draft)
+    yield answers.doubt(found, file, "anggaran.yaml")
 
 
 def _slipped(
@@ -121,4 +128,5 @@ def _leaps(content: Content, file: str, data: Anggaran, field: str) -> Iterator[
         if others and amount >= LEAP * median(others):
             where = content.place(file, ("indikator", str(nomor), field))
             wrong = f"{ind.rupiah(amount)} lebih dari {LEAP} kali jumlah yang lazim pada berkas ini."
-            yield Problem(where, "anggaran-melonjak", field, wrong, "Periksa apakah nolnya kelebihan.")
+            found = Problem(where, "anggaran-melonjak", field, wrong, "Periksa apakah nolnya kelebihan.")
+            yield answers.doubt(found, file, LINE)

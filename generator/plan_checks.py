@@ -22,6 +22,7 @@ Path = tuple[int | str, ...]
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SAME_NAME = 0.9  # how like two names of an indicator must be to be one name respelt
 PERCENT = Decimal(100)
+REASON = "Bila memang begitu, tulis alasan_target."
 QUARTERS = ("tw1", "tw2", "tw3", "tw4")
 
 
@@ -117,7 +118,9 @@ def targets(content: Content, tahun: Tahun) -> Iterator[Problem]:
                 if missing == "tahunan"
                 else "Target tahunan ada, TW IV tidak."
             )
-            yield Problem(where, "target-tak-lengkap", f"target.{missing}", wrong, f"Isi {missing}; keduanya sama.")
+            yield Problem(
+                where, "target-tak-lengkap", f"target.{missing}", wrong, f"Isi {missing}; keduanya sama. {REASON}"
+            )
         elif target.tw4 is not None and target.tahunan is not None and target.tw4 != target.tahunan:
             where = content.place(tahun.berkas, (*path, "target", "tw4"))
             wrong = f"Target TW IV {ind.number(target.tw4)} berbeda dari target tahunan {ind.number(target.tahunan)}."
@@ -134,7 +137,7 @@ def _beyond(content: Content, tahun: Tahun, path: Path, indikator: Indikator) ->
         if indikator.satuan == "persen" and value is not None and value > PERCENT:
             where = content.place(tahun.berkas, (*path, "target", key))
             wrong = f"Target {ind.number(value)} lebih dari {ind.plain(PERCENT)} persen."
-            yield Problem(where, "persen-janggal", f"target.{key}", wrong, "Periksa letak titik desimalnya.")
+            yield Problem(where, "persen-janggal", f"target.{key}", wrong, f"Periksa letak titik desimalnya. {REASON}")
 
 
 def _falling(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:

@@ -32,7 +32,8 @@ class Place(NamedTuple):
 class Problem:
     """One fault: its place, the rule it breaks, the key concerned, what is wrong, and the remedy (in Indonesian).
 
-    `draft` marks a fault of a quarter that is not yet published, where many rules are milder.
+    `draft` marks a fault of a quarter that is not yet published, where many rules are milder; `jawab` names the file in
+    which `benar` may answer it, if any.
     """
 
     place: Place
@@ -41,6 +42,7 @@ class Problem:
     wrong: str
     remedy: str
     draft: bool = field(default=False, compare=False)
+    jawab: str = field(default="", compare=False)
 
     @property
     def level(self) -> str:

@@ -127,7 +127,9 @@ def _plan_year(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
         named = next((m for m in PLAN_YEAR.finditer(sentence) if m.group(1) != year), None)
         if named and not RELATED.search(sentence) and not QUOTING.intersection(keys):
             wrong = f'Teks ini menyebut "{named.group()}", sedangkan rencananya {year}.'
-            remedy = f"Tulis tahun {year}, atau hapus sisa salinan."
+            remedy = (
+                f"Tulis tahun {year}, hapus sisa salinan, atau sebut hubungannya: dibanding, sejak, dilanjutkan dari."
+            )
             yield Problem(document.find(named.group(), keys), "tahun-lain", str(keys[-1]), wrong, remedy)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from generator import highlight_checks, metode, money_checks, printed_numbers, regulation, row_checks
+from generator import answers, highlight_checks, metode, money_checks, printed_numbers, regulation, row_checks
 from generator import indonesian as ind
 from generator.content import Content, Kuartal
 from generator.plan_checks import target_problem
@@ -75,7 +75,8 @@ def _date(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:
     elif published is not None and published > end + LATEST:
         where = content.place(report, ("tanggal_terbit",))
         wrong = f"{ind.day(published)} lebih dari setahun sesudah triwulan berakhir ({ind.day(end)})."
-        yield Problem(where, "terbit-terlalu-lambat", "tanggal_terbit", wrong, "Periksa tahunnya.")
+        late = Problem(where, "terbit-terlalu-lambat", "tanggal_terbit", wrong, "Periksa tahunnya.")
+        yield answers.doubt(late, report, "laporan.yaml")
 
 
 def _signed(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:

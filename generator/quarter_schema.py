@@ -134,6 +134,7 @@ class Dana(Model):
 
     pagu: Amount
     realisasi: Amount | None
+    benar: dict[Text, Text] = Field(default_factory=dict)
 
 
 class Kegiatan(Dana):
@@ -148,6 +149,7 @@ class Anggaran(Model):
 
     sumber: Text
     catatan: tuple[Text, ...] = ()
+    benar: dict[Text, Text] = Field(default_factory=dict)
     indikator: dict[Whole, Dana] = Field(default_factory=dict)
     kegiatan: tuple[Kegiatan, ...] = ()
 
@@ -178,4 +180,5 @@ class Sorotan(Model):
     uraian: Text
     acara: tuple[Acara, ...] = ()
     catatan: Text | None = None
+    benar: dict[Text, Text] = Field(default_factory=dict)
     foto: tuple[Foto, ...] = ()

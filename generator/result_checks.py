@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator import answers, lock, typed_figures
 from generator import indonesian as ind
-from generator import lock, typed_figures
 from generator.problems import Place, Problem
 from generator.quarter_schema import TindakLanjut
 from generator.report import Report
@@ -31,7 +31,8 @@ def problems(report: Report) -> Iterator[Problem]:
             elif i.status in ("dinilai", "belum_tersedia"):
                 remedy = "Isi rincian atau realisasi bila sudah ada."
                 place = _place(report, hasil, i, "rincian" if i.ukur.rincian else "realisasi")
-                yield Problem(place, "realisasi-belum-ada", "realisasi", "Realisasi belum tersedia.", remedy)
+                lacking = Problem(place, "realisasi-belum-ada", "realisasi", "Realisasi belum tersedia.", remedy)
+                yield _answerable(lacking, report, hasil, i, "menyusul")
         yield from typed_figures.typed(report, hasil)
         yield from _unlocked(report, hasil)
 
@@ -67,7 +68,13 @@ def _plausible(report: Report, hasil: Hasil, i: HasilIndikator) -> Iterator[Prob
     if i.indikator.satuan == "persen" and i.ukur.realisasi is not None and i.ukur.realisasi > PERCENT:
         wrong = f"Realisasi {ind.number(i.ukur.realisasi)} lebih dari {ind.plain(PERCENT)} persen."
         place = _place(report, hasil, i, "realisasi")
-        yield Problem(place, "persen-janggal", "realisasi", wrong, "Periksa letak titik desimalnya.")
+        odd = Problem(place, "persen-janggal", "realisasi", wrong, "Periksa letak titik desimalnya.")
+        yield _answerable(odd, report, hasil, i)
+
+
+def _answerable(problem: Problem, report: Report, hasil: Hasil, i: HasilIndikator, when: str = "benar") -> Problem:
+    nomor = i.indikator.nomor
+    return answers.doubt(problem, report.content.iku_file(hasil.kuartal.folder, nomor), f"iku/{nomor:02d}.yaml", when)
 
 
 def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:

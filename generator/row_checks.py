@@ -107,4 +107,5 @@ def _ratio(content: Content, file: str, of: Rasio | RataRataRasio, index: int, r
         yield Problem(where, "penyebut-nol", of.penyebut, wrong, remedy)
     elif not of.boleh_lebih:
         wrong = f"{of.pembilang} {ind.plain(part)} lebih besar daripada {of.penyebut} {ind.plain(whole)}."
+        remedy = f"{remedy[:-1]}; bila memang begitu, tulis sebabnya: alasan_rincian: {{{index + 1}: …}}."
         yield Problem(where, "pembilang-lebih", of.penyebut, wrong, remedy)

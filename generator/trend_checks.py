@@ -1,6 +1,6 @@
 """Doubts that only show beside the earlier quarters of the year: a count that falls, a slipped decimal, a copied text.
 
-In: the computed report of a year. Out: warnings, but for those that `benar` answers in the file of the indicator.
+In: the computed report of a year. Out: warnings, each with the file in which `benar` may answer it.
 """
 
 from __future__ import annotations
@@ -23,17 +23,16 @@ Texts = dict[Keys, str]
 
 
 def problems(report: Report) -> Iterator[Problem]:
-    """Yield every doubt about the quarters of a year, and every answer that answers none."""
+    """Yield every doubt about the quarters of a year."""
     for n, hasil in enumerate(report.hasil):
         before, folder = report.hasil[:n], hasil.kuartal.folder
         for i in hasil.indikator:
             file = report.content.iku_file(folder, i.indikator.nomor)
             earlier = [found for h in before for found in [h.of(i.indikator.kode)] if found]
-            doubts = [*_figures(report, hasil, i, earlier), *_same(report, file, _words(i.ukur), _last(earlier))]
-            yield from answers.left(report.content, file, i.ukur.benar, doubts)
+            yield from _figures(report, hasil, i, earlier)
+            yield from _same(report, file, _words(i.ukur), _last(earlier))
         file, laporan = report.content.quarter_file(folder, "laporan.yaml"), hasil.kuartal.laporan
-        copied = _same(report, file, _said(laporan), _said(before[-1].kuartal.laporan) if before else {})
-        yield from answers.left(report.content, file, laporan.benar, [*copied])
+        yield from _same(report, file, _said(laporan), _said(before[-1].kuartal.laporan) if before else {})
 
 
 def _figures(report: Report, hasil: Hasil, i: HasilIndikator, earlier: list[HasilIndikator]) -> Iterator[Problem]:
@@ -45,14 +44,19 @@ def _figures(report: Report, hasil: Hasil, i: HasilIndikator, earlier: list[Hasi
             wrong = (
                 f"{now.nama} turun dari {riwayat.dulu[-1].teks} menjadi {now.teks}, padahal dihitung sejak awal tahun."
             )
-            yield Problem(place, FALLS, str(now.letak[-1]), wrong, f"Periksa kedua angka{_answer(i, FALLS)}")
+            yield _answerable(
+                Problem(place, FALLS, str(now.letak[-1]), wrong, "Periksa kedua angka."), report, hasil, i
+            )
         elif before := trend_figures.leaps(riwayat):
             wrong = f"{now.nama} {now.teks}, sedangkan sebelumnya {before.teks}."
-            yield Problem(place, LEAPS, str(now.letak[-1]), wrong, f"Periksa letak titik desimalnya{_answer(i, LEAPS)}")
+            slip = Problem(place, LEAPS, str(now.letak[-1]), wrong, "Periksa letak titik desimalnya.")
+            yield _answerable(slip, report, hasil, i)
 
 
-def _answer(i: HasilIndikator, code: str) -> str:
-    return f'; bila memang benar, tulis alasannya pada iku/{i.indikator.nomor:02d}.yaml: benar: {{{code}: "…"}}.'
+def _answerable(problem: Problem, report: Report, hasil: Hasil, i: HasilIndikator) -> Problem:
+    nomor = i.indikator.nomor
+    file = report.content.iku_file(hasil.kuartal.folder, nomor)
+    return answers.doubt(problem, file, f"iku/{nomor:02d}.yaml")
 
 
 def _last(earlier: list[HasilIndikator]) -> Texts:
@@ -82,4 +86,4 @@ def _same(report: Report, file: str, now: Texts, before: Texts) -> Iterator[Prob
         names = ind.listing([".".join(map(str, keys)) for keys in copied])
         wrong = f"{names} sama kata demi kata dengan triwulan sebelumnya."
         remedy = f'Tulis untuk triwulan ini; bila memang tetap, tulis alasannya: benar: {{{COPIED}: "…"}}.'
-        yield Problem(report.content.place(file, copied[0]), COPIED, str(copied[0][-1]), wrong, remedy)
+        yield Problem(report.content.place(file, copied[0]), COPIED, str(copied[0][-1]), wrong, remedy, jawab=file)

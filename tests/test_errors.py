@@ -686,7 +686,7 @@ FAULTS = [
         "kegiatan: [{kode: a, nama: b, pagu: 12_100, realisasi: 1_300}]\nindikator:",
         "anggaran.yaml:4:13",
         "Rp13.000, per kegiatan Rp12.100",
-        "tulis 100.",
+        "tulis 100;",
     ),
     (
         "anggaran-jumlah",
@@ -1166,7 +1166,7 @@ FAULTS = [
         "sumber: Sistem contoh\nkegiatan: [{kode: a, nama: b, pagu: 13_000, realisasi: 1_300}]\nindikator:\n  1: {pagu: 100_000",
         "anggaran.yaml:4:13",
         "Rp112.000, per kegiatan Rp13.000",
-        "tulis 1_000.",
+        "tulis 1_000;",
     ),
     (
         "target-tak-lengkap",
