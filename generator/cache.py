@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -19,6 +21,7 @@ PROJECT = Path(__file__).parent.parent
 DAY = 86_400
 KEPT = 30  # days that an entry stays without being used
 MOST = 1_000_000_000  # bytes: a hundred quarters
+NAME = re.compile(r"[0-9a-f]{62}(?:\.[0-9]+)?")  # in a folder of the two digits before; with the process that writes it
 SUM = hashlib.sha256().digest_size
 
 
@@ -63,23 +66,36 @@ class Cache:
                 beside.unlink()
 
     def prune(self, days: int = KEPT, most: int = MOST) -> None:
-        """Remove what no build has used for so many days, and what was used longest ago beyond so many bytes."""
+        """Remove what no build has used for so many days, and what was used longest ago beyond so many bytes.
+
+        The folder may hold what is somebody else's: only what is an entry by its name and by its sum goes.
+        """
         limit, room = time.time() - days * DAY, most
         for used, size, path in sorted(self._entries(), reverse=True):
             room -= size
             if used < limit or room < 0:
                 with suppress(OSError):  # another build was faster
-                    path.unlink()
+                    if _ours(path):
+                        path.unlink()
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        for path in self.folder.glob("hasil/*/*") if self.folder else ():
+        for folder in self.folder.glob("hasil/[0-9a-f][0-9a-f]") if self.folder else ():
             with suppress(OSError):
-                found = path.stat()
-                yield found.st_mtime, found.st_size, path
+                for path in [] if folder.is_symlink() else list(folder.iterdir()):
+                    found = path.lstat()
+                    if NAME.fullmatch(path.name) and stat.S_ISREG(found.st_mode):
+                        yield found.st_mtime, found.st_size, path
 
     @staticmethod
     def _path(folder: Path, key: str) -> Path:
         return folder / "hasil" / key[:2] / key[2:]
+
+
+def _ours(path: Path) -> bool:
+    """Return whether a file is an entry: of its name, or cut off while it was written."""
+    with path.open("rb") as file:
+        total, data = file.read(SUM), file.read()
+    return not total or "." in path.name or _sum(path.parent.name + path.name, data) == total
 
 
 def _sum(key: str, *parts: bytes) -> bytes:

@@ -66,6 +66,37 @@ def test_what_was_not_used_for_long_is_dropped(tmp_path: Path) -> None:
     assert [cache.get(key(name)) for name in ("lama", "baru", "terpakai")] == [None, b"baru", b"terpakai"]
 
 
+def test_what_is_somebody_elses_stays_however_old_and_large(tmp_path: Path) -> None:
+    """A folder that was in use before, with names as near to ours as can be."""
+    cache = Cache(tmp_path / "orang")
+    cache.put(key("a"), b"isi")
+    entry = next((tmp_path / "orang/hasil").glob("*/*"))
+    (tmp_path / "lain" / "hasil").mkdir(parents=True)
+    foreign = [
+        "hasil/2023.xlsx",
+        "hasil/ab/laporan.docx",
+        f"hasil/ab/{'0' * 62}",
+        f"hasil/ab/{'1' * 62}.docx",
+        f"hasil/ab/{'A' * 62}",
+        f"hasil/{entry.parent.name}/{'2' * 61}",
+        f"hasil/2023/{entry.name}",
+        f"{entry.parent.name}/{entry.name}",
+    ]
+    for name in foreign:
+        (tmp_path / "lain" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "lain" / name).write_bytes(b"milik kantor" * 10)
+    (tmp_path / "lain/hasil/cd").symlink_to(entry.parent)
+    (tmp_path / f"lain/hasil/ab/{'3' * 62}").symlink_to(entry)
+    theirs = sorted(p for p in tmp_path.rglob("*") if not p.is_dir())
+    ours = Cache(tmp_path / "lain")
+    ours.put(key("kosong"), b"")
+    ours.put(key("isi"), b"isi")
+    half = tmp_path / "lain/hasil/ab" / f"{'4' * 62}.{os.getpid()}"
+    half.write_bytes(b"terputus")
+    ours.prune(days=-1, most=0)
+    assert sorted(p for p in tmp_path.rglob("*") if not p.is_dir()) == theirs
+
+
 def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for age, name in enumerate(("baru", "lama", "tua")):
