@@ -27,6 +27,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator import stopping
 from generator.compiled import Compiled
 from generator.conversion import Heard
 from generator.html_blocks import HtmlBlocks
@@ -57,6 +58,7 @@ SAID = (
 
 
 CLOCK = re.compile(r"^\[\d\d:\d\d:\d\d\] ")
+ASKED = re.compile(r'(?s)".*" code \S+')  # what somebody asked the server for, in whatever signs
 
 
 class Interpreter(logging.Handler):
@@ -67,7 +69,7 @@ class Interpreter(logging.Handler):
         found = next(((pattern, said) for pattern, said in SAID if pattern.fullmatch(text)), None)
         if found:
             text = found[0].sub(found[1], text)
-        elif record.levelno < logging.WARNING:
+        elif record.levelno < logging.WARNING or ASKED.fullmatch(text):
             return
         with suppress(OSError):
             print(text, file=sys.stderr, flush=True)
@@ -82,7 +84,8 @@ def serve(host: str, port: int, opened: bool) -> None:
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [Interpreter()], False
     logger.setLevel(logging.INFO)
-    served(config_file=str(SETTINGS), open_in_browser=opened, dev_addr=f"{host}:{port}")
+    with stopping.asked():
+        served(config_file=str(SETTINGS), open_in_browser=opened, dev_addr=f"{host}:{port}")
 
 
 def ready() -> None:

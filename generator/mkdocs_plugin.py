@@ -14,12 +14,13 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator import build, charts, preview, problem_page, site_config
+from generator import build, charts, preview, preview_door, problem_page, site_config
 from generator.cache import Cache
 from generator.charts import Picture
 from generator.conversion import Conversions, Memory
@@ -97,6 +98,10 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         self.conversions.attach(page)
         return page
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        server.set_app(preview_door.guarded(server.serve_request, str(config.dev_addr.host)))
+        return server
 
     def _pictures(self, generated: Generated) -> list[tuple[str, bytes]]:
         for picture in generated.pictures.values():

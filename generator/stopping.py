@@ -1,0 +1,51 @@
+"""A process that serves until it is stopped, and leaves nothing behind: asked by a signal, or left by who started it.
+
+In: what runs meanwhile. Out: the same, ended in order, and its end no error.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+ASKING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # as far as a system knows them
+PATIENCE = 10  # seconds that an orderly end may take
+EACH = 0.5  # seconds from one look at the parent to the next
+
+
+@contextmanager
+def asked() -> Iterator[None]:
+    """Let signals, and the end of the process that started this one, end what runs inside; more of them change nothing.
+
+    Whoever started this with `nohup` wants it to stay: then neither the end of the terminal nor of the parent counts.
+    """
+    stays = hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    for name in ASKING:
+        if hasattr(signal, name) and not (stays and name == "SIGHUP"):
+            signal.signal(getattr(signal, name), _end)
+    if not stays and os.name == "posix":
+        threading.Thread(target=_left_alone, args=(os.getppid(),), daemon=True).start()
+    with suppress(KeyboardInterrupt):
+        yield
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    for name in ASKING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    latest = threading.Timer(PATIENCE, os._exit, args=(1,))
+    latest.daemon = True
+    latest.start()
+    raise KeyboardInterrupt
+
+
+def _left_alone(parent: int) -> None:
+    """End this process once its parent is another one."""
+    while os.getppid() == parent:
+        time.sleep(EACH)
+    os.kill(os.getpid(), signal.SIGTERM)
