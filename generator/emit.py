@@ -43,7 +43,7 @@ def site(
     workers does: the pool is shut down.
     """
     folder = folder.resolve()
-    with swapping.workspace(folder) as work, workers.ended(pool):
+    with swapping.workspace(folder, say) as work, workers.ended(pool):
         kept = belongings.of(folder, manifest.FILE)
         if planted := belongings.running(kept, folder):
             return planted
@@ -56,7 +56,7 @@ def site(
         faults = [said for made in done for said in made.cacat]
         facts = {name: fact for made in done for name, fact in made.fakta.items()}
         faults += finish.complete(place.situs, facts, report.content.revisi, _copied(report, place))
-        faults = faults or _exchanged(place.situs, folder, manifest.FILE)
+        faults = faults or _exchanged(place.situs, folder, manifest.FILE, say)
         cache.prune()
         return faults
 
@@ -71,14 +71,17 @@ def _copied(report: Report, place: Tempat) -> dict[str, Fakta]:
     return found
 
 
-def _exchanged(new: Path, old: Path, mark: str) -> list[str]:
+def _exchanged(new: Path, old: Path, mark: str, say: build.Step) -> list[str]:
     """Put a new folder in the place of the old one, with the own files in that; return what keeps them from staying."""
-    kept = belongings.of(old, mark)
-    faults = belongings.clashes(kept, new)
-    if not faults:
-        belongings.carry(kept, old, new)
-        swapping.swap(new, old)
-    return faults
+    with swapping.alone(old, say):
+        kept = belongings.of(old, mark)
+        faults = belongings.clashes(kept, new)
+        if not faults:
+            belongings.carry(kept, old, new)
+            swapping.swap(new, old)
+            for left in swapping.leftovers(old):
+                say(f"{left} situs lama yang tidak dapat dihapus, misalnya karena milik pengguna lain. Hapuslah.")
+        return faults
 
 
 def settings(report: Report) -> dict[str, Any]:
@@ -102,11 +105,11 @@ def folder(report: Report, out: Path, step: build.Step = build.silent, say: buil
     """
     out = out.resolve()
     generated = build.generate(report, step)
-    with swapping.workspace(out) as work:
+    with swapping.workspace(out, say) as work:
         for sentence in belongings.sentences(belongings.of(out, MARK)):
             say(sentence)
         _emitted(report, generated, work / "naskah", step)
-        return _exchanged(work / "naskah", out, MARK)
+        return _exchanged(work / "naskah", out, MARK, say)
 
 
 def _emitted(report: Report, generated: Generated, out: Path, step: build.Step) -> None:

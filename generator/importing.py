@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from generator import build, corrections, exchange, import_memory, journal, lock, nodes, rules
+from generator import build, corrections, exchange, import_memory, journal, lasting, lock, nodes, rules
 from generator import indonesian as ind
 from generator.exchange import Impor
 from generator.lock import Perubahan
@@ -122,9 +122,8 @@ def _remembered(file: Path, impor: Impor, entry: journal.Catatan) -> Iterator[st
     data = file.read_bytes()
     beside = file.with_name(f".{file.name}.baru")
     try:
-        beside.write_bytes(import_memory.noted(data, impor.isi, entry.id))
-        shutil.copymode(file, beside)
-        beside.replace(file)
+        lasting.put(beside, import_memory.noted(data, impor.isi, entry.id), like=file)
+        lasting.named(beside, file)
     except OSError:
         beside.unlink(missing_ok=True)
         return

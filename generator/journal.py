@@ -1,14 +1,15 @@
 """Several files of content/ written together: all or none, whatever stops it; and taken back by one command.
 
 In: new bytes by name, with those they take the place of. Out: the files, and in a folder beside content/ what they were
-before. A file that somebody saved meanwhile is not overwritten. What a killed process left half done is ended by the
-next command: all new, or, when somebody changed one of the files since, all as before.
+before. A file that somebody saved meanwhile is not overwritten. What a killed process or a power cut left half done is
+ended by the next command: all new, or, when somebody changed one of the files since, all as before. For that the disk
+has the mark before anything lies beside a file, the whole entry before the first file, the last file before the mark
+goes.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from generator import lasting
 
 FOLDER = ".jurnal"
 RUNNING = "berjalan"
@@ -51,16 +54,17 @@ def place(content: Path) -> Path:
 
 def commit(content: Path, old: Files, new: Files, about: Mapping[str, Any]) -> Catatan:
     """Write files together and note what they were; raise `Disela` when one of them is not `old` any more."""
-    entry = _noted(place(content), old, new, about)
+    entry = _prepared(place(content), old, new, about)
     try:
-        for name, data in new.items():
-            _lay(content / name, data)
+        _mark(entry.folder, new)
+        _laid(content, new)
         changed = [name for name in new if current(content / name) != old.get(name)]
         if changed:
             raise Disela(*changed)
-        _mark(entry.folder)
+        _noted(entry)  # from here on all files are written, whatever comes
     except BaseException:
         _clear(content, new, entry.folder)
+        _unmark(entry.folder)
         raise
     try:
         _end(content, new)
@@ -81,28 +85,28 @@ def recover(content: Path) -> str:
     mark = folder / RUNNING
     if not mark.is_file():
         return ""
+    named, *names = mark.read_text("utf-8", "surrogateescape").split("\n")
     try:
-        entry = _read(folder / mark.read_text("utf-8").strip())
-    except (OSError, ValueError, KeyError):
-        mark.unlink(missing_ok=True)
+        entry = _read(folder / named)
+    except (OSError, ValueError, KeyError):  # nothing was written yet
+        _clear(content, dict.fromkeys(names), folder / named)
+        _unmark(folder / named)
         return ""
     touched = [name for name in entry.baru if current(content / name) not in (entry.lama.get(name), entry.baru[name])]
     if touched:
         _back(content, entry)
+        _unmark(entry.folder)
         _clear(content, entry.baru, entry.folder)
-        mark.unlink(missing_ok=True)
         return f"Penulisan yang terputus dibatalkan, karena {', '.join(touched)} sudah diubah. Ulangi perintahnya."
-    for name, data in entry.baru.items():
-        if current(content / name) != data:
-            _lay(content / name, data)
+    _laid(content, {name: data for name, data in entry.baru.items() if current(content / name) != data})
     _end(content, entry.baru)
-    mark.unlink(missing_ok=True)
+    _unmark(entry.folder)
     return f"Penulisan yang terputus diselesaikan: {len(entry.baru)} berkas."
 
 
 def undo(content: Path) -> Catatan | None:
-    """Take back the newest entry that was not yet; None when there is none. Raise `Disela` when a file changed."""
-    entry = next((entry for entry in history(content) if not entry.batal), None)
+    """Take back the newest entry that was not yet, and may be; None without one. Raise `Disela` when a file changed."""
+    entry = next((entry for entry in history(content) if not (entry.batal or entry.perihal.get("tetap"))), None)
     if entry is None:
         return None
     changed = [name for name in entry.baru if current(content / name) != entry.baru[name]]
@@ -128,7 +132,7 @@ def note(entry: Catatan, more: Mapping[str, Any]) -> None:
     """Add to what is noted with an entry."""
     file = entry.folder / "catatan.json"
     data = json.loads(file.read_text("utf-8"))
-    _write(file, json.dumps({**data, "perihal": {**data["perihal"], **more}}, ensure_ascii=False).encode())
+    lasting.write(file, json.dumps({**data, "perihal": {**data["perihal"], **more}}, ensure_ascii=False).encode())
 
 
 def current(file: Path) -> bytes | None:
@@ -136,17 +140,22 @@ def current(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _noted(folder: Path, old: Files, new: Files, about: Mapping[str, Any]) -> Catatan:
-    """Write an entry with the old and new bytes of every file."""
+def _prepared(folder: Path, old: Files, new: Files, about: Mapping[str, Any]) -> Catatan:
+    """Write the old and new bytes of every file of an entry."""
     path = folder / f"{datetime.now():%Y%m%d-%H%M%S-%f}"
-    path.mkdir(parents=True)
-    names = list(new)
-    for n, name in enumerate(names):
+    lasting.made(path)
+    for n, name in enumerate(new):
         for kind, data in (("lama", old.get(name)), ("baru", new[name])):
             if data is not None:
-                _write(path / f"{n}.{kind}", data)
-    _write(path / "catatan.json", json.dumps({"berkas": names, "perihal": about}, ensure_ascii=False).encode())
+                lasting.put(path / f"{n}.{kind}", data)
+    lasting.names(path)
     return Catatan(path, old, new, about, False)
+
+
+def _noted(entry: Catatan) -> None:
+    """Make an entry whole."""
+    data = {"berkas": list(entry.baru), "perihal": entry.perihal}
+    lasting.write(entry.folder / "catatan.json", json.dumps(data, ensure_ascii=False).encode())
 
 
 def _read(path: Path) -> Catatan:
@@ -160,21 +169,19 @@ def _beside(file: Path) -> Path:
     return file.with_name(f".{file.name}.baru")
 
 
-def _lay(file: Path, data: bytes | None) -> None:
-    """Write what a file will be beside it."""
-    if data is None:
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    _write(_beside(file), data)
-    if file.is_file():
-        shutil.copymode(file, _beside(file))
+def _laid(content: Path, new: Files) -> None:
+    """Write what files will be beside them."""
+    for name, data in new.items():
+        if data is not None:
+            lasting.made((content / name).parent)
+            lasting.put(_beside(content / name), data, like=content / name)
+    _named(content, new)
 
 
-def _write(file: Path, data: bytes) -> None:
-    with file.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
+def _named(content: Path, files: Files) -> None:
+    """Wait until the disk has the names in the folders of files."""
+    for folder in {(content / name).parent for name in files}:
+        lasting.names(folder)
 
 
 def _end(content: Path, new: Files) -> None:
@@ -184,6 +191,7 @@ def _end(content: Path, new: Files) -> None:
             (content / name).unlink(missing_ok=True)
         elif _beside(content / name).is_file():
             _beside(content / name).replace(content / name)
+    _named(content, new)
 
 
 def _back(content: Path, entry: Catatan) -> None:
@@ -191,18 +199,18 @@ def _back(content: Path, entry: Catatan) -> None:
     for name, data in entry.baru.items():
         old = entry.lama.get(name)
         if current(content / name) == data and data != old:
-            _lay(content / name, old)
+            _laid(content, {name: old})
             _end(content, {name: old})
 
 
-def _mark(folder: Path) -> None:
-    beside = folder.parent / f"{RUNNING}.baru"
-    _write(beside, folder.name.encode())
-    beside.replace(folder.parent / RUNNING)
+def _mark(folder: Path, new: Files) -> None:
+    """Name the entry that is being written, and its files."""
+    lasting.write(folder.parent / RUNNING, "\n".join((folder.name, *new)).encode("utf-8", "surrogateescape"))
 
 
 def _unmark(folder: Path) -> None:
     (folder.parent / RUNNING).unlink(missing_ok=True)
+    lasting.names(folder.parent)
 
 
 def _clear(content: Path, new: Files, folder: Path) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from generator import highlight_checks, statis
+from generator import highlight_checks, lasting, statis
 from generator.photos import BROKEN, FORMATS, MAX_BYTES, MAX_PIXELS
 from generator.problems import ContentError, Place, Problem
 
@@ -87,27 +88,28 @@ def _free(folder: Path, path: Path, kind: str) -> str:
 def written(content: Path, photo: Siap) -> list[str]:
     """Write a photo into its quarter, and tell where it and its original are."""
     target = content / photo.kuartal / "foto" / photo.nama
-    target.parent.mkdir(exist_ok=True)
-    beside = target.with_name(f".{target.name}.baru")
-    beside.write_bytes(photo.data)
+    lasting.made(target.parent)
     told = [f"Ditulis: {target}, tegak, tanpa lokasi dan data kamera."]
     if photo.dalam:
-        kept = _kept(content, photo)
+        kept = _kept(content, photo)  # before the photo takes its place: it may have the name of its original
         told.append(f"Aslinya dipindahkan ke {kept}. Jangan masukkan folder itu ke git; aslinya memuat data kamera.")
     else:
         told.append(f"Aslinya tetap di {photo.asal}.")
-    beside.replace(target)
+    lasting.write(target, photo.data)
+    if photo.dalam and not photo.asal.samefile(target):
+        photo.asal.unlink()
     return told
 
 
 def _kept(content: Path, photo: Siap) -> Path:
-    """Move the original out of the content; nothing that is there is overwritten."""
+    """Copy the original out of the content; nothing that is there is overwritten."""
     folder = content.resolve().parent / ORIGINALS / photo.kuartal
-    folder.mkdir(parents=True, exist_ok=True)
+    lasting.made(folder)
     first, number = folder / photo.asal.name, 1
     while (kept := first.with_stem(f"{first.stem}-{number}") if number > 1 else first).exists():
         number += 1
-    photo.asal.replace(kept)
+    lasting.write(kept, photo.asal.read_bytes())
+    shutil.copystat(photo.asal, kept)
     return kept
 
 

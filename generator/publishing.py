@@ -15,7 +15,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from generator import build, corrections, lock, naming, scaffold
+from generator import build, corrections, journal, lasting, lock, naming, scaffold
 from generator.lock import Perubahan
 from generator.problems import ContentError, Place, Problem, nearest
 from generator.report import Report
@@ -25,7 +25,7 @@ from generator.scoring import Hasil
 def publish(folder: Path, quarter: str, day: date) -> Path:
     """Write the record of a quarter, computed on a day, and return its file. A second time changes nothing."""
     for name, data in record(build.compute(folder), quarter, day).items():
-        write(folder / name, data)
+        lasting.write(folder / name, data)
     return folder / quarter / lock.FILE
 
 
@@ -45,7 +45,7 @@ def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> lis
     """Record what changed since publication as a correction and return it; refuse when nothing changed."""
     found = changed(build.compute(folder, held=False), quarter)
     file = folder / corrections.FILE
-    write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
+    lasting.write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
     return found
 
 
@@ -73,9 +73,8 @@ def new(folder: Path, name: str) -> list[Path]:
         raise ContentError(
             [Problem(Place(str(file)), "berkas-sudah-ada", "", "Berkas ini sudah ada.", remedy) for file in known]
         )
-    for file, text in found.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write(file, text.encode())
+    texts = {file.relative_to(folder).as_posix(): text.encode() for file, text in found.items()}
+    journal.commit(folder, {}, texts, {"perintah": "new", "tetap": True})
     return list(found)
 
 
@@ -90,24 +89,18 @@ def find(report: Report, quarter: str) -> Hasil:
     return found[quarter]
 
 
-def write(file: Path, data: bytes) -> None:
-    """Write a file whole: beside it first, then in its place."""
-    beside = file.with_name(f".{file.name}.baru")
-    beside.write_bytes(data)
-    beside.replace(file)
-
-
 def beside_others(file: Path, data: bytes) -> Path:
     """Write a file whole under its name, or the next free one, and return that; never over one that is there."""
     beside = file.with_name(f".{file.name}.baru")
-    beside.write_bytes(data)
+    lasting.put(beside, data)
     for number in count(1):
         target = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
         try:
             target.open("xb").close()  # the name is ours from here on
         except FileExistsError:
             continue
-        return beside.replace(target)
+        lasting.named(beside, target)
+        return target
     raise AssertionError
 
 

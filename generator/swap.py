@@ -3,7 +3,7 @@
 In: a whole folder, and where it is served from. Out: that place holds the old site or the new one, never half of one.
 Linux and macOS exchange two folders in one step. Elsewhere two renames come close together, and `heal` ends them.
 A mount point, or a folder whose parent may not be written to, stays where it is: what is in it is exchanged, name by
-name, the front page and the manifest last.
+name (`inplace`). The disk has all files of the new site before its name leads to them (`lasting`).
 """
 
 from __future__ import annotations
@@ -12,35 +12,64 @@ import contextlib
 import ctypes
 import glob
 import os
+import re
+import secrets
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from generator import inplace, lasting
 
 if sys.platform != "win32":
     import fcntl
 
 HERE = -100  # AT_FDCWD: paths are relative to the folder of the process
-LAST = ("index.html", "manifest.json")  # of a site that is exchanged name by name
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+WAITING = "Pembangunan lain sedang menukar situs ini; menunggu gilirannya."
+
+
+def silent(sentence: str) -> None:
+    """Say nothing."""
 
 
 @contextlib.contextmanager
-def workspace(site: Path) -> Iterator[Path]:
+def workspace(site: Path, say: Callable[[str], None] = silent) -> Iterator[Path]:
     """Yield a folder beside the site to build in, removed at the end; first put right what killed builds left.
 
     It lies inside a site that cannot be moved.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
-    heal(site)
-    work = Path(tempfile.mkdtemp(prefix=f".{site.name}-kerja-", dir=site if fixed(site) else site.parent))
+    with contextlib.ExitStack() as claimed:
+        with alone(site, say):
+            heal(site)
+            there = site if fixed(site) else site.parent
+            work = Path(tempfile.mkdtemp(prefix=f".{site.name}-kerja-", dir=there))
+            claimed.callback(shutil.rmtree, work, ignore_errors=True)
+            claimed.enter_context(_claimed(work))
+        yield work
+
+
+@contextlib.contextmanager
+def alone(site: Path, say: Callable[[str], None] = silent) -> Iterator[None]:
+    """Let no other build put a site in place or clear up beside it meanwhile; wait for one that does."""
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):  # where folders cannot be locked, builds at once are the office's to avoid
+            if sys.platform != "win32":
+                held = os.open(site if fixed(site) else site.parent, os.O_RDONLY)
+                stack.callback(os.close, held)
+                _locked(held, say)
+        yield
+
+
+def _locked(held: int, say: Callable[[str], None]) -> None:
     try:
-        with _claimed(work):
-            yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        say(WAITING)
+        fcntl.flock(held, fcntl.LOCK_EX)
 
 
 @contextlib.contextmanager
@@ -48,20 +77,29 @@ def _claimed(work: Path) -> Iterator[None]:
     """Hold a file of the folder open and locked, so that another build knows that this one is alive."""
     with (work / "kunci").open("wb") as lock:
         if sys.platform != "win32":
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            with contextlib.suppress(OSError):
+                fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
 def heal(site: Path) -> None:
     """End an interrupted swap, then remove the folders of builds that are no longer alive."""
     fresh, old = _fresh(site), _old(site)
-    if not site.exists():
-        for whole in (fresh, old):
-            if whole.is_dir() and not site.exists():
-                whole.replace(site)
-    for left in (fresh, old, *_left(site, "buang"), *_dead(site)):
+    for whole in (fresh, old):
+        if whole.is_dir() and not site.exists():
+            whole.replace(site)
+            lasting.names(site.parent)
+    dead = list(_dead(site))
+    for work in dead:
+        inplace.finish(work, site, exchange)
+    for left in (fresh, old, *leftovers(site), *dead):
         if left.is_dir():
             discard(left, site)
+
+
+def leftovers(site: Path) -> list[Path]:
+    """Return what was to be removed and could not be: its files are in use, or somebody else's."""
+    return _left(site, "buang")
 
 
 def fixed(site: Path) -> bool:
@@ -77,7 +115,12 @@ def _mounted() -> set[str]:
         rows = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape").split("\n")
     except OSError:
         return set()
-    return {row.split(" ")[4].replace("\\040", " ") for row in rows if row.count(" ") > 4}
+    return {_spelt(row.split(" ")[4]) for row in rows if row.count(" ") > 4}
+
+
+def _spelt(name: str) -> str:
+    """Return a name as it is; the list writes white space and backslashes as octal numbers."""
+    return re.sub(r"\\([0-7]{3})", lambda m: chr(int(m[1], 8)), name)
 
 
 def is_work(name: str, site: Path) -> bool:
@@ -111,48 +154,39 @@ def _dead(site: Path) -> Iterator[Path]:
 
 
 def discard(folder: Path, site: Path) -> None:
-    """Remove a folder under a name that nobody takes for a site; one that is in use (Windows) is left for next time."""
-    bin_ = site.with_name(f".{site.name}-buang-{folder.name.lstrip('.')}")
-    shutil.rmtree(bin_, ignore_errors=True)
+    """Remove a folder under a name that nobody takes for a site; one that is in use (Windows), or whose files are
+    somebody else's, is left for next time."""
+    kind = f".{site.name}-buang-"
     with contextlib.suppress(OSError):
-        shutil.rmtree(folder.replace(bin_), ignore_errors=True)
+        bin_ = folder if folder.name.startswith(kind) else folder.replace(folder.with_name(kind + secrets.token_hex(4)))
+        shutil.rmtree(bin_, ignore_errors=True)
 
 
 def swap(built: Path, site: Path) -> None:
-    """Put a whole built folder in the place of the served one; the old one is removed last."""
-    if not site.exists():
+    """Put a whole built folder in the place of the served one, on the disk as well; the old one is removed last."""
+    lasting.tree(built)
+    if built.is_relative_to(site):
+        inplace.begin(built, site, exchange)
+    elif not site.exists():
         built.replace(site)
-    elif built.is_relative_to(site):
-        _inside(built, site)
-    elif exchange(built, site):
-        discard(built, site)
+        lasting.names(site.parent)
     else:
-        _two_renames(built, site)
+        _beside(built, site)
 
 
-def _two_renames(built: Path, site: Path) -> None:
-    """For systems without an exchange: the new folder is whole before the old one leaves; `heal` ends it if cut off."""
+def _beside(built: Path, site: Path) -> None:
+    """Exchange two folders that lie in one: so nothing is asked of the owner of the old one. For systems without an
+    exchange: the new folder is whole before the old one leaves; `heal` ends it if cut off."""
     fresh, old = _fresh(site), _old(site)
     built.replace(fresh)
-    site.replace(old)
-    fresh.replace(site)
+    if exchange(fresh, site):
+        old = fresh
+    else:
+        lasting.names(site.parent)
+        site.replace(old)
+        fresh.replace(site)
+    lasting.names(site.parent)
     discard(old, site)
-
-
-def _inside(built: Path, site: Path) -> None:
-    """Put what was built in place name by name, and take what is not part of it away with the folder for work."""
-    new = sorted(built.iterdir(), key=lambda p: (p.name in LAST, p.name))
-    for path in new:
-        there = site / path.name
-        if not os.path.lexists(there) or (path.is_file() and there.is_file()):
-            path.replace(there)
-        elif not exchange(path, there):
-            there.replace(built.parent / f"lama-{path.name}")
-            path.replace(there)
-    kept = {p.name for p in new}
-    for path in list(site.iterdir()):
-        if path.name not in kept and path.name != "lost+found" and not is_work(path.name, site):
-            path.replace(built.parent / f"lama-{path.name}")
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from generator import belongings, diagnostics, journal, rules, world
+from generator import belongings, diagnostics, journal, rules, swap, world
 from generator import build as pipeline
 from generator.cache import Cache
 from generator.problems import ContentError, Problem
@@ -70,14 +70,14 @@ def computed(content: Path, step: pipeline.Step, drafts: bool, cache: Cache | No
 def replaceable(folder: Path, content: Path, mark: str) -> None:
     """Leave with status 1 when a folder must not be written to: it holds what we did not make, or lies in the content.
 
-    What makes a folder ours is the list of its files, under the name `mark`.
+    What makes a folder ours is the list of its files, under the name `mark`. An exchange that was cut off is ended.
     """
     wrong = ""
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         wrong = f"Folder hasil {folder} dan folder isi {content} tidak boleh saling memuat. Pilih folder di luar isi."
     elif folder.exists() and not folder.is_dir():
         wrong = f"{folder} berkas, bukan folder. Pilih folder lain."
-    elif folder.exists() and belongings.listed(folder, mark) is None and (there := belongings.strangers(folder)):
+    elif _mended(folder) and belongings.listed(folder, mark) is None and (there := belongings.strangers(folder)):
         wrong = (
             f"{folder} tidak dibuat oleh perintah ini ({mark} tidak ada atau rusak), dan berisi "
             f"{belongings.named(there)}. Tidak ada yang dihapus. Pilih folder lain, atau pindahkan isinya dahulu."
@@ -85,6 +85,14 @@ def replaceable(folder: Path, content: Path, mark: str) -> None:
     if wrong:
         click.echo(wrong, err=True)
         sys.exit(1)
+
+
+def _mended(folder: Path) -> bool:
+    """End an exchange that was cut off; return whether there is such a folder."""
+    if folder.resolve().parent.is_dir():
+        with swap.alone(folder.resolve(), aside):
+            swap.heal(folder.resolve())
+    return folder.exists()
 
 
 def stop(faults: list[str], kept: str = "Yang lama tidak diubah") -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -35,6 +37,20 @@ for number in range(1000000):
             (new / str(i)).write_text(str(number), "utf-8")
         swap.swap(new, site)
 """.replace("{files}", str(FILES))
+
+# Another user swaps a site into place; the old one never leaves its name by itself.
+OTHER = """
+import os, sys
+from pathlib import Path
+from generator import swap
+site, real = Path(sys.argv[1]), Path.replace
+os.setuid(65534)
+with swap.workspace(site) as work:
+    (work / "baru").mkdir()
+    (work / "baru" / "0").write_text("baru")
+    Path.replace = lambda self, to: sys.exit(3) if self == site else real(self, to)
+    swap.swap(work / "baru", site)
+"""
 
 
 def put(folder: Path, text: str) -> None:
@@ -92,6 +108,87 @@ def test_the_folder_of_a_build_at_work_is_left_alone(tmp_path: Path) -> None:
     with swap.workspace(tmp_path / "situs") as mine, swap.workspace(tmp_path / "situs") as other:
         assert mine.is_dir() and other.is_dir()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_removed_is_kept_under_one_name_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An old site of somebody else: its files stay, however often a site is built."""
+    site = tmp_path / "situs"
+    put(site, "milik orang lain")
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", lambda path, ignore_errors=False: None)
+        with swap.workspace(site) as work:
+            put(work / "baru", "satu")
+            swap.swap(work / "baru", site)
+        left = swap.leftovers(site)
+        assert len(left) == 1
+        for _ in range(3):
+            swap.heal(site)
+            assert [p for p in swap.leftovers(site) if (p / "0").is_file()] == left
+    swap.heal(site)
+    assert [p.name for p in tmp_path.iterdir()] == ["situs"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="gives files to another user")
+def test_a_site_of_another_user_is_exchanged_in_one_step() -> None:
+    """Who may write beside it, but not in it, needs no leave of its owner."""
+    with tempfile.TemporaryDirectory() as name:
+        site = Path(name) / "situs"
+        put(site, "lama")
+        Path(name).chmod(0o777)
+        done = subprocess.run([sys.executable, "-c", OTHER, str(site)], cwd=ROOT, check=False)
+        assert done.returncode == 0
+        assert (site / "0").read_text("utf-8") == "baru"
+        swap.heal(site)
+        assert [p.name for p in Path(name).iterdir()] == ["situs"]
+
+
+def test_a_folder_just_made_is_not_taken_for_a_dead_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the making of a folder for work and its claim, another build waits."""
+    site, tried = tmp_path / "situs", []
+
+    def slowly(work: Path) -> object:
+        code = f"from generator import swap; from pathlib import Path\nwith swap.workspace(Path({str(site)!r})): pass"
+        tried.append(subprocess.Popen([sys.executable, "-c", code], cwd=ROOT))
+        time.sleep(0.5)
+        assert work.is_dir()
+        return real(work)
+
+    real = swap._claimed
+    monkeypatch.setattr(swap, "_claimed", slowly)
+    with swap.workspace(site) as work:
+        assert work.is_dir()
+        assert tried[0].wait() == 0
+        assert work.is_dir()
+
+
+def test_builds_at_once_take_turns_and_say_so(tmp_path: Path) -> None:
+    site, said = tmp_path / "situs", []
+    code = f"""
+from generator import swap; from pathlib import Path
+with swap.alone(Path({str(site)!r})):
+    print("mulai", flush=True)
+    input()
+"""
+    words = [sys.executable, "-c", code]
+    with subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout and other.stdin and other.stdout.readline() == b"mulai\n"
+
+        def told(sentence: str) -> None:
+            assert other.stdin
+            said.append(sentence)
+            other.stdin.close()
+
+        with swap.alone(site, told):
+            assert other.wait() is not None
+    assert said == [swap.WAITING]
+
+
+@pytest.mark.parametrize("name", ["a b", "a\tb", "a\\b", "a\\040b"])
+def test_names_of_mount_points_are_read_as_they_are(name: str) -> None:
+    listed = name.replace("\\", "\\134").replace(" ", "\\040").replace("\t", "\\011")
+    assert swap._spelt(listed) == name
 
 
 @pytest.mark.slow
