@@ -13,6 +13,7 @@ from pathlib import Path
 from generator import (
     charts,
     checks,
+    correction_checks,
     corrections,
     earlier,
     load,
@@ -22,6 +23,8 @@ from generator import (
     plan_drafts,
     prose_checks,
     references,
+    release_checks,
+    release_history,
     renstra_checks,
     strays,
     tolerance,
@@ -83,7 +86,7 @@ def compute(
         problems += renstra_checks.problems(load.joined(shared, [read for read, _ in found]))
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
-    report = _report(shared, found, problems, held, drafts)
+    report = _report(shared, found, problems, held, drafts, lambda report: _released(report, folder, without))
     return report if cache else years.reconciled(report)
 
 
@@ -94,8 +97,23 @@ def _thin(read: Bacaan) -> Bacaan:
     return replace(read, dokumen=kept)
 
 
+def _released(report: Report, folder: Path, without: Collection[str] = ()) -> list[Problem]:
+    """Return what is not as it was published and corrected, beside the figures and facts of each quarter."""
+    known = release_history.versions(folder)
+    return [
+        *corrections.strangers(report.content, report.hasil),
+        *correction_checks.order(report.content),
+        *release_checks.problems(report.content, report.hasil, known, without),
+    ]
+
+
 def _report(
-    shared: Content, found: list[tuple[Bacaan, Diperiksa]], problems: list[Problem], held: bool, drafts: bool
+    shared: Content,
+    found: list[tuple[Bacaan, Diperiksa]],
+    problems: list[Problem],
+    held: bool,
+    drafts: bool,
+    released: Callable[[Report], list[Problem]],
 ) -> Report:
     """Return the report of all years; raise every problem when one of them is a galat."""
     content = load.joined(shared, [read for read, _ in found])
@@ -105,7 +123,7 @@ def _report(
     if whole.terbaru:
         newest = whole.jejak[whole.terbaru.kuartal.folder]
         problems += references.prose((content.dokumen[name] for name in wide), newest)
-    problems += corrections.strangers(content, whole.hasil) if held else ()
+    problems += released(whole) if held else ()
     problems += _unaddressed(content, whole.hasil)
     _stop(problems)
     if whole.hasil and all(h.kuartal.draft for h in whole.hasil):
@@ -147,6 +165,15 @@ def _stop(problems: list[Problem]) -> None:
     """Raise every problem found so far when one of them is a galat."""
     if years.grave(problems):
         raise ContentError(problems)
+
+
+def unsettled(report: Report, folder: Path) -> list[Problem]:
+    """Return all that is not as it was published and corrected, where nobody looked for it yet."""
+    found = _released(report, folder)
+    for hasil in report.hasil:
+        found += corrections.problems(report.content, hasil)
+        found += correction_checks.of_quarter(report.content, hasil)
+    return found
 
 
 def generate(report: Report, step: Step = silent) -> Generated:

@@ -32,9 +32,11 @@ def _plain(alamat: str, value: Decimal | int | str) -> str:
 
 
 def same(first: str | None, second: str | None) -> bool:
-    """Tell whether two plain texts are one value: 96.6 and 96.60 are."""
-    if first is None or second is None or not (NUMBER.fullmatch(first) and NUMBER.fullmatch(second)):
+    """Tell whether two plain texts are one value: 96.6 and 96.60 are, and one text broken over other lines is."""
+    if first is None or second is None:
         return first == second
+    if not (NUMBER.fullmatch(first) and NUMBER.fullmatch(second)):
+        return first.split() == second.split()
     return Decimal(first) == Decimal(second)
 
 

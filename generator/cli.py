@@ -18,6 +18,7 @@ language.speak()  # before anything is made that has words of click's
 
 CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
+SITE = click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs yang kini terbit.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 DAY = click.DateTime(["%Y-%m-%d"])
 BOOK = click.option("--dari", default=None, type=click.Path(path_type=Path), help="Buku kerja yang isinya dibawa.")
@@ -242,14 +243,23 @@ def foto(berkas: Path, content: Path, kuartal: str, teks: str | None) -> None:
 @CLASH
 @YES
 @click.option("--tanggal", default=None, type=DAY, help="Tanggal data dihitung; bawaan hari ini.")
+@click.option("--ulang", default="", metavar="ALASAN", help="Kunci ulang, sebelum situs diumumkan; alasannya dicatat.")
+@SITE
 def publish(
-    kuartal: str, content: Path, dari: Path | None, bentrok: str | None, ya: bool, tanggal: datetime | None
+    kuartal: str,
+    content: Path,
+    dari: Path | None,
+    bentrok: str | None,
+    ya: bool,
+    tanggal: datetime | None,
+    ulang: str,
+    site: Path,
 ) -> None:
     """Write the record of a published quarter, and first what a workbook changes."""
     from generator import import_command, terminal
 
     with terminal.reported(content, kept=NOT_WRITTEN):
-        said = import_command.Perintah(bentrok or "", ya, {}, _day(tanggal))
+        said = import_command.Perintah(bentrok or "", ya, {}, _day(tanggal), site, ulang.strip())
         import_command.published(content, kuartal, dari, said)
 
 
@@ -263,6 +273,8 @@ def publish(
 @click.option("--alasan", help="Mengapa dikoreksi.")
 @click.option("--disetujui", help="Siapa yang menyetujui (nama dan jabatan).")
 @click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
+@click.option("--ringan", is_flag=True, help="Ralat kalimat, tanpa perubahan angka atau fakta.")
+@SITE
 def correct(
     kuartal: str,
     content: Path,
@@ -270,13 +282,15 @@ def correct(
     bentrok: str | None,
     ya: bool,
     tanggal: datetime | None,
+    ringan: bool,
+    site: Path,
     **words: str | None,
 ) -> None:
     """Append a correction with every figure and fact that changed, in YAML or in a workbook."""
     from generator import import_command, terminal
 
     with terminal.reported(content, kept=NOT_WRITTEN):
-        said = import_command.Perintah(bentrok or "", ya, words, _day(tanggal))
+        said = import_command.Perintah(bentrok or "", ya, words, _day(tanggal), site, ringan=ringan)
         import_command.corrected(content, kuartal, dari, said)
 
 
@@ -289,9 +303,9 @@ def diff(revisi: str, content: Path, style: str) -> None:
     from generator import publishing, terminal
 
     with terminal.reported(content):
-        changes, report = publishing.moved(content, revisi)
+        changes, told, report = publishing.moved(content, revisi)
         pages = {h.kuartal.folder: h for h in report.hasil}
-        click.echo("\n".join(publishing.lines(changes, pages, style)))
+        click.echo("\n".join(publishing.lines(changes, pages, style, told)))
 
 
 @main.command(help="Membandingkan situs yang terbit (folder atau alamat http) dengan manifesnya.")
@@ -299,12 +313,24 @@ def diff(revisi: str, content: Path, style: str) -> None:
 @click.option("--manifest", "berkas", default=None, type=FILE, help="Manifes dari tempat tepercaya.")
 @click.option("--penandatangan", default=None, type=FILE, help="Daftar penanda tangan SSH, atau kunci publik minisign.")
 @click.option("--ulang", is_flag=True, help="Bandingkan dengan hasil membangun ulang dari isi.")
-@click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi, untuk --ulang.")
-def verify(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: bool, content: Path) -> None:
+@click.option("--riwayat", is_flag=True, help="Apakah setiap terbitan melanjutkan yang sebelumnya.")
+@click.option(
+    "--content", default="content", type=click.Path(path_type=Path), help="Folder isi, untuk --ulang dan --riwayat."
+)
+@CACHE
+def verify(
+    situs: str,
+    berkas: Path | None,
+    penandatangan: Path | None,
+    ulang: bool,
+    riwayat: bool,
+    content: Path,
+    cache: Path,
+) -> None:
     """Name every file that was added, changed or removed."""
     from generator import verify_command
 
-    verify_command.run(situs, berkas, penandatangan, ulang, content)
+    verify_command.run(situs, berkas, penandatangan, ulang, content, cache, riwayat)
 
 
 def _day(given: datetime | None) -> date:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit
+from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
 from generator.problems import Place
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Halaman, Indikator, Rencana, Renstra, Unit
@@ -89,7 +89,7 @@ class Content:
     """Everything an office wrote; `dokumen` maps a file name to its tree with places;
     `rusak` holds the files that could not be read; `revisi` is the commit, ending in -dirty where files differ from it;
     `sinonim` holds groups of words that mean the same to who searches; `statis` the files
-    that are copied as they are."""
+    that are copied as they are; `terbitan` what was published and corrected, in order."""
 
     akar: str
     unit: Unit
@@ -104,6 +104,7 @@ class Content:
     sinonim: tuple[tuple[str, ...], ...] = ()
     statis: tuple[Statis, ...] = ()
     renstra: tuple[Renstra, ...] = ()
+    terbitan: tuple[Terbitan, ...] = ()
 
     def renstra_of(self, tahun: int) -> dict[str, TargetRenstra]:
         """Return the targets of the medium-term plans for a year, by kode of the indicator."""

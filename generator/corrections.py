@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.nodes import SequenceNode
 
-from generator import canonical, lock
+from generator import canonical, facts, lock
 from generator.content import Content
 from generator.lock import Perubahan
 from generator.problems import Place, Problem
@@ -28,7 +28,7 @@ SHOWN = 3
 
 def strangers(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
     """Yield every correction of a quarter that was not published."""
-    folders = {h.kuartal.folder for h in hasil if lock.own(h)}
+    folders = {h.kuartal.folder for h in hasil if lock.own(h)} | {t.kuartal for t in content.terbitan}
     for index, entry in enumerate(content.koreksi):
         if entry.kuartal not in folders:
             place = content.place(f"{content.akar}/{FILE}", (index, "kuartal"))
@@ -48,7 +48,7 @@ def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
     if kunci is None:
         return
     file = content.quarter_file(folder, lock.FILE)
-    if kunci.sidik != lock.seal(folder, kunci.nilai, kunci.fakta, kunci.dihitung):
+    if kunci.sidik != lock.seal(kunci):
         yield Problem(
             Place(file),
             "catatan-terbit-diubah",
@@ -72,7 +72,7 @@ def _chain(content: Content, hasil: Hasil) -> Iterator[Problem]:
     kunci = lock.own(hasil)
     assert kunci is not None
     known = {**kunci.nilai, **kunci.fakta}
-    for entry, koreksi in content.koreksi_of(hasil.kuartal.folder):
+    for entry, koreksi in lock.entries(content, kunci):
         for number, change in enumerate(koreksi.perubahan):
             if not canonical.same(known.get(change.alamat), change.dari):
                 place = content.place(f"{content.akar}/{FILE}", (entry - 1, "perubahan", number, "dari"))
@@ -87,12 +87,9 @@ def _text(value: str | None) -> str:
 
 def _place(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place:
     """Return the typed cell that changed, if one can be told; else the record."""
-    for change in found:
-        short, mark, path = change.alamat.partition("#")
-        document = content.dokumen.get(f"{content.akar}/{short}")
-        if mark and document:
-            steps = tuple(int(s) if s.isdigit() else s for s in path.split("."))
-            return document.root.at(steps).place
+    told = (facts.place(content, hasil, change.alamat) for change in found)
+    if typed := next((place for place in told if place), None):
+        return typed
     return _planned(content, hasil, found) or Place(content.quarter_file(hasil.kuartal.folder, lock.FILE))
 
 
@@ -109,7 +106,12 @@ def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | 
 
 def appended(file: Path, entry: dict[str, Any]) -> bytes:
     """Return the corrections file with one entry more; what stands there stays byte for byte."""
-    text = file.read_bytes().decode("utf-8") if file.is_file() else ""
+    return joined(file.read_bytes() if file.is_file() else b"", entry)
+
+
+def joined(data: bytes, entry: dict[str, Any]) -> bytes:
+    """Return the text of a list with one entry more; what stands there stays byte for byte."""
+    text = data.decode("utf-8")
     root = YAML(typ="safe", pure=True).compose(text.removeprefix("\ufeff"))
     if isinstance(root, SequenceNode) and root.value and not root.flow_style:
         lines = _dumped(CommentedSeq([CommentedMap(entry)])).splitlines()

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit
+from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.schema import Aturan, Rencana, Renstra, Unit
 from generator.values import Groups, Text
@@ -25,6 +25,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "glosarium": ("glosarium.yaml", dict[str, Text]),
     "sinonim": ("sinonim.yaml", Groups),
     "koreksi": ("koreksi.yaml", tuple[Koreksi, ...]),
+    "terbitan": ("terbitan.yaml", tuple[Terbitan, ...]),
     "renstra": ("renstra.yaml", tuple[Renstra, ...]),
     "aturan": ("aturan/*.yaml", Aturan),
     "perjanjian-kinerja": ("*/perjanjian-kinerja.yaml", Rencana),

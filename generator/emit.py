@@ -16,7 +16,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator import assembly, belongings, build, finish, manifest, placing, site_config, workers
+from generator import assembly, belongings, build, finish, manifest, placing, release_site, site_config, workers
 from generator import swap as swapping
 from generator.cache import Cache
 from generator.page import Generated
@@ -26,6 +26,10 @@ from generator.site_facts import Fakta
 from generator.workshop import Tempat
 
 PROJECT = Path(__file__).parent.parent
+AGAIN = (
+    "Kembalikan terbitan.yaml (dan kunci serta koreksinya) dari riwayat git atau cadangan. "
+    "Bila {folder} memang situs lain atau percobaan, hapus folder itu atau pilih folder lain dengan --site."
+)
 MARK = ".lapkin"  # says what was written by `folder`, so that it may be replaced by it
 
 
@@ -47,6 +51,8 @@ def site(
         kept = belongings.of(folder, manifest.FILE)
         if planted := belongings.running(kept, folder):
             return planted
+        if stray := release_site.stray(release_site.of(folder)[0], report.content.terbitan):
+            return [f"{stray} {AGAIN.format(folder=folder)}"]
         for sentence in belongings.sentences(kept):
             say(sentence)
         step("Menyusun halaman")
@@ -55,7 +61,8 @@ def site(
         step("Memeriksa situs")
         faults = [said for made in done for said in made.cacat]
         facts = {name: fact for made in done for name, fact in made.fakta.items()}
-        faults += finish.complete(place.situs, facts, report.content.revisi, _copied(report, place))
+        rilis = release_site.told(report.content, report.hasil)
+        faults += finish.complete(place.situs, facts, report.content.revisi, _copied(report, place), rilis)
         faults = faults or _exchanged(place.situs, folder, manifest.FILE, say)
         cache.prune()
         return faults

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from generator import manifest, placing, policy, site_check, site_facts
 from generator.manifest import Berkas
@@ -34,9 +35,15 @@ def guarded(name: str, data: bytes) -> tuple[Fakta, bytes]:
     return replace(fact, ukuran=len(whole), sha256=checksum(whole)), whole
 
 
-def complete(folder: Path, facts: Mapping[str, Fakta], komit: str, own: Mapping[str, Fakta]) -> list[str]:
+def complete(
+    folder: Path,
+    facts: Mapping[str, Fakta],
+    komit: str,
+    own: Mapping[str, Fakta],
+    rilis: Mapping[str, Any] | None = None,
+) -> list[str]:
     """Check a site of which all is known, `own` being the files of the office; when nothing is wrong, add the header
-    files and the manifest."""
+    files and the manifest, which names the release."""
     facts = {**facts, **own}
     site = site_check.Site(facts, frozenset(own))
     faults = list(site_check.faults(site))
@@ -45,5 +52,5 @@ def complete(folder: Path, facts: Mapping[str, Fakta], komit: str, own: Mapping[
     extra = {name: text.encode() for name, text in policy.files(site.pages.values())}
     listed = {name: Berkas(fact.ukuran, fact.sha256) for name, fact in facts.items()}
     listed |= {name: manifest.of_bytes(data) for name, data in extra.items()}
-    placing.put(folder, {**extra, manifest.FILE: manifest.written(listed, komit)})
+    placing.put(folder, {**extra, manifest.FILE: manifest.written(listed, komit, rilis)})
     return []

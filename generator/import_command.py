@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from generator import build, importing, publishing, terminal
+from generator import importing, publishing, releases, terminal
 from generator.importing import Siap
 from generator.lock import FILE, Perubahan
 from generator.problems import ContentError, Place, Problem
@@ -23,12 +23,16 @@ QUESTIONS = {"apa": "Apa yang dikoreksi", "alasan": "Alasan", "disetujui": "Dise
 
 @dataclass(frozen=True)
 class Perintah:
-    """What was said on the command line: who wins a conflict, whether to ask, the words of a correction, the day."""
+    """What was said on the command line: who wins a conflict, whether to ask, the words of a correction, the day; where
+    the site is that is published now, why a quarter is recorded again, whether a correction is of prose only."""
 
     bentrok: str
     ya: bool
     kata: Mapping[str, str | None]
     hari: date
+    situs: Path | None = None
+    ulang: str = ""
+    ringan: bool = False
 
 
 def imported(content: Path, file: Path, said: Perintah) -> None:
@@ -48,8 +52,9 @@ def imported(content: Path, file: Path, said: Perintah) -> None:
 def corrected(content: Path, quarter: str, file: Path | None, said: Perintah) -> None:
     """Record what changed since publication in a workbook, in YAML or in both, after asking why."""
     if file is None:
-        _changes(quarter, publishing.changed(build.compute(content, held=False), quarter))
-        found = publishing.correct(content, quarter, _answers(said), said.hari)
+        _, changed = publishing.since(content, quarter, said.ringan)
+        _changes(quarter, changed)
+        found = publishing.correct(content, quarter, _answers(said), said.hari, said.ringan, said.situs)
         click.echo(f"{len(found)} perubahan dicatat di {content}/koreksi.yaml.")
         return
     siap = _ready(content, quarter, file, said, "correct")
@@ -75,8 +80,8 @@ def published(content: Path, quarter: str, file: Path | None, said: Perintah) ->
         if not _write(content, file, siap, said, record, f"Tulis {many} berkas dan catat {quarter} sebagai terbit"):
             return
     else:
-        publishing.publish(content, quarter, said.hari)
-    click.echo(f"Tercatat di {content / quarter / FILE}. Simpan berkas ini ke git.")
+        publishing.publish(content, quarter, said.hari, said.ulang, said.situs)
+    click.echo(f"Tercatat di {content / quarter / FILE} dan {content / releases.FILE}. Simpan kedua berkas ini ke git.")
 
 
 def _ready(content: Path, quarter: str, file: Path, said: Perintah, command: str) -> Siap:

@@ -7,16 +7,25 @@ that name the sheet and the cell. What is written can be taken back.
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from generator import build, corrections, exchange, import_memory, journal, lasting, lock, nodes, rules
+from generator import (
+    build,
+    corrections,
+    exchange,
+    import_memory,
+    journal,
+    lasting,
+    lock,
+    nodes,
+    releases,
+    rules,
+    trial,
+)
 from generator import indonesian as ind
 from generator.exchange import Impor
 from generator.lock import Perubahan
@@ -49,7 +58,7 @@ def ready(folder: Path, file: Path, menang: str = "") -> Siap:
         before: Report | None = build.compute(folder, held=False)
     except ContentError:
         before = None
-    with _as_it_would_be(folder, {name: text.encode() for name, text in impor.baru.items()}) as copy:
+    with trial.with_texts(folder, impor.baru) as copy:
         try:
             after = build.compute(copy, held=False)
             hasil = _of(after, impor.kuartal)
@@ -59,18 +68,6 @@ def ready(folder: Path, file: Path, menang: str = "") -> Siap:
         except ContentError as error:
             raise ContentError(_in_cells(folder, file, impor, error.problems)) from error
     return Siap(impor, before, after, changed)
-
-
-@contextmanager
-def _as_it_would_be(folder: Path, found: Mapping[str, bytes]) -> Iterator[Path]:
-    """Give a copy of the content with other files in it."""
-    with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(temporary) / folder.resolve().name
-        shutil.copytree(folder, copy, symlinks=True)
-        for name, data in found.items():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_bytes(data)
-        yield copy
 
 
 def write(
@@ -86,7 +83,8 @@ def write(
         found = corrections.entry(impor.kuartal, day, dict(words), list(siap.terbit))
         new[corrections.FILE] = corrections.appended(folder / corrections.FILE, found)
     if beside:
-        _settled(folder, new)
+        old[releases.FILE] = journal.current(folder / releases.FILE)
+        new[releases.FILE] = _settled(folder, new, old[releases.FILE])
     about = {"perintah": "import", "tanda": impor.buku.kepala.tanda, "buku": str(file.resolve()), "sel": {}}
     about["sel"] = import_memory.typed(impor.isi)
     try:
@@ -98,10 +96,15 @@ def write(
     return [f"{len(new)} berkas ditulis. Batalkan dengan lapkin import --batalkan.", *_remembered(file, impor, entry)]
 
 
-def _settled(folder: Path, new: Mapping[str, bytes]) -> None:
-    """Compute the content once more with its correction or its record: nothing may be left that is not on record."""
-    with _as_it_would_be(folder, new) as copy:
+def _settled(folder: Path, new: Mapping[str, bytes], listed: bytes | None) -> bytes:
+    """Compute the content once more with its correction or its record, and return the list of releases with that:
+    nothing may be left that is not on record."""
+    with trial.with_texts(folder, new) as copy:
+        after = build.compute(copy, held=False)
+        data = releases.listed(after.content, listed, [*releases.pending(after.content, after.hasil)])
+    with trial.with_texts(folder, {**new, releases.FILE: data}) as copy:
         build.compute(copy)
+    return data
 
 
 def _changed(folder: Path, names: Sequence[str], remedy: str) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator import source, statis, strays
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal, Profil, Tahun
-from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit
+from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Anggaran, Laporan, Sorotan, Ukur
 from generator.reader import Reader
@@ -85,6 +85,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
     pages = [_profil(reader, name) for name in slugs if f"profil/{name}.md" not in without]
     reader.problems += _unused(folder, reader, slugs)
     corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
+    releases: tuple[Terbitan, ...] | None = reader.optional("terbitan.yaml", tuple[Terbitan, ...], ())
     medium: tuple[Renstra, ...] | None = reader.optional("renstra.yaml", tuple[Renstra, ...], ())
     if not years(folder):
         place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
@@ -108,6 +109,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
         synonyms or (),
         tuple(files),
         medium or (),
+        releases or (),
     )
     return content, reader.problems
 

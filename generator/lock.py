@@ -1,7 +1,8 @@
 """What was published: a record of every figure and fact of a quarter, and what has changed since.
 
 In: a computed report and its documents. Out: the record to write, or the changes against it. The record is written
-by `lapkin publish` and committed; prose and transcriptions of the print are not part of it.
+by `lapkin publish` and committed; prose and transcriptions of the print are not part of it. What else counts as a fact
+is told by `facts`.
 """
 
 from __future__ import annotations
@@ -10,39 +11,16 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from ruamel.yaml import YAML
 
-from generator import canonical, values
+from generator import canonical, facts, nodes
 from generator.content import Content
-from generator.nodes import scalars
 from generator.printed_schema import Koreksi, Kunci
 from generator.scoring import Hasil
 
 FILE = "kunci.yaml"
 HEAD = "# Ditulis oleh lapkin publish. Jangan diubah; perubahan sesudah terbit dicatat dengan lapkin correct.\n"
-TRANSCRIBED = ("terbit.yaml", "naskah-cetak.yaml", "rekonsiliasi.yaml", "daftar-tabel.yaml", FILE)
-PROSE = {
-    "alasan",
-    "alasan_rincian",
-    "alasan_target",
-    "analisis",
-    "benar",
-    "catatan",
-    "dokumen",
-    "efisiensi",
-    "kendala",
-    "kesimpulan",
-    "kutipan",
-    "pengantar",
-    "ringkasan",
-    "saran",
-    "teks",
-    "tindak_lanjut",
-    "upaya_efisiensi",
-    "uraian",
-}
 
 
 @dataclass(frozen=True)
@@ -54,41 +32,22 @@ class Perubahan:
     ke: str | None
 
 
-def facts(content: Content, hasil: Hasil) -> dict[str, str | None]:
-    """Return the typed facts of a quarter as `file#path` and text: all values but prose; the plan's names and codes."""
-    base = f"{content.akar}/{hasil.kuartal.folder}/"
-    plan = content.plan_file(hasil.rencana.tahun)
-    found: dict[str, str | None] = {}
-    for name, document in content.dokumen.items():
-        short = name.removeprefix(f"{content.akar}/")
-        own = name.startswith(base) and not name.endswith(TRANSCRIBED)
-        for path, value in scalars(document.isi) if own or name == plan else ():
-            fact = own and not PROSE.intersection(map(str, path))
-            if fact or (name == plan and path[-1] in ("nama", "kode")):
-                found[f"{short}#{'.'.join(map(str, path))}"] = _plain(value)
-    return found
-
-
-def _plain(value: object) -> str | None:
-    text = str(value).strip() if isinstance(value, str) else None
-    if text is not None and values.NUMBER.fullmatch(text):
-        return format(Decimal(text.replace("_", "")).normalize(), "f")
-    return text
-
-
-def record(content: Content, hasil: Hasil, day: date) -> bytes:
-    """Return the record of a quarter as YAML; `day` is when its data were computed."""
+def record(content: Content, hasil: Hasil, day: date | None) -> bytes:
+    """Return the record of a quarter as YAML; `day` is when its data were computed, None where that is not known.
+    Corrections until now are in it."""
     published = hasil.kuartal.laporan.tanggal_terbit
-    nilai, fakta = canonical.values(hasil), facts(content, hasil)
-    data = {
+    found = {
         "kuartal": hasil.kuartal.folder,
         "terbit": published.isoformat() if published else None,
-        "dihitung": day.isoformat(),
+        **({"dihitung": day.isoformat()} if day else {}),
         "versi": canonical.version(hasil),
-        "sidik": seal(hasil.kuartal.folder, nilai, fakta, day),
-        "nilai": nilai,
-        "fakta": fakta,
+        "bentuk": facts.WHOLE,
+        "koreksi": len(content.koreksi_of(hasil.kuartal.folder)),
+        "nilai": canonical.values(hasil),
+        "fakta": facts.of(content, hasil),
     }
+    sealed = {**found, "sidik": seal(Kunci.model_validate({**_typed(found), "sidik": "-"}))}
+    data = {key: sealed[key] for key in Kunci.model_fields if key in sealed}
     out = io.BytesIO()
     writer = YAML()
     writer.width = 10_000
@@ -96,16 +55,42 @@ def record(content: Content, hasil: Hasil, day: date) -> bytes:
     return HEAD.encode() + out.getvalue()
 
 
-def seal(folder: str, nilai: Mapping[str, str | None], fakta: Mapping[str, str | None], day: date | None) -> str:
-    """Return the digest over figures and facts of a quarter, and the day of their computation where it is known."""
-    known = {"dihitung": day.isoformat()} if day else {}
-    return canonical.digest({"kuartal": folder, "nilai": dict(nilai), "fakta": dict(fakta), **known})
+def read(data: bytes) -> Kunci:
+    """Return a record from its text."""
+    tree = nodes.parse(data.decode(), FILE)
+    assert not isinstance(tree, list)
+    return Kunci.model_validate(tree.plain())
+
+
+def _typed(found: Mapping[str, object]) -> dict[str, object]:
+    """Return the values of a record as its reader gets them: every scalar as text."""
+    return {key: value if isinstance(value, dict) or value is None else str(value) for key, value in found.items()}
+
+
+def seal(kunci: Kunci) -> str:
+    """Return the digest over all that a record says; of one of the first form over quarter, figures, facts, and the day
+    of their computation where it is known."""
+    known: dict[str, object] = {"dihitung": kunci.dihitung.isoformat()} if kunci.dihitung else {}
+    if form(kunci) >= facts.WHOLE:
+        known |= {"terbit": kunci.terbit.isoformat(), "versi": kunci.versi}
+        known |= {"bentuk": str(kunci.bentuk), "koreksi": str(kunci.koreksi)}
+    return canonical.digest({"kuartal": kunci.kuartal, "nilai": dict(kunci.nilai), "fakta": dict(kunci.fakta), **known})
+
+
+def form(kunci: Kunci) -> int:
+    """Return the form of a record; those of before it was written are of the first."""
+    return kunci.bentuk or facts.FIRST
 
 
 def own(hasil: Hasil) -> Kunci | None:
     """Return the record of a quarter; None when there is none, or when it came along in a copied folder."""
     kunci = hasil.kuartal.kunci
     return kunci if kunci and kunci.kuartal == hasil.kuartal.folder else None
+
+
+def entries(content: Content, kunci: Kunci) -> list[tuple[int, Koreksi]]:
+    """Return the corrections of a quarter that came after its record, each with its number in the file."""
+    return content.koreksi_of(kunci.kuartal)[kunci.koreksi or 0 :]
 
 
 def corrected(kunci: Kunci, koreksi: Sequence[Koreksi]) -> dict[str, str | None]:
@@ -116,15 +101,18 @@ def corrected(kunci: Kunci, koreksi: Sequence[Koreksi]) -> dict[str, str | None]
     return known
 
 
+def now(content: Content, hasil: Hasil, kunci: Kunci) -> dict[str, str | None]:
+    """Return the figures and facts of today by the addresses of a record."""
+    return {**canonical.values(hasil), **facts.of(content, hasil, form(kunci))}
+
+
 def changes(content: Content, hasil: Hasil) -> list[Perubahan]:
     """Return what differs from the published and corrected state; empty when nothing does or nothing is locked."""
     kunci = own(hasil)
     if kunci is None:
         return []
-    entries = [k for _, k in content.koreksi_of(hasil.kuartal.folder)]
-    known = corrected(kunci, entries)
-    now: dict[str, str | None] = {**canonical.values(hasil), **facts(content, hasil)}
-    return list(_compare(known, now))
+    known = corrected(kunci, [k for _, k in entries(content, kunci)])
+    return list(_compare(known, now(content, hasil, kunci)))
 
 
 def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:
@@ -132,5 +120,6 @@ def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> 
         if not canonical.same(now.get(alamat), before):
             yield Perubahan(alamat, before, now.get(alamat))
     for alamat, after in now.items():
-        if alamat not in known and "#" in alamat:  # an address that newer code adds is no change of the published
+        # An address that newer code adds is no change of the published, nor is one more copy of the signed report.
+        if alamat not in known and "#" in alamat and not facts.COPIES.fullmatch(alamat):
             yield Perubahan(alamat, None, after)

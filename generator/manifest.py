@@ -39,14 +39,31 @@ class Berkas:
 
 
 @dataclass(frozen=True)
+class Rilis:
+    """The release that a site was built from: the office, the first entry of its list of releases, the number of the
+    last, that entry and the one before, the sum of the manifest of the site before; and the sums of records (by
+    quarter) and of all corrections."""
+
+    unit: str
+    rantai: str
+    nomor: int
+    butir: str
+    sebelum: str
+    manifes: str
+    kunci: Mapping[str, str]
+    koreksi: str
+
+
+@dataclass(frozen=True)
 class Manifest:
     """The files of a site by path, the manifest's own among them; the commit of the content, or None outside git;
-    whether all was as in that commit; the versions of the tools."""
+    whether all was as in that commit; the versions of the tools; the release, if anything was published."""
 
     berkas: Mapping[str, Berkas]
     komit: str | None
     bersih: bool
     alat: Mapping[str, str]
+    rilis: Rilis | None = None
 
 
 class BukanManifest(Exception):
@@ -71,13 +88,14 @@ def is_signature(name: str, data: bytes) -> bool:
     return name in SIGNATURES and data.startswith(SIGNATURES[name]) and len(data) <= LONGEST_SIGNATURE
 
 
-def written(berkas: Mapping[str, Berkas], revisi: str) -> bytes:
-    """Return the manifest of these files as JSON, without itself; `revisi` as `source.revision` tells it."""
+def written(berkas: Mapping[str, Berkas], revisi: str, rilis: Mapping[str, Any] | None = None) -> bytes:
+    """Return the manifest of these files as JSON, without itself; `revisi` as `source.revision` tells it, `rilis` as
+    `release_site.told` does."""
     files = sorted(berkas.items(), key=itemgetter(0))
     listed = [{"path": n, "size": b.ukuran, "sha256": b.sha256} for n, b in files if n != FILE]
     tools = {"python": platform.python_version(), **{name: version(name) for name in TOOLS}}
     commit, clean = (None, None) if revisi == UNKNOWN else (revisi.removesuffix(DIRTY), not revisi.endswith(DIRTY))
-    found = {"version": VERSION, "commit": commit, "clean": clean, "tools": tools, "files": listed}
+    found = {"version": VERSION, "commit": commit, "clean": clean, "tools": tools, "release": rilis, "files": listed}
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -88,11 +106,22 @@ def read(data: bytes) -> Manifest:
         files = {str(f["path"]): Berkas(int(f["size"]), str(f["sha256"])) for f in found["files"]}
         commit, clean = found["commit"], found.get("clean")
         tools = {str(name): str(number) for name, number in dict(found.get("tools") or {}).items()}
-    except (ValueError, ArithmeticError, KeyError, TypeError, RecursionError) as error:
+        release = _release(found["release"]) if found.get("release") else None
+    except (ValueError, ArithmeticError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BukanManifest from error
     if found.get("version") != VERSION or not all(map(_plain, files)) or not all(map(_sum, files.values())):
         raise BukanManifest
-    return Manifest(files | {FILE: of_bytes(data)}, str(commit) if commit else None, clean is not False, tools)
+    return Manifest(files | {FILE: of_bytes(data)}, str(commit) if commit else None, clean is not False, tools, release)
+
+
+def _release(found: Any) -> Rilis:
+    """Return the release that a manifest names; any of its sums may be missing."""
+    before = found.get("previous") or {}
+    sums = (found.get("chain"), found.get("entry"), before.get("entry"), before.get("manifest"))
+    chain, entry, previous, site = (str(text or "") for text in sums)
+    locks = {str(folder): str(text) for folder, text in dict(found.get("locks") or {}).items()}
+    whole = str(found.get("corrections") or "")
+    return Rilis(str(found["office"]), chain, int(found["number"]), entry, previous, site, locks, whole)
 
 
 def _plain(path: str) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from generator.problems import Place, Problem, nearest
+from generator.sums import checksum
 
 GPS = ExifTags.IFD.GPSInfo
 SIDE = 1280
@@ -44,13 +45,14 @@ class Salinan:
 @dataclass(frozen=True)
 class Photo:
     """A photo as published: WebP files from narrow to wide, a JPEG as wide as the widest; the size of the widest in
-    pixels; and what its original still carries."""
+    pixels; what its original still carries, and its SHA-256."""
 
     salinan: tuple[Salinan, ...]
     cadangan: Salinan
     tinggi: int
     lokasi: bool = False
     metadata: bool = False
+    sidik: str = ""
 
     @property
     def lebar(self) -> int:
@@ -82,7 +84,12 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
                     place, "foto-besar", "berkas", f"Foto {name} melebihi 50 megapiksel.", "Perkecil fotonya."
                 )
             exif = image.getexif()
-            return replace(_published(Path(name).stem, image), lokasi=GPS in exif, metadata=bool(exif))
+            return replace(
+                _published(Path(name).stem, image),
+                lokasi=GPS in exif,
+                metadata=bool(exif),
+                sidik=checksum(path.read_bytes()),
+            )
     except BROKEN:
         remedy = "Simpan ulang sebagai JPG atau PNG."
         return Problem(place, "foto-rusak", "berkas", f"Foto {name} tidak dapat dibaca.", remedy)

@@ -152,13 +152,16 @@ class Rekonsiliasi(Model):
 class Kunci(Model):
     """content/<tahun>/tw<n>/kunci.yaml: what was published, written by `lapkin publish`.
 
-    `dihitung` is the day the data were locked; records of before it was written have none.
+    `dihitung` is the day the data were locked; records of before it was written have none. `bentuk` tells what the
+    facts take in (see `facts`), `koreksi` how many corrections of the quarter are in them already.
     """
 
     kuartal: Text
     terbit: Day
     dihitung: Day | None = None
     versi: Text
+    bentuk: Whole | None = None
+    koreksi: Whole | None = None
     sidik: Text
     nilai: dict[str, Text | None]
     fakta: dict[str, Text | None]
@@ -182,3 +185,23 @@ class Koreksi(Model):
     disetujui: Text
     ringan: Truth | None = None
     perubahan: tuple[Ubahan, ...] = ()
+
+
+class Terbitan(Model):
+    """One entry of content/terbitan.yaml, written by lapkin: a record of a quarter (its first, or a later one that took
+    its place), or a correction.
+
+    `unit` is the code of the office, `isi` the sum of that record or correction, `manifes` that of the site as it was
+    published before, `sebelum` the `sidik` of the entry before.
+    """
+
+    nomor: Whole
+    unit: Text
+    peristiwa: Literal["terbit", "koreksi", "kunci_baru", "kunci_ulang"]
+    kuartal: Text
+    tanggal: Day
+    isi: Text
+    alasan: Text | None = None
+    manifes: Text | None = None
+    sebelum: Text | None = None
+    sidik: Text

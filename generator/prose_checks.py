@@ -13,7 +13,8 @@ from datetime import date
 from generator import indonesian as ind
 from generator import links, values
 from generator.content import Content, Kuartal
-from generator.lock import FILE, TRANSCRIBED
+from generator.facts import TRANSCRIBED
+from generator.lock import FILE
 from generator.problems import Problem
 from generator.source import Document
 from generator.strays import PLAN

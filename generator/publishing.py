@@ -10,43 +10,149 @@ import os
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 
-from generator import build, corrections, journal, lasting, lock, naming, scaffold
+from generator import (
+    build,
+    corrections,
+    facts,
+    journal,
+    lasting,
+    lock,
+    naming,
+    release_checks,
+    release_diff,
+    release_history,
+    release_site,
+    releases,
+    rules,
+    scaffold,
+    trial,
+)
+from generator.content import Content
 from generator.lock import Perubahan
+from generator.printed_schema import Kunci
 from generator.problems import ContentError, Place, Problem, nearest
+from generator.releases import Peristiwa
 from generator.report import Report
 from generator.scoring import Hasil
 
 
-def publish(folder: Path, quarter: str, day: date) -> Path:
-    """Write the record of a quarter, computed on a day, and return its file. A second time changes nothing."""
-    for name, data in record(build.compute(folder), quarter, day).items():
-        lasting.write(folder / name, data)
+def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path | None = None) -> Path:
+    """Write the record of a quarter, computed on a day, list it, and return its file; refuse a draft.
+
+    What is recorded and not listed yet is listed, a record of an older form is written anew. A second time changes
+    nothing, but with a reason (`alasan`) the quarter is recorded again, which only a site not yet announced may do.
+    `site` is the folder of the site as it is published now.
+    """
+    report = build.compute(folder, held=False)
+    hasil = find(report, quarter)
+    content, kunci = report.content, lock.own(hasil)
+    _publishable(report, hasil, alasan)
+    left = release_checks.SETTLED | {"terbitan-hilang"} | (release_checks.RELOCKED if alasan else frozenset())
+    _refused(p for p in build.unsettled(report, folder) if p.code not in left)
+    new = [*releases.pending(content, report.hasil)]
+    if alasan:
+        new = [one for one in new if one.kuartal != quarter or one.apa == releases.CORRECTED]
+    made: dict[str, bytes] = {}
+    if kunci is None or alasan or not releases.whole(kunci):
+        made[f"{quarter}/{lock.FILE}"] = data = lock.record(content, hasil, _computed(kunci, day, alasan))
+        first = quarter not in {*(t.kuartal for t in content.terbitan), *(one.kuartal for one in new)}
+        new.append(releases.relocked(lock.read(data), day, alasan, first))
+    _listed(folder, content, new, made, site)
     return folder / quarter / lock.FILE
 
 
 def record(report: Report, quarter: str, day: date) -> dict[str, bytes]:
     """Return the record of a quarter by its file; nothing where it is on record already; refuse a draft."""
     hasil = find(report, quarter)
-    place = Place(report.content.quarter_file(quarter, "laporan.yaml"))
-    if hasil.kuartal.laporan.status != "terbit":
-        remedy = "Tulis status: terbit dan tanggal_terbit (di sini, atau di lembar Laporan formulir), lalu ulangi."
-        raise ContentError([Problem(place, "masih-draf", "status", "Laporan masih draf.", remedy)])
+    _publishable(report, hasil, "")
     if lock.own(hasil):
         return {}  # unchanged since, or computing would have refused
     return {f"{quarter}/{lock.FILE}": lock.record(report.content, hasil, day)}
 
 
-def correct(folder: Path, quarter: str, words: dict[str, str], day: date) -> list[Perubahan]:
-    """Record what changed since publication as a correction and return it; refuse when nothing changed."""
-    found = changed(build.compute(folder, held=False), quarter)
-    file = folder / corrections.FILE
-    lasting.write(file, corrections.appended(file, corrections.entry(quarter, day, words, found)))
+def _publishable(report: Report, hasil: Hasil, alasan: str) -> None:
+    """Raise for a quarter that is a draft, or one to be recorded again though the site was announced."""
+    place = Place(report.content.quarter_file(hasil.kuartal.folder, "laporan.yaml"))
+    if hasil.kuartal.laporan.status != "terbit":
+        remedy = "Tulis status: terbit dan tanggal_terbit (di sini, atau di lembar Laporan formulir), lalu ulangi."
+        raise ContentError([Problem(place, "masih-draf", "status", "Laporan masih draf.", remedy)])
+    if alasan and report.content.unit.alamat_situs:
+        folder = hasil.kuartal.folder
+        wrong = "Situs ini sudah diumumkan (alamat_situs pada unit.yaml); yang terbit tidak dikunci ulang."
+        remedy = f"Kembalikan kuncinya dari riwayat git, lalu jalankan lapkin correct {folder}."
+        place = Place(report.content.quarter_file(folder, lock.FILE))
+        raise ContentError([Problem(place, "kunci-berganti", "", wrong, remedy)])
+
+
+def _refused(problems: Iterable[Problem]) -> None:
+    """Raise for problems, when one of them is a galat."""
+    found = [p for p in problems if p.level == rules.GALAT]
+    if found:
+        raise ContentError(found)
+
+
+def _computed(kunci: Kunci | None, day: date, alasan: str) -> date | None:
+    """Return the day the data were computed: that of the record before, unless they are recorded again."""
+    return day if kunci is None or alasan else kunci.dihitung
+
+
+def _listed(
+    folder: Path, content: Content, new: Sequence[Peristiwa], made: Mapping[str, bytes], site: Path | None
+) -> None:
+    """Write files, then list what happened: what was interrupted between the two is listed by the next `publish`.
+
+    Raise when git knows of something that is still not in the list then.
+    """
+    file = folder / releases.FILE
+    before = release_site.before(content, site) if site else None
+    text = journal.current(file) or b""
+    data = releases.listed(content, text, new, before) if new else text
+    after = replace(content, terbitan=release_history.read(data.decode()))
+    _refused(release_checks.forgotten(after, release_history.versions(folder)))
+    for name, found in {**made, **({releases.FILE: data} if new else {})}.items():
+        lasting.write(folder / name, found)
+
+
+def correct(
+    folder: Path, quarter: str, words: dict[str, str], day: date, ringan: bool = False, site: Path | None = None
+) -> list[Perubahan]:
+    """Record what changed since publication as a correction, list it and return it; refuse when nothing changed.
+
+    A light one (`ringan`) records that prose was mended, and is refused when a figure or fact changed.
+    """
+    content, found = since(folder, quarter, ringan)
+    entry = corrections.entry(quarter, day, words, found)
+    entry |= {"ringan": "ya"} if ringan else {}
+    made = {corrections.FILE: corrections.appended(folder / corrections.FILE, entry)}
+    with trial.with_texts(folder, made) as copy:
+        after = build.compute(copy, held=False)
+        told = build.unsettled(after, copy)
+    _refused(p for p in told if p.place.file.endswith(corrections.FILE) and p.code not in release_checks.SETTLED)
+    _listed(folder, content, [*releases.pending(after.content, after.hasil)], made, site)
     return found
+
+
+def since(folder: Path, quarter: str, ringan: bool = False) -> tuple[Content, list[Perubahan]]:
+    """Return the content and what changed of a published quarter; refuse when nothing did, or, for a light correction,
+    when anything did. What was published must still be there."""
+    report = build.compute(folder, held=False)
+    hasil, known = find(report, quarter), {entry.kuartal for entry in report.content.terbitan}
+    if lock.own(hasil) or quarter in known:
+        left = release_checks.SETTLED | {"terbit-berubah"}
+        _refused(p for p in build.unsettled(report, folder) if p.code not in left)
+    if not ringan or not lock.own(hasil):
+        return report.content, changed(report, quarter)
+    if found := lock.changes(report.content, hasil):
+        wrong = f"{len(found)} angka atau fakta berubah, antara lain {found[0].alamat}."
+        place = Place(report.content.quarter_file(quarter, lock.FILE))
+        raise ContentError([Problem(place, "koreksi-ringan", "", wrong, "Ulangi tanpa --ringan.")])
+    return report.content, []
 
 
 def changed(report: Report, quarter: str) -> list[Perubahan]:
@@ -56,11 +162,34 @@ def changed(report: Report, quarter: str) -> list[Perubahan]:
     if not found:
         place = Place(report.content.quarter_file(quarter, lock.FILE))
         wrong = "Tidak ada yang berubah sejak terbit." if lock.own(hasil) else f"{quarter} belum diterbitkan."
-        remedy = f"Ubah dahulu isinya, atau sebut buku kerjanya: lapkin correct {quarter} --dari BERKAS.xlsx."
+        remedy = f"Ubah dahulu isinya, atau sebut buku kerjanya: lapkin correct {quarter} --dari BERKAS.xlsx. "
+        remedy += "Ralat kalimat: tambahkan --ringan."
         if not lock.own(hasil):
             remedy = f"Selama draf isi boleh berubah tanpa koreksi; terbitkan dengan lapkin publish {quarter}."
         raise ContentError([Problem(place, "koreksi-kosong", "", wrong, remedy)])
     return found
+
+
+def _correctable(report: Report, hasil: Hasil, found: Sequence[Perubahan], ringan: bool) -> None:
+    """Raise where there is nothing to correct, or more than prose was changed."""
+    quarter = hasil.kuartal.folder
+    wrong = "" if found or ringan else "Tidak ada yang berubah sejak terbit."
+    remedy = (
+        "Ubah dahulu isinya, lalu ulangi. Isian buku kerja: lapkin import menanyakan koreksinya sendiri. "
+        "Ralat kalimat: tambahkan --ringan."
+    )
+    code = "koreksi-kosong"
+    if not lock.own(hasil):
+        wrong, remedy = f"{quarter} belum diterbitkan.", "Draf boleh diubah tanpa koreksi."
+    elif found and ringan:
+        code, wrong = (
+            "koreksi-ringan",
+            f"Ada {len(found)} angka atau fakta yang berubah, antara lain {found[0].alamat}.",
+        )
+        remedy = "Ulangi tanpa --ringan."
+    if wrong:
+        place = Place(report.content.quarter_file(quarter, lock.FILE))
+        raise ContentError([Problem(place, code, "", wrong, remedy)])
 
 
 def new(folder: Path, name: str) -> list[Path]:
@@ -104,15 +233,17 @@ def beside_others(file: Path, data: bytes) -> Path:
     raise AssertionError
 
 
-def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], Report]:
-    """Return by quarter what differs between the content at a git revision and now, and the report of now."""
+def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], list[str], Report]:
+    """Return by quarter what differs between the content at a git revision and now; what became of records, quarters
+    and corrections, in sentences; and the report of now."""
     with tempfile.TemporaryDirectory() as temporary:
         before = build.compute(_checked_out(folder, revision, Path(temporary)), held=False)
     now = build.compute(folder, held=False)
     old = {h.kuartal.folder: _state(before, h) for h in before.hasil}
     new = {h.kuartal.folder: _state(now, h) for h in now.hasil}
     quarters = sorted({*old, *new})
-    return {q: list(_differences(old.get(q, {}), new.get(q, {}))) for q in quarters}, now
+    told = [*release_diff.sentences(before, now)]
+    return {q: list(_differences(old.get(q, {}), new.get(q, {}))) for q in quarters}, told, now
 
 
 def _checked_out(folder: Path, revision: str, target: Path) -> Path:
@@ -140,7 +271,7 @@ def _without(folder: Path, wrong: str, remedy: str) -> Problem:
 
 def _state(report: Report, hasil: Hasil) -> dict[str, str | None]:
     figures = {alamat: j.angka.teks for alamat, j in report.jejak[hasil.kuartal.folder].items()}
-    return {**figures, **lock.facts(report.content, hasil)}
+    return {**figures, **facts.of(report.content, hasil)}
 
 
 def _differences(old: dict[str, str | None], new: dict[str, str | None]) -> Iterator[Perubahan]:
@@ -149,9 +280,16 @@ def _differences(old: dict[str, str | None], new: dict[str, str | None]) -> Iter
             yield Perubahan(alamat, old.get(alamat), new.get(alamat))
 
 
-def lines(changes: dict[str, list[Perubahan]], pages: dict[str, Hasil], style: str) -> Iterator[str]:
-    """Yield the moved figures and facts as text or as a Markdown table, each figure with its page."""
-    if not any(changes.values()):
+def lines(
+    changes: dict[str, list[Perubahan]], pages: dict[str, Hasil], style: str, told: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield the moved figures and facts as text or as a Markdown table, each figure with its page; first what became of
+    what was published (`told`)."""
+    if told and style == "markdown":
+        yield from ("### Kunci, koreksi, dan triwulan", "", *(f"- {sentence}" for sentence in told), "")
+    else:
+        yield from told
+    if not told and not any(changes.values()):
         yield "Tidak ada angka atau fakta yang berubah."
     for quarter, found in changes.items():
         if found and style == "markdown":

@@ -97,7 +97,9 @@ def _lost(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
     kunci = kuartal.kunci
     if kunci is None or kunci.kuartal != kuartal.folder:
         return
-    named = {f"{content.akar}/{fact.partition('#')[0]}" for fact in kunci.fakta}
+    files = {fact.partition("#")[0] for fact in kunci.fakta}
+    base = (f"{kuartal.folder}/", f"{kuartal.laporan.tahun}/perjanjian-kinerja.yaml")
+    named = {f"{content.akar}/{file}" for file in files if file.startswith(base) and file.endswith(".yaml")}
     for name in sorted(named - set(content.dokumen) - content.rusak):
         if "/iku/" not in name:
             wrong = "Berkas ini terbit bersama laporan, tetapi tidak ada lagi."

@@ -60,7 +60,7 @@ class Reader:
     def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
         """Read a file that need not exist; one that holds only comments is as good as absent."""
         path = self.folder / relative
-        if relative in self.without or not path.exists() or source.is_comment(path):
+        if relative in self.without or not (path.exists() or path.is_symlink()) or source.is_comment(path):
             return default
         return self.record(relative, kind)
 

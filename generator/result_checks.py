@@ -79,6 +79,8 @@ def _answerable(problem: Problem, report: Report, hasil: Hasil, i: HasilIndikato
 
 def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:
     folder, kunci, content = hasil.kuartal.folder, hasil.kuartal.kunci, report.content
+    if any(entry.kuartal == folder for entry in content.terbitan):
+        return  # `release_checks` tells what has become of its record
     if kunci and not lock.own(hasil):
         wrong = f"Catatan terbit ini milik {kunci.kuartal} dan diabaikan."
         place = Place(content.quarter_file(folder, lock.FILE))

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator import statis
 from generator.problems import Place, Problem, nearest
 
-ROOT = ("unit.yaml", "glosarium.yaml", "sinonim.yaml", "koreksi.yaml", "renstra.yaml")
+ROOT = ("unit.yaml", "glosarium.yaml", "sinonim.yaml", "koreksi.yaml", "renstra.yaml", "terbitan.yaml")
 QUARTER = (
     "laporan.yaml",
     "anggaran.yaml",

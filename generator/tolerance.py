@@ -14,7 +14,9 @@ from generator.problems import Problem
 
 QUARTER = re.compile(r"([0-9]{4}/tw[1-4])(?:/.*)?")
 PLAN = re.compile(r"([0-9]{4})/perjanjian-kinerja\.yaml|([0-9]{4})")
-OPTIONAL = re.compile(r"(?:glosarium|sinonim|koreksi|renstra)\.yaml|profil/[^/]+\.md|aturan/[^/]+\.yaml|statis/.+")
+OPTIONAL = re.compile(
+    r"(?:glosarium|sinonim|koreksi|renstra|terbitan)\.yaml|profil/[^/]+\.md|aturan/[^/]+\.yaml|statis/.+"
+)
 STRAY = frozenset({"berkas-asing", "berkas-nama", "folder-nama", "foto-nama"})  # of what nobody reads
 
 
@@ -26,6 +28,8 @@ def left_out(problems: Iterable[Problem], root: str) -> frozenset[str] | None:
 
 
 def _unit(p: Problem, name: str) -> str | None:
+    if p.code == "terbit-berubah":
+        return p.key  # it may stand in what all quarters share
     if quarter := QUARTER.fullmatch(name):
         return quarter.group(1)
     if plan := PLAN.fullmatch(name):

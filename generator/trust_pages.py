@@ -5,15 +5,20 @@ In: a report whose printed figures were judged. Out: `Page` values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator import canonical, naming, paths, reconciliation_pages
+from generator import indonesian as ind
 from generator.page import Page
 from generator.printed_schema import Koreksi, Ubahan
 from generator.report import Report
 from generator.scoring import Hasil
 from generator.tabel import Kolom, Sel, Tabel, table, text
+
+LONG, AROUND = 200, 6  # letters of a text that is shown whole; words around what differs
+SHORT = 12  # digits of a sum
 
 
 def pages(report: Report, hasil: Hasil) -> Iterator[Page]:
@@ -56,7 +61,12 @@ def corrections(report: Report) -> Page:
     ]
     source = f"{report.content.akar}/{'koreksi.yaml' if items else 'unit.yaml'}"
     lead = "Setiap perubahan sesudah terbit, dengan nilai sebelum dan sesudahnya."
-    shown = {"butir": items, "terbitan": published}
+    again = [
+        (quarters[entry.kuartal].periode, ind.day(entry.tanggal), entry.alasan)
+        for entry in report.content.terbitan
+        if entry.peristiwa == "kunci_ulang" and entry.kuartal in quarters
+    ]
+    shown = {"butir": items, "terbitan": published, "ulang": again}
     return Page("koreksi/", "Koreksi", "koreksi.md", shown, (source,), lead, report.terbaru)
 
 
@@ -65,8 +75,8 @@ def _changes(report: Report, hasil: Hasil, number: int, entry: Koreksi) -> Tabel
         return None
     columns: tuple[Kolom[Ubahan], ...] = (
         Kolom("angka", "Angka atau fakta", lambda p: _named(report, hasil, p)),
-        Kolom("dari", "Semula", lambda p: text(canonical.shown(p.alamat, p.dari))),
-        Kolom("ke", "Menjadi", lambda p: text(canonical.shown(p.alamat, p.ke))),
+        Kolom("dari", "Semula", lambda p: text(_both(p)[0])),
+        Kolom("ke", "Menjadi", lambda p: text(_both(p)[1])),
     )
     return table(str(number), f"Perubahan pada koreksi {number}", columns, entry.perubahan)
 
@@ -76,3 +86,28 @@ def _named(report: Report, hasil: Hasil, p: Ubahan) -> Sel:
     if p.alamat not in report.jejak[hasil.kuartal.folder]:
         return text(p.alamat.replace("#", ", "))
     return text(naming.name(p.alamat, hasil), naming.address(p.alamat, hasil))
+
+
+def _both(change: Ubahan) -> tuple[str, str]:
+    """Return a text before and after a change: of long ones what differs, with some words around it."""
+    one, two = (canonical.shown(change.alamat, value) for value in (change.dari, change.ke))
+    if change.alamat.endswith("#sidik"):
+        return one[:SHORT], two[:SHORT]
+    if max(len(one), len(two)) <= LONG:
+        return one, two
+    before, after = one.split(), two.split()
+    start = max(_alike(before, after) - AROUND, 0)
+    end = min(_alike(before[::-1], after[::-1]), len(before) - start, len(after) - start)
+    end = max(end - AROUND, 0)
+    return _cut(before, start, end), _cut(after, start, end)
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> int:
+    """Return with how many equal words two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+
+
+def _cut(words: Sequence[str], start: int, end: int) -> str:
+    """Return words without those at the start and the end, with signs in the place of these."""
+    left = words[start : len(words) - end]
+    return " ".join([*(["…"] if start else []), *left, *(["…"] if end else [])])

@@ -9,12 +9,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from generator import manifest, signature, verify
+from generator import manifest, release_command, signature, verify
 from generator.crawl import SCHEMES, Server, TidakTerbaca
 from generator.manifest import BukanManifest, Manifest
 
@@ -25,11 +26,22 @@ MISTRUSTED = (
 )
 
 
-def run(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: bool, content: Path) -> None:
+def run(
+    situs: str,
+    berkas: Path | None,
+    penandatangan: Path | None,
+    ulang: bool,
+    content: Path,
+    cache: Path | None = None,
+    riwayat: bool = False,
+) -> None:
     """Show every file that was added, changed or removed; leave with status 1 when there is one."""
     if ulang and (berkas or penandatangan):
         _stop("--ulang memakai manifes hasil bangun ulang. Jalankan --manifest atau --penandatangan tersendiri.")
+    trusted = cache if penandatangan else None
     try:
+        if riwayat:
+            return release_command.walk(situs, partial(_own, situs, penandatangan), content, berkas, trusted)
         with tempfile.TemporaryDirectory() as work:
             found = _rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))
         differences = _differences(found, situs)
@@ -37,10 +49,13 @@ def run(situs: str, berkas: Path | None, penandatangan: Path | None, ulang: bool
         _stop("Manifes tidak ada atau rusak.")
     except (TidakTerbaca, OSError) as error:
         _stop(f"Tidak dapat dibaca: {error}.")
-    for line in [*differences, *(_hints(found, situs) if ulang and differences else ())]:
+    older = [] if ulang else release_command.older(found, situs, content, trusted)
+    for line in [*older, *differences, *(_hints(found, situs) if ulang and differences else ())]:
         click.echo(str(line))
     if differences:
         _stop(f"{len(differences)} berkas berbeda dari manifes.{_made(found)}")
+    if older:
+        _stop(release_command.OLDER)
     click.echo(f"Sama: {len(found.berkas)} berkas.{_made(found)}")
 
 
@@ -91,6 +106,14 @@ def _manifest(situs: str, berkas: Path | None, signers: Path | None, work: Path)
     elif berkas is None:
         click.echo(MISTRUSTED, err=True)
     return manifest.read(data)
+
+
+def _own(situs: str, signers: Path | None, work: Path) -> bytes | None:
+    """Return the manifest of a site itself; its signature is checked where there is a list of who may sign."""
+    data = _part(situs, manifest.FILE)
+    if data is not None and signers:
+        _signature(data, None, situs, signers, work)
+    return data
 
 
 def _part(situs: str, name: str) -> bytes | None:

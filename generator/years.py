@@ -14,6 +14,7 @@ from generator import (
     answers,
     canonical,
     checks,
+    correction_checks,
     corrections,
     influence,
     official,
@@ -84,7 +85,7 @@ def _name(content: Content, read: Bacaan, held: bool) -> str:
     seen = {n: d.sidik for n, d in content.dokumen.items() if n in read.dokumen or n in plans or n.count("/") < 2}
     rules = {n: d.sidik for n, d in content.dokumen.items() if "/aturan/" in n}
     photos = [sorted(k.foto.items()) for k in read.tahun.kuartal] if read.tahun else []
-    flags = [(name, p.lebar, p.tinggi, p.lokasi, p.metadata) for found in photos for name, p in found]
+    flags = [(name, p.lebar, p.tinggi, p.lokasi, p.metadata, p.sidik) for found in photos for name, p in found]
     return key("masalah", content.akar, canonical.digest({**seen, **rules}), repr((flags, held)))
 
 
@@ -152,3 +153,4 @@ def _seen(report: Report, documents: Mapping[str, Document], held: bool) -> Iter
     yield from trend_checks.problems(report)
     for hasil in report.hasil if held else ():
         yield from corrections.problems(report.content, hasil)
+        yield from correction_checks.of_quarter(report.content, hasil)

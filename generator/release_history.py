@@ -1,0 +1,116 @@
+"""What git remembers of the list of releases: every version of it that was committed.
+
+In: the content folder. Out: those versions, the newest first; none outside git. The content's own settings of git are
+not followed where they would run something.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator import nodes
+from generator.printed_schema import Terbitan
+
+MOST = 200  # versions
+PATIENCE = 20  # seconds
+FILE = "terbitan.yaml"
+LOG = ("log", f"-n{MOST}", "--first-parent", "-m", "--format=%H", "--raw", "--no-abbrev", "--no-renames")
+SAFE = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+CHANGED = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]\t")
+
+
+@dataclass(frozen=True)
+class Versi:
+    """A committed version of the list: its commit and its entries."""
+
+    komit: str
+    butir: tuple[Terbitan, ...]
+
+
+def versions(folder: Path) -> list[Versi]:
+    """Return the committed versions of the list that can be read."""
+    found, commit = [], ""
+    for line in _git(folder, [*LOG, "--", FILE]).decode("utf-8", "replace").splitlines():
+        if re.fullmatch(r"[0-9a-f]{40,64}", line):
+            commit = line
+        elif changed := CHANGED.match(line):
+            found.append((commit, changed[1]))
+    texts = _texts(folder, [blob for _, blob in found])
+    return [Versi(commit, read(text)) for (commit, _), text in zip(found, texts, strict=False)]
+
+
+def read(text: str) -> tuple[Terbitan, ...]:
+    """Return the entries of a list; none of what is no list."""
+    tree = nodes.parse(text, FILE)
+    try:
+        return () if isinstance(tree, list) else tuple(TypeAdapter(list[Terbitan]).validate_python(tree.plain()))
+    except ValidationError:
+        return ()
+
+
+def kept(found: Sequence[Versi], unit: str) -> list[Versi]:
+    """Return the versions of an office's list of which each goes on from the one before, the oldest first.
+
+    One that does not was made by somebody who wrote the list anew: to take it back must be possible.
+    """
+    good: list[Versi] = []
+    for one in reversed(found):
+        own = any(entry.unit == unit for entry in one.butir)
+        if own and not (good and lost(good[-1].butir, one.butir, unit)):
+            good.append(one)
+    return good
+
+
+def lost(known: Sequence[Terbitan], now: Sequence[Terbitan], unit: str) -> Terbitan | None:
+    """Return the first entry of an office that is not in its list of now, or not in that order; None when all are.
+
+    Two people may have listed something at the same time, and one of them again after the other: what counts is what
+    happened, not its number.
+    """
+    left = iter(now)
+    for entry in known:
+        if entry.unit == unit and not any(_happened(one) == _happened(entry) for one in left):
+            return entry
+    return None
+
+
+def _happened(entry: Terbitan) -> tuple[str, str, str]:
+    return entry.peristiwa, entry.kuartal, entry.isi
+
+
+def _texts(folder: Path, blobs: Sequence[str]) -> list[str]:
+    """Return the texts of objects in order."""
+    found: list[str] = []
+    data = _git(folder, ["cat-file", "--batch"], "\n".join(blobs)) if blobs else b""
+    while data:
+        head, _, data = data.partition(b"\n")
+        size = head.split()[-1]
+        if not size.isdigit():
+            return found
+        found.append(data[: int(size)].decode("utf-8", "replace"))
+        data = data[int(size) + 1 :]
+    return found
+
+
+def _git(folder: Path, words: Sequence[str], given: str = "") -> bytes:
+    """Return what git says; nothing where there is none, or it will not."""
+    command = ["git", *SAFE, "-C", str(folder.resolve()), *words]
+    try:
+        done = subprocess.run(
+            command,
+            input=given.encode(),
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
+            env={**os.environ, "LC_ALL": "C"},
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return b""
+    return done.stdout if done.returncode == 0 else b""
