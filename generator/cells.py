@@ -5,23 +5,15 @@ In: content, a computed report, an indicator or a budget line. Out: `Masukan` va
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator import detail_rows
 from generator import indonesian as ind
-from generator import metode
 from generator.content import Content
 from generator.figures import NO_TARGET
 from generator.problems import Place
-from generator.schema import Indikator, Rasio, RataRataRasio, Tertimbang
 from generator.scoring import Hasil, HasilIndikator
-
-METODE_WORDS = {
-    "rasio": "jumlah pembilang ÷ jumlah penyebut × 100",
-    "rata_rata_rasio": "rata-rata persentase tiap baris rincian",
-    "tertimbang": "jumlah bobot × nilai tiap baris rincian",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +58,19 @@ def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan
     """Return the cells a realisasi was made from: the typed one, or those of the detail rows that its metode reads."""
     file = content.iku_file(hasil.kuartal.folder, i.indikator.nomor)
     if i.ukur.realisasi is not None:
-        origin = i.indikator.metode.sumber if i.indikator.metode.jenis == "langsung" else "Realisasi yang dilaporkan"
+        origin = i.indikator.metode.asal or "Realisasi yang dilaporkan"
         return [Masukan(origin, ind.number(i.ukur.realisasi), tempat=content.place(file, ("realisasi",)))]
     found = []
     columns, first = i.indikator.kolom, next(iter(i.indikator.kolom), "")
-    numbers = metode.rows(i.indikator, i.ukur)
+    numbers = detail_rows.rows(i.indikator, i.ukur)
     for index, row in enumerate(i.ukur.rincian):
-        for column in _columns(i.indikator):
+        for column in i.indikator.metode.columns:
             value = numbers[index].get(column)
             if value is not None:
                 label = f"{columns[column]}, {row.get(first)}"
                 place = content.place(file, ("rincian", index, column))
                 found.append(Masukan(label, ind.number(value), tempat=place))
     return found
-
-
-def _columns(indikator: Indikator) -> tuple[str, ...]:
-    match indikator.metode:
-        case Rasio() | RataRataRasio() as m:
-            return (m.pembilang, m.penyebut)
-        case Tertimbang() as m:
-            return (*m.bobot, *m.nilai)
-    return ()
 
 
 def amount(content: Content, hasil: Hasil, key: str, part: str) -> Masukan:
@@ -105,38 +88,4 @@ def amount(content: Content, hasil: Hasil, key: str, part: str) -> Masukan:
 
 def row_formula(i: HasilIndikator) -> str:
     """Return the formula of the metode with the numbers of the rows in it."""
-    table = metode.rows(i.indikator, i.ukur)
-    match i.indikator.metode:
-        case Rasio() as m:
-            return f"{_total(table, m.pembilang)} ÷ {_total(table, m.penyebut)} × 100"
-        case RataRataRasio() as m:
-            return _mean(list(_shares(m, table)))
-        case Tertimbang() as m:
-            total = " + ".join(_products(m, table)) or "0"
-            return f"({total}) ÷ {ind.number(m.pembagi)}" if m.pembagi else total
-    return ""
-
-
-def _total(table: Sequence[metode.Row], column: str) -> str:
-    return ind.number(sum((row[column] or Decimal(0) for row in table), Decimal(0)))
-
-
-def _shares(m: RataRataRasio, table: Sequence[metode.Row]) -> Iterator[str]:
-    for row in table:
-        part, whole = row[m.pembilang] or Decimal(0), row[m.penyebut] or Decimal(0)
-        if whole:
-            yield f"{ind.number(part)} ÷ {ind.number(whole)} × 100"
-        elif m.nol_per_nol != "dikeluarkan":
-            yield m.nol_per_nol
-
-
-def _mean(shares: list[str]) -> str:
-    return f"({' + '.join(shares)}) ÷ {len(shares)}"
-
-
-def _products(m: Tertimbang, table: Sequence[metode.Row]) -> Iterator[str]:
-    for row in table:
-        for b, n in zip(m.bobot, m.nilai, strict=True):
-            weight, value = row[b], row[n]
-            if weight:
-                yield f"{ind.number(weight)} × {'0' if value is None else ind.number(value)}"
+    return i.indikator.metode.worked(detail_rows.rows(i.indikator, i.ukur))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator import data_words, metode
-from generator.schema import Indikator, Rasio, RataRataRasio
+from generator import data_words, detail_rows, metode
+from generator.schema import Indikator
 from generator.scoring import HasilIndikator
 from generator.tabel import DASH, Jumlah, Kolom, Sel, Tabel, num, share, table, text
 
@@ -21,7 +21,7 @@ def detail(i: HasilIndikator) -> Tabel | None:
     indikator = i.indikator
     if not i.ukur.rincian or not indikator.kolom:
         return None
-    numbers = metode.rows(indikator, i.ukur)
+    numbers = detail_rows.rows(indikator, i.ukur)
     rows = list(zip(i.ukur.rincian, numbers, strict=True))
     return table("rincian", f"Rincian IKU {indikator.nomor}", _columns(indikator), (*rows, *_total(indikator, numbers)))
 
@@ -30,9 +30,8 @@ def _columns(indikator: Indikator) -> Iterator[Kolom[Row]]:
     first, *others = indikator.kolom
     yield Kolom(data_words.column(first), indikator.kolom[first], lambda row: text(row[0].get(first)), nama=True)
     yield from (_number(name, indikator.kolom[name]) for name in others)
-    kind = indikator.metode
-    if isinstance(kind, Rasio | RataRataRasio):
-        yield Kolom("persen", "Persen", lambda row: _share(kind, row[1]), angka=True)
+    if indikator.metode.persen_baris:
+        yield Kolom("persen", "Persen", lambda row: share(indikator.metode.percent(row[1])), angka=True)
 
 
 def _number(name: str, title: str) -> Kolom[Row]:
@@ -46,15 +45,10 @@ def _plain(value: Decimal | None) -> Sel:
     return num(value) if value is not None else Sel("belum dinilai")
 
 
-def _share(kind: Rasio | RataRataRasio, row: metode.Row) -> Sel:
-    part, whole = row[kind.pembilang], row[kind.penyebut]
-    return Sel(DASH) if part is None or whole is None else share(metode.row_share(kind, part, whole))
-
-
 def _total(indikator: Indikator, rows: tuple[metode.Row, ...]) -> Iterator[Jumlah]:
-    if not isinstance(indikator.metode, Rasio) or len(rows) < 2:
+    if not indikator.metode.jumlah or len(rows) < 2:
         return
     first, *others = indikator.kolom
     sums = {c: sum((row[c] or Decimal(0) for row in rows), Decimal(0)) for c in others}
     cells = {data_words.column(c): num(value) for c, value in sums.items()}
-    yield Jumlah({data_words.column(first): text("Jumlah"), **cells, "persen": _share(indikator.metode, sums)})
+    yield Jumlah({data_words.column(first): text("Jumlah"), **cells, "persen": share(indikator.metode.percent(sums))})

@@ -10,8 +10,8 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 
 from generator import regulation
-from generator.schema import Aturan, Indikator, Kelas, Rasio, RataRataRasio, Tertimbang
-from generator.schema import Metode as AnyMetode
+from generator.metode import Cara
+from generator.schema import Aturan, Indikator, Kelas
 
 FIRST = 3  # the first column of the detail rows, behind the keys and the labels
 CAPAIAN = {
@@ -26,37 +26,19 @@ def _column(columns: tuple[str, ...], name: str) -> str:
     return get_column_letter(FIRST + columns.index(name))
 
 
-def row_title(metode: AnyMetode) -> str:
-    """Return the title of the preview column of the detail rows."""
-    return "Bobot × nilai" if isinstance(metode, Tertimbang) else "Persen"
-
-
-def row(metode: AnyMetode, columns: tuple[str, ...], n: int) -> str:
+def row(metode: Cara, columns: tuple[str, ...], n: int) -> str:
     """Return the preview of detail row `n`: its percentage, or weight × value."""
-    if isinstance(metode, Tertimbang):
-        pairs = zip(metode.bobot, metode.nilai, strict=True)
-        terms = [f"N({_column(columns, b)}{n})*N({_column(columns, v)}{n})" for b, v in pairs]
-        values = ",".join(f"{_column(columns, v)}{n}" for v in metode.nilai)
-        return f'=IF(COUNT({values})=0,"",{"+".join(terms)})'
-    assert isinstance(metode, Rasio | RataRataRasio)
-    part, whole = (f"{_column(columns, c)}{n}" for c in (metode.pembilang, metode.penyebut))
-    empty = '""' if isinstance(metode, Rasio) or metode.nol_per_nol == "dikeluarkan" else metode.nol_per_nol
-    return f'=IF(COUNT({part},{whole})<2,"",IF({whole}=0,{empty},{part}/{whole}*100))'
+    return metode.sheet_row(lambda name: f"{_column(columns, name)}{n}")
 
 
-def realisasi(metode: AnyMetode, columns: tuple[str, ...], first: int, last: int) -> str:
+def realisasi(metode: Cara, columns: tuple[str, ...], first: int, last: int) -> str:
     """Return the realisasi that rows `first` to `last` give, as part of a formula."""
+
+    def span(letters: str) -> str:
+        return f"{letters}{first}:{letters}{last}"
+
     preview = get_column_letter(FIRST + len(columns) + 1)
-    span = f"{preview}{first}:{preview}{last}"
-    if isinstance(metode, Rasio):
-        part, whole = (_column(columns, c) for c in (metode.pembilang, metode.penyebut))
-        sums = f"SUM({part}{first}:{part}{last})/SUM({whole}{first}:{whole}{last})*100"
-        return f'IF(SUM({whole}{first}:{whole}{last})=0,"",{sums})'
-    if isinstance(metode, RataRataRasio):
-        return f'IF(COUNT({span})=0,"",AVERAGE({span}))'
-    assert isinstance(metode, Tertimbang)
-    divisor = f"/{metode.pembagi}" if metode.pembagi else ""
-    return f'IF(COUNT({span})=0,"",SUM({span}){divisor})'
+    return metode.sheet_realisasi(lambda name: span(_column(columns, name)), span(preview))
 
 
 def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, target: Decimal | None) -> str:

@@ -12,7 +12,7 @@ from generator import form_formulas as formulas
 from generator import indonesian as ind
 from generator.form_cells import HEAD, NOTE, TITLE, Berkas, Lembar, Path, Rumus, Sel, Tulisan
 from generator.kinds import Kind
-from generator.schema import Aturan, Indikator, Langsung, Rencana, Sasaran
+from generator.schema import Aturan, Indikator, Rencana, Sasaran
 
 RIGHT = "Memang benar, karena"
 ANALISIS = {
@@ -100,8 +100,8 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], 
     sheet.add(Tulisan(f"IKU {i.nomor}: {' '.join(i.nama.split())}", TITLE))
     shown = "tidak ada" if target is None else ind.number(target)
     sheet.add(Tulisan("Satuan"), Tulisan(i.satuan, NOTE), Tulisan(f"Target {ind.quarter(short)}: {shown}", NOTE))
-    computed = "" if isinstance(i.metode, Langsung) else _rows(sheet, i, file, names)
-    source = f"Sumber: {i.metode.sumber}" if isinstance(i.metode, Langsung) else "Kosongkan: dihitung dari rincian."
+    computed = _rows(sheet, i, file, names) if i.metode.dari_baris else ""
+    source = "Kosongkan: dihitung dari rincian." if i.metode.dari_baris else f"Sumber: {i.metode.asal}"
     typed = sheet.add(Tulisan("Realisasi"), file.input(("realisasi",), "angka"), Tulisan(source, NOTE))
     sheet.add(Tulisan("Alasan realisasi diketik"), file.input(("alasan",), "prosa", lebar=True))
     own = sheet.add(Tulisan("Target pengganti (bila ada)"), file.input(("target",), "angka"))
@@ -120,8 +120,8 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], 
 def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> str:
     """Add the detail rows of an indicator; return the formula of the realisasi they give."""
     titles = [Tulisan(title, HEAD) for title in i.kolom.values()]
-    preview = formulas.row_title(i.metode)
-    sheet.add(Tulisan("Rincian", HEAD), *titles, Tulisan("Alasan bila tidak cocok", HEAD), Tulisan(preview, HEAD))
+    preview = Tulisan(i.metode.judul_baris, HEAD)
+    sheet.add(Tulisan("Rincian", HEAD), *titles, Tulisan("Alasan bila tidak cocok", HEAD), preview)
     columns = tuple(i.kolom)
     first = sheet.next
     for n in file.rows(("rincian",), "rincian"):

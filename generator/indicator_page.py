@@ -89,12 +89,12 @@ def _unsaid(i: HasilIndikator) -> str:
 def _typed_source(hasil: Hasil, i: HasilIndikator) -> str:
     """Return where a realisasi without rows comes from; before it is measured, when that will be."""
     rule = i.indikator.metode
-    if rule.jenis != "langsung":
+    if rule.dari_baris:
         return ""
     if i.realisasi is None:
         quarter = recap.next_target(hasil.kuartal.laporan.triwulan, i)
         return f"Belum ada realisasi{f'; dinilai pada {ind.quarter(quarter)}' if quarter else ''}."
-    return f"Realisasi dilaporkan langsung. Sumber: {rule.sumber}."
+    return f"Realisasi dilaporkan langsung. Sumber: {rule.asal}."
 
 
 def _typed(i: HasilIndikator) -> str:

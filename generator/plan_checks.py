@@ -16,7 +16,7 @@ from generator import indonesian as ind
 from generator import regulation, relations
 from generator.content import Content, Tahun
 from generator.problems import Place, Problem
-from generator.schema import Aturan, Indikator, Rasio, RataRataRasio, Tertimbang
+from generator.schema import Aturan, Indikator
 
 Path = tuple[int | str, ...]
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -165,11 +165,8 @@ def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -
             remedy = f"Pilih salah satu: {', '.join(numbers)}." if numbers else "Isi kolom dahulu."
             wrong = f"Kolom {column} tidak ada di antara kolom angka."
             yield Problem(where, "kolom-metode-asing", str(step[1] if step[0] == "metode" else step[0]), wrong, remedy)
-    metode = indikator.metode
-    if isinstance(metode, Tertimbang) and (len(metode.bobot) != len(metode.nilai) or (metode.pembagi or 1) <= 0):
-        where = content.place(tahun.berkas, (*path, "metode"))
-        remedy = "Tulis kolom bobot dan nilai berpasangan; pembagi di atas 0."
-        yield Problem(where, "metode-tidak-lengkap", "metode", "Metode tertimbang tidak lengkap.", remedy)
+    for fault in indikator.metode.own_faults():
+        yield Problem(content.place(tahun.berkas, (*path, "metode")), fault.kode, fault.kolom, fault.salah, fault.saran)
     for n, text in enumerate(indikator.hubungan):
         if relations.parse(text) is None:
             where = content.place(tahun.berkas, (*path, "hubungan", n))
@@ -179,14 +176,8 @@ def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -
 
 def _named(indikator: Indikator) -> Iterator[tuple[Path, str]]:
     """Yield the columns that the metode and the relations name, with their paths."""
-    match indikator.metode:
-        case Rasio() | RataRataRasio():
-            yield ("metode", "pembilang"), indikator.metode.pembilang
-            yield ("metode", "penyebut"), indikator.metode.penyebut
-        case Tertimbang():
-            for key in ("bobot", "nilai"):
-                for n, column in enumerate(getattr(indikator.metode, key)):
-                    yield ("metode", key, n), column
+    for step, column in indikator.metode.named():
+        yield ("metode", *step), column
     for n, text in enumerate(indikator.hubungan):
         hubungan = relations.parse(text)
         for column in hubungan.columns if hubungan else ():

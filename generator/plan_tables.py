@@ -17,13 +17,6 @@ from generator.schema import Rencana
 from generator.scoring import Hasil, HasilIndikator
 from generator.tabel import Grup, Kolom, Tabel, num, table, text
 
-METODE_TEXT = {
-    "langsung": "dilaporkan langsung",
-    "rasio": "rasio",
-    "rata_rata_rasio": "rata-rata rasio",
-    "tertimbang": "tertimbang",
-}
-
 
 def _grouped(
     rencana: Rencana,
@@ -51,7 +44,7 @@ def overview(rencana: Rencana, hasil: Hasil | None) -> Tabel:
     return _grouped(rencana, "semua-indikator", title, own, hasil)
 
 
-METODE = Kolom[Letak]("metode", "Cara menghitung", lambda at: text(METODE_TEXT[at.indikator.metode.jenis]))
+METODE = Kolom[Letak]("metode", "Cara menghitung", lambda at: text(at.indikator.metode.label))
 
 
 def indicators(rencana: Rencana) -> Tabel:

@@ -223,7 +223,7 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
     inputs = cells.realisasi(b.content, b.hasil, i)
     if i.ukur.realisasi is not None or i.realisasi is None:
         return b.made(alamat, TYPED if inputs else b.angka[alamat].teks, "", inputs)
-    words = cells.METODE_WORDS[i.indikator.metode.jenis]
+    words = i.indikator.metode.kata
     text = f"{cells.row_formula(i)} = {b.angka[alamat].teks}"
     return b.made(alamat, words, text, inputs, rung="realisasi")
 

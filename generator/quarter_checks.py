@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from generator import answers, highlight_checks, metode, money_checks, printed_numbers, regulation, row_checks
+from generator import answers, detail_rows, highlight_checks, money_checks, printed_numbers, regulation, row_checks
 from generator import indonesian as ind
 from generator.content import Content, Kuartal
 from generator.plan_checks import target_problem
@@ -125,7 +125,7 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
     yield from faults
     if faults:
         return
-    exact = metode.realise(indikator, ukur)
+    exact = detail_rows.realise(indikator, ukur)
     if exact is not None and ukur.realisasi is not None and not ukur.alasan:
         rows = regulation.rounded(exact, aturan, "realisasi")
         if regulation.rounded(ukur.realisasi, aturan, "realisasi") != rows:

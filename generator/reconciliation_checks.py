@@ -14,7 +14,7 @@ from generator import causes, suppose, values
 from generator.content import Content
 from generator.printed_schema import Andai
 from generator.problems import Problem, nearest
-from generator.schema import Indikator, Langsung, RataRataRasio
+from generator.schema import Indikator
 from generator.scoring import Hasil
 
 FILE = "rekonsiliasi.yaml"
@@ -106,9 +106,9 @@ def _faults(indikator: Indikator, andai: Andai) -> Iterator[str]:
         yield "Andaian ini tidak mengubah apa pun."
     if andai.target is not None and andai.target <= 0:
         yield "Target harus lebih dari 0."
-    if andai.rincian and isinstance(indikator.metode, Langsung):
+    if andai.rincian and not indikator.metode.dari_baris:
         yield f"IKU {indikator.nomor} tidak dihitung dari rincian."
-    if andai.nol_per_nol and not isinstance(indikator.metode, RataRataRasio):
+    if andai.nol_per_nol and not any(indikator.metode.variants()):
         yield f"IKU {indikator.nomor} bukan rata-rata rasio, jadi tanpa nol_per_nol."
     columns = tuple(indikator.kolom)
     for row in andai.rincian:

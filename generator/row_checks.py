@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from pydantic_core import PydanticCustomError
 
+from generator import detail_rows, relations, values
 from generator import indonesian as ind
-from generator import metode, relations, values
 from generator.content import Content
 from generator.problems import Place, Problem, nearest
 from generator.quarter_schema import Ukur
-from generator.schema import Indikator, Langsung, Rasio, RataRataRasio
+from generator.schema import Indikator
 
 
 def rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Itera
         yield Problem(content.place(file, ("rincian",)), "rincian-tanpa-kolom", "rincian", wrong, remedy)
         return
     by_hand = not ukur.rincian and ukur.realisasi is not None and not ukur.alasan
-    if by_hand and not isinstance(indikator.metode, Langsung):
+    if by_hand and indikator.metode.dari_baris:
         wrong = "Realisasi diketik, padahal metodenya memakai rincian."
         remedy = "Isi rincian, atau tulis alasan mengapa realisasi diketik."
         yield Problem(content.place(file, ("realisasi",)), "realisasi-tanpa-rincian", "realisasi", wrong, remedy)
@@ -40,10 +40,8 @@ def rows(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Itera
 
 def unfilled(content: Content, file: str, indikator: Indikator, ukur: Ukur, draft: bool) -> Iterator[Problem]:
     """Yield the cells that a ratio needs and that are empty: without them the indicator has no realisasi."""
-    if not isinstance(indikator.metode, Rasio | RataRataRasio):
-        return
     for index, row in enumerate(ukur.rincian):
-        for column in (indikator.metode.pembilang, indikator.metode.penyebut):
+        for column in indikator.metode.required:
             if row.get(column) is None:
                 where = content.key_place(file, ("rincian", index, column))
                 wrong = f"Baris {index + 1} belum berisi {column}, sehingga realisasi tidak dapat dihitung."
@@ -78,11 +76,11 @@ def _cell(where: Place, column: str, text: str) -> Iterator[Problem]:
 
 
 def _agreement(content: Content, file: str, indikator: Indikator, ukur: Ukur) -> Iterator[Problem]:
-    table = metode.rows(indikator, ukur)
-    if isinstance(indikator.metode, Rasio | RataRataRasio):
-        for index, row in enumerate(table):
-            if index + 1 not in ukur.alasan_rincian:
-                yield from _ratio(content, file, indikator.metode, index, row)
+    table = detail_rows.rows(indikator, ukur)
+    for index, row in enumerate(table):
+        for fault in indikator.metode.row_faults(row, index + 1) if index + 1 not in ukur.alasan_rincian else ():
+            where = content.place(file, ("rincian", index, fault.kolom))
+            yield Problem(where, fault.kode, fault.kolom, fault.salah, fault.saran)
     for text in indikator.hubungan:
         hubungan = relations.parse(text)
         assert hubungan is not None
@@ -94,18 +92,3 @@ def _agreement(content: Content, file: str, indikator: Indikator, ukur: Ukur) ->
             where = content.place(file, ("rincian", index, column))
             wrong = f"Seharusnya {text}, tetapi {ind.plain(left)} dan {ind.plain(right)}."
             yield Problem(where, "hubungan-rincian", column, wrong, remedy)
-
-
-def _ratio(content: Content, file: str, of: Rasio | RataRataRasio, index: int, row: relations.Row) -> Iterator[Problem]:
-    part, whole = row.get(of.pembilang), row.get(of.penyebut)
-    if part is None or whole is None or part <= whole:
-        return
-    where = content.place(file, ("rincian", index, of.penyebut))
-    remedy = "Periksa apakah kedua kolom tertukar."
-    if whole == 0:
-        wrong = f"Penyebut 0, padahal {of.pembilang} {ind.plain(part)}."
-        yield Problem(where, "penyebut-nol", of.penyebut, wrong, remedy)
-    elif not of.boleh_lebih:
-        wrong = f"{of.pembilang} {ind.plain(part)} lebih besar daripada {of.penyebut} {ind.plain(whole)}."
-        remedy = f"{remedy[:-1]}; bila memang begitu, tulis sebabnya: alasan_rincian: {{{index + 1}: …}}."
-        yield Problem(where, "pembilang-lebih", of.penyebut, wrong, remedy)

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from generator import cells, metode, recompute
+from generator import cells, recompute
 from generator import indonesian as ind
+from generator.detail_rows import realise
+from generator.detail_rows import rows as numbers
 from generator.question import Dugaan, Soal
-from generator.schema import Metode, RataRataRasio
 from generator.scoring import HasilIndikator
 
-ZERO_ROWS = {"0": "dihitung 0", "100": "dihitung 100", "dikeluarkan": "dikeluarkan"}  # rules of 0 of 0
 PAIR = 2
 
 
@@ -47,15 +47,15 @@ def shares(soal: Soal) -> Iterator[Dugaan]:
 def detail_rows(soal: Soal) -> Iterator[Dugaan]:
     """The detail rows give the figure: as they are, with one left out or twice, or with another rule for 0 of 0."""
     i = _measured(soal)
-    rows = metode.rows(i.indikator, i.ukur) if i else []
+    rows = numbers(i.indikator, i.ukur) if i else ()
     if i is None or not rows or not soal.cetak.angka:
         return
-    run, rule = metode.METODE[i.indikator.metode.jenis], i.indikator.metode
-    if soal.cetak.is_number(run(rule, rows)):
+    rule = i.indikator.metode
+    if soal.cetak.is_number(rule.realise(rows)):
         yield Dugaan(1, f"Hasil rincian: {cells.row_formula(i)} = {soal.cetak.teks}.", "rincian")
         return
-    for how, other in _zero_rules(rule):
-        value = run(other, rows)
+    for how, other in rule.variants():
+        value = other.realise(rows)
         if value is not None and soal.cetak.is_number(value):
             changed = replace(i, indikator=i.indikator.model_copy(update={"metode": other}))
             told = recompute.told(cells.row_formula(changed), soal.cetak, value)
@@ -63,24 +63,17 @@ def detail_rows(soal: Soal) -> Iterator[Dugaan]:
     for index, row in enumerate(rows):
         rest = [*rows[:index], *rows[index + 1 :]]
         for words, table in (("tanpa", rest), ("dua kali", [*rows, row])):
-            if table and soal.cetak.is_number(run(rule, table)):
+            if table and soal.cetak.is_number(rule.realise(table)):
                 yield Dugaan(2, f"Rincian dihitung {words} baris {index + 1}.", "rincian")
-
-
-def _zero_rules(rule: Metode) -> Iterator[tuple[str, RataRataRasio]]:
-    if isinstance(rule, RataRataRasio):
-        for name, words in ZERO_ROWS.items():
-            if name != rule.nol_per_nol:
-                yield words, rule.model_copy(update={"nol_per_nol": name})
 
 
 def other_divisor(soal: Soal) -> Iterator[Dugaan]:
     """The percentages of the rows were divided by the number of rows of another indicator."""
     i = _measured(soal)
-    exact = metode.realise(i.indikator, i.ukur) if i and isinstance(i.indikator.metode, RataRataRasio) else None
+    exact = realise(i.indikator, i.ukur) if i and any(i.indikator.metode.variants()) else None
     if i is None or not exact:
         return
-    own = len(metode.rows(i.indikator, i.ukur))
+    own = len(i.ukur.rincian)
     for other in soal.hasil.indikator:
         rows, near = len(other.ukur.rincian), abs(other.indikator.nomor - i.indikator.nomor) == 1
         if near and rows not in (0, own) and soal.cetak.is_number(exact * own / rows):

@@ -12,12 +12,12 @@ from decimal import Decimal
 
 from ruamel.yaml.comments import CommentedMap
 
-from generator import cells, editor, values
+from generator import editor, values
 from generator import indonesian as ind
 from generator.content import Content, Kuartal, Tahun
 from generator.problems import ContentError, Place, Problem
 from generator.quarter_schema import Analisis, Laporan, Ringkas, TindakLanjut
-from generator.schema import Indikator, Langsung
+from generator.schema import Indikator
 from generator.yaml_edit import round_trip
 
 ASK = "…"
@@ -118,12 +118,11 @@ def _indicator(i: Indikator, short: int, names: list[str], defined: str) -> Iter
     yield f"nomor: {i.nomor}"
     if target is None:
         yield "# Tidak dinilai pada triwulan ini; berkas ini boleh dibiarkan."
-    elif isinstance(i.metode, Langsung):
-        yield f"# Sumber: {i.metode.sumber}. Hapus tanda # lalu isi dengan titik desimal, misalnya 96.60."
+    elif not i.metode.dari_baris:
+        yield f"# Sumber: {i.metode.asal}. Hapus tanda # lalu isi dengan titik desimal, misalnya 96.60."
         yield f"# realisasi: {ASK}"
     else:
-        words = cells.METODE_WORDS[i.metode.jenis]
-        yield f"# Realisasi dihitung dari rincian: {words}. Hapus tanda #, isi, ulangi barisnya bila perlu."
+        yield f"# Realisasi dihitung dari rincian: {i.metode.kata}. Hapus tanda #, isi, ulangi barisnya bila perlu."
         yield "# rincian:"
         first, *numbers = i.kolom
         for name in names:

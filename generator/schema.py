@@ -7,10 +7,11 @@ In: the plain tree of a document (all scalars still text). Out: frozen models. R
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
+from generator.metode import Metode
 from generator.record import Model
 from generator.values import Day, Mail, Number, Text, Truth, Web, Whole
 
@@ -207,44 +208,6 @@ class Target(Model):
     def of(self, triwulan: int) -> Number | None:
         """Return the target of quarter 1 to 4."""
         return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
-
-
-class Langsung(Model):
-    """The realisasi is typed; `sumber` names where it comes from."""
-
-    jenis: Literal["langsung"]
-    sumber: Text
-
-
-class Rasio(Model):
-    """Sum of numerators / sum of denominators × 100; `boleh_lebih` lets a numerator exceed its denominator."""
-
-    jenis: Literal["rasio"]
-    pembilang: Text
-    penyebut: Text
-    boleh_lebih: Truth | None = None
-
-
-class RataRataRasio(Model):
-    """Mean over the rows of numerator / denominator × 100."""
-
-    jenis: Literal["rata_rata_rasio"]
-    pembilang: Text
-    penyebut: Text
-    nol_per_nol: Literal["0", "100", "dikeluarkan"]
-    boleh_lebih: Truth | None = None
-
-
-class Tertimbang(Model):
-    """Sum of weight × value over rows and column pairs, optionally divided."""
-
-    jenis: Literal["tertimbang"]
-    bobot: tuple[Text, ...] = Field(min_length=1)
-    nilai: tuple[Text, ...] = Field(min_length=1)
-    pembagi: Number | None = None
-
-
-Metode = Annotated[Langsung | Rasio | RataRataRasio | Tertimbang, Field(discriminator="jenis")]
 
 
 class Indikator(Model):

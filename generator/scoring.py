@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from generator import budget, metode, regulation
+from generator import budget, detail_rows, regulation
 from generator import indonesian as ind
 from generator.budget import Efisien, Uang
 from generator.content import Kuartal, TargetRenstra
@@ -188,7 +188,7 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
     """Compute one indicator: realisasi, capaian, kategori, annual comparison, efficiency."""
     ukur = kuartal.ukur[indikator.nomor]
     target = kuartal.target(indikator)
-    exact = metode.realise(indikator, ukur)
+    exact = detail_rows.realise(indikator, ukur)
     from_rows = None if exact is None else regulation.rounded(exact, aturan, "realisasi")
     realisasi = from_rows if ukur.realisasi is None else ukur.realisasi
     status = _status(ukur, target, realisasi, aturan)

@@ -46,7 +46,7 @@ def series(report: Report, kode: str, label: str) -> Page:
         tabel=_series_table(label, items),
         gambar=tuple(charts),
         target=_target_table(plans),
-        metode=plan_tables.METODE_TEXT[newest.metode.jenis],
+        metode=newest.metode.label,
     )
 
 

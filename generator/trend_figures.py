@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from generator import detail_rows
 from generator import indonesian as ind
-from generator import metode
-from generator.schema import Indikator, Tertimbang
+from generator.schema import Indikator
 from generator.scoring import HasilIndikator
 
 LEAP = 50  # times or parts: a slip of two places, and a value that has meanwhile changed by itself
@@ -112,8 +112,8 @@ def _cells(i: HasilIndikator) -> Iterator[Angka]:
     """Yield the numbers of the rows whose name no other row has; weights and scores are no counts."""
     first, *columns = i.indikator.kolom or {"": ""}
     names = [" ".join((row.get(first) or "").split()) for row in i.ukur.rincian]
-    counts = not isinstance(i.indikator.metode, Tertimbang)
-    for n, (name, row) in enumerate(zip(names, metode.rows(i.indikator, i.ukur), strict=True)):
+    counts = i.indikator.metode.cacah
+    for n, (name, row) in enumerate(zip(names, detail_rows.rows(i.indikator, i.ukur), strict=True)):
         for column in columns:
             value, title = row.get(column), i.indikator.kolom[column]
             if value is not None and names.count(name) == 1:

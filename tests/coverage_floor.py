@@ -11,7 +11,7 @@ import sys
 from coverage import Coverage
 
 FULL = (
-    *("regulation", "metode", "scoring", "budget", "load", "faults", "relations"),
+    *("regulation", "metode/*", "detail_rows", "scoring", "budget", "load", "faults", "relations"),
     *("checks", "plan_checks", "quarter_checks", "row_checks", "money_checks", "highlight_checks"),
 )
 

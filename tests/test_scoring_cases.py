@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from generator import budget, metode, regulation
+from generator import budget, regulation
 from generator.budget import Uang
-from generator.schema import Metode
+from generator.metode import Metode
 from tests.support import cases, decimal, rule_set
 
 
@@ -29,7 +29,7 @@ def test_realisasi_from_rows(case: Any) -> None:
     rule = TypeAdapter(Metode).validate_python(case["metode"])
     names = case["kolom"][1:]
     table = [dict(zip(names, [decimal(v) for v in row[1:]], strict=True)) for row in case["rincian"]]
-    exact = metode.METODE[rule.jenis](rule, table)
+    exact = rule.realise(table)
     assert decimal(case["harap"]) == (None if exact is None else regulation.rounded(exact, rule_set(), "realisasi"))
 
 
