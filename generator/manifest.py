@@ -28,6 +28,8 @@ VERSION = 1
 TOOLS = ("lapkin", "mkdocs", "mkdocs-material", "matplotlib", "jinja2", "markdown", "pillow", "openpyxl")
 SHA = re.compile(r"[0-9a-f]{64}")
 MAX_BYTES = 50_000_000
+MOST_RELEASES = 1_000_000
+QUARTER = re.compile(r"[0-9]{4}/tw[1-4]")
 
 
 @dataclass(frozen=True)
@@ -115,13 +117,17 @@ def read(data: bytes) -> Manifest:
 
 
 def _release(found: Any) -> Rilis:
-    """Return the release that a manifest names; any of its sums may be missing."""
+    """Return the release that a manifest names; any of its sums may be missing. Raise `ValueError` for what is shown
+    and is not what it should be: whoever wrote the manifest must not be able to write on a terminal."""
     before = found.get("previous") or {}
     sums = (found.get("chain"), found.get("entry"), before.get("entry"), before.get("manifest"))
     chain, entry, previous, site = (str(text or "") for text in sums)
     locks = {str(folder): str(text) for folder, text in dict(found.get("locks") or {}).items()}
     whole = str(found.get("corrections") or "")
-    return Rilis(str(found["office"]), chain, int(found["number"]), entry, previous, site, locks, whole)
+    number = int(found["number"])
+    if not 0 <= number <= MOST_RELEASES or not all(map(QUARTER.fullmatch, locks)):
+        raise ValueError(number)
+    return Rilis(str(found["office"]), chain, number, entry, previous, site, locks, whole)
 
 
 def _plain(path: str) -> bool:

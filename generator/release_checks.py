@@ -5,7 +5,8 @@ In: content with its computed quarters, and what git knows of the list. Out: pro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator import corrections, lock, release_history, releases
 from generator import indonesian as ind
@@ -17,7 +18,8 @@ from generator.scoring import Hasil
 
 SETTLED = frozenset({"kunci-tak-tercatat", "koreksi-tak-tercatat", "ralat-tak-tercatat", "kunci-lama"})
 RELOCKED = frozenset({"kunci-hilang", "kunci-berganti", "catatan-terbit-diubah", "terbit-berubah", "koreksi-terputus"})
-BACK = "Kembalikan {} dari riwayat git (git checkout HEAD -- {}) atau dari cadangan."
+BACK = "Kembalikan {1} dari riwayat git (git checkout {0} -- {1}) atau dari cadangan."
+Back = Callable[[str], str]  # from the name of a file to the remedy that brings it back
 
 
 def problems(
@@ -26,7 +28,8 @@ def problems(
     """Yield all that is not as it was published; nothing of quarters and files that are left out."""
     if releases.FILE in without:
         return
-    broken = [*_chain(content)]
+    back = _back(release_history.kept(git, content.unit.kode))
+    broken = [*_chain(content, back)]
     yield from broken
     if broken:
         return
@@ -34,21 +37,22 @@ def problems(
     yield from forgotten(content, git)
     for folder, entry in releases.locks(content.terbitan).items():
         if not {folder, folder.partition("/")[0]} & set(without):
-            yield from _quarter(content, found.get(folder), entry)
+            yield from _quarter(content, found.get(folder), entry, back)
     yield from _unlisted(content, found)
     if corrections.FILE not in without:
-        yield from _corrections(content)
+        yield from _corrections(content, back)
 
 
 def _file(content: Content, name: str = releases.FILE) -> str:
     return f"{content.akar}/{name}"
 
 
-def _back(name: str) -> str:
-    return BACK.format(name, name)
+def _back(known: Sequence[Versi]) -> Back:
+    """Return what tells how to bring a file back: from the commit that listed last, where git knows one."""
+    return partial(BACK.format, known[-1].komit[:8] if known else "HEAD")
 
 
-def _chain(content: Content) -> Iterator[Problem]:
+def _chain(content: Content, back: Back) -> Iterator[Problem]:
     """Yield the first entry that does not follow from the one before, or is not what was written."""
     before: str | None = None
     for index, entry in enumerate(content.terbitan):
@@ -63,7 +67,7 @@ def _chain(content: Content) -> Iterator[Problem]:
             return
         if entry.nomor != index + 1 or entry.sebelum != before or not releases.intact(entry):
             wrong = f"Butir ini tidak sama dengan yang dicatat, atau bukan lanjutan butir {index}."
-            yield Problem(place, "terbitan-terputus", "sidik", wrong, _back(_file(content)))
+            yield Problem(place, "terbitan-terputus", "sidik", wrong, back(_file(content)))
             return
         before = entry.sidik
 
@@ -86,13 +90,13 @@ def said(entry: Terbitan) -> str:
     return f"{words[entry.peristiwa]} {entry.kuartal} pada {ind.day(entry.tanggal)}"
 
 
-def _quarter(content: Content, hasil: Hasil | None, entry: Terbitan) -> Iterator[Problem]:
+def _quarter(content: Content, hasil: Hasil | None, entry: Terbitan, back: Back) -> Iterator[Problem]:
     folder, listed = entry.kuartal, f"tercatat pada terbitan {entry.nomor}"
     if hasil is None:
         name = f"{content.akar}/{folder}"
         wrong = f"{folder} sudah terbit ({listed}), tetapi foldernya tidak ada."
         place = content.place(_file(content), (entry.nomor - 1, "kuartal"))
-        yield Problem(place, "kuartal-hilang", folder, wrong, _back(name))
+        yield Problem(place, "kuartal-hilang", folder, wrong, back(name))
         return
     file, kunci = content.quarter_file(folder, lock.FILE), lock.own(hasil)
     if hasil.kuartal.draft:
@@ -102,12 +106,18 @@ def _quarter(content: Content, hasil: Hasil | None, entry: Terbitan) -> Iterator
     if kunci is None:
         other = hasil.kuartal.kunci
         wrong = f"Berkas ini kunci {other.kuartal}" if other else "Kuncinya tidak ada"
-        yield Problem(
-            Place(file), "kunci-hilang", "", f"{wrong}, padahal {folder} sudah terbit ({listed}).", _back(file)
-        )
+        wrong = f"{wrong}, padahal {folder} sudah terbit ({listed})."
+        yield Problem(Place(file), "kunci-hilang", "", wrong, back(file) + _again(content, folder))
     elif releases.of_lock(kunci) != entry.isi:
         wrong = f"Kunci ini bukan yang {listed}: isinya diubah, lalu disegel ulang."
-        yield Problem(Place(file), "kunci-berganti", "sidik", wrong, _back(file))
+        yield Problem(Place(file), "kunci-berganti", "sidik", wrong, back(file) + _again(content, folder))
+
+
+def _again(content: Content, folder: str) -> str:
+    """Return what else may be done while the site was not announced."""
+    if content.unit.alamat_situs:
+        return ""
+    return f' Bila situs belum diumumkan, jalankan lapkin publish {folder} --ulang "alasan".'
 
 
 def _unlisted(content: Content, hasil: Mapping[str, Hasil]) -> Iterator[Problem]:
@@ -127,17 +137,17 @@ def _unlisted(content: Content, hasil: Mapping[str, Hasil]) -> Iterator[Problem]
             yield Problem(place, "kunci-tak-tercatat", "", wrong, remedy)
 
 
-def _corrections(content: Content) -> Iterator[Problem]:
+def _corrections(content: Content, back: Back) -> Iterator[Problem]:
     """Yield the first correction that is not the one that was listed, and those behind that are not listed."""
     file, listed = _file(content, corrections.FILE), releases.corrected(content.terbitan)
     for index, entry in enumerate(listed):
         if index >= len(content.koreksi):
             wrong = f"Koreksi {index + 1} ({said(entry)}) tidak ada lagi."
-            yield Problem(Place(file, 0), "koreksi-hilang", entry.kuartal, wrong, _back(file))
+            yield Problem(Place(file, 0), "koreksi-hilang", entry.kuartal, wrong, back(file))
             return
         if releases.of_correction(content.koreksi[index]) != entry.isi:
             wrong = f"Ini bukan koreksi {index + 1} yang tercatat ({said(entry)}): diubah, ditukar, atau disisipkan."
-            yield Problem(content.place(file, (index,)), "koreksi-diubah", entry.kuartal, wrong, _back(file))
+            yield Problem(content.place(file, (index,)), "koreksi-diubah", entry.kuartal, wrong, back(file))
             return
     for index, koreksi in enumerate(content.koreksi[len(listed) :] if content.terbitan else (), len(listed)):
         code = "koreksi-tak-tercatat" if koreksi.perubahan else "ralat-tak-tercatat"

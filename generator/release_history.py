@@ -23,6 +23,7 @@ PATIENCE = 20  # seconds
 FILE = "terbitan.yaml"
 LOG = ("log", f"-n{MOST}", "--first-parent", "-m", "--format=%H", "--raw", "--no-abbrev", "--no-renames")
 SAFE = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+COMMIT = re.compile(r"[0-9a-f]{40,64}")
 CHANGED = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]\t")
 
 
@@ -38,7 +39,7 @@ def versions(folder: Path) -> list[Versi]:
     """Return the committed versions of the list that can be read."""
     found, commit = [], ""
     for line in _git(folder, [*LOG, "--", FILE]).decode("utf-8", "replace").splitlines():
-        if re.fullmatch(r"[0-9a-f]{40,64}", line):
+        if COMMIT.fullmatch(line):
             commit = line
         elif changed := CHANGED.match(line):
             found.append((commit, changed[1]))
@@ -83,6 +84,14 @@ def lost(known: Sequence[Terbitan], now: Sequence[Terbitan], unit: str) -> Terbi
 
 def _happened(entry: Terbitan) -> tuple[str, str, str]:
     return entry.peristiwa, entry.kuartal, entry.isi
+
+
+def ancestor(folder: Path, commit: str) -> bool:
+    """Tell whether a commit, and not the newest one, is in the history of a folder."""
+    if not COMMIT.fullmatch(commit):
+        return False
+    found = _git(folder, ["rev-list", "--max-count=1", f"{commit}..HEAD", "--", "."])
+    return bool(found) and bool(_git(folder, ["cat-file", "-t", commit]))
 
 
 def _texts(folder: Path, blobs: Sequence[str]) -> list[str]:

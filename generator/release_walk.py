@@ -106,5 +106,7 @@ def _kept(found: Manifest, data: bytes, kept: Manifest) -> Iterator[Langkah]:
 def known(found: Manifest, content: Path) -> list[str]:
     """Return why a site is not the newest release that content, or its history in git, knows of."""
     now = release_memory.listed(content)
+    if found.rilis is None and now and found.komit and release_history.ancestor(content, found.komit):
+        return [f"Situs itu dibangun dari revisi lama ({found.komit[:8]}), sebelum terbitannya dicatat."]
     past = release_history.versions(content) if content.is_dir() and not now else []
     return [*release_memory.older(found, now or (past[0].butir if past else ()))]

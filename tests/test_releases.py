@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 
 from generator import build, manifest, release_memory, release_site, releases
-from tests.test_seals import IKU3, LIST, LOCK, NOTES, chained, correct, dropped, edit, remove, run
+from tests.test_seals import IKU3, LIST, LOCK, NOTES, chained, committed, correct, dropped, edit, git, remove, run
 
 pytest_plugins = ["tests.test_seals"]
 
@@ -68,7 +68,12 @@ def test_a_manifest_is_the_same_every_time_and_says_nothing_of_drafts(office: Pa
 
 def test_what_another_site_says_of_its_release_is_never_trusted(tmp_path: Path) -> None:
     """Whatever stands in the place of a release is read, or the manifest is none."""
-    for odd in ([], "x", 7, {"office": 1}, {"office": "a", "number": "x"}, {"office": "a", "number": 1, "locks": [1]}):
+    spoken = {"office": "a", "number": 1}
+    for odd in (
+        *([], "x", 7, {"office": 1}, {**spoken, "number": "x"}, {**spoken, "locks": [1]}, {**spoken, "number": -3}),
+        *({**spoken, "number": "9" * 5000}, {**spoken, "number": 10**9}, {**spoken, "locks": {"\x1b[2J": "a"}}),
+        *({**spoken, "number": 1e999}, {**spoken, "previous": 3}),
+    ):
         data = json.loads(manifest.written({}, "HEAD")) | {"release": odd}
         try:
             manifest.read(json.dumps(data).encode())
@@ -204,3 +209,29 @@ def test_sums_do_not_depend_on_layout(office: Path) -> None:
     before = [releases.of_correction(k) for k in build.compute(office).content.koreksi]
     edit(NOTES, "alasan: Salah hitung.", "alasan: >-\n      Salah\n      hitung.")(office)
     assert [releases.of_correction(k) for k in build.compute(office).content.koreksi] == before
+
+
+def test_a_site_of_before_there_was_a_list_is_old(office: Path, tmp_path: Path) -> None:
+    """Its manifest names no release, but a commit that the content knows, and that is not its newest."""
+    place = site(office, tmp_path / "situs")
+    names = (LIST, NOTES, LOCK, "2030/tw2/kunci.yaml")
+    kept = {name: (office / name).read_bytes() for name in names}
+    remove(*names)(office)
+    committed(office)
+    first = git(office, "rev-parse", "HEAD").strip()
+    for name, data in kept.items():
+        (office / name).write_bytes(data)
+    listed = {name: found for name, found in manifest.of_folder(place).items() if name != manifest.FILE}
+    (place / manifest.FILE).write_bytes(manifest.written(listed, first))
+    assert verify(office, place).exit_code == 0  # nothing newer was committed
+    committed(office, "terbit")
+    done = verify(office, place)
+    assert (done.exit_code, "sebelum terbitannya dicatat" in done.output) == (1, True), done.output
+
+
+def test_a_list_that_was_never_written_is_made_by_publish(office: Path) -> None:
+    """As after a command that was stopped between a record and its entry."""
+    remove(LIST)(office)
+    assert "[kunci-tak-tercatat]" in run(office, "check").output
+    assert run(office, "publish", "2030/tw1").exit_code == 0
+    assert run(office, "check").exit_code == 0

@@ -314,6 +314,26 @@ def test_what_git_says_to_do_brings_it_back(office: Path) -> None:
     assert run(office, "check").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    "change",
+    [remove(LOCK), remove("2030/tw1"), remove(NOTES), dropped(LIST, 1), resealed],
+    ids=["lock", "quarter", "corrections", "list", "sealed again"],
+)
+def test_what_a_message_says_to_type_brings_it_back(office: Path, change: Change) -> None:
+    """Though the change was committed, too, and git has committed other things since."""
+    committed(office)
+    change(office)
+    committed(office, "diubah")
+    write("glosarium.yaml", "TMS: Tidak memenuhi\n")(office)
+    committed(office, "lain")
+    for _ in range(3):
+        for words in re.findall(r"\(git (checkout [0-9a-f]{8} -- \S+)\)", run(office, "check").output):
+            git(office, *words.split())
+    if change is resealed:
+        edit(IKU3, "realisasi: 49", "realisasi: 45")(office)
+    assert run(office, "check").exit_code == 0, run(office, "check").output
+
+
 def test_two_who_listed_at_once_are_no_attackers(office: Path) -> None:
     """Whoever comes second lists again what happened, behind the other: it has another number, and nothing is lost."""
     committed(office)
