@@ -16,7 +16,15 @@ from generator import diagnostics, language, process, rules
 
 language.speak()  # before anything is made that has words of click's
 
-CONTENT = click.option("--content", default="content", type=click.Path(path_type=Path), help="Folder isi.")
+
+def _named(_: click.Context, __: click.Parameter, folder: Path) -> Path:
+    """Return the folder of the content under the name that messages begin with: `.` and `..` are none."""
+    return folder if folder.name not in ("", "..") else folder.resolve()
+
+
+CONTENT = click.option(
+    "--content", default="content", type=click.Path(path_type=Path), callback=_named, help="Folder isi."
+)
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 SITE = click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs yang kini terbit.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -124,6 +132,7 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
     from generator import publishing, terminal
     from generator.explain import tree
     from generator.problems import nearest
+    from generator.shown import shown
 
     with terminal.reported(content):
         report = pipeline.compute(content)
@@ -132,9 +141,9 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
         if alamat not in found:
             near = nearest(alamat, found)
             hint = f"Mungkin maksudnya {near}." if near else "Lihat daftar alamat di PANDUAN.md."
-            click.echo(f"Alamat {alamat} tidak dikenal. {hint}", err=True)
+            click.echo(shown(f"Alamat {alamat} tidak dikenal. {hint}"), err=True)
             sys.exit(1)
-        click.echo("\n".join(tree(found, alamat, report.resmi[folder])))
+        click.echo("\n".join(map(shown, tree(found, alamat, report.resmi[folder]))))
 
 
 @main.command(help="Membandingkan angka laporan cetak dengan hitungan.")
@@ -315,7 +324,11 @@ def diff(revisi: str, content: Path, style: str) -> None:
 @click.option("--ulang", is_flag=True, help="Bandingkan dengan hasil membangun ulang dari isi.")
 @click.option("--riwayat", is_flag=True, help="Apakah setiap terbitan melanjutkan yang sebelumnya.")
 @click.option(
-    "--content", default="content", type=click.Path(path_type=Path), help="Folder isi, untuk --ulang dan --riwayat."
+    "--content",
+    default="content",
+    type=click.Path(path_type=Path),
+    callback=_named,
+    help="Folder isi, untuk --ulang dan --riwayat.",
 )
 @CACHE
 def verify(

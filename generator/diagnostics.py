@@ -6,6 +6,7 @@ In: problems and the folder their file names start from. Out: lines of text.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from urllib.parse import quote
 
 from generator import rules
 from generator.problems import Place, Problem
+from generator.shown import shown
 
 FORMATS = ("text", "json", "github", "sarif")
 LEVELS = {rules.GALAT: "error", rules.PERINGATAN: "warning", rules.SARAN: "notice"}
@@ -38,8 +40,9 @@ def lines(problems: Iterable[Problem], base: Path, style: str = "text") -> Itera
 
 
 def _entry(p: Problem) -> dict[str, str | int]:
-    place: dict[str, str | int] = {"berkas": p.place.file, "baris": p.place.line, "kolom": p.place.column}
-    return {"kode": p.code, "tingkat": p.level, **place, "kunci": p.key, "salah": p.wrong, "saran": p.remedy}
+    place: dict[str, str | int] = {"berkas": shown(p.place.file), "baris": p.place.line, "kolom": p.place.column}
+    words = {"kunci": shown(p.key), "salah": shown(p.wrong), "saran": shown(p.remedy)}
+    return {"kode": p.code, "tingkat": p.level, **place, **words}
 
 
 def _sarif(found: list[Problem]) -> dict[str, Any]:
@@ -58,11 +61,11 @@ def _sarif(found: list[Problem]) -> dict[str, Any]:
         {
             "ruleId": p.code,
             "level": _severity(p.level),
-            "message": {"text": f"{p.wrong} {p.remedy}"},
+            "message": {"text": shown(f"{p.wrong} {p.remedy}")},
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": quote(p.place.file)},
+                        "artifactLocation": {"uri": quote(os.fsencode(p.place.file))},
                         "region": {"startLine": p.place.line, "startColumn": p.place.column},
                     }
                 }
@@ -84,8 +87,8 @@ def _severity(level: str) -> str:
 
 def annotation(level: str, place: Place, text: str) -> str:
     """Return a line that a forge shows beside the file: `level` is error, warning or notice."""
-    escaped = text.replace("%", "%25").replace("\n", "%0A")
-    return f"::{level} file={place.file},line={place.line},col={place.column}::{escaped}"
+    file = shown(place.file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={file},line={place.line},col={place.column}::{shown(text).replace('%', '%25')}"
 
 
 def excerpt(problem: Problem, base: Path) -> Iterator[str]:

@@ -120,9 +120,9 @@ def _opened(folder: Path, without: Collection[str]) -> Reader:
         raise ContentError([_absent(folder)])
     reader = Reader(folder, without=without)
     reader.problems += strays.strays(folder)
-    shut = [p for p in reader.problems if p.code == "berkas-terkunci"]
+    shut = [p for p in reader.problems if p.code in ("berkas-terkunci", "berkas-tanda")]
     if shut:
-        raise ContentError(shut)  # what lies in there would be called missing
+        raise ContentError(shut)  # what lies in there would be called missing; such a name goes into no file
     return reader
 
 

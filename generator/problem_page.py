@@ -6,6 +6,7 @@ In: problems. Out: generated files, or values for the theme.
 from __future__ import annotations
 
 import html
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from generator import diagnostics, paths, rules
 from generator.page import Generated
 from generator.preview import Terlihat
 from generator.problems import ContentError, Problem
+from generator.shown import shown
 
 
 def page(error: ContentError, base: Path, pages: Iterable[str] = ()) -> Generated:
@@ -53,9 +55,9 @@ def _items(problems: list[Problem], base: Path) -> str:
 
 
 def _item(p: Problem, base: Path) -> str:
-    editor = f"vscode://file{quote(str(base / p.place.file))}:{p.place.line}:{p.place.column}"
+    editor = f"vscode://file{quote(os.fsencode(base / p.place.file))}:{p.place.line}:{p.place.column}"
     excerpt = html.escape("\n".join(diagnostics.excerpt(p, base)))
-    said = f"{p.level}: {p.key + ': ' if p.key else ''}{p.wrong} {p.remedy} [{p.code}]"
+    said = shown(f"{p.level}: {p.key + ': ' if p.key else ''}{p.wrong} {p.remedy} [{p.code}]")
     return (
         f'<li><a href="{html.escape(editor)}"><code>{html.escape(str(p.place))}</code></a> {html.escape(said)}'
         f"<pre>{excerpt}</pre></li>"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator import rules
+from generator.shown import shown
 
 
 class Place(NamedTuple):
@@ -25,7 +26,7 @@ class Place(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{shown(self.file)}:{self.line}:{self.column}" if self.line else shown(self.file)
 
 
 @dataclass(frozen=True, order=True)
@@ -52,7 +53,7 @@ class Problem:
     def __str__(self) -> str:
         key = f"{self.key}: " if self.key else ""
         level = "" if self.level == rules.GALAT else f"{self.level}: "
-        return f"{self.place} {level}{key}{self.wrong} {self.remedy}".rstrip() + f" [{self.code}]"
+        return shown(f"{self.place} {level}{key}{self.wrong} {self.remedy}".rstrip()) + f" [{self.code}]"
 
 
 class ContentError(Exception):

@@ -5,10 +5,6 @@ In: a content folder and words from the command line. Out: files written whole, 
 
 from __future__ import annotations
 
-import io
-import os
-import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +16,7 @@ from generator import (
     build,
     corrections,
     facts,
+    git,
     journal,
     lasting,
     lock,
@@ -40,6 +37,9 @@ from generator.problems import ContentError, Place, Problem, nearest
 from generator.releases import Peristiwa
 from generator.report import Report
 from generator.scoring import Hasil
+from generator.shown import shown
+
+LINK = "120000"  # the mode of a symbolic link in git
 
 
 def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path | None = None) -> Path:
@@ -247,22 +247,42 @@ def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], list
 
 
 def _checked_out(folder: Path, revision: str, target: Path) -> Path:
-    words = ["git", "-C", str(folder.resolve()), "archive", "--format=tar", revision, "."]
+    """Write the content as it was in a revision to a folder, and return that."""
+    number = git.commit(folder, revision)
+    if not number:
+        raise ContentError([_unknown(folder, revision)])
+    found = target / folder.name
+    found.mkdir()
     try:
-        done = subprocess.run(words, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
-    except FileNotFoundError:
-        raise ContentError([_without(folder, "Git tidak terpasang.", "Pasang Git (lihat PANDUAN.md).")]) from None
-    if b"not a git repository" in done.stderr:
-        wrong = "Folder ini tidak disimpan dalam git, sehingga tidak ada isi lama."
-        raise ContentError([_without(folder, wrong, "Jalankan dari salinan repositori.")])
-    if done.returncode:
-        remedy = "Tulis cabang, tanda, atau nomor perubahan yang ada, misalnya HEAD atau main."
-        raise ContentError(
-            [Problem(Place(str(folder)), "revisi-asing", revision, "Revisi git ini tidak ditemukan.", remedy)]
+        for mode, name, data in git.files(folder, number):
+            if mode == LINK:
+                wrong = f"Isi pada revisi ini memuat tautan simbolis {name}, yang tidak dibaca."
+                raise ContentError([_without(folder, wrong, "Pilih revisi lain.")])
+            file = found / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    except git.Kurang as lacking:
+        wrong, remedy = f"Berkas {lacking} pada revisi ini tidak terbaca dari git.", "Jalankan git fsck."
+        raise ContentError([_without(folder, wrong, remedy)]) from lacking
+    return found
+
+
+def _unknown(folder: Path, revision: str) -> Problem:
+    """Return why git does not give a revision."""
+    answer = git.asked(folder, "rev-parse", "--git-dir")
+    if answer.kata == git.ABSENT:
+        return _without(folder, "Git tidak terpasang.", "Pasang Git (lihat PANDUAN.md).")
+    if answer.kata == git.SLOW:
+        return _without(folder, f"Git tidak menjawab dalam {git.LIMIT} detik.", "Periksa dengan git status.")
+    if answer.pemilik:
+        return _without(
+            folder, "Folder ini milik pengguna lain, sehingga git menutupnya.", f"Jalankan {answer.pemilik}."
         )
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        archive.extractall(target / folder.name, filter="data")
-    return target / folder.name
+    if answer.status:
+        wrong = "Folder ini tidak disimpan dalam git, sehingga tidak ada isi lama."
+        return _without(folder, wrong, "Jalankan dari salinan repositori.")
+    remedy = "Tulis cabang, tanda, atau nomor perubahan yang ada, misalnya HEAD atau main."
+    return Problem(Place(str(folder)), "revisi-asing", revision, "Revisi git ini tidak ditemukan.", remedy)
 
 
 def _without(folder: Path, wrong: str, remedy: str) -> Problem:
@@ -299,6 +319,6 @@ def lines(
             page = naming.address(change.alamat, hasil) if hasil and "#" not in change.alamat else ""
             row = (change.alamat, change.dari or "–", change.ke or "–", page)
             if style == "markdown":
-                yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+                yield "| " + " | ".join(shown(cell.replace("|", "\\|").replace("\n", " ")) for cell in row) + " |"
             else:
-                yield f"{quarter} {row[0]}: {row[1]} → {row[2]}" + (f"  [{page}]" if page else "")
+                yield shown(f"{quarter} {row[0]}: {row[1]} → {row[2]}") + (f"  [{page}]" if page else "")

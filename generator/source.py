@@ -5,15 +5,13 @@ In: a file. Out: a `Document` with its tree of nodes, or problems: a wrong encod
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator import unseen
+from generator import git, unseen
 from generator.nodes import Node, parse, scalars
 from generator.problems import Place, Problem
 from generator.sums import checksum
@@ -34,6 +32,7 @@ BODY = ("isi",)
 Kept = tuple[str, Any]  # SHA-256 of a text, and the plain values in it
 DIRTY = "-dirty"  # as git itself says it
 UNKNOWN = "HEAD"  # where there is no commit
+STATUS = ("status", "-z", "--porcelain=v2", "--branch", "--untracked-files=all", "--ignore-submodules=dirty")
 # What a site follows from: the content, and the program where both lie in one repository.
 FOLLOWED = (".", ":(top)generator", ":(top)theme", ":(top)mkdocs.yml", ":(top)requirements.txt")
 
@@ -90,26 +89,19 @@ def revision(folder: Path) -> str | Problem:
 
     Return a problem when git will not tell, since the folder belongs to another user.
     """
-    words = ["git", "--no-optional-locks", "-C", str(folder.resolve()), "status", "--porcelain=v2", "--branch"]
-    try:
-        done = subprocess.run(
-            [*words, "--untracked-files=all", "--", *FOLLOWED],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "LC_ALL": "C"},
-        )
-    except OSError:  # no git here
-        return UNKNOWN
-    if "dubious ownership" in done.stderr:
+    answer = git.asked(folder, *STATUS, "--", *FOLLOWED)
+    if answer.pemilik:
         wrong = "Revisi git tidak terbaca: folder ini milik pengguna lain."
-        remedy = f"Jalankan {done.stderr.strip().splitlines()[-1].strip()}."
+        return Problem(Place(folder.name), "revisi-tertutup", "", wrong, f"Jalankan {answer.pemilik}.")
+    if answer.kata == git.SLOW:
+        wrong = f"Git tidak menjawab dalam {git.LIMIT} detik, sehingga situs tidak menyebut revisinya."
+        remedy = "Jalankan git status di folder itu untuk melihat sebabnya, lalu ulangi."
         return Problem(Place(folder.name), "revisi-tertutup", "", wrong, remedy)
-    lines = done.stdout.splitlines()
-    commit = next((line.split()[-1] for line in lines if line.startswith("# branch.oid ")), "(initial)")
-    if done.returncode or commit == "(initial)":
+    lines = answer.data.split(b"\0")
+    oid = next((line.split()[-1].decode() for line in lines if line.startswith(b"# branch.oid ")), "(initial)")
+    if answer.status or oid == "(initial)":
         return UNKNOWN
-    return commit + (DIRTY if any(line[:1] != "#" for line in lines) else "")
+    return oid + (DIRTY if any(line[:1] not in (b"#", b"") for line in lines) else "")
 
 
 def read_text(path: Path, name: str) -> str | Problem:

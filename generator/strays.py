@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator import statis
 from generator.problems import Place, Problem, nearest
+from generator.shown import readable
 
 ROOT = ("unit.yaml", "glosarium.yaml", "sinonim.yaml", "koreksi.yaml", "renstra.yaml", "terbitan.yaml")
 QUARTER = (
@@ -62,7 +63,12 @@ def strays(folder: Path) -> Iterator[Problem]:
         yield Problem(Place(folder.name), "isi-terlalu-banyak", "", wrong, "Pindahkan yang bukan isi ke tempat lain.")
     for path in found[:MOST]:
         parts = path.relative_to(folder).parts
-        if any(part.startswith((".", "~")) for part in parts) or parts[0] == statis.FOLDER:
+        if any(part.startswith((".", "~")) for part in parts):
+            continue
+        if not readable(parts[-1]):
+            wrong, remedy = "Nama ini memuat tanda yang tidak tampak atau bukan UTF-8.", "Ganti namanya."
+            yield Problem(Place("/".join((folder.name, *parts)), 0), "berkas-tanda", "", wrong, remedy)
+        if parts[0] == statis.FOLDER:
             continue
         if path.is_symlink() and path.is_dir():
             place = Place("/".join((folder.name, *parts)))

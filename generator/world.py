@@ -17,6 +17,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
 
+from generator.shown import shown
+
 REPORT = (
     "Ini kesalahan program Lapkin, bukan kesalahan isi. Salin semua baris di atas beserta perintahnya, lalu kirim ke "
     "pengurus repositori."
@@ -107,7 +109,7 @@ def _printing(error: OSError) -> bool:
 def _leave(sentence: str) -> NoReturn:
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
-            sys.stderr.write(f"{sentence}\n")
+            sys.stderr.write(f"{shown(sentence)}\n")
             sys.stderr.flush()
     raise SystemExit(1)
 

@@ -1691,6 +1691,7 @@ def test_every_rule_has_a_case() -> None:
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
     named |= {"isian-bergeser", "isian-ganda", "isian-lain", "isian-susunan", "berkas-disela"}
     named |= {"revisi-tertutup"}  # test_corrections
+    named |= {"berkas-tanda"}  # test_shown
     named |= {"resmi-belum-jelas", "resmi-ganda", "alamat-situs-kosong"}  # test_official
     named |= {"sebab-tanpa-angka"}  # test_causes
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos

@@ -1,0 +1,110 @@
+"""The only caller of git: nothing that the content's own configuration names is run, and the answer comes in time.
+
+In: a folder and words for git. Out: its answer, or why there is none. What a person typed goes in behind
+`--end-of-options` or is made a commit first (`commit`). Names of files are bytes: `-z`, and no quoting.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+LIMIT = 100  # seconds that git may take, far beyond what it needs
+# What a repository can name to be run: monitors, hooks, pagers, programs that compare, other repositories.
+QUIET = {
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "core.pager": "cat",
+    "core.quotePath": "false",
+    "core.sshCommand": "false",
+    "protocol.allow": "never",
+    "safe.bareRepository": "explicit",  # content that looks like a repository is none
+    "submodule.recurse": "false",
+}
+NAMED = re.compile(rb"(filter\..*)\.(clean|smudge|process|required)|diff\..*\.(command|textconv)|diff\.external", re.S)
+BLOB = re.compile(rb"[0-9a-f]+ blob ([0-9]+)\n")
+ABSENT, SLOW = "git: absent", "git: slow"
+
+
+class Kurang(Exception):
+    """Raised for a commit of which git lacks a file, or has one with a name that leaves the folder."""
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    """What git answered: its data, what it said on the way, and its exit status."""
+
+    data: bytes
+    kata: str
+    status: int
+
+    @property
+    def pemilik(self) -> str:
+        """Return the command that lets git read a folder of another user; empty where that is not what it lacks."""
+        return self.kata.strip().splitlines()[-1].strip() if "dubious ownership" in self.kata else ""
+
+
+def asked(folder: Path, *words: str, given: bytes = b"") -> Jawaban:
+    """Ask git about a folder; `given` is what it reads."""
+    quiet = dict(QUIET)
+    for key in _programs(folder):
+        quiet[key] = "false" if key.endswith(".required") else ""
+    return _run(folder, words, quiet, given)
+
+
+def commit(folder: Path, typed: str) -> str:
+    """Return the number of the commit that a person named; empty when there is none of that name."""
+    answer = asked(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
+    found = answer.data.decode("ascii", "replace").strip()
+    return found if answer.status == 0 and re.fullmatch("[0-9a-f]{40,64}", found) else ""
+
+
+def files(folder: Path, number: str) -> Iterator[tuple[str, str, bytes]]:
+    """Yield mode, name and bytes of every file below a folder as it was in a commit; no filter or attribute counts."""
+    listed = asked(folder, "ls-tree", "-r", "-z", number).data.split(b"\0")
+    rows = [(*row.partition(b"\t")[0].split(), row.partition(b"\t")[2]) for row in listed if row]
+    blobs = [(mode, number, name) for mode, kind, number, name in rows if kind == b"blob"]
+    data = asked(folder, "cat-file", "--batch", given=b"".join(number + b"\n" for _, number, _ in blobs)).data
+    at = 0
+    for mode, _, name in blobs:
+        head = BLOB.match(data, at)
+        if head is None or any(step in (b"", b".", b"..") for step in name.split(b"/")):
+            raise Kurang(os.fsdecode(name))
+        at = head.end() + int(head[1])
+        yield mode.decode(), os.fsdecode(name), data[head.end() : at]
+        at += 1
+
+
+def _programs(folder: Path) -> list[str]:
+    """Return the keys of a repository that name programs for its files: filters, comparisons."""
+    listed = _run(folder, ("config", "--includes", "--name-only", "-z", "--list"), QUIET, b"")
+    return [os.fsdecode(key) for key in dict.fromkeys(listed.data.split(b"\0")) if NAMED.fullmatch(key)]
+
+
+def _run(folder: Path, words: tuple[str, ...], quiet: Mapping[str, str], given: bytes) -> Jawaban:
+    """Run git without a terminal, a lock, or a call to another machine."""
+    env = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    env |= {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_PAGER": "cat"}
+    known = env.get("GIT_CONFIG_COUNT", "")
+    first = int(known) if known.isdecimal() else 0  # what a pipeline gives this way, such as safe.directory, stays
+    for n, (key, value) in enumerate(quiet.items(), first):
+        env |= {f"GIT_CONFIG_KEY_{n}": key, f"GIT_CONFIG_VALUE_{n}": value}
+    env["GIT_CONFIG_COUNT"] = str(first + len(quiet))
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder.resolve()), *words],
+            input=given,
+            capture_output=True,
+            check=False,
+            env=env,
+            timeout=LIMIT,
+        )
+    except subprocess.TimeoutExpired:
+        return Jawaban(b"", SLOW, 1)
+    except (OSError, ValueError):  # no git here; a name with a zero
+        return Jawaban(b"", ABSENT, 1)
+    return Jawaban(done.stdout, done.stderr.decode("utf-8", "replace"), done.returncode)

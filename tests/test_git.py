@@ -1,0 +1,152 @@
+"""Git is asked without running what the content's own configuration names, and its answer may be anything."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import git, source
+from generator.cli import main
+from generator.problems import Problem
+from tests.support import ROOT
+from tests.synthetic import write
+
+IKU3 = "2030/tw1/iku/03.yaml"
+
+
+def ran(folder: Path, *words: str) -> None:
+    about = ["-c", "user.name=Uji", "-c", "user.email=uji@example.go.id"]
+    subprocess.run(["git", "-C", str(folder), *about, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    folder = write(tmp_path / "isi")
+    ran(tmp_path, "init", "-q")
+    ran(tmp_path, "add", "-A")
+    ran(tmp_path, "commit", "-qm", "satu")
+    return folder
+
+
+def difference(folder: Path, *words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["diff", "--content", str(folder), *words])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    ("key", "attributes"),
+    [
+        ("core.fsmonitor", ""),
+        ("core.hooksPath", ""),
+        ("filter.a.clean", "* filter=a"),
+        ("filter.a.process", "* filter=a"),
+        ("filter.a.smudge", "* filter=a"),
+        ("filter.a=b.c.clean", "* filter=a=b.c"),
+        ("diff.a.textconv", "* diff=a"),
+        ("diff.external", ""),
+        ("core.sshCommand", ""),
+        ("core.pager", ""),
+    ],
+)
+def test_nothing_that_the_repository_names_is_run(office: Path, key: str, attributes: str) -> None:
+    top = office.parent
+    trap = top / "jebakan.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {top}/terpicu\ncat\n", "utf-8")
+    trap.chmod(0o755)
+    if key == "core.hooksPath":
+        (top / "kait").mkdir()
+        (top / "kait/post-index-change").symlink_to(trap)
+        trap = top / "kait"
+    if attributes:
+        (office / ".gitattributes").write_text(f"{attributes}\n", "utf-8")
+    ran(top, "config", "--local", key, str(trap))
+    os.utime(office / IKU3, (1, 1))  # git must look at its bytes again
+    assert isinstance(source.revision(office), str)
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 55\n", "utf-8")
+    status, said = difference(office, "HEAD")
+    assert (status, "50 → 55" in said) == (0, True)
+    assert not (top / "terpicu").exists()
+
+
+def test_a_filter_that_must_run_does_not(office: Path) -> None:
+    (office / ".gitattributes").write_text("* filter=a\n", "utf-8")
+    ran(office.parent, "config", "--local", "filter.a.required", "true")
+    ran(office.parent, "config", "--local", "filter.a.clean", "false")
+    assert str(source.revision(office)).endswith(source.DIRTY)
+
+
+def test_attributes_hide_no_file_of_an_older_revision(office: Path) -> None:
+    (office / ".gitattributes").write_text("unit.yaml export-ignore\n*.yaml export-subst\n", "utf-8")
+    ran(office.parent, "add", "-A")
+    ran(office.parent, "commit", "-qm", "dua")
+    assert difference(office, "HEAD") == (0, "Tidak ada angka atau fakta yang berubah.\n")
+
+
+@pytest.mark.parametrize("name", [b"surat\xe9.txt", b"a\nb.txt", b"# branch.oid 0.txt", b"a\tb", "tandaé.txt".encode()])
+@pytest.mark.parametrize("quoted", ["true", "false"])
+def test_names_of_files_are_bytes(office: Path, name: bytes, quoted: str) -> None:
+    ran(office.parent, "config", "--local", "core.quotePath", quoted)
+    clean = str(source.revision(office))
+    (office / os.fsdecode(name)).touch()
+    assert source.revision(office) == clean + source.DIRTY
+
+
+@pytest.mark.parametrize(
+    "typed", ["--output=berkas", "-h", "--help", "", "HEAD..HEAD", "HEAD:isi", "a\nb", "@{99}", "\x1b[31m"]
+)
+def test_what_a_person_typed_is_no_option(office: Path, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(office.parent)
+    there = sorted(p.name for p in Path().iterdir())
+    status, said = difference(office, "--", typed)
+    assert (status, "[revisi-asing]" in said, "\x1b" in said) == (1, True, False)
+    assert sorted(p.name for p in Path().iterdir()) == there
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../../../x", "unit.yaml"])
+def test_a_link_in_a_revision(office: Path, target: str) -> None:
+    (office / "glosarium.yaml").unlink()
+    (office / "glosarium.yaml").symlink_to(target)
+    ran(office.parent, "add", "-A")
+    ran(office.parent, "commit", "-qm", "tautan")
+    (office / "glosarium.yaml").unlink()
+    status, said = difference(office, "HEAD")
+    assert (status, "tautan simbolis glosarium.yaml" in said) == (1, True)
+
+
+def test_a_file_that_git_lost(office: Path) -> None:
+    number = subprocess.run(
+        ["git", "-C", str(office), "rev-parse", f"HEAD:./{IKU3}"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    (office.parent / ".git/objects" / number[:2] / number[2:]).unlink()
+    status, said = difference(office, "HEAD")
+    assert (status, "tidak terbaca dari git" in said) == (1, True)
+
+
+def test_git_that_does_not_answer(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "git").write_text("#!/bin/sh\nexec sleep 60\n", "utf-8")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(git, "LIMIT", 0.2)
+    found = source.revision(office)
+    assert isinstance(found, Problem)
+    assert (found.code, "tidak menjawab" in found.wrong) == ("revisi-tertutup", True)
+    assert "tidak menjawab" in difference(office, "HEAD")[1]
+
+
+def test_what_a_pipeline_configures_by_its_environment_stays(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "safe.directory")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", "/di-mana-pun")
+    listed = git.asked(office, "config", "--get-all", "safe.directory")
+    assert listed.data == b"/di-mana-pun\n"
+
+
+def test_git_is_called_in_one_place() -> None:
+    callers = [p.name for p in (ROOT / "generator").glob("*.py") if re.search(r"[\[(]\"git\",", p.read_text("utf-8"))]
+    assert callers == ["git.py"]
