@@ -27,13 +27,22 @@ def rule_sets(content: Content) -> dict[str, list[Problem]]:
 def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Problem]:
     """Return the problems of what all years share; `faults` are those of the rule sets."""
     found = [p for found in faults.values() for p in found]
-    return [*found, *prose_checks.synonyms(content), *_glossary(content)]
+    return [*found, *_office(content), *prose_checks.synonyms(content), *_glossary(content)]
+
+
+def _office(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong with the kode of the office: it names files and goes into the open data."""
+    place = content.place(f"{content.akar}/unit.yaml", ("kode",))
+    yield from plan_checks.code(place, content.unit.kode)
 
 
 def _glossary(content: Content) -> Iterator[Problem]:
     """Yield abbreviations that would have one address on the page of the glossary."""
     file, seen = f"{content.akar}/glosarium.yaml", dict[str, str]()
     for word in content.glosarium:
+        if not any(c.isalnum() for c in word):
+            wrong = f'Singkatan "{word}" tidak memuat huruf atau angka.'
+            yield Problem(content.key_place(file, (word,)), "kode-tidak-sah", word, wrong, "Tulis singkatannya.")
         other = seen.setdefault(paths.term(word), word)
         if other != word:
             line = content.key_place(file, (other,)).line
@@ -44,6 +53,7 @@ def _glossary(content: Content) -> Iterator[Problem]:
 
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
     file = rule_file(content, aturan)
+    yield from plan_checks.code(content.place(file, ("kode",)), aturan.kode)
     decimals = [*_decimals(content, file, aturan)]
     yield from decimals
     if decimals:
@@ -163,7 +173,7 @@ def rule_file(content: Content, aturan: Aturan) -> str:
 
 
 def _kode(root: object) -> str:
-    return str(root.plain().get("kode"))  # type: ignore[attr-defined]
+    return str(root.plain().get("kode")).strip()  # type: ignore[attr-defined]
 
 
 def year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from generator import regulation
 from generator.metode import Cara
 from generator.schema import Aturan, Indikator, Kelas
 
+LONGEST = 255  # characters of one text in a formula
 FIRST = 3  # the first column of the detail rows, behind the keys and the labels
 CAPAIAN = {
     "realisasi_per_target": "{r}/{t}*100",
@@ -60,8 +61,14 @@ def kategori(aturan: Aturan, cell: str) -> str:
     """Return the formula that names the class of a capaian."""
     found = '""'
     for kelas in reversed(aturan.kategori.kelas):
-        found = f'IF({_condition(kelas, cell)},"{kelas.nama}",{found})'
+        found = f"IF({_condition(kelas, cell)},{literal(kelas.nama)},{found})"
     return f'=IF(ISNUMBER({cell}),{found},"")'
+
+
+def literal(text: str) -> str:
+    """Return a text as it stands in a formula: its quotes doubled, in pieces that a spreadsheet takes."""
+    pieces = [text[at : at + LONGEST] for at in range(0, len(text), LONGEST)] or [""]
+    return "&".join('"{}"'.format(piece.replace('"', '""')) for piece in pieces)
 
 
 def _condition(kelas: Kelas, cell: str) -> str:

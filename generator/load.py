@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import source, statis, strays
+from generator import paths, source, statis, strays
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
@@ -56,7 +56,7 @@ def joined(content: Content, found: Sequence[Bacaan]) -> Content:
 
 def years(folder: Path) -> list[str]:
     """Return the names of the folders of years, in order."""
-    return sorted(p.name for p in folder.iterdir() if re.fullmatch(r"\d{4}", p.name))
+    return sorted(p.name for p in folder.iterdir() if paths.YEAR.fullmatch(p.name) and p.is_dir())
 
 
 def year(folder: Path, name: str, cache: Cache | None = None, without: Collection[str] = ()) -> Bacaan:
@@ -76,9 +76,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
     files, faults = statis.read(folder)
     reader.problems += faults
     unit = reader.record("unit.yaml", Unit)
-    rules = [
-        reader.record(f"aturan/{p.name}", Aturan) for p in _yaml(folder / "aturan") if f"aturan/{p.name}" not in without
-    ]
+    rules = _rule_sets(reader)
     glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
     synonyms: tuple[tuple[str, ...], ...] | None = reader.optional("sinonim.yaml", Groups, ())
     slugs: tuple[str, ...] = unit.profil if unit else ()
@@ -98,7 +96,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
     content = Content(
         folder.name,
         unit,
-        {a.kode: a for a in rules if a},
+        rules,
         glossary or {},
         tuple(p for p in pages if p),
         (),
@@ -112,6 +110,25 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
         releases or (),
     )
     return content, reader.problems
+
+
+def _rule_sets(reader: Reader) -> dict[str, Aturan]:
+    """Return the rule sets by their kode; note the problem of a kode that is used twice."""
+    found: dict[str, Aturan] = {}
+    files: dict[str, str] = {}
+    for path in _yaml(reader.folder / "aturan"):
+        name = f"aturan/{path.name}"
+        rule_set = None if name in reader.without else reader.record(name, Aturan)
+        if rule_set is None:
+            continue
+        first = files.setdefault(rule_set.kode.casefold(), name)
+        if first != name:
+            place = reader.documents[reader.name(name)].root.at(("kode",)).place
+            wrong = f"Kode {rule_set.kode} sudah dipakai {first}."
+            remedy = "Beri kode lain, atau hapus salah satu berkas."
+            reader.problems.append(Problem(place, "nomor-atau-kode-ganda", "kode", wrong, remedy))
+        found.setdefault(rule_set.kode, rule_set)
+    return found
 
 
 def _opened(folder: Path, without: Collection[str]) -> Reader:

@@ -23,8 +23,17 @@ INDONESIAN = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+")
 ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
 SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}  # decimal places
 SCALED = re.compile(rf"(?:Rp\.?\s*)?([0-9]+(?:[.,][0-9]+)?)\s*({'|'.join(SCALES)})(?:\s+rupiah)?", re.I)
-COUNTED = re.compile(rf"([+-]?[0-9][0-9.,_]*)\s+(?!(?:{'|'.join(SCALES)})\b)[A-Za-z][A-Za-z ./]*", re.I)
-TYPOGRAPHY = str.maketrans({"−": "-", "–": "-", "—": "-", "\u200b": "", **dict.fromkeys("“”‘’\"'", "")})
+# Words behind a number that change it.
+COUNTING = (
+    "rb|jt|m|mlr|mil|t|trl|puluh|ratus|belas|lusin|kodi|gros|rim|setengah|seperempat|koma|pangkat|kali|x|per|dari|bagi|"
+    "tambah|kurang|minus|plus|e"
+)
+COUNTED = re.compile(
+    rf"([+-]?[0-9][0-9.,_]*)\s+(?!(?:{'|'.join(SCALES)}|{COUNTING})(?:an)?\b)[A-Za-z][A-Za-z ./]*", re.I
+)
+SAME_FIGURE = ("<wide>", "<narrow>", "<noBreak>")  # other ways to write a sign; a raised 2 is no 2
+TYPOGRAPHY = str.maketrans({"−": "-", "–": "-", "—": "-", "\u200b": ""})
+QUOTES = "“”‘’\"'"
 MISSING = frozenset({"-", "", "belum ada", "belum tersedia", "belum", "tidak ada", "nihil", "n/a", "na", "kosong"})
 EXCEL_DAYS = range(36526, 73051)  # 2000-01-01 to 2100-01-01 as Excel stores a date: days since 1899-12-30
 DAYS = rf"({'|'.join(indonesian.WEEKDAYS)}|Jum['’]at|Ahad)"
@@ -61,9 +70,17 @@ def number(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Return a text without percent signs, quotes and typographic variants."""
-    bare = unicodedata.normalize("NFKC", text).translate(TYPOGRAPHY)
-    bare = re.sub(r"%|\bpersen\b", "", bare, flags=re.IGNORECASE).strip()
+    bare = _spelt(text).translate(TYPOGRAPHY).strip().strip(QUOTES)
+    bare = re.sub(r"\s*(?:%|\bpersen)$|^%\s*", "", bare, flags=re.IGNORECASE).strip().strip(QUOTES)
     return re.sub(r"^([+-])\s+(?=[0-9])", r"\1", bare)
+
+
+def _spelt(text: str) -> str:
+    """Return a text with signs of full width as plain ones; signs that mean something else stay as they are."""
+    kinds = {c: unicodedata.decomposition(c).split(" ")[0] for c in set(text) if not c.isascii()}
+    plain = {c: unicodedata.normalize("NFKC", c) for c, kind in kinds.items() if kind in SAME_FIGURE}
+    spaces: dict[str, str | int | None] = {c: " " for c in kinds if unicodedata.category(c) == "Zs"}
+    return text.translate(str.maketrans({**spaces, **plain}))
 
 
 def _scaled(digits: str, word: str) -> str:
@@ -94,7 +111,7 @@ def grouped(text: str) -> str:
 def amount(text: str) -> str:
     """Return what to type instead of a text that is meant as an amount in rupiah."""
     bare = RUPIAH.sub("", _bare(text))
-    digits = re.sub(r"[ _]", "", bare)
+    digits = bare.replace("_", "")
     if digits.isdecimal() and len(digits) <= MAX_DIGITS:
         return f"Tulis {int(digits):_}."
     if THOUSANDS.fullmatch(bare):
@@ -151,7 +168,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def day(text: str) -> str:
     """Return what to type instead of a text that is meant as a date."""
-    bare = unicodedata.normalize("NFKC", text).translate(TYPOGRAPHY).strip()
+    bare = _spelt(text).translate(TYPOGRAPHY).strip().strip(QUOTES)
     bare = re.sub(rf"^{DAYS}[,. ]+", "", bare, flags=re.I).strip()
     if bare.isdecimal() and int(bare) in EXCEL_DAYS:
         return f"Angka ini tanggal Excel. Tulis {date(1899, 12, 30) + timedelta(int(bare))}."
@@ -168,5 +185,5 @@ def day(text: str) -> str:
 
 def _iso(bare: str) -> date | None:
     """Return the day that 2024/4/17, 20240417 or 2024-04-17 08:00 means."""
-    found = re.fullmatch(r"(\d{4})[./ -]?(\d{1,2})[./ -]?(\d{1,2})(?:[T ].*)?", bare)
-    return _date(*(int(part) for part in found.groups())) if found else None
+    found = re.fullmatch(r"([0-9]{4})(?:[./ -]([0-9]{1,2})[./ -]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:[T ].*)?", bare)
+    return _date(*(int(part) for part in found.groups() if part)) if found else None

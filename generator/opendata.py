@@ -114,7 +114,7 @@ def to_csv(table: tabel.Tabel) -> bytes:
     """Return a table as CSV in UTF-8 with decimal points; group and total rows are left out."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([k.kunci for k in table.semua])
+    writer.writerow([cell(k.kunci) for k in table.semua])
     writer.writerows([cell(sel.nilai) for sel in cells.values()] for cells in table.records())
     return buffer.getvalue().encode()
 
@@ -122,7 +122,10 @@ def to_csv(table: tabel.Tabel) -> bytes:
 def cell(value: Decimal | int | str | None) -> str:
     """Return a value as a cell of CSV; a text that a spreadsheet would calculate is marked as text."""
     text = "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+    if not isinstance(value, str):
+        return text
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")  # a lone one would end the row
+    return f"'{plain}" if text.startswith(FORMULA) else plain
 
 
 def to_json(value: Any) -> bytes:

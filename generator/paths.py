@@ -6,6 +6,7 @@ import posixpath
 import re
 from functools import lru_cache
 
+YEAR = re.compile("(?:19|20|21)[0-9]{2}")  # the years that a folder may stand for
 MEDIUM = "renstra/"  # the page of the medium-term plans
 
 

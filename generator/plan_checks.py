@@ -12,18 +12,29 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from generator import data_words, regulation, relations
 from generator import indonesian as ind
-from generator import regulation, relations
 from generator.content import Content, Tahun
 from generator.problems import Place, Problem
 from generator.schema import Aturan, Indikator
 
 Path = tuple[int | str, ...]
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COLUMN = re.compile("[A-Za-z][A-Za-z0-9_-]*")
+LONGEST_CODE = 80
 SAME_NAME = 0.9  # how like two names of an indicator must be to be one name respelt
 PERCENT = Decimal(100)
+IMPOSSIBLE = 100 * PERCENT  # a hundred times the whole: no slip of a report, but of the keyboard
 REASON = "Bila memang begitu, tulis alasan_target."
 QUARTERS = ("tw1", "tw2", "tw3", "tw4")
+
+
+def code(where: Place, value: str) -> Iterator[Problem]:
+    """Yield the problem of a kode that cannot be an address: it names pages, files and columns."""
+    if not CODE.fullmatch(value) or len(value) > LONGEST_CODE:
+        wrong = f'Kode "{value[:40]}" tidak sah.'
+        remedy = f"Pakai huruf kecil, angka, dan tanda hubung, paling panjang {LONGEST_CODE}."
+        yield Problem(where, "kode-tidak-sah", "kode", wrong, remedy)
 
 
 def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
@@ -48,9 +59,8 @@ def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
             if counts[value] > 1:
                 wrong = f"{key.capitalize()} {value} dipakai lebih dari sekali."
                 yield Problem(where, "nomor-atau-kode-ganda", key, wrong, "Beri nilai lain.")
-            if key == "kode" and not CODE.fullmatch(str(value)):
-                remedy = "Pakai huruf kecil, angka, dan tanda hubung."
-                yield Problem(where, "kode-tidak-sah", key, f'Kode "{value}" tidak sah.', remedy)
+            if key == "kode":
+                yield from code(where, str(value))
     yield from _renamed(content, tahun)
     yield from _two_meanings(content, tahun)
 
@@ -107,6 +117,7 @@ def indicator(content: Content, tahun: Tahun, aturan: Aturan, path: Path, indika
 def targets(content: Content, tahun: Tahun) -> Iterator[Problem]:
     """Yield targets that fall during the year or end elsewhere than the year's, unless a reason is given."""
     for path, indikator in tahun.rencana.paths():
+        yield from _impossible(content, tahun, path, indikator)
         if indikator.alasan_target:
             continue
         target = indikator.target
@@ -130,11 +141,24 @@ def targets(content: Content, tahun: Tahun) -> Iterator[Problem]:
             yield from _falling(content, tahun, path, indikator)
 
 
+def _impossible(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+    """Yield targets in percent that no indicator can have."""
+    for key in (*QUARTERS, "tahunan"):
+        value = getattr(indikator.target, key)
+        if indikator.satuan == "persen" and value is not None and value > IMPOSSIBLE:
+            where = content.place(tahun.berkas, (*path, "target", key))
+            wrong, remedy = (
+                f"Target {ind.number(value)} persen mustahil.",
+                "Periksa angkanya dan letak titik desimalnya.",
+            )
+            yield Problem(where, "persen-mustahil", f"target.{key}", wrong, remedy)
+
+
 def _beyond(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
     """Yield targets in percent beyond the whole: often a slipped decimal point."""
     for key in (*QUARTERS, "tahunan"):
         value = getattr(indikator.target, key)
-        if indikator.satuan == "persen" and value is not None and value > PERCENT:
+        if indikator.satuan == "persen" and value is not None and PERCENT < value <= IMPOSSIBLE:
             where = content.place(tahun.berkas, (*path, "target", key))
             wrong = f"Target {ind.number(value)} lebih dari {ind.plain(PERCENT)} persen."
             yield Problem(where, "persen-janggal", f"target.{key}", wrong, f"Periksa letak titik desimalnya. {REASON}")
@@ -158,6 +182,7 @@ def target_problem(where: Place, key: str, value: Decimal | None) -> Iterator[Pr
 
 
 def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+    yield from _names(content, tahun, path, indikator)
     numbers = tuple(indikator.kolom)[1:]
     for step, column in _named(indikator):
         if column not in numbers:
@@ -172,6 +197,22 @@ def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -
             where = content.place(tahun.berkas, (*path, "hubungan", n))
             remedy = "Tulis seperti: ms + tms = diuji, atau jumlah bobot <= 100."
             yield Problem(where, "hubungan-salah", "hubungan", f'"{text[:40]}" tidak dapat dibaca.', remedy)
+
+
+def _names(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+    """Yield columns whose name cannot head a column of the open data, or heads two."""
+    seen: dict[str, str] = {}
+    for name in indikator.kolom:
+        where = content.key_place(tahun.berkas, (*path, "kolom", name))
+        published = data_words.column(name)
+        if not COLUMN.fullmatch(name) or len(name) > LONGEST_CODE:
+            wrong = f'Nama kolom "{name[:40]}" tidak sah.'
+            remedy = f"Pakai huruf, angka, dan garis bawah, diawali huruf, paling panjang {LONGEST_CODE}."
+            yield Problem(where, "kolom-nama", name[:40], wrong, remedy)
+        elif published in seen:
+            wrong = f"Dalam data terbuka kolom ini bernama {published}, sama dengan kolom {seen[published]}."
+            yield Problem(where, "kolom-nama", name, wrong, "Beri nama kolom lain, di sini dan pada rinciannya.")
+        seen.setdefault(published, name)
 
 
 def _named(indikator: Indikator) -> Iterator[tuple[Path, str]]:

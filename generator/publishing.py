@@ -5,6 +5,7 @@ In: a content folder and words from the command line. Out: files written whole, 
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator import answers, lock, typed_figures
 from generator import indonesian as ind
+from generator.plan_checks import IMPOSSIBLE
 from generator.problems import Place, Problem
 from generator.quarter_schema import TindakLanjut
 from generator.report import Report
@@ -65,7 +66,11 @@ def _says(row: TindakLanjut) -> bool:
 
 def _plausible(report: Report, hasil: Hasil, i: HasilIndikator) -> Iterator[Problem]:
     """Yield a realisasi in percent beyond the whole: often a slipped decimal point."""
-    if i.indikator.satuan == "persen" and i.ukur.realisasi is not None and i.ukur.realisasi > PERCENT:
+    if i.indikator.satuan == "persen" and i.realisasi is not None and i.realisasi > IMPOSSIBLE:
+        wrong = f"Realisasi {ind.number(i.realisasi)} persen mustahil."
+        place = _place(report, hasil, i, "realisasi")
+        yield Problem(place, "persen-mustahil", "realisasi", wrong, "Periksa angkanya dan letak titik desimalnya.")
+    elif i.indikator.satuan == "persen" and i.ukur.realisasi is not None and i.ukur.realisasi > PERCENT:
         wrong = f"Realisasi {ind.number(i.ukur.realisasi)} lebih dari {ind.plain(PERCENT)} persen."
         place = _place(report, hasil, i, "realisasi")
         odd = Problem(place, "persen-janggal", "realisasi", wrong, "Periksa letak titik desimalnya.")

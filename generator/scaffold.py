@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from generator.schema import Indikator
 from generator.yaml_edit import round_trip
 
 ASK = "…"
+FARTHEST = 10  # years that a new plan may lie behind the newest; more is mistyped
 REPORT_TEXTS = ("pengantar", "dasar_hukum", "kesimpulan", "kendala", "saran", "efisiensi", "upaya_efisiensi")
 HIGHLIGHT = """\
 # Kegiatan utama triwulan ini. Hapus tanda #, isi, ulangi untuk tiap kegiatan. Foto disimpan dalam folder foto/.
@@ -159,8 +161,11 @@ def _money(tahun: Tahun) -> str:
 def year(content: Content, new: int) -> dict[str, str]:
     """Return the plan of a new year, carried over from the newest; targets are empty, the old ones in comments."""
     newest = max(content.tahun, key=lambda t: t.rencana.tahun)
-    if new <= newest.rencana.tahun:
-        place, remedy = Place(f"{content.akar}/{new}"), f"Tulis tahun sesudah {newest.rencana.tahun}."
+    if not newest.rencana.tahun < new <= newest.rencana.tahun + FARTHEST:
+        place, remedy = (
+            Place(f"{content.akar}/{new}"),
+            f"Tulis tahun sesudah {newest.rencana.tahun}, misalnya {newest.rencana.tahun + 1}.",
+        )
         raise ContentError([Problem(place, "tahun-sudah-ada", "", f"Tahun {new} tidak dapat dibuat.", remedy)])
     yaml = round_trip()
     plan = yaml.load(content.dokumen[newest.berkas].text)
@@ -184,4 +189,4 @@ def year(content: Content, new: int) -> dict[str, str]:
 
 def files(content: Content, name: str) -> dict[str, str]:
     """Return the files of a new quarter (`2024/tw2`) or a new year (`2025`)."""
-    return year(content, int(name)) if name.isdigit() else quarter(content, name)
+    return year(content, int(name)) if re.fullmatch("[0-9]{1,9}", name) else quarter(content, name)

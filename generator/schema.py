@@ -13,7 +13,7 @@ from pydantic import Field
 
 from generator.metode import Metode
 from generator.record import Model
-from generator.values import Day, Mail, Number, Text, Truth, Web, Whole
+from generator.values import Day, Mail, Number, Site, Text, Truth, Web, Whole
 
 
 class Orang(Model):
@@ -39,7 +39,7 @@ class Unit(Model):
     wilayah: tuple[Text, ...] = ()
     lisensi: Text = "CC BY 4.0"
     repositori: Web | None = None
-    alamat_situs: Web | None = None
+    alamat_situs: Site | None = None
     profil: tuple[Text, ...] = ()
 
     @property

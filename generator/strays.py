@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import statis
+from generator import paths, statis
 from generator.problems import Place, Problem, nearest
 from generator.shown import readable
 
@@ -38,6 +38,8 @@ COPIED = re.compile(
     re.I,
 )
 SHORT = re.compile(r"tw[1-4]")
+# Names that only a folder may have.
+FOLDERS = (r"[0-9]{4}", r"[0-9]{4}/tw[1-4]", r"[0-9]{4}/tw[1-4]/(iku|foto)", rf"aturan|profil|{statis.FOLDER}")
 
 
 def strays(folder: Path) -> Iterator[Problem]:
@@ -68,13 +70,16 @@ def strays(folder: Path) -> Iterator[Problem]:
         if not readable(parts[-1]):
             wrong, remedy = "Nama ini memuat tanda yang tidak tampak atau bukan UTF-8.", "Ganti namanya."
             yield Problem(Place("/".join((folder.name, *parts)), 0), "berkas-tanda", "", wrong, remedy)
-        if parts[0] == statis.FOLDER:
+        if parts[0] == statis.FOLDER and len(parts) > 1:
             continue
         if path.is_symlink() and path.is_dir():
             place = Place("/".join((folder.name, *parts)))
             yield Problem(place, "berkas-tautan", "", "Folder ini tautan simbolis.", "Salin isinya ke folder biasa.")
         elif path.is_dir():
             yield from _folder(folder, parts)
+        elif any(re.fullmatch(folders, "/".join(parts)) for folders in FOLDERS):
+            place, remedy = Place("/".join((folder.name, *parts)), 0), "Pindahkan berkas itu, lalu buat foldernya."
+            yield Problem(place, "folder-nama", "", "Ini seharusnya folder, tetapi berkas.", remedy)
         elif YAML_LIKE.search(path.name) and not _in_folder(parts):
             yield from _file(folder, parts)
 
@@ -82,7 +87,10 @@ def strays(folder: Path) -> Iterator[Problem]:
 def _folder(folder: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
     place = Place("/".join((folder.name, *parts)), 0)
     copied = COPIED.fullmatch(parts[-1])
-    if len(parts) == 1 and copied and YEAR.fullmatch(copied.group(1) or copied.group(2)):
+    if len(parts) == 1 and re.fullmatch(r"\d{4}", parts[0]) and not paths.YEAR.fullmatch(parts[0]):
+        wrong = f"Tahun {parts[0]} di luar 1900 sampai 2199, sehingga foldernya tidak dibaca."
+        yield Problem(place, "folder-nama", "", wrong, "Ganti nama menjadi tahun yang benar, atau hapus.")
+    elif len(parts) == 1 and copied and YEAR.fullmatch(copied.group(1) or copied.group(2)):
         wrong = f"Folder ini salinan {copied.group(1) or copied.group(2)} dan tidak dibaca."
         yield Problem(place, "folder-nama", "", wrong, "Hapus, atau ganti nama menjadi tahunnya.")
     elif len(parts) == 2 and YEAR.fullmatch(parts[0]) and not SHORT.fullmatch(parts[1]):

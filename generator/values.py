@@ -7,6 +7,7 @@ in Indonesian, what is wrong and what to type instead. A score is never a float.
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -21,7 +22,14 @@ from generator.meant import NUMBER as NUMBER
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HEAD = re.compile(r"(?:Rp\.?\s*)?[+-]?[0-9][0-9.,]*")  # what stands before the comma that cut a number in braces
 TAIL = re.compile(r"-|[0-9]+(?:\s*(?:%|persen|ribu|juta|miliar|milyar|triliun))?", re.I)  # and what behind it
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # dates of a report; one outside is mistyped, and some cannot be reckoned with
+BLANK = "\u2800"  # a picture of no dots
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?(/[\w.~:/?#@!$&()*+,;=%-]*)?")
+PORT = re.compile(r"https?://[^/:]+:([0-9]+)")
+LABEL = "(?!-)[A-Za-z0-9-]{1,63}(?<!-)"
+STEP = r"(?!\.{1,2}(?:/|$))(?!index\.html?$)[A-Za-z0-9._~-]+"
+SITE = re.compile(rf"https?://{LABEL}(\.{LABEL})+(:[1-9][0-9]*)?(/{STEP})*/?")
+MAX_PORT, MAX_ADDRESS = 65535, 200
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 
 
@@ -47,18 +55,25 @@ def _text(value: Any) -> str:
 def number(value: Any) -> Decimal:
     """Read a number with a decimal point, decimals as typed; refuse 96,60 and 85% with the number to type instead."""
     text = _text(value).strip()
-    if NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS + 8:
+    if NUMBER.fullmatch(text) and _digits(text) <= MAX_DIGITS:
         return Decimal(text.replace("_", ""))
     if NUMBER.fullmatch(text):
         raise wrong("angka-panjang", f"Angka ini lebih dari {MAX_DIGITS} angka panjangnya.", "Periksa angkanya.")
     raise wrong("angka-salah", f'"{text[:40]}" bukan angka.', meant.number(text))
 
 
+def _digits(text: str) -> int:
+    """Return how many digits a number has, leading zeros included."""
+    return sum(c.isdigit() for c in text)
+
+
 def amount(value: Any) -> int:
     """Read an amount in rupiah: a whole number, thousands grouped with _ if at all."""
     text = _text(value).strip()
-    if re.fullmatch(r"[0-9]+(_[0-9]{3})*", text) and len(text) <= MAX_DIGITS + 6:
+    if re.fullmatch(r"[0-9]+(_[0-9]{3})*", text) and _digits(text) <= MAX_DIGITS:
         return int(text.replace("_", ""))
+    if re.fullmatch(r"[0-9]+(_[0-9]{3})*", text):
+        raise wrong("angka-panjang", f"Angka ini lebih dari {MAX_DIGITS} angka panjangnya.", "Periksa angkanya.")
     if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
         what = f'"{text}" dapat dibaca dua cara (ribuan atau desimal).'
         raise wrong("rupiah-rancu", what, f"Untuk rupiah tulis {meant.grouped(text)}.")
@@ -94,6 +109,9 @@ def day(value: Any) -> date:
             found = date.fromisoformat(iso.strip() if ISO.fullmatch(iso.strip()) else "")
     except ValueError:
         raise wrong("tanggal-salah", f'"{text[:40]}" bukan tanggal.', meant.day(text)) from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        what = f"Tahun {found.year} di luar {FIRST_YEAR} sampai {LAST_YEAR}."
+        raise wrong("tanggal-salah", what, "Periksa tahunnya.")
     if name and name.strip() != indonesian.weekday(found):
         what = f"{indonesian.day(found)} jatuh pada hari {indonesian.weekday(found)}, bukan {name.strip()}."
         raise wrong(
@@ -105,16 +123,33 @@ def day(value: Any) -> date:
 def text(value: Any) -> str:
     """Read a text; surrounding space is dropped, and something must be left."""
     found = _text(value).strip()
-    if not found:
+    if not (found.isascii() and found) and not any(_inked(c) for c in found):
         raise wrong("nilai-kosong", "Teksnya kosong.", "Isi teksnya, atau hapus baris kunci ini.")
     return found
+
+
+def _inked(sign: str) -> bool:
+    """Return whether a sign can be seen by itself: no space, no mark on another, no unseen sign."""
+    return unicodedata.category(sign)[0] in "LNPS" and sign != BLANK
 
 
 def web_address(value: Any) -> str:
     """Read the address of a web page; no other scheme, nothing that could end the link it is put into."""
     found = text(value)
-    if not WEB.fullmatch(found):
+    port = PORT.match(found)
+    if not WEB.fullmatch(found) or (port and not 0 < int(port[1]) <= MAX_PORT):
         raise wrong("alamat-web", f'"{found[:40]}" bukan alamat web.', "Tulis lengkap, misalnya https://contoh.go.id/.")
+    return found
+
+
+def site_address(value: Any) -> str:
+    """Read the address of a site, to which addresses of pages are added: host, port, folders, and no more."""
+    found = web_address(value)
+    if not SITE.fullmatch(found) or len(found) > MAX_ADDRESS:
+        what = f'"{found[:40]}" bukan alamat sebuah situs: hanya boleh nama situs dan folder.'
+        raise wrong(
+            "alamat-web", what, "Tulis tanpa ?, #, .., nama berkas, atau tanda lain: https://contoh.go.id/kinerja/."
+        )
     return found
 
 
@@ -141,5 +176,6 @@ Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string"})]
 Text = Annotated[str, BeforeValidator(text), WithJsonSchema({"type": "string"})]
 Truth = Annotated[bool, BeforeValidator(truth), WithJsonSchema({"enum": ["ya", "tidak"]})]
 Web = Annotated[str, BeforeValidator(web_address), WithJsonSchema({"type": "string"})]
+Site = Annotated[str, BeforeValidator(site_address), WithJsonSchema({"type": "string"})]
 Mail = Annotated[str, BeforeValidator(mail_address), WithJsonSchema({"type": "string"})]
 Groups = tuple[tuple[Text, ...], ...]

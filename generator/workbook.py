@@ -27,6 +27,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.cell_values import number_format, shown
 from generator.form_cells import FIRST_COLUMN, FIRST_ROW, HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Sel, Tulisan
+from generator.form_formulas import literal
 from generator.kinds import NOT_YET, Kind
 
 HIDDEN = "_lapkin"
@@ -163,7 +164,7 @@ def _draw(sheet: Worksheet, row: int, column: int, what: Sel) -> None:
         cell.font = FONTS[NOTE]
         for name, rupa in what.rupa.items():
             fill = PatternFill(bgColor=RUPA[rupa])
-            sheet.conditional_formatting.add(cell.coordinate, CellIsRule("equal", [f'"{name}"'], fill=fill))  # type: ignore[no-untyped-call]
+            sheet.conditional_formatting.add(cell.coordinate, CellIsRule("equal", [literal(name)], fill=fill))  # type: ignore[no-untyped-call]
     else:
         _input(sheet, cell, what)
 

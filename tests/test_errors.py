@@ -1692,6 +1692,7 @@ def test_every_rule_has_a_case() -> None:
     named |= {"isian-bergeser", "isian-ganda", "isian-lain", "isian-susunan", "berkas-disela"}
     named |= {"revisi-tertutup"}  # test_corrections
     named |= {"berkas-tanda"}  # test_shown
+    named |= {"kolom-nama", "persen-mustahil"}  # test_refused
     named |= {"resmi-belum-jelas", "resmi-ganda", "alamat-situs-kosong"}  # test_official
     named |= {"sebab-tanpa-angka"}  # test_causes
     named |= {"foto-besar", "foto-rusak", "foto-teks", "foto-lokasi", "foto-metadata"}  # test_photos
