@@ -75,6 +75,7 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
     from generator import manifest, terminal, workshop
     from generator.cache import Cache, made_by
 
+    terminal.timed()
     terminal.replaceable(site, content, manifest.FILE)
     kept = Cache(cache)
     made_by()  # asked for once, before there are workers
@@ -94,6 +95,7 @@ def emit(content: Path, out: Path, draf: bool) -> None:
     from generator import emit as emitting
     from generator import terminal
 
+    terminal.timed()
     terminal.replaceable(out, content, emitting.MARK)
     with terminal.reported(content) as step:
         report = terminal.computed(content, step, draf)

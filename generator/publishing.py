@@ -5,9 +5,12 @@ In: a content folder and words from the command line. Out: files written whole, 
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -221,8 +224,20 @@ def find(report: Report, quarter: str) -> Hasil:
 
 def beside_others(file: Path, data: bytes) -> Path:
     """Write a file whole under its name, or the next free one, and return that; never over one that is there."""
+    if os.path.lexists(file) and not file.is_file():
+        kind = errno.EISDIR if file.is_dir() else errno.EEXIST
+        raise OSError(kind, os.strerror(kind), str(file))
     beside = file.with_name(f".{file.name}.baru")
-    lasting.put(beside, data)
+    try:
+        lasting.put(beside, data)
+        return _free(file, beside)
+    finally:
+        with suppress(OSError):
+            beside.unlink()  # nothing of it stays, whatever happened
+
+
+def _free(file: Path, beside: Path) -> Path:
+    """Give what lies beside a file its name, or the next free one; return that."""
     for number in count(1):
         target = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
         try:

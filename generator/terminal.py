@@ -6,6 +6,7 @@ In: content folders and problems. Out: text on standard output or error, and exi
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -93,6 +94,13 @@ def _mended(folder: Path) -> bool:
         with swap.alone(folder.resolve(), aside):
             swap.heal(folder.resolve())
     return folder.exists()
+
+
+def timed() -> None:
+    """Leave with status 1 when the time that the environment gives the build is none."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given and not re.fullmatch("[0-9]{1,11}", given):
+        world.leave(f'SOURCE_DATE_EPOCH "{given[:40]}" bukan banyaknya detik sejak 1970. Perbaiki, atau hapus.')
 
 
 def stop(faults: list[str], kept: str = "Yang lama tidak diubah") -> None:

@@ -47,7 +47,7 @@ def run(
         differences = _differences(found, situs)
     except BukanManifest:
         _stop("Manifes tidak ada atau rusak.")
-    except (TidakTerbaca, OSError) as error:
+    except (TidakTerbaca, OSError, ValueError) as error:  # an address such as http://[::1 too
         _stop(f"Tidak dapat dibaca: {error}.")
     older = [] if ulang else release_command.older(found, situs, content, trusted)
     for line in [*older, *differences, *(_hints(found, situs) if ulang and differences else ())]:

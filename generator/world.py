@@ -73,16 +73,16 @@ def told(kept: str = "") -> Iterator[None]:
         if error.errno == errno.EPIPE:
             raise  # whoever read the answer has had enough
         if _printing(error):
-            _leave(f"Jawaban perintah ini tidak dapat ditulis: {meaning(error).lower()}. {ELSEWHERE}.")
+            leave(f"Jawaban perintah ini tidak dapat ditulis: {meaning(error).lower()}. {ELSEWHERE}.")
         if error.errno not in ANSWERS:
             raise
-        _leave(f"{meaning(error)}{_where(error)}. {ANSWERS[error.errno][1]}.{f' {kept}.' if kept else ''}")
+        leave(f"{meaning(error)}{_where(error)}. {ANSWERS[error.errno][1]}.{f' {kept}.' if kept else ''}")
     except (MemoryError, RuntimeError) as error:
         if str(error).startswith("Symlink loop"):  # as pathlib says it
-            _leave(f"{ANSWERS[errno.ELOOP][0]}: {str(error)[18:]}. {ANSWERS[errno.ELOOP][1]}.")
+            leave(f"{ANSWERS[errno.ELOOP][0]}: {str(error)[18:]}. {ANSWERS[errno.ELOOP][1]}.")
         if not isinstance(error, MemoryError) and type(error).__name__ != "BrokenProcessPool":
             raise
-        _leave(f"Memori habis, atau sebuah proses dihentikan sistem. {FEWER}.{f' {kept}.' if kept else ''}")
+        leave(f"Memori habis, atau sebuah proses dihentikan sistem. {FEWER}.{f' {kept}.' if kept else ''}")
 
 
 def meaning(error: OSError) -> str:
@@ -106,7 +106,8 @@ def _printing(error: OSError) -> bool:
     return error.filename is None and str(frame.f_globals.get("__name__")).startswith(("click.", "generator.process"))
 
 
-def _leave(sentence: str) -> NoReturn:
+def leave(sentence: str) -> NoReturn:
+    """Say why a command ends, and leave with status 1."""
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
             sys.stderr.write(f"{shown(sentence)}\n")
