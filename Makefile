@@ -74,14 +74,18 @@ audit: .venv/supply.stamp
 	.venv/supply/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
 	.venv/supply/bin/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt
 
-# What the site is built with, as CycloneDX.
-sbom: .venv/supply.stamp
+# What the site is built with, as CycloneDX: the lock, and what others made that no lock names.
+sbom: .venv/supply.stamp .venv/site.stamp
 	.venv/supply/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.json requirements.txt
+	$(BIN)/python -m generator.notices sbom.json
 
-# The same pages by the successor of the engine, in its newest release: do they still come out the same?
-canary: .venv/site.stamp
+# The same pages by the successor of the engine, as locked: do they still come out the same?
+.venv/canary.stamp: requirements-canary.txt
 	test -x .venv/canary/bin/python || $(PYTHON) -m venv .venv/canary
-	.venv/canary/bin/python -m pip install --quiet --upgrade properdocs mkdocs-material
+	.venv/canary/bin/python -m pip install --quiet --require-hashes -r requirements-canary.txt
+	touch $@
+
+canary: .venv/site.stamp .venv/canary.stamp
 	$(BIN)/python -m tests.canary .venv/canary/bin/properdocs
 
 # The pictures of PANDUAN.md; needs Chromium and LibreOffice.

@@ -1,5 +1,5 @@
 """Writes what is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md, the icons,
-the compiled translations.
+the compiled translations, the notices of what others made.
 
 In: the models and the catalogue. Out: the files on disk; a test says when they are stale. Run: `make fresh`.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from generator import editor, language
+from generator import editor, language, notices
 from generator.charts import icons
 from generator.rules import GALAT, Rule, known
 
@@ -25,7 +25,7 @@ def files(root: Path) -> dict[str, str]:
     before, _, rest = guide.partition(START)
     _, _, after = rest.partition(END)
     listed = "\n".join(_rules())
-    return {GUIDE: f"{before}{START}\n\n{listed}\n{END}{after}", **editor.files()}
+    return {GUIDE: f"{before}{START}\n\n{listed}\n{END}{after}", notices.FILE: notices.text(), **editor.files()}
 
 
 def pictures() -> dict[str, bytes]:
