@@ -21,6 +21,8 @@ QUIET = {
     "core.pager": "cat",
     "core.quotePath": "false",
     "core.sshCommand": "false",
+    "log.showSignature": "false",
+    "gpg.program": "false",
     "protocol.allow": "never",
     "safe.bareRepository": "explicit",  # content that looks like a repository is none
     "submodule.recurse": "false",

@@ -6,23 +6,19 @@ not followed where they would run something.
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import nodes
+from generator import git, nodes
 from generator.printed_schema import Terbitan
 
 MOST = 200  # versions
-PATIENCE = 20  # seconds
 FILE = "terbitan.yaml"
 LOG = ("log", f"-n{MOST}", "--first-parent", "-m", "--format=%H", "--raw", "--no-abbrev", "--no-renames")
-SAFE = ("--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 COMMIT = re.compile(r"[0-9a-f]{40,64}")
 CHANGED = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]\t")
 
@@ -110,16 +106,5 @@ def _texts(folder: Path, blobs: Sequence[str]) -> list[str]:
 
 def _git(folder: Path, words: Sequence[str], given: str = "") -> bytes:
     """Return what git says; nothing where there is none, or it will not."""
-    command = ["git", *SAFE, "-C", str(folder.resolve()), *words]
-    try:
-        done = subprocess.run(
-            command,
-            input=given.encode(),
-            capture_output=True,
-            check=False,
-            timeout=PATIENCE,
-            env={**os.environ, "LC_ALL": "C"},
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return b""
-    return done.stdout if done.returncode == 0 else b""
+    answer = git.asked(folder, *words, given=given.encode())
+    return answer.data if answer.status == 0 else b""
