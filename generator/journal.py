@@ -214,9 +214,12 @@ def _unmark(folder: Path) -> None:
 
 
 def _clear(content: Path, new: Files, folder: Path) -> None:
-    """Leave nothing of an entry that was not written."""
+    """Leave nothing of an entry that was not written, nor a folder that was made for it."""
     for name in new:
         _beside(content / name).unlink(missing_ok=True)
+        with suppress(OSError):  # it holds something
+            for above in Path(name).parents[:-1]:
+                (content / above).rmdir()
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -83,6 +83,21 @@ def test_without_space_anywhere_none_is_written(folder: Path, number: int, monke
     assert state(folder) == wanted
 
 
+@pytest.mark.parametrize("number", range(1, 12))
+def test_folders_of_files_that_were_not_written_do_not_stay(folder: Path, number: int) -> None:
+    """A folder of a quarter without its files is a fault of the content."""
+    child = os.fork()
+    if child == 0:
+        with pytest.MonkeyPatch.context() as patch:
+            stopped(patch, number, lambda: os._exit(9))
+            journal.commit(folder, {}, {"2030/tw3/iku/01.yaml": b"a: 1\n", "2030/tw3/b.yaml": b"b: 1\n"}, {})
+        os._exit(0)
+    os.waitpid(child, 0)
+    journal.recover(folder)
+    there = sorted(p.name for p in folder.rglob("2030/**/*"))
+    assert there == (["01.yaml", "b.yaml", "iku", "tw3"] if (folder / "2030").exists() else [])
+
+
 def test_what_was_saved_meanwhile_is_not_overwritten(folder: Path) -> None:
     (folder / "b/b.yaml").write_bytes(b"b: 9\n")
     with pytest.raises(journal.Disela) as caught:
