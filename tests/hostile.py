@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from itertools import cycle
@@ -42,12 +42,16 @@ dasar_hukum: [Contoh dasar]
 kesimpulan: Contoh kesimpulan.
 kendala: [Contoh kendala.]
 saran: [Contoh saran.]
+periode_evaluasi: Contoh periode evaluasi
+disarikan_dari: Contoh bab
+dokumen: [{judul: Contoh salinan, alamat: https://contoh.example/a.pdf}]
 efisiensi: Contoh efisiensi.
 upaya_efisiensi: [Contoh upaya.]
 """
 MEASURE = """\
 alasan_rincian: {1: Contoh alasan baris.}
 alasan: Contoh alasan.
+perlu_konfirmasi: Contoh keraguan.
 catatan: [Contoh catatan.]
 ringkasan: {penyebab: Contoh penyebab., tindak_lanjut: Contoh tindak lanjut.}
 analisis:
@@ -103,6 +107,10 @@ MEDIUM = """\
   target: {contoh-1: {2030: 80}}
 """
 CORRECTION = {"kuartal": QUARTER, "tanggal": "2030-05-01", "ringan": "ya"}
+QUOTED = """\
+kutipan: {pengantar: {acuan: Contoh hal. 6, teks: Contoh petikan.}, kesimpulan: {acuan: Contoh hal. 7, teks: Contoh petikan lain.}}
+"""
+RULES = "catatan: Contoh catatan aturan.\ndikutip_dari: {nama: Contoh dokumen, singkat: Contoh dok}\n"
 PLAN = """\
 dasar: Contoh dasar.
 catatan: Contoh catatan rencana.
@@ -126,15 +134,18 @@ def office(folder: Path) -> Path:
     _append(base / "unit.yaml", UNIT)
     (base / "renstra.yaml").write_text(MEDIUM, "utf-8")
     _append(base / QUARTER / "laporan.yaml", REPORT)
+    _append(base / "2030/tw2/laporan.yaml", QUOTED)  # words of the print stand in place of own ones
     _append(base / QUARTER / "iku/01.yaml", MEASURE)
     _append(base / QUARTER / "anggaran.yaml", MONEY)
     (base / QUARTER / "highlight.yaml").write_text(HIGHLIGHT, "utf-8")
     for name, text in PRINTED.items():
         (base / QUARTER / name).write_text(text, "utf-8")
     (base / PAGE).write_text("---\njudul: Contoh latar\nsumber: Contoh sumber\n---\nContoh naskah.\n", "utf-8")
-    _append(base / "aturan/aturan-contoh.yaml", "catatan: Contoh catatan aturan.\n")
+    _append(base / "aturan/aturan-contoh.yaml", RULES)
+    (base / "2030/tw2/iku/11.yaml").write_text("nomor: 11\ndikecualikan: Contoh tidak berlaku.\n", "utf-8")
     plan = base / "2030/perjanjian-kinerja.yaml"
     text = plan.read_text("utf-8").replace("satuan: persen,", f"satuan: persen, {INDICATOR}", 1)
+    text = text.replace("    nama: Rekaan satu\n", "    nama: Rekaan satu\n    padanan: Contoh padanan\n", 1)
     text = text.replace("        indikator:", "        uraian: Contoh uraian sasaran.\n        indikator:", 1)
     plan.write_text(PLAN + text, "utf-8")
     (base / QUARTER / "foto").mkdir()
@@ -206,21 +217,21 @@ def _refused(base: Path) -> bool:
     return False
 
 
-def write(base: Path, where: list[Where], texts: list[str]) -> dict[Where, str]:
+def _marked(text: str) -> str:
+    """Return a text after a word, so that it stands inside one; a formula must stand first."""
+    return text if text[:1] in FORMULA else f"{MARK} {text}"
+
+
+def write(base: Path, where: list[Where], texts: list[str], marked: Callable[[str], str] = _marked) -> dict[Where, str]:
     """Put the texts in turn into the fields, publish a quarter, correct it; return what stands where."""
     plain, turn = trees(base), cycle(texts)
     said: dict[Where, str] = {}
     for name, path in where:
-        said[name, path] = _marked(next(turn))
+        said[name, path] = marked(next(turn))
         put(plain[name], path, said[name, path])
     for name in {name for name, _ in where}:
-        save(base, name, plain[name], body=f"{MARK} {next(turn)}")
+        save(base, name, plain[name], body=marked(next(turn)))
     publishing.publish(base, QUARTER, date(2024, 4, 17))
-    words = {key: _marked(next(turn)) for key in ("apa", "alasan", "disetujui")}
+    words = {key: marked(next(turn)) for key in ("apa", "alasan", "disetujui")}
     save(base, "koreksi.yaml", [{**CORRECTION, **words}])
     return said | {("koreksi.yaml", (0, key)): text for key, text in words.items()}
-
-
-def _marked(text: str) -> str:
-    """Return a text after a word, so that it stands inside one; a formula must stand first."""
-    return text if text[:1] in FORMULA else f"{MARK} {text}"
