@@ -64,7 +64,7 @@ def of(folder: Path, mark: str) -> Isi:
             signed.append(name)
         elif kind != "folder" or not any(n.startswith(f"{name}/") for n in ours):  # ours may have lost its files
             (own if kind else odd).append(name)
-    copied = COPIED in own and SERVER in ours and manifest.of_bytes((folder / COPIED).read_bytes()) == ours[SERVER]
+    copied = COPIED in own and SERVER in ours and _same(folder / COPIED, ours[SERVER])
     return Isi(_sorted(own), _sorted(changed), _sorted(odd), _sorted(signed), copied)
 
 
@@ -93,7 +93,11 @@ def _changed(path: Path, expected: Berkas, made: int) -> bool:
     found = path.stat()
     if found.st_size != expected.ukuran:
         return True
-    return found.st_mtime_ns >= made and manifest.of_bytes(path.read_bytes()) != expected
+    return found.st_mtime_ns >= made and manifest.of_file(path) != expected
+
+
+def _same(path: Path, expected: Berkas) -> bool:
+    return path.is_file() and path.stat().st_size == expected.ukuran and manifest.of_file(path) == expected
 
 
 def running(isi: Isi, site: Path) -> list[str]:

@@ -7,9 +7,11 @@ In: the files of a built folder. Out: `manifest.json`, the same bytes for the sa
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -23,13 +25,17 @@ from generator.sums import checksum
 FILE = "manifest.json"
 SSH, MINISIGN = "manifest.json.sig", "manifest.json.minisig"
 SIGNATURES = {SSH: b"-----BEGIN SSH SIGNATURE-----", MINISIGN: b"untrusted comment:"}  # what each begins with
-LONGEST_SIGNATURE = 4000
+SSH_BEGIN, SSH_END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
+LONGEST_SIGNATURE, LONGEST_COMMENT = 4000, 200
 VERSION = 1
 TOOLS = ("lapkin", "mkdocs", "mkdocs-material", "matplotlib", "jinja2", "markdown", "pillow", "openpyxl")
 SHA = re.compile(r"[0-9a-f]{64}")
-MAX_BYTES = 50_000_000
 MOST_RELEASES = 1_000_000
 QUARTER = re.compile(r"[0-9]{4}/tw[1-4]")
+COMMENT = re.compile(r"[\t !-;=?-~]*")  # no markup
+COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+MAX_BYTES = 16_000_000
+PIECE = 1 << 18
 
 
 @dataclass(frozen=True)
@@ -77,17 +83,61 @@ def of_bytes(data: bytes) -> Berkas:
     return Berkas(len(data), checksum(data))
 
 
+def of_file(path: Path) -> Berkas:
+    """Return the size and sum of a file, read in pieces."""
+    size, total = 0, hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            size += len(piece)
+            total.update(piece)
+    return Berkas(size, total.hexdigest())
+
+
 def of_folder(folder: Path) -> dict[str, Berkas]:
     """Return every file of a folder by path but signatures of the manifest; links are not followed."""
     # Sorted by name, not by path: Windows compares paths without regard to capitals.
     there = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()}
-    found = {name: there[name].read_bytes() for name in sorted(there)}
-    return {name: of_bytes(data) for name, data in found.items() if not is_signature(name, data)}
+    marks = {name for name in there.keys() & SIGNATURES.keys() if _marks(name, there[name])}
+    return {name: of_file(there[name]) for name in sorted(there) if name not in marks}
+
+
+def _marks(name: str, path: Path) -> bool:
+    return path.stat().st_size <= LONGEST_SIGNATURE and is_signature(name, path.read_bytes())
 
 
 def is_signature(name: str, data: bytes) -> bool:
-    """Return whether a file is a signature of the manifest, and looks like one."""
-    return name in SIGNATURES and data.startswith(SIGNATURES[name]) and len(data) <= LONGEST_SIGNATURE
+    """Return whether a file has the form of a signature of the manifest and holds nothing else."""
+    if name not in SIGNATURES or len(data) > LONGEST_SIGNATURE:
+        return False
+    try:
+        return (_is_ssh if name == SSH else _is_minisign)(data.decode("ascii"))
+    except ValueError:
+        return False
+
+
+def _is_ssh(text: str) -> bool:
+    begin, *body, end = text.rstrip("\r\n").splitlines() or [""] * 2
+    blob = b64decode("".join(body), validate=True)
+    return begin == SSH_BEGIN and end == SSH_END and blob.startswith(b"SSHSIG") and _ssh_fields(blob[10:]) == 5
+
+
+def _ssh_fields(blob: bytes) -> int:
+    """Return how many strings of their own length follow each other to the very end: key, name, two more, signature."""
+    count = 0
+    while len(blob) >= 4:
+        size = int.from_bytes(blob[:4], "big")
+        if len(blob) < 4 + size:
+            return 0
+        blob, count = blob[4 + size :], count + 1
+    return 0 if blob else count
+
+
+def _is_minisign(text: str) -> bool:
+    lines = text.rstrip("\r\n").splitlines()
+    comments, blobs = lines[::2], [b64decode(line, validate=True) for line in lines[1::2]]
+    plain = all(len(c) <= LONGEST_COMMENT and COMMENT.fullmatch(c) for c in comments)
+    begins = [c.partition(": ")[0] for c in comments] == ["untrusted comment", "trusted comment"]
+    return plain and begins and [len(b) for b in blobs] == [74, 64] and blobs[0][:2] in (b"Ed", b"ED")
 
 
 def written(berkas: Mapping[str, Berkas], revisi: str, rilis: Mapping[str, Any] | None = None) -> bytes:
@@ -102,18 +152,19 @@ def written(berkas: Mapping[str, Berkas], revisi: str, rilis: Mapping[str, Any] 
 
 
 def read(data: bytes) -> Manifest:
-    """Return the manifest that the bytes hold; raise `BukanManifest` for anything else."""
+    """Return the manifest that the bytes hold; raise `BukanManifest` for anything else, whatever its types."""
     try:
         found: Any = json.loads(data) if len(data) <= MAX_BYTES else None
-        files = {str(f["path"]): Berkas(int(f["size"]), str(f["sha256"])) for f in found["files"]}
-        commit, clean = found["commit"], found.get("clean")
-        tools = {str(name): str(number) for name, number in dict(found.get("tools") or {}).items()}
+        listed = [(f["path"], Berkas(f["size"], f["sha256"])) for f in found["files"]]
+        commit, clean, tools = found["commit"], found.get("clean"), {**(found.get("tools") or {})}
         release = _release(found["release"]) if found.get("release") else None
     except (ValueError, ArithmeticError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BukanManifest from error
-    if found.get("version") != VERSION or not all(map(_plain, files)) or not all(map(_sum, files.values())):
+    files = {name: berkas for name, berkas in listed if isinstance(name, str)}
+    sound = found.get("version") == VERSION and len(files) == len(listed) and _told(commit, clean, tools)
+    if not sound or not all(map(_plain, files)) or not all(map(_sum, files.values())):
         raise BukanManifest
-    return Manifest(files | {FILE: of_bytes(data)}, str(commit) if commit else None, clean is not False, tools, release)
+    return Manifest(files | {FILE: of_bytes(data)}, commit, clean is not False, tools, release)
 
 
 def _release(found: Any) -> Rilis:
@@ -130,6 +181,13 @@ def _release(found: Any) -> Rilis:
     return Rilis(str(found["office"]), chain, number, entry, previous, site, locks, whole)
 
 
+def _told(commit: object, clean: object, tools: Mapping[object, object]) -> bool:
+    """Return whether what a manifest tells of its making is what we write: it is printed."""
+    named = commit is None or (isinstance(commit, str) and COMMIT.fullmatch(commit) is not None)
+    words = [*tools, *tools.values()]
+    return named and clean in (None, True, False) and all(isinstance(w, str) and w.isprintable() for w in words)
+
+
 def _plain(path: str) -> bool:
     parts = path.split("/")
     sound = path.encode("utf-8", "replace").decode() == path and "\0" not in path
@@ -137,4 +195,5 @@ def _plain(path: str) -> bool:
 
 
 def _sum(berkas: Berkas) -> bool:
-    return bool(SHA.fullmatch(berkas.sha256)) and berkas.ukuran >= 0
+    sized = type(berkas.ukuran) is int and berkas.ukuran >= 0
+    return sized and isinstance(berkas.sha256, str) and SHA.fullmatch(berkas.sha256) is not None

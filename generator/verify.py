@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from posixpath import dirname
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from generator import belongings, built_page, crawl, manifest
+from generator import built_page, crawl, manifest
 from generator.crawl import Server, TidakTerbaca
+from generator.difference import ADDED, ANSWERED, CHANGED, REMOVED, UNREAD, Beda
 from generator.manifest import Berkas
 
 # Read by servers or hosts, and often not handed out by them.
@@ -23,36 +23,6 @@ SILENT = ("_headers", "server/", ".htaccess")
 MOST = 2000  # pages that are followed beyond those of the manifest
 MAPPED = re.compile(r"(?:<loc>|^sitemap:)\s*([^<\s]+)", re.IGNORECASE | re.MULTILINE)
 EXTRA = ("robots.txt", "sitemap.xml", "sitemap.xml.gz")
-ADDED, CHANGED, REMOVED, UNREAD = "ditambahkan", "diubah", "dihapus", "tidak terbaca"
-ANSWERED = "dijawab, padahal tidak ada"
-
-
-@dataclass(frozen=True, order=True)
-class Beda:
-    """One difference: the path of a file, and what happened to it."""
-
-    berkas: str
-    apa: str
-
-    def __str__(self) -> str:
-        # A name is made by whoever broke in: it must not be able to write on the terminal.
-        shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in self.berkas)
-        return f"{self.apa}: {shown}"
-
-
-def folder(listed: Mapping[str, Berkas], site: Path) -> list[Beda]:
-    """Return how a folder differs from a manifest; links, pipes and devices are never part of a site."""
-    there = {name: found for name, found in manifest.of_folder(site).items() if not _copied(name, found, listed)}
-    odd = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_symlink() or not (p.is_file() or p.is_dir())}
-    found = [Beda(name, ADDED) for name in (there.keys() - listed.keys()) | odd]
-    found += [Beda(name, REMOVED) for name in listed.keys() - there.keys() - odd]
-    found += [Beda(name, CHANGED) for name in listed.keys() & there.keys() if listed[name] != there[name]]
-    return sorted(found)
-
-
-def _copied(name: str, found: Berkas, listed: Mapping[str, Berkas]) -> bool:
-    """Return whether a file is our own for the server, put where Apache reads it, as TERBIT.md tells to."""
-    return name == belongings.COPIED and name not in listed and found == listed.get(belongings.SERVER)
 
 
 def address(listed: Mapping[str, Berkas], server: Server) -> list[Beda]:

@@ -15,8 +15,9 @@ from typing import NoReturn
 
 import click
 
-from generator import manifest, release_command, signature, verify
+from generator import manifest, release_command, signature, untrusted, verify, verify_folder
 from generator.crawl import SCHEMES, Server, TidakTerbaca
+from generator.difference import Beda
 from generator.manifest import BukanManifest, Manifest
 
 MISTRUSTED = (
@@ -76,7 +77,8 @@ def _hints(found: Manifest, situs: str) -> Iterator[str]:
         yield f"Menurut manifesnya, situs itu dibangun dari keadaan lain.{_made(theirs)} Ambil revisi itu, lalu ulangi."
     for name in sorted(theirs.alat.keys() & found.alat.keys()):
         if theirs.alat[name] != found.alat[name]:
-            yield f"Versi {name} berbeda: {theirs.alat[name]} menurut manifes situs, {found.alat[name]} di sini."
+            theirs_is = untrusted.shown(theirs.alat[name], 40)
+            yield f"Versi {name} berbeda: {theirs_is} menurut manifes situs, {found.alat[name]} di sini."
 
 
 def _stop(said: str) -> NoReturn:
@@ -88,17 +90,17 @@ def _online(situs: str) -> bool:
     return situs.partition("://")[0].lower() in SCHEMES and "://" in situs
 
 
-def _differences(found: Manifest, situs: str) -> list[verify.Beda]:
+def _differences(found: Manifest, situs: str) -> list[Beda]:
     if _online(situs):
         return verify.address(found.berkas, Server(situs))
     if not Path(situs).is_dir():
         raise TidakTerbaca(f"folder {situs} tidak ada")
-    return verify.folder(found.berkas, Path(situs))
+    return verify_folder.compared(found.berkas, Path(situs))
 
 
 def _manifest(situs: str, berkas: Path | None, signers: Path | None, work: Path) -> Manifest:
     """Return the manifest to compare with; say how far it can be trusted."""
-    data = berkas.read_bytes() if berkas else _part(situs, manifest.FILE)
+    data = _bounded(berkas) if berkas else _part(situs, manifest.FILE)
     if data is None:
         raise BukanManifest
     if signers:
@@ -120,13 +122,19 @@ def _part(situs: str, name: str) -> bytes | None:
     if _online(situs):
         return Server(situs).get(name)
     path = Path(situs) / name
-    return path.read_bytes() if path.is_file() else None
+    return _bounded(path) if path.is_file() else None
+
+
+def _bounded(path: Path) -> bytes:
+    """Return a file that may be anybody's: no more of it than shows that it is too large."""
+    with path.open("rb") as file:
+        return file.read(manifest.MAX_BYTES + 1)
 
 
 def _signature(data: bytes, berkas: Path | None, situs: str, signers: Path, work: Path) -> None:
     name = signature.file(signers)
     beside = berkas.with_name(berkas.name + Path(name).suffix) if berkas else None
-    mark = beside.read_bytes() if beside and beside.is_file() else _part(situs, name)
+    mark = _bounded(beside) if beside and beside.is_file() else _part(situs, name)
     if mark is None:
         _stop(f"Tanda tangan {name} tidak ada.")
     who = signature.signed(data, mark, signers, work)

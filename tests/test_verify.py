@@ -211,6 +211,55 @@ def test_odd_names_and_odd_files_are_named_on_one_line(site: Path) -> None:
     )
 
 
+def test_a_folder_of_any_size_and_depth_is_named(site: Path) -> None:
+    """A file of 40 GB without content, folders deeper than a path may be long: nothing is read that need not be."""
+    with (site / "besar.html").open("wb") as file:
+        file.truncate(40_000_000_000)
+    with (site / "b/index.html").open("r+b") as file:
+        file.truncate(40_000_000_000)
+    with (site / "manifest.json.sig").open("wb") as file:
+        file.truncate(40_000_000_000)
+    here = os.open(site, os.O_RDONLY)
+    for _ in range(1500):
+        os.mkdir("judi", dir_fd=here)
+        deeper = os.open("judi", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = deeper
+    os.close(here)
+    code, said = verified(site)
+    assert code == 1
+    for line in ("ditambahkan: besar.html", "diubah: b/index.html", "ditambahkan: manifest.json.sig", "judi/judi/"):
+        assert line in said
+    assert "lebih dari 64 folder bersarang; isinya tidak dilihat" in said
+
+
+def test_a_folder_that_became_a_link_is_no_part_of_the_site(site: Path, tmp_path: Path) -> None:
+    shutil.move(site / "b", tmp_path / "b")
+    (site / "b").symlink_to(tmp_path / "b")
+    said = verified(site)[1]
+    assert ("ditambahkan: b\n" in said, "dihapus: b/index.html\n" in said) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        b"-----BEGIN SSH SIGNATURE-----\n<a href=https://judi.example/>slot</a>\n-----END SSH SIGNATURE-----\n",
+        b"-----BEGIN SSH SIGNATURE-----\nU1NIU0lH\n-----END SSH SIGNATURE-----\n",
+        b"-----BEGIN SSH SIGNATURE-----",
+        b"untrusted comment: <script src=//judi.example></script>",
+        b"untrusted comment: a\nRWQ=\ntrusted comment: b\nRWQ=\n",
+        b"untrusted comment: \xff",
+    ],
+)
+def test_what_only_begins_like_a_signature_is_named(site: Path, planted: bytes) -> None:
+    name = "manifest.json.sig" if planted.startswith(b"-") else "manifest.json.minisig"
+    (site / name).write_bytes(planted)
+    code, said = verified(site)
+    assert (code, f"ditambahkan: {name}" in said) == (1, True)
+    with served(site) as address:
+        assert f"ditambahkan: {name}" in verified(address)[1]
+
+
 def test_a_changed_manifest_deceives_nobody_who_kept_one(site: Path, tmp_path: Path) -> None:
     kept = tmp_path / "manifes.json"
     shutil.copy(site / "manifest.json", kept)
@@ -290,6 +339,21 @@ def test_a_signature_is_checked_with_minisign(site: Path, tmp_path: Path) -> Non
         '{"version": 1, "commit": null, "files": [{"path": "../a", "size": 1, "sha256": "%s"}]}' % ("a" * 64),
         '{"version": 1, "commit": null, "files": [{"path": "\\ud800", "size": 1, "sha256": "%s"}]}' % ("a" * 64),
         '{"version": 1, "commit": null, "files": [{"path": "a", "size": 1e999, "sha256": "%s"}]}' % ("a" * 64),
+        '{"version": 1, "commit": {"resmi": 1}, "files": []}',
+        '{"version": 1, "commit": "resmi", "files": []}',
+        '{"version": 1, "commit": "\\u001b[2J", "files": []}',
+        '{"version": 1, "commit": null, "clean": "tentu", "files": []}',
+        '{"version": 1, "commit": null, "tools": {"lapkin": "1\\u001b[2J"}, "files": []}',
+        '{"version": 1, "commit": null, "tools": {"lapkin": 1}, "files": []}',
+        '{"version": 1, "commit": null, "tools": ["ab"], "files": []}',
+        '{"version": 1, "commit": null, "tools": [1], "files": []}',
+        '{"version": 1, "commit": null, "files": [{"path": 1, "size": 1, "sha256": "%s"}]}' % ("a" * 64),
+        '{"version": 1, "commit": null, "files": [{"path": "a", "size": "1", "sha256": "%s"}]}' % ("a" * 64),
+        '{"version": 1, "commit": null, "files": [{"path": "a", "size": true, "sha256": "%s"}]}' % ("a" * 64),
+        json.dumps(
+            {"version": 1, "commit": None, "files": [{"path": "a", "size": n, "sha256": "a" * 64} for n in (1, 2)]}
+        ),
+        '{"version": 1, "commit": null, "files": ' + "[" * 100_000,
     ],
 )
 def test_what_is_no_manifest_is_refused(site: Path, text: str) -> None:
