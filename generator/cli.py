@@ -333,6 +333,8 @@ def diff(revisi: str, content: Path, style: str) -> None:
     help="Folder isi, untuk --ulang dan --riwayat.",
 )
 @CACHE
+@click.option("--benih", default=None, type=click.IntRange(min=0), help="Undian yang sama seperti pemeriksaan lalu.")
+@click.option("--batas", default=15, type=click.IntRange(1, 600), metavar="MENIT", help="Lama seluruh pemeriksaan.")
 def verify(
     situs: str,
     berkas: Path | None,
@@ -341,11 +343,13 @@ def verify(
     riwayat: bool,
     content: Path,
     cache: Path,
+    benih: int | None,
+    batas: int,
 ) -> None:
     """Name every file that was added, changed or removed."""
     from generator import verify_command
 
-    verify_command.run(situs, berkas, penandatangan, ulang, content, cache, riwayat)
+    verify_command.run(situs, berkas, penandatangan, ulang, content, cache, riwayat, benih, batas)
 
 
 def _day(given: datetime | None) -> date:

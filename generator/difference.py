@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator import untrusted
 
 ADDED, CHANGED, REMOVED, UNREAD = "ditambahkan", "diubah", "dihapus", "tidak terbaca"
-ANSWERED, HEADER = "dijawab, padahal tidak ada", "kepala jawaban"
+ANSWERED, HEADER, UNFINISHED = "dijawab, padahal tidak ada", "kepala jawaban", "belum selesai"
 
 
 @dataclass(frozen=True, order=True)

@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 
 from generator import manifest
-from generator.crawl import TidakTerbaca
+from generator.proxy import TidakTerbaca
 
 NAMESPACE = "lapkin"  # what a signature is for; ssh-keygen refuses one made for something else
 TOOLS = {manifest.SSH: ("ssh-keygen", "OpenSSH"), manifest.MINISIGN: ("minisign", "minisign")}

@@ -5,21 +5,31 @@ In: a folder or an address, and where the manifest comes from. Out: each differe
 
 from __future__ import annotations
 
+import secrets
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import NoReturn
 
 import click
 
-from generator import manifest, release_command, signature, untrusted, verify, verify_folder
-from generator.crawl import SCHEMES, Server, TidakTerbaca
+from generator import crawl, guises, manifest, release_command, signature, untrusted, verify, verify_folder
+from generator.crawl import SCHEMES, Server
 from generator.difference import Beda
 from generator.manifest import BukanManifest, Manifest
+from generator.proxy import TidakTerbaca
 
+MINUTES = 15
+UNSEEN = (
+    "Dari luar tidak terlihat: apa yang hanya diperlihatkan kepada alamat IP tertentu (mesin pencari yang asli, "
+    "jaringan seluler, negara lain), kepada yang menyambung dengan cara lain (HTTP/2, HTTP/3), pada jam tertentu, "
+    "kepada yang lama menjelajah atau masuk akun, atau hanya sesekali; dan berkas tambahan yang tidak ditautkan dari "
+    "mana pun. Periksa juga foldernya di server."
+)
 MISTRUSTED = (
     "Manifes ini diambil dari situs itu sendiri. Siapa pun yang dapat mengubah situs dapat mengubah manifesnya juga.\n"
     "Untuk memastikan, pakai salinan yang disimpan di tempat lain (--manifest), tanda tangan (--penandatangan), "
@@ -35,6 +45,8 @@ def run(
     content: Path,
     cache: Path | None = None,
     riwayat: bool = False,
+    benih: int | None = None,
+    batas: int = MINUTES,
 ) -> None:
     """Show every file that was added, changed or removed; leave with status 1 when there is one."""
     if ulang and (berkas or penandatangan):
@@ -45,7 +57,7 @@ def run(
             return release_command.walk(situs, partial(_own, situs, penandatangan), content, berkas, trusted)
         with tempfile.TemporaryDirectory() as work:
             found = _rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))
-        differences = _differences(found, situs)
+        differences, said = _differences(found, situs, secrets.randbits(32) if benih is None else benih, batas)
     except BukanManifest:
         _stop("Manifes tidak ada atau rusak.")
     except (TidakTerbaca, OSError, ValueError) as error:  # an address such as http://[::1 too
@@ -53,6 +65,7 @@ def run(
     older = [] if ulang else release_command.older(found, situs, content, trusted)
     for line in [*older, *differences, *(_hints(found, situs) if ulang and differences else ())]:
         click.echo(str(line))
+    click.echo("\n".join(said), nl=bool(said))
     if differences:
         _stop(f"{len(differences)} berkas berbeda dari manifes.{_made(found)}")
     if older:
@@ -90,12 +103,29 @@ def _online(situs: str) -> bool:
     return situs.partition("://")[0].lower() in SCHEMES and "://" in situs
 
 
-def _differences(found: Manifest, situs: str) -> list[Beda]:
-    if _online(situs):
-        return verify.address(found.berkas, Server(situs))
-    if not Path(situs).is_dir():
-        raise TidakTerbaca(f"folder {situs} tidak ada")
-    return verify_folder.compared(found.berkas, Path(situs))
+def _differences(found: Manifest, situs: str, seed: int, minutes: int) -> tuple[list[Beda], list[str]]:
+    """Return the differences, and what was shown to whom."""
+    if not _online(situs):
+        if not Path(situs).is_dir():
+            raise TidakTerbaca(f"folder {untrusted.shown(situs)} tidak ada")
+        return verify_folder.compared(found.berkas, Path(situs)), []
+    chance = Random(seed)
+    server = crawl.opened(situs, guises.of(guises.drawn(chance), chance, guises.DESK), minutes * 60)
+    try:
+        return verify.address(found.berkas, server, chance), [*_shown(server, seed)]
+    finally:
+        server.saluran.close()
+
+
+def _shown(server: Server, seed: int) -> Iterator[str]:
+    """Yield who asked how often, and what cannot be seen from outside."""
+    count = server.hitungan
+    if server.akar.startswith("https:"):
+        yield f"Diperiksa di {untrusted.shown(server.akar)}"
+    by = ", ".join(f"{name} {count.oleh[name]}" for name in sorted(count.oleh, key=lambda n: (-count.oleh[n], n)))
+    yield f"{count.jawaban} jawaban diminta ({count.byte // 1_000_000} MB), sebagai: {by}."
+    yield f"Siapa meminta apa diundi; ulangi undian ini dengan --benih {seed}."
+    yield UNSEEN
 
 
 def _manifest(situs: str, berkas: Path | None, signers: Path | None, work: Path) -> Manifest:
@@ -120,7 +150,9 @@ def _own(situs: str, signers: Path | None, work: Path) -> bytes | None:
 
 def _part(situs: str, name: str) -> bytes | None:
     if _online(situs):
-        return Server(situs).get(name)
+        chance = Random(secrets.randbits(32))
+        most = manifest.MAX_BYTES if name == manifest.FILE else manifest.LONGEST_SIGNATURE
+        return crawl.part(situs, name, guises.of(guises.drawn(chance), chance, guises.DESK), most)
     path = Path(situs) / name
     return _bounded(path) if path.is_file() else None
 
