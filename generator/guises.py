@@ -20,6 +20,8 @@ PEOPLE = (DESK, PHONE)
 DOCUMENT, SCRIPT, STYLE, IMAGE, FONT = "document", "script", "style", "image", "font"
 ENCODINGS = {"http": "gzip, deflate", "https": "gzip, deflate, br, zstd"}
 ANY = "*/*"
+OWN = "situs ini sendiri"  # where somebody comes from who followed a link of the site
+LOOPBACK = ("localhost", "127.0.0.1", "::1")  # browsers trust it as they do https
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Guise:
     asal: str = ""
 
     def __str__(self) -> str:
-        return f"{self.nama}, dari {urlsplit(self.asal).hostname}" if self.asal else self.nama
+        return f"{self.nama}, dari {urlsplit(self.asal).hostname or self.asal}" if self.asal else self.nama
 
 
 @cache
@@ -89,16 +91,25 @@ def headers(guise: Guise, url: str, kind: str) -> Iterator[tuple[str, str]]:
     values = _values(guise, place, kind)
     for line in known()["urutan"][guise.keluarga]:
         name, _, value = line.partition(": ")
-        name = name.removeprefix("https ") if place.scheme == "https" else name
+        name = name.removeprefix("https ") if _is_safe(place) else name
         filled = value.format_map(values)
         if filled and not name.startswith("https "):
             yield name, filled
 
 
+def _is_safe(place: SplitResult) -> bool:
+    return place.scheme == "https" or place.hostname in LOOPBACK
+
+
+def again(guise: Guise, chance: Random) -> Guise:
+    """Return the same client of somebody who reads another language."""
+    return replace(guise, bahasa=chance.choice(known()["bahasa"].get(guise.keluarga, [""])))
+
+
 def _values(guise: Guise, place: SplitResult, kind: str) -> Mapping[str, str]:
     page = kind == DOCUMENT
     inside = f"{place.scheme}://{place.netloc}/"
-    referer = guise.asal if page or guise.jenis not in PEOPLE else inside
+    own = guise.asal == OWN or (not page and guise.jenis in PEOPLE)
     return {
         "host": place.netloc,
         "agent": guise.agen,
@@ -108,11 +119,11 @@ def _values(guise: Guise, place: SplitResult, kind: str) -> Mapping[str, str]:
         "app": guise.aplikasi if page else "",
         "upgrade": "1" if page else "",
         "accept": known()["accept"].get(guise.keluarga, {}).get(kind, ANY),
-        "site": ("cross-site" if guise.asal else "none") if page else "same-origin",
+        "site": "same-origin" if own else "cross-site" if guise.asal else "none",
         "mode": "navigate" if page else "cors" if kind == FONT else "no-cors",
         "user": "?1" if page else "",
         "dest": kind,
-        "referer": referer,
-        "encoding": ENCODINGS[place.scheme],
+        "referer": inside if own else guise.asal,
+        "encoding": ENCODINGS["https" if _is_safe(place) else "http"],
         "language": guise.bahasa,
     }

@@ -23,7 +23,20 @@ from generator.wire import Jawaban
 MOST = 2000  # addresses that are followed beyond those of the manifest
 FROM_ONE = 1000  # of one page
 MAPPED = re.compile(r"(?:<loc>|^sitemap:)\s*([^<\s]+)", re.IGNORECASE | re.MULTILINE)
-EXTRA = ("robots.txt", "sitemap.xml", "sitemap.xml.gz", "sitemap_index.xml")
+# Names that search engines and browsers ask for by themselves.
+EXTRA = (
+    *(
+        "robots.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "sitemap_index.xml",
+        "feed.xml",
+        "rss.xml",
+        "ads.txt",
+        "app-ads.txt",
+    ),
+    *("favicon.ico", "sw.js", "service-worker.js"),
+)
 LISTING = 60  # words that a list of a folder holds beside the names in it
 
 

@@ -27,8 +27,8 @@ MINUTES = 15
 UNSEEN = (
     "Dari luar tidak terlihat: apa yang hanya diperlihatkan kepada alamat IP tertentu (mesin pencari yang asli, "
     "jaringan seluler, negara lain), kepada yang menyambung dengan cara lain (HTTP/2, HTTP/3), pada jam tertentu, "
-    "kepada yang lama menjelajah atau masuk akun, atau hanya sesekali; dan berkas tambahan yang tidak ditautkan dari "
-    "mana pun. Periksa juga foldernya di server."
+    "kepada yang membawa kuki dari tempat lain atau lama menjelajah, atau hanya sesekali; dan berkas tambahan yang "
+    "tidak ditautkan dari mana pun. Periksa juga foldernya di server."
 )
 MISTRUSTED = (
     "Manifes ini diambil dari situs itu sendiri. Siapa pun yang dapat mengubah situs dapat mengubah manifesnya juga.\n"

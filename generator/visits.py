@@ -7,7 +7,7 @@ page, script and style sheet by several kinds of clients, the front page by all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import splitext
 from random import Random
 
@@ -54,6 +54,8 @@ def planned(listed: Mapping[str, Berkas], clients: Sequence[Guise], chance: Rand
     found = [_visit(name, listed, _once(clients, chance), chance) for name in listed]
     for name in (*pages, *code):
         found += [_visit(name, listed, guise, chance) for guise in _several(clients, chance, len(pages) > MANY)]
+        reader = replace(guises.of(clients, chance, *PEOPLE), asal=guises.OWN)
+        found.append(_visit(name, listed, reader, chance, whole=True))
     found += _asking(listed, pages, code, clients, chance)
     found += _slashless(listed, pages, clients, chance)
     chance.shuffle(found)
@@ -70,9 +72,9 @@ def path(name: str) -> str:
     return name.removesuffix(FRONT) if f"/{name}".endswith(f"/{FRONT}") else name
 
 
-def _visit(name: str, listed: Mapping[str, Berkas], guise: Guise, chance: Random) -> Kunjungan:
-    """Return a visit of a file; one in four of a page is by its whole name."""
-    whole = path(name) != name and chance.random() < 0.25
+def _visit(name: str, listed: Mapping[str, Berkas], guise: Guise, chance: Random, whole: bool = False) -> Kunjungan:
+    """Return a visit of a file; one in four of a page is by its whole name, if not all are to be."""
+    whole = path(name) != name and (whole or chance.random() < 0.25)
     asked = Minta(name if whole else path(name), guise, jenis=kind(name), ukuran=listed[name].ukuran)
     return Kunjungan(name, asked, f"lewat /{FRONT}" if whole else "")
 
@@ -92,7 +94,8 @@ def _front(listed: Mapping[str, Berkas], clients: Sequence[Guise], chance: Rando
     if FRONT not in listed:
         return
     for guise in clients:
-        ways = [guise, guises.searching(guise, chance) if guise.jenis in PEOPLE else guise]
+        other = guises.again(guise, chance)
+        ways = [guise, guises.searching(other, chance) if guise.jenis in PEOPLE else other]
         chance.shuffle(ways)
         for name, way in zip(("", FRONT), ways, strict=True):
             yield Kunjungan(FRONT, Minta(name, way, ukuran=listed[FRONT].ukuran), f"lewat /{FRONT}" if name else "")

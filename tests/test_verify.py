@@ -394,6 +394,9 @@ def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
     )
     assert done.exit_code == 0, done.output
     assert verified(site, "--ulang", "--content", content)[0] == 0
+    with served(site) as address:
+        for seed in range(3):
+            assert verified(address, "--benih", seed)[0] == 0
     (site / "2030/tw1/index.html").write_text(GAMBLING, "utf-8")
     code, said = verified(site, "--ulang", "--content", content)
     assert (code, "diubah: 2030/tw1/index.html" in said) == (1, True)
