@@ -37,7 +37,7 @@ ELSE = {
     "tanpa_target ringan tanggal_tanda_tangan belum_dinilai serapan kaidah npss",
     "addresses and formulas": "repositori alamat_situs hubungan",
     "never shown": "benar",
-    "written by commands; their texts are in koreksi.yaml": "kuartal terbit dihitung versi sidik fakta dari ke apa alasan disetujui perubahan",
+    "written by commands; their texts are in koreksi.yaml": "kuartal terbit dihitung versi sidik fakta dari ke apa alasan disetujui perubahan bentuk koreksi unit peristiwa isi manifes",
 }  # fmt: skip
 HIDDEN = re.compile(r"^\s*(?:[-*•]|#+|[0-9]+\.)\s+|[\s*\u00a0]", re.M)  # what the grammar of prose reads as its own
 
