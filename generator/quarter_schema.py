@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field
 from generator import values
 from generator.record import Model
 from generator.schema import Orang
-from generator.values import Amount, Day, Number, Text, Web, Whole
+from generator.values import Amount, Day, Line, Number, Text, Web, Whole
 
 
 class Analisis(Model):
@@ -54,7 +54,7 @@ class Ukur(Model):
     """
 
     nomor: Whole
-    rincian: tuple[dict[str, Text | None], ...] = ()
+    rincian: tuple[dict[str, Line | None], ...] = ()
     realisasi: Number | None = None
     alasan_rincian: dict[Whole, Text] = Field(default_factory=dict)
     alasan: Text | None = None
@@ -77,7 +77,7 @@ class Ukur(Model):
 class Petikan(Model):
     """Words of the signed report exactly as printed, and where they are printed."""
 
-    acuan: Text
+    acuan: Line
     teks: Text
 
 
@@ -91,7 +91,7 @@ class KataLaporan(Model):
 class Salinan(Model):
     """A copy of the signed report, or of an annex, at an address."""
 
-    judul: Text
+    judul: Line
     alamat: Web
 
 
@@ -105,15 +105,15 @@ class Laporan(Model):
     tahun: Whole
     triwulan: Annotated[Literal[1, 2, 3, 4], BeforeValidator(values.whole)]
     status: Literal["draf", "terbit"]
-    judul: Text
+    judul: Line
     tanggal_terbit: Day | None = None
     tanggal_tanda_tangan: Day | None = None
-    tempat_terbit: Text | None = None
-    periode_evaluasi: Text | None = None
+    tempat_terbit: Line | None = None
+    periode_evaluasi: Line | None = None
     penandatangan: Orang | None = None
     dokumen: tuple[Salinan, ...] = ()
     kutipan: KataLaporan = KataLaporan()
-    disarikan_dari: Text | None = None
+    disarikan_dari: Line | None = None
     pengantar: Text | None = None
     dasar_hukum: tuple[Text, ...] = ()
     kesimpulan: Text | None = None
@@ -140,14 +140,14 @@ class Dana(Model):
 class Kegiatan(Dana):
     """A budget activity."""
 
-    kode: Text
-    nama: Text
+    kode: Line
+    nama: Line
 
 
 class Anggaran(Model):
     """content/<tahun>/tw<n>/anggaran.yaml: the budget."""
 
-    sumber: Text
+    sumber: Line
     catatan: tuple[Text, ...] = ()
     benar: dict[Text, Text] = Field(default_factory=dict)
     indikator: dict[Whole, Dana] = Field(default_factory=dict)
@@ -158,14 +158,14 @@ class Foto(Model):
     """A photo of a highlight; the text describes it for those who do not see it."""
 
     berkas: Text
-    teks: Text
+    teks: Line
 
 
 class Acara(Model):
     """One date of a programme."""
 
     tanggal: Day
-    tempat: Text | None = None
+    tempat: Line | None = None
     uraian: Text
     catatan: Text | None = None
 
@@ -173,10 +173,10 @@ class Acara(Model):
 class Sorotan(Model):
     """One highlight of content/<tahun>/tw<n>/highlight.yaml."""
 
-    judul: Text
+    judul: Line
     mulai: Day | None = None
     selesai: Day | None = None
-    tempat: Text | None = None
+    tempat: Line | None = None
     uraian: Text
     acara: tuple[Acara, ...] = ()
     catatan: Text | None = None

@@ -13,34 +13,34 @@ from pydantic import Field
 
 from generator.metode import Metode
 from generator.record import Model
-from generator.values import Day, Mail, Number, Site, Text, Truth, Web, Whole
+from generator.values import Day, Line, Mail, Number, Site, Text, Truth, Web, Whole
 
 
 class Orang(Model):
     """An official acting in office."""
 
-    nama: Text
-    jabatan: Text
+    nama: Line
+    jabatan: Line
 
 
 class Unit(Model):
     """content/unit.yaml: who publishes."""
 
-    kode: Text
-    nama: Text
-    nama_resmi: Text
-    induk: Text
-    jenis: Text | None = None
+    kode: Line
+    nama: Line
+    nama_resmi: Line
+    induk: Line
+    jenis: Line | None = None
     kepala: Orang
-    alamat: Text
-    telepon: tuple[Text, ...] = ()
+    alamat: Line
+    telepon: tuple[Line, ...] = ()
     surel: Mail
     situs: Web
-    wilayah: tuple[Text, ...] = ()
-    lisensi: Text = "CC BY 4.0"
+    wilayah: tuple[Line, ...] = ()
+    lisensi: Line = "CC BY 4.0"
     repositori: Web | None = None
     alamat_situs: Site | None = None
-    profil: tuple[Text, ...] = ()
+    profil: tuple[Line, ...] = ()
 
     @property
     def alamat_dasar(self) -> str:
@@ -51,8 +51,8 @@ class Unit(Model):
 class Halaman(Model):
     """Front matter of content/profil/*.md."""
 
-    judul: Text
-    sumber: Text | None = None
+    judul: Line
+    sumber: Line | None = None
 
 
 Rupa = Literal["tinggi", "baik", "sedang", "rendah", "khusus"]
@@ -61,7 +61,7 @@ Rupa = Literal["tinggi", "baik", "sedang", "rendah", "khusus"]
 class Kelas(Model):
     """One class of a table: a name and the interval of values that fall in it."""
 
-    nama: Text
+    nama: Line
     di_atas: Number | None = None
     mulai: Number | None = None
     sama_dengan: Number | None = None
@@ -74,7 +74,7 @@ class Kelas(Model):
 class Kaidah(Model):
     """Where a rule stands: its place; whether the report states it without naming a decree, or we inferred it."""
 
-    acuan: Text
+    acuan: Line
     dari_laporan: Truth | None = None
     disimpulkan: Truth | None = None
 
@@ -174,16 +174,16 @@ class Efisiensi(TabelKelas):
 class Kutipan(Model):
     """The document that a rule set is quoted from, where the decree itself was not read."""
 
-    nama: Text
-    singkat: Text
+    nama: Line
+    singkat: Line
 
 
 class Aturan(Model):
     """content/aturan/<kode>.yaml: a scoring rule set, dated and cited."""
 
-    kode: Text
-    nama: Text
-    singkatan: Text
+    kode: Line
+    nama: Line
+    singkatan: Line
     dikutip_dari: Kutipan | None = None
     berlaku_sejak: Day | None = None
     catatan: Text | None = None
@@ -214,22 +214,22 @@ class Indikator(Model):
     """One indicator of the plan."""
 
     nomor: Whole
-    kode: Text
-    nama: Text
-    singkat: Text | None = None
+    kode: Line
+    nama: Line
+    singkat: Line | None = None
     satuan: Literal["persen", "indeks", "nilai"]
     arah: Literal["maksimalkan", "minimalkan"]
     target: Target
     alasan_target: Text | None = None
     metode: Metode
-    kolom: dict[str, Text] = Field(default_factory=dict)
-    hubungan: tuple[Text, ...] = ()
+    kolom: dict[str, Line] = Field(default_factory=dict)
+    hubungan: tuple[Line, ...] = ()
     rumus: Text | None = None
     definisi: Text | None = None
     pengantar_kriteria: Text | None = None
     kriteria: tuple[Text, ...] = ()
     target_fisik: Text | None = None
-    penanggung_jawab: Text | None = None
+    penanggung_jawab: Line | None = None
 
     @property
     def label(self) -> str:
@@ -247,11 +247,11 @@ class Periode(Model):
 class Renstra(Model):
     """One document of content/renstra.yaml: a medium-term plan with the targets of indicators, by kode and year."""
 
-    nama: Text
-    keputusan: Text | None = None
+    nama: Line
+    keputusan: Line | None = None
     periode: Periode
     tujuan: tuple[Text, ...] = ()
-    acuan: Text
+    acuan: Line
     catatan: tuple[Text, ...] = ()
     target: dict[Text, dict[Whole, Number]] = Field(default_factory=dict)
 
@@ -260,7 +260,7 @@ class Sasaran(Model):
     """One goal of the plan."""
 
     nomor: Whole
-    nama: Text
+    nama: Line
     uraian: Text | None = None
     indikator: tuple[Indikator, ...] = Field(min_length=1)
 
@@ -268,9 +268,9 @@ class Sasaran(Model):
 class Perspektif(Model):
     """One perspective of the plan."""
 
-    kode: Text
-    nama: Text
-    padanan: Text | None = None
+    kode: Line
+    nama: Line
+    padanan: Line | None = None
     sasaran: tuple[Sasaran, ...] = Field(min_length=1)
 
     @property
@@ -283,7 +283,7 @@ class Rencana(Model):
     """content/<tahun>/perjanjian-kinerja.yaml: the plan of a year."""
 
     tahun: Whole
-    aturan: Text
+    aturan: Line
     dasar: Text | None = None
     catatan: Text | None = None
     benar: dict[Text, Text] = Field(default_factory=dict)

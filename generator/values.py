@@ -133,6 +133,11 @@ def _inked(sign: str) -> bool:
     return unicodedata.category(sign)[0] in "LNPS" and sign != BLANK
 
 
+def line(value: Any) -> str:
+    """Read a text that stands on one line: a name, a title, a code; breaks and runs of space become one space."""
+    return " ".join(text(value).split())
+
+
 def web_address(value: Any) -> str:
     """Read the address of a web page; no other scheme, nothing that could end the link it is put into."""
     found = text(value)
@@ -174,6 +179,7 @@ Amount = Annotated[int, BeforeValidator(amount), WithJsonSchema({"type": "intege
 Whole = Annotated[int, BeforeValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string"})]
 Text = Annotated[str, BeforeValidator(text), WithJsonSchema({"type": "string"})]
+Line = Annotated[str, BeforeValidator(line), WithJsonSchema({"type": "string"})]
 Truth = Annotated[bool, BeforeValidator(truth), WithJsonSchema({"enum": ["ya", "tidak"]})]
 Web = Annotated[str, BeforeValidator(web_address), WithJsonSchema({"type": "string"})]
 Site = Annotated[str, BeforeValidator(site_address), WithJsonSchema({"type": "string"})]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -160,3 +161,17 @@ def test_the_workbook_for_readers_shows_it_as_typed(tmp_path: Path) -> None:
     assert shown["realisasi"] == (74.75, "0.000")
     assert shown["target"] == (233, "General")
     assert shown["capaian"] == (32.1, "0.0")
+
+
+def test_names_over_two_lines_are_one_line_everywhere(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    plan = folder / "2030/perjanjian-kinerja.yaml"
+    old = "nama: Indikator contoh 2,"
+    assert old in plan.read_text("utf-8")
+    plan.write_text(plan.read_text("utf-8").replace(old, r'nama: "Indikator\n  contoh\n2",'), "utf-8")
+    report = build.compute(folder)
+    assert report.hasil[0].indikator[2].indikator.nama == "Indikator contoh 2"
+    data = {**build.generate(report).files, **dict(build.data_files(report))}
+    csv = [body.decode() for name, body in data.items() if name.endswith((".csv", ".json"))]
+    assert any("Indikator contoh 2" in body for body in csv)
+    assert not any(re.search(r"Indikator(\s*\n|\\n)", body) for body in csv)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from generator.metode.base import Cara
-from generator.values import Text
+from generator.values import Line
 
 
 class Langsung(Cara):
     """The realisasi is typed; `sumber` names where it comes from."""
 
     jenis: Literal["langsung"]
-    sumber: Text
+    sumber: Line
 
     label: ClassVar[str] = "dilaporkan langsung"
     dari_baris: ClassVar[bool] = False
