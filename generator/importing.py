@@ -6,9 +6,8 @@ that name the sheet and the cell. What is written can be taken back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -18,10 +17,10 @@ from generator import (
     corrections,
     exchange,
     import_memory,
+    import_places,
     journal,
     lasting,
     lock,
-    nodes,
     releases,
     rules,
     trial,
@@ -36,7 +35,6 @@ from generator.scoring import Hasil, HasilIndikator
 from generator.workbook import FORMAT
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
-ANSWER = re.compile(r'(?: pada [^:]+)?: benar: \{([a-z-]+): "…"\}\.')
 OTHERS = {"laporan": "Laporan", "anggaran": "Anggaran", "highlight": "Highlight"}
 
 
@@ -200,7 +198,7 @@ def _moved(after: Hasil, before: Hasil | None, named: set[str]) -> Iterator[str]
 def _warnings(siap: Siap) -> Iterator[str]:
     """Yield what `check` warns of in the quarter: what is new in full, the rest counted."""
     known = {(p.place.file, p.code, p.key, p.wrong) for p in siap.semula.masalah} if siap.semula else set()
-    cells = _places(siap.jadi.content.akar, siap.impor)
+    cells = import_places.cells(siap.jadi.content.akar, siap.impor)
     old = 0
     for found in siap.jadi.masalah:
         if f"/{siap.impor.kuartal}/" not in found.place.file:
@@ -208,7 +206,7 @@ def _warnings(siap: Siap) -> Iterator[str]:
         if (found.place.file, found.code, found.key, found.wrong) in known:
             old += 1
         else:
-            yield str(_in_cell(_in_form(found), cells, ""))
+            yield str(import_places.said_of(found, cells, ""))
     if old:
         yield f"{old} peringatan yang sudah ada sebelumnya; jalankan lapkin check untuk melihatnya."
 
@@ -217,39 +215,7 @@ def _of(report: Report, quarter: str) -> Hasil | None:
     return next((h for h in report.hasil if h.kuartal.folder == quarter), None)
 
 
-# problems said of cells
-
-
 def _in_cells(folder: Path, file: Path, impor: Impor, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield what stops an import, said of the cells it was typed in."""
-    cells = _places(folder.resolve().name, impor)
-    yield from (_in_cell(_in_form(p), cells, file.name) for p in problems if p.level == rules.GALAT)
-
-
-def _in_form(problem: Problem) -> Problem:
-    """Return a problem whose remedy says where the form takes an answer."""
-    return replace(problem, remedy=ANSWER.sub(r' pada isian "memang benar, karena" untuk \1.', problem.remedy))
-
-
-def _places(root: str, impor: Impor) -> dict[Place, str]:
-    """Return the cell of every value by the place where the value will stand."""
-    trees = {name: exchange.tree(f"{root}/{name}", text) for name, text in impor.baru.items()}
-    return {
-        tree.at(isi.sel.jalur).place: isi.sel.sel
-        for isi in impor.isi
-        if (tree := trees.get(isi.sel.berkas)) is not None and (isi.kini or _stands(tree, isi.sel.jalur))
-    }
-
-
-def _stands(tree: nodes.Node, path: tuple[int | str, ...]) -> bool:
-    """Tell whether the key that ends a path is there, be its value empty."""
-    holder = tree.at(path[:-1]).value
-    return isinstance(holder, dict) and str(path[-1]) in holder
-
-
-def _in_cell(problem: Problem, places: Mapping[Place, str], file: str) -> Problem:
-    """Return a problem said of a cell: of the last value that starts at or before its place."""
-    before = [p for p in places if p.file == problem.place.file and p <= problem.place]
-    if not before:
-        return problem
-    return replace(problem, place=Place(file or places[max(before)], 0), key=places[max(before)] if file else "")
+    cells = import_places.cells(folder.resolve().name, impor)
+    yield from (import_places.said_of(p, cells, file.name) for p in problems if p.level == rules.GALAT)

@@ -78,7 +78,7 @@ def written(
                 _draw(sheet, row, column, cell)
                 if isinstance(cell, Isian) and (cell.berkas, cell.jalur) in typed:
                     _put(sheet.cell(row, column), cell.jenis, typed[cell.berkas, cell.jalur])
-        _keys(sheet, lembar)
+        _keys(sheet, lembar, kepala)
         _finish(sheet, lembar)
     hidden = book.create_sheet(HIDDEN)
     for number, row_texts in enumerate(listed(sheets, kepala), 1):
@@ -140,9 +140,14 @@ def _alone(cells: Sequence[Sel]) -> bool:
     return sum(isinstance(cell, Isian) for cell in cells) == 1 and not isinstance(cells[0], Isian)
 
 
-def _keys(sheet: Worksheet, lembar: Lembar) -> None:
+def origin(kepala: Kepala) -> str:
+    """Return what a sheet says of the workbook that it was made for: quarter and office."""
+    return f"{kepala.kuartal} {kepala.unit}"
+
+
+def _keys(sheet: Worksheet, lembar: Lembar, kepala: Kepala) -> None:
     """Put the keys of a sheet, its columns and its rows where nobody sees them."""
-    put_text(sheet.cell(1, 1), f"{SHEET_KEY}{lembar.nama}")
+    put_text(sheet.cell(1, 1), f"{SHEET_KEY}{lembar.nama}|{origin(kepala)}")
     for column in range(FIRST_COLUMN, max((len(cells) for cells in lembar.baris), default=0) + FIRST_COLUMN):
         put_text(sheet.cell(1, column), column_key(column))
     for row, cells in enumerate(lembar.baris, FIRST_ROW):

@@ -26,7 +26,7 @@ from generator.cell_values import ESCAPED
 from generator.form_cells import Path
 from generator.kinds import Kind
 from generator.problems import Place, Problem
-from generator.workbook import FORMAT, HIDDEN, INPUT_ROW, PLAN_ROW, SHEET_KEY, TEXT_ROW, Kepala
+from generator.workbook import FORMAT, HIDDEN, INPUT_ROW, PLAN_ROW, SHEET_KEY, TEXT_ROW, Kepala, origin
 from generator.workbook_kinds import BukanIsian, other_kind
 
 OLD = "lapkin-isian-1"
@@ -95,6 +95,7 @@ class Kisi:
     nama: str
     sel: dict[tuple[int, int], Sel]
     kunci: str = ""
+    asal: str = ""  # quarter and office, where the sheet says so
     kolom: dict[str, int] = field(default_factory=dict)
     baris: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     nomor: int = 0  # the row of the keys of columns
@@ -208,8 +209,12 @@ def _sheets(grids: list[Kisi], rows: list[list[str]]) -> dict[str, Kisi]:
     found: dict[str, Kisi] = {}
     for grid in grids:
         _find_keys(grid)
+        if grid.kunci and grid.asal not in ("", origin(_head(rows))):
+            wrong = f"Lembar {grid.nama} berasal dari buku kerja lain ({grid.asal}), bukan {origin(_head(rows))}."
+            raise BukanIsian(wrong, f"Hapus lembar itu; lembar {grid.kunci} yang asli harus ada. {NEW_FORM}")
         if grid.kunci in found:
-            wrong = f"Lembar {grid.nama} adalah salinan lembar {found[grid.kunci].nama}."
+            first, second = sorted((found[grid.kunci], grid), key=lambda one: one.nama != one.kunci)
+            wrong = f"Lembar {second.nama} adalah salinan lembar {first.nama}."
             raise BukanIsian(wrong, "Hapus salah satunya, lalu ulangi.")
         if grid.kunci:
             found[grid.kunci] = grid
@@ -225,7 +230,7 @@ def _find_keys(grid: Kisi) -> None:
     if not corners:
         return
     (grid.nomor, left), key = corners[0]
-    grid.kunci = key.removeprefix(SHEET_KEY)
+    grid.kunci, _, grid.asal = key.removeprefix(SHEET_KEY).partition("|")
     for (row, column), cell in grid.sel.items():
         if row == grid.nomor and column != left and cell.nilai:
             if grid.text(row, column) in grid.kolom:

@@ -158,6 +158,7 @@ def test_a_workbook_is_told_where_the_form_takes_the_answer(tmp_path: Path) -> N
     book.save(book_file)
     done = CliRunner().invoke(main, ["import", str(book_file), "--ya", "--content", str(folder)])
     assert 'pada isian "memang benar, karena" untuk persen-janggal.' in done.output
+    assert f"{sheet}!{place} peringatan: Realisasi 150" in done.output
 
 
 def test_targets_over_the_whole_have_a_reason_in_the_plan(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from generator import exchange, workbook, workbook_reading
 from generator.cli import main
@@ -251,6 +251,57 @@ def test_what_is_no_longer_whole_is_refused_with_its_place(meja: Meja, name: str
     done = meja.run()
     assert (done.exit_code, meja.texts()) == (1, before), done.output
     assert [word for word in words if word not in done.output] == [], done.output
+
+
+def test_a_sheet_of_another_quarter_is_refused(meja: Meja) -> None:
+    corner = meja.book["Sasaran 2"]["A1"]
+    corner.value = corner.value.replace(QUARTER, "2030/tw2")  # as a sheet says that was moved here from that form
+    done = meja.run()
+    assert done.exit_code == 1
+    assert "Lembar Sasaran 2 berasal dari buku kerja lain (2030/tw2 balai-contoh)" in done.output
+
+
+def test_a_key_that_lacks_is_said_of_its_cell(meja: Meja) -> None:
+    meja.cell(REPORT, "judul").value = None
+    done = meja.run()
+    assert done.exit_code == 1
+    assert f"{'!'.join(meja.places[REPORT, ('judul',)])}: Kunci judul wajib ada" in done.output
+
+
+def move(meja: Meja, source: tuple[Any, ...], target: tuple[Any, ...]) -> None:
+    """Drag a cell: it takes its format along and leaves a bare, locked cell."""
+    left, gets = meja.cell(*source), meja.cell(*target)
+    gets.value, gets._style = left.value, copy.copy(left._style)
+    left.value, left._style = None, copy.copy(Workbook().active["A1"]._style)  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "spare", "gone"),
+    [
+        ((IKU3, "catatan", 1), (IKU3, "catatan", 4), (IKU3, "catatan", 5), b"- Satu\n  - Tiga\n  - Dua\n"),
+        ((MONEY, "indikator", "3", "pagu"), (MONEY, "kegiatan", 5, "pagu"), (MONEY, "kegiatan", 4, "pagu"), b""),
+        (
+            (MONEY, "indikator", "3", "realisasi"),
+            (MONEY, "indikator", "4", "realisasi"),
+            (MONEY, "kegiatan", 4, "realisasi"),
+            b"3: {pagu: 1_000, realisasi: null}",
+        ),
+    ],
+)
+def test_cells_moved_on_purpose_are_taken_once_the_remedy_is_obeyed(
+    meja: Meja, source: tuple[Any, ...], target: tuple[Any, ...], spare: tuple[Any, ...], gone: bytes
+) -> None:
+    before = meja.texts()
+    move(meja, source, target)
+    done = meja.run()
+    assert done.exit_code == 1 and "salin sebuah sel kuning yang kosong ke sini" in done.output
+    assert meja.texts() == before
+    meja.cell(*source)._style = copy.copy(meja.cell(*spare)._style)
+    done = meja.run()
+    assert done.exit_code == (0 if gone else 1), done.output
+    assert gone in b"".join(meja.texts().values())
+    if not gone:  # an amount of an activity without a name, and an indicator without its budget
+        assert "Anggaran!C" in done.output and meja.texts() == before
 
 
 def test_a_copied_row_of_a_list_is_a_new_item(meja: Meja) -> None:
