@@ -22,13 +22,18 @@ def _in_form(problem: Problem) -> Problem:
 
 
 def _places(root: str, impor: Impor) -> dict[Place, str]:
-    """Return the cell of every value by the place where the value, or its key, will stand."""
+    """Return the cell of every value by the place where the value, or its key, will stand; a list has its first."""
     trees = {name: exchange.tree(f"{root}/{name}", text) for name, text in impor.baru.items()}
-    return {
-        tree.place_of(isi.sel.jalur): isi.sel.sel
-        for isi in impor.isi
-        if (tree := trees.get(isi.sel.berkas)) is not None and _stands(tree, isi.sel.jalur)
-    }
+    found: dict[Place, str] = {}
+    lists: dict[Place, str] = {}
+    for isi in impor.isi:
+        tree, path = trees.get(isi.sel.berkas), isi.sel.jalur
+        if tree is not None and _stands(tree, path):
+            found[tree.place_of(path)] = isi.sel.sel
+            if len(path) > 1 and isinstance(path[1], int):
+                for place in (tree.place_of(path[:1]), tree.at(path[:1]).place):
+                    lists.setdefault(place, isi.sel.sel)
+    return {**lists, **found}
 
 
 def _stands(tree: nodes.Node, path: tuple[int | str, ...]) -> bool:

@@ -161,6 +161,22 @@ def test_a_workbook_is_told_where_the_form_takes_the_answer(tmp_path: Path) -> N
     assert f"{sheet}!{place} peringatan: Realisasi 150" in done.output
 
 
+def test_what_is_wrong_with_a_list_is_said_of_its_first_cell(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    edit(REPORT, "status: terbit", "status: draf")(folder)
+    book_file = tmp_path / "isian.xlsx"
+    book_file.write_bytes(exchange.form(folder, QUARTER))
+    book: Any = load_workbook(book_file)
+    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in workbook_reading.read(book_file.read_bytes()).isian}
+    for key, value in (("nama", "Satu"), ("kode", "1"), ("pagu", 9_000), ("realisasi", 900)):
+        sheet, place = cells[MONEY, ("kegiatan", 0, key)]
+        book[sheet][place] = value
+    book.save(book_file)
+    done = CliRunner().invoke(main, ["import", str(book_file), "--ya", "--content", str(folder)])
+    first = "!".join(cells[MONEY, ("kegiatan", 0, "nama")])
+    assert f"{first} peringatan: Jumlah pagu per indikator" in done.output, done.output
+
+
 def test_targets_over_the_whole_have_a_reason_in_the_plan(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     edit(PLAN, "tw4: 80, tahunan: 80}", "tw4: 120, tahunan: 120}")(folder)
@@ -172,8 +188,8 @@ def test_targets_over_the_whole_have_a_reason_in_the_plan(tmp_path: Path) -> Non
 
 def test_every_code_that_can_be_answered_is_a_rule_and_in_the_form(tmp_path: Path) -> None:
     form = workbook_reading.read(exchange.form(write(tmp_path / "isi"), QUARTER)).isian
-    cells = {c.jalur[-1] for c in form if "benar" in c.jalur}
+    cells = {str(c.jalur[-1]) for c in form if "benar" in c.jalur}
     assert cells == set(answers.ANSWERABLE) - {"rencana-draf"}
     assert cells <= set(rules.known())
     assert all("benar" in rules.known()[code].perbaikan for code in cells)
-    assert all(re.fullmatch(r"[a-z-]+", str(code)) for code in cells)
+    assert all(re.fullmatch(r"[a-z-]+", code) for code in cells)
