@@ -656,10 +656,11 @@ def test_correct_takes_a_workbook_and_what_changed_in_yaml(meja: Meja) -> None:
     before = meja.texts()
     refused = meja.command("correct", "2030/tw2", "--dari", str(meja.file), "--ya", *SAID)
     assert refused.exit_code == 1 and "2030/tw1" in refused.output, refused.output
-    done = meja.command("correct", QUARTER, "--dari", str(meja.file), answer="ya\nRealisasi\nSalah hitung.\nKepala\n")
+    words = ["correct", QUARTER, "--dari", str(meja.file), "--tanggal", "2030-05-02"]
+    done = meja.command(*words, answer="ya\nRealisasi\nSalah hitung.\nKepala\n")
     assert done.exit_code == 0, done.output
     after = meja.texts()
-    assert {n for n in after if after[n] != before.get(n)} == {IKU3, "koreksi.yaml"}
+    assert {n for n in after if after[n] != before.get(n)} == {IKU3, "koreksi.yaml", "terbitan.yaml"}
     assert b"anggaran.yaml#" in after["koreksi.yaml"] and b"iku.3.realisasi" in after["koreksi.yaml"]
     assert meja.command("check").exit_code == 0
     assert meja.command("import", "--batalkan").exit_code == 0
@@ -693,7 +694,7 @@ def test_publish_takes_a_workbook_along(meja: Meja) -> None:
     done = meja.command("publish", QUARTER, "--dari", str(meja.file), answer="ya\n")
     assert done.exit_code == 0, done.output
     after = meja.texts()
-    assert {n for n in after if after[n] != before.get(n)} == {IKU3, REPORT, f"{QUARTER}/kunci.yaml"}
+    assert {n for n in after if after[n] != before.get(n)} == {IKU3, REPORT, f"{QUARTER}/kunci.yaml", "terbitan.yaml"}
     assert meja.command("check").exit_code == 0
     meja.open()
     again = meja.command("publish", QUARTER, "--dari", str(meja.file), "--ya")
