@@ -95,9 +95,27 @@ def words(value: int) -> str:
     return str(num2words(value, lang="id"))
 
 
+@cache
+def _in_words() -> dict[str, int]:
+    return {words(value): value for value in range(1001)}
+
+
+def number_in_words(text: str) -> int | None:
+    """Return the whole number up to a thousand that is written in words: tujuh puluh; None for anything else."""
+    plain = " ".join(text.replace("-", " ").split()).removesuffix(" persen")
+    return _in_words().get(plain) if plain.replace(" ", "").isalpha() else None
+
+
 def count(value: int) -> str:
     """Return a count as running text has it: words below ten, digits from there on."""
     return words(value) if 0 <= value < 10 else number_of(value)
+
+
+def either(items: Sequence[str]) -> str:
+    """Return items to choose from: a, b, atau c."""
+    return (
+        f"{', '.join(items[:-1])}{',' if len(items) > 2 else ''} atau {items[-1]}" if len(items) > 1 else "".join(items)
+    )
 
 
 def listing(items: Sequence[str]) -> str:

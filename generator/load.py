@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import paths, source, statis, strays
+from generator import misnamed, paths, source, statis, strays
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal, Profil, Tahun
 from generator.printed_schema import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
@@ -102,7 +102,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
         (),
         corrections or (),
         reader.documents,
-        frozenset(p.place.file for p in reader.problems),
+        frozenset(p.place.file for p in reader.problems) | strays.meant(folder),
         revision,
         synonyms or (),
         tuple(files),
@@ -168,10 +168,14 @@ def _revision(reader: Reader) -> str:
 def _unused(folder: Path, reader: Reader, slugs: tuple[str, ...]) -> Iterator[Problem]:
     for path in sorted(folder.glob("profil/*.md")):
         if slugs and path.stem not in slugs and not path.name.startswith("."):
-            place, remedy = (
-                Place(reader.name(f"profil/{path.name}")),
-                f"Tambahkan {path.stem} pada profil di unit.yaml.",
-            )
+            place, slug = Place(reader.name(f"profil/{path.name}")), misnamed.slug(path.stem)
+            remedy = f"Ganti nama menjadi {slug}.md" if slug != path.stem else ""
+            if slug not in slugs:
+                remedy += f"{', lalu tambahkan' if remedy else 'Tambahkan'} {slug} pada profil di unit.yaml"
+            if slug != path.stem and slug in slugs and not (folder / f"profil/{slug}.md").exists():
+                yield Problem(place, "berkas-nama", "", "Nama berkas salah.", f"{remedy}.")
+                continue
+            remedy = f"{remedy}."
             yield Problem(place, "halaman-tak-tampil", "", "Halaman ini tidak disebut pada unit.yaml.", remedy)
 
 
@@ -193,15 +197,19 @@ def _tahun(reader: Reader, year: str) -> Tahun | None:
     plan = reader.record(relative, Rencana)
     found = sorted((reader.folder / year).glob("tw[1-4]"))
     folders = [p for p in found if f"{year}/{p.name}" not in reader.without]
-    quarters = [_kuartal(reader, f"{year}/{p.name}") for p in folders if p.is_dir()]
+    planned: frozenset[int] = frozenset(i.nomor for i in plan.indikator) if plan else frozenset()
+    quarters = [_kuartal(reader, f"{year}/{p.name}", planned) for p in folders if p.is_dir()]
     if plan is None:
         return None
     return Tahun(plan, reader.name(relative), tuple(q for q in quarters if q))
 
 
-def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
+def _kuartal(reader: Reader, folder: str, planned: frozenset[int]) -> Kuartal | None:
     report = reader.record(f"{folder}/laporan.yaml", Laporan)
-    measures, broken = _measures(reader, folder)
+    measures, broken = _measures(reader, folder, planned)
+    if not (reader.folder / folder / "iku").is_dir() and planned:
+        broken = planned  # one folder is missing, not twenty files
+        reader.problems += _folderless(reader, folder)
     money = reader.optional(f"{folder}/anggaran.yaml", Anggaran, None)
     highlights = reader.optional(f"{folder}/highlight.yaml", tuple[Sorotan, ...], ())
     printed = reader.optional(f"{folder}/terbit.yaml", tuple[Terbit, ...], ())
@@ -229,23 +237,36 @@ def _kuartal(reader: Reader, folder: str) -> Kuartal | None:
     )
 
 
-def _measures(reader: Reader, folder: str) -> tuple[dict[int, Ukur], frozenset[int]]:
+def _folderless(reader: Reader, folder: str) -> Iterator[Problem]:
+    if not misnamed.lost_folder(reader.folder, f"{folder}/iku"):
+        remedy = "Kembalikan folder itu, atau buat dengan satu berkas untuk tiap indikator: 01.yaml, 02.yaml, …"
+        yield Problem(Place(reader.name(f"{folder}/iku"), 0), "iku-tanpa-berkas", "", "Folder iku tidak ada.", remedy)
+
+
+def _measures(reader: Reader, folder: str, planned: frozenset[int]) -> tuple[dict[int, Ukur], frozenset[int]]:
     """Return the indicators of a quarter by number, and the numbers whose file could not be used."""
     measures: dict[int, Ukur] = {}
     broken: set[int] = set()
     for path in _yaml(reader.folder / folder / "iku"):
+        if not re.match(r"[0-9]", path.name) and misnamed.place(
+            (*folder.split("/"), "iku", path.name), lambda _: False
+        ):
+            continue  # another file of the quarter, told as such
         measure = reader.record(f"{folder}/iku/{path.name}", Ukur)
         if measure and _named_right(reader, f"{folder}/iku/{path.name}", measure):
             measures[measure.nomor] = measure
         else:
             broken |= {int(found) for found in re.findall(r"^[0-9]{1,6}(?=\.)", path.name)}
             broken |= {measure.nomor} if measure else set()
+    names = {n: f"{folder}/iku/{n:02d}.yaml" for n in planned - set(measures) - broken}
+    broken |= {n for n, name in names.items() if misnamed.has_twin(reader.folder, name)}  # 05.yaml.txt: told as such
     return measures, frozenset(broken - set(measures))
 
 
 def _yaml(folder: Path) -> list[Path]:
     """Return the YAML files of a folder without those that file managers and editors leave beside them."""
-    return sorted(p for p in folder.glob("*.yaml") if not p.name.startswith((".", "~")))
+    found = (p for p in folder.glob("*.yaml") if not p.name.startswith((".", "~")))
+    return sorted(p for p in found if not misnamed.ending((folder.name, p.name)))
 
 
 def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Iterator[tuple[str, Photo]]:
@@ -282,6 +303,11 @@ def _renaming(path: Path, nomor: int) -> str:
     """Return the remedy for a file whose name and number differ."""
     right = f"{nomor:02d}.yaml"
     taken = path.with_name(right).exists()
+    if path.stem.isdecimal() and int(path.stem) != nomor and taken:
+        typed = f"Tulis nomor: {int(path.stem)} bila isinya memang IKU {int(path.stem)}"
+        return f"{typed}; bila isinya IKU {nomor}, salin ke {right} dan kembalikan berkas ini."
     if path.stem.isdecimal() and int(path.stem) != nomor:
-        return f"Tulis nomor: {int(path.stem)}{'' if taken else f', atau ganti nama berkas menjadi {right}'}."
+        return f"Tulis nomor: {int(path.stem)}, atau ganti nama berkas menjadi {right}."
+    if taken and path.read_bytes() != path.with_name(right).read_bytes():
+        return f"Isinya berbeda dari {right}: salin yang benar ke sana, lalu hapus berkas ini."
     return f"Hapus salinan ini; {right} sudah ada." if taken else f"Ganti nama berkas menjadi {right}."

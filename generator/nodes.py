@@ -19,6 +19,7 @@ from generator.problems import Place, Problem
 
 MAX_DEPTH = 20
 MONEY = "anggaran.yaml"  # in which numbers are amounts
+SHEET_ERRORS = frozenset({"N/A", "REF", "DIV/0", "VALUE", "NAME", "NUM", "NULL"})
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -90,12 +91,21 @@ def parse(text: str, name: str) -> Node | list[Problem]:
             Problem(Place(name), "yaml-terlalu-dalam", "", "Susunan terlalu dalam.", "Ratakan susunannya.")
         ]
     except (YAMLError, ValueError):
-        return [
-            Problem(Place(name), "yaml-susunan", "", "Berkas tidak dapat dibaca sebagai YAML.", "Periksa tanda baca.")
-        ]
+        return [Problem(Place(name), "yaml-susunan", "", "Berkas ini tidak terbaca.", "Periksa tanda baca.")]
     if root is None:
-        return [Problem(Place(name), "berkas-kosong", "", "Berkas kosong.", "Isi berkas ini atau hapus.")]
+        return [emptied(name)]
     return found or root
+
+
+def emptied(name: str) -> Problem:
+    """Return the problem of a file that holds nothing; what must be there is not to be removed."""
+    number = re.fullmatch(r".*/iku/([0-9]{1,4})\.yaml", name)
+    remedy = "Isi berkas ini, atau hapus bila tidak diperlukan."
+    if number:
+        remedy = f"Tulis sedikitnya nomor: {int(number.group(1))}."
+    elif name.endswith(("/laporan.yaml", "/unit.yaml", "/perjanjian-kinerja.yaml")):
+        remedy = "Isi berkas ini, atau kembalikan isinya dari riwayat git; berkas ini wajib ada."
+    return Problem(Place(name), "berkas-kosong", "", "Berkas kosong.", remedy)
 
 
 def _beside(key: Node) -> Node:
@@ -118,14 +128,18 @@ class _Builder:
         for event in events:
             if type(event) in yaml.DOCUMENT_START:
                 if root is not None:
-                    self._problem(
-                        event,
-                        "yaml-dokumen",
-                        "Berkas berisi lebih dari satu dokumen.",
-                        "Hapus baris --- atau ... di tengah berkas.",
-                    )
+                    self._split(event)
                 root = self._node(next(events), events, 0)
         return root
+
+    def _split(self, event: Any) -> None:
+        """Note the row of dashes or dots that cuts a file in two."""
+        line = event.start_mark.line
+        cut = next(
+            (n for n in range(min(line, len(self.rows) - 1), -1, -1) if self.rows[n][:3] in ("---", "...")), line
+        )
+        wrong = f"Baris {self.rows[cut][:3]} memotong berkas ini menjadi dua bagian."
+        self.problems.append(Problem(Place(self.name, cut + 1), "yaml-dokumen", "", wrong, "Hapus baris ini."))
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
         place, kind = self._place(event), type(event)
@@ -153,25 +167,43 @@ class _Builder:
                 self._not_a_key(key)
                 continue
             if name.value == "<<":
-                self._problem(key, "yaml-jangkar", "Gabungan YAML (<<) tidak dipakai.", "Tulis kunci dan nilainya.")
+                self._problem(key, "yaml-jangkar", "Tanda << tidak dipakai di sini.", "Tulis isian dan nilainya.")
                 continue
             if value.value is None:
                 self._check_hash(key, ":")
                 if pairs and self._cut_number(pairs, name.value):
                     continue
             if name.value in keys:
-                wrong = f"Kunci ini sudah ada pada baris {keys[name.value].line}."
-                self.problems.append(Problem(name.place, "kunci-ganda", name.value, wrong, "Hapus salah satu."))
+                self._twice(name, value, keys[name.value], pairs[name.value])
             keys[name.value] = name.place
             pairs[name.value] = value if value.value is not None else _beside(name)
         return Node(pairs, place, keys)
+
+    def _twice(self, name: Node, value: Node, first: Place, before: Node) -> None:
+        """Note a name that stands there already; a text pasted a second time is one problem."""
+        repeated = [p for p in self.problems if p.code == "kunci-ganda"]
+        if repeated and all(p.place.column == name.place.column for p in repeated):
+            many = int(found.group(1)) if (found := re.match(r"([0-9]+) isian", repeated[-1].wrong)) else 1
+            wrong = f"{many + 1} isian mulai baris ini sudah ada di atasnya: isi yang sama tertempel dua kali."
+            self.problems.remove(repeated[-1])
+            remedy = "Hapus salah satu salinannya."
+            self.problems.append(Problem(repeated[0].place, "kunci-ganda", "", wrong, remedy))
+            return
+        wrong, remedy = f"Isian ini sudah ada pada baris {first.line}.", "Hapus salah satu."
+        if value.plain() == before.plain():
+            wrong = f"Isian ini sudah ada, dengan isi yang sama, pada baris {first.line}."
+            remedy = "Hapus baris ini." if isinstance(value.value, str) else remedy
+        elif isinstance(value.value, str) and isinstance(before.value, str):
+            wrong = f"Isian ini sudah ada pada baris {first.line}: {before.value[:40]}; di sini {value.value[:40]}."
+            remedy = "Hapus salah satu, yaitu yang salah."
+        self.problems.append(Problem(name.place, "kunci-ganda", str(name.value), wrong, remedy))
 
     def _not_a_key(self, key: Any) -> None:
         row = self.rows[key.start_mark.line][max(0, key.start_mark.column - 1) :]
         if row.startswith("{{"):
             self._problem(key, "teks-tanpa-kutip", syntax.QUOTE_IT, syntax.quoting(row.rstrip()))
         else:
-            self._problem(key, "kunci-bentuk", "Kunci harus berupa satu kata.", "Tulis kunci: nilai.")
+            self._problem(key, "kunci-bentuk", "Nama isian harus berupa satu kata.", "Tulis nama: nilai.")
 
     def _cut_number(self, found: dict[str, Node], tail: str) -> bool:
         """Note a number that its comma cut in two, as in {tw1: 96,60}; tell whether it was one."""
@@ -204,15 +236,29 @@ class _Builder:
         found = re.match(rf"{between}\s+(?=#[^\s#])", self.rows[line][column:])
         if found:
             place = Place(self.name, line + 1, column + found.end() + 1)
-            remedy = "Apit seluruh teks dengan tanda kutip; bila memang catatan, beri spasi sesudah #."
-            self.problems.append(Problem(place, "teks-tagar", "", "Teks sesudah # tidak terbaca.", remedy))
+            self.problems.append(Problem(place, "teks-tagar", "", "Teks sesudah # tidak terbaca.", self._hashed(line)))
+
+    def _hashed(self, line: int) -> str:
+        """Return the remedy for a text behind a #; what a worksheet writes for an error is no text."""
+        row = self.rows[line]
+        found = re.match(r"\s*(?:- )?(?:[\w-]+:\s+)?(?=\S)", row)
+        typed = row[found.end() :].rstrip() if found else row
+        if re.fullmatch(r"#[A-Z0-9/]+[!?]?", typed) and typed.strip("#!?") in SHEET_ERRORS:
+            return f"{typed} tanda kesalahan Excel, bukan nilai: tulis nilainya; jika belum ada, hapus baris ini."
+        plain = "{" not in row and "[" not in row
+        told = syntax.quoting(typed).rstrip(".") if plain else "Apit seluruh teks dengan tanda kutip"
+        return f"{told}; bila memang catatan, beri spasi sesudah #."
 
     def _not_plain(self, event: Any) -> None:
-        if event.anchor is not None:
-            wrong = f"Jangkar atau alias YAML ({'*' if type(event) in yaml.ALIAS else '&'}) tidak dipakai."
-            self._problem(event, "yaml-jangkar", wrong, "Tulis nilainya, atau apit teks dengan tanda kutip.")
-        else:
-            self._problem(event, "yaml-tanda", "Tanda YAML (!) tidak dipakai.", "Apit teks dengan tanda kutip.")
+        """Note a text that begins with & * or !, which would mean something else."""
+        row, column = self.rows[event.start_mark.line], event.start_mark.column
+        before, typed = row[:column], row[column:].rstrip()
+        remedy = "Apit teks dengan tanda kutip."
+        if re.fullmatch(r"\s*(?:- )?(?:[\w-]+:\s+)?", before) and typed[:1] in "&*!":
+            remedy = syntax.quoting(typed)
+        code = "yaml-jangkar" if event.anchor is not None else "yaml-tanda"
+        sign = "!" if event.anchor is None else "*" if type(event) in yaml.ALIAS else "&"
+        self._problem(event, code, f"Tanda {sign} di awal teks berarti lain di sini.", remedy)
 
     def _problem(self, event: Any, code: str, wrong: str, remedy: str) -> None:
         self.problems.append(Problem(self._place(event), code, "", wrong, remedy))

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import faults, source
+from generator import faults, misnamed, source
 from generator.problems import Problem
 from generator.source import Document, Kept
 
@@ -48,7 +48,8 @@ class Reader:
         path, name = self.folder / relative, self.name(relative)
         document = source.read_page(path, name) if page else source.read_yaml(path, name, self.kept.get(name))
         if isinstance(document, list):
-            self.problems += document
+            if not (document[0].code == "berkas-tidak-ada" and misnamed.has_twin(self.folder, relative)):
+                self.problems += document
             return None
         self.documents[document.name] = document
         try:

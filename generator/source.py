@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import git, unseen
-from generator.nodes import Node, parse, scalars
+from generator.nodes import Node, emptied, parse, scalars
 from generator.problems import Place, Problem
 from generator.sums import checksum
 from generator.syntax import conflict
@@ -136,8 +136,11 @@ def read_text(path: Path, name: str) -> str | Problem:
         line = data[: error.start].count(b"\n") + 1
         remedy = "Simpan ulang dengan pengodean UTF-8 (Notepad: Simpan sebagai, Pengodean UTF-8)."
         return Problem(Place(name, line), "berkas-pengodean", "", "Berkas bukan UTF-8.", remedy)
+    if 4 * text.count("\0") > len(text):
+        remedy = "Simpan ulang dengan pengodean UTF-8, atau ambil kembali dari riwayat git bila isinya hilang."
+        return Problem(start, "berkas-pengodean", "", "Berkas bukan UTF-8, atau rusak.", remedy)
     if not text.strip():
-        return Problem(start, "berkas-kosong", "", "Berkas kosong.", "Isi berkas ini atau hapus.")
+        return emptied(name)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
