@@ -158,7 +158,7 @@ def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
             "aturan-angka",
             "batas_atas",
             "Batas atas harus lebih dari 0.",
-            "Tulis angka di atas 0, atau hapus kunci ini.",
+            "Tulis angka di atas 0, atau hapus isian ini.",
         )
     for group in ("indikator", "sasaran", "perspektif"):
         for name, weight in getattr(aturan.nps.bobot, group).items():

@@ -1,35 +1,54 @@
 """What pydantic found wrong with a record, said to an officer.
 
-In: a validation error and the tree it is about. Out: problems with their place, rule and remedy.
+In: a validation error and the tree it is about. Out: problems with their place, rule and remedy. One mistake is one
+problem: a name that is misspelt is not missing as well, and a whole file of another kind is not twelve wrong names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from types import NoneType
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from generator import values
+from generator import meant, strangers, values
 from generator.nodes import Node
-from generator.problems import Problem, nearest
+from generator.outline import LONGEST
+from generator.problems import Place, Problem, nearest
+from generator.strangers import Path_, Told
 
-Path_ = tuple[int | str, ...]
-UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")  # of a key, as models and dataclasses say it
-DASH = "Beri satu spasi sesudah tanda hubung (-)."
-PAIRS = "Tulis kunci: nilai pada baris di bawahnya."
+UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")  # of a name, as models and dataclasses say it
+PAIRS = "Tulis nama isian, titik dua, satu spasi, lalu nilainya, pada baris di bawahnya."
+BULLET = re.compile(r"(?:[•●▪–—*·]|-(?! )|[0-9]{1,2}[.)])\s*")
+BULLETS = re.compile(r"(?<=\s)(?:[•●▪–—*·-]|[0-9]{1,2}[.)])\s")
+EMPTY = "Kosong."
 
 
 def translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem]:
     """Yield a problem for every fault of a validation error, at its place in the tree."""
-    for fault in error.errors():
-        path = _on_tree(fault["loc"], root)
+    found = [(fault, _on_tree(fault["loc"], root)) for fault in error.errors()]
+    unknown = [path for fault, path in found if fault["type"] in UNKNOWN]
+    other = strangers.other_file([p for p in unknown if len(p) == 1], root, kind)
+    if other:
+        yield other
+        return
+    typed = {path: strangers.meant_by(str(path[-1]), list(keys_at(kind, path[:-1]))) for path in unknown}
+    spelt = {(*path[:-1], name) for path, name in typed.items() if name}
+    for fault, path in found:
         if fault["type"] == "too_short" and root.at(path).value:
             continue  # its items are at fault, and have problems of their own
-        keys = [str(s) for s in path if isinstance(s, str)]
-        code, wrong, remedy = _sentence(fault["type"], fault, kind, path)
-        place = root.place_of(path) if fault["type"] in (*UNKNOWN, "missing") else root.at(path).place
-        yield Problem(place, code, keys[-1] if keys else "", wrong, remedy)
+        if fault["type"] == "missing" and path in spelt:
+            continue
+        yield _problem(fault, path, root, kind)
+
+
+def _problem(fault: Any, path: Path_, root: Node, kind: Any) -> Problem:
+    keys = [str(s) for s in path if isinstance(s, str)]
+    code, wrong, remedy = _sentence(fault["type"], fault, kind, path, root)
+    place = root.place_of(path) if fault["type"] in (*UNKNOWN, "missing") else root.at(path).place
+    return Problem(place, code, keys[-1] if keys else "", wrong, _required(remedy, kind, path))
 
 
 def _on_tree(loc: Path_, root: Node) -> Path_:
@@ -44,47 +63,133 @@ def _on_tree(loc: Path_, root: Node) -> Path_:
     return tuple(path)
 
 
-def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_) -> tuple[str, str, str]:
+def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_, root: Node) -> Told:
     """Return the rule, what is wrong and the remedy of a fault of pydantic's."""
     match fault_type:
         case "lapkin":
-            return values.parts(fault["msg"])
+            return _single(values.parts(fault["msg"]), root.at(path), root.place_of(path))
         case "missing" | "union_tag_not_found":
             key = "jenis" if fault_type == "union_tag_not_found" else str(path[-1])
-            return "kunci-wajib", f"Kunci {key} wajib ada.", f"Tambahkan {key}: …"
+            later = f"; bila belum ada, {key}: saja" if nullable(kind, path) else ""
+            return "kunci-wajib", f"Isian {key} wajib ada.", f"Tambahkan {key}: …{later}"
         case _ if fault_type in UNKNOWN:
-            known = sorted(keys_at(kind, path[:-1]))
-            if str(path[-1]).startswith("-"):
-                return "kunci-asing", "Kunci ini tidak dikenal.", DASH
-            near = nearest(str(path[-1]), known)
-            hint = f"Mungkin maksudnya {near}." if near else f"Kunci yang dikenal: {', '.join(known)}."
-            return "kunci-asing", "Kunci ini tidak dikenal.", hint
+            return strangers.told(str(path[-1]), keys_at(kind, path[:-1]), kind, root.at(path))
         case "literal_error" | "union_tag_invalid":
-            context = fault["ctx"]
-            options = (context.get("expected") or context["expected_tags"]).replace("'", "").replace(" or ", ", ")
-            near = nearest(_shown(fault).strip().lower(), options.split(", "))
-            remedy = f"Tulis {near}. Pilihan: {options}." if near else f"Pilih salah satu: {options}."
-            return "pilihan-asing", f'"{_shown(fault)}" bukan pilihan yang dikenal.', remedy
+            return _choice(fault)
         case "tuple_type" | "list_type":
-            glued = str(next(iter(fault["input"] or ""), "")).startswith("-")  # the first key or character
-            remedy = "Tulis tiap butir pada baris sendiri, diawali tanda hubung (-) dan satu spasi."
-            return (
-                "daftar-diminta",
-                "Seharusnya daftar.",
-                "Beri satu spasi sesudah tanda hubung (-)." if glued else remedy,
-            )
+            return _list(fault["input"], kind, path)
         case "too_short":
             return "daftar-kosong", "Daftar ini kosong.", "Isi sedikitnya satu butir."
         case "dict_type" | "dataclass_type" | "model_type" | "model_attributes_type":
-            known = keys_at(kind, path)
-            remedy = f"Tulis kunci: nilai pada baris di bawahnya, misalnya {known[0]}: …" if known else PAIRS
-            return "pasangan-diminta", "Seharusnya pasangan kunci: nilai.", remedy
+            return _record(fault["input"], keys_at(kind, path), path)
     raise AssertionError(fault_type)
 
 
-def _shown(fault: Any) -> str:
-    shown = fault["ctx"].get("tag", fault["input"])
-    return str(shown)[:40]
+def _single(told: Told, node: Node, key: Place) -> Told:
+    """Make more of the remedy where one value is asked for and several were typed: say what to type."""
+    code = told[0]
+    inner = node.value
+    if code != "nilai-daftar" or not isinstance(inner, list | dict):
+        return told
+    own_lines = node.place.line > key.line
+    one = next(iter(inner.values() if isinstance(inner, dict) else inner), None) if len(inner) == 1 else None
+    word = next(iter(inner)) if isinstance(inner, dict) and inner else ""
+    typed = word if isinstance(inner, dict) and one and one.value is None else one.value if one else None
+    if isinstance(typed, str) and values.NUMBER.fullmatch(typed):
+        return code, "Seharusnya satu nilai.", f"Tulis {typed} saja, tanpa kurung, tanda hubung, atau titik dua."
+    if isinstance(inner, dict) and one and isinstance(one.value, str) and len(word) + len(one.value) < LONGEST:
+        wrong = "Teks ini memuat titik dua, sehingga terbaca sebagai isian bernama."
+        return code, wrong, f'Apit dengan tanda kutip: "{word}: {one.value}"'
+    if isinstance(inner, list) and own_lines:
+        wrong = "Seharusnya satu nilai, bukan daftar."
+        return code, wrong, "Bila teks ini memang daftar, tulis | sesudah titik dua; bila tidak, hapus tanda hubungnya."
+    if not own_lines:
+        return code, "Kurung di awal teks berarti lain di sini.", "Apit seluruh teks dengan tanda kutip."
+    return told
+
+
+def _choice(fault: Any) -> Told:
+    context, typed = fault["ctx"], fault["ctx"].get("tag", fault["input"])
+    options = (context.get("expected") or context["expected_tags"]).replace("'", "").replace(" or ", ", ")
+    if typed is None:
+        return "pilihan-asing", EMPTY, f"Pilih salah satu: {options}."
+    near = nearest(str(typed).strip().lower(), options.split(", "))
+    remedy = f"Tulis {near}. Pilihan: {options}." if near else f"Pilih salah satu: {options}."
+    return "pilihan-asing", f'"{str(typed)[:40]}" bukan pilihan yang dikenal.', remedy
+
+
+def _list(typed: Any, kind: Any, path: Path_) -> Told:
+    """Return what to say where a list is asked for and something else was typed."""
+    remedy = "Tulis tiap butir pada baris sendiri, diawali tanda hubung (-) dan satu spasi"
+    names = keys_at(kind, (*path, 0))
+    if isinstance(typed, dict) and str(next(iter(typed), "")).startswith("-"):
+        return "daftar-diminta", "Seharusnya daftar.", "Beri satu spasi sesudah tanda hubung (-)."
+    if isinstance(typed, dict) and typed and next(iter(typed)) in names:
+        first = next(iter(typed))
+        return "daftar-diminta", "Seharusnya daftar.", f"Awali isian pertamanya dengan tanda hubung: - {first}: …"
+    if typed is None or not str(typed).strip():
+        return "daftar-diminta", "Daftar ini kosong.", f"{remedy}; bila belum ada, hapus baris ini."
+    if isinstance(typed, str) and (sign := BULLET.match(typed)):
+        wrong = f'Butir daftar diawali tanda hubung (-), bukan "{sign.group().strip()}".'
+        if sign.group().strip() == "-":
+            return "daftar-diminta", "Seharusnya daftar.", "Beri satu spasi sesudah tanda hubung (-)."
+        rest = typed[sign.end() :].strip()
+        many = len(rest) > LONGEST or BULLETS.search(rest)
+        return "daftar-diminta", wrong, f"{remedy}." if many else f"Tulis - {rest}"
+    shown = f": - {typed.strip()}" if isinstance(typed, str) and len(typed) < LONGEST and not names else ""
+    return "daftar-diminta", "Seharusnya daftar.", f"{remedy}{shown or '.'}"
+
+
+def _record(typed: Any, names: list[str], path: Path_) -> Told:
+    """Return what to say where named values are asked for and something else was typed."""
+    code, wrong = "pasangan-diminta", "Seharusnya isian bernama, seperti nama: nilai."
+    first = re.match(r"([a-z_]+)[ =]+(\S.*)", typed) if isinstance(typed, str) else None
+    if typed is None or str(typed).strip().casefold() in meant.MISSING:
+        found = f", misalnya {names[0]}: …" if names else ""
+        return code, EMPTY, f"Tulis isiannya pada baris di bawahnya{found}; bila belum ada, hapus baris ini."
+    if first and first.group(1) in names:
+        wrong = f"Tidak ada titik dua sesudah {first.group(1)}."
+        return "titik-dua-hilang", wrong, f"Tulis {first.group(1)}: {first.group(2)[:LONGEST]}"
+    if isinstance(typed, str) and typed.startswith("{"):
+        return code, wrong, "Hapus tanda kutip di luar kurung kurawal."
+    if isinstance(typed, list | tuple) and typed and isinstance(typed[0], dict):
+        return code, wrong, "Hapus tanda hubung (-) di awal baris; isian di sini bukan daftar."
+    if not names:
+        return code, wrong, PAIRS
+    if not path:
+        return code, "Berkas ini tidak berisi isian bernama.", f"Tulis misalnya {names[0]}: … pada baris pertama."
+    choice = f" (pilihan: {', '.join(names[:8])})" if len(names) > 1 else ""
+    shown = f"{names[0]}: {typed.strip()}" if isinstance(typed, str) and len(typed) < LONGEST else f"{names[0]}: …"
+    return code, wrong, f"Tulis nama isiannya di depan, misalnya {shown}{choice}."
+
+
+def _required(remedy: str, kind: Any, path: Path_) -> str:
+    """Return a remedy that does not tell to remove what must be there."""
+    field = _field(kind, path)
+    if field is None or not field.is_required():
+        return remedy
+    later = "kosongkan sesudah titik dua" if nullable(kind, path) else "tanyakan dahulu; isian ini wajib"
+    for told in (meant.ABSENT, values.DROP):
+        remedy = remedy.replace(told, told.replace("hapus isian ini", later).replace("hapus baris ini", later))
+    return remedy
+
+
+def nullable(kind: Any, path: Path_) -> bool:
+    """Return whether the value on a path may be left empty."""
+    field = _field(kind, path)
+    return field is not None and NoneType in get_args(field.annotation)
+
+
+def _field(kind: Any, path: Path_) -> Any:
+    """Return the field that a path leads to; None where it leads to an item, or to one of several records."""
+    fields = getattr(kind, "__pydantic_fields__", None)
+    if fields is not None:
+        field = fields.get(str(path[0])) if path else None
+        return field if field is None or len(path) == 1 else _field(field.annotation, path[1:])
+    inner = [part for part in get_args(kind) if part not in (NoneType, Ellipsis)]
+    if get_origin(kind) in (tuple, dict):
+        return _field(inner[-1], path[1:]) if inner else None
+    return _field(inner[0], path) if len(inner) == 1 else None
 
 
 def keys_at(kind: Any, path: Path_) -> list[str]:

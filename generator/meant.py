@@ -16,7 +16,7 @@ from generator import indonesian
 
 NUMBER = re.compile(r"[+-]?[0-9]+(_[0-9]{3})*(\.[0-9]+)?")
 MAX_DIGITS = 18
-RUPIAH = re.compile(r"(?:Rp\.?\s*)(?=[0-9])", re.I)
+RUPIAH = re.compile(r"(?:(?:Rp|IDR)\.?\s*)(?=[0-9-])", re.I)
 THOUSANDS = re.compile(r"(\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+|(?: \d{3})+))(?:,-|,00|\.00)?")
 LONE = re.compile(r"[+-]?\d{1,3}([.,])\d{3}")  # one group: thousands to one reader, three decimals to another
 INDONESIAN = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+")
@@ -35,20 +35,34 @@ SAME_FIGURE = ("<wide>", "<narrow>", "<noBreak>")  # other ways to write a sign;
 TYPOGRAPHY = str.maketrans({"−": "-", "–": "-", "—": "-", "\u200b": ""})
 QUOTES = "“”‘’\"'"
 MISSING = frozenset({"-", "", "belum ada", "belum tersedia", "belum", "tidak ada", "nihil", "n/a", "na", "kosong"})
+ABSENTLY = re.compile(r"(?:belum|tidak)\b[^0-9]*", re.I)  # belum ada data, tidak tersedia
+# A number and what is said about it: (sementara), ?, # nanti dicek.
+REMARK = re.compile(r"([+-]?[0-9](?:[0-9.,_]*[0-9])?)\s*([,;:.]+|[?]|\(.*\)|[#*].*)")
+STOPS = frozenset(",;:.")
+DIGITS = str.maketrans("OolI|", "00111")
 EXCEL_DAYS = range(36526, 73051)  # 2000-01-01 to 2100-01-01 as Excel stores a date: days since 1899-12-30
 DAYS = rf"({'|'.join(indonesian.WEEKDAYS)}|Jum['’]at|Ahad)"
 OTHER_NAMES = {"jum'at": "Jumat", "jum’at": "Jumat", "ahad": "Minggu"}
 DATE = r"(\d{1,2})([ /.-]+)([A-Za-z]+\.?|\d{1,2})[ /.-]+(\d{4}|\d{2})"
 WRITTEN = re.compile(rf"(?:{DAYS}\s*[,.]?\s*)?{DATE}", re.I)
+SPAN = re.compile(
+    r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?: [A-Za-z]+)?(?: \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+    r"\s*(?:s\.?\s?/?d\.?|sampai(?: dengan)?|hingga|–|—|-| - )\s*"
+    r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [A-Za-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})",
+    re.I,
+)
+DAY_EXAMPLE = "Tulis tahun-bulan-hari, misalnya 2024-04-17."
+UNDATED = "Jika belum ada, hapus isian ini."
 EXAMPLE = "Tulis angka dengan titik desimal, misalnya 96.60."
 MONEY = "Tulis rupiah bulat, misalnya 26_517_000."
+ABSENT = "Jika belum ada, hapus isian ini; jika nilainya nol, tulis 0."
 
 
 def number(text: str) -> str:
     """Return what to type instead of a text that is meant as a number."""
     bare = _bare(text)
-    if bare.casefold() in MISSING:
-        return "Jika belum ada, hapus kunci ini; jika nilainya nol, tulis 0."
+    if bare.casefold() in MISSING or ABSENTLY.match(bare):
+        return ABSENT
     plain = RUPIAH.sub("", bare)
     if scaled := SCALED.fullmatch(plain):
         return _scaled(*scaled.groups())
@@ -65,7 +79,23 @@ def number(text: str) -> str:
     counted = COUNTED.fullmatch(plain)
     if counted and _plain(counted.group(1)) and not LONE.fullmatch(counted.group(1)):
         return f"Tulis {_plain(counted.group(1))} tanpa satuan."
-    return EXAMPLE
+    return _besides(plain) or (EXAMPLE if any(c.isdigit() for c in bare) else f"{EXAMPLE} {ABSENT}")
+
+
+def _besides(plain: str) -> str:
+    """Return the remedy of a number with a remark, a stop or a letter for a digit; of one that is written in words."""
+    if (worded := indonesian.number_in_words(plain.casefold())) is not None:
+        return f"Tulis {worded}."
+    remark = REMARK.fullmatch(plain)
+    first = _plain(remark.group(1)) if remark and not LONE.fullmatch(remark.group(1)) else ""
+    if remark and first and remark.group(2) in STOPS:
+        return f"Tulis {first}."
+    if remark and first:
+        return f"Tulis {first} bila itu angkanya; tulis {remark.group(2)[:30]} pada catatan, atau hapus."
+    typed = plain.translate(DIGITS)
+    if typed != plain and _plain(typed) and any(c.isdigit() for c in plain):
+        return f"Tulis {_plain(typed)} bila hurufnya salah ketik angka."
+    return ""
 
 
 def _bare(text: str) -> str:
@@ -119,8 +149,9 @@ def amount(text: str) -> str:
     found = _plain(bare)
     if found and len(found) <= MAX_DIGITS + 4:
         return _whole(Decimal(found.replace("_", "")))
-    remedy = number(text)
-    return MONEY if remedy == EXAMPLE else remedy
+    if bare == "-":
+        return ABSENT
+    return number(text).replace(EXAMPLE, MONEY)
 
 
 def _whole(value: Decimal) -> str:
@@ -169,7 +200,11 @@ def _date(year: int, month: int, day: int) -> date | None:
 def day(text: str) -> str:
     """Return what to type instead of a text that is meant as a date."""
     bare = _spelt(text).translate(TYPOGRAPHY).strip().strip(QUOTES)
-    bare = re.sub(rf"^{DAYS}[,. ]+", "", bare, flags=re.I).strip()
+    if bare.casefold() in MISSING or ABSENTLY.match(bare):
+        return UNDATED
+    if span := _range(bare):
+        return span
+    bare = re.sub(rf"^(?:{DAYS}|tanggal|tgl\.?|ke-?)[,. ]*", "", bare, flags=re.I).strip()
     if bare.isdecimal() and int(bare) in EXCEL_DAYS:
         return f"Angka ini tanggal Excel. Tulis {date(1899, 12, 30) + timedelta(int(bare))}."
     if found := WRITTEN.fullmatch(bare):
@@ -178,9 +213,44 @@ def day(text: str) -> str:
         both = [d for d in (_date(year, month, first), _date(year, first, month)) if d]
         if len(both) == 2 and both[0] != both[1] and found.group(4).isdecimal() and len(found.group(5)) == 4:
             return "Tulis " + ", atau ".join(f"{d} bila {indonesian.day(d)}" for d in both) + "."
-        return f"Tulis {both[0]}." if both else "Tulis tahun-bulan-hari, misalnya 2024-04-17."
+        if not both and month and 0 < first <= 31:
+            return f"{DAY_EXAMPLE} Bulan itu tidak mempunyai tanggal {first}."
+        return f"Tulis {both[0]}." if both else DAY_EXAMPLE
     iso = _iso(bare)
-    return f"Tulis {iso}." if iso else "Tulis tahun-bulan-hari, misalnya 2024-04-17."
+    return f"Tulis {iso}." if iso else _placed(bare) or DAY_EXAMPLE
+
+
+def _placed(bare: str) -> str:
+    """Return the remedy of Pekanbaru, 10 April 2030 and of April 10, 2030."""
+    found = re.fullmatch(r"([A-Za-z .]+),\s*(\d{1,2} [A-Za-z]+\.? \d{4})", bare)
+    if found and (made := written(found.group(2))):
+        return f"Tulis {made.tanggal}; {found.group(1).strip()} ditulis pada isian tempat."
+    english = re.fullmatch(r"([A-Za-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", bare)
+    if english and (made := written(f"{english.group(2)} {english.group(1)} {english.group(3)}")):
+        return f"Tulis {made.tanggal}."
+    return ""
+
+
+def _range(bare: str) -> str:
+    """Return the remedy of two days in one value, 4-6 Februari 2030 or 2030-02-04 - 2030-02-06; nothing for one day."""
+    found = SPAN.fullmatch(bare)
+    if not found:
+        return ""
+    end = written(found.group(2))
+    last = end.tanggal if end else _iso(found.group(2))
+    short = re.fullmatch(r"\d{1,2}(?: [A-Za-z]+)?", found.group(1))
+    head = (
+        f"{found.group(1)} {found.group(2).split(maxsplit=1)[-1]}"
+        if short and " " in found.group(2)
+        else found.group(1)
+    )
+    if short and " " in found.group(1):
+        head = f"{found.group(1)} {found.group(2).split()[-1]}"
+    start = written(head)
+    first = start.tanggal if start else _iso(head)
+    if not (first and last):
+        return f"Isi satu hari saja. {DAY_EXAMPLE}"
+    return f"Isi satu hari saja: {first} pada mulai, dan {last} pada selesai."
 
 
 def _iso(bare: str) -> date | None:

@@ -177,7 +177,7 @@ def target_problem(where: Place, key: str, value: Decimal | None) -> Iterator[Pr
     """Yield the problem of a target that cannot be divided by."""
     if value is not None and value <= 0:
         wrong = "Target 0 tidak dapat menjadi pembagi." if value == 0 else "Target tidak boleh negatif."
-        remedy = "Jika belum ada target, kosongkan (null); jika ada, tulis angka di atas 0."
+        remedy = "Jika belum ada target, kosongkan sesudah titik dua; jika ada, tulis angka di atas 0."
         yield Problem(where, "target-tidak-sah", key, wrong, remedy)
 
 

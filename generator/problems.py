@@ -69,7 +69,7 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join(str(p) for p in sorted(set(problems)))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word nearest to `word`, or an empty string when none is near."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+def nearest(word: str, known: Iterable[str], alike: float = 0.5) -> str:
+    """Return the known word nearest to `word`, or an empty string when none is near: from 0, other, to 1, the same."""
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=alike)
     return found[0] if found else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator import indonesian as ind
-from generator import links, values
+from generator import links, meant, values
 from generator.content import Content, Kuartal
 from generator.facts import TRANSCRIBED
 from generator.lock import FILE
@@ -61,6 +61,7 @@ RELATED = re.compile(  # words that say how another period comes into a report
 SAMPLES = re.compile(
     r"\bX{3,}\b|\bTODO\b|lorem ipsum|Tulis \w+ di sini|^…$|^Isi rekomendasi$|^Yang sudah dikerjakan$", re.M
 )
+DATES = frozenset({"tanggal", "mulai", "selesai", "tanggal_terbit", "tanggal_tanda_tangan"})
 QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "benar", "catatan", "kutipan"})
 PRESENT = frozenset({"judul", "pengantar", "kesimpulan"})
 Keys = tuple[int | str, ...]
@@ -81,11 +82,16 @@ def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Probl
             yield from links.problems(document, keys, text)
             if plan:
                 yield from _plan_year(document, keys, text)
-            if not transcribed and not QUOTING.intersection(keys):
+            if not (transcribed or QUOTING.intersection(keys) or _is_date(keys, text)):
                 yield from _weekdays(document, keys, text)
                 if kuartal and "rincian" not in keys and not values.NUMBER.fullmatch(text):
                     yield from _samples(document, kuartal, keys, text)
                     yield from _leftovers(document, kuartal, keys, text)
+
+
+def _is_date(keys: Keys, text: str) -> bool:
+    """Return whether a text is a date of its own, which the checks of dates look at."""
+    return keys[-1] in DATES and bool(meant.written(text) or values.ISO.search(text))
 
 
 def synonyms(content: Content) -> Iterator[Problem]:

@@ -31,7 +31,8 @@ def quarter(
     ):
         if value != expected:
             wrong = f"Isinya {value}, sedangkan nama folder {kuartal.folder}."
-            yield Problem(content.place(report, (key,)), "triwulan-beda-folder", key, wrong, f"Tulis {expected}.")
+            remedy = f"Tulis {expected} bila folder ini benar; bila tidak, pindahkan berkasnya ke folder yang benar."
+            yield Problem(content.place(report, (key,)), "triwulan-beda-folder", key, wrong, remedy)
     yield from _date(content, report, kuartal)
     yield from _signed(content, report, kuartal)
     yield from _lost(content, kuartal)
@@ -118,7 +119,9 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
             yield Problem(where, "target-tanpa-alasan", "target", "Target diganti tanpa alasan.", remedy)
     if ukur.realisasi is not None and ukur.realisasi < 0:
         where = content.place(file, ("realisasi",))
-        yield Problem(where, "realisasi-negatif", "realisasi", "Realisasi negatif.", "Tulis 0 atau lebih.")
+        yield Problem(
+            where, "realisasi-negatif", "realisasi", "Realisasi negatif.", "Periksa angkanya; realisasi 0 atau lebih."
+        )
     if ukur.realisasi is None:
         yield from row_checks.unfilled(content, file, indikator, ukur, kuartal.draft)
     faults = [*row_checks.rows(content, file, indikator, ukur)]

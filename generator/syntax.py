@@ -8,37 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError
 
-from generator import unseen
+from generator import outline, torn, unseen, vocabulary
+from generator.outline import LONGEST
 from generator.problems import Place, Problem
+from generator.torn import Fault
 
-NEARBY = 3  # lines above a syntax error in which its cause is looked for
 LONE_DASH = re.compile(r"(\s*(?:- )?[\w-]+:\s*)-\s*([0-9][0-9.,]*)?\s*(?:#.*)?$")
-GLUED = re.compile(r"\s*(?:- )?[a-z_0-9]+:(?=[^\s:/])")
 PAIR = re.compile(r"(\s*(?:- )?[\w-]+:\s+)(\S.*?)\s*$")
-KEY = re.compile(r"(\s*(?:- )?)[\w-]+:(?=\s|$)")
-BARE = re.compile(r"(\s*(?:- )?)([a-z_0-9]+)\s*$")
-DASHED = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
-LONG_TEXT = re.compile(r":\s*[|>][+-]?\s*(?:#.*)?$")
-KEYLESS = re.compile(r"(\s*(?:- )?)([a-z_0-9]+)(\s*=\s*|\s+)([^:]*?)\s*$")
 SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
 LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[{SPACES}]+:|:[{SPACES}])")
 # Signs of which most files have none: those need not be looked at line by line.
 SUSPECT = re.compile(rf"[\t{SPACES}：{unseen.SIGNS}]")
 CONFLICT = re.compile(r"<{7}|>{7}|\|{7}(?= |$)|={7}\s*$")
-LONGEST = 60  # characters of a text that a remedy repeats
-QUOTE_IT = "Teks ini berisi tanda yang berarti lain dalam YAML."
+SIGN = "Teks ini diawali tanda yang berarti lain di sini."
+COLON = "Teks ini memuat titik dua, yang berarti lain di sini."
+QUOTE_IT = SIGN
 
 
 def unwanted(text: str, name: str) -> Iterator[Problem]:
     """Yield what may stand nowhere in a YAML file: conflict markers, tabs, look-alikes, control characters."""
     suspect = SUSPECT.search(text) or any(sign * 7 in text for sign in "<>|=")
     lines = text.split("\n") if suspect else ()
+    unsettled = [p for number, line in enumerate(lines, 1) for p in conflict(line, Place(name, number))]
+    yield from unsettled[:1]
     for number, line in enumerate(lines, 1):
-        yield from conflict(line, Place(name, number))
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
             place = Place(name, number, indent.index("\t") + 1)
@@ -60,50 +56,13 @@ def conflict(line: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, "berkas-konflik", "", wrong, remedy)
 
 
-@dataclass(frozen=True)
-class Fault:
-    """A parser's error on the rows of a file; lines and columns count from 0, `start` is where the construct began."""
-
-    name: str
-    rows: list[str]
-    line: int
-    column: int
-    start: tuple[int, int] | None
-    context: str
-    problem: str
-
-    @property
-    def row(self) -> str:
-        """Return the row where the parser gave up."""
-        return self.rows[self.line] if self.line < len(self.rows) else ""
-
-    def place(self, line: int, column: int) -> Place:
-        """Return a place counted from 1."""
-        return Place(self.name, line + 1, column + 1)
-
-    def above(self) -> int | None:
-        """Return the last row above that holds something but a comment."""
-        kept = (n for n in range(min(self.line, len(self.rows)) - 1, -1, -1) if self.rows[n].strip())
-        return next((n for n in kept if not self.rows[n].lstrip().startswith("#")), None)
-
-
 def explained(error: MarkedYAMLError, name: str, text: str) -> Problem:
     """Return the problem behind a syntax error."""
-    mark = error.problem_mark or error.context_mark
-    began = error.context_mark
-    fault = Fault(
-        name,
-        text.split("\n"),
-        mark.line if mark else 0,
-        mark.column if mark else 0,
-        (began.line, began.column) if began else None,
-        str(error.context or ""),
-        str(error.problem or ""),
-    )
+    fault = torn.of(error, name, text)
     found = (problem for explain in EXPLANATIONS for problem in explain(fault))
     remedy = "Periksa spasi di awal baris, titik dua, tanda kutip, dan kurung pada baris ini atau sebelumnya."
-    otherwise = Problem(fault.place(fault.line, fault.column), "yaml-susunan", "", "Susunan YAML salah.", remedy)
-    return next(found, otherwise)
+    place = fault.place(min(fault.line, len(fault.rows) - 1), fault.column)
+    return next(found, Problem(place, "yaml-susunan", "", "Susunan baris ini tidak terbaca.", remedy))
 
 
 def _tab(f: Fault) -> Iterator[Problem]:
@@ -129,7 +88,7 @@ def _dash(f: Fault) -> Iterator[Problem]:
         wrong, remedy = "Ada spasi sesudah tanda kurang.", f"Tulis -{lone.group(2)} tanpa spasi, atau hapus tandanya."
         yield Problem(f.place(f.line, lone.end(1)), "angka-salah", "", wrong, remedy)
     elif lone:
-        remedy = "Jika belum ada, hapus baris ini; jika nilainya nol, tulis 0."
+        remedy = "Jika belum ada, hapus baris ini; bila yang diminta angka dan nilainya nol, tulis 0."
         yield Problem(f.place(f.line, lone.end(1)), "angka-salah", "", '"-" bukan nilai.', remedy)
 
 
@@ -147,133 +106,125 @@ def _flow(f: Fault) -> Iterator[Problem]:
         yield Problem(f.place(*f.start), "kurung-salah", "", wrong, f"Tutup dengan {shut} di akhir isinya.")
     elif f.problem.startswith("expected ','"):
         semicolon = ";" in f.row[f.start[1] : f.column]
-        remedy = "Ganti titik koma (;) dengan koma." if semicolon else "Beri koma sebelum kunci ini."
+        remedy = "Ganti titik koma (;) dengan koma." if semicolon else "Beri koma sebelum isian ini."
         wrong = "Di dalam kurung, tiap pasangan dipisahkan koma."
         yield Problem(f.place(f.line, f.column), "kurung-salah", "", wrong, remedy)
 
 
-def _keyless(f: Fault) -> Iterator[Problem]:
-    """A key without its colon: the parser notices on the next line."""
-    above = f.above()
-    if "expected ':'" in f.problem and f.start:
-        line = f.start[0]
-    elif "mapping values" in f.problem and above is not None and _indent(f.rows[above]) == _indent(f.row):
-        line = above
-    else:
-        return
-    found = KEYLESS.match(f.rows[line])
-    bare = BARE.match(f.rows[line])
-    if bare:
-        wrong, remedy = (
-            "Tidak ada titik dua sesudah kunci.",
-            f"Tulis {bare.group(2)}: lalu nilainya, atau hapus baris ini.",
-        )
-        yield Problem(f.place(line, bare.end(2)), "titik-dua-hilang", "", wrong, remedy)
-    elif found:
-        key, value = found.group(2), found.group(4)
-        remedy = f"Tulis {key}: {value[:LONGEST]}"
-        if not ("=" in found.group(3) or value[:1].isdigit()):
-            remedy += " bila ini kunci; bila ini lanjutan teks, samakan spasi di awal baris dengan teks di atasnya"
-        place = f.place(line, found.end(2))
-        yield Problem(place, "titik-dua-hilang", "", "Tidak ada titik dua sesudah kunci.", f"{remedy}.")
-
-
-def _glued(f: Fault) -> Iterator[Problem]:
-    for number in range(min(f.line, len(f.rows) - 1), max(-1, f.line - NEARBY), -1):
-        glued = GLUED.match(f.rows[number])
-        if glued:
-            remedy = f"Beri satu spasi sesudah titik dua: {glued.group().strip()} …"
-            wrong = "Tidak ada spasi sesudah titik dua."
-            yield Problem(f.place(number, glued.end()), "titik-dua-rapat", "", wrong, remedy)
-
-
 def _quotable(f: Fault) -> Iterator[Problem]:
-    """A text that holds a colon, or begins with a sign of YAML's: it belongs between quotes."""
+    """A text that holds a colon, or begins with a sign that means something else: it belongs between quotes."""
     pair = PAIR.match(f.row)
     if not pair or f.column < pair.start(2):
         return
-    colon = "mapping values" in f.problem
-    if colon or pair.group(2)[0] in "{[*&!|>%@`\"'?,-":
-        yield Problem(f.place(f.line, pair.start(2)), "teks-tanpa-kutip", "", QUOTE_IT, quoting(pair.group(2)))
+    text, place = pair.group(2), f.place(f.line, pair.start(2))
+    number = re.fullmatch(r"([^\w\s'\"(]+\s*)([0-9][0-9.,]*)\s*%?", text)
+    listed = re.match(r"-\s+(\S.*)", text)
+    if number and ":" not in number.group(1):
+        remedy = f"Bila angka, hapus {number.group(1).strip()} di depannya; bila teks, {_lower(quoting(text))}"
+        yield Problem(place, "teks-tanpa-kutip", "", SIGN, remedy)
+    elif listed:
+        remedy = f"Bila butir daftar, tulis pada baris berikutnya: - {listed.group(1)[:LONGEST]}; bila teks, "
+        yield Problem(place, "teks-tanpa-kutip", "", SIGN, remedy + _lower(quoting(text)))
+    elif "mapping values" in f.problem or text[0] in "{[*&!|>%@`\"'?,-:":
+        yield Problem(place, "teks-tanpa-kutip", "", COLON if _colon(text) else SIGN, quoting(text))
 
 
-def _dash_glued(f: Fault) -> Iterator[Problem]:
-    """A dash that touches what follows it: the parser takes both for a text."""
-    for number in range(min(f.line, len(f.rows) - 1), max(-1, f.line - NEARBY), -1):
-        glued = DASHED.match(f.rows[number])
-        if glued:
-            remedy = f"Beri satu spasi sesudah tanda hubung: - {f.rows[number][glued.end() :].strip()[:LONGEST]}"
-            wrong = "Tidak ada spasi sesudah tanda hubung (-)."
-            yield Problem(f.place(number, glued.end() - 1), "daftar-diminta", "", wrong, remedy)
+def _colon(text: str) -> bool:
+    return bool(re.search(r":(\s|$)", text)) and text[:1] not in "{[*&!|>%@`?,-:"
 
 
-def _unindented(f: Fault) -> Iterator[Problem]:
-    """A long text that does not stand further in than its key."""
-    for number in range(min(f.line, len(f.rows) - 1), max(0, f.line - NEARBY), -1):
-        row, above = f.rows[number], f.rows[number - 1]
-        if row.strip() and LONG_TEXT.search(above) and _indent(row) <= _indent(above) and not KEY.match(row):
-            wrong = f"Teks panjang ini tidak menjorok dari kuncinya pada baris {number}."
-            remedy = f"Awali tiap baris teks itu dengan {_indent(above) + 2} spasi."
-            yield Problem(f.place(number, _indent(row)), "spasi-awal", "", wrong, remedy)
+def _lower(remedy: str) -> str:
+    return remedy[0].lower() + remedy[1:]
 
 
-def _indented(f: Fault) -> Iterator[Problem]:
-    """A line that begins where no other of its kind does; or an item of a list among keys."""
-    if f.above() is None or not ("mapping values" in f.problem or "block end" in f.problem or "indent" in f.problem):
+def _merged(f: Fault) -> Iterator[Problem]:
+    """Two names on one row: the line break between them got lost."""
+    pair = PAIR.match(f.row)
+    found = re.match(r"(.*?)[,;]?\s*(?<![\w.])([a-z_]+):\s+(\S.*)", pair.group(2)) if pair else None
+    if not pair or not found or "mapping values" not in f.problem or found.group(2) not in vocabulary.known():
         return
-    here = _indent(f.row)
-    there = _nearest(f, here)
-    if there is not None:
-        line, spaces = there
-        beside = " kunci pada" if _indent(f.rows[line]) != spaces else ""
-        wrong = f"Baris ini diawali {here} spasi, sedangkan{beside} baris {line + 1} diawali {spaces} spasi."
-        remedy = f"Samakan: awali baris ini dengan {spaces} spasi."
-        yield Problem(f.place(f.line, here), "spasi-awal", "", wrong, remedy)
-    elif f.row.lstrip().startswith("- "):
-        text = _indent(f.rows[f.above() or 0])
-        wrong = "Butir daftar (-) ini berdiri di antara kunci."
-        remedy = f"Bila lanjutan teks di atasnya, awali dengan {text} spasi. " if text > here else ""
-        remedy += "Bila kunci, hapus tanda hubungnya; bila butir, tulis kunci daftarnya pada baris di atasnya."
-        yield Problem(f.place(f.line, here), "spasi-awal", "", wrong, remedy)
+    if not found.group(1):
+        if re.match(r"[a-z_]+:\s[^{]*\}", pair.group(2)):
+            yield from _unopened(f, pair)
+        return
+    if found.group(1)[:1] == "(":
+        return
+    name, value = found.group(2), found.group(3)[:LONGEST]
+    remedy = f"Tulis {name}: {value} pada baris sendiri."
+    if not re.fullmatch(r"[0-9.,_%\s-]+", found.group(1)):
+        remedy = (
+            f"Bila {name} isian tersendiri, pindahkan ke baris berikutnya; bila teks, {_lower(quoting(pair.group(2)))}"
+        )
+    place = f.place(f.line, pair.start(2) + found.start(2))
+    yield Problem(place, "teks-tanpa-kutip", "", f"Isian {name} menempel pada baris ini.", remedy)
 
 
-def _nearest(f: Fault, here: int) -> tuple[int, int] | None:
-    """Return the line above of the same kind that begins nearest to this one, and with how many spaces to begin like
-    it; the kinds are keys, items of a list, and texts. None when there is none, or the nearest begins here."""
-    kind, found = _kind(f.row), []
-    for line in range(f.line - 1, -1, -1):
-        row = f.rows[line]
-        if kind == "kunci" and (key := KEY.match(row)):
-            found.append((abs(len(key.group(1)) - here), line, len(key.group(1))))
-        elif kind != "kunci" and row.strip() and _kind(row) == kind:
-            found.append((abs(_indent(row) - here), line, _indent(row)))
-        if row.strip() and not _indent(row) and not row.startswith("-"):
-            break  # what stands above belongs to another key
-    away, line, spaces = min(found, key=lambda f: (f[0], -f[1]), default=(0, 0, 0))
-    return (line, spaces) if away else None
+def _unopened(f: Fault, pair: re.Match[str]) -> Iterator[Problem]:
+    wrong = "Kurung kurawal } ini tidak ada pembukanya."
+    remedy = f"Awali dengan kurung kurawal: {{{pair.group(2)[:LONGEST]}"
+    yield Problem(f.place(f.line, pair.start(2)), "kurung-salah", "", wrong, remedy)
 
 
-def _kind(row: str) -> str:
-    return "butir" if row.lstrip().startswith("- ") else "kunci" if KEY.match(row) else "teks"
+def _braces(f: Fault) -> Iterator[Problem]:
+    """Round brackets for braces, and what stands behind a closing brace."""
+    pair = PAIR.match(f.row)
+    if not pair:
+        return
+    text, start = pair.group(2), pair.start(2)
+    if re.match(r"\([a-z_]+:\s.*\)$", text):
+        remedy = f"Ganti ( ) dengan {{ }}: {{{text[1:-1][:LONGEST]}}}"
+        yield Problem(f.place(f.line, start), "kurung-salah", "", "Di sini dipakai kurung kurawal.", remedy)
+    shut = re.match(r"\{[^{}]*\}", text)
+    rest = text[shut.end() :].strip() if shut else ""
+    place = f.place(f.line, start + (shut.end() if shut else 0))
+    if rest in (",", ";", "."):
+        wrong = "Sesudah kurung tutup tidak ada apa-apa lagi."
+        yield Problem(place, "kurung-salah", "", wrong, f"Hapus {rest}")
+    elif re.match(r"[,;]?\s*[\w.-]+:\s", rest):
+        remedy = f"Pindahkan {rest.strip(' ,;')[:LONGEST]} ke baris berikutnya."
+        yield Problem(place, "kurung-salah", "", "Dua isian pada satu baris.", remedy)
+
+
+def _opened(f: Fault) -> Iterator[Problem]:
+    """A bracket that opens a value and is never shut, and a # that takes the rest of a bracket with it."""
+    if "flow" not in f.context or not f.start:
+        return
+    row = f.rows[min(f.start[0], len(f.rows) - 1)]
+    hashed = re.search(r"\s(#[^\s,}\]]*)", row[f.start[1] :])
+    if hashed and f.line > f.start[0]:
+        wrong = "Teks sesudah # tidak terbaca, juga kurung tutupnya."
+        remedy = f"Hapus {hashed.group(1)}; bila belum ada nilainya, hapus isian itu."
+        place = f.place(f.start[0], f.start[1] + hashed.start(1))
+        yield Problem(place, "teks-tagar", "", wrong, remedy)
+    for line in range(min(f.line, len(f.rows) - 1), max(-1, f.line - outline.NEARBY), -1):
+        bare = re.search(r":\s+([\[{])\s*$", f.rows[line])
+        if bare and not hashed:
+            remedy = f'Hapus kurung itu, atau apit dengan tanda kutip: "{bare.group(1)}"'
+            yield Problem(f.place(line, bare.start(1)), "kurung-salah", "", "Kurung ini tidak ditutup.", remedy)
 
 
 EXPLANATIONS: tuple[Callable[[Fault], Iterator[Problem]], ...] = (
-    _tab, _quote, _dash, _flow, _dash_glued, _unindented, _keyless, _quotable, _glued, _indented,
+    _tab, _quote, _dash, outline.ornaments, outline.bullets, _opened, _flow, outline.dashes, outline.unindented,
+    outline.names, outline.crowded, _merged, _braces, _quotable, outline.indented, outline.strays,
 )  # fmt: skip
 
 
 def quoting(text: str) -> str:
     """Return the remedy that puts a text between quotes."""
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+    if _is_quoted(text):
         text = text[1:-1]
     mark = "'" if '"' in text else '"'
-    if mark in text or len(text) > LONGEST:
+    if mark in text or len(text) > LONGEST or "\\" in text:
         return "Apit seluruh teks dengan tanda kutip, atau tulis | lalu teksnya pada baris berikutnya."
     return f"Apit dengan tanda kutip: {mark}{text}{mark}"
 
 
-def _indent(row: str) -> int:
-    return len(row) - len(row.lstrip())
+def _is_quoted(text: str) -> bool:
+    """Return whether a text begins and ends with one quote of a pair, as in 'it's' but not in 'a' and 'b'."""
+    if len(text) < 2 or text[0] != text[-1] or text[0] not in "\"'":
+        return False
+    inner = text[1:-1].find(text[0]) + 1
+    return not inner or text[inner - 1] == " " or text[inner + 1].isalnum()
 
 
 def _address(row: str) -> bool:

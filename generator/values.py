@@ -31,6 +31,7 @@ STEP = r"(?!\.{1,2}(?:/|$))(?!index\.html?$)[A-Za-z0-9._~-]+"
 SITE = re.compile(rf"https?://{LABEL}(\.{LABEL})+(:[1-9][0-9]*)?(/{STEP})*/?")
 MAX_PORT, MAX_ADDRESS = 65535, 200
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+DROP = "jika belum ada, hapus baris ini."
 
 
 def wrong(code: str, what: str, remedy: str) -> PydanticCustomError:
@@ -46,7 +47,7 @@ def parts(message: str) -> tuple[str, str, str]:
 
 def _text(value: Any) -> str:
     if value is None:
-        raise wrong("nilai-kosong", "Nilainya kosong.", "Isi nilainya, atau hapus baris kunci ini.")
+        raise wrong("nilai-kosong", "Nilainya kosong.", f"Isi nilainya; {DROP}")
     if not isinstance(value, str):
         raise wrong("nilai-daftar", "Seharusnya satu nilai, bukan daftar.", "Tulis satu nilai sesudah titik dua.")
     return value
@@ -92,8 +93,12 @@ def whole(value: Any) -> int:
     """Read a whole number of at least 0."""
     text = _text(value).strip()
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        roman = next((n for n, name in indonesian.ROMAN.items() if name == text.upper()), 3)
-        remedy = f"Tulis {roman}." if text.upper() in indonesian.ROMAN.values() else "Tulis bilangan bulat, misalnya 3."
+        plain = re.sub(r"^(?:tw|triwulan|iku|nomor|no\.?|tahun|q)[ ._-]*(?=[0-9IV])", "", text, flags=re.I)
+        found = next((n for n, name in indonesian.ROMAN.items() if name == plain.upper()), None)
+        found = found or indonesian.number_in_words(plain.casefold())
+        if found is None and re.fullmatch(r"[0-9]{1,9}", plain):
+            found = int(plain)
+        remedy = "Tulis angka bulat saja, tanpa huruf, spasi, atau tanda lain." if found is None else f"Tulis {found}."
         raise wrong("bulat-salah", f'"{text[:40]}" bukan bilangan bulat.', remedy)
     return int(text)
 
@@ -124,7 +129,7 @@ def text(value: Any) -> str:
     """Read a text; surrounding space is dropped, and something must be left."""
     found = _text(value).strip()
     if not (found.isascii() and found) and not any(_inked(c) for c in found):
-        raise wrong("nilai-kosong", "Teksnya kosong.", "Isi teksnya, atau hapus baris kunci ini.")
+        raise wrong("nilai-kosong", "Teksnya kosong.", f"Isi teksnya; {DROP}")
     return found
 
 

@@ -39,6 +39,18 @@ MORE: list[Row] = [
         for sign in "\u200b\u00ad\ufeff\u2060\u200d\u202e\U000e0041"
     ),
     ("berkas-karakter", "profil/latar.md", "NPSS", "NP\u00adSS"),
+    *(("teks-tagar", IKU3, "realisasi: 50", f"realisasi: 50\nalasan: {typed}") for typed in ("#1 utama", "Rapat #2 selesai", "a #b: c")),
+    *(("yaml-jangkar", IKU3, "realisasi: 50", f"realisasi: 50\nalasan: {typed}") for typed in ("&kawan", "*penting*")),
+    ("yaml-tanda", IKU3, "realisasi: 50", "realisasi: 50\nalasan: !segera"),
+    *(("kunci-asing", IKU3, "realisasi: 50", f"{typed}: 50") for typed in ("Realisasi", "REALISASI", "realisasí", "-realisasi")),
+    ("spasi-awal", IKU3, "realisasi: 50", "realisasi: 50\nanalisis:\n  penyebab: |\n    a\nb\n  program: c"),
+    ("spasi-awal", IKU3, "realisasi: 50", "realisasi: 50\nanalisis:\npenyebab: a\n  program: c"),
+    *(("spasi-awal", MONEY, "  1: {", f"{typed}1: {{") for typed in (" ", "   ", "  - ")),
+    *(("angka-salah", IKU3, "realisasi: 50", f"realisasi: {typed}") for typed in ("tujuh puluh", "5O", "50;", "50 (sementara)", "nol")),
+    *(("tanggal-salah", REPORT, "2030-04-10", typed) for typed in ("tgl 10 April 2030", "April 10, 2030")),
+    ("yaml-dokumen", IKU3, "realisasi: 50", "realisasi: 50\n...\nalasan: a"),
+    ("yaml-susunan", IKU3, "realisasi: 50", "realisasi: 50\n=====\nalasan: a"),
+    *(("bulat-salah", REPORT, "triwulan: 1", f"triwulan: {typed}") for typed in ("I", "TW I", "TW1", "satu", "Triwulan 1")),
     ("triwulan-beda-folder", REPORT, "triwulan: 1", "triwulan: 3"),
     ("tahun-beda-folder", PLAN, "tahun: 2030", "tahun: 2029"),
 ]  # fmt: skip
@@ -71,7 +83,11 @@ def worded(row: str, start: int, new: str) -> str:
 
 def reindented(rows: list[str], at: int, spaces: str) -> list[str]:
     there = len(rows[at]) - len(rows[at].lstrip())
-    end = next((n for n in range(at + 1, len(rows)) if len(rows[n]) - len(rows[n].lstrip()) <= there), len(rows))
+    holds = rows[at].rstrip().endswith((":", "|", ">")) or rows[at].lstrip().startswith("- ")
+    end = next(
+        (n for n in range(at + 1, len(rows) if holds else at + 1) if len(rows[n]) - len(rows[n].lstrip()) <= there),
+        len(rows) if holds else at + 1,
+    )
     moved = [" " * (int(spaces) + len(r) - len(r.lstrip()) - there) + r.lstrip() for r in rows[at:end]]
     return [*rows[:at], *moved, *rows[end:]]
 
@@ -83,9 +99,11 @@ def one(change: Callable[[str, int, str], str]) -> Callable[[list[str], int, int
 CHOICES = {"pilihan-asing", "kode-berubah", "bobot-asing", "aturan-tidak-ada"}
 # What a remedy says, and what whoever obeys it does: with the rows, the number of the row, the column, what is named.
 WAYS: list[tuple[str, Callable[[list[str], int, int, str], list[str]]]] = [
-    (r"^Apit dengan tanda kutip: (.+)$", one(lambda row, column, new: row[:column] + new)),
+    (r"^Apit dengan tanda kutip: (.+?)(?:; bila memang catatan.*)?$", one(lambda row, column, new: row[: re.match(r"\s*(?:- )?(?:[\w-]+: +)?", row).end()] + new)),  # type: ignore[union-attr]
+    (r"^Hapus (\S+) di depannya\.", one(lambda row, column, new: row[:column] + row[column + len(new) :].lstrip())),
+    (r"^Hapus (tanda hubung) \(-\) di depannya", one(lambda row, column, new: row[:column] + row[column + 1 :].lstrip())),
     (r"^Mungkin maksudnya (\{\{ .+? \}\})", one(lambda row, column, new: row[:column] + re.sub(r"^\{\{.*?\}\}", new, row[column:]))),
-    (r"^Tulis ([a-z_]+: \S+?)\.", one(lambda row, column, new: row[: len(row) - len(row.lstrip())] + new)),
+    (r"^Tulis ([a-z_]+: \S+?)(?=\.| bila isinya)", one(lambda row, column, new: row[: len(row) - len(row.lstrip())] + new)),
     (r"^Tulis ([a-z_]+:) lalu nilainya", lambda rows, at, column, new: [*rows[:at], *rows[at + 1 :]]),
     (r"^(?:Bulatkan: |Angka ini tanggal Excel\. |Untuk rupiah )?[Tt]ulis ([A-Z][a-z]+, [0-9-]+|[+-]?[0-9][0-9._-]*[0-9]|[0-9])(?= tanpa| bila| atau|, atau|\.|,)", one(valued)),
     (r"^Mungkin maksudnya ([\w.-]+?)\.", one(worded)),
@@ -99,7 +117,7 @@ WAYS: list[tuple[str, Callable[[list[str], int, int, str], list[str]]]] = [
     (r"^Ganti titik koma \((;)\) dengan koma", one(lambda row, column, new: row.replace(";", ","))),
     (r"^Tutup dengan (tanda kutip) yang sama", one(lambda row, column, new: row + row[column])),
     (r"^(Hapus) salah satu", one(lambda row, column, new: "")),
-    (r"hapus (kunci|baris) ini", one(lambda row, column, new: "")),
+    (r"[Hh]apus (isian|baris) ini", one(lambda row, column, new: "")),
 ]  # fmt: skip
 
 
