@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator import diagnostics, language, process, rules
+from generator import diagnostics, language, process, rules, spoken
 
 language.speak()  # before anything is made that has words of click's
 
@@ -28,7 +28,7 @@ CONTENT = click.option(
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 SITE = click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs yang kini terbit.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-DAY = click.DateTime(["%Y-%m-%d"])
+DAY = spoken.Hari()
 BOOK = click.option("--dari", default=None, type=click.Path(path_type=Path), help="Buku kerja yang isinya dibawa.")
 YES = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 CLASH = click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")
@@ -36,7 +36,7 @@ NOT_WRITTEN = "Tidak ada yang ditulis"
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 
-@click.group(help="Membangun situs laporan kinerja dari berkas YAML.")
+@click.group(cls=spoken.Kumpulan, help="Membangun situs laporan kinerja dari berkas YAML.")
 def main() -> None:
     """All commands."""
 
@@ -68,7 +68,7 @@ def check(content: Path, style: str, ketat: bool) -> None:
 @click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
 @DRAFTS
 @CACHE
-@click.option("--pekerja", default=None, type=click.IntRange(1, 64), help="Banyaknya proses yang bekerja.")
+@click.option("--pekerja", default=None, type=spoken.Proses(), help="Banyaknya proses yang bekerja.")
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
     from generator import emit as emitting
@@ -211,7 +211,7 @@ def import_(
     ya: bool,
     batalkan: bool,
     bentrok: str | None,
-    tanggal: datetime | None,
+    tanggal: date | None,
     **words: str | None,
 ) -> None:
     """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
@@ -262,7 +262,7 @@ def publish(
     dari: Path | None,
     bentrok: str | None,
     ya: bool,
-    tanggal: datetime | None,
+    tanggal: date | None,
     ulang: str,
     site: Path,
 ) -> None:
@@ -292,7 +292,7 @@ def correct(
     dari: Path | None,
     bentrok: str | None,
     ya: bool,
-    tanggal: datetime | None,
+    tanggal: date | None,
     ringan: bool,
     site: Path,
     **words: str | None,
@@ -352,9 +352,9 @@ def verify(
     verify_command.run(situs, berkas, penandatangan, ulang, content, cache, riwayat, benih, batas)
 
 
-def _day(given: datetime | None) -> date:
+def _day(given: date | None) -> date:
     """Return the day given on the command line, or today."""
-    return (given or datetime.now(UTC)).date()
+    return given or datetime.now(UTC).date()
 
 
 def run() -> None:

@@ -131,10 +131,15 @@ def _rule_sets(reader: Reader) -> dict[str, Aturan]:
     return found
 
 
-def _opened(folder: Path, without: Collection[str]) -> Reader:
-    """Return a reader of a content folder; raise when it is none, or a folder in it may not be opened."""
+def found(folder: Path) -> None:
+    """Raise where a content folder is none, or not there."""
     if not folder.is_dir():
         raise ContentError([_absent(folder)])
+
+
+def _opened(folder: Path, without: Collection[str]) -> Reader:
+    """Return a reader of a content folder; raise when it is none, or a folder in it may not be opened."""
+    found(folder)
     reader = Reader(folder, without=without)
     reader.problems += strays.strays(folder)
     shut = [p for p in reader.problems if p.code in ("berkas-terkunci", "berkas-tanda")]

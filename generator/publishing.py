@@ -20,8 +20,10 @@ from generator import (
     corrections,
     facts,
     git,
+    indonesian,
     journal,
     lasting,
+    load,
     lock,
     naming,
     release_checks,
@@ -36,7 +38,7 @@ from generator import (
 from generator.content import Content
 from generator.lock import Perubahan
 from generator.printed_schema import Kunci
-from generator.problems import ContentError, Place, Problem, nearest
+from generator.problems import ContentError, Place, Problem
 from generator.releases import Peristiwa
 from generator.report import Report
 from generator.scoring import Hasil
@@ -56,6 +58,8 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
     hasil = find(report, quarter)
     content, kunci = report.content, lock.own(hasil)
     _publishable(report, hasil, alasan)
+    if kunci is None:
+        _ended(report, hasil, day)
     left = release_checks.SETTLED | {"terbitan-hilang"} | (release_checks.RELOCKED if alasan else frozenset())
     _refused(p for p in build.unsettled(report, folder) if p.code not in left)
     new = [*releases.pending(content, report.hasil)]
@@ -76,7 +80,18 @@ def record(report: Report, quarter: str, day: date) -> dict[str, bytes]:
     _publishable(report, hasil, "")
     if lock.own(hasil):
         return {}  # unchanged since, or computing would have refused
+    _ended(report, hasil, day)
     return {f"{quarter}/{lock.FILE}": lock.record(report.content, hasil, day)}
+
+
+def _ended(report: Report, hasil: Hasil, day: date) -> None:
+    """Raise where data would have been computed before their quarter ended."""
+    _, end = hasil.kuartal.span
+    if day < end:
+        place = Place(report.content.quarter_file(hasil.kuartal.folder, "laporan.yaml"))
+        wrong = f"{indonesian.day(day)} sebelum triwulan berakhir ({indonesian.day(end)})."
+        remedy = "Tulis --tanggal dengan hari datanya dihitung, atau hilangkan untuk hari ini."
+        raise ContentError([Problem(place, "terbit-terlalu-dini", "", wrong, remedy)])
 
 
 def _publishable(report: Report, hasil: Hasil, alasan: str) -> None:
@@ -201,21 +216,24 @@ def new(folder: Path, name: str) -> list[Path]:
     found = {folder / file: text for file, text in scaffold.files(report.content, name).items()}
     known = [file for file in found if file.exists()]
     if known:
-        remedy = "Sunting berkas yang ada, atau pilih triwulan lain."
-        raise ContentError(
-            [Problem(Place(str(file)), "berkas-sudah-ada", "", "Berkas ini sudah ada.", remedy) for file in known]
-        )
+        files = f"{known[0].name} dan {len(known) - 1} berkas lain" if len(known) > 1 else known[0].name
+        wrong, remedy = f"{name} sudah ada: {files}.", "Sunting berkas yang ada, atau sebut triwulan atau tahun lain."
+        raise ContentError([Problem(Place(str(known[0].parent), 0), "berkas-sudah-ada", "", wrong, remedy)])
     texts = {file.relative_to(folder).as_posix(): text.encode() for file, text in found.items()}
     journal.commit(folder, {}, texts, {"perintah": "new", "tetap": True})
     return list(found)
 
 
 def find(report: Report, quarter: str) -> Hasil:
-    """Return the computed report of a quarter; refuse a name that is none, with the nearest known."""
+    """Return the computed report of a quarter; refuse a name that is none, with those there are."""
     found = {h.kuartal.folder: h for h in report.hasil}
     if quarter not in found:
-        near = nearest(quarter, found)
+        near = next(
+            (one for one in reversed(found) if one.casefold().endswith(quarter.casefold().replace(" ", ""))), ""
+        )
         remedy = f"Mungkin maksudnya {near}." if near else f"Pilih salah satu: {', '.join(found)}."
+        if not found:
+            remedy = "Belum ada triwulan; buat dengan lapkin new."
         place = Place(f"{report.content.akar}/{quarter}")
         raise ContentError([Problem(place, "triwulan-asing", "", f"Triwulan {quarter} tidak ada.", remedy)])
     return found[quarter]
@@ -251,6 +269,7 @@ def _free(file: Path, beside: Path) -> Path:
 def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], list[str], Report]:
     """Return by quarter what differs between the content at a git revision and now; what became of records, quarters
     and corrections, in sentences; and the report of now."""
+    load.found(folder)
     with tempfile.TemporaryDirectory() as temporary:
         before = build.compute(_checked_out(folder, revision, Path(temporary)), held=False)
     now = build.compute(folder, held=False)

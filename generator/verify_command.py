@@ -59,7 +59,7 @@ def run(
             found = _rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))
         differences, said = _differences(found, situs, secrets.randbits(32) if benih is None else benih, batas)
     except BukanManifest:
-        _stop("Manifes tidak ada atau rusak.")
+        _stop(_without(situs, berkas, ulang))
     except (TidakTerbaca, OSError, ValueError) as error:  # an address such as http://[::1 too
         _stop(f"Tidak dapat dibaca: {error}.")
     older = [] if ulang else release_command.older(found, situs, content, trusted)
@@ -71,6 +71,15 @@ def run(
     if older:
         _stop(release_command.OLDER)
     click.echo(f"Sama: {len(found.berkas)} berkas.{_made(found)}")
+
+
+def _without(situs: str, berkas: Path | None, ulang: bool) -> str:
+    """Return why there is no manifest: no such folder, no site, or a manifest that is none."""
+    if berkas or ulang or situs.startswith(SCHEMES):
+        return "Manifes tidak ada atau rusak."
+    if not Path(situs).is_dir():
+        return f"Folder situs {situs} tidak ada. Sebut folder hasil lapkin build, misalnya lapkin verify site."
+    return f"Manifes tidak ada atau rusak ({manifest.FILE} di {situs}). Sebut folder hasil lapkin build."
 
 
 def _made(found: Manifest) -> str:
