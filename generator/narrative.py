@@ -132,6 +132,19 @@ def money(hasil: Hasil) -> str:
     )
 
 
+def unspent(hasil: Hasil) -> str:
+    """Return which parts of the budget have a pagu and no realisasi yet: their rows show dashes, and are in no sum."""
+    data = hasil.kuartal.anggaran
+    if data is None:
+        return ""
+    rows = [(f"IKU {n}", d.pagu) for n, d in sorted(data.indikator.items()) if d.realisasi is None]
+    rows += [(f"kegiatan {k.kode}", k.pagu) for k in data.kegiatan if k.realisasi is None]
+    if not rows:
+        return ""
+    named = ind.listing([f"{name} (pagu {ind.rupiah(pagu)})" for name, pagu in rows])
+    return f"Realisasi anggaran belum ada: {named}. Barisnya bertanda –, dan pagunya tidak ikut dijumlahkan."
+
+
 def shares(hasil: Hasil) -> str:
     """Return what the amounts per indicator are beside the total of the office, with the difference of their sums."""
     whole, parts = hasil.uang, hasil.bagian

@@ -40,7 +40,15 @@ def share(i: HasilIndikator) -> str:
     Where less is better it is no share of the target, and only named.
     """
     assert i.capaian is not None
-    return f"{capaian(i.capaian)}{' dari target' if i.indikator.arah == 'maksimalkan' else ''}"
+    return f"{capaian(i.capaian)}{' dari target' if i.indikator.arah == 'maksimalkan' else ''}{rounding(i)}"
+
+
+def rounding(i: HasilIndikator) -> str:
+    """Return the word beside a capaian that only rounding brought to 100, where the realisasi misses its target."""
+    if i.capaian is None or i.realisasi is None or i.target is None or i.capaian < FULL:
+        return ""
+    missed = i.realisasi > i.target if i.indikator.arah == "minimalkan" else i.realisasi < i.target
+    return ", dibulatkan" if missed else ""
 
 
 def against(i: HasilIndikator) -> str:
@@ -84,7 +92,7 @@ def within(i: HasilIndikator) -> str:
     """Return the same without brackets of its own: 0,15%, target 7,00%; capaian 2,14%."""
     if i.capaian is None:
         return STATUS_TEXT[i.status]
-    return f"{against(i)}; {capaian(i.capaian)}{f'; {DOUBT}' if doubtful(i) else ''}"
+    return f"{against(i)}; {capaian(i.capaian)}{rounding(i)}{f'; {DOUBT}' if doubtful(i) else ''}"
 
 
 def verdict(i: HasilIndikator) -> str:
@@ -106,6 +114,7 @@ def title(i: HasilIndikator) -> str:
 def behind(i: HasilIndikator) -> str:
     """Return how far an indicator below its target is, as the rest of a sentence."""
     name, part = ind.lower_first(i.indikator.label), f"({share(i)})"
+    name += ":" if name[-1:].isdigit() and i.indikator.arah == "minimalkan" else ""  # contoh 3: 12, melebihi …
     if i.realisasi is None:
         return f"{name} belum ada realisasinya {part}"
     if i.indikator.arah == "minimalkan":

@@ -167,6 +167,7 @@ def money(report: Report, hasil: Hasil) -> Page:
         narrative.money(hasil),
         temuan=narrative.money(hasil),
         catatan_selisih=narrative.shares(hasil),
+        belum_terserap=narrative.unspent(hasil),
         anggaran=hasil.kuartal.anggaran,
         semua=every_figure(report, hasil, paths.quarter(hasil.kuartal.folder, "anggaran")),
         tabel=(

@@ -123,7 +123,7 @@ def test_a_light_erratum_is_recorded_without_changes(office: Path) -> None:
             "- {kuartal: 2030/tw2, tanggal: 2030-05-02, apa: a, alasan: b, disetujui: c}\n",
             "2030/tw2 belum diterbitkan.",
         ),
-        ("- {kuartal: 2030/tw1, tanggal: 2030-05-02, apa: a, disetujui: c}\n", "Kunci alasan wajib ada."),
+        ("- {kuartal: 2030/tw1, tanggal: 2030-05-02, apa: a, disetujui: c}\n", "Isian alasan wajib ada."),
     ],
 )
 def test_a_correction_that_fits_nothing(office: Path, entry: str, message: str) -> None:

@@ -25,8 +25,9 @@ SPOKEN = {"alt", "aria-label", "content", "title"}
 UNREAD = {"script", "style", "template", "svg", "code", "pre"}
 RESIDUE = re.compile(
     r"\bNone\b|\bnan\b|\bNaN\b|\bnull\b|\bundefined\b|– –|–%|\(\s*\)|\s,(?!\d)|\s\.(?=\s|$)|,,|(?<!\.)\.\.(?!\.)|\{\{|\{%|:\.|;\.|\. ,"
+    r"|(?i:contoh|rekaan) \d+ \d"  # a name that ends in a digit, and a number
 )
-SPACES = re.compile(r"\w[,.;]? {2,}\w")
+SPACES = re.compile(r"\S(?: {2,}|\u00a0 | \u00a0|\u00a0{2,})\S")
 
 
 class Reader(HTMLParser):
@@ -75,8 +76,10 @@ def wrong(page: str) -> list[str]:
         if name in SAYING and not text.strip():
             found.append(f"<{name}> kosong")
         for line in filter(None, (" ".join(re.sub(r"[ \t\n]+", " ", part).split(" ")) for part in text.split("\n\n"))):
-            at = RESIDUE.search(line) or SPACES.search(line)
-            if at:
+            at = RESIDUE.search(line) or SPACES.search(text.strip() if " " in name else line)
+            if at and at.string != line:
+                found.append(f"<{name}> {at.string!r}")
+            elif at:
                 found.append(f"<{name}> {line[max(0, at.start() - 60) : at.end() + 40].strip()!r}")
     return found
 
@@ -116,12 +119,20 @@ def excluded(folder: Path) -> Path:
     return folder
 
 
+def unspent(folder: Path) -> Path:
+    """Return the made-up office whose budget has a pagu and no realisasi, and whose report has no words."""
+    money = synthetic.write(folder) / "2030/tw1/anggaran.yaml"
+    money.write_text(re.sub(r"realisasi: \d+", "realisasi: ", money.read_text("utf-8")), "utf-8")
+    return folder
+
+
 OFFICES: dict[str, Callable[[Path], Path]] = {
     "real": real,
     "full year": lambda folder: synthetic.write(folder, 4),
     "drafts": drafted,
     "bare": bare,
     "excluded": excluded,
+    "unspent": unspent,
     "only a plan": lambda folder: synthetic.write(folder, 0),
     **{name: lambda folder, case=case: offices.write(folder, case) for name, case in offices.SHAPES.items()},  # type: ignore[misc]
 }
@@ -145,7 +156,8 @@ def test_no_page_holds_what_code_left_behind(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["<p>Capaian None.</p>", "<p>Capaian ( ) naik.</p>", "<p>a , b</p>", "<p>Habis ..</p>", "<li> </li>", "<h2></h2>",
-     "<table><caption></caption></table>", "<p>{{ npss }}</p>", "<td>– –</td>", "<p>Nilai <b>nan</b></p>"],
+     "<table><caption></caption></table>", "<p>{{ npss }}</p>", "<td>– –</td>", "<p>Nilai <b>nan</b></p>",
+     "<p>Indikator contoh 3 12</p>", "<p>Nilai\u00a0 5</p>", '<img alt="Nilai  5">'],
 )  # fmt: skip
 def test_what_is_looked_for_is_found(text: str) -> None:
     assert wrong(text) != []
