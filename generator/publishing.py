@@ -20,7 +20,6 @@ from generator import (
     corrections,
     facts,
     git,
-    indonesian,
     journal,
     lasting,
     load,
@@ -58,8 +57,6 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
     hasil = find(report, quarter)
     content, kunci = report.content, lock.own(hasil)
     _publishable(report, hasil, alasan)
-    if kunci is None:
-        _ended(report, hasil, day)
     left = release_checks.SETTLED | {"terbitan-hilang"} | (release_checks.RELOCKED if alasan else frozenset())
     _refused(p for p in build.unsettled(report, folder) if p.code not in left)
     new = [*releases.pending(content, report.hasil)]
@@ -80,18 +77,7 @@ def record(report: Report, quarter: str, day: date) -> dict[str, bytes]:
     _publishable(report, hasil, "")
     if lock.own(hasil):
         return {}  # unchanged since, or computing would have refused
-    _ended(report, hasil, day)
     return {f"{quarter}/{lock.FILE}": lock.record(report.content, hasil, day)}
-
-
-def _ended(report: Report, hasil: Hasil, day: date) -> None:
-    """Raise where data would have been computed before their quarter ended."""
-    _, end = hasil.kuartal.span
-    if day < end:
-        place = Place(report.content.quarter_file(hasil.kuartal.folder, "laporan.yaml"))
-        wrong = f"{indonesian.day(day)} sebelum triwulan berakhir ({indonesian.day(end)})."
-        remedy = "Tulis --tanggal dengan hari datanya dihitung, atau hilangkan untuk hari ini."
-        raise ContentError([Problem(place, "terbit-terlalu-dini", "", wrong, remedy)])
 
 
 def _publishable(report: Report, hasil: Hasil, alasan: str) -> None:

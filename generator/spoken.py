@@ -39,7 +39,7 @@ class Perintah(click.Command):
             needed = [p.name or "" for p in self.params if isinstance(p, click.Argument) and p.required]
             example = " ".join([ctx.command_path, *(EXAMPLES.get(name, name) for name in needed)])
             raise click.UsageError(
-                f"Isian {(error.param.name or '').upper()} belum ditulis. Contoh: {example}", ctx
+                f"Isian belum ditulis: {(error.param.name or '').upper()}. Contoh: {example}", ctx
             ) from None
 
 

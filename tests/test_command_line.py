@@ -75,13 +75,6 @@ def test_days_are_taken_as_people_write_them(tmp_path: Path) -> None:
     assert "2030-04-11" in (folder / "2030/tw1/kunci.yaml").read_text("utf-8")
 
 
-def test_data_are_not_computed_before_the_quarter_ends(tmp_path: Path) -> None:
-    folder = write(tmp_path / "isi")
-    done = said("publish", "2030/tw1", "--content", str(folder), "--tanggal", "2030-03-30")
-    assert "sebelum triwulan berakhir (31 Maret 2030)" in done.output
-    assert not (folder / "2030/tw1/kunci.yaml").exists()
-
-
 def test_a_quarter_that_is_there_is_told_once(tmp_path: Path) -> None:
     done = said("new", "2030/tw1", "--content", str(write(tmp_path / "isi")))
     assert done.output.count("[berkas-sudah-ada]") == 1 and "2030/tw1 sudah ada" in done.output
