@@ -9,12 +9,15 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from generator import rules
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, told
 from generator.shown import shown
+
+if TYPE_CHECKING:
+    from generator.source import Excerpts
 
 FORMATS = ("text", "json", "github", "sarif")
 LEVELS = {rules.GALAT: "error", rules.PERINGATAN: "warning", rules.SARAN: "notice"}
@@ -23,20 +26,23 @@ WIDTH = 100
 
 def lines(problems: Iterable[Problem], base: Path, style: str = "text") -> Iterator[str]:
     """Yield problems, sorted by file and line, in one of the `FORMATS`."""
-    found = sorted(set(problems))
+    found = sorted(told(problems))
     if style == "json":
         yield json.dumps([_entry(p) for p in found], indent=1)  # ASCII: it may go through any pipe
         return
     if style == "sarif":
         yield json.dumps(_sarif(found), indent=1)  # ASCII: it may go through any pipe
         return
+    from generator.source import Excerpts  # here: a command line that only helps needs no parser
+
+    rows = Excerpts(base)
     # The gravest last: it is what still stands on the screen when a long list has gone by.
     for problem in sorted(found, key=lambda p: -rules.LEVELS.index(p.level)):
         if style == "github":
             yield annotation(LEVELS[problem.level], problem.place, f"{problem.wrong} {problem.remedy}")
         else:
             yield str(problem)
-            yield from excerpt(problem, base)
+            yield from excerpt(problem, rows)
 
 
 def _entry(p: Problem) -> dict[str, str | int]:
@@ -91,17 +97,11 @@ def annotation(level: str, place: Place, text: str) -> str:
     return f"::{level} file={file},line={place.line},col={place.column}::{shown(text).replace('%', '%25')}"
 
 
-def excerpt(problem: Problem, base: Path) -> Iterator[str]:
+def excerpt(problem: Problem, rows: Excerpts) -> Iterator[str]:
     """Yield the line a problem is about and a caret under its column; nothing when the file cannot be shown."""
-    if not problem.place.line:
+    line = rows.line(problem.place).rstrip()
+    if not line:
         return
-    try:
-        text = (base / problem.place.file).read_text("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError):
-        return
-    if problem.place.line > len(text) or not text[problem.place.line - 1].strip():
-        return
-    line = text[problem.place.line - 1].rstrip()
     start = max(0, problem.place.column - WIDTH // 2)
     shown = "".join(c if c.isprintable() else " " for c in line[start : start + WIDTH])
     number = f"{problem.place.line:>6}"

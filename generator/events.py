@@ -8,7 +8,7 @@ what is accepted, and what is said of a mistake, does not depend on libyaml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -22,6 +22,9 @@ MAPPING_END = (yaml.MappingEndEvent, ruamel.MappingEndEvent)
 SCALAR = (yaml.ScalarEvent, ruamel.ScalarEvent)
 SEQUENCE_START = (yaml.SequenceStartEvent, ruamel.SequenceStartEvent)
 SEQUENCE_END = (yaml.SequenceEndEvent, ruamel.SequenceEndEvent)
+DEEPER = {**dict.fromkeys(MAPPING_START + SEQUENCE_START, 1), **dict.fromkeys(MAPPING_END + SEQUENCE_END, -1)}
+DEEPEST = 25  # lists and mappings in one another; fewer are refused
+MOST = 100_000  # events of a file; that of a printed report of 80 KB has 10 000
 # One pattern each, and each begins with a sign: so they are found many times as fast as all at once.
 ODD = (
     re.compile(r"[\t\r\x7f-\x9f\u2028\u2029\ufeff]"),  # tabs, line ends and marks beyond ASCII
@@ -33,10 +36,27 @@ ODD = (
 MARKS = re.compile(r"[&*!]")  # anchors, aliases and tags begin with one of these
 
 
+class TerlaluBanyak(Exception):
+    """Raised for a text of more values than any report has."""
+
+
 def events(text: str) -> Iterable[Any]:
-    """Return the parser events of a text; a mistake is an error of ruamel.yaml while they are read."""
+    """Return the parser events of a text up to where it is nested too deep; a mistake is an error of ruamel.yaml while
+    they are read, and so is `TerlaluBanyak`."""
     found = _fast(text)
-    return YAML(typ="safe", pure=True).parse(text) if found is None else found
+    return _bounded(iter(YAML(typ="safe", pure=True).parse(text))) if found is None else found
+
+
+def _bounded(events: Iterator[Any]) -> Iterator[Any]:
+    """Yield events up to a depth: parsers take a time for each that grows with the depth, and so do their trees."""
+    depth = 0
+    for count, event in enumerate(events):
+        if count > MOST:
+            raise TerlaluBanyak
+        yield event
+        depth += DEEPER.get(type(event), 0)
+        if depth > DEEPEST:
+            return
 
 
 def _fast(text: str) -> list[Any] | None:
@@ -45,9 +65,11 @@ def _fast(text: str) -> list[Any] | None:
     if loader is None or text.startswith("...") or not text.endswith("\n") or any(odd.search(text) for odd in ODD):
         return None
     try:
-        found = list(iter(loader(text).get_event, None))
+        found = list(_bounded(iter(loader(text).get_event, None)))
     except yaml.YAMLError:
         return None
+    if sum(DEEPER.get(type(e), 0) for e in found) > DEEPEST:
+        return found  # refused, whatever comes behind
     marked = found if MARKS.search(text) else []
     plain = all(getattr(e, "anchor", None) is None and getattr(e, "tag", None) is None for e in marked)
     return found if plain and [type(e) for e in found].count(yaml.DocumentStartEvent) == 1 else None

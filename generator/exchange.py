@@ -20,7 +20,9 @@ from generator import (
     faults,
     form_layout,
     nodes,
+    openings,
     scaffold,
+    unseen,
     values,
     workbook,
     workbook_checks,
@@ -43,6 +45,14 @@ from generator.yaml_edit import Path as Jalur
 from generator.yaml_edit import Tangled, edited
 
 MAX_BYTES = 20_000_000
+# What stands in the place of a workbook, and what to do.
+UNOPENED = {
+    openings.ABSENT: ("tidak ada", "Periksa namanya dan foldernya."),
+    openings.FOLDER: ("ternyata folder", "Sebut berkas di dalamnya."),
+    openings.LINK: ("tautan simbolis", "Sebut berkas yang dituju tautan itu."),
+    openings.OTHER: ("bukan berkas biasa", "Sebut berkas yang dibuat lapkin form."),
+    openings.LARGE: ("lebih besar dari 20 MB", "Hapus gambar dan lembar yang ditambahkan, lalu ulangi."),
+}
 KINDS: dict[str, Any] = {"laporan": Laporan, "anggaran": Anggaran, "highlight": tuple[Sorotan, ...]}
 
 
@@ -142,6 +152,7 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     texts = _texts(content, folder, buku.kuartal)
     sheets = layout(content, tahun, buku.kuartal, texts) if buku.versi == workbook_reading.OLD else []
     now = plan(tahun.rencana, int(buku.kuartal[-1]))
+    _refuse(file, [*_invented(buku)])
     _refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)], buku.kuartal)
     typed = _typed(file, buku.isian)
     trees = {name: Berkas(name, tree(name, text)) for name, text in texts.items()}
@@ -170,19 +181,23 @@ def book(file: Path) -> Buku:
     if file.name.startswith("~$"):
         wrong, remedy = "Ini berkas kunci Excel, bukan buku kerjanya.", f"Sebut {file.name.removeprefix('~$')}."
         raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
-    if not file.is_file():
-        wrong, remedy = f"Buku kerja {file} tidak ada.", "Periksa namanya dan foldernya."
-        raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
-    if file.stat().st_size > MAX_BYTES:
-        wrong, remedy = (
-            "Buku kerja ini lebih besar dari 20 MB.",
-            "Hapus gambar dan lembar yang ditambahkan, lalu ulangi.",
-        )
-        raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
     try:
-        return workbook_reading.read(file.read_bytes())
+        return workbook_reading.read(openings.read(file, MAX_BYTES))
+    except openings.BukanBerkas as error:
+        wrong, remedy = UNOPENED[error.kind]
+        raise ContentError([Problem(place, "isian-rusak", "", f"Buku kerja {file.name} {wrong}.", remedy)]) from error
     except BukanIsian as error:
         raise ContentError([Problem(place, "isian-rusak", "", error.wrong, error.remedy)]) from error
+
+
+def _invented(buku: Buku) -> Iterator[Problem]:
+    """Yield that a workbook names a value that no file of its kind has: its hidden sheet was written by hand."""
+    for cell in buku.isian:
+        stem = cell.berkas.rsplit("/", 1)[-1].removesuffix(".yaml")
+        if not faults.leads(KINDS.get(stem, Ukur), cell.jalur):
+            wrong = "Lembar tersembunyi buku kerja ini menyebut nilai yang tidak dikenal."
+            yield workbook_checks.problem("isian-rusak", cell.sel, wrong, workbook_reading.NEW_FORM)
+            return
 
 
 def _refuse(file: Path, problems: Sequence[Problem], quarter: str = "") -> None:
@@ -207,6 +222,8 @@ def _typed(file: Path, cells: Sequence[Terisi]) -> list[tuple[Terisi, str]]:
             text = cell_values.read(cell.jenis, cell.nilai, cell.persen, cell.desimal)
             if text == NOT_YET and cell.jenis == "angka" and cell.jalur[0] != "rincian":
                 raise values.wrong("angka-salah", f'"{text}" bukan angka.', "Jika belum ada, kosongkan sel ini.")
+            unread = unseen.problems(text, Place(file.name, 0))
+            problems += [replace(p, place=Place(file.name, 0), key=cell.sel) for p in unread]
             found.append((cell, text))
         except PydanticCustomError as error:
             code, wrong, remedy = values.parts(error.message())

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
 from generator import meant, strangers, values
 from generator.nodes import Node
 from generator.outline import LONGEST
-from generator.problems import Place, Problem, nearest
+from generator.problems import MOST, Place, Problem, more, nearest
 from generator.strangers import Path_, Told
 
 UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")  # of a name, as models and dataclasses say it
@@ -24,11 +25,12 @@ PAIRS = "Tulis nama isian, titik dua, satu spasi, lalu nilainya, pada baris di b
 BULLET = re.compile(r"(?:[•●▪–—*·]|-(?! )|[0-9]{1,2}[.)])\s*")
 BULLETS = re.compile(r"(?<=\s)(?:[•●▪–—*·-]|[0-9]{1,2}[.)])\s")
 EMPTY = "Kosong."
+MOST_ITEMS = 10_000_000  # a copied row has the index of its own times a hundred thousand
 
 
 def translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem]:
     """Yield a problem for every fault of a validation error, at its place in the tree."""
-    found = [(fault, _on_tree(fault["loc"], root)) for fault in error.errors()]
+    found = [(fault, _on_tree(fault["loc"], root)) for fault in islice(error.errors(include_url=False), MOST)]
     unknown = [path for fault, path in found if fault["type"] in UNKNOWN]
     other = strangers.other_file([p for p in unknown if len(p) == 1], root, kind)
     if other:
@@ -42,6 +44,8 @@ def translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem
         if fault["type"] == "missing" and path in spelt:
             continue
         yield _problem(fault, path, root, kind)
+    if error.error_count() > MOST:
+        yield more(root.place, error.error_count() - MOST)
 
 
 def _problem(fault: Any, path: Path_, root: Node, kind: Any) -> Problem:
@@ -190,6 +194,22 @@ def _field(kind: Any, path: Path_) -> Any:
     if get_origin(kind) in (tuple, dict):
         return _field(inner[-1], path[1:]) if inner else None
     return _field(inner[0], path) if len(inner) == 1 else None
+
+
+def leads(kind: Any, path: Path_) -> bool:
+    """Return whether a path of a type leads to a single value, by items that a file may have."""
+    fields = getattr(kind, "__pydantic_fields__", None)
+    if fields is not None:
+        return bool(path) and str(path[0]) in fields and leads(fields[str(path[0])].annotation, path[1:])
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        sound = bool(path) and isinstance(path[0], int) and 0 <= path[0] < MOST_ITEMS
+        return sound and any(leads(a, path[1:]) for a in arguments if a is not Ellipsis)
+    if origin is dict:
+        return bool(path) and isinstance(path[0], str) and leads(arguments[1], path[1:])
+    if arguments and origin is not Literal:
+        return any(leads(a, path) for a in arguments)
+    return not path
 
 
 def keys_at(kind: Any, path: Path_) -> list[str]:

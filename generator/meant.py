@@ -56,10 +56,13 @@ UNDATED = "Jika belum ada, hapus isian ini."
 EXAMPLE = "Tulis angka dengan titik desimal, misalnya 96.60."
 MONEY = "Tulis rupiah bulat, misalnya 26_517_000."
 ABSENT = "Jika belum ada, hapus isian ini; jika nilainya nol, tulis 0."
+LONGEST = 60  # characters in which a figure or a date is looked for; what is longer means none
 
 
 def number(text: str) -> str:
     """Return what to type instead of a text that is meant as a number."""
+    if len(text) > LONGEST:
+        return EXAMPLE
     bare = _bare(text)
     if bare.casefold() in MISSING or ABSENTLY.match(bare):
         return ABSENT
@@ -140,6 +143,8 @@ def grouped(text: str) -> str:
 
 def amount(text: str) -> str:
     """Return what to type instead of a text that is meant as an amount in rupiah."""
+    if len(text) > LONGEST:
+        return MONEY
     bare = RUPIAH.sub("", _bare(text))
     digits = bare.replace("_", "")
     if digits.isdecimal() and len(digits) <= MAX_DIGITS:
@@ -172,7 +177,7 @@ class Hari(NamedTuple):
 
 def written(text: str) -> Hari | None:
     """Return the day of 13 Mei 2024, Senin, 13 Mei 2024 or 13/05/2024; None where another reading gives another day."""
-    found = WRITTEN.fullmatch(text)
+    found = WRITTEN.fullmatch(text) if len(text) <= LONGEST else None
     if not found or len(found.group(5)) < 4:
         return None
     day, month, year = int(found.group(2)), _month(found.group(4)), int(found.group(5))
@@ -199,6 +204,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def day(text: str) -> str:
     """Return what to type instead of a text that is meant as a date."""
+    if len(text) > LONGEST:
+        return DAY_EXAMPLE
     bare = _spelt(text).translate(TYPOGRAPHY).strip().strip(QUOTES)
     if bare.casefold() in MISSING or ABSENTLY.match(bare):
         return UNDATED

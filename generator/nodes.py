@@ -15,7 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from generator import events as yaml
 from generator import meant, syntax, unseen, values
-from generator.problems import Place, Problem
+from generator.problems import MOST, Place, Problem, more
 
 MAX_DEPTH = 20
 MONEY = "anggaran.yaml"  # in which numbers are amounts
@@ -81,20 +81,23 @@ def parse(text: str, name: str) -> Node | list[Problem]:
     problems = [*syntax.unwanted(text, name)]
     if problems:
         return problems
-    found: list[Problem] = []
+    builder = _Builder(name, text.split("\n"))
     try:
-        root = _Builder(name, found, text.split("\n")).document(iter(yaml.events(text)))
+        root = builder.document(iter(yaml.events(text)))
     except MarkedYAMLError as error:
         return [syntax.explained(error, name, text)]
     except RecursionError:
-        return found or [
+        return builder.found() or [
             Problem(Place(name), "yaml-terlalu-dalam", "", "Susunan terlalu dalam.", "Ratakan susunannya.")
         ]
+    except yaml.TerlaluBanyak:
+        wrong = f"Berkas memuat lebih dari {yaml.MOST // 1000}.000 nilai dan tanda."
+        return [Problem(Place(name), "berkas-besar", "", wrong, "Pecah atau kurangi isinya.")]
     except (YAMLError, ValueError):
         return [Problem(Place(name), "yaml-susunan", "", "Berkas ini tidak terbaca.", "Periksa tanda baca.")]
     if root is None:
         return [emptied(name)]
-    return found or root
+    return builder.found() or root
 
 
 def emptied(name: str) -> Problem:
@@ -116,11 +119,16 @@ def _beside(key: Node) -> Node:
 class _Builder:
     """Makes the node tree of one document from parser events, and collects what is not plain YAML on the way."""
 
-    def __init__(self, name: str, problems: list[Problem], rows: list[str]) -> None:
+    def __init__(self, name: str, rows: list[str]) -> None:
         self.name = name
         self.rows = rows
         self.hashed = {number for number, row in enumerate(rows) if "#" in row}
-        self.problems = problems
+        self.problems: list[Problem] = []
+        self.more = 0  # problems that are no longer told
+
+    def found(self) -> list[Problem]:
+        """Return the problems, and how many there are besides."""
+        return [*self.problems, *([more(self.problems[-1].place, self.more)] if self.more else [])]
 
     def document(self, events: Iterator[Any]) -> Node | None:
         """Return the only document of a stream; None when it has none."""
@@ -196,7 +204,7 @@ class _Builder:
         elif isinstance(value.value, str) and isinstance(before.value, str):
             wrong = f"Isian ini sudah ada pada baris {first.line}: {before.value[:40]}; di sini {value.value[:40]}."
             remedy = "Hapus salah satu, yaitu yang salah."
-        self.problems.append(Problem(name.place, "kunci-ganda", str(name.value), wrong, remedy))
+        self._note(Problem(name.place, "kunci-ganda", str(name.value), wrong, remedy))
 
     def _not_a_key(self, key: Any) -> None:
         row = self.rows[key.start_mark.line][max(0, key.start_mark.column - 1) :]
@@ -215,7 +223,7 @@ class _Builder:
         self.problems[:] = [p for p in self.problems if p.place != head.place]
         remedy = meant.amount if self.name.endswith(MONEY) else meant.number
         wrong, told = f'"{text}" bukan angka.', remedy(text)
-        self.problems.append(Problem(head.place, "angka-salah", key, wrong, told))
+        self._note(Problem(head.place, "angka-salah", key, wrong, told))
         found[key] = Node(text, head.place, {})
         return True
 
@@ -236,7 +244,7 @@ class _Builder:
         found = re.match(rf"{between}\s+(?=#[^\s#])", self.rows[line][column:])
         if found:
             place = Place(self.name, line + 1, column + found.end() + 1)
-            self.problems.append(Problem(place, "teks-tagar", "", "Teks sesudah # tidak terbaca.", self._hashed(line)))
+            self._note(Problem(place, "teks-tagar", "", "Teks sesudah # tidak terbaca.", self._hashed(line)))
 
     def _hashed(self, line: int) -> str:
         """Return the remedy for a text behind a #; what a worksheet writes for an error is no text."""
@@ -261,7 +269,13 @@ class _Builder:
         self._problem(event, code, f"Tanda {sign} di awal teks berarti lain di sini.", remedy)
 
     def _problem(self, event: Any, code: str, wrong: str, remedy: str) -> None:
-        self.problems.append(Problem(self._place(event), code, "", wrong, remedy))
+        self._note(Problem(self._place(event), code, "", wrong, remedy))
+
+    def _note(self, problem: Problem) -> None:
+        if len(self.problems) < MOST:
+            self.problems.append(problem)
+        else:
+            self.more += 1
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark

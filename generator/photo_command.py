@@ -13,13 +13,14 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from generator import highlight_checks, lasting, statis
-from generator.photos import BROKEN, FORMATS, MAX_BYTES, MAX_PIXELS
+from generator import highlight_checks, lasting, openings, statis
+from generator.photos import BROKEN, FORMATS, MAX_BYTES, too_much, upright_of
 from generator.problems import ContentError, Place, Problem
 
 ORIGINALS = "foto-asli"
+KEPT_SIDE = 2000  # a photo of more than 12 megapixels is kept at twice this at least; the site shows 1280
 KINDS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 QUARTER = re.compile(r"[0-9]{4}/tw[1-4]")
 
@@ -60,18 +61,21 @@ def _cleaned(path: Path) -> tuple[str, bytes]:
     if not path.is_file():
         raise ContentError([Problem(place, "foto-tidak-ada", "", "Foto tidak ada.", "Periksa nama dan foldernya.")])
     try:
-        with Image.open(path, formats=FORMATS) as image:
-            if image.width * image.height > MAX_PIXELS or path.stat().st_size > MAX_BYTES:
-                wrong, remedy = "Foto melebihi 50 megapiksel atau 20 MB.", "Perkecil fotonya."
-                raise ContentError([Problem(place, "foto-besar", "", wrong, remedy)])
+        data = openings.read(path.resolve(), MAX_BYTES)
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            if wrong := too_much(image, data):
+                raise ContentError([Problem(place, "foto-besar", "", f"Foto ini {wrong}.", "Perkecil fotonya.")])
             kind = image.format or "JPEG"
-            upright = ImageOps.exif_transpose(image)
-            upright = upright.convert("RGB") if kind == "JPEG" or upright.mode not in ("RGB", "RGBA", "L") else upright
+            mode = "RGB" if kind == "JPEG" or image.mode not in ("RGB", "RGBA", "L") else image.mode
+            upright = upright_of(image, KEPT_SIDE, mode)
             clean = Image.new(upright.mode, upright.size)
             clean.paste(upright)
             out = io.BytesIO()
             clean.save(out, kind, **({} if kind == "PNG" else {"quality": 95}))
             return kind, out.getvalue()
+    except openings.BukanBerkas:
+        wrong = "Foto lebih besar dari 20 MB."
+        raise ContentError([Problem(place, "foto-besar", "", wrong, "Perkecil fotonya.")]) from None
     except BROKEN:
         wrong, remedy = "Foto ini tidak dapat dibaca.", "Simpan ulang sebagai JPG atau PNG (HEIC: kirim sebagai JPG)."
         raise ContentError([Problem(place, "foto-rusak", "", wrong, remedy)]) from None

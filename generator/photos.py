@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
+from generator import openings
 from generator.problems import Place, Problem, nearest
 from generator.sums import checksum
 
@@ -23,6 +24,15 @@ SIDE = 1280
 NARROW = (480, 800)  # phones of one and of two to three pixels a dot
 MAX_PIXELS = 50_000_000
 MAX_BYTES = 20_000_000
+LOOSE = 50_000_000  # bytes of a picture that is copied as it is
+MAX_SIDE = 30_000
+MOST_OF = {"WEBP": 12_000_000, "JPEG progresif": 24_000_000}  # these are decoded as a whole, several times over
+MAX_SCANNED = 1_000_000_000  # pixels of all scans of a JPEG; a large one of ten scans has half as many
+MAX_CHUNKS = 20_000
+LARGE = 12_000_000  # pixels, from which a picture is made small while it is decoded
+STRIP = 64  # rows of the small picture
+INSIDE = 3  # folders between a photo and the content folder
+PNG = b"\x89PNG\r\n\x1a\n"
 # What the decoder raises for files that are damaged, or made to fill the memory.
 BROKEN: tuple[type[Exception], ...] = (
     *(UnidentifiedImageError, Image.DecompressionBombError, struct.error, OSError, SyntaxError, ValueError, TypeError),
@@ -66,23 +76,14 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
     if not NAME.fullmatch(name):
         remedy = "Pakai huruf, angka, - atau _, berakhiran .jpg, .png, atau .webp."
         return Problem(place, "foto-nama", "berkas", f'Nama foto "{name[:60]}" tidak sah.', remedy)
-    if path.is_symlink():
-        wrong, remedy = f"Foto {name} tautan simbolis.", "Ganti dengan berkas biasa."
-        return Problem(place, "berkas-tautan", "berkas", wrong, remedy)
-    if not path.is_file():
-        there = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
-        near = nearest(name.casefold(), [n.casefold() for n in there])
-        same = next((n for n in there if n.casefold() == near), "")
-        remedy = f"Tulis {same}." if same else f"Simpan foto di {folder.name}/{name}."
-        return Problem(place, "foto-tidak-ada", "berkas", f"Foto {name} tidak ada.", remedy)
-    if path.stat().st_size > MAX_BYTES:
-        return Problem(place, "foto-besar", "berkas", f"Foto {name} lebih besar dari 20 MB.", "Perkecil fotonya.")
     try:
-        with Image.open(path, formats=FORMATS) as image:
-            if image.width * image.height > MAX_PIXELS:
-                return Problem(
-                    place, "foto-besar", "berkas", f"Foto {name} melebihi 50 megapiksel.", "Perkecil fotonya."
-                )
+        data = openings.read(path, MAX_BYTES, INSIDE)
+    except openings.BukanBerkas as error:
+        return _unopened(folder, name, place, error.kind)
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            if wrong := too_much(image, data):
+                return Problem(place, "foto-besar", "berkas", f"Foto {name} {wrong}.", "Perkecil fotonya.")
             exif = image.getexif()
             return replace(
                 _published(Path(name).stem, image),
@@ -93,6 +94,48 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
     except BROKEN:
         remedy = "Simpan ulang sebagai JPG atau PNG."
         return Problem(place, "foto-rusak", "berkas", f"Foto {name} tidak dapat dibaca.", remedy)
+
+
+def _unopened(folder: Path, name: str, place: Place, kind: str) -> Problem:
+    """Return the problem of a name where no photo can be read."""
+    if kind == openings.ABSENT:
+        there = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+        near = nearest(name.casefold(), [n.casefold() for n in there])
+        same = next((n for n in there if n.casefold() == near), "")
+        remedy = f"Tulis {same}." if same else f"Simpan foto di {folder.name}/{name}."
+        return Problem(place, "foto-tidak-ada", "berkas", f"Foto {name} tidak ada.", remedy)
+    if kind == openings.LARGE:
+        return Problem(place, "foto-besar", "berkas", f"Foto {name} lebih besar dari 20 MB.", "Perkecil fotonya.")
+    wrong = f"Foto {name}, atau foldernya, {'tautan simbolis' if kind == openings.LINK else 'bukan berkas biasa'}."
+    return Problem(place, "berkas-tautan", "berkas", wrong, "Ganti dengan berkas biasa.")
+
+
+def too_much(image: Image.Image, data: bytes) -> str:
+    """Return why a picture takes too long or too much memory to be decoded; empty when it does not.
+
+    Told before anything is decoded, from its head and the marks between its parts.
+    """
+    pixels, kind = image.width * image.height, image.format or ""
+    most = MOST_OF.get(f"{kind}{' progresif' if image.info.get('progressive') else ''}", MAX_PIXELS)
+    if pixels > most:
+        return f"melebihi {most // 1_000_000} megapiksel{f' ({kind})' if most < MAX_PIXELS else ''}"
+    if max(image.size) > MAX_SIDE:
+        return f"lebih panjang dari {MAX_SIDE // 1000}.000 piksel"
+    if kind == "JPEG" and data.count(b"\xff\xda") * pixels > MAX_SCANNED:
+        return "disimpan dalam terlalu banyak lapisan (scan)"
+    if kind == "PNG" and _chunked(data):
+        return "terdiri dari terlalu banyak bagian (chunk)"
+    return ""
+
+
+def _chunked(data: bytes) -> bool:
+    """Tell whether a PNG has more chunks than any program writes."""
+    at = len(PNG)
+    for _ in range(MAX_CHUNKS):
+        if at + 8 > len(data):
+            return False
+        at += 12 + int.from_bytes(data[at : at + 4], "big")
+    return True
 
 
 def twins(places: Mapping[str, Place]) -> Iterator[Problem]:
@@ -130,14 +173,17 @@ def unnamed(folder: Path, named: Collection[str], shown: str) -> Iterator[Proble
 def located(path: Path) -> bool:
     """Return whether a picture tells where it was taken; one that cannot be read tells nothing."""
     try:
-        with Image.open(path, formats=FORMATS) as image:
-            return GPS in image.getexif()
+        data = openings.read(path, LOOSE)
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            return not too_much(image, data) and GPS in image.getexif()
+    except openings.BukanBerkas:
+        return False
     except BROKEN:
         return False
 
 
 def _published(stem: str, image: Image.Image) -> Photo:
-    upright = ImageOps.exif_transpose(image).convert("RGB")
+    upright = upright_of(image, SIDE, "RGB")
     upright.thumbnail((SIDE, SIDE))
     # Pasted on a new image: nothing but pixels is carried over.
     clean = Image.new("RGB", upright.size)
@@ -145,6 +191,25 @@ def _published(stem: str, image: Image.Image) -> Photo:
     widths = (*(w for w in NARROW if w < clean.width), clean.width)
     copies = tuple(_copy(clean, f"{stem}-{w}.webp", w, "WEBP") for w in widths)
     return Photo(copies, _copy(clean, f"{stem}.jpg", clean.width, "JPEG"), clean.height)
+
+
+def upright_of(image: Image.Image, side: int, mode: str) -> Image.Image:
+    """Return a picture turned as the camera says, in a mode.
+
+    A large one comes out smaller, no side below twice `side` pixels but where it was: strip by strip, so that it stands
+    in memory once. It is averaged over the same squares as by `Image.thumbnail`.
+    """
+    if image.width * image.height > LARGE and image.format == "JPEG":
+        image.draft(None, (2 * side, 2 * side))
+    factor = max(image.size) // (2 * side) if image.width * image.height > LARGE else 1
+    if factor < 2:
+        return ImageOps.exif_transpose(image).convert(mode)
+    small = Image.new(mode, (-(-image.width // factor), -(-image.height // factor)))
+    for top in range(0, image.height, factor * STRIP):
+        strip = image.crop((0, top, image.width, min(image.height, top + factor * STRIP)))
+        small.paste(strip.convert(mode).reduce(factor), (0, top // factor))
+    small.getexif()[ExifTags.Base.Orientation] = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return ImageOps.exif_transpose(small)
 
 
 def _copy(image: Image.Image, name: str, width: int, kind: str) -> Salinan:

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from generator import diagnostics, paths, rules
+from generator import diagnostics, paths, rules, source
 from generator.page import Generated
 from generator.preview import Terlihat
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, told
 from generator.shown import shown
 
 
@@ -50,13 +50,14 @@ def banner(seen: Terlihat, base: Path) -> dict[str, Any]:
 
 
 def _items(problems: list[Problem], base: Path) -> str:
-    items = "\n".join(_item(p, base) for p in problems)
+    rows = source.Excerpts(base)
+    items = "\n".join(_item(p, base, rows) for p in told(problems))
     return f'<ul class="lk-problem">\n{items}\n</ul>\n'
 
 
-def _item(p: Problem, base: Path) -> str:
+def _item(p: Problem, base: Path, rows: source.Excerpts) -> str:
     editor = f"vscode://file{quote(os.fsencode(base / p.place.file))}:{p.place.line}:{p.place.column}"
-    excerpt = html.escape("\n".join(diagnostics.excerpt(p, base)))
+    excerpt = html.escape("\n".join(diagnostics.excerpt(p, rows)))
     said = shown(f"{p.level}: {p.key + ': ' if p.key else ''}{p.wrong} {p.remedy} [{p.code}]")
     return (
         f'<li><a href="{html.escape(editor)}"><code>{html.escape(str(p.place))}</code></a> {html.escape(said)}'

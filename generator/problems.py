@@ -7,12 +7,17 @@ Errors are values here: they are collected and shown together, never raised one 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import NamedTuple
 
 from generator import rules
 from generator.shown import shown
+
+MOST = 100  # problems of one file that are told one by one
+LONGEST = 600  # characters of what is said of one
+MORE = "masalah-lagi"
 
 
 class Place(NamedTuple):
@@ -64,9 +69,36 @@ class ContentError(Exception):
         super().__init__(report(self.problems))
 
 
+def more(place: Place, count: int, draft: bool = False) -> Problem:
+    """Return what stands for problems of a file that are not told one by one."""
+    number = f"{count:,}".replace(",", ".")
+    remedy = "Perbaiki dahulu yang disebut satu per satu, lalu periksa lagi."
+    return Problem(place, MORE, "", f"Dan {number} masalah lagi di berkas ini.", remedy, draft)
+
+
+def told(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems by file and line as they are shown: of one file and level the first, none of them endless."""
+    found = sorted(set(problems), key=lambda p: (p.place.file, p.level, p))
+    for _, group in groupby(found, key=lambda p: (p.place.file, p.level, p.code == MORE)):
+        some = list(group)
+        yield from map(_short, some[:MOST])
+        if some[MOST:]:
+            yield more(some[MOST].place, len(some) - MOST, some[MOST].level != rules.GALAT)
+
+
+def _short(problem: Problem) -> Problem:
+    if len(problem.key) + len(problem.wrong) + len(problem.remedy) <= LONGEST:
+        return problem
+    return replace(problem, key=_cut(problem.key), wrong=_cut(problem.wrong), remedy=_cut(problem.remedy))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
+
+
 def report(problems: Iterable[Problem]) -> str:
     """Return the problems as text, one a line, sorted by file and line."""
-    return "\n".join(str(p) for p in sorted(set(problems)))
+    return "\n".join(str(p) for p in sorted(told(problems)))
 
 
 def nearest(word: str, known: Iterable[str], alike: float = 0.5) -> str:

@@ -5,6 +5,7 @@ In: a folder, and what is kept of files that were in order. Out: records; None w
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
@@ -61,7 +62,7 @@ class Reader:
     def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
         """Read a file that need not exist; one that holds only comments is as good as absent."""
         path = self.folder / relative
-        if relative in self.without or not (path.exists() or path.is_symlink()) or source.is_comment(path):
+        if relative in self.without or not os.path.lexists(path) or source.is_comment(path, self.name(relative)):
             return default
         return self.record(relative, kind)
 

@@ -11,11 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator import git, unseen
+from generator import git, openings, unseen
 from generator.nodes import Node, emptied, parse, scalars
 from generator.problems import Place, Problem
 from generator.sums import checksum
-from generator.syntax import conflict
+from generator.syntax import CONFLICT, conflict, first
 
 MAX_BYTES = 2_000_000
 # How files begin that are no text, whatever they are called.
@@ -27,6 +27,26 @@ BINARY = {
     b"\x89PNG": "gambar PNG",
     b"\xff\xd8\xff": "foto JPEG",
     b"SQLite format 3": "basis data",
+}
+# What stands in the place of a file: rule, what is wrong, remedy.
+UNOPENED = {
+    openings.LINK: (
+        "berkas-tautan",
+        "Berkas ini, atau folder di atasnya, tautan simbolis.",
+        "Ganti dengan berkas atau folder biasa.",
+    ),
+    openings.FOLDER: (
+        "berkas-tidak-ada",
+        "Ini folder, bukan berkas.",
+        "Pindahkan folder itu, lalu simpan isinya sebagai berkas.",
+    ),
+    openings.OTHER: (
+        "berkas-tautan",
+        "Ini bukan berkas biasa (pipa, soket, atau perangkat).",
+        "Hapus, lalu simpan berkas biasa dengan nama ini.",
+    ),
+    openings.ABSENT: ("berkas-tidak-ada", "Berkas tidak ada.", "Buat berkas {name}."),
+    openings.LARGE: ("berkas-besar", "Berkas lebih besar dari 2 MB.", "Pecah atau kurangi isinya."),
 }
 BODY = ("isi",)
 Kept = tuple[str, Any]  # SHA-256 of a text, and the plain values in it
@@ -107,22 +127,11 @@ def revision(folder: Path) -> str | Problem:
 def read_text(path: Path, name: str) -> str | Problem:
     """Return the text of a file, or the problem that keeps it from being read."""
     start = Place(name)
-    if path.is_symlink():
-        return Problem(start, "berkas-tautan", "", "Berkas ini tautan simbolis.", "Ganti dengan berkas biasa.")
-    if path.is_dir():
-        return Problem(
-            start,
-            "berkas-tidak-ada",
-            "",
-            "Ini folder, bukan berkas.",
-            "Pindahkan folder itu, lalu simpan isinya sebagai berkas.",
-        )
-    if not path.is_file():
-        return Problem(start, "berkas-tidak-ada", "", "Berkas tidak ada.", f"Buat berkas {name}.")
-    if path.stat().st_size > MAX_BYTES:
-        return Problem(start, "berkas-besar", "", "Berkas lebih besar dari 2 MB.", "Pecah atau kurangi isinya.")
     try:
-        data = path.read_bytes()
+        data = openings.read(path, MAX_BYTES, max(0, name.count("/") - 1))
+    except openings.BukanBerkas as error:
+        code, wrong, remedy = UNOPENED[error.kind]
+        return Problem(start, code, "", wrong, remedy.format(name=name))
     except OSError:
         remedy = "Tutup program yang sedang membukanya atau periksa izin bacanya, lalu ulangi."
         return Problem(start, "berkas-terkunci", "", "Berkas tidak dapat dibuka.", remedy)
@@ -144,9 +153,27 @@ def read_text(path: Path, name: str) -> str | Problem:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def is_comment(path: Path) -> bool:
+class Excerpts:
+    """Lines of files as problems are about them: each file is read once, and none that the reader refuses."""
+
+    def __init__(self, base: Path) -> None:
+        self.base = base
+        self.rows: dict[str, list[str]] = {}
+
+    def line(self, place: Place) -> str:
+        """Return the line of a place; empty when there is none to show."""
+        if not place.line:
+            return ""
+        if place.file not in self.rows:
+            text = read_text(self.base / place.file, place.file)
+            self.rows[place.file] = [] if isinstance(text, Problem) else text.split("\n")
+        rows = self.rows[place.file]
+        return rows[place.line - 1] if place.line <= len(rows) else ""
+
+
+def is_comment(path: Path, name: str) -> bool:
     """Return whether a file has comments and nothing else."""
-    text = read_text(path, path.name)
+    text = read_text(path, name)
     lines = [] if isinstance(text, Problem) else [line.strip() for line in text.split("\n") if line.strip()]
     return bool(lines) and all(line.startswith("#") for line in lines)
 
@@ -179,12 +206,21 @@ def read_page(path: Path, name: str) -> Document | list[Problem]:
             )
         ]
     end = lines.index("---", 1)
-    torn = [  # a row of = is a heading here
-        p for n, line in enumerate(lines[end + 1 :], end + 2) if line[:1] != "=" for p in conflict(line, Place(name, n))
-    ]
+    body = ((Place(name, n), line) for n, line in enumerate(lines[end + 1 :], end + 2) if _torn(line))
+    torn = [*first(body, _of_page)]
     head = "\n".join(["", *lines[1:end]])
     root = parse(head, name)
-    torn += [p for n, line in enumerate(lines[end + 1 :], end + 2) for p in unseen.problems(line, Place(name, n))]
     if isinstance(root, list) or torn:
         return [*torn, *(root if isinstance(root, list) else [])]
     return Document(name, text, head, root.plain(), "\n".join(lines[end + 1 :]))
+
+
+def _torn(line: str) -> bool:
+    """Tell whether a line of Markdown holds what may stand nowhere; a row of = is a heading here."""
+    return bool(unseen.SIGN.search(line) or (line[:1] != "=" and CONFLICT.match(line)))
+
+
+def _of_page(line: str, place: Place) -> Iterator[Problem]:
+    if line[:1] != "=":
+        yield from conflict(line, place)
+    yield from unseen.problems(line, place)

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import openings
 from generator.problems import Place, Problem
 from generator.sums import checksum
 
 FOLDER = "statis"
 MOST = 50_000_000  # bytes of a file
+MANY = 20_000  # files; how many are too many is said by `strays`
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 ENDINGS = (".pdf", ".txt", ".csv", ".xlsx", ".docx", ".pptx", ".ods", ".odt", ".odp", ".zip", ".ico", *PICTURES)
 WHOLE = ("CNAME", ".nojekyll")  # names that hosts look for
@@ -51,7 +53,7 @@ def read(folder: Path) -> tuple[list[Statis], list[Problem]]:
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     base = folder / FOLDER
-    for path in sorted(base.rglob("*")) if base.is_dir() and not base.is_symlink() else ():
+    for path in sorted(openings.walked(base, [], [], MANY)) if base.is_dir() and not base.is_symlink() else ():
         parts = path.relative_to(base).parts
         if any(IGNORED.fullmatch(p) for p in parts) or (path.is_dir() and not path.is_symlink()):
             continue

@@ -6,12 +6,11 @@ temporary files) is left alone.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import indonesian, misnamed, paths, statis
+from generator import indonesian, misnamed, openings, paths, statis
 from generator.misnamed import PLAN as PLAN
 from generator.misnamed import SHORT, YEAR, Parts
 from generator.problems import Place, Problem
@@ -34,12 +33,8 @@ FOLDERS = (r"[0-9]{4}", r"[0-9]{4}/tw[1-4]", r"[0-9]{4}/tw[1-4]/(iku|foto)", rf"
 def strays(folder: Path) -> Iterator[Problem]:
     """Yield files that no reader looks for and folders that are no quarter."""
     shut: list[str] = []
-    found = sorted(
-        Path(here, name)
-        for here, *both in os.walk(folder, onerror=lambda e: shut.append(str(e.filename)))
-        for names in both
-        for name in names
-    )
+    deep: list[str] = []
+    found = sorted(openings.walked(folder, shut, deep, MOST))
     for path in (Path(name).relative_to(folder) for name in sorted(shut)):
         remedy = "Beri izin baca pada folder itu, lalu ulangi."
         yield Problem(
@@ -49,6 +44,12 @@ def strays(folder: Path) -> Iterator[Problem]:
             "Folder ini tidak dapat dibuka.",
             remedy,
         )
+    for parts in sorted(Path(name).relative_to(folder).parts for name in deep):
+        if any(part.startswith((".", "~")) for part in parts):
+            continue
+        place = Place("/".join((folder.name, *parts)), 0)
+        wrong = f"Folder ini terletak {openings.DEEPEST} tingkat di dalam folder isi; yang di bawahnya tidak dibaca."
+        yield Problem(place, "isi-terlalu-banyak", "", wrong, "Pindahkan yang bukan isi ke tempat lain.")
     if len(found) > MOST:
         wrong = f"Folder isi memuat lebih dari {MOST} berkas."
         yield Problem(Place(folder.name), "isi-terlalu-banyak", "", wrong, "Pindahkan yang bukan isi ke tempat lain.")

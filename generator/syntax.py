@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from ruamel.yaml.error import MarkedYAMLError
 
 from generator import outline, torn, unseen, vocabulary
 from generator.outline import LONGEST
-from generator.problems import Place, Problem
+from generator.problems import MOST, Place, Problem, more
 from generator.torn import Fault
 
 LONE_DASH = re.compile(r"(\s*(?:- )?[\w-]+:\s*)-\s*([0-9][0-9.,]*)?\s*(?:#.*)?$")
@@ -31,21 +32,47 @@ QUOTE_IT = SIGN
 def unwanted(text: str, name: str) -> Iterator[Problem]:
     """Yield what may stand nowhere in a YAML file: conflict markers, tabs, look-alikes, control characters."""
     suspect = SUSPECT.search(text) or any(sign * 7 in text for sign in "<>|=")
-    lines = text.split("\n") if suspect else ()
-    unsettled = [p for number, line in enumerate(lines, 1) for p in conflict(line, Place(name, number))]
-    yield from unsettled[:1]
-    for number, line in enumerate(lines, 1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            place = Place(name, number, indent.index("\t") + 1)
-            yield Problem(place, "berkas-tab", "", "Ada tab.", "Ganti tab dengan dua spasi.")
-        lookalike = LOOKALIKES.search(line)
-        if lookalike:
-            wrong = "Ada spasi atau titik dua yang hanya mirip; biasanya tersalin dari Word atau laman."
-            remedy = "Hapus tanda itu, lalu ketik ulang dengan papan tik."
-            yield Problem(Place(name, number, lookalike.end()), "tanda-mirip", "", wrong, remedy)
-        else:
-            yield from unseen.problems(line, Place(name, number))
+    if not suspect:
+        return
+    lines = enumerate(text.split("\n"), 1)
+    unsettled = (p for number, line in lines for p in conflict(line, Place(name, number)))
+    yield from islice(unsettled, 1)
+    lines = enumerate(text.split("\n"), 1)
+    yield from first(((Place(name, number), line) for number, line in lines if _odd(line)), _unwanted)
+
+
+def first(lines: Iterator[tuple[Place, str]], problems: Callable[[str, Place], Iterator[Problem]]) -> Iterator[Problem]:
+    """Yield the problems of lines that have some: of the first lines, then how many lines there are besides."""
+    told = 0
+    for place, line in lines:
+        if told >= MOST:
+            yield more(place, 1 + sum(1 for _ in lines))
+            return
+        for problem in problems(line, place):
+            yield problem
+            told += 1
+
+
+def _odd(line: str) -> bool:
+    """Tell whether `_unwanted` has something to say of a line; asked of every line, so it makes nothing."""
+    if not SUSPECT.search(line):
+        return False
+    indented = "\t" in line[: len(line) - len(line.lstrip())]
+    return indented or bool(unseen.SIGN.search(line) or LOOKALIKES.search(line))
+
+
+def _unwanted(line: str, place: Place) -> Iterator[Problem]:
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        tab = place._replace(column=indent.index("\t") + 1)
+        yield Problem(tab, "berkas-tab", "", "Ada tab.", "Ganti tab dengan dua spasi.")
+    lookalike = LOOKALIKES.search(line)
+    if lookalike:
+        wrong = "Ada spasi atau titik dua yang hanya mirip; biasanya tersalin dari Word atau laman."
+        remedy = "Hapus tanda itu, lalu ketik ulang dengan papan tik."
+        yield Problem(place._replace(column=lookalike.end()), "tanda-mirip", "", wrong, remedy)
+    else:
+        yield from unseen.problems(line, place)
 
 
 def conflict(line: str, place: Place) -> Iterator[Problem]:

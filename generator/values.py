@@ -75,15 +75,15 @@ def amount(value: Any) -> int:
         return int(text.replace("_", ""))
     if re.fullmatch(r"[0-9]+(_[0-9]{3})*", text):
         raise wrong("angka-panjang", f"Angka ini lebih dari {MAX_DIGITS} angka panjangnya.", "Periksa angkanya.")
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
+    if len(text) <= meant.LONGEST and re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
         what = f'"{text}" dapat dibaca dua cara (ribuan atau desimal).'
         raise wrong("rupiah-rancu", what, f"Untuk rupiah tulis {meant.grouped(text)}.")
     if re.fullmatch(r"[-−–—]\s*[\d_.]+", text):
-        raise wrong("rupiah-negatif", f'"{text}" negatif.', "Jumlah rupiah tidak boleh kurang dari 0.")
+        raise wrong("rupiah-negatif", f'"{text[:40]}" negatif.', "Jumlah rupiah tidak boleh kurang dari 0.")
     if NUMBER.fullmatch(text):
         raise wrong(
             "rupiah-salah",
-            f'"{text}" bukan rupiah bulat.',
+            f'"{text[:40]}" bukan rupiah bulat.',
             meant.amount(text),
         )
     raise wrong("rupiah-salah", f'"{text[:40]}" bukan jumlah rupiah.', meant.amount(text))
@@ -175,7 +175,7 @@ def truth(value: Any) -> bool:
     """Read ya/tidak (true/false)."""
     found = {"ya": True, "true": True, "tidak": False, "false": False}.get(_text(value).strip().lower())
     if found is None:
-        raise wrong("ya-tidak", f'"{value}" bukan ya atau tidak.', "Tulis ya atau tidak.")
+        raise wrong("ya-tidak", f'"{str(value)[:40]}" bukan ya atau tidak.', "Tulis ya atau tidak.")
     return found
 
 

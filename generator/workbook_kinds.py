@@ -6,7 +6,9 @@ In: the bytes of a file. Out: what is wrong and what to do about it, or nothing.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 AS_XLSX = "Buka di Excel atau LibreOffice, pilih Simpan Sebagai, jenis Excel Workbook (.xlsx), lalu impor berkas itu."
@@ -55,9 +57,11 @@ def _zip(data: bytes) -> BukanIsian | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            kind = archive.read("mimetype")[:80] if "mimetype" in names else b""
-            strict = "xl/workbook.xml" in names and b"purl.oclc.org/ooxml" in archive.read("xl/workbook.xml")[:2000]
-    except (zipfile.BadZipFile, OSError, KeyError, RuntimeError, NotImplementedError):
+            if any(part.flag_bits & 1 for part in archive.infolist()):
+                return BukanIsian("Buku kerja ini dikunci dengan sandi.", NO_PASSWORD)
+            kind = _begins(archive, "mimetype", 80) if "mimetype" in names else b""
+            strict = "xl/workbook.xml" in names and b"purl.oclc.org/ooxml" in _begins(archive, "xl/workbook.xml", 2000)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, RuntimeError, struct.error):
         return BukanIsian("Berkas ini rusak atau terpotong.", "Ambil lagi salinannya, atau simpan ulang dari Excel.")
     if b"opendocument.spreadsheet" in kind:
         return BukanIsian("Berkas ini lembar LibreOffice (.ods).", AS_XLSX)
@@ -70,3 +74,9 @@ def _zip(data: bytes) -> BukanIsian | None:
         remedy = "Pilih Simpan Sebagai, jenis Excel Workbook (.xlsx), bukan Strict Open XML."
         return BukanIsian("Buku kerja ini disimpan sebagai Strict Open XML.", remedy)
     return None
+
+
+def _begins(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """Return how a member begins; no more of it is unpacked."""
+    with archive.open(name) as opened:
+        return opened.read(most)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import io
 import json
 import re
+import struct
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,7 +23,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
-from generator import cell_values
+from generator import cell_values, workbook_limits
 from generator.cell_values import ESCAPED
 from generator.form_cells import Path
 from generator.kinds import Kind
@@ -30,11 +32,10 @@ from generator.workbook import FORMAT, HIDDEN, INPUT_ROW, PLAN_ROW, SHEET_KEY, T
 from generator.workbook_kinds import BukanIsian, other_kind
 
 OLD = "lapkin-isian-1"
-MAX_UNPACKED = 100_000_000
 KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 BROKEN = (
-    *(zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, IndexError, OSError, TypeError),
-    *(AttributeError, RecursionError),
+    *(zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, LookupError, ValueError, OSError, TypeError),
+    *(AttributeError, RuntimeError, ArithmeticError, EOFError, AssertionError, StopIteration, struct.error),
 )
 LABELS = "kolom.2"  # the key of the column of labels
 EXTRA = 100_000  # the index of the first item that a copied row adds; beyond those a form has
@@ -122,8 +123,7 @@ def read(data: bytes) -> Buku:
         raise other
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
-                raise BukanIsian("Buku kerja ini terlalu besar.", NEW_FORM)
+            workbook_limits.refuse(archive)
         grids = _grids(data)
         hidden = _hidden(grids)
         rows = _rows(hidden)
@@ -315,6 +315,8 @@ def _parsed(path: str) -> Path:
     """Return a path of the hidden sheet; raise for one that no form has."""
     found = tuple(json.loads(path))
     if not found or not all(isinstance(step, int | str) for step in found):
+        raise ValueError(path)
+    if found[0] == "rincian" and not all(isinstance(step, int) for step in found[1:2]):
         raise ValueError(path)
     return found
 

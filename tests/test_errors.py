@@ -1693,7 +1693,7 @@ def test_every_rule_has_a_case() -> None:
         "berkas-tautan",
         "isi-terlalu-banyak",
     }
-    named |= {"berkas-terkunci", "anggaran-tidak-ada"}
+    named |= {"berkas-terkunci", "anggaran-tidak-ada", "masalah-lagi"}  # the last in test_limits
     named |= {"renstra-kode-asing", "renstra-tahun", "renstra-periode", "renstra-ganda"}  # test_renstra
     named |= {"statis-jenis", "statis-nama", "statis-bentrok"}  # test_statis
     named |= {"isian-rusak", "isian-rumus", "isian-bentrok"}  # test_exchange
@@ -1796,14 +1796,14 @@ def test_problems_as_sarif(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_open_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder, read = write(tmp_path / "isi"), Path.read_bytes
+    folder, opened = write(tmp_path / "isi"), os.open
 
-    def locked(path: Path) -> bytes:
-        if path.name == "03.yaml":
+    def locked(path: Any, *rest: Any, **more: Any) -> int:
+        if Path(path).name == "03.yaml":
             raise PermissionError
-        return read(path)
+        return opened(path, *rest, **more)
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(os, "open", locked)
     assert [(p.code, p.place.file) for p in problems(folder)] == [("berkas-terkunci", f"isi/{IKU3}")]
 
 

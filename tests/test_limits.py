@@ -78,7 +78,7 @@ def open_ended(base: Path) -> None:
         (deep, "yaml-terlalu-dalam"),
         (long, "angka-panjang"),
         (large, "berkas-besar"),
-        (pipe, "berkas-tidak-ada"),
+        (pipe, "berkas-tautan"),
         (link, "berkas-tautan"),
         (linked_year, "berkas-tautan"),
         (climbing, "halaman-nama"),

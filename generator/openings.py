@@ -1,0 +1,80 @@
+"""Files opened as what they must be: regular, reached by no link, of a bounded size; and folders walked to a depth.
+
+In: a path. Out: bytes, or `BukanBerkas` with what stands there instead. Nothing that is refused is ever opened: a pipe
+would wait for ever, a device has no end, and a link leads out of the content.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+LINK, FOLDER, OTHER, ABSENT, LARGE = "tautan", "folder", "lain", "tiada", "besar"
+# Without waiting for whoever writes into a pipe, and not by a link, should one have come there in this very moment.
+FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+DEEPEST = 12  # folders in one another; content has four
+
+
+class BukanBerkas(Exception):
+    """Raised for what is no file to be read: a link, a folder, a pipe or device, nothing, or too much."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(kind)
+
+
+def read(path: Path, most: int, above: int = 0) -> bytes:
+    """Return the bytes of a regular file, at most `most`; neither it nor `above` folders over it may be links.
+
+    Raise `BukanBerkas`, or an error of the system.
+    """
+    for one in (path, *path.parents[:above]):
+        _stands(one, one == path)
+    file = os.open(path, FLAGS)
+    with os.fdopen(file, "rb") as opened:
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode):
+            raise BukanBerkas(OTHER)
+        data = opened.read(most + 1) if found.st_size <= most else b""
+    if found.st_size > most or len(data) > most:
+        raise BukanBerkas(LARGE)
+    return data
+
+
+def _stands(path: Path, whole: bool) -> None:
+    """Raise `BukanBerkas` when what stands here is not to be opened; `whole` for the file itself."""
+    try:
+        mode = os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise BukanBerkas(ABSENT) from None
+    if stat.S_ISLNK(mode):
+        raise BukanBerkas(LINK)
+    if whole and not stat.S_ISREG(mode):
+        raise BukanBerkas(FOLDER if stat.S_ISDIR(mode) else OTHER)
+
+
+def walked(folder: Path, shut: list[str], deep: list[str], most: int) -> Iterator[Path]:
+    """Yield what a folder holds, folders first told and then entered; no link is followed.
+
+    Folders that may not be opened, and those that lie too deep to be entered, are put into the two lists.
+    """
+    left = [(folder, 1)]
+    count = 0
+    while left and count <= most:
+        here, depth = left.pop()
+        try:
+            with os.scandir(here) as entries:
+                found = [(here / e.name, e.is_dir(follow_symlinks=False)) for e in islice(entries, most + 1)]
+        except OSError:
+            shut.append(str(here))
+            continue
+        count += len(found)
+        yield from (path for path, _ in found)
+        inner = [path for path, is_folder in found if is_folder]
+        if depth < DEEPEST:
+            left += [(path, depth + 1) for path in inner]
+        else:
+            deep += map(str, inner)

@@ -1,0 +1,421 @@
+"""The dearest files are answered after a bounded number of steps, with a bounded answer; what is refused is not opened.
+
+No test measures time: steps and lines are counted; `make bench-batas` measures. All content is made up.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from PIL import Image
+
+from generator import events, nodes, openings, photos, source, strays, values, workbook_reading
+from generator.cli import main
+from generator.photos import Photo
+from generator.problems import MOST, ContentError, Place, Problem, told
+from generator.workbook_kinds import BukanIsian
+from tests import costly
+from tests.support import ROOT
+from tests.synthetic import write
+
+GUARD = 300  # seconds after which a command hangs, on any machine
+HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    return write(tmp_path / "isi")
+
+
+@pytest.fixture(autouse=True)
+def guard() -> Iterator[None]:
+    """Fail rather than hang."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, late)
+    signal.alarm(GUARD)
+    yield
+    signal.alarm(0)
+
+
+def checked(office: Path) -> str:
+    """Return what `lapkin check` says; it must refuse, and never fall."""
+    done = CliRunner().invoke(main, ["check", "--content", str(office)])
+    assert (done.exit_code, isinstance(done.exception, SystemExit)) == (1, True), done.output
+    return done.output
+
+
+# files
+
+
+@pytest.mark.parametrize("name", costly.YAML)
+def test_any_file_is_answered_with_some_hundred_lines(office: Path, name: str) -> None:
+    costly.whole(office, costly.YAML[name](60_000))
+    said = checked(office)
+    assert len(re.findall(r"^isi/2030/tw1/iku/03\.yaml", said, re.M)) <= MOST + 1
+    assert len(said) < 200_000
+
+
+def test_what_is_not_told_is_counted(office: Path) -> None:
+    costly.whole(office, "a\x01\n" * 2500)
+    said = checked(office)
+    assert said.count("[berkas-karakter]") == MOST
+    assert f"Dan {2500 - MOST:,} masalah lagi di berkas ini.".replace(",", ".") in said
+
+
+def test_problems_of_a_builder_and_of_a_record_are_counted(office: Path) -> None:
+    costly.whole(office, "nomor: 3\n" + "".join(f"a{n}: 1\na{n}: 1\n" for n in range(300)))
+    assert f"Dan {300 - MOST} masalah lagi" in checked(office)
+    costly.whole(office, "nomor: 3\n" + "".join(f"a{n}: 1\n" for n in range(300)))
+    assert f"Dan {300 - MOST} masalah lagi" in checked(office)
+
+
+def test_other_problems_are_told_by_level_and_cut() -> None:
+    many = [Problem(Place("a.yaml", n), "kunci-asing", "k" * 5000, "a.", "b.") for n in range(1, 300)]
+    mild = [Problem(Place("a.yaml", 5), "foto-tak-tampil", "", "a.", "b.")]
+    found = [*told([*many, *mild])]
+    assert len(found) == MOST + 2
+    assert [p.wrong for p in found if p.code == "masalah-lagi"] == [f"Dan {299 - MOST} masalah lagi di berkas ini."]
+    assert mild[0] in found
+    assert max(len(str(p)) for p in found) < 1000
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 50_000, "[\n" * 50_000, "{" * 50_000, "nomor: " + "{a: " * 50_000, "- " * 50_000]
+)
+def test_events_end_where_a_text_is_nested_too_deep(text: str) -> None:
+    assert len([*events.events(text)]) < 100
+
+
+def test_a_text_of_too_many_values_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "MOST", 1000)
+    found = nodes.parse("".join(f"a{n}: 1\n" for n in range(5000)), "a.yaml")
+    assert isinstance(found, list)
+    assert [p.code for p in found] == ["berkas-besar"]
+
+
+def test_a_file_is_read_once_for_all_its_excerpts(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    costly.whole(office, "a: 1\na: 1\n" * 80)
+    opened: list[str] = []
+    was = openings.read
+
+    def read(path: Path, most: int, above: int = 0) -> bytes:
+        opened.append(path.name)
+        return was(path, most, above)
+
+    monkeypatch.setattr(openings, "read", read)
+    assert checked(office).count(" | ") > 50
+    assert opened.count("03.yaml") == 2  # by the reader, and for the excerpts
+
+
+LONG = 6000
+FIGURES = [
+    *("9" * LONG, "-" + "9" * LONG, "9" * LONG + ",5", "1" + ".000" * LONG, "1" + ",000" * LONG, "1" + "_000" * LONG),
+    *("Rp " + "9" * LONG, "Rp 1" + ".000" * LONG, "9" * LONG + " juta", "9" * LONG + "%", "1" + " 000" * LONG),
+    *("0." + "9" * LONG, "1e" + "9" * LONG, "²" * LONG, "٣" * LONG, "9" * LONG + "-01-01", "1/" + "9" * LONG),
+    *("9" * LONG + " Mei 2024", "Senin, " * LONG + "1 Mei 2024", "9" * 59, "9" * 40 + " triliun", "1" + ".000" * 14),
+]
+
+
+@pytest.mark.parametrize("text", FIGURES, ids=[text[:12] for text in FIGURES])
+def test_figures_of_any_length_get_an_answer(text: str) -> None:
+    for read in (values.number, values.amount, values.whole, values.day, values.truth):
+        with pytest.raises(values.PydanticCustomError) as told:
+            read(text)
+        assert len(told.value.message()) < 500
+
+
+# what is no file
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def link(path: Path) -> None:
+    path.symlink_to("/proc/self/environ")
+
+
+def plug(path: Path) -> None:
+    """Leave a socket, with a short name since those are limited."""
+    here = os.open(path.parent, os.O_RDONLY)
+    try:
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(f"/proc/self/fd/{here}/{path.name}")
+    finally:
+        os.close(here)
+
+
+NAMES = [
+    *("unit.yaml", "koreksi.yaml", "glosarium.yaml", "sinonim.yaml", "renstra.yaml", "profil/latar.md"),
+    *("aturan/aturan-contoh.yaml", "2030/perjanjian-kinerja.yaml", "2030/tw1/kunci.yaml", "2030/tw1/laporan.yaml"),
+    *("2030/tw1/iku/03.yaml", "2030/tw1/highlight.yaml", "2030/tw1/anggaran.yaml", "statis/a.pdf"),
+]
+
+
+@pytest.mark.parametrize("kind", [pipe, link, plug])
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_no_file_is_told_and_never_opened(office: Path, name: str, kind: Callable[[Path], None]) -> None:
+    (office / name).unlink(missing_ok=True)
+    (office / name).parent.mkdir(exist_ok=True)
+    kind(office / name)
+    said = checked(office)
+    assert f"isi/{name}" in said
+    assert "[berkas-tautan]" in said
+    assert "PATH=" not in said
+
+
+def test_a_link_is_not_read_for_an_excerpt(office: Path, tmp_path: Path) -> None:
+    (tmp_path / "rahasia").write_text("RAHASIA: 1\n", "utf-8")
+    (office / "koreksi.yaml").symlink_to(tmp_path / "rahasia")
+    assert "RAHASIA" not in checked(office)
+
+
+def test_files_behind_a_linked_folder_are_not_read(office: Path, tmp_path: Path) -> None:
+    (office / "2030/tw1/iku").rename(tmp_path / "iku")
+    (tmp_path / "iku/03.yaml").write_text("RAHASIA: 1\n", "utf-8")
+    (office / "2030/tw1/iku").symlink_to(tmp_path / "iku")
+    assert "RAHASIA" not in checked(office)
+
+
+COMMANDS = [
+    *(
+        ["check"],
+        ["build", "--site", "{}/situs", "--cache", "{}/s"],
+        ["emit", "--out", "{}/naskah"],
+        ["new", "2030/tw2"],
+    ),
+    *(["publish", "2030/tw1"], ["correct", "2030/tw1", "--apa", "a", "--alasan", "b", "--disetujui", "c"]),
+    *(
+        ["explain", "2030/tw1", "npss"],
+        ["audit", "2030/tw1"],
+        ["form", "2030/tw1", "--out", "{}/a.xlsx"],
+        ["diff", "HEAD"],
+    ),
+]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=[words[0] for words in COMMANDS])
+def test_no_command_waits_for_a_pipe(office: Path, tmp_path: Path, words: list[str]) -> None:
+    os.mkfifo(office / "koreksi.yaml")
+    os.mkfifo(office / "2030/tw1/kunci.yaml")
+    line = [sys.executable, "-m", "generator.cli", *(w.format(tmp_path) for w in words), "--content", str(office)]
+    done = subprocess.run(line, capture_output=True, text=True, timeout=GUARD, cwd=ROOT, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+
+
+@pytest.mark.parametrize("kind", [pipe, link, plug, Path.mkdir])
+def test_a_workbook_or_a_photo_that_is_no_file(office: Path, tmp_path: Path, kind: Callable[[Path], None]) -> None:
+    for name, words in (("a.xlsx", ["import"]), ("a.jpg", ["foto", "--kuartal", "2030/tw1", "--teks", "Contoh"])):
+        kind(tmp_path / name)
+        done = CliRunner().invoke(main, [words[0], str(tmp_path / name), *words[1:], "--content", str(office)])
+        assert (done.exit_code, isinstance(done.exception, SystemExit)) == (1, True)
+
+
+@pytest.mark.parametrize("where", [".", "statis", "2030/tw1/foto", "2030"])
+def test_folders_in_folders_are_walked_to_a_depth(office: Path, where: str) -> None:
+    here = os.open(office / where if (office / where).is_dir() else office, os.O_RDONLY)
+    if not (office / where).is_dir():
+        os.mkdir(where, dir_fd=here)
+        here = os.open(office / where, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("a", dir_fd=here)
+        inner = os.open("a", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = inner
+    os.close(here)
+    try:
+        assert "tingkat di dalam folder isi" in checked(office)
+    finally:
+        subprocess.run(["rm", "-rf", str(office)], check=True)  # Python's own way goes down by calling itself
+
+
+def test_a_folder_of_very_many_files_is_not_listed_to_its_end(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strays, "MOST", 40)
+    for number in range(200):
+        (office / f"profil/{number}.txt").touch()
+    assert len([*openings.walked(office, [], [], 40)]) <= 80
+    assert "isi-terlalu-banyak" in checked(office)
+
+
+# photos
+
+
+def read(tmp_path: Path, name: str, data: bytes) -> Photo | Problem:
+    (tmp_path / name).write_bytes(data)
+    return photos.read(tmp_path, name, HERE)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.png", costly.png(50_000_000, 1, depth=1), "lebih panjang dari 30.000 piksel"),
+        ("a.png", costly.png(1, 40_000), "lebih panjang dari 30.000 piksel"),
+        ("a.jpg", costly.scans(300, side=2000), "terlalu banyak lapisan"),
+        ("a.png", costly.png(9, 9, extra=costly.chunk(b"tEXt", b"k\0a") * 20_001), "terlalu banyak bagian"),
+        ("a.webp", costly.webp(4000, 3001), "melebihi 12 megapiksel (WEBP)"),
+    ],
+)
+def test_pictures_that_would_cost_too_much_are_refused(tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    found = read(tmp_path, name, data)
+    assert isinstance(found, Problem)
+    assert (found.code, said in found.wrong) == ("foto-besar", True)
+
+
+def test_a_picture_nobody_names_is_not_decoded_either(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(costly.png(40_000, 40_000, depth=1))
+    assert not photos.located(tmp_path / "a.png")
+
+
+def test_a_large_photo_is_the_same_picture_as_a_small_one(tmp_path: Path) -> None:
+    """Four fields of colour, turned by the camera's mark: what is right of the middle stands below it."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    picture = Image.new("RGB", (4200, 3000), "red")
+    picture.paste("blue", (2100, 0, 4200, 3000))
+    for name, kind in (("a.png", "PNG"), ("b.jpg", "JPEG")):
+        out = io.BytesIO()
+        picture.save(out, kind, exif=exif)
+        found = read(tmp_path, name, out.getvalue())
+        assert isinstance(found, Photo)
+        shown = Image.open(io.BytesIO(found.cadangan.data)).convert("RGB")
+        assert abs(shown.width / shown.height - 3000 / 4200) < 0.01
+        top, bottom = (shown.getpixel((shown.width // 2, y)) for y in (20, shown.height - 20))
+        assert isinstance(top, tuple) and isinstance(bottom, tuple)
+        assert (top[0] > 200 > 60 > top[2], bottom[2] > 200 > 60 > bottom[0]) == (True, True)
+
+
+# workbooks
+
+
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    folder = tmp_path_factory.mktemp("isian")
+    words = ["form", "2030/tw1", "--content", str(write(folder / "isi")), "--out", str(folder / "a.xlsx")]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    return (folder / "a.xlsx").read_bytes()
+
+
+def inside(text: str) -> Callable[[str], str]:
+    return lambda sheet: sheet.replace("</sheetData>", f"{text}</sheetData>")
+
+
+CELLS = "".join(f'<c r="A{n}"/>' for n in range(1, 100))
+REFUSED: dict[str, Callable[[str], str]] = {
+    "cells": lambda s: inside("".join(f'<row r="{900 + n}">{"<c/>" * 1000}</row>' for n in range(1001)))(s),
+    "wide rows": inside("".join(f'<row r="{900 + n}"><c r="XFD{900 + n}"/></row>' for n in range(400))),
+    "a row beyond the last": inside('<row r="99999999999999999999"><c r="A1"/></row>'),
+    "a cell beyond the last": inside('<row r="900"><c r="ZZZZ900"/></row>'),
+    "a cell in the last row and beyond": inside('<row r="900"><c r="A9999999"/></row>'),
+    "entities": lambda s: '<!DOCTYPE a [<!ENTITY b "c">]>' + s.partition("?>")[2],
+    "much text": inside(f'<row r="900"><c r="A900" t="inlineStr"><is><t>{"a" * 41_000_000}</t></is></c></row>'),
+    "shared formulas": inside(
+        f'<row r="900"><c r="A900"><f t="shared" ref="A900:ZZ900" si="9">{"1+" * 4000}1</f></c>'
+        + '<c><f t="shared" si="9"/></c>' * 800
+        + "</row>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_workbooks_that_would_cost_too_much_are_refused(form: bytes, name: str) -> None:
+    with pytest.raises(BukanIsian) as told:
+        workbook_reading.read(costly.workbook(form, REFUSED[name]))
+    assert re.search("terlalu banyak sel|DOCTYPE", told.value.wrong)
+
+
+@pytest.mark.parametrize("ranges", ["A1:XFD1048576", "XFD1048576"])
+def test_merged_cells_cost_nothing(form: bytes, ranges: str) -> None:
+    merged = f'<mergeCells count="1"><mergeCell ref="{ranges}"/></mergeCells>'
+    data = costly.workbook(
+        form, lambda s: re.sub("<mergeCells.*?</mergeCells>", "", s).replace("</sheetData>", f"</sheetData>{merged}")
+    )
+    assert workbook_reading.read(data).kuartal == "2030/tw1"
+
+
+def test_one_wrong_bit_of_a_workbook_is_told(form: bytes) -> None:
+    for at in range(11, len(form), len(form) // 60):
+        data = bytearray(form)
+        data[at] ^= 1 << at % 8
+        try:
+            workbook_reading.read(bytes(data))
+        except BukanIsian as error:
+            assert error.wrong and error.remedy
+
+
+def test_a_workbook_that_is_locked_says_so(form: bytes) -> None:
+    data = bytearray(form)
+    with zipfile.ZipFile(io.BytesIO(form)) as archive:
+        first = archive.infolist()[0]
+    data[first.header_offset + 6] |= 1
+    central = form.rindex(b"PK\x01\x02")
+    data[central + 8] |= 1
+    with pytest.raises(BukanIsian) as told:
+        workbook_reading.read(bytes(data))
+    assert "sandi" in told.value.wrong
+
+
+@pytest.mark.parametrize(
+    "path", ['["nomor", "a"]', '["jahat"]', '["rincian", "a", "b"]', '["rincian", -1, "jenis"]', '["rincian", 99999999, "jenis"]',
+             '["analisis"]', '[true]', '["alasan_rincian", "x"]', '["__class__"]', '["rincian", 0]', '["tindak_lanjut", 0, 0]'],
+)  # fmt: skip
+def test_invented_paths_write_nothing(office: Path, tmp_path: Path, form: bytes, path: str) -> None:
+    book = load_workbook(io.BytesIO(form))
+    hidden = book["_lapkin"]
+    row = next(
+        n for n in range(1, 2000) if hidden.cell(n, 1).value == "isian" and "iku" in str(hidden.cell(n, 5).value)
+    )
+    hidden.cell(row, 6).value = path
+    book.save(tmp_path / "a.xlsx")
+    before = {p: p.read_bytes() for p in office.rglob("*.yaml")}
+    done = CliRunner().invoke(main, ["import", str(tmp_path / "a.xlsx"), "--content", str(office), "--ya"])
+    assert (done.exit_code, isinstance(done.exception, SystemExit), "isian-rusak" in done.output) == (1, True, True)
+    assert {p: p.read_bytes() for p in office.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u2028", "\u202e", "\x85"])
+def test_a_sign_nobody_sees_is_told_at_its_cell(office: Path, tmp_path: Path, form: bytes, sign: str) -> None:
+    book = load_workbook(io.BytesIO(form))
+    sheet = next(s for s in book.worksheets if s.title != "_lapkin" and s.sheet_state == "visible" and s.max_row > 10)
+    cells = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
+    cells[-1].value = f"Kata{sign}lain"
+    book.save(tmp_path / "a.xlsx")
+    done = CliRunner().invoke(main, ["import", str(tmp_path / "a.xlsx"), "--content", str(office), "--ya"])
+    assert isinstance(done.exception, SystemExit | None)
+    assert ".yaml:" not in done.output
+
+
+# prose
+
+
+@pytest.mark.parametrize("name", costly.PROSE)
+def test_prose_of_any_signs_is_answered(office: Path, name: str) -> None:
+    costly.prose(office, costly.PROSE[name](3000))
+    done = CliRunner().invoke(main, ["check", "--content", str(office)])
+    assert isinstance(done.exception, SystemExit | None), done.output
+    assert len(done.output) < 200_000
+
+
+def test_content_error_is_bounded_as_well() -> None:
+    many = [Problem(Place("a.yaml", n), "kunci-asing", "", "a.", "b.") for n in range(1, 9999)]
+    assert len(str(ContentError(many)).split("\n")) == MOST + 1
+
+
+def test_the_reader_still_says_what_is_missing(tmp_path: Path) -> None:
+    found = source.read_text(tmp_path / "a.yaml", "isi/a.yaml")
+    assert isinstance(found, Problem)
+    assert (found.code, found.remedy) == ("berkas-tidak-ada", "Buat berkas isi/a.yaml.")
