@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test bench bench-engines clean browser fresh pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
+.PHONY: site serve check test bench bench-batas bench-engines clean browser fresh pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -94,6 +94,11 @@ pictures: .venv/test.stamp
 
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.bench
+
+# The dearest files, each shape at two sizes, each in a process of its own; SHAPES=photo for some of them.
+SHAPES ?=
+bench-batas: .venv/test.stamp
+	$(BIN)/python -m tests.bench_limits $(SHAPES)
 
 # The same pages by other engines; installs them into .cache/mesin.
 bench-engines: .venv/test.stamp

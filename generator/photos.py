@@ -89,7 +89,7 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
                 _published(Path(name).stem, image),
                 lokasi=GPS in exif,
                 metadata=bool(exif),
-                sidik=checksum(path.read_bytes()),
+                sidik=checksum(data),
             )
     except BROKEN:
         remedy = "Simpan ulang sebagai JPG atau PNG."

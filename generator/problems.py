@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from generator import rules
@@ -74,6 +74,16 @@ def more(place: Place, count: int, draft: bool = False) -> Problem:
     number = f"{count:,}".replace(",", ".")
     remedy = "Perbaiki dahulu yang disebut satu per satu, lalu periksa lagi."
     return Problem(place, MORE, "", f"Dan {number} masalah lagi di berkas ini.", remedy, draft)
+
+
+def some(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield the first problems of one file, and how many there are besides."""
+    last = None
+    for last in islice(problems, MOST):
+        yield last
+    count = sum(1 for _ in problems)
+    if last and count:
+        yield more(last.place, count, last.level != rules.GALAT)
 
 
 def told(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from generator import links, meant, values
 from generator.content import Content, Kuartal
 from generator.facts import TRANSCRIBED
 from generator.lock import FILE
-from generator.problems import Problem
+from generator.problems import Problem, some
 from generator.source import Document
 from generator.strays import PLAN
 
@@ -76,17 +76,22 @@ def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Probl
             continue
         kuartal = next((k for base, k in quarters.items() if name.startswith(base)), None)
         allowed = CONTACTS if name.endswith("unit.yaml") else frozenset()
-        plan, transcribed = name.endswith(PLAN), name.endswith(TRANSCRIBED)
-        for keys, text in ((path or ("",), text) for path, text in document.texts()):  # a file may be one bare text
-            yield from _private(document, keys, text, allowed)
-            yield from links.problems(document, keys, text)
-            if plan:
-                yield from _plan_year(document, keys, text)
-            if not (transcribed or QUOTING.intersection(keys) or _is_date(keys, text)):
-                yield from _weekdays(document, keys, text)
-                if kuartal and "rincian" not in keys and not values.NUMBER.fullmatch(text):
-                    yield from _samples(document, kuartal, keys, text)
-                    yield from _leftovers(document, kuartal, keys, text)
+        yield from some(_of(document, kuartal, allowed))
+
+
+def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) -> Iterator[Problem]:
+    """Yield the problems of every text of one document."""
+    plan, transcribed = document.name.endswith(PLAN), document.name.endswith(TRANSCRIBED)
+    for keys, text in ((path or ("",), text) for path, text in document.texts()):  # a file may be one bare text
+        yield from _private(document, keys, text, allowed)
+        yield from links.problems(document, keys, text)
+        if plan:
+            yield from _plan_year(document, keys, text)
+        if not (transcribed or QUOTING.intersection(keys) or _is_date(keys, text)):
+            yield from _weekdays(document, keys, text)
+            if kuartal and "rincian" not in keys and not values.NUMBER.fullmatch(text):
+                yield from _samples(document, kuartal, keys, text)
+                yield from _leftovers(document, kuartal, keys, text)
 
 
 def _is_date(keys: Keys, text: str) -> bool:

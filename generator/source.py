@@ -95,10 +95,16 @@ class Document:
         if self.body:
             yield BODY, self.body
 
+    @cached_property
+    def rows(self) -> list[str]:
+        """Return the lines of the text; they are split once for all problems."""
+        return self.text.split("\n")
+
     def find(self, token: str, path: tuple[int | str, ...]) -> Place:
         """Return where a token stands in the value on a path; where that starts when it is broken over lines."""
         start = self.start(path)
-        for number, line in enumerate(self.text.split("\n")[start.line - 1 :], start.line):
+        for number in range(start.line, len(self.rows) + 1):
+            line = self.rows[number - 1]
             if token in line:
                 return Place(self.name, number, line.index(token) + 1)
         return start

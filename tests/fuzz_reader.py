@@ -41,7 +41,7 @@ def judge(problem: Problem) -> None:
     """Fail for a problem that leaves an officer alone."""
     assert problem.code in rules.known(), problem
     assert problem.wrong and problem.remedy, problem
-    assert problem.place.line >= 1 and problem.place.column >= 1, problem
+    assert problem.place.line >= 0 and problem.place.column >= 1, problem  # line 0 is the whole file
 
 
 def seed(corpus: Path) -> None:

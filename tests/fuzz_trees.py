@@ -8,7 +8,9 @@ templates are read when they are first used.
 from __future__ import annotations
 
 import contextlib
+import json
 import random
+import resource
 import signal
 import sys
 import tempfile
@@ -19,17 +21,19 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from click.testing import CliRunner
 
-from generator import build, manifest
+from generator import build, manifest, nodes
 from generator.cli import main
 from generator.problems import ContentError
-from tests import hostile
+from tests import hostile, shapes
 from tests.fuzz_reader import judge
 from tests.test_fuzz import mutated
 
 LIMIT = 30  # seconds for one tree, on a slow machine
+MEMORY = 1_500_000_000  # bytes for all of them
 WHOLE = 1000  # every so many trees the whole command runs, and the site must be the old one or a whole new one
 
 
@@ -80,12 +84,48 @@ def shaken(base: Path, originals: dict[Path, bytes], chance: random.Random) -> s
             case 4:
                 path.write_bytes(originals[path][: chance.randrange(len(originals[path]))])
                 done.append(f"potong {name}")
+            case 5 | 6 if path.suffix == ".yaml":
+                other = chance.choice([p for p in originals if p.suffix == ".yaml"])
+                path.unlink(missing_ok=True)
+                path.write_text(grafted(originals[path], originals[other], chance), "utf-8")
+                done.append(f"cangkok {other.relative_to(base)} ke {name}")
+            case 7 if path.suffix == ".yaml":
+                shape = chance.choice(list(shapes.YAML))
+                path.unlink(missing_ok=True)
+                path.write_text(shapes.YAML[shape](chance.choice((40, 4000, 40_000))), "utf-8", newline="")
+                done.append(f"bentuk {shape} di {name}")
             case _ if path.suffix in (".yaml", ".md"):
                 text = mutated(originals[path].decode(), chance)
                 path.unlink(missing_ok=True)
                 path.write_text(text, "utf-8")
                 done.append(f"ubah {name}")
     return "; ".join(done)
+
+
+def grafted(text: bytes, other: bytes, chance: random.Random) -> str:
+    """Return a file with one of its values, of any depth, changed for one of another file, another type, hostile words."""
+    trees = [nodes.parse(data.decode(), "a.yaml") for data in (text, other)]
+    plain, theirs = (tree.plain() if isinstance(tree, nodes.Node) else {} for tree in trees)
+    where, from_where = [*_inner(plain)], [*_inner(theirs)]
+    if not where:
+        return "[]"
+    holder, key = chance.choice(where)
+    was = holder[key]
+    given = [there[at] for there, at in from_where] or [None]
+    shape = shapes.PROSE[chance.choice(list(shapes.PROSE))](chance.choice((9, 900, 9000)))
+    holder[key] = chance.choice(
+        [chance.choice(given), chance.choice(given), [was], {"a": was}, str(was), None, [], {}, "9" * 5000, shape, "~~~ { onclick=1 }\na\n~~~"]
+    )  # fmt: skip
+    return json.dumps(plain, ensure_ascii=False, indent=1)
+
+
+def _inner(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield every place of a tree that holds a value: the list or mapping, and the key."""
+    for key, value in (
+        [*tree.items()] if isinstance(tree, dict) else [*enumerate(tree)] if isinstance(tree, list) else []
+    ):
+        yield tree, key
+        yield from _inner(value)
 
 
 def judged(base: Path) -> str:
@@ -116,6 +156,7 @@ def whole(base: Path, site: Path) -> str:
 def run(trees: int, seed: int) -> Counter[str]:
     """Shake `trees` trees; print what went wrong; return how many ended in which way."""
     warnings.simplefilter("ignore")
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     chance, ends = random.Random(seed), Counter[str]()
     with tempfile.TemporaryDirectory() as name:
         base, site = hostile.office(Path(name) / "isi"), Path(name) / "situs"

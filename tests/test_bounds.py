@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from PIL import Image
 
-from generator import events, nodes, openings, photos, source, strays, values, workbook_reading
+from generator import events, in_prose, nodes, openings, photos, source, strays, values, workbook_reading
 from generator.cli import main
 from generator.photos import Photo
 from generator.problems import MOST, ContentError, Place, Problem, told
@@ -209,6 +209,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", COMMANDS, ids=[words[0] for words in COMMANDS])
 def test_no_command_waits_for_a_pipe(office: Path, tmp_path: Path, words: list[str]) -> None:
     os.mkfifo(office / "koreksi.yaml")
@@ -347,6 +348,7 @@ def test_merged_cells_cost_nothing(form: bytes, ranges: str) -> None:
     assert workbook_reading.read(data).kuartal == "2030/tw1"
 
 
+@pytest.mark.slow
 def test_one_wrong_bit_of_a_workbook_is_told(form: bytes) -> None:
     for at in range(11, len(form), len(form) // 60):
         data = bytearray(form)
@@ -402,12 +404,22 @@ def test_a_sign_nobody_sees_is_told_at_its_cell(office: Path, tmp_path: Path, fo
 # prose
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", costly.PROSE)
 def test_prose_of_any_signs_is_answered(office: Path, name: str) -> None:
     costly.prose(office, costly.PROSE[name](3000))
     done = CliRunner().invoke(main, ["check", "--content", str(office)])
     assert isinstance(done.exception, SystemExit | None), done.output
     assert len(done.output) < 200_000
+
+
+def test_places_are_looked_for_a_hundred_times_a_file(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    was = in_prose._beside_addresses
+    monkeypatch.setattr(in_prose, "_beside_addresses", lambda *a: looked.append(a) or was(*a))
+    shapes.prose(office, "{{ a " * 3000)
+    assert f"Dan {3000 - MOST:,} masalah lagi".replace(",", ".") in checked(office)
+    assert len(looked) == MOST
 
 
 def test_content_error_is_bounded_as_well() -> None:
