@@ -28,7 +28,7 @@ from click.testing import CliRunner
 from generator import build, manifest, nodes
 from generator.cli import main
 from generator.problems import ContentError
-from tests import hostile, shapes
+from tests import costly, hostile
 from tests.fuzz_reader import judge
 from tests.test_fuzz import mutated
 
@@ -90,9 +90,9 @@ def shaken(base: Path, originals: dict[Path, bytes], chance: random.Random) -> s
                 path.write_text(grafted(originals[path], originals[other], chance), "utf-8")
                 done.append(f"cangkok {other.relative_to(base)} ke {name}")
             case 7 if path.suffix == ".yaml":
-                shape = chance.choice(list(shapes.YAML))
+                shape = chance.choice(list(costly.YAML))
                 path.unlink(missing_ok=True)
-                path.write_text(shapes.YAML[shape](chance.choice((40, 4000, 40_000))), "utf-8", newline="")
+                path.write_text(costly.YAML[shape](chance.choice((40, 4000, 40_000))), "utf-8", newline="")
                 done.append(f"bentuk {shape} di {name}")
             case _ if path.suffix in (".yaml", ".md"):
                 text = mutated(originals[path].decode(), chance)
@@ -112,7 +112,7 @@ def grafted(text: bytes, other: bytes, chance: random.Random) -> str:
     holder, key = chance.choice(where)
     was = holder[key]
     given = [there[at] for there, at in from_where] or [None]
-    shape = shapes.PROSE[chance.choice(list(shapes.PROSE))](chance.choice((9, 900, 9000)))
+    shape = costly.PROSE[chance.choice(list(shapes.PROSE))](chance.choice((9, 900, 9000)))
     holder[key] = chance.choice(
         [chance.choice(given), chance.choice(given), [was], {"a": was}, str(was), None, [], {}, "9" * 5000, shape, "~~~ { onclick=1 }\na\n~~~"]
     )  # fmt: skip

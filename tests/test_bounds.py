@@ -417,7 +417,7 @@ def test_places_are_looked_for_a_hundred_times_a_file(office: Path, monkeypatch:
     looked = []
     was = in_prose._beside_addresses
     monkeypatch.setattr(in_prose, "_beside_addresses", lambda *a: looked.append(a) or was(*a))
-    shapes.prose(office, "{{ a " * 3000)
+    costly.prose(office, "{{ a " * 3000)
     assert f"Dan {3000 - MOST:,} masalah lagi".replace(",", ".") in checked(office)
     assert len(looked) == MOST
 
