@@ -112,7 +112,7 @@ def grafted(text: bytes, other: bytes, chance: random.Random) -> str:
     holder, key = chance.choice(where)
     was = holder[key]
     given = [there[at] for there, at in from_where] or [None]
-    shape = costly.PROSE[chance.choice(list(shapes.PROSE))](chance.choice((9, 900, 9000)))
+    shape = costly.PROSE[chance.choice(list(costly.PROSE))](chance.choice((9, 900, 9000)))
     holder[key] = chance.choice(
         [chance.choice(given), chance.choice(given), [was], {"a": was}, str(was), None, [], {}, "9" * 5000, shape, "~~~ { onclick=1 }\na\n~~~"]
     )  # fmt: skip
