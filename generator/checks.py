@@ -173,7 +173,7 @@ def rule_file(content: Content, aturan: Aturan) -> str:
 
 
 def _kode(root: object) -> str:
-    return str(root.plain().get("kode")).strip()  # type: ignore[attr-defined]
+    return " ".join(str(root.plain().get("kode")).split())  # type: ignore[attr-defined]
 
 
 def year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:

@@ -221,7 +221,7 @@ def test_a_new_year_that_cannot_be(tmp_path: Path, name: str) -> None:
 )  # fmt: skip
 def test_no_remedy_proposes_another_figure(typed: str) -> None:
     for remedy in (meant.number(typed), meant.amount(typed)):
-        assert remedy in (meant.EXAMPLE, meant.MONEY), remedy
+        assert remedy.removesuffix(f" {meant.ABSENT}") in (meant.EXAMPLE, meant.MONEY), remedy
 
 
 @pytest.mark.parametrize(

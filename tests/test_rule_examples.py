@@ -101,6 +101,10 @@ ELSEWHERE = """
     catatan-terbit-asing catatan-terbit-diubah terbit-berubah koreksi-belum-terbit koreksi-terputus koreksi-kosong
     isian-rusak isian-rumus isian-bentrok isian-bergeser isian-ganda isian-lain isian-susunan rincian-tanpa-nama
     berkas-disela belum-ada-terbit masih-draf berkas-sudah-ada tahun-sudah-ada triwulan-asing revisi-tertutup revisi-asing
+    berkas-tanda kolom-nama koreksi-asing koreksi-diubah koreksi-hilang koreksi-ringan koreksi-sia-sia
+    koreksi-tak-tercatat koreksi-tanggal koreksi-urutan kuartal-hilang kunci-berganti kunci-hilang kunci-lama
+    kunci-tak-tercatat masalah-lagi persen-mustahil ralat-tak-tercatat terbit-ditarik terbitan-asing terbitan-hilang
+    terbitan-terputus
 """
 TOLD = frozenset(ELSEWHERE.split())
 

@@ -360,7 +360,7 @@ def test_a_signature_is_checked_with_minisign(site: Path, tmp_path: Path) -> Non
 def test_what_is_no_manifest_is_refused(site: Path, text: str) -> None:
     (site / "manifest.json").write_text(text, "utf-8")
     code, said = verified(site)
-    assert (code, "Manifes tidak ada atau rusak." in said) == (1, True)
+    assert (code, "Manifes tidak ada atau rusak" in said) == (1, True)
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
