@@ -265,7 +265,7 @@ def test_a_key_that_lacks_is_said_of_its_cell(meja: Meja) -> None:
     meja.cell(REPORT, "judul").value = None
     done = meja.run()
     assert done.exit_code == 1
-    assert f"{'!'.join(meja.places[REPORT, ('judul',)])}: Kunci judul wajib ada" in done.output
+    assert f"{'!'.join(meja.places[REPORT, ('judul',)])}: Isian judul wajib ada" in done.output
 
 
 def move(meja: Meja, source: tuple[Any, ...], target: tuple[Any, ...]) -> None:
@@ -613,11 +613,11 @@ def test_a_change_of_a_published_quarter_is_a_correction(meja: Meja) -> None:
     meja.open()
     meja.cell(IKU3, "realisasi").value = 45
     before = meja.texts()
-    done = meja.run(answer="ya\nRealisasi IKU 3\nSalah hitung.\nKepala Balai\n")
+    done = meja.run("--tanggal", "2030-05-01", answer="ya\nRealisasi IKU 3\nSalah hitung.\nKepala Balai\n")
     assert done.exit_code == 0, done.output
     assert "sudah terbit" in done.output and "iku.3.realisasi" in done.output
     after = meja.texts()
-    assert {n for n in after if after[n] != before.get(n)} == {IKU3, "koreksi.yaml"}
+    assert {n for n in after if after[n] != before.get(n)} == {IKU3, "koreksi.yaml", "terbitan.yaml"}
     assert b"apa: Realisasi IKU 3\n" in after["koreksi.yaml"]
     assert CliRunner().invoke(main, ["check", "--content", str(meja.content)]).exit_code == 0
     meja.open()
