@@ -47,36 +47,51 @@ def doubt(problem: Problem, file: str, where: str, when: str = "benar") -> Probl
     return replace(problem, remedy=told, jawab=file)
 
 
-def settled(documents: Iterable[Document], found: Sequence[Problem]) -> list[Problem]:
-    """Return the problems that no answer in the files of a year is about."""
-    given = [*_given(documents)]
-    return [p for p in found if not any(answer.covers(p) for answer in given)]
+def of_indicator(problem: Problem, content: Content, folder: str, nomor: int, when: str = "benar") -> Problem:
+    """Return a problem of an indicator in a quarter, which may be answered in its file."""
+    return doubt(problem, content.iku_file(folder, nomor), f"iku/{nomor:02d}.yaml", when)
 
 
-def idle(documents: Iterable[Document], found: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield every answer in the files of a year that is about none of the problems."""
-    for answer in _given(documents):
+def given(documents: Iterable[Document]) -> tuple[Jawaban, ...]:
+    """Return every answer in the files of a year; a file whose plain values hold none is not parsed for it."""
+    return tuple(answer for document in documents if _may_answer(document) for answer in _given(document))
+
+
+def settled(answers: Sequence[Jawaban], found: Sequence[Problem]) -> list[Problem]:
+    """Return the problems that no answer is about."""
+    return [p for p in found if not any(answer.covers(p) for answer in answers)]
+
+
+def idle(answers: Sequence[Jawaban], found: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield every answer that is about none of the problems."""
+    for answer in answers:
         if not any(answer.covers(p) for p in found):
             yield _idle(answer.letak, answer.kode)
 
 
-def left(content: Content, file: str, benar: Mapping[str, str], found: Sequence[Problem]) -> list[Problem]:
-    """Return the problems of a plan that no reason in it answers, and the reasons that answer none of them."""
-    codes = {p.code for p in found}
-    idle = [_idle(content.key_place(file, (KEY, c)), c) for c in benar if c not in codes]
-    return [p for p in found if p.code not in benar] + idle
+def unasked(content: Content, file: str, codes: Iterable[str]) -> list[Problem]:
+    """Return the problems of reasons in a plan that answer nothing, by their codes."""
+    return [_idle(content.key_place(file, (KEY, code)), code) for code in codes]
 
 
-def _given(documents: Iterable[Document]) -> Iterator[Jawaban]:
-    for document in documents:
-        folder, _, name = document.name.rpartition("/")
-        if name not in ("laporan.yaml", *INNER) and not folder.endswith("/iku"):
-            continue
-        for holder, inner in _holders(document.root, INNER.get(name, ())):
-            answers = holder.value.get(KEY) if isinstance(holder.value, dict) else None
-            about = frozenset(_places(holder)) if answers and inner else None
-            for kode, place in (answers.keys if answers else {}).items():
-                yield Jawaban(document.name, kode, place, about)
+def _may_answer(document: Document) -> bool:
+    folder, _, name = document.name.rpartition("/")
+    return (name in ("laporan.yaml", *INNER) or folder.endswith("/iku")) and _holds(document.isi)
+
+
+def _holds(value: Any) -> bool:
+    """Tell whether plain values hold an answer anywhere."""
+    if isinstance(value, dict):
+        return KEY in value or any(map(_holds, value.values()))
+    return isinstance(value, list) and any(map(_holds, value))
+
+
+def _given(document: Document) -> Iterator[Jawaban]:
+    for holder, inner in _holders(document.root, INNER.get(document.name.rpartition("/")[2], ())):
+        answers = holder.value.get(KEY) if isinstance(holder.value, dict) else None
+        about = frozenset(_places(holder)) if answers and inner else None
+        for kode, place in (answers.keys if answers else {}).items():
+            yield Jawaban(document.name, kode, place, about)
 
 
 def _holders(root: Node, inner: Sequence[str]) -> Iterator[tuple[Node, bool]]:

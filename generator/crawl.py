@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from generator import guises, untrusted, wire
 from generator.guises import DOCUMENT, Guise
-from generator.proxy import TidakTerbaca
+from generator.proxy import PORTS, TidakTerbaca
 from generator.wire import Batas, Jawaban, Lines
 
 SECONDS = 20  # for an answer, from connecting to its last byte; more where a large file is expected
@@ -143,7 +143,7 @@ def _target(url: str, answer: Jawaban) -> str:
     values = answer.semua("Location")
     try:
         place = urlsplit(urljoin(url, values[0].strip()) if len(values) == 1 else ", ".join(values))
-        port = "" if place.port in (None, wire.PORTS.get(place.scheme)) else f":{place.port}"
+        port = "" if place.port in (None, PORTS.get(place.scheme)) else f":{place.port}"
     except ValueError:
         return ", ".join(values)
     host = f"[{place.hostname}]" if ":" in (place.hostname or "") else place.hostname or ""
@@ -185,7 +185,7 @@ def checked(address: str) -> str:
     named = f"[{host}]" if ":" in host else host
     if place.scheme not in SCHEMES or not HOST.fullmatch(named) or place.query or place.fragment or place.username:
         raise TidakTerbaca(f"{untrusted.shown(address)} bukan alamat situs. {EXAMPLE}")
-    whole = named if port is None or port == wire.PORTS[place.scheme] else f"{named}:{port}"
+    whole = named if port is None or port == PORTS[place.scheme] else f"{named}:{port}"
     return urlunsplit((place.scheme, whole, quote(place.path, safe=f"%{ALLOWED}"), "", ""))
 
 

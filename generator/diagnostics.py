@@ -103,7 +103,7 @@ def excerpt(problem: Problem, rows: Excerpts) -> Iterator[str]:
     if not line:
         return
     start = max(0, problem.place.column - WIDTH // 2)
-    shown = "".join(c if c.isprintable() else " " for c in line[start : start + WIDTH])
+    printable = "".join(c if c.isprintable() else " " for c in line[start : start + WIDTH])
     number = f"{problem.place.line:>6}"
-    yield f"{number} | {shown}"
+    yield f"{number} | {printable}"
     yield f"{' ' * len(number)} | {' ' * (problem.place.column - 1 - start)}^"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 LIMIT = 100  # seconds that git may take, far beyond what it needs
@@ -69,15 +70,21 @@ def files(folder: Path, number: str) -> Iterator[tuple[str, str, bytes]]:
     """Yield mode, name and bytes of every file below a folder as it was in a commit; no filter or attribute counts."""
     listed = asked(folder, "ls-tree", "-r", "-z", number).data.split(b"\0")
     rows = [(*row.partition(b"\t")[0].split(), row.partition(b"\t")[2]) for row in listed if row]
-    blobs = [(mode, number, name) for mode, kind, number, name in rows if kind == b"blob"]
-    data = asked(folder, "cat-file", "--batch", given=b"".join(number + b"\n" for _, number, _ in blobs)).data
-    at = 0
-    for mode, _, name in blobs:
-        head = BLOB.match(data, at)
-        if head is None or any(step in (b"", b".", b"..") for step in name.split(b"/")):
+    there = [(mode, number, name) for mode, kind, number, name in rows if kind == b"blob"]
+    texts = blobs(folder, [number.decode() for _, number, _ in there])
+    for (mode, _, name), data in zip_longest(there, texts):
+        if data is None or any(step in (b"", b".", b"..") for step in name.split(b"/")):
             raise Kurang(os.fsdecode(name))
+        yield mode.decode(), os.fsdecode(name), data
+
+
+def blobs(folder: Path, numbers: Sequence[str]) -> Iterator[bytes]:
+    """Yield the bytes of objects in order, up to the first that git lacks."""
+    data = asked(folder, "cat-file", "--batch", given="".join(f"{n}\n" for n in numbers).encode()).data
+    at = 0
+    while head := BLOB.match(data, at):
         at = head.end() + int(head[1])
-        yield mode.decode(), os.fsdecode(name), data[head.end() : at]
+        yield data[head.end() : at]
         at += 1
 
 

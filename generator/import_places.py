@@ -14,6 +14,7 @@ from generator.exchange import Impor
 from generator.problems import Place, Problem
 
 ANSWER = re.compile(r'(?: pada [^:]+)?: benar: \{([a-z-]+): "…"\}\.')
+Trees = Mapping[str, "nodes.Node | None"]
 
 
 def _in_form(problem: Problem) -> Problem:
@@ -21,9 +22,8 @@ def _in_form(problem: Problem) -> Problem:
     return replace(problem, remedy=ANSWER.sub(r' pada isian "memang benar, karena" untuk \1.', problem.remedy))
 
 
-def _places(root: str, impor: Impor) -> dict[Place, str]:
+def _places(trees: Trees, impor: Impor) -> dict[Place, str]:
     """Return the cell of every value by the place where the value, or its key, will stand; a list has its first."""
-    trees = {name: exchange.tree(f"{root}/{name}", text) for name, text in impor.baru.items()}
     found: dict[Place, str] = {}
     lists: dict[Place, str] = {}
     for isi in impor.isi:
@@ -50,9 +50,8 @@ def _stands(tree: nodes.Node, path: tuple[int | str, ...]) -> bool:
     return True
 
 
-def _gaps(root: str, impor: Impor) -> dict[tuple[Place, str], str]:
+def _gaps(trees: Trees, impor: Impor) -> dict[tuple[Place, str], str]:
     """Return the cell of every key that is not there, by the place of what it would stand in and its name."""
-    trees = {name: exchange.tree(f"{root}/{name}", text) for name, text in impor.baru.items()}
     return {
         (tree.at(path[:-1]).place, str(path[-1])): isi.sel.sel
         for isi in impor.isi
@@ -78,7 +77,8 @@ class Sel:
 
 def cells(root: str, impor: Impor) -> Sel:
     """Return the cells of what an import would write; `root` is the name of the content folder."""
-    return Sel(_places(root, impor), _gaps(root, impor))
+    trees = {name: exchange.tree(f"{root}/{name}", text) for name, text in impor.baru.items()}
+    return Sel(_places(trees, impor), _gaps(trees, impor))
 
 
 def said_of(problem: Problem, found: Sel, file: str) -> Problem:

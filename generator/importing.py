@@ -121,12 +121,9 @@ def _remembered(file: Path, impor: Impor, entry: journal.Catatan) -> Iterator[st
         yield f"{file.name} masih terbuka di Excel atau LibreOffice; tutup sebelum mengimpor lagi."
         return
     data = file.read_bytes()
-    beside = file.with_name(f".{file.name}.baru")
     try:
-        lasting.put(beside, import_memory.noted(data, impor.isi, entry.id), like=file)
-        lasting.named(beside, file)
+        lasting.write(file, import_memory.noted(data, impor.isi, entry.id), like=file)
     except OSError:
-        beside.unlink(missing_ok=True)
         return
     journal.note(entry, {"tercatat": True})
     yield f"Di lembar tersembunyi {file.name} tercatat apa yang sudah diimpor; isian lain tidak disentuh."

@@ -32,11 +32,18 @@ def put(file: Path, data: bytes, like: Path | None = None) -> None:
         os.fsync(out.fileno())
 
 
-def write(file: Path, data: bytes) -> None:
-    """Write a file whole: beside it first, then in its place. Whatever stops it, the old one is there or the new."""
+def write(file: Path, data: bytes, like: Path | None = None) -> None:
+    """Write a file whole, with the permissions of another if that is there: beside it first, then in its place.
+
+    Whatever stops it, the old one is there or the new; what an error stops leaves nothing beside it.
+    """
     beside = file.with_name(f".{file.name}.baru")
-    put(beside, data)
-    named(beside, file)
+    try:
+        put(beside, data, like)
+        named(beside, file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def named(beside: Path, file: Path) -> None:

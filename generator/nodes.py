@@ -209,7 +209,7 @@ class _Builder:
     def _not_a_key(self, key: Any) -> None:
         row = self.rows[key.start_mark.line][max(0, key.start_mark.column - 1) :]
         if row.startswith("{{"):
-            self._problem(key, "teks-tanpa-kutip", syntax.QUOTE_IT, syntax.quoting(row.rstrip()))
+            self._problem(key, "teks-tanpa-kutip", syntax.SIGN, syntax.quoting(row.rstrip()))
         else:
             self._problem(key, "kunci-bentuk", "Nama isian harus berupa satu kata.", "Tulis nama: nilai.")
 

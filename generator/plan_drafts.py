@@ -56,7 +56,7 @@ def problems(content: Content, tahun: Tahun) -> Iterator[Problem]:
     """Yield what a plan lacks to be public, in one sentence; a reason answers for its words, not for its targets."""
     plan, before, copied = tahun.rencana, _before(content, tahun), _copied(content, tahun)
     answered = bool(copied) and RULE in plan.benar
-    yield from answers.left(content, tahun.berkas, {k: v for k, v in plan.benar.items() if k != RULE or not copied}, [])
+    yield from answers.unasked(content, tahun.berkas, [k for k in plan.benar if k != RULE or not copied])
     found, todo = [], []
     if _aimless(plan):
         found.append("semua target masih kosong")

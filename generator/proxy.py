@@ -10,7 +10,7 @@ from base64 import b64encode
 from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 
-PORT = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
 
 
 class TidakTerbaca(Exception):
@@ -32,7 +32,7 @@ def of(place: SplitResult) -> tuple[str, int] | None:
     known = _told(place.scheme)
     if known is None or urllib.request.proxy_bypass(place.hostname or ""):
         return None
-    return known.hostname or "", known.port or PORT["http"]
+    return known.hostname or "", known.port or PORTS["http"]
 
 
 def _told(scheme: str) -> SplitResult | None:
@@ -42,7 +42,7 @@ def _told(scheme: str) -> SplitResult | None:
 
 def tunnel(line: Line, place: SplitResult) -> None:
     """Ask the proxy for a way to the server, and read its answer byte by byte: what follows is the server's."""
-    asked = f"{place.hostname}:{place.port or PORT[place.scheme]}"
+    asked = f"{place.hostname}:{place.port or PORTS[place.scheme]}"
     sent = [f"CONNECT {asked} HTTP/1.1", f"Host: {asked}", *_allowed(place.scheme), "", ""]
     line.sendall("\r\n".join(sent).encode())
     answer, room = bytearray(), memoryview(bytearray(1))

@@ -174,28 +174,6 @@ def changed(report: Report, quarter: str) -> list[Perubahan]:
     return found
 
 
-def _correctable(report: Report, hasil: Hasil, found: Sequence[Perubahan], ringan: bool) -> None:
-    """Raise where there is nothing to correct, or more than prose was changed."""
-    quarter = hasil.kuartal.folder
-    wrong = "" if found or ringan else "Tidak ada yang berubah sejak terbit."
-    remedy = (
-        "Ubah dahulu isinya, lalu ulangi. Isian buku kerja: lapkin import menanyakan koreksinya sendiri. "
-        "Ralat kalimat: tambahkan --ringan."
-    )
-    code = "koreksi-kosong"
-    if not lock.own(hasil):
-        wrong, remedy = f"{quarter} belum diterbitkan.", "Draf boleh diubah tanpa koreksi."
-    elif found and ringan:
-        code, wrong = (
-            "koreksi-ringan",
-            f"Ada {len(found)} angka atau fakta yang berubah, antara lain {found[0].alamat}.",
-        )
-        remedy = "Ulangi tanpa --ringan."
-    if wrong:
-        place = Place(report.content.quarter_file(quarter, lock.FILE))
-        raise ContentError([Problem(place, code, "", wrong, remedy)])
-
-
 def new(folder: Path, name: str) -> list[Path]:
     """Write the first files of a quarter or a year and return them; refuse when one of them is there already."""
     report = build.compute(folder)

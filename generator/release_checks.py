@@ -56,20 +56,26 @@ def _chain(content: Content, back: Back) -> Iterator[Problem]:
     """Yield the first entry that does not follow from the one before, or is not what was written."""
     before: str | None = None
     for index, entry in enumerate(content.terbitan):
-        place = content.place(_file(content), (index,))
-        if entry.unit != content.unit.kode:
-            wrong = f"Daftar ini milik {entry.unit}, sedangkan kode kantor ini {content.unit.kode}."
-            remedy = (
-                f"Bila isi ini disalin dari kantor lain, hapus {_file(content)} dan triwulannya; "
-                f"bila tidak, tulis kode: {entry.unit} pada unit.yaml."
-            )
-            yield Problem(place, "terbitan-asing", "unit", wrong, remedy)
-            return
-        if entry.nomor != index + 1 or entry.sebelum != before or not releases.intact(entry):
-            wrong = f"Butir ini tidak sama dengan yang dicatat, atau bukan lanjutan butir {index}."
-            yield Problem(place, "terbitan-terputus", "sidik", wrong, back(_file(content)))
+        if told := _torn(content, index, before, back):
+            yield Problem(content.place(_file(content), (index,)), *told)
             return
         before = entry.sidik
+
+
+def _torn(content: Content, index: int, before: str | None, back: Back) -> tuple[str, str, str, str] | None:
+    """Return the rule, the key, what is wrong with an entry and the remedy; None for one that follows from `before`."""
+    entry = content.terbitan[index]
+    if entry.unit != content.unit.kode:
+        wrong = f"Daftar ini milik {entry.unit}, sedangkan kode kantor ini {content.unit.kode}."
+        remedy = (
+            f"Bila isi ini disalin dari kantor lain, hapus {_file(content)} dan triwulannya; "
+            f"bila tidak, tulis kode: {entry.unit} pada unit.yaml."
+        )
+        return "terbitan-asing", "unit", wrong, remedy
+    if entry.nomor != index + 1 or entry.sebelum != before or not releases.intact(entry):
+        wrong = f"Butir ini tidak sama dengan yang dicatat, atau bukan lanjutan butir {index}."
+        return "terbitan-terputus", "sidik", wrong, back(_file(content))
+    return None
 
 
 def forgotten(content: Content, git: Sequence[Versi]) -> Iterator[Problem]:

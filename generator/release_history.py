@@ -39,8 +39,10 @@ def versions(folder: Path) -> list[Versi]:
             commit = line
         elif changed := CHANGED.match(line):
             found.append((commit, changed[1]))
-    texts = _texts(folder, [blob for _, blob in found])
-    return [Versi(commit, read(text)) for (commit, _), text in zip(found, texts, strict=False)]
+    texts = git.blobs(folder, [blob for _, blob in found]) if found else ()
+    return [
+        Versi(commit, read(text.decode("utf-8", "replace"))) for (commit, _), text in zip(found, texts, strict=False)
+    ]
 
 
 def read(text: str) -> tuple[Terbitan, ...]:
@@ -90,21 +92,7 @@ def ancestor(folder: Path, commit: str) -> bool:
     return bool(found) and bool(_git(folder, ["cat-file", "-t", commit]))
 
 
-def _texts(folder: Path, blobs: Sequence[str]) -> list[str]:
-    """Return the texts of objects in order."""
-    found: list[str] = []
-    data = _git(folder, ["cat-file", "--batch"], "\n".join(blobs)) if blobs else b""
-    while data:
-        head, _, data = data.partition(b"\n")
-        size = head.split()[-1]
-        if not size.isdigit():
-            return found
-        found.append(data[: int(size)].decode("utf-8", "replace"))
-        data = data[int(size) + 1 :]
-    return found
-
-
-def _git(folder: Path, words: Sequence[str], given: str = "") -> bytes:
+def _git(folder: Path, words: Sequence[str]) -> bytes:
     """Return what git says; nothing where there is none, or it will not."""
-    answer = git.asked(folder, *words, given=given.encode())
+    answer = git.asked(folder, *words)
     return answer.data if answer.status == 0 else b""

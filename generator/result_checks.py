@@ -33,7 +33,7 @@ def problems(report: Report) -> Iterator[Problem]:
                 remedy = "Isi rincian atau realisasi bila sudah ada."
                 place = _place(report, hasil, i, "rincian" if i.ukur.rincian else "realisasi")
                 lacking = Problem(place, "realisasi-belum-ada", "realisasi", "Realisasi belum tersedia.", remedy)
-                yield _answerable(lacking, report, hasil, i, "menyusul")
+                yield answers.of_indicator(lacking, report.content, hasil.kuartal.folder, i.indikator.nomor, "menyusul")
         yield from typed_figures.typed(report, hasil)
         yield from _unlocked(report, hasil)
 
@@ -74,12 +74,7 @@ def _plausible(report: Report, hasil: Hasil, i: HasilIndikator) -> Iterator[Prob
         wrong = f"Realisasi {ind.number(i.ukur.realisasi)} lebih dari {ind.plain(PERCENT)} persen."
         place = _place(report, hasil, i, "realisasi")
         odd = Problem(place, "persen-janggal", "realisasi", wrong, "Periksa letak titik desimalnya.")
-        yield _answerable(odd, report, hasil, i)
-
-
-def _answerable(problem: Problem, report: Report, hasil: Hasil, i: HasilIndikator, when: str = "benar") -> Problem:
-    nomor = i.indikator.nomor
-    return answers.doubt(problem, report.content.iku_file(hasil.kuartal.folder, nomor), f"iku/{nomor:02d}.yaml", when)
+        yield answers.of_indicator(odd, report.content, hasil.kuartal.folder, i.indikator.nomor)
 
 
 def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:

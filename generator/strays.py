@@ -27,7 +27,7 @@ COPIED = re.compile(
     re.I,
 )
 # Names that only a folder may have.
-FOLDERS = (r"[0-9]{4}", r"[0-9]{4}/tw[1-4]", r"[0-9]{4}/tw[1-4]/(iku|foto)", rf"aturan|profil|{statis.FOLDER}")
+FOLDERS = (r"[0-9]{4}", r"[0-9]{4}/tw[1-4]", r"[0-9]{4}/tw[1-4]/(iku|foto)", "|".join(misnamed.TOP))
 
 
 def strays(folder: Path) -> Iterator[Problem]:

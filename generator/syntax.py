@@ -26,7 +26,6 @@ SUSPECT = re.compile(rf"[\t{SPACES}：{unseen.SIGNS}]")
 CONFLICT = re.compile(r"<{7}|>{7}|\|{7}(?= |$)|={7}\s*$")
 SIGN = "Teks ini diawali tanda yang berarti lain di sini."
 COLON = "Teks ini memuat titik dua, yang berarti lain di sini."
-QUOTE_IT = SIGN
 
 
 def unwanted(text: str, name: str) -> Iterator[Problem]:

@@ -44,19 +44,12 @@ def _figures(report: Report, hasil: Hasil, i: HasilIndikator, earlier: list[Hasi
             wrong = (
                 f"{now.nama} turun dari {riwayat.dulu[-1].teks} menjadi {now.teks}, padahal dihitung sejak awal tahun."
             )
-            yield _answerable(
-                Problem(place, FALLS, str(now.letak[-1]), wrong, "Periksa kedua angka."), report, hasil, i
-            )
+            fall = Problem(place, FALLS, str(now.letak[-1]), wrong, "Periksa kedua angka.")
+            yield answers.of_indicator(fall, report.content, hasil.kuartal.folder, i.indikator.nomor)
         elif before := trend_figures.leaps(riwayat):
             wrong = f"{now.nama} {now.teks}, sedangkan sebelumnya {before.teks}."
             slip = Problem(place, LEAPS, str(now.letak[-1]), wrong, "Periksa letak titik desimalnya.")
-            yield _answerable(slip, report, hasil, i)
-
-
-def _answerable(problem: Problem, report: Report, hasil: Hasil, i: HasilIndikator) -> Problem:
-    nomor = i.indikator.nomor
-    file = report.content.iku_file(hasil.kuartal.folder, nomor)
-    return answers.doubt(problem, file, f"iku/{nomor:02d}.yaml")
+            yield answers.of_indicator(slip, report.content, hasil.kuartal.folder, i.indikator.nomor)
 
 
 def _last(earlier: list[HasilIndikator]) -> Texts:

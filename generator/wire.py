@@ -25,7 +25,6 @@ from generator.proxy import TidakTerbaca
 
 HEAD = 300_000  # bytes of status lines and headers, beyond those of the body
 KEPT = 2_000_000  # bytes of a body that are looked into
-PORTS = {"http": 80, "https": 443}
 CONNECT = 10  # seconds, for each address that a name stands for
 
 
@@ -208,7 +207,7 @@ def _pieces(response: HTTPResponse) -> Iterator[bytes]:
 
 def _connected(place: SplitResult, until: float) -> _Line:
     way = proxy.of(place)
-    host, port = way or (place.hostname or "", place.port or PORTS[place.scheme])
+    host, port = way or (place.hostname or "", place.port or proxy.PORTS[place.scheme])
     line = _Line(_plain(host, port, until))
     try:
         if place.scheme == "https":

@@ -6,7 +6,7 @@ In: what all years share, and what was read of one. Out: its computed report, an
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 
@@ -24,6 +24,7 @@ from generator import (
     rules,
     trend_checks,
 )
+from generator.answers import Jawaban
 from generator.cache import Cache, key
 from generator.content import Content, Kuartal
 from generator.later import Later
@@ -58,25 +59,25 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     content = joined(shared, [read])
     name = _name(content, read, held)
     kept = cache.get(name) if sound else None
-    files = [*read.dokumen.values()]
+    answered = answers.given(read.dokumen.values())
     raw = list(read.masalah) if kept else _form(content, faulty, read)
-    form = answers.settled(files, raw)
+    form = answers.settled(answered, raw)
     if not sound or grave(form) or read.tahun is None:
         return Diperiksa(None, tuple(form))
     aturan = content.aturan[read.tahun.rencana.aturan]
     medium = content.renstra_of(read.tahun.rencana.tahun)
     scored = (score(read.tahun.rencana, k, aturan) for k in read.tahun.kuartal)
     found = report(content, tuple(replace(hasil, renstra=medium) for hasil in scored))
-    seen = _problems(kept) if kept else _answered(files, raw, [*_seen(found, read.dokumen, held)])
+    seen = _problems(kept) if kept else _left(answered, raw, [*_seen(found, read.dokumen, held)])
     if not kept and not grave(seen):
         told = [asdict(p) for p in (*form, *seen)]
         cache.put(name, json.dumps(told, ensure_ascii=False).encode())
     return Diperiksa(replace(found, content=shared), tuple(form), tuple(seen))
 
 
-def _answered(files: list[Document], form: list[Problem], seen: list[Problem]) -> list[Problem]:
+def _left(answered: Sequence[Jawaban], form: list[Problem], seen: list[Problem]) -> list[Problem]:
     """Return what only shows once the scores are known and is not answered, and the answers that answer nothing."""
-    return [*answers.settled(files, seen), *answers.idle(files, [*form, *seen])]
+    return [*answers.settled(answered, seen), *answers.idle(answered, [*form, *seen])]
 
 
 def _name(content: Content, read: Bacaan, held: bool) -> str:
