@@ -1496,6 +1496,17 @@ def test_unreadable_file(tmp_path: Path, code: str, data: bytes, wrong: str) -> 
     assert any(p.code == code and wrong in p.wrong + p.remedy for p in problems(folder))
 
 
+def test_digits_of_a_checksum_are_nobodys(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    text = (folder / IKU3).read_text("utf-8")
+    for digits, told in (
+        ("f9b1b4b48a8d21d5e46ba7fb086280647193cbafdf3ff3e1b4a7ef87a0c6028f", 0),
+        ("x086280647193x", 1),
+    ):
+        (folder / IKU3).write_text(text + f"catatan: Sidik {digits}\n", "utf-8")
+        assert sum(p.code == "data-pribadi" for p in problems(folder)) == told, digits
+
+
 def test_byte_order_mark_and_crlf_are_read(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     (folder / IKU3).write_bytes(b"\xef\xbb\xbfnomor: 3\r\nrealisasi: 50\r\n")
