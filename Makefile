@@ -46,7 +46,7 @@ browser:
 
 # What is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md.
 fresh: .venv/site.stamp
-	$(BIN)/python -m generator.upkeep
+	$(BIN)/python -m generator.commands.upkeep
 
 # The reader against bytes chosen by coverage; longer by hand with RUNS=1000000.
 RUNS ?= 100000
@@ -77,7 +77,7 @@ audit: .venv/supply.stamp
 # What the site is built with, as CycloneDX: the lock, and what others made that no lock names.
 sbom: .venv/supply.stamp .venv/site.stamp
 	.venv/supply/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.json requirements.txt
-	$(BIN)/python -m generator.notices sbom.json
+	$(BIN)/python -m generator.site.notices sbom.json
 
 # The same pages by the successor of the engine, as locked: do they still come out the same?
 .venv/canary.stamp: requirements-canary.txt

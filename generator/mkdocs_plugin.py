@@ -1,6 +1,6 @@
 """The thin adapter to MkDocs: hands the generated files over, sets the navigation, watches content/.
 
-In: MkDocs events. Out: generated files. With `mkdocs_engine` the only module that imports mkdocs.
+In: MkDocs events. Out: generated files. With `engine` the only module that imports mkdocs.
 """
 
 from __future__ import annotations
@@ -20,13 +20,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator import build, charts, preview, preview_door, problem_page, site_config
-from generator.cache import Cache
+from generator import charts
+from generator.build import pipeline, preview, problem_page
 from generator.charts import Picture
-from generator.conversion import Conversions, Memory
-from generator.page import Generated
-from generator.problems import ContentError
+from generator.pages.page import Generated
+from generator.problems.problem import ContentError
 from generator.report import Report
+from generator.site import config as site_config
+from generator.site import preview_door
+from generator.site.conversion import Conversions, Memory
+from generator.store.cache import Cache
 
 
 class LapkinConfig(Config):  # type: ignore[no-untyped-call]
@@ -56,10 +59,10 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
             self._previewed(config, folder)
         else:
             try:
-                report = build.compute(folder, drafts=False)
+                report = pipeline.compute(folder, drafts=False)
             except ContentError as error:
                 raise PluginError(f"\n{error}") from None
-            self.generated = build.generate(report)
+            self.generated = pipeline.generate(report)
             site_config.fill(config, report)
         config.nav = self.generated.nav
         return config
@@ -68,7 +71,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         """Make what is sound, or what was the last time, with the faults of the rest on top and in their places."""
         seen, base = preview.visible(folder), folder.resolve().parent
         if seen.laporan:
-            self.last = seen.laporan, build.generate(seen.laporan)
+            self.last = seen.laporan, pipeline.generate(seen.laporan)
         error = ContentError(seen.masalah)
         broken = [f"{name}/index.md" for name in seen.tanpa if "." not in name]
         shown = problem_page.page(error, base, (*self.pages, *broken))

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.content import Content
-from generator.earlier import Lampau
-from generator.influence import Tuas
-from generator.official import Kedudukan
-from generator.problems import Problem
-from generator.provenance import Jejak
-from generator.reconcile import Temuan
-from generator.scoring import Hasil
+from generator.content.model import Content
+from generator.figures.trace import Jejak
+from generator.printed.reconcile import Temuan
+from generator.printed.standing import Kedudukan
+from generator.problems.problem import Problem
+from generator.scoring.earlier_quarters import Lampau
+from generator.scoring.ladder import Hasil
+from generator.scoring.levers import Tuas
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,7 +25,9 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from generator import build, charts, illustrations
+from generator import charts
+from generator.build import pipeline
+from generator.pages import illustrations
 from tests.quarters import REAL, write
 from tests.support import ROOT
 
@@ -66,7 +68,7 @@ def middle(runs: list[Run]) -> Run:
 
 def lapkin(content: Path, *words: str) -> Run:
     """Run a command of Lapkin on a content folder."""
-    return run([sys.executable, "-m", "generator.cli", words[0], "--content", str(content), *words[1:]])
+    return run([sys.executable, "-m", "generator.commands.cli", words[0], "--content", str(content), *words[1:]])
 
 
 def mkdocs(source: Path, engine: str = f"{sys.executable} -m mkdocs") -> Run:
@@ -107,8 +109,8 @@ def change(quarter: Path, value: int) -> None:
 
 def drawn(folder: Path) -> float:
     """Return how many charts one process draws in a second, each in both schemes."""
-    report = build.compute(write(folder / "content", 4))
-    pictures = illustrations.pictures(report.content.unit, build.pages(report)).values()
+    report = pipeline.compute(write(folder / "content", 4))
+    pictures = illustrations.pictures(report.content.unit, pipeline.pages(report)).values()
     charts.draw(next(iter(pictures)))
     start = time.process_time()
     for picture in pictures:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import log
 from pathlib import Path
 
-from generator.source import MAX_BYTES
+from generator.content.files import MAX_BYTES
 from tests import costly, synthetic
 
 SECONDS, MIB = 5, 300  # what a file may cost
@@ -98,7 +98,7 @@ def run(shape: Shape, size: int) -> Run:
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryFile() as said:
         base = synthetic.write(Path(name) / "isi")
         shape.write(base, size)
-        words = [sys.executable, "-m", "generator.cli", *shape.words, "--content", str(base)]
+        words = [sys.executable, "-m", "generator.commands.cli", *shape.words, "--content", str(base)]
         if shape.words[0] == "build":
             words += ["--site", f"{name}/situs", "--cache", f"{name}/simpanan", "--pekerja", "1"]
         running = subprocess.Popen(words, stdout=said, stderr=said, preexec_fn=_bounded)

@@ -31,7 +31,7 @@ def main(other: str) -> int:
     """Compare; return how many files differ."""
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        words = [sys.executable, "-m", "generator.cli", "emit", "--out", str(work / "naskah")]
+        words = [sys.executable, "-m", "generator.commands.cli", "emit", "--out", str(work / "naskah")]
         subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         ours = built([sys.executable, "-m", "mkdocs"], work / "naskah", work / "satu")
         theirs = built([other], work / "naskah", work / "dua")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator.source import MAX_BYTES
+from generator.content.files import MAX_BYTES
 
 IKU = "2030/tw1/iku/03.yaml"
 REPORT = "2030/tw1/laporan.yaml"

@@ -11,8 +11,9 @@ import sys
 from coverage import Coverage
 
 FULL = (
-    *("regulation", "metode/*", "detail_rows", "scoring", "budget", "load", "faults", "relations"),
-    *("checks", "plan_checks", "quarter_checks", "row_checks", "money_checks", "highlight_checks"),
+    *("scoring/regulation", "scoring/detail_rows", "scoring/ladder", "scoring/budget"),
+    *("records/metode/*", "content/load", "content/validation", "content/relations"),
+    *("checks/year", "checks/plan", "checks/quarter", "checks/rows", "checks/budget", "checks/highlights"),
 )
 
 

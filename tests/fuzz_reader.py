@@ -13,9 +13,10 @@ import atheris
 
 # All that imports the generator stands in here: what is imported before is not seen by the fuzzer.
 with atheris.instrument_imports(include=["generator"]):
-    from generator import editor, rules
-    from generator.problems import Problem
-    from generator.reader import Reader
+    from generator.content.reader import Reader
+    from generator.forms import editor
+    from generator.problems import rules
+    from generator.problems.problem import Problem
     from tests.support import CONTENT
 
 KINDS = sorted(editor.KINDS)

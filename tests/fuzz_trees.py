@@ -25,9 +25,11 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from generator import build, manifest, nodes
-from generator.cli import main
-from generator.problems import ContentError
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.problems.problem import ContentError
+from generator.site import manifest
+from generator.yaml import tree as nodes
 from tests import costly, hostile
 from tests.fuzz_reader import judge
 from tests.test_fuzz import mutated
@@ -132,7 +134,7 @@ def judged(base: Path) -> str:
     """Return how a tree ends: refused, built, or what went wrong."""
     try:
         with limited(LIMIT):
-            build.generate(build.compute(base))
+            pipeline.generate(pipeline.compute(base))
     except ContentError as error:
         for problem in error.problems:
             judge(problem)

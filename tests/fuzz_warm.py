@@ -17,9 +17,9 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
 
-from generator import build, emit, workers
-from generator.cache import Cache
-from generator.problems import ContentError, Problem
+from generator.build import emit, pipeline, workers
+from generator.problems.problem import ContentError, Problem
+from generator.store.cache import Cache
 from tests.synthetic import write
 from tests.test_fuzz import content, mutated
 
@@ -121,7 +121,7 @@ def ended(
 ) -> list[Problem] | tuple[list[Problem], list[str], Files]:
     """Build, and return what came of it: problems, or notices, faults and files."""
     try:
-        report = build.compute(folder, drafts=False, cache=cache)
+        report = pipeline.compute(folder, drafts=False, cache=cache)
     except ContentError as error:
         return sorted(set(error.problems))
     faults = emit.site(report, site, cache, pool)

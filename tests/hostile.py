@@ -18,8 +18,10 @@ from typing import Any
 from PIL import Image
 from ruamel.yaml import YAML
 
-from generator import build, publishing, source
-from generator.problems import ContentError
+from generator.build import pipeline
+from generator.commands import publish
+from generator.content import files
+from generator.problems.problem import ContentError
 from tests import synthetic
 
 Where = tuple[str, tuple[int | str, ...]]
@@ -161,10 +163,10 @@ def trees(base: Path) -> dict[str, Any]:
     """Return the plain tree of every YAML file, and of the front matter of the page, by name."""
     found: dict[str, Any] = {}
     for path in sorted(base.rglob("*.yaml")):
-        document = source.read_yaml(path, path.name)
+        document = files.read_yaml(path, path.name)
         assert not isinstance(document, list), document
         found[path.relative_to(base).as_posix()] = document.root.plain()
-    page = source.read_page(base / PAGE, PAGE)
+    page = files.read_page(base / PAGE, PAGE)
     assert not isinstance(page, list)
     return {**found, PAGE: page.root.plain()}
 
@@ -211,7 +213,7 @@ def accepted(base: Path) -> list[Where]:
 
 def _refused(base: Path) -> bool:
     try:
-        build.compute(base)
+        pipeline.compute(base)
     except ContentError:
         return True
     return False
@@ -231,7 +233,7 @@ def write(base: Path, where: list[Where], texts: list[str], marked: Callable[[st
         put(plain[name], path, said[name, path])
     for name in {name for name, _ in where}:
         save(base, name, plain[name], body=marked(next(turn)))
-    publishing.publish(base, QUARTER, date(2024, 4, 17))
+    publish.publish(base, QUARTER, date(2024, 4, 17))
     words = {key: marked(next(turn)) for key in ("apa", "alasan", "disetujui")}
     save(base, "koreksi.yaml", [{**CORRECTION, **words}])
     return said | {("koreksi.yaml", (0, key)): text for key, text in words.items()}

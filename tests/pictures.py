@@ -19,8 +19,8 @@ from mkdocs.config import load_config
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import exchange, workbook, workbook_reading
-from generator.cli import main
+from generator.commands.cli import main
+from generator.forms import exchange, workbook, workbook_reading
 from tests.support import ROOT
 from tests.synthetic import write
 

@@ -19,7 +19,8 @@ from typing import Any
 
 import pytest
 
-from generator import inplace, lasting, swap
+from generator.site import in_place, swap
+from generator.store import durable
 
 CHANGING = ("replace", "rename", "link", "mkdir", "unlink", "rmdir", "symlink", "open")
 Value = bytes | str | dict[str, int]  # of a file, a link, a folder with the nodes by their names
@@ -74,7 +75,7 @@ class Disk:
         at = chance.choice([names, moment, chance.randint(names, moment)]) if ordered else -1
         made: dict[int, int] = {}
         self._put(self.top, _Cut(self, moment, chance, at), target, made)
-        for note in target.rglob(inplace.NOTE):
+        for note in target.rglob(in_place.NOTE):
             self._renumbered(note, made)
 
     def _put(self, node: int, cut: _Cut, target: Path, made: dict[int, int]) -> None:
@@ -141,7 +142,7 @@ def recorded(disk: Disk) -> Iterator[None]:
         patch.setattr(io, "open", _followed(disk, io.open))
         patch.setattr(swap, "exchange", _followed(disk, swap.exchange))
         patch.setattr(os, "fsync", lambda opened: disk.flush(os.fstat(opened).st_ino))
-        patch.setattr(lasting, "_whole_disk", lambda folder: disk.flush(None) or True if disk.whole else False)
+        patch.setattr(durable, "_whole_disk", lambda folder: disk.flush(None) or True if disk.whole else False)
         yield
     disk.look()
 

@@ -9,10 +9,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator import build, finish, manifest, placing, source
-from generator.page import Generated, Page
+from generator.build import pipeline
+from generator.content import files as source
+from generator.pages.page import Generated, Page
+from generator.records.rule_set import Aturan
 from generator.report import Report
-from generator.schema import Aturan
+from generator.site import finish, manifest, place_files
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
@@ -38,25 +40,25 @@ def rule_set() -> Aturan:
 @cache
 def real() -> Report:
     """Return the computed real report."""
-    return build.compute(CONTENT)
+    return pipeline.compute(CONTENT)
 
 
 @cache
 def generated() -> Generated:
     """Return what is generated from the real report."""
-    return build.generate(real())
+    return pipeline.generate(real())
 
 
 @cache
 def pages() -> dict[str, Page]:
     """Return the pages of the real report by their addresses."""
-    return {p.alamat: p for p in build.pages(real())}
+    return {p.alamat: p for p in pipeline.pages(real())}
 
 
 def published(folder: Path, files: dict[str, bytes], mark: str = manifest.FILE) -> None:
     """Write a made-up folder that counts as written by a command of ours."""
-    placing.put(folder, files)
-    placing.put(folder, {mark: manifest.written({n: manifest.of_bytes(d) for n, d in files.items()}, "HEAD")})
+    place_files.put(folder, files)
+    place_files.put(folder, {mark: manifest.written({n: manifest.of_bytes(d) for n, d in files.items()}, "HEAD")})
 
 
 def completed(folder: Path, komit: str) -> list[str]:

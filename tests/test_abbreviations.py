@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.abbreviations import explained
+from generator.pages.abbreviations import explained
 
 WORDS = {"TMS": "Tidak memenuhi syarat", "SPP-IRT": "Sertifikat", "IRT": "Industri rumah tangga"}
 

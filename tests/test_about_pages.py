@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator import about_pages, build
+from generator.build import pipeline
+from generator.pages import about
 from tests.support import ROOT, generated
 from tests.synthetic import write
 
 
 def test_every_token_is_shown_with_its_value_and_use() -> None:
-    css = about_pages.STYLE.read_text("utf-8")
+    css = about.STYLE.read_text("utf-8")
     first = css.split(":root {")[1].split("}")[0]
     names = re.findall(r"--([\w-]+):", first)
-    found = [t for group in about_pages.tokens(css).values() for t in group]
+    found = [t for group in about.tokens(css).values() for t in group]
     assert [t.nama for t in found] == names
     assert len(names) > 25
     assert all(t.guna and t.nilai for t in found)
@@ -23,13 +24,13 @@ def test_every_token_is_shown_with_its_value_and_use() -> None:
 
 
 def test_every_used_token_exists() -> None:
-    css = about_pages.STYLE.read_text("utf-8")
+    css = about.STYLE.read_text("utf-8")
     known = set(re.findall(r"--([\w-]+):", css))
     assert set(re.findall(r"var\(--([\w-]+)", css)) <= known | {"k"}
 
 
 def test_every_component_that_pages_share_is_shown() -> None:
-    folder = ROOT / "generator" / "templates"
+    folder = ROOT / "generator" / "pages" / "templates"
     macros = set(re.findall(r"macro (\w+)\(", (folder / "_macros.md").read_text("utf-8")))
     shown = set(re.findall(r"m\.(\w+)\(", (folder / "komponen.md").read_text("utf-8")))
     inner = {"lencana", "isi_sel", "ragu"}  # parts of other components
@@ -44,6 +45,6 @@ def test_every_component_that_pages_share_is_shown() -> None:
 
 
 def test_the_page_is_made_for_another_office_too(tmp_path: Path) -> None:
-    report = build.compute(write(tmp_path / "isi"))
-    page = about_pages.components(report)
+    report = pipeline.compute(write(tmp_path / "isi"))
+    page = about.components(report)
     assert (page.alamat, bool(page.isi["token"])) == ("tentang/komponen/", True)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, narrative, sharing
-from generator.page import Generated
+from generator.build import pipeline
+from generator.pages.page import Generated
+from generator.presentation import card as sharing
+from generator.presentation import sentences
 from generator.report import Report
 from tests.synthetic import write
 
@@ -35,7 +37,7 @@ def office(folder: Path, **files: str) -> Report:
     for name, text in files.items():
         number = name.removeprefix("iku_")
         (content / f"2030/tw1/iku/{number}.yaml").write_text(f"nomor: {int(number)}\n{text}", "utf-8")
-    return build.compute(content)
+    return pipeline.compute(content)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 @pytest.fixture(scope="module")
 def site(report: Report) -> Generated:
-    return build.generate(report)
+    return pipeline.generate(report)
 
 
 def test_nothing_is_called_not_assessed_where_nothing_waits_for_a_target(site: Generated) -> None:
@@ -59,14 +61,14 @@ def test_nothing_is_called_not_assessed_where_nothing_waits_for_a_target(site: G
 
 def test_what_does_not_apply_is_its_own_group_with_its_reason(report: Report, site: Generated) -> None:
     hasil = report.hasil[0]
-    groups = narrative.by_category(hasil, hasil.indikator)
+    groups = sentences.by_category(hasil, hasil.indikator)
     assert [(name, [i.indikator.nomor for i in items]) for kelas, name, items in groups if kelas is None] == [
         ("Realisasi belum tersedia", [12]),
         ("Tidak berlaku", [13]),
     ]
     summary = site.files["2030/tw1/index.md"].decode()
     assert REASON in summary
-    assert "1 realisasi belum tersedia, 1 tidak berlaku" in narrative.efficient(hasil)
+    assert "1 realisasi belum tersedia, 1 tidak berlaku" in sentences.efficient(hasil)
     card = sharing.card(report.content.unit, hasil, report.resmi["2030/tw1"])
     assert [name for _, name, _ in card.kategori][-2:] == ["Realisasi belum tersedia", "Tidak berlaku"]
 
@@ -95,8 +97,8 @@ def test_what_waits_is_told_from_what_does_not_apply(tmp_path: Path) -> None:
     whole = plan.read_text("utf-8")
     first, second, rest = whole.split(plan_text, 2)
     plan.write_text(first + plan_text + second + plan_text.replace("tw1: 50", "tw1: null") + rest, "utf-8")
-    hasil = build.compute(tmp_path / "isi").hasil[0]
-    assert [name for kelas, name, _ in narrative.by_category(hasil, hasil.indikator) if kelas is None] == [
+    hasil = pipeline.compute(tmp_path / "isi").hasil[0]
+    assert [name for kelas, name, _ in sentences.by_category(hasil, hasil.indikator) if kelas is None] == [
         "Belum dinilai",
         "Tidak berlaku",
     ]

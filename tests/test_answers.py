@@ -11,9 +11,12 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from generator import answers, build, exchange, rules, workbook_reading
-from generator.cli import main
-from generator.problems import ContentError, Problem
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.content import answers
+from generator.forms import exchange, workbook_reading
+from generator.problems import rules
+from generator.problems.problem import ContentError, Problem
 from tests.synthetic import write
 
 QUARTER = "2030/tw1"
@@ -34,7 +37,7 @@ def edit(name: str, old: str, new: str) -> Edit:
 
 def told(folder: Path) -> list[Problem]:
     try:
-        return list(build.compute(folder).masalah)
+        return list(pipeline.compute(folder).masalah)
     except ContentError as error:
         return list(error.problems)
 

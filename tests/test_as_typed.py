@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from generator import budget, build, regulation
 from generator import indonesian as ind
-from generator.budget import Uang
-from generator.metode import RataRataRasio
-from generator.problems import ContentError
+from generator.build import pipeline
+from generator.problems.problem import ContentError
+from generator.records.metode import RataRataRasio
 from generator.report import Report
-from generator.scoring import Hasil
+from generator.scoring import budget, regulation
+from generator.scoring.budget import Uang
+from generator.scoring.ladder import Hasil
 from tests.support import rule_set
 from tests.synthetic import RULES, write
 
@@ -39,7 +40,7 @@ def office(folder: Path, realisasi: dict[int, str], target: str = "50", rules: s
     for n, value in realisasi.items():
         (folder / f"2030/tw1/iku/{n:02d}.yaml").write_text(f"nomor: {n}\nrealisasi: {value}\n", "utf-8")
     (folder / "aturan/aturan-contoh.yaml").write_text(rules, "utf-8")
-    return build.compute(folder)
+    return pipeline.compute(folder)
 
 
 def one(folder: Path, realisasi: dict[int, str], **changes: str) -> Hasil:
@@ -58,7 +59,7 @@ def test_a_target_met_exactly_is_100_however_many_decimals_it_has(tmp_path: Path
 @pytest.mark.parametrize("value", ["0.375", "233", "74.750", "0.0031"])
 def test_every_page_and_file_shows_it_as_typed(tmp_path: Path, value: str) -> None:
     report = office(tmp_path, {3: value}, target=value)
-    files = build.generate(report).files
+    files = pipeline.generate(report).files
     shown = value.replace(".", ",")
     page = files["2030/tw1/iku/3/index.md"].decode()
     assert f"<td>{shown}</td>" in page.replace(' class="lk-num"', "") or f">{shown}<" in page
@@ -110,7 +111,7 @@ def test_a_floor_has_its_source(tmp_path: Path) -> None:
     made = report.jejak["2030/tw1"]["iku.2.capaian"]
     assert made.hitung.endswith("= −14,3, paling rendah 10, jadi 10,0")
     assert "Pasal 3" in made.acuan and "Pasal 9" in made.acuan
-    page = build.generate(report).files["metodologi/index.md"].decode()
+    page = pipeline.generate(report).files["metodologi/index.md"].decode()
     assert "paling rendah 10" in page and "Pasal 9" in page
 
 
@@ -153,7 +154,7 @@ def test_rounding_does_not_run_out_of_digits() -> None:
 
 
 def test_the_workbook_for_readers_shows_it_as_typed(tmp_path: Path) -> None:
-    found = build.generate(office(tmp_path, {3: "74.750"}, target="233")).files["data/2030/tw1.xlsx"]
+    found = pipeline.generate(office(tmp_path, {3: "74.750"}, target="233")).files["data/2030/tw1.xlsx"]
     sheet = load_workbook(io.BytesIO(found))["indikator"]
     heads = [cell.value for cell in sheet[1]]
     row = next(r for r in sheet.iter_rows(min_row=2) if r[0].value == 3)
@@ -169,9 +170,9 @@ def test_names_over_two_lines_are_one_line_everywhere(tmp_path: Path) -> None:
     old = "nama: Indikator contoh 2,"
     assert old in plan.read_text("utf-8")
     plan.write_text(plan.read_text("utf-8").replace(old, r'nama: "Indikator\n  contoh\n2",'), "utf-8")
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     assert report.hasil[0].indikator[2].indikator.nama == "Indikator contoh 2"
-    data = {**build.generate(report).files, **dict(build.data_files(report))}
+    data = {**pipeline.generate(report).files, **dict(pipeline.data_files(report))}
     csv = [body.decode() for name, body in data.items() if name.endswith((".csv", ".json"))]
     assert any("Indikator contoh 2" in body for body in csv)
     assert not any(re.search(r"Indikator(\s*\n|\\n)", body) for body in csv)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import belongings, emit, manifest, verify_folder
-from generator.cli import main
+from generator.build import emit
+from generator.commands.cli import main
+from generator.site import belongings, manifest
+from generator.site.verification import folder
 from tests.support import published
 from tests.synthetic import write
 
@@ -141,13 +143,13 @@ def test_a_build_keeps_what_the_office_put_into_its_site(tmp_path: Path) -> None
     assert "Diubah orang sesudah dibangun, diganti dengan yang benar: index.html." in done.output
     assert {name: (site / name).read_bytes() for name in own} == own
     listed = manifest.read((site / MARK).read_bytes()).berkas
-    assert [b.berkas for b in verify_folder.compared(listed, site)] == [
+    assert [b.berkas for b in folder.compared(listed, site)] == [
         "2030/tw1/b.pdf",
         "CNAME",
         "google0123456789abcdef.html",
     ]
     (site / ".htaccess").write_bytes(b"RewriteEngine on")
-    assert ".htaccess" in [b.berkas for b in verify_folder.compared(listed, site)]
+    assert ".htaccess" in [b.berkas for b in folder.compared(listed, site)]
     year = site / "iku/minim/rincian.pdf"
     year.write_bytes(b"%PDF")
     report = content / "2030/perjanjian-kinerja.yaml"

@@ -21,11 +21,15 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from PIL import Image
 
-from generator import events, in_prose, nodes, openings, photos, source, strays, values, workbook_reading
-from generator.cli import main
-from generator.photos import Photo
-from generator.problems import MOST, ContentError, Place, Problem, told
-from generator.workbook_kinds import BukanIsian
+from generator.commands.cli import main
+from generator.content import files, openings, photos, unknown_files
+from generator.content.photos import Photo
+from generator.figures import in_prose
+from generator.forms import workbook_reading
+from generator.forms.workbook_kinds import BukanIsian
+from generator.problems.problem import MOST, ContentError, Place, Problem, told
+from generator.records import values
+from generator.yaml import events, tree
 from tests import costly
 from tests.support import ROOT
 from tests.synthetic import write
@@ -103,7 +107,7 @@ def test_events_end_where_a_text_is_nested_too_deep(text: str) -> None:
 
 def test_a_text_of_too_many_values_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "MOST", 1000)
-    found = nodes.parse("".join(f"a{n}: 1\n" for n in range(5000)), "a.yaml")
+    found = tree.parse("".join(f"a{n}: 1\n" for n in range(5000)), "a.yaml")
     assert isinstance(found, list)
     assert [p.code for p in found] == ["berkas-besar"]
 
@@ -214,7 +218,14 @@ COMMANDS = [
 def test_no_command_waits_for_a_pipe(office: Path, tmp_path: Path, words: list[str]) -> None:
     os.mkfifo(office / "koreksi.yaml")
     os.mkfifo(office / "2030/tw1/kunci.yaml")
-    line = [sys.executable, "-m", "generator.cli", *(w.format(tmp_path) for w in words), "--content", str(office)]
+    line = [
+        sys.executable,
+        "-m",
+        "generator.commands.cli",
+        *(w.format(tmp_path) for w in words),
+        "--content",
+        str(office),
+    ]
     done = subprocess.run(line, capture_output=True, text=True, timeout=GUARD, cwd=ROOT, check=False)
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
 
@@ -246,7 +257,7 @@ def test_folders_in_folders_are_walked_to_a_depth(office: Path, where: str) -> N
 
 
 def test_a_folder_of_very_many_files_is_not_listed_to_its_end(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(strays, "MOST", 40)
+    monkeypatch.setattr(unknown_files, "MOST", 40)
     for number in range(200):
         (office / f"profil/{number}.txt").touch()
     assert len([*openings.walked(office, [], [], 40)]) <= 80
@@ -428,6 +439,6 @@ def test_content_error_is_bounded_as_well() -> None:
 
 
 def test_the_reader_still_says_what_is_missing(tmp_path: Path) -> None:
-    found = source.read_text(tmp_path / "a.yaml", "isi/a.yaml")
+    found = files.read_text(tmp_path / "a.yaml", "isi/a.yaml")
     assert isinstance(found, Problem)
     assert (found.code, found.remedy) == ("berkas-tidak-ada", "Buat berkas isi/a.yaml.")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import build, site_check
-from generator.cli import main
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.site import check
 from tests.support import ROOT, published
 from tests.synthetic import write
 
@@ -19,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def emitted(folder: Path) -> dict[str, bytes]:
-    generated = build.generate(build.compute(write(folder)))
+    generated = pipeline.generate(pipeline.compute(write(folder)))
     return dict(generated.files)
 
 
@@ -50,7 +51,7 @@ def test_build_swaps_and_links_resolve(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(site)])
     assert done.exit_code == 0, done.output
     assert not (site / "lama.html").exists()
-    assert list(site_check.faults(site_check.read(site))) == []
+    assert list(check.faults(check.read(site))) == []
     assert sorted(p.name for p in tmp_path.iterdir()) == ["isi", "site"]
     assert "×" not in (site / "index.html").read_text("utf-8").split("<title>")[1].split("<")[0]
 
@@ -69,7 +70,7 @@ def test_emit_never_replaces_a_folder_it_did_not_write(tmp_path: Path) -> None:
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "situs"
     published(site, {"index.html": b"lama"})
-    monkeypatch.setattr(site_check, "faults", lambda site: iter(["index.html: a tidak ada"]))
+    monkeypatch.setattr(check, "faults", lambda site: iter(["index.html: a tidak ada"]))
     done = CliRunner().invoke(main, ["build", "--content", str(write(tmp_path / "isi")), "--site", str(site)])
     assert (done.exit_code, "a tidak ada" in done.output) == (1, True)
     assert (site / "index.html").read_text("utf-8") == "lama"
@@ -117,7 +118,7 @@ def test_the_plugin_builds_the_same_pages_under_strict(tmp_path: Path) -> None:
     run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert "WARNING -" not in run.stderr
-    assert list(site_check.faults(site_check.read(tmp_path / "site"))) == []
+    assert list(check.faults(check.read(tmp_path / "site"))) == []
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from generator import workers
-from generator.cache import Cache, key
-from generator.conversion import Conversions, Memory
+from generator.build import workers
+from generator.site.conversion import Conversions, Memory
+from generator.store.cache import Cache, key
 from tests import fuzz_warm
 from tests.synthetic import write
 
@@ -146,7 +146,7 @@ def test_a_conversion_holds_for_the_same_set_of_files_only() -> None:
 
 
 def build(content: Path, site: Path, cache: Path, *words: str, **known: str) -> subprocess.Popen[str]:
-    line = [sys.executable, "-m", "generator.cli", "build", "--content", str(content), "--site", str(site)]
+    line = [sys.executable, "-m", "generator.commands.cli", "build", "--content", str(content), "--site", str(site)]
     line += ["--cache", str(cache), *words]
     return subprocess.Popen(
         line, env={**os.environ, **known}, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

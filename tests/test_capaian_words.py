@@ -14,11 +14,13 @@ from decimal import Decimal
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import build, charts, narrative
+from generator import charts
 from generator import indonesian as ind
+from generator.build import pipeline
 from generator.charts import Bars, Scatter
+from generator.presentation import sentences
 from generator.report import Report
-from generator.scoring import Hasil, HasilIndikator
+from generator.scoring.ladder import Hasil, HasilIndikator
 from tests import offices
 from tests.support import real
 
@@ -44,11 +46,11 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     if request.param == "nyata":
         return real()
     folder = tmp_path_factory.mktemp("kantor") / "isi"
-    return build.compute(offices.write(folder, offices.SHAPES[request.param]))
+    return pipeline.compute(offices.write(folder, offices.SHAPES[request.param]))
 
 
 def texts(report: Report) -> Iterator[Text]:
-    made = build.generate(report)
+    made = pipeline.generate(report)
     for name, data in made.files.items():
         if name.endswith(".md"):
             yield from _page(name, data.decode())
@@ -139,7 +141,7 @@ def test_the_headline_of_the_past_is_found() -> None:
     past = Text("beranda", "13 dari 18 indikator mencapai target; keberhasilan penindakan baru 2,14%")
     assert [*bare(i, past)]
     assert [*bare(hasil.indikator[8], Text("beranda", "119,21% Sarana distribusi sesuai ketentuan ▲ Sangat baik"))]
-    assert [*bare(i, Text("beranda", narrative.headline(hasil)))] == []
+    assert [*bare(i, Text("beranda", sentences.headline(hasil)))] == []
     now = "Keberhasilan penindakan: 0,15%, target 7,00% (capaian 2,14% dari target)"
     assert [*bare(i, Text("", now))] == [] == [*bare(i, Text("", "Keberhasilan penindakan 2,14% dari target"))]
 
@@ -147,10 +149,10 @@ def test_the_headline_of_the_past_is_found() -> None:
 @pytest.mark.slow
 def test_the_walk_finds_the_old_headline_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     def past(hasil: Hasil) -> str:
-        last = min(narrative.assessed(hasil), key=lambda i: i.capaian or 0)
+        last = min(sentences.assessed(hasil), key=lambda i: i.capaian or 0)
         return f"{last.indikator.label} baru {ind.number(last.capaian or Decimal(0))}%"
 
-    monkeypatch.setattr(narrative, "headline", past)
+    monkeypatch.setattr(sentences, "headline", past)
     places = " ".join(every(real()))
     for where in ("index.md kepala", "2024/tw1/index.md", "arsip/", "umpan.xml", "indeks.js", "capaian"):
         assert where in places, where

@@ -16,8 +16,11 @@ import pytest
 from frictionless import Package, system
 from openpyxl import load_workbook
 
-from generator import build, catalogue, data_words, schema_org, tabel, xlsx
 from generator import indonesian as ind
+from generator.build import pipeline
+from generator.data import catalogue, schema_org, xlsx
+from generator.figures import dictionary
+from generator.presentation import tabel
 from tests.support import generated, real
 from tests.synthetic import write
 
@@ -26,7 +29,7 @@ COMPARED = "data/2024/tw1-rekonsiliasi.csv"  # the audit of the print, no table 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return dict(build.data_files(real()))
+    return dict(pipeline.data_files(real()))
 
 
 def test_the_data_package_validates(files: dict[str, bytes], tmp_path: Path) -> None:
@@ -93,7 +96,7 @@ def test_everything_in_the_catalogue_is_there(files: dict[str, bytes]) -> None:
     named = [d["dcat:downloadURL"]["@id"] for s in found["dcat:dataset"] for d in s["dcat:distribution"]]
     data = {n for n in files if n.startswith("data/") and n not in (catalogue.PACKAGE, catalogue.CATALOGUE)}
     extra = {f"data/2024/tw1-{kind}.json" for kind in ("jejak", "pengaruh", "rekonsiliasi")} | {
-        data_words.SCHEMA,
+        dictionary.SCHEMA,
         COMPARED,
     }
     assert set(named) == data - extra
@@ -122,7 +125,7 @@ def test_a_name_cannot_close_the_script(tmp_path: Path) -> None:
     unit = folder / "unit.yaml"
     hostile = unit.read_text("utf-8").replace("Balai Contoh di", "'</script><script>alert(1)</script>'  # di")
     unit.write_text(hostile, "utf-8")
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     text = schema_org.dataset(report, report.hasil[0])
     assert "<" not in text
     assert "</script><script>alert(1)</script>" in json.loads(text)["name"]

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, causes, suppose
-from generator.causes import Sebab
-from generator.printed_schema import Andai
+from generator.build import pipeline
+from generator.printed import causes, suppose
+from generator.printed.causes import Sebab
+from generator.records.printed import Andai
 from generator.report import Report
 from tests.support import generated, pages, real
 from tests.synthetic import write
@@ -39,7 +40,7 @@ def office(folder: Path, said: str = "", printed: str = PRINT) -> Report:
     (base / "2030/tw1/terbit.yaml").write_text(printed, "utf-8")
     if said:
         (base / "2030/tw1/rekonsiliasi.yaml").write_text(said, "utf-8")
-    return build.compute(base)
+    return pipeline.compute(base)
 
 
 def rows(report: Report) -> dict[str, list[str]]:
@@ -113,10 +114,10 @@ def test_the_page_begins_with_the_result_and_what_to_decide() -> None:
 
 def test_main_figures_are_asked_about_where_the_office_asks_nothing(tmp_path: Path) -> None:
     report = office(tmp_path / "isi")
-    text = build.generate(report).files["2030/tw1/rekonsiliasi/index.md"].decode()
+    text = pipeline.generate(report).files["2030/tw1/rekonsiliasi/index.md"].decode()
     assert "90,0 (Bab 1), atau" in text
     assert "Predikat NPSS berubah: Merah" in text
-    assert "2030/tw1/rekonsiliasi/pertentangan/index.md" not in build.generate(report).files
+    assert "2030/tw1/rekonsiliasi/pertentangan/index.md" not in pipeline.generate(report).files
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, emit, unseen, workers
-from generator.cache import Cache
-from generator.problems import ContentError, Place
+from generator.build import emit, pipeline, workers
+from generator.problems import unseen
+from generator.problems.problem import ContentError, Place
+from generator.store.cache import Cache
 from tests.synthetic import write
 from tests.test_errors import FAULTS, IKU3, MONEY, PLAN, REPORT
 from tests.test_fuzz import FINDINGS
@@ -80,15 +81,15 @@ def changed(folder: Path, row: Row) -> Path:
 @pytest.mark.parametrize(("code", "row"), REFUSED)
 def test_what_a_build_would_refuse_is_refused_by_the_check(tmp_path: Path, code: str, row: Row) -> None:
     with pytest.raises(ContentError) as found:
-        build.compute(changed(write(tmp_path / "isi"), row))
+        pipeline.compute(changed(write(tmp_path / "isi"), row))
     assert code in {p.code for p in found.value.problems}
 
 
 @pytest.mark.parametrize("row", TEXTS)
 def test_what_looks_like_a_link_and_is_none_is_told_and_shown(tmp_path: Path, row: Row) -> None:
-    report = build.compute(changed(write(tmp_path / "isi"), row))
+    report = pipeline.compute(changed(write(tmp_path / "isi"), row))
     assert "tautan-relatif" in {p.code for p in report.masalah}
-    shown = "".join(d.decode() for n, d in build.generate(report).files.items() if n.endswith(".md"))
+    shown = "".join(d.decode() for n, d in pipeline.generate(report).files.items() if n.endswith(".md"))
     words = re.findall(r"\[[^\]]*\]\(\S*[^()]*\)", row[2])
     assert words
     assert [w for w in words if html.escape(w) not in shown] == []
@@ -96,7 +97,7 @@ def test_what_looks_like_a_link_and_is_none_is_told_and_shown(tmp_path: Path, ro
 
 def test_twins_in_the_glossary_are_told_with_both_places(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as found:
-        build.compute(changed(write(tmp_path / "isi"), ("glosarium.yaml", "TMS: ", "A: b\ntms: c\nTMS: ")))
+        pipeline.compute(changed(write(tmp_path / "isi"), ("glosarium.yaml", "TMS: ", "A: b\ntms: c\nTMS: ")))
     one = next(p for p in found.value.problems if p.code == "glosarium-kembar")
     assert (one.place.line, "(baris 2)" in one.wrong) == (3, True)
 
@@ -107,7 +108,7 @@ def test_what_the_check_lets_pass_becomes_a_site(tmp_path: Path) -> None:
     for number, row in enumerate(ODD):
         folder = changed(write(tmp_path / str(number) / "isi"), row)
         try:
-            report = build.compute(folder, cache=cache)
+            report = pipeline.compute(folder, cache=cache)
         except ContentError:
             continue
         built += 1

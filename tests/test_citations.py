@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import build, built_page, short_links
-from generator.page import Generated
+from generator.build import pipeline
+from generator.pages import short_links
+from generator.pages.page import Generated
 from generator.report import Report
+from generator.site import built_page
 from tests.support import generated, real
 from tests.synthetic import write
 
@@ -18,7 +20,7 @@ def page(made: Generated, address: str) -> str:
 def office(folder: Path) -> Report:
     unit = write(folder, quarters=2) / "unit.yaml"
     unit.write_text(f"{unit.read_text('utf-8')}alamat_situs: https://kinerja.example.go.id/\n", "utf-8")
-    return build.compute(folder)
+    return pipeline.compute(folder)
 
 
 def test_a_page_says_how_it_is_cited() -> None:
@@ -33,7 +35,7 @@ def test_a_page_says_how_it_is_cited() -> None:
 
 
 def test_with_a_known_address_citation_and_short_link_are_whole(tmp_path: Path) -> None:
-    made = build.generate(office(tmp_path / "isi"))
+    made = pipeline.generate(office(tmp_path / "isi"))
     text = page(made, "2030/tw2/iku/3/")
     assert "https://kinerja.example.go.id/2030/tw2/iku/3/" in text
     assert '<span data-salin="Salin tautan">https://kinerja.example.go.id/2030/3/</span>' in text

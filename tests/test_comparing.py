@@ -9,20 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, charts, multiples, series_pages, year_page
-from generator.page import Page
+from generator import charts
+from generator.build import pipeline
+from generator.pages import series
+from generator.pages import year as year_page
+from generator.pages.page import Page
+from generator.presentation import small_multiples
 from generator.report import Report
 from tests.support import generated, pages, real
 from tests.synthetic import write
 
 
 def page(report: Report, address: str) -> Page:
-    return next(p for p in build.pages(report) if p.alamat == address)
+    return next(p for p in pipeline.pages(report) if p.alamat == address)
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return build.compute(write(tmp_path_factory.mktemp("isi"), quarters=4))
+    return pipeline.compute(write(tmp_path_factory.mktemp("isi"), quarters=4))
 
 
 def test_one_real_quarter_says_that_it_is_the_only_one() -> None:
@@ -55,7 +59,7 @@ def test_the_year_is_judged_when_it_is_complete(whole: Report, tmp_path: Path) -
     assert year_page.state(whole.hasil).endswith("1 dari 13 indikator mencapai target tahunan.")
     groups = year_page.whole(whole.hasil)
     assert [(name, len(items)) for _, name, items in groups] == [("Sudah", 1), ("Belum", 12)]
-    three = build.compute(write(tmp_path / "isi", quarters=3)).hasil
+    three = pipeline.compute(write(tmp_path / "isi", quarters=3)).hasil
     assert year_page.whole(three) == []
     assert year_page.state(three).startswith("3 dari 4 triwulan terbit; Triwulan III, NPSS ")
     assert year_page.state(()) == "Belum ada triwulan yang terbit."
@@ -77,7 +81,7 @@ def test_with_more_quarters_there_is_a_trend_too(whole: Report) -> None:
 
 
 def test_small_drawings_of_all_indicators() -> None:
-    groups = series_pages.indicators(real()).isi["perspektif"]
+    groups = series.indicators(real()).isi["perspektif"]
     drawings = [d for _, items in groups for d in items]
     assert [d.nomor for d in drawings] == list(range(1, 26))
     assert sum(bool(d.tanda) for d in drawings) + sum(bool(d.kosong) for d in drawings) == 25
@@ -85,7 +89,7 @@ def test_small_drawings_of_all_indicators() -> None:
 
 
 def test_a_small_drawing_keeps_order_and_scale(whole: Report) -> None:
-    found = multiples.small(whole, whole.hasil[0].rencana.indikator[2])
+    found = small_multiples.small(whole, whole.hasil[0].rencana.indikator[2])
     points = [tuple(map(Decimal, p.split(","))) for p in found.target[0].split(" ")]
     assert [x for x, _ in points] == [Decimal(v) for v in ("20.0", "60.0", "100.0", "140.0")]
     assert points[0][1] == 48 and points[3][1] == 12  # 50 is lowest, 80 highest
@@ -94,13 +98,15 @@ def test_a_small_drawing_keeps_order_and_scale(whole: Report) -> None:
 
 
 def test_what_is_not_assessed_is_a_hatched_slot(whole: Report) -> None:
-    found = multiples.small(whole, whole.hasil[0].rencana.indikator[12])
+    found = small_multiples.small(whole, whole.hasil[0].rencana.indikator[12])
     assert (len(found.kosong), found.realisasi, found.tanda) == (4, (), ())
-    assert 'fill="url(#lk-arsir)"' in build.generate(whole).files["iku/index.md"].decode()
+    assert 'fill="url(#lk-arsir)"' in pipeline.generate(whole).files["iku/index.md"].decode()
 
 
 def test_the_data_of_the_quarters_side_by_side(whole: Report) -> None:
-    rows = list(csv.DictReader(io.StringIO(dict(build.data_files(whole))["data/2030/indikator-triwulan.csv"].decode())))
+    rows = list(
+        csv.DictReader(io.StringIO(dict(pipeline.data_files(whole))["data/2030/indikator-triwulan.csv"].decode()))
+    )
     assert len(rows) == 4 * 13
     assert [Decimal(r["realisasi"]) for r in rows if r["nomor"] == "3"] == [50, 55, 60, 65]
     assert {Decimal(r["target_tahunan"]) for r in rows if r["nomor"] == "3"} == {80}
@@ -111,5 +117,5 @@ def test_a_draft_is_not_called_published(tmp_path: Path) -> None:
     laporan = folder / "2030/tw2/laporan.yaml"
     draft = laporan.read_text("utf-8").replace("status: terbit", "status: draf")
     laporan.write_text("".join(line for line in draft.splitlines(True) if "tanggal_terbit" not in line), "utf-8")
-    said = year_page.state(build.compute(folder).hasil)
+    said = year_page.state(pipeline.compute(folder).hasil)
     assert said.startswith("2 dari 4 triwulan ada, termasuk draf; Triwulan II, NPSS ")

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as Xml
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import build
-from generator.cli import main
+from generator.build import pipeline
+from generator.commands.cli import main
 from tests.synthetic import write
 
 IKU3 = "2030/tw1/iku/03.yaml"
@@ -53,7 +53,7 @@ def test_a_correction_settles_it_and_is_shown(office: Path) -> None:
     (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
     assert run(office, "correct", "2030/tw1", *WORDS).exit_code == 0
     assert run(office, "check").exit_code == 0
-    files = build.generate(build.compute(office)).files
+    files = pipeline.generate(pipeline.compute(office)).files
     page = files["koreksi/index.md"].decode()
     assert "Realisasi IKU 3" in page
     assert "<td>95,3</td><td>94,0</td>" in page
@@ -107,7 +107,7 @@ def test_a_light_erratum_is_recorded_without_changes(office: Path) -> None:
         "- {kuartal: 2030/tw1, tanggal: 2030-05-03, apa: Salah ketik, alasan: Ejaan., disetujui: Kepala, ringan: ya}\n"
     )
     (office / "koreksi.yaml").write_text(entry, "utf-8")
-    page = build.generate(build.compute(office)).files["koreksi/index.md"].decode()
+    page = pipeline.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "ralat ringan, tanpa perubahan angka" in page
 
 
@@ -187,7 +187,7 @@ def test_a_folder_of_somebody_else_is_built_without_its_commit_and_says_so(
     folder = write(tmp_path / "isi")
     subprocess.run(["git", "-C", str(tmp_path), "init", "-q"], check=True)
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     (said,) = (p for p in report.masalah if p.code == "revisi-tertutup")
     assert report.content.revisi == "HEAD"
     assert said.remedy == f"Jalankan git config --global --add safe.directory {tmp_path}."
@@ -198,23 +198,23 @@ def test_lines_are_linked_at_their_commit(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     unit = folder / "unit.yaml"
     unit.write_text(unit.read_text("utf-8") + "repositori: https://git.example.go.id/kinerja\n", "utf-8")
-    assert build.compute(folder).content.revisi == "HEAD"
+    assert pipeline.compute(folder).content.revisi == "HEAD"
     git = ["git", "-C", str(tmp_path), "-c", "user.name=Uji", "-c", "user.email=uji@example.go.id"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "awal"]):
         subprocess.run([*git, *words], check=True)
     commit = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
-    page = build.generate(build.compute(folder)).files["2030/tw1/iku/3/index.md"].decode()
+    page = pipeline.generate(pipeline.compute(folder)).files["2030/tw1/iku/3/index.md"].decode()
     assert f"https://git.example.go.id/kinerja/blob/{commit}/isi/2030/tw1/iku/03.yaml#L2" in page
-    assert build.compute(folder).content.revisi == commit
+    assert pipeline.compute(folder).content.revisi == commit
     (tmp_path / "catatan.txt").write_text("Bukan isi.", "utf-8")
-    assert build.compute(folder).content.revisi == commit
+    assert pipeline.compute(folder).content.revisi == commit
     (folder / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
-    content = build.compute(folder).content
+    content = pipeline.compute(folder).content
     assert (content.revisi, content.komit) == (f"{commit}-dirty", commit)
     subprocess.run([*git, "checkout", "-q", "."], check=True)
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme/gaya.css").write_text("a{}", "utf-8")
-    assert build.compute(folder).content.revisi == f"{commit}-dirty"
+    assert pipeline.compute(folder).content.revisi == f"{commit}-dirty"
 
 
 def test_a_zero_more_behind_the_comma_is_no_correction(office: Path) -> None:

@@ -12,12 +12,16 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator import build, catalogue, data_words, opendata, tabel
+from generator.build import pipeline
+from generator.data import catalogue
+from generator.data import quarter as opendata
+from generator.figures import dictionary
+from generator.presentation import tabel
 from generator.report import Report
 from tests.support import real
 from tests.synthetic import write
 
-QUARTER = data_words.schema()
+QUARTER = dictionary.schema()
 
 
 @cache
@@ -35,7 +39,7 @@ def office(folder: Path) -> tuple[Report, ...]:
     for quarter in ("tw1", "tw2"):
         first = content / f"2030/{quarter}/iku/01.yaml"
         first.write_text(first.read_text("utf-8").replace("jenis:", "kategori:"), "utf-8")
-    return real(), build.compute(content)
+    return real(), pipeline.compute(content)
 
 
 @pytest.fixture
@@ -55,19 +59,19 @@ def test_one_name_has_one_meaning_in_every_table(reports: tuple[Report, ...]) ->
     for report, _, table in every_table(reports):
         for column in table.semua:
             about = catalogue.field(report, table, column)
-            owner = "" if column.kunci in data_words.columns() else report.content.unit.kode
+            owner = "" if column.kunci in dictionary.columns() else report.content.unit.kode
             found[owner, column.kunci].add((about["konsep"], about["definisi"], about["satuan"]))
     assert {key: meanings for key, meanings in found.items() if len(meanings) > 1} == {}
 
 
 def test_only_detail_rows_have_columns_of_their_own(reports: tuple[Report, ...]) -> None:
-    known, used = data_words.columns(), set()
+    known, used = dictionary.columns(), set()
     for _, name, table in every_table(reports):
         used |= {c.kunci for c in table.semua}
         assert len({c.kunci for c in table.semua}) == len(table.semua), name
         assert name.endswith("-rincian") or {c.kunci for c in table.semua} <= known.keys(), name
         assert all(len(row.semua) == len(table.semua) for row in table.baris if not row.jenis), name
-    described = {key for part in data_words._properties(QUARTER) for key in part}
+    described = {key for part in dictionary._properties(QUARTER) for key in part}
     assert known.keys() - used - described == set()
 
 
@@ -78,7 +82,7 @@ def test_a_detail_column_named_like_another_gets_a_prefix(reports: tuple[Report,
 
 
 def test_no_two_names_mean_the_same() -> None:
-    meanings = [(about["konsep"], about["definisi"]) for about in data_words.columns().values()]
+    meanings = [(about["konsep"], about["definisi"]) for about in dictionary.columns().values()]
     assert len(meanings) == len(set(meanings))
 
 
@@ -121,7 +125,7 @@ def test_every_key_of_a_quarter_is_described(reports: tuple[Report, ...]) -> Non
     validator = Draft202012Validator(closed(QUARTER))
     for data in quarters(reports):
         assert [e.message for e in validator.iter_errors(data)] == []
-    for properties in data_words._properties(QUARTER):
+    for properties in dictionary._properties(QUARTER):
         assert all(about["description"] for about in properties.values())
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, opendata
-from generator.explain import data
+from generator.build import pipeline
+from generator.data import quarter as opendata
+from generator.presentation.explain import data
 from tests import calculator, random_office
 from tests.calculator import Derivation
 from tests.support import generated
@@ -43,8 +44,8 @@ def test_arithmetic_in_a_sentence_works_out_too() -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_page_of_an_office_by_chance_works_out(tmp_path: Path, seed: int) -> None:
-    report = build.compute(random_office.write(tmp_path, seed))
-    files = build.generate(report).files
+    report = pipeline.compute(random_office.write(tmp_path, seed))
+    files = pipeline.generate(report).files
     found = [d for name, page in files.items() if name.endswith("index.md") for d in calculator.of_page(page.decode())]
     assert len(found) > 60
     assert [said for d in found if (said := calculator.wrong(d))] == []
@@ -54,7 +55,7 @@ def test_every_page_of_an_office_by_chance_works_out(tmp_path: Path, seed: int) 
 def test_hundreds_of_quarters_work_out(tmp_path: Path) -> None:
     """The published file of derivations, whose texts are those of the pages, under every option of a rule set."""
     for seed in MANY:
-        report = build.compute(random_office.write(tmp_path / str(seed), seed))
+        report = pipeline.compute(random_office.write(tmp_path / str(seed), seed))
         hasil = report.hasil[0]
         entries = json.loads(opendata.to_json(data(hasil, report.jejak[hasil.kuartal.folder])))["angka"]
         assert [(seed, said) for d in calculator.of_data(entries) if (said := calculator.wrong(d))] == []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import build, detail_table, plan_tables
-from generator.quarter_schema import TindakLanjut
+from generator.build import pipeline
+from generator.presentation import detail_table, plan_tables
+from generator.records.quarter import TindakLanjut
 from tests.synthetic import write
 
 PLAN = "2030/perjanjian-kinerja.yaml"
@@ -40,7 +41,7 @@ def test_column_of_recommendations_stays_when_no_row_fills_it() -> None:
 
 
 def test_cell_that_a_row_does_not_have_is_a_dash_and_one_left_open_waits(tmp_path: Path) -> None:
-    hasil = build.compute(office(tmp_path)).hasil[0]
+    hasil = pipeline.compute(office(tmp_path)).hasil[0]
     table = detail_table.detail(hasil.indikator[2])
     assert table is not None
     assert [[c.teks for c in row.sel] for row in table.baris] == [
@@ -51,7 +52,7 @@ def test_cell_that_a_row_does_not_have_is_a_dash_and_one_left_open_waits(tmp_pat
 
 
 def test_page_tells_what_is_not_filled_in(tmp_path: Path) -> None:
-    files = build.generate(build.compute(office(tmp_path))).files
+    files = pipeline.generate(pipeline.compute(office(tmp_path))).files
     page = files["2030/tw1/iku/3/index.md"].decode()
     assert "<p>Sah bila:</p>" in page
     assert "Laporan ini tidak mengisi kolom Rekomendasi." in page

@@ -9,15 +9,18 @@ import pytest
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
-from generator import printed_schema, quarter_schema, record, schema
-from generator.cli import main
+from generator.commands.cli import main
+from generator.records import metode, office, record, rule_set
+from generator.records import plan as schema
+from generator.records import printed as printed_schema
+from generator.records import quarter as quarter_schema
 from tests.support import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 GUIDE = (ROOT / "PANDUAN.md").read_text("utf-8")
 MODELS = [
     m
-    for module in (schema, quarter_schema, printed_schema)
+    for module in (office, rule_set, schema, metode, quarter_schema, printed_schema)
     for m in vars(module).values()
     if isinstance(m, type) and issubclass(m, BaseModel) and m not in (BaseModel, record.Model)
 ]
@@ -92,3 +95,17 @@ def test_every_picture_of_the_guide_is_there_and_used() -> None:
     shown = set(re.findall(r"!\[[^\]]{20,}\]\((panduan/[\w-]+\.png)\)", GUIDE))
     assert shown == {f"panduan/{p.name}" for p in (ROOT / "panduan").iterdir()}
     assert len(re.findall(r"!\[", GUIDE)) == len(shown)
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_places_named_in_the_documents_exist(name: str) -> None:
+    """A room, a module or a file of the package that a document names is there."""
+    rooms = {p.name for p in (ROOT / "generator").iterdir() if p.is_dir()}
+    named = re.findall(r"`(?:generator/)?([a-z_]+/[\w./*-]*)`", (ROOT / name).read_text("utf-8"))
+    places = [
+        n for n in named if n.partition("/")[0] in rooms - {"content", "data", "site"} or n.startswith("records/metode")
+    ]
+    assert places
+    package = ROOT / "generator"
+    missing = [n for n in places if not (package / n).exists() and not (package / f"{n}.py").exists()]
+    assert missing == []

@@ -6,9 +6,11 @@ import json
 
 import pytest
 
-from generator import build, charts, narrative
+from generator import charts
+from generator.build import pipeline
 from generator.charts import Card
-from generator.page import Generated
+from generator.pages.page import Generated
+from generator.presentation import sentences
 from generator.report import Report
 from tests import offices
 from tests.support import real
@@ -31,12 +33,12 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return build.compute(offices.write(tmp_path_factory.mktemp("ragu") / "isi", offices.COUNTS))
+    return pipeline.compute(offices.write(tmp_path_factory.mktemp("ragu") / "isi", offices.COUNTS))
 
 
 @pytest.fixture(scope="module")
 def made(report: Report) -> Generated:
-    return build.generate(report)
+    return pipeline.generate(report)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -76,7 +78,7 @@ def test_pictures_say_it(made: Generated) -> None:
 def test_no_lead_rests_on_it() -> None:
     """The lowest of the real report is IKU 15, whose unit is in doubt; the next one is told, without a claim to be lowest."""
     hasil = real().hasil[0]
-    assert "penindakan" not in narrative.headline(hasil)
-    assert narrative.headline(hasil).endswith("angka IKU 5 dan 15 perlu konfirmasi")
-    assert [i.indikator.nomor for i in narrative.attention(hasil)] == [6, 15, 5]
-    assert narrative.counted(hasil) == "11 dari 18 indikator mencapai target, 5 belum, 2 tidak dapat disimpulkan"
+    assert "penindakan" not in sentences.headline(hasil)
+    assert sentences.headline(hasil).endswith("angka IKU 5 dan 15 perlu konfirmasi")
+    assert [i.indikator.nomor for i in sentences.attention(hasil)] == [6, 15, 5]
+    assert sentences.counted(hasil) == "11 dari 18 indikator mencapai target, 5 belum, 2 tidak dapat disimpulkan"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, completeness, site_config
-from generator.page import Generated
+from generator.build import pipeline
+from generator.pages import completeness
+from generator.pages.page import Generated
+from generator.site import config
 from tests.synthetic import write
 
 
@@ -30,23 +32,23 @@ def names(made: Generated) -> set[str]:
 
 
 def test_a_public_build_has_no_trace_of_a_draft(folder: Path) -> None:
-    report = build.compute(folder, drafts=False)
-    generated = build.generate(report)
+    report = pipeline.compute(folder, drafts=False)
+    generated = pipeline.generate(report)
     assert names(generated) == set()
     assert not [p for p, data in generated.files.items() if b"2030/tw2" in data]
-    assert not site_config.extra(report)["draf"]
-    with_draft = build.compute(folder)
-    assert "2030/tw2/kelengkapan/index.md" in names(build.generate(with_draft))
-    assert site_config.extra(with_draft)["draf"]
+    assert not config.extra(report)["draf"]
+    with_draft = pipeline.compute(folder)
+    assert "2030/tw2/kelengkapan/index.md" in names(pipeline.generate(with_draft))
+    assert config.extra(with_draft)["draf"]
 
 
 def test_a_draft_is_checked_even_where_it_is_left_out(folder: Path) -> None:
-    report = build.compute(folder, drafts=False)
+    report = pipeline.compute(folder, drafts=False)
     assert "isi/2030/tw2/iku/13.yaml" in {p.place.file for p in report.masalah}
 
 
 def test_what_is_missing_is_listed_by_owner(folder: Path) -> None:
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     page = completeness.page(report, report.hasil[1])
     groups = dict(page.isi["kelompok"])  # type: ignore[call-overload]
     assert list(groups) == ["Tim A", completeness.OWNERLESS]
@@ -56,7 +58,7 @@ def test_what_is_missing_is_listed_by_owner(folder: Path) -> None:
     measure = folder / "2030/tw2/iku/03.yaml"
     done = "analisis: {penyebab: contoh}\ntindak_lanjut: [{rencana_aksi: contoh}]\n"
     measure.write_text(measure.read_text("utf-8") + done, "utf-8")
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     page = completeness.page(report, report.hasil[1])
     assert dict(page.isi["kelompok"])["Tim A"][0].kurang == ()  # type: ignore[call-overload]
     assert page.isi["kalimat"] == "1 dari 13 indikator lengkap."

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator import efficiency_words
-from generator.schema import Kelas
+from generator.presentation import efficiency_words
+from generator.records.rule_set import Kelas
 from tests.support import real, rule_set
 
 

@@ -13,9 +13,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import build, emit, manifest, publishing, rules
-from generator.cli import main
-from generator.problems import ContentError, Problem
+from generator.build import emit, pipeline
+from generator.commands import publish
+from generator.commands.cli import main
+from generator.problems import rules
+from generator.problems.problem import ContentError, Problem
+from generator.site import manifest
 from tests.support import published
 from tests.synthetic import write
 
@@ -1455,7 +1458,7 @@ FAULTS = [
 
 def problems(folder: Path) -> list[Problem]:
     try:
-        return list(build.compute(folder).masalah)
+        return list(pipeline.compute(folder).masalah)
     except ContentError as error:
         return list(error.problems)
 
@@ -1510,7 +1513,7 @@ def test_digits_of_a_checksum_are_nobodys(tmp_path: Path) -> None:
 def test_byte_order_mark_and_crlf_are_read(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     (folder / IKU3).write_bytes(b"\xef\xbb\xbfnomor: 3\r\nrealisasi: 50\r\n")
-    assert build.compute(folder).hasil[0].indikator[2].realisasi == 50
+    assert pipeline.compute(folder).hasil[0].indikator[2].realisasi == 50
 
 
 def test_missing_and_wrongly_named_files(tmp_path: Path) -> None:
@@ -1520,7 +1523,7 @@ def test_missing_and_wrongly_named_files(tmp_path: Path) -> None:
     (folder / "2030/tw1/iku/03.yml").unlink()
     assert any("IKU 3 tidak ada" in str(p) for p in problems(folder))
     with pytest.raises(ContentError):
-        build.compute(tmp_path / "tidak-ada")
+        pipeline.compute(tmp_path / "tidak-ada")
 
 
 def test_a_quarter_without_money_or_with_a_realisasi_like_its_rows(tmp_path: Path) -> None:
@@ -1528,7 +1531,7 @@ def test_a_quarter_without_money_or_with_a_realisasi_like_its_rows(tmp_path: Pat
     (folder / MONEY).unlink()
     path = folder / IKU
     path.write_text(path.read_text("utf-8") + "realisasi: 50.0\n", encoding="utf-8")
-    hasil = build.compute(folder).hasil[0]
+    hasil = pipeline.compute(folder).hasil[0]
     assert hasil.indikator[0].uang is None
     assert hasil.indikator[0].realisasi == 50
 
@@ -1552,9 +1555,9 @@ def test_a_realisasi_of_0_that_would_divide(tmp_path: Path) -> None:
     rules.write_text(
         text.replace("_realisasi, batas_bawah: 0, acuan", "_realisasi, jika_nol: 150, acuan"), encoding="utf-8"
     )
-    assert build.compute(folder).hasil[0].indikator[1].capaian == 150
+    assert pipeline.compute(folder).hasil[0].indikator[1].capaian == 150
     (folder / "2030/tw1/iku/02.yaml").write_text("nomor: 2\nrealisasi: 8\n", encoding="utf-8")
-    assert build.compute(folder).hasil[0].indikator[1].capaian == 125  # 10 / 8 * 100
+    assert pipeline.compute(folder).hasil[0].indikator[1].capaian == 125  # 10 / 8 * 100
 
 
 def test_an_indicator_file_without_a_place_in_the_plan(tmp_path: Path) -> None:
@@ -1687,7 +1690,7 @@ PUBLISHED = [
 @pytest.mark.parametrize(("code", "change", "place"), PUBLISHED, ids=[code for code, _, _ in PUBLISHED])
 def test_fault_of_what_is_published(tmp_path: Path, code: str, change: Callable[[Path], object], place: str) -> None:
     folder = write(tmp_path / "isi", quarters=2)
-    publishing.publish(folder, "2030/tw1", date(2030, 4, 11))
+    publish.publish(folder, "2030/tw1", date(2030, 4, 11))
     change(folder)
     assert any(p.code == code and place in str(p.place) for p in problems(folder)), problems(folder)
 
@@ -1842,7 +1845,7 @@ def test_the_budget_may_be_missing_but_not_what_was_published(tmp_path: Path) ->
     (folder / MONEY).rename(tmp_path / "anggaran.yaml")
     assert ("anggaran-tidak-ada", "peringatan") in {(p.code, p.level) for p in problems(folder)}
     (tmp_path / "anggaran.yaml").rename(folder / MONEY)
-    publishing.publish(folder, "2030/tw1", date(2030, 4, 11))
+    publish.publish(folder, "2030/tw1", date(2030, 4, 11))
     (folder / MONEY).rename(folder / "2030/tw1/anggran.yaml")
     found = {(p.code, p.place.file): p.remedy for p in problems(folder) if p.level == rules.GALAT}
     assert found == {("berkas-asing", "isi/2030/tw1/anggran.yaml"): "Ganti nama menjadi anggaran.yaml."}
@@ -1853,7 +1856,7 @@ def test_the_budget_may_be_missing_but_not_what_was_published(tmp_path: Path) ->
 
 def test_an_indicator_file_that_was_published_is_missed_once(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", quarters=2)
-    publishing.publish(folder, "2030/tw1", date(2030, 4, 11))
+    publish.publish(folder, "2030/tw1", date(2030, 4, 11))
     (folder / IKU3).unlink()
     assert [p.code for p in problems(folder) if p.place.file.endswith("03.yaml")] == ["iku-tanpa-berkas"]
 
@@ -1866,7 +1869,7 @@ def test_one_fault_in_a_list_is_not_a_second_fault_of_the_list(tmp_path: Path) -
 
 def test_a_changed_target_is_shown_in_the_plan(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", quarters=2)
-    publishing.publish(folder, "2030/tw1", date(2030, 4, 11))
+    publish.publish(folder, "2030/tw1", date(2030, 4, 11))
     edit(folder / PLAN, "tw1: 50", "tw1: 49")
     assert [p.place.file for p in problems(folder) if p.code == "terbit-berubah"] == [f"isi/{PLAN}"]
 

@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from generator import events, nodes
+from generator.yaml import events
+from generator.yaml import tree as nodes
 from tests.support import CONTENT
 
 PIECES = (

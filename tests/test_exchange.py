@@ -17,11 +17,13 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic_core import PydanticCustomError
 
-from generator import build, cell_values, exchange, workbook, workbook_reading
-from generator.cli import main
-from generator.form_cells import Berkas
-from generator.nodes import parse, scalars
-from generator.problems import ContentError
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.forms import exchange, workbook, workbook_reading
+from generator.forms import values as cell_values
+from generator.forms.cells import Berkas
+from generator.problems.problem import ContentError
+from generator.yaml.tree import parse, scalars
 from tests.support import CONTENT
 from tests.synthetic import write
 
@@ -312,7 +314,7 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
         if kinds[key] == "angka":
             cell.number_format = cell_values.number_format("angka", wanted.get(key, ""))
     run(by_form, saved(book, by_form))
-    first, second = (build.generate(build.compute(folder)) for folder in (by_hand, by_form))
+    first, second = (pipeline.generate(pipeline.compute(folder)) for folder in (by_hand, by_form))
     different = [name for name, data in first.files.items() if unplaced(second.files[name]) != unplaced(data)]
     assert different == []
     assert set(first.pictures.values()) == set(second.pictures.values())

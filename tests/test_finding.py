@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator import build, finding, paths
+from generator import addresses
+from generator.build import pipeline
+from generator.pages import search
 from tests import quarters
 from tests.support import generated, real
 from tests.synthetic import write
@@ -22,7 +24,7 @@ def index(generated: bytes) -> dict[str, Any]:
 
 
 def known(folder: Path) -> dict[str, list[Any]]:
-    found = index(build.generate(build.compute(folder)).files[finding.FILE])
+    found = index(pipeline.generate(pipeline.compute(folder)).files[search.FILE])
     return {page[0]: page[1:] for page in found["halaman"]}
 
 
@@ -33,7 +35,7 @@ def test_sections_have_anchor_heading_and_what_a_reader_looks_for() -> None:
         '<tr><th scope="row">Apotek</th><td>5</td></tr><tr class="lk-total"><th>Jumlah</th></tr></tbody></table></div>\n'
         '<div class="lk-scroll" id="tabel-triwulan"><table><tbody><tr><th>Lain</th></tr></tbody></table></div>\n'
     )
-    assert [*finding.sections(body)] == [["", "", "Angka naik."], ["uji", "Uji *kadar* air", "Isi (TMS). Apotek"]]
+    assert [*search.sections(body)] == [["", "", "Angka naik."], ["uji", "Uji *kadar* air", "Isi (TMS). Apotek"]]
 
 
 def test_past_quarters_give_their_summary_and_activities_only(tmp_path: Path) -> None:
@@ -50,8 +52,8 @@ def test_a_series_is_brief_while_the_newest_quarter_says_the_same(tmp_path: Path
 
 
 def test_abbreviations_and_synonyms_come_from_the_content() -> None:
-    found = index(generated().files[finding.FILE])
-    assert ["TMS", "Tidak memenuhi syarat", paths.term("TMS").partition("#")[2]] in found["istilah"]
+    found = index(generated().files[search.FILE])
+    assert ["TMS", "Tidak memenuhi syarat", addresses.term("TMS").partition("#")[2]] in found["istilah"]
     assert [*real().content.sinonim[0]] == found["sinonim"][0]
 
 
@@ -63,8 +65,8 @@ def test_the_index_stays_light_as_quarters_add_up(tmp_path: Path) -> None:
     """
     sizes, packed = {}, {}
     for count in (1, 4, 16):
-        generated = build.generate(build.compute(quarters.write(tmp_path / str(count) / "isi", count)))
-        sizes[count] = len(generated.files[finding.FILE])
-        packed[count] = len(gzip.compress(generated.files[finding.FILE], mtime=0))
+        generated = pipeline.generate(pipeline.compute(quarters.write(tmp_path / str(count) / "isi", count)))
+        sizes[count] = len(generated.files[search.FILE])
+        packed[count] = len(gzip.compress(generated.files[search.FILE], mtime=0))
     assert packed[1] < 27_000  # with the words of 114 terms, the Renstra and the restored profile
     assert sizes[16] - sizes[1] < 15 * 8_000

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, earlier, findings, graphs, time_graphs
-from generator.graphs import Gambar
-from generator.scoring import Hasil, HasilIndikator
+from generator.build import pipeline
+from generator.presentation import chart_titles, graphs, time_graphs
+from generator.presentation.chart import Gambar
+from generator.scoring import earlier_quarters
+from generator.scoring.ladder import Hasil, HasilIndikator
 from tests.support import real
 from tests.synthetic import write
 
@@ -25,7 +27,7 @@ def office(folder: Path, *quarters: dict[int, str]) -> tuple[Hasil, ...]:
         for n in range(1, 14):
             text = values.get(n, values[0])
             (folder / f"2030/tw{q}/iku/{n:02d}.yaml").write_text(f"nomor: {n}\n{text}\n{EXPLAINED}", "utf-8")
-    return build.compute(folder).hasil
+    return pipeline.compute(folder).hasil
 
 
 def said(hasil: Hasil) -> dict[str, tuple[str, str]]:
@@ -35,7 +37,7 @@ def said(hasil: Hasil) -> dict[str, tuple[str, str]]:
 def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
     """Return the path of an indicator in the last quarter."""
     last = hasils[-1]
-    return time_graphs.path(last, i, earlier.of_each(hasils)[last.kuartal.folder].jalur[i.indikator.kode])
+    return time_graphs.path(last, i, earlier_quarters.of_each(hasils)[last.kuartal.folder].jalur[i.indikator.kode])
 
 
 def every(hasils: tuple[Hasil, ...]) -> list[Gambar]:
@@ -85,8 +87,8 @@ def test_serapan_of_those_that_met_their_target(tmp_path: Path) -> None:
     )
     # Everybody spent 100 of 1.000.
     said = "Semua 13 indikator yang dinilai mencapai target; serapannya 10,00%"
-    assert findings.capaian_serapan(met) == said
-    assert findings.capaian_serapan(behind) == "Belum satu pun dari 13 indikator yang dinilai mencapai target"
+    assert chart_titles.capaian_serapan(met) == said
+    assert chart_titles.capaian_serapan(behind) == "Belum satu pun dari 13 indikator yang dinilai mencapai target"
 
 
 def test_first_quarter(tmp_path: Path) -> None:
@@ -135,4 +137,4 @@ def test_the_real_quarter() -> None:
     # 429.276.806 of 1.306.319.500 and 15.312.099 of 286.934.800.
     assert found["pagu-sasaran"][0] == "Serapan tertinggi sasaran 10 (32,86%), terendah sasaran 4 (5,34%)"
     assert found["nps-perspektif"][0] == "1 dari 3 perspektif di bawah 100; terendah Internal Process, 79,41"
-    assert findings.serapan(real().hasil[0], Decimal(0)) == "Serapan semua 25 indikator paling sedikit 0%"
+    assert chart_titles.serapan(real().hasil[0], Decimal(0)) == "Serapan semua 25 indikator paling sedikit 0%"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import git, source
-from generator.cli import main
-from generator.problems import Problem
+from generator.commands.cli import main
+from generator.content import files, git
+from generator.problems.problem import Problem
 from tests.support import ROOT
 from tests.synthetic import write
 
@@ -67,7 +67,7 @@ def test_nothing_that_the_repository_names_is_run(office: Path, key: str, attrib
         (office / ".gitattributes").write_text(f"{attributes}\n", "utf-8")
     ran(top, "config", "--local", key, str(trap))
     os.utime(office / IKU3, (1, 1))  # git must look at its bytes again
-    assert isinstance(source.revision(office), str)
+    assert isinstance(files.revision(office), str)
     (office / IKU3).write_text("nomor: 3\nrealisasi: 55\n", "utf-8")
     status, said = difference(office, "HEAD")
     assert (status, "50 → 55" in said) == (0, True)
@@ -78,7 +78,7 @@ def test_a_filter_that_must_run_does_not(office: Path) -> None:
     (office / ".gitattributes").write_text("* filter=a\n", "utf-8")
     ran(office.parent, "config", "--local", "filter.a.required", "true")
     ran(office.parent, "config", "--local", "filter.a.clean", "false")
-    assert str(source.revision(office)).endswith(source.DIRTY)
+    assert str(files.revision(office)).endswith(files.DIRTY)
 
 
 def test_attributes_hide_no_file_of_an_older_revision(office: Path) -> None:
@@ -92,9 +92,9 @@ def test_attributes_hide_no_file_of_an_older_revision(office: Path) -> None:
 @pytest.mark.parametrize("quoted", ["true", "false"])
 def test_names_of_files_are_bytes(office: Path, name: bytes, quoted: str) -> None:
     ran(office.parent, "config", "--local", "core.quotePath", quoted)
-    clean = str(source.revision(office))
+    clean = str(files.revision(office))
     (office / os.fsdecode(name)).touch()
-    assert source.revision(office) == clean + source.DIRTY
+    assert files.revision(office) == clean + files.DIRTY
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_git_that_does_not_answer(office: Path, tmp_path: Path, monkeypatch: pyt
     (tmp_path / "git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setattr(git, "LIMIT", 0.2)
-    found = source.revision(office)
+    found = files.revision(office)
     assert isinstance(found, Problem)
     assert (found.code, "tidak menjawab" in found.wrong) == ("revisi-tertutup", True)
     assert "tidak menjawab" in difference(office, "HEAD")[1]
@@ -148,5 +148,5 @@ def test_what_a_pipeline_configures_by_its_environment_stays(office: Path, monke
 
 
 def test_git_is_called_in_one_place() -> None:
-    callers = [p.name for p in (ROOT / "generator").glob("*.py") if re.search(r"[\[(]\"git\",", p.read_text("utf-8"))]
+    callers = [p.name for p in (ROOT / "generator").rglob("*.py") if re.search(r"[\[(]\"git\",", p.read_text("utf-8"))]
     assert callers == ["git.py"]

@@ -18,8 +18,9 @@ import pytest
 import zstandard
 from click.testing import CliRunner
 
-from generator import crawl, guises, invented, manifest, unpacking, verify
-from generator.cli import main
+from generator.commands.cli import main
+from generator.site import manifest
+from generator.site.verification import crawl, guises, invented, unpacking, verify
 from tests import hiding
 from tests.hiding import WAYS, Asked, Reply, Way, hidden, serving
 

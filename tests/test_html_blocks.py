@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import text
 from markdown import Markdown
 
-from generator.html_blocks import START, HtmlBlocks
+from generator.pages.fast_markdown import START, HtmlBlocks
 from tests.support import generated
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from generator import influence, recap
-from generator.influence import Tuas
-from generator.scoring import score
+from generator.presentation import recap
+from generator.scoring import levers as influence
+from generator.scoring.ladder import score
+from generator.scoring.levers import Tuas
 from tests.support import real
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import journal, lasting
-from generator.cli import main
+from generator.commands.cli import main
+from generator.content import journal
+from generator.store import durable
 from tests.synthetic import write
 
 OLD = {"a.yaml": b"a: 1\n", "b/b.yaml": b"b: 1\n", "c.yaml": None, "d.yaml": b"d: 1\n"}
@@ -48,7 +49,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch, number: int, how: Any) -> None:
 
     for name in ("replace", "unlink"):
         monkeypatch.setattr(Path, name, counted(getattr(Path, name)))
-    monkeypatch.setattr(lasting, "put", counted(lasting.put))
+    monkeypatch.setattr(durable, "put", counted(durable.put))
 
 
 @pytest.mark.parametrize("number", range(1, 30))

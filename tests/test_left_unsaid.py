@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, phrases
+from generator.build import pipeline
+from generator.presentation import phrases
 from generator.report import Report
 from tests import offices
 from tests.synthetic import write
@@ -14,28 +15,28 @@ from tests.test_errors import MONEY, edit
 
 
 def pages(report: Report, name: str) -> str:
-    return next(d.decode() for n, d in build.generate(report).files.items() if n.endswith(name))
+    return next(d.decode() for n, d in pipeline.generate(report).files.items() if n.endswith(name))
 
 
 def test_a_pagu_without_realisasi_says_so(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     edit(folder / MONEY, "  3: {pagu: 1_000, realisasi: 100}", "  3: {pagu: 1_000, realisasi: }")
-    said = pages(build.compute(folder), "tw1/anggaran/index.md")
+    said = pages(pipeline.compute(folder), "tw1/anggaran/index.md")
     assert "Realisasi anggaran belum ada: IKU 3 (pagu Rp1.000)." in said
     edit(folder / MONEY, "  3: {pagu: 1_000, realisasi: }", "  3: {pagu: 1_000, realisasi: 0}")
-    assert "Realisasi anggaran belum ada" not in pages(build.compute(folder), "tw1/anggaran/index.md")
+    assert "Realisasi anggaran belum ada" not in pages(pipeline.compute(folder), "tw1/anggaran/index.md")
 
 
 def test_an_office_that_wrote_no_conclusion_says_so_once(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
-    said = pages(build.compute(folder), "tw1/penutup/index.md")
+    said = pages(pipeline.compute(folder), "tw1/penutup/index.md")
     assert said.count("belum ditulis") == 1
     edit(folder / "2030/tw1/laporan.yaml", "judul: Laporan", "judul: Laporan\nkesimpulan: Capaian baik.")
-    assert "belum ditulis" not in pages(build.compute(folder), "tw1/penutup/index.md")
+    assert "belum ditulis" not in pages(pipeline.compute(folder), "tw1/penutup/index.md")
 
 
 def one(folder: Path, **words: str) -> phrases.HasilIndikator:
-    report = build.compute(offices.write(folder, {"indikator": [{"nama": "Angka 3", "satuan": "nilai", **words}]}))
+    report = pipeline.compute(offices.write(folder, {"indikator": [{"nama": "Angka 3", "satuan": "nilai", **words}]}))
     return report.hasil[0].indikator[0]
 
 

@@ -17,10 +17,11 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from PIL import Image
 
-from generator import build, photos, strays
-from generator.cli import main
-from generator.photos import Photo
-from generator.problems import ContentError, Place, Problem
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.content import photos, unknown_files
+from generator.content.photos import Photo
+from generator.problems.problem import ContentError, Place, Problem
 from tests.synthetic import write
 
 HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
@@ -30,7 +31,7 @@ IKU = "2030/tw1/iku/03.yaml"
 def codes(base: Path) -> set[str]:
     """Return the rules that content breaks."""
     try:
-        return {p.code for p in build.compute(base).masalah}
+        return {p.code for p in pipeline.compute(base).masalah}
     except ContentError as error:
         return {p.code for p in error.problems}
 
@@ -91,7 +92,7 @@ def test_what_is_too_much_is_refused(tmp_path: Path, change: Callable[[Path], No
 
 
 def test_too_many_files_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(strays, "MOST", 10)
+    monkeypatch.setattr(unknown_files, "MOST", 10)
     assert "isi-terlalu-banyak" in codes(write(tmp_path / "isi"))
 
 

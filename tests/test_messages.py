@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.problems import Problem
+from generator.problems.problem import Problem
 from tests.support import cases
 from tests.synthetic import write
 from tests.test_errors import FAULTS, IKU3, MONEY, REPORT, problems

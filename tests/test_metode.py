@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.metode import Langsung, Rasio, RataRataRasio, Tertimbang
+from generator.records.metode import Langsung, Rasio, RataRataRasio, Tertimbang
 
 RATIO = Rasio(jenis="rasio", pembilang="a", penyebut="b")
 MEAN = RataRataRasio(jenis="rata_rata_rasio", pembilang="a", penyebut="b", nol_per_nol="100")

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from generator import cli, metode, values
+from generator.commands import cli
+from generator.records import metode, values
 from tests.support import ROOT
 from tests.test_detail_tables import PLAN, ROWS, WEIGHTED, office
 

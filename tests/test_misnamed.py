@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import rules
-from generator.problems import Problem
+from generator.problems import rules
+from generator.problems.problem import Problem
 from tests.synthetic import write
 from tests.test_errors import IKU3, MONEY, PLAN, REPORT, problems
 

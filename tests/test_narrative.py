@@ -10,10 +10,11 @@ from babel.numbers import format_currency, format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build, narrative
 from generator import indonesian as ind
-from generator.figures import figures
-from generator.scoring import Hasil
+from generator.build import pipeline
+from generator.figures.figures import figures
+from generator.presentation import sentences
+from generator.scoring.ladder import Hasil
 from tests.synthetic import write
 
 EXPLAINED = "analisis: {penyebab: contoh}\ntindak_lanjut: [{rencana_aksi: contoh}]\n"
@@ -24,39 +25,39 @@ def scored(folder: Path, values: dict[int, str]) -> Hasil:
     for n in range(1, 14):
         text = values.get(n, values.get(0, ""))
         (folder / f"2030/tw1/iku/{n:02d}.yaml").write_text(f"nomor: {n}\n{text}\n{EXPLAINED}", "utf-8")
-    return build.compute(folder).hasil[0]
+    return pipeline.compute(folder).hasil[0]
 
 
 def test_everything_met(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "realisasi: 50\nalasan: contoh", 2: "realisasi: 8"})
-    assert narrative.headline(hasil) == "Semua 13 indikator yang dinilai mencapai target"
-    assert narrative.attention(hasil) == []
+    assert sentences.headline(hasil) == "Semua 13 indikator yang dinilai mencapai target"
+    assert sentences.attention(hasil) == []
 
 
 def test_one_far_behind(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "realisasi: 50\nalasan: contoh", 2: "realisasi: 8", 5: "realisasi: 1"})
-    assert narrative.headline(hasil) == (
+    assert sentences.headline(hasil) == (
         "12 dari 13 indikator mencapai target; indikator contoh 4 baru 1%, target 50% (capaian 2,0% dari target)"
     )
-    assert [i.indikator.nomor for i in narrative.attention(hasil)] == [5]
+    assert [i.indikator.nomor for i in sentences.attention(hasil)] == [5]
 
 
 def test_nothing_reached(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "realisasi: 1\nalasan: contoh", 2: "realisasi: 30"})
-    assert narrative.headline(hasil).startswith("Belum satu pun dari 13 indikator yang dinilai mencapai target; ")
+    assert sentences.headline(hasil).startswith("Belum satu pun dari 13 indikator yang dinilai mencapai target; ")
 
 
 def test_the_front_page_of_an_office_to_which_nothing_applies(tmp_path: Path) -> None:
     scored(tmp_path, {0: "dikecualikan: contoh"})
-    page = build.generate(build.compute(tmp_path)).files["index.md"].decode()
+    page = pipeline.generate(pipeline.compute(tmp_path)).files["index.md"].decode()
     assert "pada Triwulan I 2030 tidak berlaku." in page
     assert "elum dinilai" not in page
 
 
 def test_nothing_assessed(tmp_path: Path) -> None:
     hasil = scored(tmp_path, {0: "dikecualikan: contoh"})
-    assert narrative.headline(hasil) == "Tidak ada indikator yang berlaku pada Triwulan I 2030"
-    assert narrative.lead(hasil) == []  # no target will come: "setelah ada target" would be a promise
+    assert sentences.headline(hasil) == "Tidak ada indikator yang berlaku pada Triwulan I 2030"
+    assert sentences.lead(hasil) == []  # no target will come: "setelah ada target" would be a promise
     assert figures(hasil)["npss"].teks == "tidak berlaku"
     assert hasil.nilai.nps is None
 
@@ -70,7 +71,7 @@ def test_nothing_assessed(tmp_path: Path) -> None:
     ],
 )
 def test_change(now: str, then: str, said: str) -> None:
-    assert said == narrative.change(Decimal(now), Decimal(then), "Triwulan I 2030")
+    assert said == sentences.change(Decimal(now), Decimal(then), "Triwulan I 2030")
 
 
 @given(st.decimals(-(10**15), 10**15, places=4), st.integers(0, 4))

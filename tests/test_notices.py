@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import notices
+from generator.site import notices
 from tests.support import ROOT
 
 OURS = {"lapkin.css", "lapkin.js", "cari.js", "tabel.js", "favicon.ico", "mark.svg", "LISENSI.txt"}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
-from generator.problems import ContentError
+from generator.build import pipeline
+from generator.problems.problem import ContentError
 from tests.synthetic import write
 
 
@@ -24,7 +24,7 @@ def test_shapes_that_no_record_has(tmp_path: Path, file: str, old: str, new: str
     path = folder / "2030/tw1" / file
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     with pytest.raises(ContentError) as found:
-        build.compute(folder)
+        pipeline.compute(folder)
     assert said in "\n".join(map(str, found.value.problems))
 
 
@@ -33,7 +33,7 @@ def test_a_file_beside_the_one_of_its_number(tmp_path: Path, more: str) -> None:
     folder = write(tmp_path / "isi") / "2030/tw1/iku"
     (folder / "3.yaml").write_text((folder / "03.yaml").read_text("utf-8") + more, "utf-8")
     with pytest.raises(ContentError) as found:
-        build.compute(folder.parents[2])
+        pipeline.compute(folder.parents[2])
     assert "iku/3.yaml" in "\n".join(map(str, found.value.problems))
 
 
@@ -41,6 +41,6 @@ def test_a_file_whose_number_is_another_and_free(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     (folder / "2030/tw1/iku/40.yaml").write_text("nomor: 41\n", "utf-8")
     with pytest.raises(ContentError) as found:
-        build.compute(folder)
+        pipeline.compute(folder)
     told = "\n".join(map(str, found.value.problems))
     assert "Tulis nomor: 40, atau ganti nama berkas menjadi 41.yaml." in told

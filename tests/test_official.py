@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import build
-from generator.cli import main
-from generator.page import Generated
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.pages.page import Generated
 from tests.support import generated
 from tests.synthetic import write
 
@@ -43,7 +43,7 @@ def office(folder: Path, printed: str = "", day: str = "2031-02-03") -> Path:
 
 
 def made(folder: Path) -> Generated:
-    return build.generate(build.compute(folder))
+    return pipeline.generate(pipeline.compute(folder))
 
 
 def text(found: Generated, name: str) -> str:
@@ -123,11 +123,11 @@ def test_several_printed_values_are_told_apart_by_a_mark(tmp_path: Path) -> None
     assert done.exit_code == 0
     assert "terbit.yaml:1:12" in done.output
     assert "baris 1 (98.7, Bab III), baris 2 (106.7, Bab IV)" in done.output
-    resmi = build.compute(folder).resmi[QUARTER]
+    resmi = pipeline.compute(folder).resmi[QUARTER]
     assert [(r.tertulis, r.nilai) for r in resmi.berbeda] == [("98,7 atau 106,7", None)]
     file.write_text(TWICE.replace("Bab IV}", "Bab IV, resmi: ya}"), "utf-8")
     assert "resmi" not in run(folder, "check").output
-    assert [r.tertulis for r in build.compute(folder).resmi[QUARTER].berbeda] == ["106,7"]
+    assert [r.tertulis for r in pipeline.compute(folder).resmi[QUARTER].berbeda] == ["106,7"]
     file.write_text(TWICE.replace("}", ", resmi: ya}"), "utf-8")
     done = run(folder, "check")
     assert (done.exit_code, "resmi-ganda" in done.output) == (1, True)
@@ -136,9 +136,9 @@ def test_several_printed_values_are_told_apart_by_a_mark(tmp_path: Path) -> None
 def test_a_record_without_a_day_says_nothing_of_it(tmp_path: Path) -> None:
     folder = office(tmp_path / "isi", SIGNED)
     file = folder / QUARTER / "kunci.yaml"
-    from generator import lock  # as the record was written before it held the day
+    from generator.figures import lock
 
-    kunci = build.compute(folder).hasil[0].kuartal.kunci
+    kunci = pipeline.compute(folder).hasil[0].kuartal.kunci
     assert kunci is not None and kunci.dihitung is not None
     old = file.read_text("utf-8").replace("dihitung: '2031-02-03'\n", "")
     file.write_text(old.replace(kunci.sidik, lock.seal(kunci.model_copy(update={"dihitung": None}))), "utf-8")
@@ -193,8 +193,8 @@ def test_nothing_real_is_dated_as_published_before_it_was_computed() -> None:
 
 
 def test_the_signed_value_stands_wherever_the_result_does(tmp_path: Path) -> None:
-    report = build.compute(office(tmp_path / "isi", SIGNED))
-    found, said = build.generate(report), "Laporan yang ditandatangani: 98,7 (Hijau)"
+    report = pipeline.compute(office(tmp_path / "isi", SIGNED))
+    found, said = pipeline.generate(report), "Laporan yang ditandatangani: 98,7 (Hijau)"
     for name in ("index.md", "2030/index.md"):
         assert found.files[name].decode().count(said) >= 2, name  # beside the figure, and in the description
     for name in ("arsip/index.md", "koreksi/umpan.xml", f"{QUARTER}/index.md", f"{QUARTER}/capaian/index.md"):

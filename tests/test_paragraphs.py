@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator.paragraphs import joined, typed, wrapped
+from generator.yaml.paragraphs import joined, typed, wrapped
 
 WORDS = ["a", "bb", "-", "1.", "5)", "#", "##", "kata", "2030.", "> 90", "*", "+", "", "x" * 50, "tanda:", " ", "|"]
 ENDS = ["\n", "\n\n", "\t", "•", "  - ", "\v"]

@@ -15,32 +15,23 @@ from typing import Any
 
 import pytest
 
-from generator import (
-    assembly,
-    build,
-    charts,
-    emit,
-    finish,
-    load,
-    mkdocs_engine,
-    navigation,
-    packs,
-    parts,
-    source,
-    trails,
-    workers,
-    workshop,
-    years,
-)
-from generator.cache import Cache, key
+from generator import charts
+from generator.build import assemble, emit, kept_parts, make_part, parts, pipeline, workers
+from generator.build import year as years
+from generator.build.later import Later
+from generator.build.make_part import Pesanan, Tempat
+from generator.build.parts import Bagian
 from generator.charts import Picture
-from generator.earlier import Lampau
-from generator.later import Later
-from generator.page import Generated, Page
-from generator.parts import Bagian
-from generator.render import Renderer
+from generator.content import files as source
+from generator.content import load
+from generator.pages import navigation, trails
+from generator.pages.page import Generated, Page
+from generator.pages.render import Renderer
 from generator.report import Report
-from generator.workshop import Pesanan, Tempat
+from generator.scoring.earlier_quarters import Lampau
+from generator.site import engine as mkdocs_engine
+from generator.site import finish
+from generator.store.cache import Cache, key
 from tests.fuzz_warm import files_of
 from tests.support import ROOT
 from tests.synthetic import write
@@ -56,12 +47,12 @@ def part(report: Report, number: int, alone: bool) -> Bagian:
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_the_part_of_a_quarter_follows_from_what_it_may_see(tmp_path: Path, number: int) -> None:
-    report = build.compute(write(tmp_path / "isi", quarters=3))
+    report = pipeline.compute(write(tmp_path / "isi", quarters=3))
     assert part(report, number, alone=True) == part(report, number, alone=False)
 
 
 def test_pages_name_all_that_they_show_of_earlier_quarters(tmp_path: Path) -> None:
-    report = build.compute(write(tmp_path / "isi", quarters=3))
+    report = pipeline.compute(write(tmp_path / "isi", quarters=3))
     hasil = report.hasil[2]
     lampau = report.lampau[hasil.kuartal.folder]
     other = Lampau((Decimal("1.23"), "Triwulan rekaan"), dict.fromkeys(lampau.jalur, ()))
@@ -74,8 +65,8 @@ def test_pages_name_all_that_they_show_of_earlier_quarters(tmp_path: Path) -> No
 
 
 def test_the_part_outside_the_quarters_follows_from_what_it_may_see(tmp_path: Path) -> None:
-    report = build.compute(write(tmp_path / "isi", quarters=3))
-    known = parts.sizes(dict(build.data_files(report)))
+    report = pipeline.compute(write(tmp_path / "isi", quarters=3))
+    known = parts.sizes(dict(pipeline.data_files(report)))
     alone = years.reconciled(parts.outside(report))
     assert parts.others(alone, known) == parts.others(report, known)
 
@@ -85,16 +76,16 @@ def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> N
     draft = folder / "2030/tw2/laporan.yaml"
     draft.write_text(draft.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
     (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: npss, nilai: 90, acuan: Tabel 1}\n", "utf-8")
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     for h in report.hasil:
         made = parts.quarter_values(report, h, trails.counterparts(report, h))
         assert sorted(navigation.addresses(h)) == sorted(p.alamat for p in made)
 
 
 def keys(folder: Path) -> Mapping[str, str]:
-    report = build.compute(folder, cache=Cache(None))
+    report = pipeline.compute(folder, cache=Cache(None))
     place = Tempat(emit.settings(report), "0", folder, folder, folder, Cache(None))
-    return {h.kuartal.folder: assembly.part_key(report, h, place).utuh for h in report.hasil}
+    return {h.kuartal.folder: assemble.part_key(report, h, place).utuh for h in report.hasil}
 
 
 @pytest.mark.parametrize(
@@ -125,38 +116,38 @@ def test_a_change_asks_for_the_parts_that_show_it(
 def test_a_part_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
     cache, files = Cache(tmp_path), {"a/index.html": b"<p id=a>A</p>", "data/a.csv": b"a\n"}
     facts = {name: finish.site_facts.of(name, data) for name, data in files.items()}
-    made = packs.Jadi("2030/tw1", facts, [["a/", "A", 100, []]], {"data/a.csv": "2 B"})
+    made = kept_parts.Jadi("2030/tw1", facts, [["a/", "A", 100, []]], {"data/a.csv": "2 B"})
     name = key("uji")
-    assert packs.known(cache, name) is None
-    packs.keep(cache, name, made, files)
-    found = packs.known(cache, name)
+    assert kept_parts.known(cache, name) is None
+    kept_parts.keep(cache, name, made, files)
+    found = kept_parts.known(cache, name)
     assert found == made
-    assert packs.files(cache, name, made, files) == files
-    assert packs.files(cache, name, made, ["data/a.csv"]) == {"data/a.csv": b"a\n"}
+    assert kept_parts.files(cache, name, made, files) == files
+    assert kept_parts.files(cache, name, made, ["data/a.csv"]) == {"data/a.csv": b"a\n"}
     (tmp_path / "hasil" / name[:2] / name[2:]).write_bytes(b"x")
-    assert packs.files(cache, name, made, files) == {}
+    assert kept_parts.files(cache, name, made, files) == {}
 
 
 def test_what_follows_from_the_same_as_the_last_time_holds(tmp_path: Path) -> None:
     cache, files = Cache(tmp_path), {"a/index.html": b"<p id=a>A</p>", "a.svg": b"<svg/>", "data/a.csv": b"a\n"}
     facts = {name: finish.site_facts.of(name, data) for name, data in files.items()}
     sources = {"a/index.html": "1", "a.svg": "2"}
-    assert packs.recalled(cache, "2030/tw1", sources).tetap == {}
-    packs.keep(cache, key("uji"), packs.Jadi("2030/tw1", facts, (), {}), files)
-    packs.remember(cache, "2030/tw1", key("uji"), sources)
-    same = packs.recalled(cache, "2030/tw1", {**sources, "a/index.html": "9", "b.svg": "2"})
+    assert kept_parts.recalled(cache, "2030/tw1", sources).tetap == {}
+    kept_parts.keep(cache, key("uji"), kept_parts.Jadi("2030/tw1", facts, (), {}), files)
+    kept_parts.remember(cache, "2030/tw1", key("uji"), sources)
+    same = kept_parts.recalled(cache, "2030/tw1", {**sources, "a/index.html": "9", "b.svg": "2"})
     assert same.tetap == {"a.svg": facts["a.svg"]}
-    assert packs.files(cache, same.nama, same.jadi, same.tetap) == {"a.svg": b"<svg/>"}
-    assert packs.recalled(cache, "2030/tw2", sources).tetap == {}
+    assert kept_parts.files(cache, same.nama, same.jadi, same.tetap) == {"a.svg": b"<svg/>"}
+    assert kept_parts.recalled(cache, "2030/tw2", sources).tetap == {}
 
 
 def test_a_year_that_is_not_checked_again_says_the_same(tmp_path: Path) -> None:
     folder, cache = write(tmp_path / "isi", quarters=2), Cache(tmp_path / "simpan")
-    first = build.compute(folder, cache=cache).masalah
-    assert first and build.compute(folder, cache=cache).masalah == first == build.compute(folder).masalah
+    first = pipeline.compute(folder, cache=cache).masalah
+    assert first and pipeline.compute(folder, cache=cache).masalah == first == pipeline.compute(folder).masalah
     report = folder / "2030/tw2/laporan.yaml"
     report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
-    assert build.compute(folder, cache=cache).masalah == build.compute(folder).masalah != first
+    assert pipeline.compute(folder, cache=cache).masalah == pipeline.compute(folder).masalah != first
 
 
 def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +157,7 @@ def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, m
         return replace(convert(*words), peringatan=["tautan putus"])
 
     folder, cache = write(tmp_path / "isi"), Cache(tmp_path / "simpan")
-    report = build.compute(folder, cache=cache)
+    report = pipeline.compute(folder, cache=cache)
     for engine, faults in ((warned, ["tautan putus"] * 2), (convert, [])):
         monkeypatch.setattr(mkdocs_engine, "convert", engine)
         assert emit.site(report, tmp_path / "situs", cache, workers.Inline()) == faults
@@ -175,7 +166,7 @@ def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, m
 
 def test_workers_that_grow_in_number_make_the_same_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "ENOUGH", 1)
-    report = build.compute(write(tmp_path / "isi", quarters=3), cache=Cache(None))
+    report = pipeline.compute(write(tmp_path / "isi", quarters=3), cache=Cache(None))
     with workers.pool(2, kind=workers.Growing) as pool:
         assert emit.site(report, tmp_path / "tumbuh", Cache(None), pool) == []
     assert emit.site(report, tmp_path / "satu", Cache(None), workers.Inline()) == []
@@ -190,7 +181,7 @@ class Tardy(workers.Inline):
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         self.boards.add(args[1].papan.folder)
-        if fn is not workshop.helped:
+        if fn is not make_part.helped:
             return super().submit(fn, *args, **kwargs)
 
         def later() -> None:
@@ -201,7 +192,7 @@ class Tardy(workers.Inline):
 
 
 def test_nothing_is_left_of_who_helps(tmp_path: Path) -> None:
-    report, pool = build.compute(write(tmp_path / "isi"), cache=Cache(None)), Tardy()
+    report, pool = pipeline.compute(write(tmp_path / "isi"), cache=Cache(None)), Tardy()
     assert emit.site(report, tmp_path / "situs", Cache(None), pool) == []
     time.sleep(1)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["isi", "situs"]
@@ -210,7 +201,7 @@ def test_nothing_is_left_of_who_helps(tmp_path: Path) -> None:
 
 
 def test_what_is_drawn_by_who_helps_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    report = build.compute(write(tmp_path / "isi"), cache=Cache(None))
+    report = pipeline.compute(write(tmp_path / "isi"), cache=Cache(None))
     hasil, site, board = report.hasil[0], tmp_path / "situs", Cache(tmp_path / "papan")
     (tmp_path / "kerja").mkdir()
     place = Tempat(emit.settings(report), "0", site, tmp_path / "lama", tmp_path / "kerja", Cache(None), board)
@@ -225,10 +216,10 @@ def test_what_is_drawn_by_who_helps_is_not_drawn_again(tmp_path: Path, monkeypat
         return draw(picture)
 
     monkeypatch.setattr(charts, "draw", seen)
-    workshop.helped(order, place)
+    make_part.helped(order, place)
     helped = len(drawn)
     assert helped > 10
-    workshop.made([order], place)
+    make_part.made([order], place)
     assert len(drawn) == helped
 
 
@@ -251,10 +242,10 @@ def test_what_changed_is_made_again_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str, old_site: bool
 ) -> None:
     folder, cache, site = write(tmp_path / "isi", quarters=3), Cache(tmp_path / "simpan"), tmp_path / "situs"
-    assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
-    before, changed = build.generate(build.compute(folder)), folder / name
+    assert emit.site(pipeline.compute(folder, cache=cache), site, cache, workers.Inline()) == []
+    before, changed = pipeline.generate(pipeline.compute(folder)), folder / name
     changed.write_text(changed.read_text("utf-8").replace(old, new, 1), "utf-8")
-    now = build.generate(build.compute(folder))
+    now = pipeline.generate(pipeline.compute(folder))
     pages, pictures = remade(before, now)
     convert, asked = mkdocs_engine.convert, set()
     draw, drawn = charts.draw, list[Picture]()
@@ -273,11 +264,11 @@ def test_what_changed_is_made_again_and_nothing_else(
         (site / "2030/tw2/iku/1/index.html").write_text("judi", "utf-8")  # planted: the page is taken from the cache
     else:
         shutil.rmtree(site)
-    assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
+    assert emit.site(pipeline.compute(folder, cache=cache), site, cache, workers.Inline()) == []
     assert asked == (pages if "iku" in name else {n for n in now.files if n.endswith("index.md")})
     assert sorted(map(repr, drawn)) == sorted(map(repr, pictures))
     monkeypatch.undo()
-    emit.site(build.compute(folder, cache=Cache(None)), tmp_path / "dingin", Cache(None), workers.Inline())
+    emit.site(pipeline.compute(folder, cache=Cache(None)), tmp_path / "dingin", Cache(None), workers.Inline())
     assert files_of(site) == files_of(tmp_path / "dingin")
 
 
@@ -285,7 +276,7 @@ def test_pages_that_show_the_same_of_earlier_quarters_are_not_rendered_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, cache, site = write(tmp_path / "isi", quarters=3), Cache(tmp_path / "simpan"), tmp_path / "situs"
-    assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
+    assert emit.site(pipeline.compute(folder, cache=cache), site, cache, workers.Inline()) == []
     changed = folder / "2030/tw1/iku/03.yaml"
     changed.write_text(changed.read_text("utf-8").replace("realisasi: ", "realisasi: 1"), "utf-8")
     rendered, render = [], Renderer.render
@@ -295,7 +286,7 @@ def test_pages_that_show_the_same_of_earlier_quarters_are_not_rendered_again(
         return render(self, page)
 
     monkeypatch.setattr(Renderer, "render", listened)
-    assert emit.site(build.compute(folder, cache=cache), site, cache, workers.Inline()) == []
+    assert emit.site(pipeline.compute(folder, cache=cache), site, cache, workers.Inline()) == []
     later = [name for name in rendered if name.startswith(("2030/tw2/", "2030/tw3/"))]
     second = ["2030/tw2/", "2030/tw2/iku/3/", "2030/tw2/cetak/"]  # its summary names the NPSS before
     assert later == [*second, "2030/tw3/iku/3/", "2030/tw3/cetak/"]

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from generator import build
-from generator.cli import main
+from generator.build import pipeline
+from generator.commands.cli import main
 from tests.synthetic import write
 from tests.test_errors import problems
 from tests.test_photos import picture
@@ -38,7 +38,7 @@ def test_a_photo_from_elsewhere_is_copied_clean_and_shown(tmp_path: Path) -> Non
     file = base / HIGHLIGHT
     file.write_text(file.read_text("utf-8") + paste, "utf-8")  # the remedy is obeyed
     assert [p.code for p in problems(base) if p.code.startswith("foto")] == []
-    assert "img-2031-1.jpg" in build.compute(base).hasil[0].kuartal.foto
+    assert "img-2031-1.jpg" in pipeline.compute(base).hasil[0].kuartal.foto
 
 
 def test_a_photo_that_is_there_is_cleaned_and_its_original_leaves_the_content(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import build, photos
-from generator.problems import ContentError, Place, Problem
+from generator.build import pipeline
+from generator.content import photos
+from generator.problems.problem import ContentError, Place, Problem
 from tests.synthetic import write
 
 HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
@@ -96,7 +97,7 @@ def test_photo_reaches_the_page(tmp_path: Path) -> None:
     picture(folder / "2030/tw1/foto/kegiatan.jpg")
     file = folder / "2030/tw1/highlight.yaml"
     file.write_text(file.read_text("utf-8") + "  foto: [{berkas: kegiatan.jpg, teks: Orang di pasar pagi}]\n", "utf-8")
-    files = build.generate(build.compute(folder)).files
+    files = pipeline.generate(pipeline.compute(folder)).files
     assert files["2030/tw1/foto/kegiatan-480.webp"].startswith(b"RIFF")
     assert files["2030/tw1/foto/kegiatan.jpg"].startswith(b"\xff\xd8")
     page = files["2030/tw1/highlight/index.md"].decode()
@@ -118,7 +119,7 @@ def test_what_a_photo_says_of_its_maker(tmp_path: Path, gps: bool, words: str, c
     file = folder / "2030/tw1/highlight.yaml"
     file.write_text(file.read_text("utf-8") + f"  foto: [{{berkas: kegiatan.jpg, teks: {words}}}]\n", "utf-8")
     try:
-        found = build.compute(folder).masalah
+        found = pipeline.compute(folder).masalah
     except ContentError as error:
         found = error.problems
     assert {p.code for p in found if p.code.startswith("foto")} == codes

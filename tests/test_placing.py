@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import placing, site_facts
+from generator.site import facts as site_facts
+from generator.site import place_files
 from tests.synthetic import write
 from tests.test_cache import build, tree
 
@@ -50,7 +51,7 @@ FACTS = {name: site_facts.of(name, data) for name, data in FILES.items()}
 
 def test_files_that_are_what_they_were_are_linked(tmp_path: Path) -> None:
     site, new = old(tmp_path / "lama"), tmp_path / "baru"
-    assert placing.linked(site, new, FACTS) == set(FILES)
+    assert place_files.linked(site, new, FACTS) == set(FILES)
     assert {n: (new / n).read_bytes() for n in FILES} == FILES
     assert all((new / n).samefile(site / n) for n in FILES)
     assert sorted(p.name for p in new.rglob("*") if p.is_file()) == ["a.csv", "index.html"]
@@ -60,7 +61,7 @@ def test_nothing_is_taken_through_a_folder_that_is_a_link(tmp_path: Path) -> Non
     site = old(tmp_path / "lama")
     (site / "a").rename(tmp_path / "lain")
     (site / "a").symlink_to(tmp_path / "lain")
-    assert placing.linked(site, tmp_path / "baru", FACTS) == set()
+    assert place_files.linked(site, tmp_path / "baru", FACTS) == set()
 
 
 def test_workers_put_files_in_place_at_the_same_time(tmp_path: Path) -> None:
@@ -72,15 +73,15 @@ def test_workers_put_files_in_place_at_the_same_time(tmp_path: Path) -> None:
 
 def often(site: Path, new: Path) -> None:
     for _ in range(300):
-        assert placing.linked(site, new, {}) == set()
+        assert place_files.linked(site, new, {}) == set()
 
 
 @pytest.mark.parametrize("change", [changed, longer, gone, pointing, open_to_all])
 def test_a_file_that_is_not_is_refused(tmp_path: Path, change: Callable[[Path], None]) -> None:
     site = old(tmp_path / "lama")
     change(site / "a/index.html")
-    assert placing.linked(site, tmp_path / "baru", FACTS) == {"data/a.csv"}
-    placing.settled(site, tmp_path / "lain", FACTS, FILES)
+    assert place_files.linked(site, tmp_path / "baru", FACTS) == {"data/a.csv"}
+    place_files.settled(site, tmp_path / "lain", FACTS, FILES)
     assert {n: (tmp_path / "lain" / n).read_bytes() for n in FILES} == FILES
     assert not (tmp_path / "lain/a/index.html").is_symlink()
 
@@ -113,7 +114,7 @@ def test_nothing_planted_in_the_old_site_comes_into_the_new_one(tmp_path: Path) 
 
 def test_writing_over_a_link_leaves_the_old_site_alone(tmp_path: Path) -> None:
     site, new = old(tmp_path / "lama"), tmp_path / "baru"
-    assert placing.linked(site, new, FACTS)
-    placing.put(new, {"a/index.html": b"<p>baru</p>"})
+    assert place_files.linked(site, new, FACTS)
+    place_files.put(new, {"a/index.html": b"<p>baru</p>"})
     assert (site / "a/index.html").read_bytes() == FILES["a/index.html"]
     assert (new / "a/index.html").stat().st_nlink == 1

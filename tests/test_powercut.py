@@ -9,7 +9,9 @@ from random import Random
 
 import pytest
 
-from generator import journal, lasting, swap
+from generator.content import journal
+from generator.site import swap
+from generator.store import durable
 from tests.powercut import Disk, recorded
 
 SITE = {"index.html": b"a", "a/index.html": b"b", "a/b/c.svg": b"c" * 9, "assets/x.css": b"x", "manifest.json": b"{}"}
@@ -151,7 +153,7 @@ def test_a_file_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
     (tmp_path / "putus").mkdir()
     disk = Disk(tmp_path / "cakram")
     with recorded(disk):
-        lasting.write(tmp_path / "cakram/koreksi.yaml", b"yang baru")
+        durable.write(tmp_path / "cakram/koreksi.yaml", b"yang baru")
     left = [(p / "koreksi.yaml").read_bytes() for p in cuts(disk, tmp_path / "putus", 8, ordered=False)]
     assert set(left) == {b"lama", b"yang baru"}
     assert set(left[-8:]) == {b"yang baru"}
@@ -162,7 +164,7 @@ def test_the_model_notices_what_is_not_flushed(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
 ) -> None:
     """Without either the files or the names on the disk there is a cut that leaves half a site."""
-    monkeypatch.setattr(lasting, lost, lambda folder: None)
+    monkeypatch.setattr(durable, lost, lambda folder: None)
     disk = Disk(root)
     with recorded(disk):
         published(root)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import preview
+from generator.build import preview
 from tests.synthetic import write
 from tests.test_errors import edit
 from tests.test_world import LAPKIN

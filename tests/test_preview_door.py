@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from generator import policy, preview_door
+from generator.site import policy, preview_door
 from tests.synthetic import write
 from tests.test_world import LAPKIN
 

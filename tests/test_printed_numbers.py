@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build, printed, printed_numbers
 from generator import indonesian as ind
-from generator.figures import Angka
-from generator.problems import ContentError
+from generator.build import pipeline
+from generator.content import printed_numbers
+from generator.figures.figures import Angka
+from generator.printed import verdict
+from generator.problems.problem import ContentError
 from tests.synthetic import write
 
 SCORE, MONEY, COUNT, CLASS = "sasaran.2.nps", "anggaran.realisasi", "jumlah.indikator", "predikat"
@@ -46,7 +48,7 @@ SCORE, MONEY, COUNT, CLASS = "sasaran.2.nps", "anggaran.realisasi", "jumlah.indi
     ],
 )
 def test_it_is_the_number_that_is_printed(text: str, alamat: str, number: str, decimals: int) -> None:
-    found = printed.parse(text, alamat)
+    found = verdict.parse(text, alamat)
     assert (found.angka, found.desimal, found.kata) == (Decimal(number), decimals, None)
     assert printed_numbers.fault(text, alamat) is None
 
@@ -76,23 +78,23 @@ def test_what_is_a_riddle_is_refused(text: str, alamat: str, rule: str, remedy: 
 @pytest.mark.parametrize("text", ["-", "–", "Rp -", "Rp. –"])
 def test_a_dash_in_a_column_of_money_is_zero(text: str) -> None:
     """As tables of a budget print it; of a score a dash says that there is none."""
-    assert printed.verdict(printed.parse(text, MONEY), Angka(MONEY, 0, "Rp0"), None)[0] == "cocok"
-    assert printed.verdict(printed.parse(text, MONEY), Angka(MONEY, None, "–"), None)[0] == "cocok"
-    assert printed.verdict(printed.parse(text, MONEY), Angka(MONEY, 5, "Rp5"), None)[0] == "berbeda"
-    assert printed.verdict(printed.parse(text, SCORE), Angka(SCORE, Decimal(0), "0,00"), None)[0] == "berbeda"
+    assert verdict.verdict(verdict.parse(text, MONEY), Angka(MONEY, 0, "Rp0"), None)[0] == "cocok"
+    assert verdict.verdict(verdict.parse(text, MONEY), Angka(MONEY, None, "–"), None)[0] == "cocok"
+    assert verdict.verdict(verdict.parse(text, MONEY), Angka(MONEY, 5, "Rp5"), None)[0] == "berbeda"
+    assert verdict.verdict(verdict.parse(text, SCORE), Angka(SCORE, Decimal(0), "0,00"), None)[0] == "berbeda"
 
 
 @pytest.mark.parametrize("text", ["Sangat Baik", "efisien (100%)", "-", "belum dinilai", "80% tidak efisien"])
 def test_a_class_is_a_word(text: str) -> None:
-    assert printed.parse(text, CLASS).angka is None
+    assert verdict.parse(text, CLASS).angka is None
     assert printed_numbers.fault(text, CLASS) is None
 
 
 @given(st.decimals(min_value=-999_999, max_value=10**12, places=2), st.booleans())
 def test_what_we_print_ourselves_is_read_back(value: Decimal, signed: bool) -> None:
     text = ind.number(value) + ("%" if signed else "")
-    assert printed.parse(text, SCORE).angka == value
-    assert printed.parse(ind.rupiah(int(value)), MONEY).angka == int(value)
+    assert verdict.parse(text, SCORE).angka == value
+    assert verdict.parse(ind.rupiah(int(value)), MONEY).angka == int(value)
 
 
 def test_a_figure_printed_as_it_is_computed_agrees(tmp_path: Path) -> None:
@@ -101,9 +103,9 @@ def test_a_figure_printed_as_it_is_computed_agrees(tmp_path: Path) -> None:
     rows = [("npss", "95,3 %"), ("npss", "95.3"), ("anggaran.realisasi", "Rp1.300"), ("anggaran.realisasi", "1.300")]
     text = "".join(f'- {{ukuran: {a}, nilai: "{v}", acuan: Tabel {n}}}\n' for n, (a, v) in enumerate(rows))
     (folder / "2030/tw1/terbit.yaml").write_text(text, "utf-8")
-    assert [t.putusan for t in build.compute(folder).temuan["2030/tw1"]] == ["cocok"] * 4
+    assert [t.putusan for t in pipeline.compute(folder).temuan["2030/tw1"]] == ["cocok"] * 4
     (folder / "2030/tw1/terbit.yaml").write_text(
         '- {ukuran: iku.3.realisasi, nilai: "1.300", acuan: Tabel 1}\n', "utf-8"
     )
     with pytest.raises(ContentError, match=r"terbit\.yaml:1:\d+ iku\.3\.realisasi: .*dua cara.*1,300 bila desimal"):
-        build.compute(folder)
+        pipeline.compute(folder)

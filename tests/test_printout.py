@@ -6,8 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from generator import build, printout
-from generator.page import Page
+from generator.build import pipeline
+from generator.pages import printout
+from generator.pages.page import Page
 from tests.support import generated, pages
 from tests.synthetic import write
 
@@ -64,4 +65,4 @@ def test_headings_of_either_kind_are_lowered_and_only_ids_and_places_renamed() -
 
 
 def test_a_draft_has_one_too(tmp_path: Path) -> None:
-    assert "2030/tw1/cetak/" in {p.alamat for p in build.pages(build.compute(write(tmp_path / "isi")))}
+    assert "2030/tw1/cetak/" in {p.alamat for p in pipeline.pages(pipeline.compute(write(tmp_path / "isi")))}

@@ -10,11 +10,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import build, regulation
-from generator.content import Kuartal
+from generator.build import pipeline
+from generator.content.model import Kuartal
+from generator.records.plan import Rencana
 from generator.report import Report
-from generator.schema import Rencana
-from generator.scoring import Hasil, score
+from generator.scoring import regulation
+from generator.scoring.ladder import Hasil, score
 from tests.support import real, rule_set
 from tests.synthetic import write
 
@@ -24,7 +25,7 @@ NUMBERS = st.decimals(min_value=0, max_value=500, places=2)
 
 def synthetic() -> Report:
     with TemporaryDirectory() as folder:
-        return build.compute(write(Path(folder)))
+        return pipeline.compute(write(Path(folder)))
 
 
 REPORT = synthetic()

@@ -15,10 +15,10 @@ from markupsafe import Markup
 from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import built_page
-from generator.html_blocks import HtmlBlocks
-from generator.prose import Prose
-from generator.render import environment
+from generator.pages.fast_markdown import HtmlBlocks
+from generator.pages.prose import Prose
+from generator.pages.render import environment
+from generator.site import built_page
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).parent / "cases/naskah.yaml")
 PROSE = Prose({})

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import build, naming, paths
-from generator.cli import main
-from generator.figures import figures
-from generator.provenance import Jejak
+from generator import addresses
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.figures import naming
+from generator.figures.figures import figures
+from generator.figures.trace import Jejak
 from generator.report import Report
 from tests import offices
 from tests.support import CONTENT, ROOT, generated, real
@@ -118,7 +120,7 @@ def test_every_figure_stands_on_its_page() -> None:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return build.compute(write(tmp_path_factory.mktemp("isi")))
+    return pipeline.compute(write(tmp_path_factory.mktemp("isi")))
 
 
 def test_another_rule_set_tells_its_own_story(office: Report) -> None:
@@ -133,7 +135,7 @@ def test_another_rule_set_tells_its_own_story(office: Report) -> None:
 def test_one_capped_value_is_not_said_to_be_the_same(tmp_path: Path) -> None:
     """90 of 10 is 900, which counts as 120: the value of its goal is the cap, not "sama"."""
     case: offices.Case = {"indikator": [{"target": "10", "realisasi": "90"}, {"target": "10", "sasaran": "2"}]}
-    found = build.compute(offices.write(tmp_path, case)).jejak["2030/tw1"]
+    found = pipeline.compute(offices.write(tmp_path, case)).jejak["2030/tw1"]
     assert found["sasaran.1.nps"].hitung == "Hanya satu indikator, dihitung sebesar batas atas: 120,00"
     assert found["npss"].hitung == "Hanya satu perspektif, jadi nilainya sama: 120,00"
 
@@ -142,7 +144,7 @@ def test_citation_names_value_version_and_place(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     unit = folder / "unit.yaml"
     unit.write_text(unit.read_text("utf-8") + "alamat_situs: https://kinerja.example.go.id\n", "utf-8")
-    page = build.generate(build.compute(folder)).files[paths.iku("2030/tw1", 2) + "index.md"].decode()
+    page = pipeline.generate(pipeline.compute(folder)).files[addresses.iku("2030/tw1", 2) + "index.md"].decode()
     expected = (
         r"Balai Contoh di Kota Rekaan\. Capaian IKU 2, Triwulan I 2030: 120,0\. "
         r"Data terbit 10 April 2030, versi [0-9a-f]{8}\. https://kinerja\.example\.go\.id/2030/tw1/iku/2/#iku-2-capaian<"

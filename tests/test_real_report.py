@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from generator import printed_places
-from generator.scoring import score
+from generator.printed import places as printed_places
+from generator.scoring.ladder import score
 from tests.support import CONTENT, generated, real
 
 QUARTER = CONTENT / "2024" / "tw1"

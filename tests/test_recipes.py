@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import manifest
+from generator.site import manifest
 from tests.support import ROOT
 
 TEXT = (ROOT / "TERBIT.md").read_text("utf-8")

@@ -11,9 +11,13 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from generator import build, exchange, form_formulas, meant, opendata, tabel, values
-from generator.cli import main
-from generator.problems import ContentError
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.data import quarter as opendata
+from generator.forms import exchange, formulas
+from generator.presentation import tabel
+from generator.problems.problem import ContentError
+from generator.records import meant, values
 from tests.synthetic import write
 from tests.test_errors import IKU, IKU3, MONEY, PLAN, REPORT, RULES, problems
 
@@ -109,7 +113,7 @@ def test_the_name_of_a_class_stays_a_text_in_the_form(tmp_path: Path, name: str)
     for formula in found:
         assert "WEBSERVICE" not in re.sub('"(?:[^"]|"")*"', "", formula)
         assert all(len(text) <= 255 for text in re.findall('"((?:[^"]|"")*)"', formula))
-    texts = re.findall('"((?:[^"]|"")*)"', form_formulas.literal(name))
+    texts = re.findall('"((?:[^"]|"")*)"', formulas.literal(name))
     assert "".join(texts).replace('""', '"') == name
 
 
@@ -259,4 +263,4 @@ def test_a_correction_that_the_check_would_refuse_is_not_written(tmp_path: Path,
         assert (done.exit_code, isinstance(done.exception, SystemExit)) == (1, True), done.output
         assert not (folder / "koreksi.yaml").exists()
     with pytest.raises(ContentError):
-        build.compute(folder)
+        pipeline.compute(folder)

@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from generator import build, manifest, release_memory, release_site, releases
+from generator.build import pipeline
+from generator.figures import releases
+from generator.site import manifest, release_memory
+from generator.site import release as release_site
 from tests.test_seals import IKU3, LIST, LOCK, NOTES, chained, committed, correct, dropped, edit, git, remove, run
 
 pytest_plugins = ["tests.test_seals"]
@@ -20,7 +23,7 @@ pytest_plugins = ["tests.test_seals"]
 
 def site(folder: Path, target: Path) -> Path:
     """Write the least of a site: its front page, and a manifest that says what a build of this content would."""
-    report = build.compute(folder, held=False)
+    report = pipeline.compute(folder, held=False)
     target.mkdir(parents=True, exist_ok=True)
     (target / "index.html").write_text("<title>Contoh</title>", "utf-8")
     told = release_site.told(report.content, report.hasil)
@@ -206,9 +209,9 @@ def test_a_spoiled_note_of_the_checker_is_no_traceback(office: Path, tmp_path: P
 
 
 def test_sums_do_not_depend_on_layout(office: Path) -> None:
-    before = [releases.of_correction(k) for k in build.compute(office).content.koreksi]
+    before = [releases.of_correction(k) for k in pipeline.compute(office).content.koreksi]
     edit(NOTES, "alasan: Salah hitung.", "alasan: >-\n      Salah\n      hitung.")(office)
-    assert [releases.of_correction(k) for k in build.compute(office).content.koreksi] == before
+    assert [releases.of_correction(k) for k in pipeline.compute(office).content.koreksi] == before
 
 
 def test_a_site_of_before_there_was_a_list_is_old(office: Path, tmp_path: Path) -> None:

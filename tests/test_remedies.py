@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Problem
+from generator.problems.problem import Problem
 from tests.synthetic import write
 from tests.test_errors import FAULTS, IKU, IKU3, MONEY, PLAN, REPORT, problems
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import rules
+from generator.problems import rules
 from tests.synthetic import write
 from tests.test_errors import IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.test_remedies import obeyed

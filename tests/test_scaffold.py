@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import build
-from generator.cli import main
+from generator.build import pipeline
+from generator.commands.cli import main
 from tests.support import CONTENT
 from tests.synthetic import write
 
@@ -24,7 +24,7 @@ def test_a_new_quarter_of_the_real_plan_is_a_draft_that_passes(tmp_path: Path) -
     folder = tmp_path / "content"
     shutil.copytree(CONTENT, folder)
     assert run(folder, "new", "2024/tw2").exit_code == 0
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     new = report.hasil[1]
     assert new.kuartal.laporan.status == "draf"
     assert {i.status for i in new.indikator} == {"belum_tersedia", "belum_dinilai"}
@@ -47,7 +47,7 @@ def test_filled_in_as_the_hints_say(tmp_path: Path) -> None:
     )
     other = folder / "2030/tw2/iku/03.yaml"
     other.write_text(other.read_text("utf-8").replace("# realisasi: …", "realisasi: 54"), "utf-8")
-    new = build.compute(folder).hasil[1]
+    new = pipeline.compute(folder).hasil[1]
     assert [i.realisasi for i in (new.indikator[0], new.indikator[2])] == [Decimal("75.0"), Decimal("54")]
 
 
@@ -63,8 +63,8 @@ def test_every_hint_may_be_used(tmp_path: Path) -> None:
         ]
         text = "\n".join(lines).replace("realisasi: Contoh", "realisasi: 54").replace("tahun-bulan-hari", "2030-07-10")
         file.write_text(text.replace("status: draf", "status: terbit"), "utf-8")
-    new = build.compute(folder).hasil[1].kuartal
-    assert (new.laporan.penandatangan, new.laporan.saran) == (build.compute(folder).content.unit.kepala, ("Contoh",))
+    new = pipeline.compute(folder).hasil[1].kuartal
+    assert (new.laporan.penandatangan, new.laporan.saran) == (pipeline.compute(folder).content.unit.kepala, ("Contoh",))
     assert set(new.ukur[3].analisis.model_dump().values()) == {"Contoh"}
     assert set(new.ukur[3].tindak_lanjut[0].model_dump().values()) == {"Contoh"}
 
@@ -89,7 +89,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 def test_a_new_year_keeps_the_plan_and_empties_its_targets(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     assert run(folder, "new", "2031").exit_code == 0
-    plan = build.compute(folder).content.tahun[1].rencana
+    plan = pipeline.compute(folder).content.tahun[1].rencana
     assert (plan.tahun, len(plan.indikator)) == (2031, 13)
     assert {i.target.of(1) for i in plan.indikator} == {None}
     assert "target 2030: tw1 50" in (folder / "2031/perjanjian-kinerja.yaml").read_text("utf-8")

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from generator import budget, regulation
-from generator.budget import Uang
-from generator.metode import Metode
+from generator.records.metode import Metode
+from generator.scoring import budget, regulation
+from generator.scoring.budget import Uang
 from tests.support import cases, decimal, rule_set
 
 

@@ -13,11 +13,12 @@ from click.testing import CliRunner, Result
 from PIL import Image
 from ruamel.yaml import YAML
 
-from generator import build, lock, preview, releases
-from generator.cache import Cache
-from generator.cli import main
-from generator.printed_schema import Kunci, Terbitan
-from generator.problems import ContentError
+from generator.build import pipeline, preview
+from generator.commands.cli import main
+from generator.figures import lock, releases
+from generator.problems.problem import ContentError
+from generator.records.printed import Kunci, Terbitan
+from generator.store.cache import Cache
 from tests import synthetic
 
 IKU3, LOCK, REPORT = "2030/tw1/iku/03.yaml", "2030/tw1/kunci.yaml", "2030/tw1/laporan.yaml"
@@ -76,7 +77,7 @@ def both(*changes: Change) -> Change:
 def resealed(folder: Path) -> None:
     """Write a record anew as an attacker would: with the generator itself, so that its own seal is right."""
     edit(IKU3, "realisasi: 45", "realisasi: 49")(folder)
-    report = build.compute(folder, held=False)
+    report = pipeline.compute(folder, held=False)
     first = report.hasil[0].kuartal.kunci
     assert first
     (folder / LOCK).write_bytes(lock.record(report.content, report.hasil[0], first.dihitung))
@@ -90,7 +91,7 @@ def relisted(folder: Path) -> None:
 def chained(folder: Path) -> None:
     """Write the record and the whole list anew: nothing in the content itself is wrong."""
     resealed(folder)
-    kunci = build.compute(folder, held=False).hasil[0].kuartal.kunci
+    kunci = pipeline.compute(folder, held=False).hasil[0].kuartal.kunci
     assert kunci
     listing(folder, lambda entries: entries[0].update(isi=releases.of_lock(kunci)))
 
@@ -263,7 +264,7 @@ def test_no_path_leads_around_the_seal(office: Path, what: str, change: Change, 
     assert said in done.output, done.output
     assert "galat" in done.output
     with pytest.raises(ContentError) as error:
-        build.compute(office, cache=Cache(None))  # as `lapkin build` does, which keeps fewer documents
+        pipeline.compute(office, cache=Cache(None))  # as `lapkin build` does, which keeps fewer documents
     assert code in {p.code for p in error.value.problems}
 
 
@@ -489,12 +490,12 @@ def test_correct_does_not_go_on_where_a_seal_is_broken(office: Path) -> None:
 
 def first_form(folder: Path) -> None:
     """Make of the records what the versions before wrote, without a list."""
-    report = build.compute(folder, held=False)
+    report = pipeline.compute(folder, held=False)
     for hasil in report.hasil:
         kunci = hasil.kuartal.kunci
         assert kunci
         old = {"kuartal": kunci.kuartal, "terbit": kunci.terbit.isoformat(), "dihitung": kunci.dihitung, "versi": "-"}
-        from generator import facts
+        from generator.figures import facts
 
         found = {"nilai": dict(kunci.nilai), "fakta": facts.of(report.content, hasil, facts.FIRST)}
         first = Kunci.model_validate({**old, **found, "dihitung": str(kunci.dihitung), "sidik": "-"})
@@ -576,7 +577,7 @@ def test_the_page_of_corrections_shows_what_differs_in_a_long_text(office: Path)
     painted(office)
     assert correct(office, "2030-08-03").exit_code == 0
     assert correct(office, "2030-08-03", "2030/tw2").exit_code == 0
-    page = build.generate(build.compute(office)).files["koreksi/index.md"].decode()
+    page = pipeline.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "<td>… kata24 kata25 kata26 kata27 kata28 kata29 kata30 kata31 kata32" in page
     assert "kata29 LAIN kata31" in page
     assert re.search(r"<td>[0-9a-f]{12}</td><td>[0-9a-f]{12}</td>", page)
@@ -587,7 +588,7 @@ def test_a_quarter_recorded_again_says_so_on_the_site(office: Path) -> None:
         run(office, "publish", "2030/tw1", "--ulang", "Belum <b>diumumkan</b>", "--tanggal", "2030-08-01").exit_code
         == 0
     )
-    page = build.generate(build.compute(office)).files["koreksi/index.md"].decode()
+    page = pipeline.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "Triwulan I 2030 dikunci ulang 1 Agustus 2030 sebelum diumumkan: Belum &lt;b&gt;diumumkan&lt;/b&gt;" in page
 
 

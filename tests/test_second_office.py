@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, narrative, regulation, scale, time_graphs
+from generator.build import pipeline
+from generator.presentation import scale, sentences, time_graphs
 from generator.report import Report
+from generator.scoring import regulation
 from tests.support import real
 from tests.synthetic import write
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    return build.compute(write(tmp_path_factory.mktemp("isi"), quarters=2))
+    return pipeline.compute(write(tmp_path_factory.mktemp("isi"), quarters=2))
 
 
 def test_shape(report: Report) -> None:
@@ -54,7 +56,7 @@ def test_missing_realisasi_is_left_out_where_the_rule_set_says_so(tmp_path: Path
     rules.write_text(
         rules.read_text("utf-8").replace("realisasi_kosong: nol", "realisasi_kosong: dikeluarkan"), "utf-8"
     )
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     i = report.hasil[0].indikator[12]
     assert (i.realisasi, i.capaian, i.status) == (None, None, "belum_tersedia")
     assert [str(p).split(" ")[:2] for p in report.masalah] == [
@@ -67,14 +69,14 @@ def test_no_annual_target_gives_no_annual_figure(tmp_path: Path) -> None:
     folder = write(tmp_path)
     plan = folder / "2030/perjanjian-kinerja.yaml"
     plan.write_text(plan.read_text("utf-8").replace("tw4: 10, tahunan: 10", "tw4: 10, tahunan: null"), "utf-8")
-    i = build.compute(folder).hasil[0].indikator[1]
+    i = pipeline.compute(folder).hasil[0].indikator[1]
     assert (Decimal("120.0"), None, None) == (i.capaian, i.capaian_tahunan, i.kategori_tahunan)
 
 
 def test_not_applicable_is_its_own_case(tmp_path: Path) -> None:
     folder = write(tmp_path)
     (folder / "2030/tw1/iku/13.yaml").write_text("nomor: 13\ndikecualikan: Tidak ada layanan ini.\n", "utf-8")
-    hasil = build.compute(folder).hasil[0]
+    hasil = pipeline.compute(folder).hasil[0]
     assert (hasil.indikator[12].status, hasil.indikator[12].capaian) == ("dikecualikan", None)
     assert Decimal("100.0") == hasil.perspektif[3].nilai.nps
 
@@ -93,7 +95,7 @@ def test_a_second_quarter_brings_comparison(report: Report) -> None:
     now = report.hasil[1]
     before = report.lampau[now.kuartal.folder].sebelum
     assert before == (Decimal("95.30"), "Triwulan I 2030")
-    assert any("turun 7,2 dari 95,3 pada Triwulan I 2030" in s for s in narrative.lead(now, before))
+    assert any("turun 7,2 dari 95,3 pada Triwulan I 2030" in s for s in sentences.lead(now, before))
     trend = time_graphs.trend("contoh-2", "Indikator contoh 2", report.hasil)
     assert "TW I 2030 100,0; TW II 2030 91,7" in trend.grafik.alt
 
@@ -103,7 +105,7 @@ def test_a_rule_set_with_four_decimals_is_shown_with_four(tmp_path: Path) -> Non
     folder = write(tmp_path)
     rules = folder / "aturan/aturan-contoh.yaml"
     rules.write_text(rules.read_text("utf-8").replace("desimal: 1", "desimal: 4"), "utf-8")
-    page = build.generate(build.compute(folder)).files["2030/tw1/capaian/index.md"].decode()
+    page = pipeline.generate(pipeline.compute(folder)).files["2030/tw1/capaian/index.md"].decode()
     assert "66,6667" in page
     assert "÷ 5 = 95,3333" in page
 

@@ -9,25 +9,26 @@ from typing import Any
 
 import pytest
 
-from generator import build, findings, narrative, phrases, recap
+from generator.build import pipeline
+from generator.presentation import chart_titles, phrases, recap, sentences
 from generator.report import Report
-from generator.scoring import Hasil
+from generator.scoring.ladder import Hasil
 from tests import offices
 from tests.support import cases
 
 SAID: dict[str, Callable[[Hasil], str]] = {
-    "judul": narrative.headline,
-    "jumlah": narrative.counted,
-    "beranda": lambda h: " ".join(narrative.answer(h)),
+    "judul": sentences.headline,
+    "jumlah": sentences.counted,
+    "beranda": lambda h: " ".join(sentences.answer(h)),
     "pembuka": recap.opening,
-    "anggaran": narrative.money,
-    "efisiensi": narrative.efficient,
-    "grafik.perspektif": findings.perspektif,
-    "grafik.sasaran": findings.sasaran,
-    "grafik.kategori": findings.kategori,
-    "grafik.pagu": findings.pagu,
-    "grafik.serapan": lambda h: findings.serapan(h, Decimal(25 * h.kuartal.laporan.triwulan)),
-    "grafik.capaian-serapan": findings.capaian_serapan,
+    "anggaran": sentences.money,
+    "efisiensi": sentences.efficient,
+    "grafik.perspektif": chart_titles.perspektif,
+    "grafik.sasaran": chart_titles.sasaran,
+    "grafik.kategori": chart_titles.kategori,
+    "grafik.pagu": chart_titles.pagu,
+    "grafik.serapan": lambda h: chart_titles.serapan(h, Decimal(25 * h.kuartal.laporan.triwulan)),
+    "grafik.capaian-serapan": chart_titles.capaian_serapan,
 }
 
 
@@ -53,5 +54,5 @@ def said(report: Report, name: str) -> str:
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c["nama"]) for c in cases("kalimat")])
 def test_sentence(case: Any, tmp_path: Path) -> None:
-    report = build.compute(offices.write(tmp_path / "isi", case))
+    report = pipeline.compute(offices.write(tmp_path / "isi", case))
     assert {name: said(report, name) for name in case["harap"]} == {k: v.strip() for k, v in case["harap"].items()}

@@ -14,8 +14,10 @@ from click.testing import CliRunner
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import build, charts, sharing
-from generator.cli import main
+from generator import charts
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.presentation import card as sharing
 from tests.support import ROOT, real
 from tests.synthetic import write
 
@@ -112,7 +114,7 @@ def test_the_card_says_result_scale_and_kategori() -> None:
 
 
 def test_a_card_without_a_result_and_with_long_names_is_drawn(tmp_path: Path) -> None:
-    report = build.compute(write(tmp_path / "isi"))
+    report = pipeline.compute(write(tmp_path / "isi"))
     card = sharing.card(report.content.unit, report.hasil[0], report.resmi["2030/tw1"])
     empty = replace(card, pita=(), tanda=None, kategori=(), baris=(), nilai="–", kantor="Balai Besar " * 9)
     assert Image.open(io.BytesIO(charts.draw(empty)[0])).size == (1200, 630)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.diagnostics import annotation, lines
-from generator.problem_page import page
-from generator.problems import ContentError, Place, Problem
-from generator.shown import shown
+from generator.build.problem_page import page
+from generator.commands.cli import main
+from generator.content.diagnostics import annotation, lines
+from generator.problems.problem import ContentError, Place, Problem
+from generator.problems.shown import shown
 from tests.synthetic import write
 
 NAMES = [

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import built_page, policy, site_check, site_facts
+from generator.site import built_page, check, policy
+from generator.site import facts as site_facts
 from tests.support import completed
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"></head><body>'
@@ -21,7 +22,7 @@ def site(folder: Path, **pages: str) -> list[str]:
     for name, body in pages.items():
         (folder / name).mkdir()
         (folder / name / "index.html").write_text(HEAD + body, "utf-8")
-    return list(site_check.faults(site_check.read(folder)))
+    return list(check.faults(check.read(folder)))
 
 
 @pytest.mark.parametrize(

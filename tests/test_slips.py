@@ -11,8 +11,10 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from generator import build, terminal, values
-from generator.cli import main
+from generator.build import pipeline
+from generator.commands import terminal
+from generator.commands.cli import main
+from generator.records import values
 from tests.synthetic import write
 from tests.test_errors import IKU3, REPORT, edit, problems
 from tests.test_photos import picture
@@ -171,7 +173,7 @@ def test_errors_stand_last(tmp_path: Path, command: str) -> None:
 def test_what_the_preview_of_dates_becomes(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     edit(folder / REPORT, "2030-04-10", "Rabu, 10 April 2030")
-    assert build.compute(folder).hasil[0].kuartal.laporan.tanggal_terbit == date(2030, 4, 10)
+    assert pipeline.compute(folder).hasil[0].kuartal.laporan.tanggal_terbit == date(2030, 4, 10)
 
 
 def test_remedies_for_three_photos_of_one_name_do_not_clash(tmp_path: Path) -> None:

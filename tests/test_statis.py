@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import build, manifest, statis
-from generator.cli import main
-from generator.problems import ContentError, Problem
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.content import statis
+from generator.problems.problem import ContentError, Problem
+from generator.site import manifest
 from tests.support import generated
 from tests.synthetic import write
 from tests.test_photos import picture
@@ -19,7 +21,7 @@ PROOF = "google0123456789abcdef.html"
 
 def problems(folder: Path) -> list[Problem]:
     try:
-        return [p for p in build.compute(folder).masalah if "/statis/" in p.place.file]
+        return [p for p in pipeline.compute(folder).masalah if "/statis/" in p.place.file]
     except ContentError as error:
         return list(error.problems)
 
@@ -56,7 +58,7 @@ def test_files_reach_the_root_of_the_site_and_the_manifest(tmp_path: Path) -> No
     (content / statis.FOLDER / "CNAME").unlink()
     assert CliRunner().invoke(main, words).exit_code == 0
     assert not (site / "CNAME").exists()
-    assert build.generate(build.compute(content)).files["unduhan/laporan-tw1.pdf"] == b"%PDF-1.7"
+    assert pipeline.generate(pipeline.compute(content)).files["unduhan/laporan-tw1.pdf"] == b"%PDF-1.7"
 
 
 @pytest.mark.parametrize(

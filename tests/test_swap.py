@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import manifest, swap
+from generator.site import manifest, swap
 from tests.support import ROOT
 from tests.synthetic import write
 
@@ -24,7 +24,7 @@ FILES = 40
 DRIVER = """
 import sys
 from pathlib import Path
-from generator import swap
+from generator.site import swap
 site, exchange = Path(sys.argv[1]), sys.argv[2] == "tukar"
 if not exchange:
     swap.exchange = lambda one, other: False
@@ -42,7 +42,7 @@ for number in range(1000000):
 OTHER = """
 import os, sys
 from pathlib import Path
-from generator import swap
+from generator.site import swap
 site, real = Path(sys.argv[1]), Path.replace
 os.setuid(65534)
 with swap.workspace(site) as work:
@@ -149,7 +149,7 @@ def test_a_folder_just_made_is_not_taken_for_a_dead_one(tmp_path: Path, monkeypa
     site, tried = tmp_path / "situs", []
 
     def slowly(work: Path) -> object:
-        code = f"from generator import swap; from pathlib import Path\nwith swap.workspace(Path({str(site)!r})): pass"
+        code = f"from generator.site import swap; from pathlib import Path\nwith swap.workspace(Path({str(site)!r})): pass"
         tried.append(subprocess.Popen([sys.executable, "-c", code], cwd=ROOT))
         time.sleep(0.5)
         assert work.is_dir()
@@ -166,7 +166,7 @@ def test_a_folder_just_made_is_not_taken_for_a_dead_one(tmp_path: Path, monkeypa
 def test_builds_at_once_take_turns_and_say_so(tmp_path: Path) -> None:
     site, said = tmp_path / "situs", []
     code = f"""
-from generator import swap; from pathlib import Path
+from generator.site import swap; from pathlib import Path
 with swap.alone(Path({str(site)!r})):
     print("mulai", flush=True)
     input()
@@ -215,7 +215,7 @@ def test_hundreds_of_kills_leave_a_whole_site(tmp_path: Path, way: str) -> None:
 @pytest.mark.slow
 def test_a_killed_build_leaves_the_old_or_the_new_site(tmp_path: Path) -> None:
     content, site, chance = write(tmp_path / "isi"), tmp_path / "situs", random.Random(2)
-    words = [sys.executable, "-m", "generator.cli", "build", "--content", str(content), "--site", str(site)]
+    words = [sys.executable, "-m", "generator.commands.cli", "build", "--content", str(content), "--site", str(site)]
     start = time.monotonic()
     assert subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0
     lasted = time.monotonic() - start

@@ -16,9 +16,11 @@ from typing import Any
 import pytest
 
 import generator
-from generator import build, opendata, tabel
-from generator.page import Generated
-from generator.tabel import Jumlah, Kolom, Sel, Tabel
+from generator.build import pipeline
+from generator.data import quarter as opendata
+from generator.pages.page import Generated
+from generator.presentation import tabel
+from generator.presentation.tabel import Jumlah, Kolom, Sel, Tabel
 from tests.support import real
 from tests.synthetic import write
 
@@ -46,7 +48,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Generated]:
             if getattr(module, "table", None) is WITH_COLUMNS:
                 patch.setattr(module, "table", with_one_more)
         opendata.tables_by_folder.cache_clear()
-        return [build.generate(replace(real())), build.generate(build.compute(office))]
+        return [pipeline.generate(replace(real())), pipeline.generate(pipeline.compute(office))]
     finally:
         patch.undo()
         opendata.tables_by_folder.cache_clear()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import build, menus
-from generator.page import Page
+from generator.build import pipeline
+from generator.pages import menus
+from generator.pages.page import Page
 from generator.report import Report
 from tests.support import pages, real
 from tests.synthetic import write
 
 
 def placed(report: Report) -> dict[str, Page]:
-    return {p.alamat: p for p in build.pages(report)}
+    return {p.alamat: p for p in pipeline.pages(report)}
 
 
 def test_a_trail_leads_from_the_front_page_through_the_goal_to_the_indicator() -> None:
@@ -33,7 +34,7 @@ def test_a_trail_leads_from_the_front_page_through_the_goal_to_the_indicator() -
 
 
 def test_the_same_page_in_another_quarter_is_one_link_away(tmp_path: Path) -> None:
-    found = placed(build.compute(write(tmp_path / "isi", quarters=3)))
+    found = placed(pipeline.compute(write(tmp_path / "isi", quarters=3)))
     assert found["2030/tw2/iku/3/"].lain == (
         ("Triwulan I 2030", "2030/tw1/iku/3/"),
         ("Triwulan III 2030", "2030/tw3/iku/3/"),

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import build, publishing
-from generator.cli import main
-from generator.problems import Problem
+from generator.build import pipeline
+from generator.commands import publish
+from generator.commands.cli import main
+from generator.problems.problem import Problem
 from tests.synthetic import DATES, write
 
 CAUSE = "Sampel belum selesai diuji karena alat rusak."
@@ -28,7 +29,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def told(folder: Path) -> list[Problem]:
-    return [p for p in build.compute(folder).masalah if p.code in CODES]
+    return [p for p in pipeline.compute(folder).masalah if p.code in CODES]
 
 
 def said(folder: Path) -> list[str]:
@@ -202,11 +203,11 @@ def test_what_is_answered_passes_strictly_and_is_shown_nowhere(tmp_path: Path) -
     (p,) = told(folder)
     words = ["check", "--ketat", "--content", str(folder)]
     for q in (1, 2):
-        publishing.publish(folder, f"2030/tw{q}", date.fromisoformat(DATES[q]))
+        publish.publish(folder, f"2030/tw{q}", date.fromisoformat(DATES[q]))
     assert CliRunner().invoke(main, words).exit_code == 1
     obeyed(folder, p)
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 0, done.output
-    report = build.compute(folder)
-    files = {**build.generate(report).files, **dict(build.data_files(report))}
+    report = pipeline.compute(folder)
+    files = {**pipeline.generate(report).files, **dict(pipeline.data_files(report))}
     assert [n for n, data in files.items() if b"dikembalikan pada TW I" in data] == []

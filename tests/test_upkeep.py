@@ -14,9 +14,10 @@ from jsonschema import Draft7Validator
 from PIL import Image
 from ruamel.yaml import YAML
 
-from generator import editor, language, upkeep
-from generator.cli import main
-from generator.rules import LEVELS, known
+from generator.commands import language, upkeep
+from generator.commands.cli import main
+from generator.forms import editor
+from generator.problems.rules import LEVELS, known
 from tests.support import CONTENT, ROOT
 
 

@@ -14,8 +14,9 @@ from markdown import Markdown
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import build, built_page, site_check
-from generator.cli import main
+from generator.build import pipeline
+from generator.commands.cli import main
+from generator.site import built_page, check
 from tests import hostile
 
 # Letters of other scripts are drawn as boxes; what is drawn is not the matter here.
@@ -93,7 +94,7 @@ def test_every_text_is_shown_as_it_was_typed(tmp_path: Path, where: list[hostile
 def test_nothing_but_text_comes_out(tmp_path: Path, where: list[hostile.Where], offset: int, each: int) -> None:
     """The checker of the site finds no handler, script, style, foreign part or scheme in any page or drawing."""
     site, _ = site_of(tmp_path, where, offset, each)
-    assert list(site_check.faults(site_check.read(site))) == []
+    assert list(check.faults(check.read(site))) == []
     for page in site.rglob("*.html"):
         for node in LexborHTMLParser(page.read_text("utf-8")).css("script[type='application/ld+json']"):
             assert json.loads(node.text(deep=True))["@type"]
@@ -116,7 +117,7 @@ def test_what_any_engine_gets_has_no_sign_of_a_text(tmp_path: Path, where: list[
     """Every field of every file, the emitted Markdown converted by the extensions that MkDocs switches on by itself."""
     base = hostile.office(tmp_path / "isi")
     hostile.write(base, [w for w in where if w[1][-1] != "teks"], FENCES[turn:] + FENCES[:turn])
-    files = build.generate(build.compute(base)).files
+    files = pipeline.generate(pipeline.compute(base)).files
     engine = Markdown(extensions=["fenced_code", "attr_list", "toc", "tables"])
     for name, data in files.items():
         if name.endswith(".md") and name not in OWN_CODE:
@@ -130,7 +131,7 @@ def test_spreadsheets_calculate_nothing(tmp_path: Path, where: list[hostile.Wher
     formulas = [text for text in hostile.vectors() if text.startswith(hostile.FORMULA)]
     base = hostile.office(tmp_path / "isi")
     hostile.write(base, [w for w in where if w[1][-1] != "teks"], formulas)  # words of a photo must explain it
-    files = build.generate(build.compute(base)).files
+    files = pipeline.generate(pipeline.compute(base)).files
     cells = [c for n, d in files.items() if n.endswith(".csv") for r in csv.reader(io.StringIO(d.decode())) for c in r]
     assert any("HYPERLINK" in cell for cell in cells)
     assert [
@@ -151,4 +152,4 @@ def test_names_of_folders_and_files_are_text_too(tmp_path: Path, name: str) -> N
         '"<b>TMS</b>": a\n"\\"onclick=\\"canary()": b\nNPSS: "<img src=x onerror=canary()>"\n', "utf-8"
     )
     made(base, tmp_path / "situs")
-    assert list(site_check.faults(site_check.read(tmp_path / "situs"))) == []
+    assert list(check.faults(check.read(tmp_path / "situs"))) == []

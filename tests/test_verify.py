@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import manifest
-from generator.cli import main
+from generator.commands.cli import main
+from generator.site import manifest
 from tests.support import completed
 from tests.synthetic import write
 

@@ -15,9 +15,9 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 
-from generator import exchange, workbook, workbook_reading
-from generator.cli import main
-from generator.kinds import NOT_YET
+from generator.commands.cli import main
+from generator.forms import exchange, workbook, workbook_reading
+from generator.yaml.kinds import NOT_YET
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow

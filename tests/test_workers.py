@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import workers
-from generator.workers import Kind
+from generator.build import workers
+from generator.build.workers import Kind
 
 STARTED = """
 import multiprocessing, time
-from generator import workers
+from generator.build import workers
 pool = workers.pool(2)
 pool.submit(int).result()
 print(*(p.pid for p in multiprocessing.active_children()), flush=True)

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from generator.kinds import same
-from generator.yaml_edit import BOM, Path, Tangled, edited, plain
-from generator.yaml_words import Baru
+from generator.yaml.edit import BOM, Path, Tangled, edited, plain
+from generator.yaml.kinds import same
+from generator.yaml.writing import Baru
 
 KEYS = ["satu", "dua", "tiga", "empat", "lima", "enam"]
 WORDS = [

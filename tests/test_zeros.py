@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from generator import build
+from generator.build import pipeline
 from tests import random_office
 from tests.synthetic import RULES, write
 
@@ -27,12 +27,12 @@ def printed(folder: Path, addresses: list[str], seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_an_office_by_chance_is_reconciled_whatever_is_printed(tmp_path: Path, seed: int) -> None:
     folder = random_office.write(tmp_path, seed)
-    addresses = list(build.compute(folder).jejak["2030/tw1"])
+    addresses = list(pipeline.compute(folder).jejak["2030/tw1"])
     printed(folder, addresses, seed)
-    report = build.compute(folder)
+    report = pipeline.compute(folder)
     assert len(report.temuan["2030/tw1"]) == len(addresses)
     if seed % 8 == 0:
-        assert "2030/tw1/rekonsiliasi/index.md" in build.generate(report).files
+        assert "2030/tw1/rekonsiliasi/index.md" in pipeline.generate(report).files
 
 
 @pytest.mark.parametrize("formula", random_office.FORMULAS)
@@ -50,7 +50,7 @@ def test_nothing_realised_where_less_is_better(tmp_path: Path, formula: str, val
         for a in ("iku.2.capaian", "iku.2.realisasi", "sasaran.1.nps", "efisiensi.2.ie")
     )
     (folder / "2030/tw1/terbit.yaml").write_text(rows, "utf-8")
-    found = build.compute(folder).temuan["2030/tw1"]
+    found = pipeline.compute(folder).temuan["2030/tw1"]
     assert [t.putusan for t in found] == ["berbeda"] * 4
 
 
@@ -66,6 +66,6 @@ def test_a_scale_of_one_class_with_nothing_on_it(tmp_path: Path) -> None:
         (folder / f"2030/tw1/iku/{n:02d}.yaml").write_text(
             f"nomor: {n}\nrealisasi: {value}\nalasan: Contoh.\n", "utf-8"
         )
-    computed = build.compute(folder)
+    computed = pipeline.compute(folder)
     assert computed.hasil[0].nilai.nps == 0
-    assert "2030/tw1/index.md" in build.generate(computed).files
+    assert "2030/tw1/index.md" in pipeline.generate(computed).files

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.cli import main
+from generator.commands.cli import main
 from tests.support import CONTENT
 
 

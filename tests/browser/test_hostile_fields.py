@@ -21,8 +21,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import built_page
-from generator.cli import main
+from generator.commands.cli import main
+from generator.site import built_page
 from tests import hostile, shapes
 from tests.browser.conftest import Quiet
 from tests.browser.test_vectors import FOREIGN, KINDS, TOUCH, watched
@@ -52,7 +52,7 @@ def test_the_office_has_every_key_there_is(tmp_path: Path) -> None:
             walk(value)
 
     walk(hostile.trees(hostile.office(tmp_path / "isi")))
-    records = tomllib.loads((ROOT / "generator/keys.toml").read_text("utf-8"))
+    records = tomllib.loads((ROOT / "generator/forms/keys.toml").read_text("utf-8"))
     known = {key for keys in records.values() for key in keys}
     assert known - found <= {key for keys in ELSE.values() for key in keys.split()}
 

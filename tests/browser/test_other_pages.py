@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
 from playwright.sync_api import Browser
 
-from generator.cli import main
+from generator.commands.cli import main
 from tests.browser.conftest import Quiet, served
 from tests.browser.test_site import visit
 from tests.support import CONTENT

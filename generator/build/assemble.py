@@ -1,0 +1,113 @@
+"""A whole site from its parts: those that the cache has are taken from there, the others are ordered from workers.
+
+In: a report, a place to build, an executor. Out: files in the folder of the site, and what is known of every part.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+
+from generator.build import kept_parts, make_part, parts
+from generator.build import year as years
+from generator.build.kept_parts import Jadi
+from generator.build.make_part import Kunci, Pesanan, Tempat
+from generator.figures import version
+from generator.pages import menus, trails
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+from generator.site import facts as site_facts
+from generator.site import place_files
+from generator.store.cache import Cache, key
+
+AHEAD = 6  # quarters that are on their way at once
+SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml", "renstra.yaml")
+
+
+def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
+    """Make every part of a site; return what is known of each, the index of search last."""
+    make_part.steady()
+    keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
+    kept = {folder: found for folder, name in keys.items() if (found := kept_parts.known(place.cache, name.utuh))}
+    made = {made.folder: kept_parts.slim(made) for made in _made(report, keys, kept, place, pool)}
+    done = {**kept, **made}
+    ordered = [done[folder] for folder in ("", *keys)]
+    return [*ordered, _index(report, ordered, place)]
+
+
+def _made(
+    report: Report, keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat, pool: Executor
+) -> Iterator[Jadi]:
+    """Have every part made that is not kept, and yield what is known of it; put the files of the others in place."""
+    missing = [h for h in report.hasil if h.kuartal.folder not in kept]
+    alone = len(missing) == 1 and not kept
+    if alone:
+        place = replace(place, papan=Cache(place.kerja))
+    sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
+    running: deque[Future[list[Jadi]]] = deque()
+    last: list[Pesanan] = []
+    for hasil in missing:
+        order = _order(report, hasil, keys[hasil.kuartal.folder])
+        sizes |= parts.sizes(order.data)
+        if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
+            last = [order]
+            continue
+        running.append(pool.submit(make_part.made, [order], place))
+        if len(running) > AHEAD:
+            yield from running.popleft().result()
+    running.append(pool.submit(make_part.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
+    helping = [pool.submit(make_part.helped, order, place)] if alone else []  # the rest is made sooner than a quarter
+    folders = _gone(keys, kept, place)
+    gone = [_order(report, h, keys[h.kuartal.folder]) for h in report.hasil if h.kuartal.folder in folders]
+    running += [pool.submit(make_part.made, [order], place) for order in gone]
+    while running:
+        yield from running.popleft().result()
+    for help_ in helping:
+        help_.result()  # it writes where nothing may be left
+
+
+def _gone(keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:
+    """Put the files of kept parts in place; return the folders of those whose files are no longer kept."""
+    found = set()
+    for folder, known in kept.items():
+        if make_part.placed(place, keys[folder].utuh, known, known.fakta) != known.fakta.keys():
+            found.add(folder)
+    return found
+
+
+def _order(report: Report, hasil: Hasil, name: Kunci) -> Pesanan:
+    own = years.reconciled(parts.seen(report, hasil))
+    data = dict(parts.quarter_data(own, hasil))
+    lain = trails.counterparts(report, hasil)
+    return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=name)
+
+
+def part_key(report: Report, hasil: Hasil, place: Tempat) -> Kunci:
+    """Return the keys of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
+    content = report.content
+    shared = {
+        name: d.sidik
+        for name, d in content.dokumen.items()
+        if "/aturan/" in name or name.removeprefix(f"{content.akar}/") in SHARED
+    }
+    shown = {**place.setelan["extra"], "kuartal": menus.quarters([hasil])}
+    own = key(
+        "triwulan",
+        version.digest(shared),
+        report.asal[hasil.kuartal.folder],
+        json.dumps([shown, place.setelan["site_name"], place.setelan.get("site_url")], sort_keys=True),
+        repr(trails.counterparts(report, hasil)),
+        repr((parts.notices(report, hasil), hasil is report.terbaru, content.komit if content.unit.repositori else "")),
+    )
+    return Kunci(key(own, repr(report.lampau[hasil.kuartal.folder])), own)
+
+
+def _index(report: Report, done: list[Jadi], place: Tempat) -> Jadi:
+    """Write the index of search over all parts."""
+    files = parts.index(report, [entry for made in done for entry in made.entri])
+    facts = {name: site_facts.of(name, data) for name, data in files.items()}
+    place_files.settled(place.lama, place.situs, facts, files)
+    return Jadi("", facts, (), {})

@@ -1,0 +1,151 @@
+"""Where generated files meet the disk and the engine: pages and charts written out, the site built beside and swapped,
+the preview.
+
+In: a computed report and a folder. Out: files; or, for a site that may not be published, what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from concurrent.futures import Executor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from generator.build import assemble, pipeline, workers
+from generator.build.make_part import Tempat
+from generator.pages.page import Generated
+from generator.report import Report
+from generator.site import belongings, finish, manifest, place_files
+from generator.site import config as site_config
+from generator.site import release as release_site
+from generator.site import swap as swapping
+from generator.site.facts import Fakta
+from generator.site.place_files import put
+from generator.store.cache import Cache
+
+PROJECT = Path(__file__).parents[2]
+AGAIN = (
+    "Kembalikan terbitan.yaml (dan kunci serta koreksinya) dari riwayat git atau cadangan. "
+    "Bila {folder} memang situs lain atau percobaan, hapus folder itu atau pilih folder lain dengan --site."
+)
+MARK = ".lapkin"  # says what was written by `folder`, so that it may be replaced by it
+
+
+def site(
+    report: Report,
+    folder: Path,
+    cache: Cache,
+    pool: Executor,
+    step: pipeline.Step = pipeline.silent,
+    say: pipeline.Step = pipeline.silent,
+) -> list[str]:
+    """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone.
+
+    Own files of the office in the old site stay; `say` is told of them. When the build cannot go on, none of its
+    workers does: the pool is shut down.
+    """
+    folder = folder.resolve()
+    with swapping.workspace(folder, say) as work, workers.ended(pool):
+        kept = belongings.of(folder, manifest.FILE)
+        if planted := belongings.running(kept, folder):
+            return planted
+        if stray := release_site.stray(release_site.of(folder)[0], report.content.terbitan):
+            return [f"{stray} {AGAIN.format(folder=folder)}"]
+        for sentence in belongings.sentences(kept):
+            say(sentence)
+        step("Menyusun halaman")
+        place = Tempat(settings(report), epoch(report), work / "situs", folder, work, cache)
+        done = assemble.assembled(report, place, pool)
+        step("Memeriksa situs")
+        faults = [said for made in done for said in made.cacat]
+        facts = {name: fact for made in done for name, fact in made.fakta.items()}
+        rilis = release_site.told(report.content, report.hasil)
+        faults += finish.complete(place.situs, facts, report.content.revisi, _copied(report, place), rilis)
+        faults = faults or _exchanged(place.situs, folder, manifest.FILE, say)
+        cache.prune()
+        return faults
+
+
+def _copied(report: Report, place: Tempat) -> dict[str, Fakta]:
+    """Copy the files of the office into the new site; return what is known of them."""
+    found = {}
+    for one in report.content.statis:
+        fact, data = Fakta(one.ukuran, one.sha256), one.asal.read_bytes()
+        place_files.settled(place.lama, place.situs, {one.nama: fact}, {one.nama: data})
+        found[one.nama] = fact
+    return found
+
+
+def _exchanged(new: Path, old: Path, mark: str, say: pipeline.Step) -> list[str]:
+    """Put a new folder in the place of the old one, with the own files in that; return what keeps them from staying."""
+    with swapping.alone(old, say):
+        kept = belongings.of(old, mark)
+        faults = belongings.clashes(kept, new)
+        if not faults:
+            belongings.carry(kept, old, new)
+            swapping.swap(new, old)
+            for left in swapping.leftovers(old):
+                say(f"{left} situs lama yang tidak dapat dihapus, misalnya karena milik pengguna lain. Hapuslah.")
+        return faults
+
+
+def settings(report: Report) -> dict[str, Any]:
+    """Return the settings of the engine for the parts of a site."""
+    config = _settings(report)
+    theme = {**config["theme"], "custom_dir": str(PROJECT / "theme")}
+    return {**config, "theme": theme, "docs_dir": str(PROJECT / config["docs_dir"]), "plugins": []}
+
+
+def epoch(report: Report) -> str:
+    """Return the time of the build in seconds: SOURCE_DATE_EPOCH if it is set, else the date of the newest data."""
+    date = pipeline.newest_date(report.hasil)
+    moment = datetime.fromisoformat(date).replace(tzinfo=UTC) if date else datetime.fromtimestamp(0, UTC)
+    return os.environ.get("SOURCE_DATE_EPOCH") or format(moment.timestamp(), ".0f")
+
+
+def folder(
+    report: Report, out: Path, step: pipeline.Step = pipeline.silent, say: pipeline.Step = pipeline.silent
+) -> list[str]:
+    """Replace a folder by pages, pictures, data, theme and a plain mkdocs.yml, for any engine; return what forbids it.
+
+    Own files in the old folder stay; `say` is told of them.
+    """
+    out = out.resolve()
+    generated = pipeline.generate(report, step)
+    with swapping.workspace(out, say) as work:
+        for sentence in belongings.sentences(belongings.of(out, MARK)):
+            say(sentence)
+        _emitted(report, generated, work / "naskah", step)
+        return _exchanged(work / "naskah", out, MARK, say)
+
+
+def _emitted(report: Report, generated: Generated, out: Path, step: pipeline.Step) -> None:
+    put(out / "docs", generated.files)
+    put(out / "docs", dict(pipeline.draw(generated, step)))
+    shutil.copytree(PROJECT / "theme", out / "theme")
+    config = _settings(report)
+    config |= {"plugins": [p for p in config["plugins"] if p != "lapkin"], "nav": generated.nav, "docs_dir": "docs"}
+    # JSON is YAML, and leaves no room for what a title may hold.
+    put(out, {"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode()})
+    put(out, {MARK: manifest.written(manifest.of_folder(out), report.content.revisi)})
+
+
+def _settings(report: Report) -> dict[str, Any]:
+    """Return mkdocs.yml of the project with what the engine is told of the office."""
+    config = dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
+    config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
+    site_config.fill(config, report)
+    return config
+
+
+def preview(content: Path, host: str, port: int, opened: bool, cache: Cache) -> None:
+    """Run the engine with live reload until it is stopped."""
+    from generator.site import engine
+
+    os.environ |= {"LAPKIN_CACHE": str(cache.folder or ""), "LAPKIN_CONTENT": str(content)}
+    engine.serve(host, port, opened)

@@ -1,0 +1,223 @@
+"""Where parts of the site are finished, in this process or another: pages written, charts drawn, all turned into HTML.
+
+In: orders, each with the little of the report that its part may see. Out: files in the folder of the site, in the
+cache, and what is known of them. The order of a quarter can be kept: what it follows from makes its key.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import tempfile
+from collections import deque
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator import charts
+from generator.build import kept_parts, page_memory, parts, workers
+from generator.build import year as years
+from generator.build.kept_parts import Jadi
+from generator.build.parts import Bagian, Lain
+from generator.build.studio import drawn
+from generator.pages import menus, navigation
+from generator.pages.page import RenderedPage
+from generator.report import Report
+from generator.site import engine, finish, place_files
+from generator.site.facts import Fakta
+from generator.store.cache import Cache, key
+
+
+class Kunci(NamedTuple):
+    """Keys of the part of a quarter: of all that it follows from, and of all but what it shows of earlier quarters."""
+
+    utuh: str = ""
+    milik: str = ""
+
+
+@dataclass(frozen=True)
+class Pesanan:
+    """A part to make: the quarter of a folder, with its open data and its counterparts; or, without one, all the rest,
+    which knows the sizes of the data of the quarters."""
+
+    laporan: Report
+    folder: str = ""
+    terbaru: bool = False
+    lain: Lain = field(default_factory=dict)
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    ukuran: Mapping[str, str] = field(default_factory=dict)
+    kunci: Kunci = field(default_factory=Kunci)
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """Where parts are made: the settings of the engine, the time of the build (seconds), the folder of the site and of
+    the old one, one for work, the cache; and where one worker finds pictures that another has drawn for it."""
+
+    setelan: Mapping[str, Any]
+    waktu: str
+    situs: Path
+    lama: Path
+    kerja: Path
+    cache: Cache
+    papan: Cache = field(default_factory=lambda: Cache(None))
+
+
+@dataclass(frozen=True)
+class Mulai:
+    """A part that was begun: its order, its Markdown and pictures, a sum of what each of their files follows from, and
+    what is known of those that stay as they are."""
+
+    pesanan: Pesanan
+    bagian: Bagian
+    asal: Mapping[str, str]
+    tetap: Mapping[str, Fakta]
+
+
+def ready() -> None:
+    """Load the libraries that make parts, before there is anything to make."""
+    charts.ready()
+    engine.ready()
+    gc.freeze()
+
+
+def staffed(count: int | None, content: Path, cache: Cache) -> Executor:
+    """Return so many workers that are ready, or fewer where there is little to do: for a single quarter, and where most
+    parts of a site will be found in the cache."""
+    quarters = sum(1 for _ in content.glob("*/tw[1-4]"))
+    few = workers.Beside if quarters <= 1 else workers.Growing if quarters > workers.ENOUGH and cache.used else None
+    return workers.pool(count, ready, few or workers.together)
+
+
+def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
+    """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last."""
+    steady(collected=True)
+    begun = deque(_begun(order, place) for order in orders)
+    made = _converted(begun, place)
+    html, done = dict(made.html), []
+    while begun:
+        one = begun.popleft()
+        own = [name for name in html if not one.pesanan.folder or name.startswith(f"{one.pesanan.folder}/")]
+        done.append(_finished(one, {name: html.pop(name) for name in own}, made.peringatan, place))
+    return done
+
+
+def steady(collected: bool = False) -> None:
+    """Let what there is not be looked through for rings again, where nobody else looks for them; if wanted, after those
+    were given back."""
+    if not gc.isenabled():
+        if collected:
+            gc.collect()
+        gc.freeze()
+
+
+def helped(order: Pesanan, place: Tempat) -> None:
+    """Draw the pictures of a quarter that did not stay as they were, the last ones first, for whoever makes it."""
+    report, hasil = order.laporan, order.laporan.hasil[-1]
+    pictures = parts.quarter_pictures(report, hasil, parts.quarter_values(report, hasil, order.lain))
+    sources = _pictured(pictures)
+    last = kept_parts.recalled(place.cache, _named(order), sources)
+    for names, picture in reversed([*pictures.items()]):
+        if not last.tetap.keys() >= {*names}:
+            drawn(place.papan, sources[names[0]], names, picture)
+
+
+def _part(order: Pesanan, before: Mapping[str, RenderedPage]) -> Bagian:
+    report = order.laporan
+    if order.folder:
+        return parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru, before)
+    return parts.others(years.reconciled(report), order.ukuran)
+
+
+def _settings(orders: Sequence[Pesanan], place: Tempat) -> dict[str, Any]:
+    """Return the settings of a run of the engine."""
+    quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
+    nav = [*([{"Beranda": "index.md"}] if len(quarters) < len(orders) else []), *map(navigation.quarter, quarters)]
+    extra = {**place.setelan["extra"], "kuartal": menus.quarters(quarters)}
+    return {**place.setelan, "nav": nav, "extra": extra}
+
+
+def _begun(order: Pesanan, place: Tempat) -> Mulai:
+    """Write the Markdown of a part, and put pages and pictures in place that are what they were the last time.
+
+    A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
+    """
+    part = _part(order, page_memory.recalled(place.cache, order.kunci.milik))
+    among = key(json.dumps(_settings([order], place)), *sorted(part.tulisan))
+    sources = {engine.published(page): key(among, text) for page, text in part.naskah.items()}
+    sources |= _pictured(part.pictures)
+    last = kept_parts.recalled(place.cache, _named(order), sources)
+    there = placed(place, last.nama, last.jadi, last.tetap)
+    return Mulai(order, part, sources, {path: last.tetap[path] for path in there})
+
+
+def _named(order: Pesanan) -> str:
+    return f"{order.laporan.content.unit.kode}/{order.folder}"
+
+
+def _pictured(pictures: parts.Pictures) -> dict[str, str]:
+    """Return, for every file of pictures, a sum of its picture, whose repr holds all of it, numbers exactly."""
+    return {path: name for paths, picture in pictures.items() for name in [key(repr(picture))] for path in paths}
+
+
+def placed(place: Tempat, name: str, made: Jadi, facts: Mapping[str, Fakta]) -> set[str]:
+    """Put files of a part that is kept in place: as links to those of the old site, else from the cache. Return which
+    are there now."""
+    there = place_files.linked(place.lama, place.situs, facts)
+    lacking = facts.keys() - there
+    found = kept_parts.files(place.cache, name, made, lacking) if lacking else {}
+    place_files.put(place.situs, found)
+    return there | found.keys()
+
+
+def _converted(begun: Collection[Mulai], place: Tempat) -> engine.Hasil:
+    """Return what the engine makes of the pages that are not known, with the files of its theme if the rest of the site
+    is among them."""
+    orders = [one.pesanan for one in begun]
+    pages = {name: text for one in begun for name, text in one.bagian.naskah.items()}
+    known = frozenset(name for one in begun for name in one.bagian.naskah if engine.published(name) in one.tetap)
+    with tempfile.TemporaryDirectory(dir=place.kerja) as name:
+        rest = not all(order.folder for order in orders)
+        found = engine.convert(_settings(orders, place), pages, known, Path(name), rest, place.waktu)
+        return replace(found, html={**found.html, **_files(Path(name))})
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return the files of the theme that pages ask for."""
+    finish.drop(folder)
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tempat) -> Jadi:
+    """Draw, give pages their policy, write all files to the site; keep them unless the engine warned of something."""
+    order, part = begun.pesanan, begun.bagian
+    files |= part.files
+    facts = {}
+    for name in files:
+        facts[name], files[name] = finish.guarded(name, files[name])
+    for names, picture in part.pictures.items():
+        if begun.tetap.keys() >= {*names}:
+            continue
+        for name, fact, data in drawn(place.papan, begun.asal[names[0]], names, picture):
+            facts[name], files[name] = fact, data
+    place_files.settled(place.lama, place.situs, facts, files)
+    facts |= begun.tetap
+    found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
+    if not said:
+        _kept(begun, found, files, place)
+    return kept_parts.slim(found)
+
+
+def _kept(begun: Mulai, made: Jadi, files: Mapping[str, bytes], place: Tempat) -> None:
+    """Keep a part: of a quarter all, of the rest the pages and pictures, which alone can be used again."""
+    order, sources = begun.pesanan, begun.asal
+    name = order.kunci.utuh or key("sisa", json.dumps(sources))
+    if order.folder:
+        page_memory.remember(place.cache, order.kunci.milik, begun.bagian.tulisan)
+    else:
+        made = replace(made, fakta={path: made.fakta[path] for path in sources}, entri=())
+    read = {path: (place.situs / path).read_bytes() for path in made.fakta.keys() - files.keys()}
+    kept_parts.keep(place.cache, name, made, {**files, **read})
+    kept_parts.remember(place.cache, _named(order), name, sources)

@@ -1,0 +1,239 @@
+"""The site in parts that can be made apart from each other: every quarter, and the rest, which comes last.
+
+In: a report. Out: `Bagian`: Markdown, data, pictures still to draw, and what search knows. The part of a quarter
+follows from that quarter, what it shows of earlier ones (`earlier_quarters`), and names of others: see `seen`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.charts import Card, Picture
+from generator.data import catalogue, feed, schema_org, xlsx
+from generator.data import levers as lever_data
+from generator.data import quarter as opendata
+from generator.data import reconciliation as audit
+from generator.pages import (
+    citations,
+    completeness,
+    illustrations,
+    printout,
+    render,
+    search,
+    short_links,
+    sitemap,
+    trails,
+    trust,
+)
+from generator.pages import quarter as quarter_pages
+from generator.pages import site as site_pages
+from generator.pages.page import Page, RenderedPage
+from generator.pages.search import Entry
+from generator.pages.trails import Crumb
+from generator.presentation import card as sharing
+from generator.presentation import explain
+from generator.problems.problem import Problem
+from generator.records.printed import Naskah, Rekonsiliasi
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+Pictures = Mapping[tuple[str, ...], Picture]
+Lain = Mapping[str, tuple[Crumb, ...]]
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """A part of the site: what its pages were rendered to, other files by path, pictures by the names of their files,
+    content files by page, what search knows, the size of every data file as it is shown."""
+
+    tulisan: Mapping[str, RenderedPage]
+    files: Mapping[str, bytes]
+    pictures: Pictures
+    sources: Mapping[str, tuple[str, ...]]
+    entri: Sequence[Entry]
+    ukuran: Mapping[str, str]
+
+    @property
+    def naskah(self) -> dict[str, bytes]:
+        """Return the Markdown of every page."""
+        return {name: page.teks for name, page in self.tulisan.items()}
+
+
+def seen(report: Report, hasil: Hasil) -> Report:
+    """Return what the pages of a quarter may see of a report."""
+    folder = hasil.kuartal.folder
+    year = tuple(replace(t, kuartal=()) for t in report.content.tahun if t.rencana.tahun == hasil.rencana.tahun)
+    content = replace(report.content, tahun=year, dokumen={}, profil=(), sinonim=())
+    return Report(
+        content,
+        (hasil,),
+        {folder: report.jejak[folder]},
+        versi={folder: report.versi[folder]},
+        lampau={folder: report.lampau[folder]},
+        resmi={folder: report.resmi[folder]},
+        masalah=notices(report, hasil),
+    )
+
+
+def notices(report: Report, hasil: Hasil) -> tuple[Problem, ...]:
+    """Return the problems that the pages of a quarter show: its own, while it is a draft."""
+    base = report.content.quarter_file(hasil.kuartal.folder, "")
+    return tuple(p for p in report.masalah if p.place.file.startswith(base)) if hasil.kuartal.draft else ()
+
+
+def outside(report: Report) -> Report:
+    """Return what the pages outside the quarters may see of a report.
+
+    Derivations are there for the newest quarter and for corrected ones; of the others, records that only their own
+    pages show are left out.
+    """
+    named = {k.kuartal for k in report.content.koreksi} | {h.kuartal.folder for h in [report.terbaru] if h}
+    hasil = tuple(h if h.kuartal.folder in named else _outline(h) for h in report.hasil)
+    jejak = {folder: report.jejak[folder] for folder in named}
+    lampau = {folder: found for folder, found in report.lampau.items() if folder in named}
+    years = tuple(replace(t, kuartal=()) for t in report.content.tahun)
+    return replace(
+        report, content=replace(report.content, dokumen={}, tahun=years), hasil=hasil, jejak=jejak, lampau=lampau
+    )
+
+
+def _outline(hasil: Hasil) -> Hasil:
+    k = hasil.kuartal  # one printed figure and table tell that there are any
+    known = replace(
+        k,
+        terbit=k.terbit[:1],
+        tabel=k.tabel[:1],
+        naskah=Naskah(),
+        rekonsiliasi=_outlined(k.rekonsiliasi),
+        foto={},
+        sorotan=(),
+        kunci=None,
+    )
+    return replace(hasil, kuartal=known)
+
+
+def _outlined(said: Rekonsiliasi) -> Rekonsiliasi:
+    """Return what tells whether there are contradictions."""
+    return Rekonsiliasi(pertentangan=said.pertentangan[:1])
+
+
+def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:
+    """Return the pages of a quarter as values; `lain` are their counterparts in other quarters."""
+    lampau = report.lampau[hasil.kuartal.folder]
+    report = replace(report, lampau={})  # each page gets its piece, and can reach no other
+    found = [*quarter_pages.pages(report, hasil, lampau), *trust.pages(report, hasil)]
+    found.append(printout.page(report, hasil, found))
+    found += trust.appendices(report, hasil)
+    if hasil.kuartal.draft:
+        found.append(completeness.page(report, hasil))
+    home = addresses.quarter(hasil.kuartal.folder)
+    return _placed(report, found, {home: schema_org.dataset(report, hasil)}, lain)
+
+
+def other_values(report: Report) -> list[Page]:
+    """Return the pages outside the quarters as values."""
+    found = [*site_pages.pages(report), trust.corrections(report)]
+    return _placed(report, found, {"data/": schema_org.catalogue(report)}, {})
+
+
+def _placed(report: Report, pages: list[Page], sets: Mapping[str, str], lain: Lain) -> list[Page]:
+    cited = citations.cited(report, pages)
+    return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited], lain)
+
+
+def quarter(
+    report: Report,
+    hasil: Hasil,
+    data: Mapping[str, bytes],
+    lain: Lain,
+    newest: bool,
+    before: Mapping[str, RenderedPage],
+) -> Bagian:
+    """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one.
+
+    `before` is what its pages were rendered to from all the same but for what they showed of earlier quarters.
+    """
+    pages = quarter_values(report, hasil, lain)
+    shown = quarter_pictures(report, hasil, pages)
+    return _written(report, pages, shown, data, {}, hasil if newest else None, before)
+
+
+def quarter_pictures(report: Report, hasil: Hasil, pages: list[Page]) -> Pictures:
+    """Return the charts of the pages of a quarter, and the card of links to them."""
+    card = {(sharing.picture(hasil.kuartal.folder),): _card(report, hasil)}
+    return illustrations.pictures(report.content.unit, pages) | card
+
+
+def _card(report: Report, hasil: Hasil) -> Card:
+    return sharing.card(report.content.unit, hasil, report.resmi[hasil.kuartal.folder])
+
+
+def others(report: Report, known: Mapping[str, str]) -> Bagian:
+    """Return the part outside the quarters but for the index of search; `known` are the sizes of their data files."""
+    pages = other_values(report)
+    pictures = illustrations.pictures(report.content.unit, pages)
+    data = dict(other_data(report)) | dict(short_links.files(report))
+    data |= dict(sitemap.files(report, [p.alamat for p in pages]))
+    return _written(report, pages, pictures, data, known, report.terbaru, {})
+
+
+def _written(
+    report: Report,
+    pages: list[Page],
+    pictures: Pictures,
+    data: Mapping[str, bytes],
+    known: Mapping[str, str],
+    newest: Hasil | None,
+    before: Mapping[str, RenderedPage],
+) -> Bagian:
+    named = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
+    size = illustrations.measured(pictures)
+    renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)}, before)
+    made = renderer.written(pages)
+    return Bagian(
+        made,
+        {**data, **dict(illustrations.data(pages))},
+        pictures,
+        {p.naskah: p.sumber for p in pages},
+        search.entries(pages, {name: page.teks for name, page in made.items()}, newest),
+        sizes(data),
+    )
+
+
+def sizes(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the size of every file as it is shown."""
+    return {name: ind.size(len(data)) for name, data in files.items()}
+
+
+def quarter_data(report: Report, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
+    """Yield the open data and photos of a quarter."""
+    folder = hasil.kuartal.folder
+    yield from opendata.files(report.content.unit, hasil, report.resmi[folder])
+    compared = audit.data(report, hasil)
+    yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(compared)
+    if compared:
+        yield f"data/{folder}-rekonsiliasi.csv", audit.to_csv(compared)
+    yield f"data/{folder}-pengaruh.json", opendata.to_json(lever_data.data(report.tuas[folder]))
+    yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(hasil, report.jejak[folder]))
+    for photo in hasil.kuartal.foto.values():
+        for copy in (*photo.salinan, photo.cadangan):
+            yield addresses.photo(folder, copy.nama), copy.data
+
+
+def other_data(report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield the data of plans and years, the catalogue, the feed, the manifest of the site."""
+    yield feed.FILE, feed.atom(report)
+    yield from catalogue.files(report)
+    yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
+    for tahun in report.content.tahun:
+        year = str(tahun.rencana.tahun)
+        yield from opendata.each(year, opendata.tables_by_folder(report)[year])
+        yield f"data/{year}.xlsx", xlsx.written(opendata.tables_by_folder(report)[year])
+
+
+def index(report: Report, entries: Iterable[Entry]) -> dict[str, bytes]:
+    """Return the index of search: of the pages outside the quarters, then of the quarters."""
+    return dict(search.files(report, [*entries]))

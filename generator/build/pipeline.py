@@ -1,0 +1,222 @@
+"""The pipeline: content folder to generated files. It knows no engine and writes nothing.
+
+In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) and the pictures still to draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from generator import charts
+from generator.build import parts
+from generator.build import year as years
+from generator.build.later import Later
+from generator.build.year import Diperiksa
+from generator.checks import corrections, published, references, renstra
+from generator.checks import prose as prose_checks
+from generator.checks import releases as release_checks
+from generator.checks import year as checks
+from generator.content import load, plan_drafts, release_history, tolerance, unknown_files
+from generator.content.load import Bacaan
+from generator.content.model import Content
+from generator.pages import navigation, trails
+from generator.pages.page import Generated, Page
+from generator.problems.problem import ContentError, Place, Problem
+from generator.report import Report
+from generator.scoring import earlier_quarters
+from generator.scoring.ladder import Hasil
+from generator.store.cache import Cache
+from generator.yaml import tree
+
+Step = Callable[[str], None]
+
+
+def silent(step: str) -> None:
+    """Report no progress."""
+
+
+def compute(
+    folder: Path,
+    step: Step = silent,
+    held: bool = True,
+    drafts: bool = True,
+    cache: Cache | None = None,
+    without: Collection[str] = (),
+) -> Report:
+    """Read, check and score a content folder; raise `ContentError` with every problem found.
+
+    `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
+    `drafts` they are checked like the rest, but neither they nor plans that are drafts are part of the report. With a
+    cache the report is one to make pages of: years found in order before are not checked again, printed figures are
+    judged later, and the documents of quarters, which take more memory than all else, are dropped but for those that
+    derivations not yet made need. What is named in `without` (2024, 2024/tw1, koreksi.yaml) is left out, and so are
+    its problems: for the preview.
+    """
+    step("Membaca isi dan menghitung nilai")
+    shared, problems = load.shared(folder, without)
+    problems = [p for p in problems if not tolerance.within(p, folder, without)]
+    faults = checks.rule_sets(shared) if shared else {}
+    faulty = frozenset(kode for kode, found in faults.items() if found)
+    if shared is not None:
+        problems += [*checks.shared(shared, faults), *prose_checks.texts(shared, shared.dokumen)]
+    sound = not years.grave(problems)
+    found: list[tuple[Bacaan, Diperiksa]] = []
+    for name in (n for n in load.years(folder) if n not in without):
+        read = load.year(folder, name, cache, without)
+        if shared is None:
+            problems += read.masalah
+            continue
+        known = load.joined(shared, [before for before, _ in found])
+        one = years.examined(known, faulty, read, sound, held, cache or Cache(None))
+        found.append((_thin(read) if cache else read, one))
+    if shared is not None:
+        problems += renstra.problems(load.joined(shared, [read for read, _ in found]))
+    _stop([*problems, *(p for _, one in found for p in one.bentuk)])
+    assert shared is not None
+    report = _report(shared, found, problems, held, drafts, lambda report: _released(report, folder, without))
+    return report if cache else years.reconciled(report)
+
+
+def _thin(read: Bacaan) -> Bacaan:
+    """Return what was read of a year without the documents of its quarters but their reports."""
+    tree.parse.cache_clear()
+    kept = {name: d for name, d in read.dokumen.items() if name.endswith((unknown_files.PLAN, "/laporan.yaml"))}
+    return replace(read, dokumen=kept)
+
+
+def _released(report: Report, folder: Path, without: Collection[str] = ()) -> list[Problem]:
+    """Return what is not as it was published and corrected, beside the figures and facts of each quarter."""
+    known = release_history.versions(folder)
+    return [
+        *published.strangers(report.content, report.hasil),
+        *corrections.order(report.content),
+        *release_checks.problems(report.content, report.hasil, known, without),
+    ]
+
+
+def _report(
+    shared: Content,
+    found: list[tuple[Bacaan, Diperiksa]],
+    problems: list[Problem],
+    held: bool,
+    drafts: bool,
+    released: Callable[[Report], list[Problem]],
+) -> Report:
+    """Return the report of all years; raise every problem when one of them is a galat."""
+    content = load.joined(shared, [read for read, _ in found])
+    whole = _joined(content, [one.laporan for _, one in found if one.laporan])
+    problems += [p for _, one in found for p in (*one.bentuk, *one.hasil)]
+    wide = {*shared.dokumen, *(t.berkas for t in content.tahun)}
+    if whole.terbaru:
+        newest = whole.jejak[whole.terbaru.kuartal.folder]
+        problems += references.prose((content.dokumen[name] for name in wide), newest)
+    problems += released(whole) if held else ()
+    problems += _unaddressed(content, whole.hasil)
+    _stop(problems)
+    if whole.hasil and all(h.kuartal.draft for h in whole.hasil):
+        problems.append(_only_drafts(content, whole.hasil[-1], drafts))
+        _stop(problems)
+    kept = tuple(h for h in whole.hasil if drafts or not h.kuartal.draft)
+    shown = content if drafts else plan_drafts.public(content)
+    return replace(
+        whole, content=shown, hasil=kept, lampau=earlier_quarters.of_each(kept), masalah=tuple(sorted(set(problems)))
+    )
+
+
+def _joined(content: Content, found: Sequence[Report]) -> Report:
+    """Return the reports of years as one."""
+    return Report(
+        content,
+        tuple(h for one in found for h in one.hasil),
+        Later({folder: partial(one.jejak.__getitem__, folder) for one in found for folder in one.jejak}),
+        versi={folder: v for one in found for folder, v in one.versi.items()},
+        asal={folder: a for one in found for folder, a in one.asal.items()},
+        resmi={folder: r for one in found for folder, r in one.resmi.items()},
+    )
+
+
+def _unaddressed(content: Content, hasil: Sequence[Hasil]) -> list[Problem]:
+    """Return the hint that the address of the site is missing once a quarter is about to be public."""
+    if content.unit.alamat_situs or not any(h.kuartal.kunci for h in hasil):
+        return []
+    wrong, remedy = "Alamat situs belum ditulis.", "Tulis alamat_situs sebelum situs diumumkan."
+    return [Problem(Place(f"{content.akar}/unit.yaml"), "alamat-situs-kosong", "alamat_situs", wrong, remedy)]
+
+
+def _only_drafts(content: Content, hasil: Hasil, drafts: bool) -> Problem:
+    """Return the problem of a site without a published quarter; where drafts are wanted it is no more than a hint."""
+    place = content.place(content.quarter_file(hasil.kuartal.folder, "laporan.yaml"), ("status",))
+    remedy = "Tambahkan --draf untuk melihat draf, atau tulis status: terbit."
+    return Problem(place, "belum-ada-terbit", "status", "Belum ada triwulan yang terbit.", remedy, drafts)
+
+
+def _stop(problems: list[Problem]) -> None:
+    """Raise every problem found so far when one of them is a galat."""
+    if years.grave(problems):
+        raise ContentError(problems)
+
+
+def unsettled(report: Report, folder: Path) -> list[Problem]:
+    """Return all that is not as it was published and corrected, where nobody looked for it yet."""
+    found = _released(report, folder)
+    for hasil in report.hasil:
+        found += published.problems(report.content, hasil)
+        found += corrections.of_quarter(report.content, hasil)
+    return found
+
+
+def generate(report: Report, step: Step = silent) -> Generated:
+    """Return every generated file but the charts, which are still values."""
+    step("Menyusun halaman")
+    found = [
+        parts.quarter(
+            report,
+            h,
+            dict(parts.quarter_data(report, h)),
+            trails.counterparts(report, h),
+            h is report.terbaru,
+            {},
+        )
+        for h in report.hasil
+    ]
+    known = {name: size for part in found for name, size in part.ukuran.items()}
+    found.insert(0, parts.others(report, known))
+    entries = [entry for part in found for entry in part.entri]
+    copied = {s.nama: s.asal.read_bytes() for s in report.content.statis}
+    return Generated(
+        copied
+        | {name: data for part in found for name, data in (*part.naskah.items(), *part.files.items())}
+        | parts.index(report, entries),
+        {names: picture for part in found for names, picture in part.pictures.items()},
+        navigation.navigation(report),
+        {name: source for part in found for name, source in part.sources.items()},
+    )
+
+
+def pages(report: Report) -> list[Page]:
+    """Return every page of the site as values."""
+    quarters = (parts.quarter_values(report, h, trails.counterparts(report, h)) for h in report.hasil)
+    return [*parts.other_values(report), *(page for found in quarters for page in found)]
+
+
+def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of a picture as it is drawn."""
+    step("Menggambar grafik")
+    for names, picture in generated.pictures.items():
+        yield from zip(names, charts.draw(picture), strict=True)
+
+
+def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield the open data and photos of every quarter and the data of every plan."""
+    for hasil in report.hasil:
+        yield from parts.quarter_data(report, hasil)
+    yield from parts.other_data(report)
+
+
+def newest_date(hasil: tuple[Hasil, ...]) -> str:
+    """Return the date of the newest publication as ISO text, or an empty string."""
+    dates = [h.kuartal.laporan.tanggal_terbit for h in hasil if h.kuartal.laporan.tanggal_terbit]
+    return max(dates).isoformat() if dates else ""

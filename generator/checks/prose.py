@@ -1,0 +1,228 @@
+"""Rules of text: no private person's data, weekdays that fit their dates, no other quarter left over from a copy.
+
+In: a loaded `Content`, every text of every file. Out: problems with their places.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator import indonesian as ind
+from generator.checks import links
+from generator.content.files import Document
+from generator.content.model import Content, Kuartal
+from generator.content.unknown_files import PLAN
+from generator.figures.facts import TRANSCRIBED
+from generator.figures.lock import FILE
+from generator.problems.problem import Problem, some
+from generator.records import meant, values
+
+SEPARATED = r"(?:[ .-]?[0-9])"
+# None begins inside a run of the signs it repeats: a long run is read once, not once from each of its signs.
+PRIVATE = (
+    ("NPWP", re.compile(r"(?<![0-9])[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9]-[0-9]{3}\.[0-9]{3}(?![0-9])")),
+    ("NIP", re.compile(rf"(?<![0-9])[12][0-9]{{3}}{SEPARATED}{{14}}(?![0-9])")),
+    ("NIK", re.compile(rf"(?<![0-9])[0-9]{SEPARATED}{{15}}(?![0-9])")),
+    ("nomor telepon", re.compile(r"(?<![0-9])\(?(?:\+?62[ )-]{0,2}|0)8(?:[ .()-]{0,2}[0-9]){8,11}(?![0-9])")),
+    ("nomor rekening", re.compile(r"\brek(?:ening|\.)\D{0,20}(?:[0-9][ .-]?){8,}", re.I)),
+    ("surel pribadi", re.compile(r"(?<![\w.+-])[\w.+-]+@(?![\w.-]*\bgo\.id\b)[\w-]+\.[\w.]+")),
+    (
+        "koordinat",
+        re.compile(
+            r"-?[0-9]{1,2}\.[0-9]{4,}\s*[,;]\s*[0-9]{2,3}\.[0-9]{4,}|(?<![0-9])[0-9]+\s*°\s*[0-9]+\s*['′’]"
+            r"|-?[0-9]{1,2},[0-9]{4,}(?:\s*[;/]|\s)\s*[0-9]{2,3},[0-9]{4,}"
+        ),
+    ),
+)
+# All but a mail address and degrees have eight digits: most texts have not, and need not be searched for each.
+EIGHT = re.compile(r"[0-9](?:[^0-9]*[0-9]){7}")
+CHECKSUM = re.compile(r"\b[0-9a-f]{64}\b")  # written by a command; its digits mean nobody
+CONTACTS = frozenset({"nomor telepon", "surel pribadi"})  # an office writes its own in unit.yaml
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]{0,3000}”")
+DAYS = rf"\b({'|'.join(ind.WEEKDAYS)}|Jum['’]at|Ahad)"
+DATED = re.compile(rf"{DAYS}[, (]+([0-9]{{1,2}})[ /.-]([A-Za-z]{{3,9}}|[0-9]{{1,2}})[ /.-]([0-9]{{4}})\b")
+PERIOD = re.compile(
+    r"\b(?:triwulan|tw)[ \n.-]*(IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat)\b(?:\s+(?:tahun\s+)?(20[0-9]{2}))?", re.I
+)
+ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
+MONTHS = re.compile(r"\b([A-Z][a-z]+)\s+(?:sampai(?:\s+dengan)?|hingga|s\.?d\.?|-|–)\s+([A-Z][a-z]+)\s+20[0-9]{2}\b")
+YEAR = re.compile(r"(?<!Nomor )\b20[0-9]{2}\b(?!-[0-9])")
+PLAN_YEAR = re.compile(r"\btahun (20[0-9]{2})\b", re.I)
+LAW = re.compile(r"Nomor\s+\S+(?:\s+)[Tt]ahun\s+20[0-9]{2}|:20[0-9]{2}\b")
+RESULT = re.compile(r"\{\{[^{}]*\.(?:realisasi|capaian|kategori|nps|serapan)\s*\}\}|\{\{\s*npss")
+STATES = re.compile(rf"{RESULT.pattern}|\b(?:capaian|realisasi|tercapai)\b", re.I)
+RELATED = re.compile(  # words that say how another period comes into a report
+    r"rencana|nilai|jadwal|banding|sebelum|lanjut|terbit"
+    r"|\b(?:akan|baru|sejak|carry|sisa|naik|turun|meningkat|menurun|mulai|hingga|sampai|pedoman|peraturan|keputusan"
+    r"|undang-undang|standar|berlaku|disusun|HUT|ISO)\b",
+    re.I,
+)
+SAMPLES = re.compile(
+    r"\bX{3,}\b|\bTODO\b|lorem ipsum|Tulis \w+ di sini|^…$|^Isi rekomendasi$|^Yang sudah dikerjakan$", re.M
+)
+DATES = frozenset({"tanggal", "mulai", "selesai", "tanggal_terbit", "tanggal_tanda_tangan"})
+QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "benar", "catatan", "kutipan"})
+PRESENT = frozenset({"judul", "pengantar", "kesimpulan"})
+Keys = tuple[int | str, ...]
+LOOKING_BACK = frozenset({"periode_evaluasi", "evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})
+
+
+def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yield the problems of every text; transcriptions of the print and what a seal guards may hold other periods."""
+    quarters = {content.quarter_file(k.folder, ""): k for t in content.tahun for k in t.kuartal}
+    for name, document in documents.items():
+        if name.endswith(FILE):
+            continue
+        kuartal = next((k for base, k in quarters.items() if name.startswith(base)), None)
+        allowed = CONTACTS if name.endswith("unit.yaml") else frozenset()
+        yield from some(_of(document, kuartal, allowed))
+
+
+def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) -> Iterator[Problem]:
+    """Yield the problems of every text of one document."""
+    plan, transcribed = document.name.endswith(PLAN), document.name.endswith(TRANSCRIBED)
+    for keys, text in ((path or ("",), text) for path, text in document.texts()):  # a file may be one bare text
+        yield from _private(document, keys, text, allowed)
+        yield from links.problems(document, keys, text)
+        if plan:
+            yield from _plan_year(document, keys, text)
+        if not (transcribed or QUOTING.intersection(keys) or _is_date(keys, text)):
+            yield from _weekdays(document, keys, text)
+            if kuartal and "rincian" not in keys and not values.NUMBER.fullmatch(text):
+                yield from _samples(document, kuartal, keys, text)
+                yield from _leftovers(document, kuartal, keys, text)
+
+
+def _is_date(keys: Keys, text: str) -> bool:
+    """Return whether a text is a date of its own, which the checks of dates look at."""
+    return keys[-1] in DATES and bool(meant.written(text) or values.ISO.search(text))
+
+
+def synonyms(content: Content) -> Iterator[Problem]:
+    """Yield groups of one word, and words that stand in two groups, in the words that search takes for the same."""
+    seen: set[str] = set()
+    for number, group in enumerate(content.sinonim):
+        place = content.place(f"{content.akar}/sinonim.yaml", (number,))
+        if len(group) < 2:
+            remedy = "Tulis sedikitnya dua kata, atau hapus baris ini."
+            yield Problem(place, "sinonim-salah", "", "Kelompok ini berisi satu kata saja.", remedy)
+        for twice in (w for w in group if w.casefold() in seen):
+            remedy = "Satukan kelompoknya, atau hapus salah satu."
+            yield Problem(place, "sinonim-salah", "", f'Kata "{twice}" ada pada dua kelompok.', remedy)
+        seen |= {w.casefold() for w in group}
+
+
+def _private(document: Document, keys: Keys, text: str, allowed: frozenset[str]) -> Iterator[Problem]:
+    text = CHECKSUM.sub("", text)
+    if not ("@" in text or "°" in text or EIGHT.search(text)):
+        return
+    for what, pattern in PRIVATE:
+        found = pattern.search(text)
+        if found and what not in allowed:
+            wrong = f"Tampaknya ada {what}: {found.group()[:6]}…"
+            remedy = "Hapus; situs ini dibaca umum. Kontak kantor ditulis pada unit.yaml."
+            yield Problem(document.find(found.group(), keys), "data-pribadi", str(keys[-1]), wrong, remedy)
+            return
+
+
+def _samples(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
+    found = SAMPLES.search(text)
+    if found:
+        wrong, where = f'"{found.group().strip()}" masih contoh.', document.find(found.group().strip(), keys)
+        yield Problem(where, "teks-contoh", str(keys[-1]), wrong, "Ganti dengan isi yang sebenarnya.", kuartal.draft)
+
+
+def _plan_year(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
+    """Yield "tahun 2024" in the plan of another year: carried over with the plan."""
+    year = document.name.split("/")[-2]
+    for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
+        named = next((m for m in PLAN_YEAR.finditer(sentence) if m.group(1) != year), None)
+        if named and not RELATED.search(sentence) and not QUOTING.intersection(keys):
+            wrong = f'Teks ini menyebut "{named.group()}", sedangkan rencananya {year}.'
+            remedy = (
+                f"Tulis tahun {year}, hapus sisa salinan, atau sebut hubungannya: dibanding, sejak, dilanjutkan dari."
+            )
+            yield Problem(document.find(named.group(), keys), "tahun-lain", str(keys[-1]), wrong, remedy)
+
+
+def _weekdays(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
+    for found in DATED.finditer(QUOTED.sub("", text)):
+        name, day, month, year = found.groups()
+        with contextlib.suppress(ValueError):
+            meant = date(int(year), int(month) if month.isdigit() else ind.month_number(month), int(day))
+            right = ind.weekday(meant)
+            if {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}.get(name, name) != right:
+                wrong = f"{ind.day(meant)} jatuh pada hari {right}, bukan {name}."
+                where = document.find(found.group(), keys)
+                yield Problem(where, "hari-salah", str(keys[-1]), wrong, f"Tulis {right}, atau perbaiki tanggalnya.")
+
+
+def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
+    """Yield other periods where only this one can be meant: the title, the frame, a sentence that states a result."""
+    start, _ = kuartal.span
+    right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+    whole = bool(PRESENT.intersection(keys)) and len(keys) == 1
+    if whole:
+        yield from _other_months(document, kuartal, keys, text)
+    for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
+        named = PERIOD.search(sentence)
+        other = named and not _own(named, kuartal)
+        if named and other and (whole or STATES.search(sentence)):
+            wrong = f'Teks ini menyebut "{" ".join(named.group().split())}", sedangkan laporannya {right}.'
+            where = document.find(named.group(), keys)
+            yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {right}, atau hapus sisa salinan.")
+        elif named and other and not _placed(sentence, keys):
+            yield _doubtful(document, kuartal, keys, named.group())
+        else:
+            yield from _other_year(document, kuartal, keys, sentence, whole or bool(RESULT.search(sentence)))
+
+
+def _placed(sentence: str, keys: Keys) -> bool:
+    """Tell whether a sentence may speak of another period: it says how, or its section looks back."""
+    return bool(RELATED.search(sentence) or LOOKING_BACK.intersection(keys))
+
+
+def _doubtful(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Problem:
+    start, _ = kuartal.span
+    right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+    wrong = f'Teks ini menyebut "{" ".join(text.split())}", sedangkan laporannya {right}.'
+    remedy = f"Tulis {right}; bila memang dimaksud, sebut hubungannya, misalnya direncanakan atau dibanding."
+    return Problem(document.find(text, keys), "triwulan-janggal", str(keys[-1]), wrong, remedy, kuartal.draft)
+
+
+def _other_year(document: Document, kuartal: Kuartal, keys: Keys, sentence: str, stated: bool) -> Iterator[Problem]:
+    start, _ = kuartal.span
+    year = next((y for y in YEAR.findall(sentence) if int(y) != start.year), None)
+    if year and not stated and not _placed(sentence, keys):
+        yield _doubtful(document, kuartal, keys, year)
+    elif year and stated:
+        right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+        wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
+        remedy = f"Tulis {start.year}, atau hapus sisa salinan."
+        yield Problem(document.find(year, keys), "triwulan-lain", str(keys[-1]), wrong, remedy)
+
+
+def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
+    """Yield a span of months that is not that of the quarter."""
+    start, end = kuartal.span
+    for found in MONTHS.finditer(QUOTED.sub("", text)):
+        with contextlib.suppress(ValueError):
+            if any(not start.month <= ind.month_number(name) <= end.month for name in found.groups()):
+                right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+                wrong = f'Teks ini menyebut "{" ".join(found.group().split())}", sedangkan laporannya {right}.'
+                where = document.find(found.group(), keys)
+                yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {ind.span(start, end)}.")
+
+
+def _own(named: re.Match[str], kuartal: Kuartal) -> bool:
+    start, _ = kuartal.span
+    return _short(named.group(1)) == kuartal.laporan.triwulan and int(named.group(2) or start.year) == start.year
+
+
+def _short(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return ORDINALS.get(text.lower()) or next(n for n, roman in ind.ROMAN.items() if roman == text.upper())

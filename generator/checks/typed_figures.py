@@ -1,0 +1,123 @@
+"""Figures typed into prose where an address would give them: scores, targets and amounts, in any spelling.
+
+In: the texts of a quarter and its figures. Out: problems that name the address to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.checks.prose import QUOTED, QUOTING
+from generator.content.files import Document
+from generator.figures.figures import Angka
+from generator.figures.in_prose import ADDRESS
+from generator.problems.problem import Problem
+from generator.records import meant, values
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+FIGURE = re.compile(
+    r"(?<![\w.,])(?:"
+    r"(?P<rupiah>Rp\.?\s?[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"
+    r"|(?P<besar>(?:Rp\.?\s?)?[0-9]+(?:,[0-9]+)?\s(?:juta|miliar|milyar|triliun)\b)"
+    r"|(?P<angka>[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,6})"
+    r"|(?P<titik>[0-9]{1,3}\.[0-9]{2})"
+    r"|(?P<persen>[0-9]{1,3}(?=\s?(?:%|persen\b)))"
+    r")(?!\w|[.,][0-9])",
+    re.I,
+)
+SCORE = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan|pagu|anggaran)\w*(?:\W+\w+){0,8}\W*$", re.I)
+NEAR = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan)\w*(?:\W+\w+){0,2}\W*$", re.I)
+NUMBERED = re.compile(r"\b(?:Tabel|Bagian|Gambar|Pasal|Nomor|Lampiran|Bab|versi|ISO)\s*$", re.I)
+MONEY = ("anggaran", "pagu", "serapan")
+SUPPOSING = "perlu_konfirmasi"  # figures of another reading, which have no address
+PROSE_FILES = ("laporan.yaml", "highlight.yaml")
+
+
+def typed(report: Report, hasil: Hasil) -> Iterator[Problem]:
+    """Yield every figure of a quarter that is typed into its prose."""
+    base = report.content.quarter_file(hasil.kuartal.folder, "")
+    figures = {address: j.angka for address, j in report.jejak[hasil.kuartal.folder].items()}
+    for name, document in report.content.dokumen.items():
+        short = name.removeprefix(base)
+        if name.startswith(base) and (short.startswith("iku/") or short in PROSE_FILES):
+            own = f"iku.{int(short[4:-5])}." if short.startswith("iku/") else ""
+            yield from _in_document(document, figures, own)
+
+
+def _in_document(document: Document, figures: Mapping[str, Angka], own: str) -> Iterator[Problem]:
+    for path, typed in document.texts():
+        keys = tuple(map(str, path))
+        if "rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(typed):
+            continue
+        text = QUOTED.sub("", ADDRESS.sub("", typed))
+        for found in FIGURE.finditer(text):
+            meant = _meant(found, text, figures, own, SUPPOSING not in keys)
+            if meant:
+                remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
+                where = document.find(found.group(), path)
+                yield Problem(where, "angka-diketik", keys[-1], f"Angka {found.group()} diketik.", remedy)
+
+
+def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: str, guess: bool) -> str:
+    """Return the address to write in place of a figure; empty when it may stand.
+
+    With `guess` it is one for a figure that reads like none, too.
+    """
+    before, kind = text[: found.start()][-80:], found.lastgroup
+    if NUMBERED.search(before):
+        return ""
+    word = (NEAR if kind == "persen" else SCORE).search(before.rpartition(". ")[2])
+    same = _alike(found, figures)
+    if not own and kind not in ("rupiah", "besar"):
+        same = [a for a in same if not a.startswith("iku.")] or same
+    address = next((a for a in same if _of(a, own)), same[0] if same else "")
+    needs_word = kind in ("persen", "titik", "besar") or (kind == "angka" and found.group()[-2] == ",")
+    if address and (word or not needs_word):
+        return address
+    if not guess or not word or kind == "titik" or (kind == "rupiah" and "Rp" not in found.group()):
+        return ""
+    return _suggested(word.group(1).lower(), own, kind in ("rupiah", "besar"))
+
+
+def _of(address: str, own: str) -> bool:
+    return bool(own) and address.startswith((own, f"anggaran.{own}", f"efisiensi.{own[4:]}"))
+
+
+def _alike(found: re.Match[str], figures: Mapping[str, Angka]) -> list[str]:
+    """Return the addresses of the figures that a text may stand for: those that read like it, once both are rounded."""
+    text = found.group()
+    if found.lastgroup == "rupiah":
+        digits = re.sub(r"\D", "", text)
+        return [a for a, angka in figures.items() if a.startswith("anggaran.") and str(angka.nilai) == digits]
+    scaled = meant.SCALED.fullmatch(text)
+    if scaled:
+        number = scaled.group(1).replace(",", ".")
+        step = Decimal(number).scaleb(meant.SCALES[scaled.group(2).lower()])
+        unit = Decimal(1).scaleb(step.as_tuple().exponent)  # type: ignore[arg-type]
+        money = {a: n.nilai for a, n in figures.items() if a.startswith("anggaran.") and isinstance(n.nilai, int)}
+        return [a for a, value in money.items() if value > unit and Decimal(value).quantize(unit) == step]
+    shown = text.replace(".", ",") if found.lastgroup == "titik" else text
+    return [address for address, angka in figures.items() if _reads(angka.teks, shown)]
+
+
+def _reads(text: str, shown: str) -> bool:
+    plain = text.replace("\u00a0", " ")
+    return plain == shown or ("," in plain + shown and _bare(plain) == _bare(shown))
+
+
+def _bare(text: str) -> str:
+    """Return a number without the zeros that end its decimals."""
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
+def _suggested(word: str, own: str, money: bool) -> str:
+    """Return the address that a word before a figure suggests."""
+    if money or word in MONEY:
+        part = word if word in ("pagu", "serapan") else "realisasi"
+        return f"anggaran.{own}{part}" if own else f"anggaran.{part}"
+    if own:
+        return own + (word if word in ("target", "realisasi") else "capaian")
+    return "anggaran.realisasi" if word == "realisasi" else "npss"

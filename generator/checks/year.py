@@ -1,0 +1,251 @@
+"""Rules that span records and files; each yields problems, none stops at the first.
+
+In: a loaded `Content` whose files are each well formed. Out: problems, after which scoring cannot fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import get_args
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.checks import plan as plan_checks
+from generator.checks import prose as prose_checks
+from generator.checks.quarter import quarter
+from generator.content import plan_drafts
+from generator.content.model import Content, Tahun
+from generator.problems.problem import Problem, nearest
+from generator.records.plan import Rencana
+from generator.records.rule_set import Aturan, Kelas, Rung
+from generator.scoring import regulation
+
+MOST_DECIMALS = 6
+
+
+def rule_sets(content: Content) -> dict[str, list[Problem]]:
+    """Return the problems of every rule set by its kode."""
+    return {kode: [*_rule_set(content, rule_set)] for kode, rule_set in content.aturan.items()}
+
+
+def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Problem]:
+    """Return the problems of what all years share; `faults` are those of the rule sets."""
+    found = [p for found in faults.values() for p in found]
+    return [*found, *_office(content), *prose_checks.synonyms(content), *_glossary(content)]
+
+
+def _office(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong with the kode of the office: it names files and goes into the open data."""
+    place = content.place(f"{content.akar}/unit.yaml", ("kode",))
+    yield from plan_checks.code(place, content.unit.kode)
+
+
+def _glossary(content: Content) -> Iterator[Problem]:
+    """Yield abbreviations that would have one address on the page of the glossary."""
+    file, seen = f"{content.akar}/glosarium.yaml", dict[str, str]()
+    for word in content.glosarium:
+        if not any(c.isalnum() for c in word):
+            wrong = f'Singkatan "{word}" tidak memuat huruf atau angka.'
+            yield Problem(content.key_place(file, (word,)), "kode-tidak-sah", word, wrong, "Tulis singkatannya.")
+        other = seen.setdefault(addresses.term(word), word)
+        if other != word:
+            line = content.key_place(file, (other,)).line
+            wrong = f'"{word}" dan "{other}" (baris {line}) mendapat alamat yang sama di halaman Glosarium.'
+            remedy = "Hapus salah satu, atau bedakan huruf atau angkanya."
+            yield Problem(content.key_place(file, (word,)), "glosarium-kembar", word, wrong, remedy)
+
+
+def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
+    file = rule_file(content, aturan)
+    yield from plan_checks.code(content.place(file, ("kode",)), aturan.kode)
+    decimals = [*_decimals(content, file, aturan)]
+    yield from decimals
+    if decimals:
+        return
+    for key, (classes, floor) in regulation.tables(aturan).items():
+        found = regulation.faults(classes, floor, regulation.unit(aturan, key))
+        yield from _classes(content, file, key, classes, [*found], floor is None)
+    yield from _numbers(content, file, aturan)
+
+
+def _decimals(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
+    """Yield decimals out of range, and a number of a formula that is finer than the capaian it becomes."""
+    for key in ("desimal", *get_args(Rung)):
+        if (getattr(aturan.pembulatan, key) or 0) > MOST_DECIMALS:
+            where, wrong = content.place(file, ("pembulatan", key)), f"Desimal di luar 0 sampai {MOST_DECIMALS}."
+            yield Problem(where, "aturan-angka", key, wrong, "Tulis 2 atau angka lain.")
+            return
+    for arah in ("maksimalkan", "minimalkan"):
+        rumus = regulation.formula(aturan, arah)
+        for key in ("jika_nol", "batas_bawah"):
+            value = getattr(rumus, key, None)
+            if value is not None and value != regulation.rounded(value, aturan, "capaian"):
+                wrong = f"{ind.number(value)} memiliki lebih banyak desimal daripada capaian."
+                remedy = f"Tulis paling banyak {aturan.pembulatan.decimals('capaian')} desimal."
+                yield Problem(content.place(file, ("capaian", arah, key)), "aturan-angka", key, wrong, remedy)
+
+
+def _classes(
+    content: Content,
+    file: str,
+    key: str,
+    classes: tuple[Kelas, ...],
+    faults: list[tuple[Decimal, list[str]]],
+    bottomless: bool,
+) -> Iterator[Problem]:
+    """Yield one problem per gap, and one per pair of classes that overlap, at the class to look at.
+
+    `bottomless`: the values can fall below 0 as far as they like.
+    """
+    names = [k.nama for k in classes]
+    overlaps: dict[tuple[str, ...], list[Decimal]] = {}
+    for value, found in faults:
+        if found:
+            overlaps.setdefault(tuple(found), []).append(value)
+    for gap in _runs(classes, [value for value, found in faults if not found]):
+        below, above = _beside(classes, gap)
+        wrong = f"Nilai {_range(gap)} tidak masuk kelas mana pun."
+        where = content.place(file, (key, "kelas", above))
+        remedy = (
+            f"Tutup celah antara kelas {names[below]} dan {names[above]}."
+            if below != above
+            else "Tutup celah batasnya."
+        )
+        if bottomless and gap[0] < 0:
+            remedy += " Atau tulis batas_bawah pada rumus capaian yang dapat bernilai di bawah 0."
+        yield Problem(where, "kelas-bercelah", key, wrong, remedy)
+    for pair, values in overlaps.items():
+        wrong = f"Nilai {_range(values)} masuk dua kelas: {' dan '.join(pair)}."
+        where = content.place(file, (key, "kelas", names.index(pair[-1])))
+        yield Problem(where, "kelas-tumpang-tindih", key, wrong, "Ubah batasnya agar tidak bertumpang tindih.")
+
+
+def _runs(classes: tuple[Kelas, ...], values: list[Decimal]) -> list[list[Decimal]]:
+    """Return values in runs that no bound of a class divides."""
+    edges = {b for k in classes for b in regulation.bounds(k)}
+    runs: list[list[Decimal]] = []
+    for value in values:
+        if runs and not any(runs[-1][-1] < edge < value for edge in edges):
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return runs
+
+
+def _beside(classes: tuple[Kelas, ...], gap: list[Decimal]) -> tuple[int, int]:
+    """Return the numbers of the classes below and above a gap; the same one where it has but one neighbour."""
+    ends = [(regulation.bounds(k), n) for n, k in enumerate(classes) if regulation.bounds(k)]
+    below = [(max(b), n) for b, n in ends if max(b) <= gap[0]]
+    above = [(min(b), n) for b, n in ends if min(b) >= gap[-1]]
+    first = max(below)[1] if below else min(above)[1]
+    return first, min(above)[1] if above else first
+
+
+def _range(values: list[Decimal]) -> str:
+    return str(values[0]) if len(values) == 1 else f"{values[0]} sampai {values[-1]}"
+
+
+def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
+    if aturan.efisiensi.standar <= 0:
+        where = content.place(file, ("efisiensi", "standar"))
+        yield Problem(
+            where,
+            "aturan-angka",
+            "standar",
+            "Standar efisiensi harus lebih dari 0.",
+            "Tulis 1 atau angka lain di atas 0.",
+        )
+    if aturan.nps.batas_atas is not None and aturan.nps.batas_atas <= 0:
+        where = content.place(file, ("nps", "batas_atas"))
+        yield Problem(
+            where,
+            "aturan-angka",
+            "batas_atas",
+            "Batas atas harus lebih dari 0.",
+            "Tulis angka di atas 0, atau hapus isian ini.",
+        )
+    for group in ("indikator", "sasaran", "perspektif"):
+        for name, weight in getattr(aturan.nps.bobot, group).items():
+            if weight < 0:
+                where = content.place(file, ("nps", "bobot", group, name))
+                yield Problem(where, "aturan-angka", name, "Bobot negatif.", "Tulis 0 atau lebih.")
+
+
+def rule_file(content: Content, aturan: Aturan) -> str:
+    """Return the file of a rule set."""
+    return next(n for n, d in content.dokumen.items() if "/aturan/" in n and _kode(d.root) == aturan.kode)
+
+
+def _kode(root: object) -> str:
+    return " ".join(str(root.plain().get("kode")).split())  # type: ignore[attr-defined]
+
+
+def year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
+    """Yield the problems of a year; what needs its rule set is left out while that is `broken`."""
+    aturan = content.aturan.get(tahun.rencana.aturan)
+    yield from _folder(content, tahun)
+    yield from plan_checks.plan(content, tahun)
+    yield from plan_drafts.problems(content, tahun)
+    if aturan is not None:
+        yield from _scored(content, tahun, aturan, broken)
+    elif not any("/aturan/" in name for name in content.rusak):
+        yield _no_rules(content, tahun)
+
+
+def _folder(content: Content, tahun: Tahun) -> Iterator[Problem]:
+    folder, typed = tahun.berkas.split("/")[-2], tahun.rencana.tahun
+    if str(typed) != folder:
+        wrong, remedy = "Tahun tidak sama dengan nama folder.", f"Tulis {folder}, atau pindahkan ke folder {typed}."
+        yield Problem(content.place(tahun.berkas, ("tahun",)), "tahun-beda-folder", "tahun", wrong, remedy)
+
+
+def _no_rules(content: Content, tahun: Tahun) -> Problem:
+    name, place = tahun.rencana.aturan, content.place(tahun.berkas, ("aturan",))
+    near = nearest(name, content.aturan) or ", ".join(content.aturan)
+    remedy = f"Pilih aturan yang ada: {near}." if near else f"Buat berkas {content.akar}/aturan/{name}.yaml."
+    return Problem(place, "aturan-tidak-ada", "aturan", f"Aturan {name} tidak ada.", remedy)
+
+
+def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool) -> Iterator[Problem]:
+    """Yield what is wrong with a year under its rule set."""
+    rencana = tahun.rencana
+    if aturan.berlaku_sejak and aturan.berlaku_sejak.year > rencana.tahun:
+        wrong = f"Aturan {aturan.kode} baru berlaku sejak {ind.day(aturan.berlaku_sejak)}."
+        remedy = f"Pilih aturan untuk {rencana.tahun}."
+        yield Problem(content.place(tahun.berkas, ("aturan",)), "aturan-belum-berlaku", "aturan", wrong, remedy)
+    else:
+        yield from _too_new(content, tahun, aturan)
+    yield from _weights(content, rencana, aturan)
+    yield from plan_checks.targets(content, tahun)
+    faults = {i.nomor: [*plan_checks.indicator(content, tahun, aturan, path, i)] for path, i in rencana.paths()}
+    yield from (p for found in faults.values() for p in found)
+    sound = {} if broken else {i.nomor: i for i in rencana.indikator if not faults[i.nomor]}
+    for kuartal in tahun.kuartal:
+        yield from quarter(content, rencana, kuartal, aturan, sound)
+
+
+def _too_new(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem]:
+    """Yield the first quarter that ended before its rule set came into force."""
+    for kuartal in tahun.kuartal:
+        _, end = kuartal.span
+        if aturan.berlaku_sejak and aturan.berlaku_sejak > end:
+            where = content.place(rule_file(content, aturan), ("berlaku_sejak",))
+            wrong = f"Aturan ini baru berlaku sesudah {kuartal.folder} berakhir ({ind.day(end)})."
+            yield Problem(where, "aturan-belum-berlaku", "berlaku_sejak", wrong, "Periksa tanggalnya.")
+            return
+
+
+def _weights(content: Content, rencana: Rencana, aturan: Aturan) -> Iterator[Problem]:
+    """Yield weights that name nothing in the plan, and those of a mean that are all 0."""
+    file = rule_file(content, aturan)
+    for group, names in regulation.weightless(aturan, rencana):
+        where = content.place(file, ("nps", "bobot", group, names[0]))
+        wrong = f"Bobot semua {group} yang dirata-ratakan ({', '.join(names)}) 0, jadi rata-ratanya tidak ada."
+        yield Problem(where, "aturan-angka", names[0], wrong, "Tulis bobot di atas 0 untuk sedikitnya satu.")
+    for group, names in regulation.weighed(rencana).items():
+        for name in getattr(aturan.nps.bobot, group):
+            if name not in names:
+                where = content.key_place(file, ("nps", "bobot", group, name))
+                remedy = f"Pilih salah satu: {nearest(name, names) or ', '.join(names[:5])}."
+                yield Problem(where, "bobot-asing", name, f"Bobot ini tidak ada pada rencana {rencana.tahun}.", remedy)

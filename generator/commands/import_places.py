@@ -1,0 +1,89 @@
+"""What is wrong with content that a workbook would write, said of the cells it was typed in.
+
+In: an import that was computed, and problems with places in the files. Out: the same problems with sheets and cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generator.forms import exchange
+from generator.forms.exchange import Impor
+from generator.problems.problem import Place, Problem
+from generator.yaml import tree as nodes
+
+ANSWER = re.compile(r'(?: pada [^:]+)?: benar: \{([a-z-]+): "…"\}\.')
+Trees = Mapping[str, "nodes.Node | None"]
+
+
+def _in_form(problem: Problem) -> Problem:
+    """Return a problem whose remedy says where the form takes an answer."""
+    return replace(problem, remedy=ANSWER.sub(r' pada isian "memang benar, karena" untuk \1.', problem.remedy))
+
+
+def _places(trees: Trees, impor: Impor) -> dict[Place, str]:
+    """Return the cell of every value by the place where the value, or its key, will stand; a list has its first."""
+    found: dict[Place, str] = {}
+    lists: dict[Place, str] = {}
+    for isi in impor.isi:
+        tree, path = trees.get(isi.sel.berkas), isi.sel.jalur
+        if tree is not None and _stands(tree, path):
+            found[tree.place_of(path)] = isi.sel.sel
+            if len(path) > 1 and isinstance(path[1], int):
+                for place in (tree.place_of(path[:1]), tree.at(path[:1]).place):
+                    lists.setdefault(place, isi.sel.sel)
+    return {**lists, **found}
+
+
+def _stands(tree: nodes.Node, path: tuple[int | str, ...]) -> bool:
+    """Tell whether what a path names is there, be its value empty."""
+    node = tree
+    for step in path:
+        value = node.value
+        if isinstance(value, dict) and str(step) in value:
+            node = value[str(step)]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            node = value[step]
+        else:
+            return False
+    return True
+
+
+def _gaps(trees: Trees, impor: Impor) -> dict[tuple[Place, str], str]:
+    """Return the cell of every key that is not there, by the place of what it would stand in and its name."""
+    return {
+        (tree.at(path[:-1]).place, str(path[-1])): isi.sel.sel
+        for isi in impor.isi
+        for path in [isi.sel.jalur]
+        if (tree := trees.get(isi.sel.berkas)) and _stands(tree, path[:-1]) and not _stands(tree, path)
+    }
+
+
+@dataclass(frozen=True)
+class Sel:
+    """The cells of a workbook by the places in the files: of values that will stand there, and of keys that lack."""
+
+    letak: Mapping[Place, str]
+    kurang: Mapping[tuple[Place, str], str]
+
+    def of(self, problem: Problem) -> str:
+        """Return the cell of a problem: of the key that lacks, else of the last value that starts before its place."""
+        if cell := self.kurang.get((problem.place, problem.key)):
+            return cell
+        before = [p for p in self.letak if p.file == problem.place.file and p <= problem.place]
+        return self.letak[max(before)] if before else ""
+
+
+def cells(root: str, impor: Impor) -> Sel:
+    """Return the cells of what an import would write; `root` is the name of the content folder."""
+    trees = {name: exchange.tree(f"{root}/{name}", text) for name, text in impor.baru.items()}
+    return Sel(_places(trees, impor), _gaps(trees, impor))
+
+
+def said_of(problem: Problem, found: Sel, file: str) -> Problem:
+    """Return a problem said of its cell, where it has one; `file` is the workbook, where that is to be named."""
+    problem = _in_form(problem)
+    cell = found.of(problem)
+    return replace(problem, place=Place(file or cell, 0), key=cell if file else "") if cell else problem

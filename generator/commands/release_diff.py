@@ -1,0 +1,78 @@
+"""What a change of content does to what was published: records, quarters, corrections, the list of all these.
+
+In: the computed content before and after. Out: sentences; none where nothing of it was touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator import indonesian as ind
+from generator.checks import releases as release_checks
+from generator.content import release_history
+from generator.content.model import Content
+from generator.figures import lock, releases
+from generator.records.printed import Koreksi, Kunci
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+
+def sentences(before: Report, now: Report) -> Iterator[str]:
+    """Yield what became of what was published, in sentences."""
+    yield from _quarters(_by_folder(before.hasil), _by_folder(now.hasil))
+    yield from _corrections(before.content.koreksi, now.content.koreksi)
+    yield from _list(before.content, now.content)
+
+
+def _by_folder(hasil: Sequence[Hasil]) -> dict[str, Hasil]:
+    return {h.kuartal.folder: h for h in hasil}
+
+
+def _quarters(old: dict[str, Hasil], new: dict[str, Hasil]) -> Iterator[str]:
+    for folder in sorted({*old, *new}):
+        one = lock.own(old[folder]) if folder in old else None
+        two = lock.own(new[folder]) if folder in new else None
+        if folder not in new:
+            yield f"Triwulan {folder} dihapus{', padahal sudah terbit dan dikunci' if one else ''}."
+        elif one and not two:
+            yield f"Kunci {folder} dihapus: perubahan triwulan yang sudah terbit ini tidak lagi diketahui."
+        elif two and not one:
+            yield f"Kunci {folder} dibuat: triwulan ini terbit."
+        elif one and two and one != two:
+            yield _resealed(folder, one, two)
+        if folder in old and folder in new and not old[folder].kuartal.draft and new[folder].kuartal.draft:
+            yield f"Triwulan {folder} ditarik: dari terbit menjadi draf."
+
+
+def _resealed(folder: str, one: Kunci, two: Kunci) -> str:
+    """Return what became of a record that is another than before."""
+    known, now = {**one.nilai, **one.fakta}, {**two.nilai, **two.fakta}
+    moved = [a for a in known if a in now and known[a] != now[a]]
+    gone = [a for a in known if a not in now]
+    told = f"{len(moved)} nilai berubah, {len(gone)} hilang, {len(now.keys() - known.keys())} bertambah"
+    if two.sidik != lock.seal(two):
+        return f"Kunci {folder} diubah dengan tangan, segelnya tidak cocok: {told}."
+    form = f", bentuk {lock.form(one)} menjadi {lock.form(two)}" if lock.form(one) != lock.form(two) else ""
+    return f"Kunci {folder} disegel ulang{form}: {told}."
+
+
+def _corrections(old: Sequence[Koreksi], new: Sequence[Koreksi]) -> Iterator[str]:
+    for number, entry in enumerate(old, 1):
+        if number > len(new):
+            yield f"Koreksi {number} ({_named(entry)}) dihapus."
+        elif releases.of_correction(entry) != releases.of_correction(new[number - 1]):
+            yield f"Koreksi {number} ({_named(entry)}) diubah atau diganti."
+    for number, entry in enumerate(new[len(old) :], len(old) + 1):
+        yield f"Koreksi {number} ({_named(entry)}) ditambahkan."
+
+
+def _named(entry: Koreksi) -> str:
+    return f"{entry.kuartal}, {ind.day(entry.tanggal)}: {entry.apa}"
+
+
+def _list(before: Content, now: Content) -> Iterator[str]:
+    lost = release_history.lost(before.terbitan, now.terbitan, before.unit.kode)
+    if lost:
+        yield f"Daftar terbitan tidak lagi memuat terbitan {lost.nomor}, {release_checks.said(lost)}."
+    elif now.terbitan[: len(before.terbitan)] != before.terbitan:
+        yield "Daftar terbitan ditulis ulang: butir yang sama, tetapi dengan segel lain."

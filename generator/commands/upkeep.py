@@ -1,0 +1,98 @@
+"""Writes what is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md, the icons,
+the compiled translations, the notices of what others made.
+
+In: the models and the catalogue. Out: the files on disk; a test says when they are stale. Run: `make fresh`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from generator.charts import icons
+from generator.commands import language
+from generator.forms import editor
+from generator.problems.rules import GALAT, Rule, known
+
+ROOT = Path(__file__).parents[2]
+GUIDE = "PANDUAN.md"
+MAP = "README.md"
+ROOMS, ROOMS_END = "<!-- rooms: written by make fresh -->", "<!-- end of the rooms -->"
+START, END = "<!-- kode: ditulis oleh make fresh -->", "<!-- akhir kode -->"
+
+
+def files(root: Path) -> dict[str, str]:
+    """Return every file that is made from the code, by path from the root."""
+    guide = _between((root / GUIDE).read_text("utf-8"), START, END, _rules())
+    readme = _between((root / MAP).read_text("utf-8"), ROOMS, ROOMS_END, _rooms(root))
+    return {GUIDE: guide, MAP: readme, **editor.files()}
+
+
+def _between(text: str, start: str, end: str, lines: Iterable[str]) -> str:
+    """Return a text with other lines between two marks."""
+    before, _, rest = text.partition(start)
+    _, _, after = rest.partition(end)
+    listed = "\n".join(lines)
+    return f"{before}{start}\n\n{listed}\n{end}{after}"
+
+
+def _rooms(root: Path) -> Iterator[str]:
+    """Yield a row for every room and loose module of the package with its one job, which its docstring says first."""
+    yield "| in `generator/` | its one job |"
+    yield "|---|---|"
+    package = root / "generator"
+    for path in sorted([*package.glob("*/__init__.py"), *package.glob("[a-z]*.py")]):
+        job = (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").split("\n\n")[0]
+        yield (
+            f"| `{path.parent.name}/` | {' '.join(job.split())} |"
+            if path.name == "__init__.py"
+            else (f"| `{path.name}` | {' '.join(job.split())} |")
+        )
+    yield ""
+
+
+def pictures() -> dict[str, bytes]:
+    """Return every icon by path from the root."""
+    return {f"theme/assets/{name}": data for name, data in icons.files().items()}
+
+
+def _rules() -> Iterator[str]:
+    for group, found in groupby(known().values(), key=lambda r: r.kelompok):
+        yield f"### {group}"
+        yield ""
+        for rule in found:
+            yield from _rule(rule)
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    level = "" if rule.tingkat == GALAT else f" ({rule.tingkat})"
+    draft = f" Selama draf: {rule.draf}." if rule.draf else ""
+    yield f"#### {rule.kode}"
+    yield ""
+    yield f"{rule.arti}{level} {rule.perbaikan}{draft}".replace(f".{level}", f"{level}." if level else ".")
+    yield ""
+    yield from ("```", *_example("salah", rule.salah), *_example("benar", rule.benar), "```", "")
+
+
+def _example(label: str, text: str) -> Iterator[str]:
+    first, *rest = text.split("⏎")
+    yield f"{label}:  {first}"
+    yield from (f"        {line}" for line in rest)
+
+
+def main(root: Path = ROOT) -> None:
+    """Write every file that is stale."""
+    for name, text in files(root).items():
+        target = root / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists() or target.read_text("utf-8") != text:
+            target.write_text(text, encoding="utf-8", newline="\n")
+    for name, data in pictures().items():
+        (root / name).write_bytes(data)
+    language.COMPILED.write_bytes(language.compiled())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,228 @@
+"""Several files of content/ written together: all or none, whatever stops it; and taken back by one command.
+
+In: new bytes by name, with those they take the place of. Out: the files, and in a folder beside content/ what they were
+before. A file that somebody saved meanwhile is not overwritten. What a killed process or a power cut left half done is
+ended by the next command: all new, or, when somebody changed one of the files since, all as before. For that the disk
+has the mark before anything lies beside a file, the whole entry before the first file, the last file before the mark
+goes.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from generator.store import durable
+
+FOLDER = ".jurnal"
+RUNNING = "berjalan"
+KEPT = 100  # entries
+Files = Mapping[str, bytes | None]  # None: there is no such file
+
+
+class Disela(Exception):
+    """Raised when files are no longer what they were when they were read; their names are the arguments."""
+
+
+@dataclass(frozen=True)
+class Catatan:
+    """One entry of the journal: its folder, its files, and what else was noted with it."""
+
+    folder: Path
+    lama: Files
+    baru: Files
+    perihal: Mapping[str, Any]
+    batal: bool
+
+    @property
+    def id(self) -> str:
+        """Return the name of the entry."""
+        return self.folder.name
+
+
+def place(content: Path) -> Path:
+    """Return the folder of the journal of a content folder."""
+    folder = content.resolve()
+    return folder.parent / FOLDER / folder.name
+
+
+def commit(content: Path, old: Files, new: Files, about: Mapping[str, Any]) -> Catatan:
+    """Write files together and note what they were; raise `Disela` when one of them is not `old` any more."""
+    entry = _prepared(place(content), old, new, about)
+    try:
+        _mark(entry.folder, new)
+        _laid(content, new)
+        changed = [name for name in new if current(content / name) != old.get(name)]
+        if changed:
+            raise Disela(*changed)
+        _noted(entry)  # from here on all files are written, whatever comes
+    except BaseException:
+        _clear(content, new, entry.folder)
+        _unmark(entry.folder)
+        raise
+    try:
+        _end(content, new)
+        _unmark(entry.folder)
+    except BaseException:
+        _back(content, entry)
+        _clear(content, new, entry.folder)  # a mark without its entry means nothing
+        with suppress(OSError):
+            _unmark(entry.folder)
+        raise
+    _prune(entry.folder.parent)
+    return entry
+
+
+def recover(content: Path) -> str:
+    """End what a killed process left half done; return what was done about it, or an empty text."""
+    folder = place(content)
+    mark = folder / RUNNING
+    if not mark.is_file():
+        return ""
+    named, *names = mark.read_text("utf-8", "surrogateescape").split("\n")
+    try:
+        entry = _read(folder / named)
+    except (OSError, ValueError, KeyError):  # nothing was written yet
+        _clear(content, dict.fromkeys(names), folder / named)
+        _unmark(folder / named)
+        return ""
+    touched = [name for name in entry.baru if current(content / name) not in (entry.lama.get(name), entry.baru[name])]
+    if touched:
+        _back(content, entry)
+        _unmark(entry.folder)
+        _clear(content, entry.baru, entry.folder)
+        return f"Penulisan yang terputus dibatalkan, karena {', '.join(touched)} sudah diubah. Ulangi perintahnya."
+    _laid(content, {name: data for name, data in entry.baru.items() if current(content / name) != data})
+    _end(content, entry.baru)
+    _unmark(entry.folder)
+    return f"Penulisan yang terputus diselesaikan: {len(entry.baru)} berkas."
+
+
+def undo(content: Path) -> Catatan | None:
+    """Take back the newest entry that was not yet, and may be; None without one. Raise `Disela` when a file changed."""
+    entry = next((entry for entry in history(content) if not (entry.batal or entry.perihal.get("tetap"))), None)
+    if entry is None:
+        return None
+    changed = [name for name in entry.baru if current(content / name) != entry.baru[name]]
+    if changed:
+        raise Disela(*changed)
+    back = commit(content, entry.baru, {name: entry.lama.get(name) for name in entry.baru}, {"membatalkan": entry.id})
+    for done in (back, entry):
+        (done.folder / "batal").touch()
+    return entry
+
+
+def history(content: Path) -> Iterator[Catatan]:
+    """Yield the entries of the journal, the newest first."""
+    folder = place(content)
+    for path in sorted((p for p in folder.glob("*") if p.is_dir()), reverse=True):
+        try:
+            yield _read(path)
+        except (OSError, ValueError, KeyError):
+            continue
+
+
+def note(entry: Catatan, more: Mapping[str, Any]) -> None:
+    """Add to what is noted with an entry."""
+    file = entry.folder / "catatan.json"
+    data = json.loads(file.read_text("utf-8"))
+    durable.write(file, json.dumps({**data, "perihal": {**data["perihal"], **more}}, ensure_ascii=False).encode())
+
+
+def current(file: Path) -> bytes | None:
+    """Return the bytes of a file; None when there is none."""
+    return file.read_bytes() if file.is_file() else None
+
+
+def _prepared(folder: Path, old: Files, new: Files, about: Mapping[str, Any]) -> Catatan:
+    """Write the old and new bytes of every file of an entry."""
+    path = folder / f"{datetime.now():%Y%m%d-%H%M%S-%f}"
+    durable.made(path)
+    for n, name in enumerate(new):
+        for kind, data in (("lama", old.get(name)), ("baru", new[name])):
+            if data is not None:
+                durable.put(path / f"{n}.{kind}", data)
+    durable.names(path)
+    return Catatan(path, old, new, about, False)
+
+
+def _noted(entry: Catatan) -> None:
+    """Make an entry whole."""
+    data = {"berkas": list(entry.baru), "perihal": entry.perihal}
+    durable.write(entry.folder / "catatan.json", json.dumps(data, ensure_ascii=False).encode())
+
+
+def _read(path: Path) -> Catatan:
+    data = json.loads((path / "catatan.json").read_text("utf-8"))
+    names: list[str] = data["berkas"]
+    old, new = ({name: current(path / f"{n}.{kind}") for n, name in enumerate(names)} for kind in ("lama", "baru"))
+    return Catatan(path, old, new, data["perihal"], (path / "batal").is_file())
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f".{file.name}.baru")
+
+
+def _laid(content: Path, new: Files) -> None:
+    """Write what files will be beside them."""
+    for name, data in new.items():
+        if data is not None:
+            durable.made((content / name).parent)
+            durable.put(_beside(content / name), data, like=content / name)
+    _named(content, new)
+
+
+def _named(content: Path, files: Files) -> None:
+    """Wait until the disk has the names in the folders of files."""
+    for folder in {(content / name).parent for name in files}:
+        durable.names(folder)
+
+
+def _end(content: Path, new: Files) -> None:
+    """Put every file in its place; what is there already stays."""
+    for name, data in new.items():
+        if data is None:
+            (content / name).unlink(missing_ok=True)
+        elif _beside(content / name).is_file():
+            _beside(content / name).replace(content / name)
+    _named(content, new)
+
+
+def _back(content: Path, entry: Catatan) -> None:
+    """Put back what was there before, where it is ours that is there now."""
+    for name, data in entry.baru.items():
+        old = entry.lama.get(name)
+        if current(content / name) == data and data != old:
+            _laid(content, {name: old})
+            _end(content, {name: old})
+
+
+def _mark(folder: Path, new: Files) -> None:
+    """Name the entry that is being written, and its files."""
+    durable.write(folder.parent / RUNNING, "\n".join((folder.name, *new)).encode("utf-8", "surrogateescape"))
+
+
+def _unmark(folder: Path) -> None:
+    (folder.parent / RUNNING).unlink(missing_ok=True)
+    durable.names(folder.parent)
+
+
+def _clear(content: Path, new: Files, folder: Path) -> None:
+    """Leave nothing of an entry that was not written, nor a folder that was made for it."""
+    for name in new:
+        _beside(content / name).unlink(missing_ok=True)
+        with suppress(OSError):  # it holds something
+            for above in Path(name).parents[:-1]:
+                (content / above).rmdir()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prune(folder: Path) -> None:
+    for path in sorted(p for p in folder.glob("*") if p.is_dir())[:-KEPT]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,147 @@
+"""The content of one office in memory: frozen records, with the documents they came from.
+
+In: nothing. Out: the types that `load` fills and every later step reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from generator.content.files import DIRTY, UNKNOWN, Document
+from generator.content.statis import Statis
+from generator.problems.problem import Place
+from generator.records.office import Halaman, Unit
+from generator.records.plan import Indikator, Rencana, Renstra
+from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
+from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
+from generator.records.rule_set import Aturan
+
+if TYPE_CHECKING:
+    from generator.content.photos import Photo  # which imports Pillow
+
+
+@dataclass(frozen=True)
+class Profil:
+    """A page of the office's profile: its slug, front matter, and Markdown text."""
+
+    slug: str
+    halaman: Halaman
+    dokumen: Document
+
+
+@dataclass(frozen=True)
+class Kuartal:
+    """One quarter: its folder (`2024/tw1`) and records, indicators by number,
+    photos by the name of their file; `rusak` holds the indicators whose file could not be read."""
+
+    folder: str
+    laporan: Laporan
+    ukur: Mapping[int, Ukur]
+    anggaran: Anggaran | None
+    sorotan: tuple[Sorotan, ...]
+    terbit: tuple[Terbit, ...]
+    tabel: tuple[TabelCetak, ...]
+    foto: Mapping[str, Photo]
+    naskah: Naskah
+    kunci: Kunci | None
+    rusak: frozenset[int] = frozenset()
+    rekonsiliasi: Rekonsiliasi = field(default_factory=Rekonsiliasi)
+
+    @property
+    def draft(self) -> bool:
+        """Return whether the quarter is not published yet."""
+        return self.laporan.status == "draf"
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """Return the first and the last day of the quarter named by its folder."""
+        year, short = (int(part) for part in self.folder.split("/tw"))
+        after = date(year + short // 4, short % 4 * 3 + 1, 1)
+        return date(year, 3 * short - 2, 1), after - timedelta(1)
+
+    def target(self, indikator: Indikator) -> Decimal | None:
+        """Return the target that counts: the quarter's own, else the plan's; None when there is none."""
+        own = self.ukur[indikator.nomor].target
+        return indikator.target.of(self.laporan.triwulan) if own is None else own
+
+
+@dataclass(frozen=True)
+class Tahun:
+    """One year: its plan, the name of the plan's file, and its quarters in order."""
+
+    rencana: Rencana
+    berkas: str
+    kuartal: tuple[Kuartal, ...]
+
+
+@dataclass(frozen=True)
+class TargetRenstra:
+    """The target of one indicator for one year in a medium-term plan."""
+
+    dokumen: Renstra
+    nilai: Decimal
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything an office wrote; `dokumen` maps a file name to its tree with places;
+    `rusak` holds the files that could not be read; `revisi` is the commit, ending in -dirty where files differ from it;
+    `sinonim` holds groups of words that mean the same to who searches; `statis` the files
+    that are copied as they are; `terbitan` what was published and corrected, in order."""
+
+    akar: str
+    unit: Unit
+    aturan: Mapping[str, Aturan]
+    glosarium: Mapping[str, str]
+    profil: tuple[Profil, ...]
+    tahun: tuple[Tahun, ...]
+    koreksi: tuple[Koreksi, ...]
+    dokumen: Mapping[str, Document]
+    rusak: frozenset[str] = frozenset()
+    revisi: str = UNKNOWN
+    sinonim: tuple[tuple[str, ...], ...] = ()
+    statis: tuple[Statis, ...] = ()
+    renstra: tuple[Renstra, ...] = ()
+    terbitan: tuple[Terbitan, ...] = ()
+
+    def renstra_of(self, tahun: int) -> dict[str, TargetRenstra]:
+        """Return the targets of the medium-term plans for a year, by kode of the indicator."""
+        return {
+            kode: TargetRenstra(plan, years[tahun])
+            for plan in self.renstra
+            for kode, years in plan.target.items()
+            if tahun in years
+        }
+
+    @property
+    def komit(self) -> str:
+        """Return the commit that lines are linked to."""
+        return self.revisi.removesuffix(DIRTY)
+
+    def plan_file(self, tahun: int) -> str:
+        """Return the plan of a year as it is named to people."""
+        return f"{self.akar}/{tahun}/perjanjian-kinerja.yaml"
+
+    def quarter_file(self, folder: str, name: str) -> str:
+        """Return a file of a quarter as it is named to people."""
+        return f"{self.akar}/{folder}/{name}"
+
+    def iku_file(self, folder: str, nomor: int) -> str:
+        """Return the file of an indicator in a quarter as it is named to people."""
+        return self.quarter_file(folder, f"iku/{nomor:02d}.yaml")
+
+    def place(self, file: str, path: tuple[int | str, ...]) -> Place:
+        """Return where a value (or the nearest parent that exists) stands in a file."""
+        return self.dokumen[file].root.at(path).place
+
+    def key_place(self, file: str, path: tuple[int | str, ...]) -> Place:
+        """Return where the key that ends a path stands in a file."""
+        return self.dokumen[file].root.place_of(path)
+
+    def koreksi_of(self, folder: str) -> list[tuple[int, Koreksi]]:
+        """Return the corrections of a quarter, each with its number in the file, counted from 1."""
+        return [(n, k) for n, k in enumerate(self.koreksi, 1) if k.kuartal == folder]

@@ -1,0 +1,99 @@
+"""What git remembers of the list of releases: every version of it that was committed.
+
+In: the content folder. Out: those versions, the newest first; none outside git. The content's own settings of git are
+not followed where they would run something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.content import git
+from generator.records.printed import Terbitan
+from generator.yaml import tree as nodes
+
+MOST = 200  # versions
+FILE = "terbitan.yaml"
+LOG = ("log", f"-n{MOST}", "--first-parent", "-m", "--format=%H", "--raw", "--no-abbrev", "--no-renames")
+COMMIT = re.compile(r"[0-9a-f]{40,64}")
+CHANGED = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]\t")
+
+
+@dataclass(frozen=True)
+class Versi:
+    """A committed version of the list: its commit and its entries."""
+
+    komit: str
+    butir: tuple[Terbitan, ...]
+
+
+def versions(folder: Path) -> list[Versi]:
+    """Return the committed versions of the list that can be read."""
+    found, commit = [], ""
+    for line in _git(folder, [*LOG, "--", FILE]).decode("utf-8", "replace").splitlines():
+        if COMMIT.fullmatch(line):
+            commit = line
+        elif changed := CHANGED.match(line):
+            found.append((commit, changed[1]))
+    texts = git.blobs(folder, [blob for _, blob in found]) if found else ()
+    return [
+        Versi(commit, read(text.decode("utf-8", "replace"))) for (commit, _), text in zip(found, texts, strict=False)
+    ]
+
+
+def read(text: str) -> tuple[Terbitan, ...]:
+    """Return the entries of a list; none of what is no list."""
+    tree = nodes.parse(text, FILE)
+    try:
+        return () if isinstance(tree, list) else tuple(TypeAdapter(list[Terbitan]).validate_python(tree.plain()))
+    except ValidationError:
+        return ()
+
+
+def kept(found: Sequence[Versi], unit: str) -> list[Versi]:
+    """Return the versions of an office's list of which each goes on from the one before, the oldest first.
+
+    One that does not was made by somebody who wrote the list anew: to take it back must be possible.
+    """
+    good: list[Versi] = []
+    for one in reversed(found):
+        own = any(entry.unit == unit for entry in one.butir)
+        if own and not (good and lost(good[-1].butir, one.butir, unit)):
+            good.append(one)
+    return good
+
+
+def lost(known: Sequence[Terbitan], now: Sequence[Terbitan], unit: str) -> Terbitan | None:
+    """Return the first entry of an office that is not in its list of now, or not in that order; None when all are.
+
+    Two people may have listed something at the same time, and one of them again after the other: what counts is what
+    happened, not its number.
+    """
+    left = iter(now)
+    for entry in known:
+        if entry.unit == unit and not any(_happened(one) == _happened(entry) for one in left):
+            return entry
+    return None
+
+
+def _happened(entry: Terbitan) -> tuple[str, str, str]:
+    return entry.peristiwa, entry.kuartal, entry.isi
+
+
+def ancestor(folder: Path, commit: str) -> bool:
+    """Tell whether a commit, and not the newest one, is in the history of a folder."""
+    if not COMMIT.fullmatch(commit):
+        return False
+    found = _git(folder, ["rev-list", "--max-count=1", f"{commit}..HEAD", "--", "."])
+    return bool(found) and bool(_git(folder, ["cat-file", "-t", commit]))
+
+
+def _git(folder: Path, words: Sequence[str]) -> bytes:
+    """Return what git says; nothing where there is none, or it will not."""
+    answer = git.asked(folder, *words)
+    return answer.data if answer.status == 0 else b""

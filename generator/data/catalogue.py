@@ -1,0 +1,192 @@
+"""What the open data are, for machines: a Frictionless data package and a DCAT catalogue.
+
+In: a report. Out: JSON files that describe every CSV column by concept, definition, unit, formula and producer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import addresses
+from generator.data import quarter as opendata
+from generator.figures import dictionary
+from generator.presentation.tabel import Kolom, Tabel
+from generator.printed.standing import Kedudukan
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+PACKAGE, CATALOGUE = "data/datapackage.json", "data/katalog.jsonld"
+CSV, XLSX, JSON = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json"
+LICENSES = {"CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")}
+
+
+def files(report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield the data package, the catalogue, and the schema of a quarter's JSON."""
+    yield PACKAGE, opendata.to_json(package(report))
+    yield CATALOGUE, opendata.to_json(catalogue(report))
+    yield dictionary.SCHEMA, opendata.to_json(dictionary.schema())
+
+
+def package(report: Report) -> dict[str, Any]:
+    """Return the data package: one resource per CSV, paths relative to `data/`."""
+    unit = report.content.unit
+    resources = [
+        _resource(report, folder, *each)
+        for folder, found in opendata.tables_by_folder(report).items()
+        for each in found
+    ]
+    return {
+        "profile": "tabular-data-package",
+        "name": f"kinerja-{unit.kode}",
+        "title": f"Kinerja {unit.nama}",
+        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per triwulan.",
+        **({"homepage": unit.alamat_situs} if unit.alamat_situs else {}),
+        "licenses": [license_of(unit.lisensi)],
+        "contributors": [{"title": unit.nama_resmi, "role": "publisher"}],
+        "resources": resources,
+    }
+
+
+def license_of(name: str) -> dict[str, str]:
+    """Return a licence as Frictionless names it, with its address when it is known."""
+    known = LICENSES.get(name)
+    return {"name": known[0], "path": known[1], "title": name} if known else {"name": name.replace(" ", "-")}
+
+
+def _resource(report: Report, folder: str, kode: str, table: Tabel) -> dict[str, Any]:
+    return {
+        "name": f"{folder.replace('/', '-')}-{kode}",
+        "title": table.judul,
+        "path": addresses.table(folder, kode).removeprefix("data/"),
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": CSV,
+        "encoding": "utf-8",
+        "schema": {"fields": [field(report, table, k) for k in table.semua], "missingValues": [""]},
+    }
+
+
+def field(report: Report, table: Tabel, kolom: Kolom[Any]) -> dict[str, Any]:
+    """Return what a column of a table is: name, type, title, concept, definition, unit, formula, producer."""
+    known = dictionary.columns().get(kolom.kunci)
+    unit = "jumlah" if kolom.angka else "teks"
+    about = known or {"konsep": kolom.judul, "definisi": f"{kolom.judul}.", "satuan": unit}
+    return {
+        "name": kolom.kunci,
+        "type": _type(table, kolom),
+        "title": kolom.judul,
+        "description": about["definisi"],
+        **about,
+        "produsen": report.content.unit.nama_resmi,
+    }
+
+
+def _type(table: Tabel, kolom: Kolom[Any]) -> str:
+    if not kolom.angka:
+        return "string"
+    values = [cells[kolom.kunci].nilai for cells in table.records()]
+    return "integer" if all(isinstance(v, int) for v in values) else "number"
+
+
+def catalogue(report: Report) -> dict[str, Any]:
+    """Return the catalogue in DCAT: a dataset per quarter and per year, its files as distributions."""
+    unit = report.content.unit
+    quarters = [_quarter(report, hasil) for hasil in report.hasil]
+    years = [_year(report, str(t.rencana.tahun)) for t in report.content.tahun]
+    return {
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "vcard": "http://www.w3.org/2006/vcard/ns#",
+        },
+        "@id": f"{unit.alamat_dasar}data/",
+        "@type": "dcat:Catalog",
+        "dct:title": f"Data kinerja {unit.nama}",
+        "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per triwulan.",
+        "dct:language": "id",
+        "dct:license": _licensed(report),
+        "dct:publisher": _publisher(report),
+        "dcat:dataset": [*quarters, *years],
+    }
+
+
+def _licensed(report: Report) -> Any:
+    known = license_of(report.content.unit.lisensi).get("path")
+    return {"@id": known} if known else report.content.unit.lisensi
+
+
+def _publisher(report: Report) -> dict[str, Any]:
+    unit = report.content.unit
+    return {"@type": "foaf:Organization", "foaf:name": unit.nama_resmi, "foaf:homepage": {"@id": unit.situs}}
+
+
+def _quarter(report: Report, hasil: Hasil) -> dict[str, Any]:
+    folder, resmi = hasil.kuartal.folder, report.resmi[hasil.kuartal.folder]
+    start, end = hasil.kuartal.span
+    named = [("Seluruh laporan", f"data/{folder}.json", JSON), ("Semua tabel", f"data/{folder}.xlsx", XLSX)]
+    return {
+        **_dataset(report, folder, f"Kinerja {report.content.unit.nama}, {hasil.periode}"),
+        **({"dct:issued": resmi.data.isoformat()} if resmi.data else {}),
+        **({"dct:modified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),
+        **({"dct:source": _signed(hasil, resmi)} if resmi.terpisah else {}),
+        "dct:temporal": {"dcat:startDate": start.isoformat(), "dcat:endDate": end.isoformat()},
+        "dcat:version": report.versi[folder],
+        "dcat:distribution": _files(report, [*named, *_tables(report, folder)]),
+    }
+
+
+def _signed(hasil: Hasil, resmi: Kedudukan) -> dict[str, str]:
+    """Return the signed document that the data of a quarter were computed from."""
+    day = {"dct:issued": resmi.ditandatangani.isoformat()} if resmi.ditandatangani else {}
+    return {"dct:title": hasil.kuartal.laporan.judul, **day}
+
+
+def _year(report: Report, year: str) -> dict[str, Any]:
+    whole = [("Semua tabel", f"data/{year}.xlsx", XLSX)]
+    return {
+        **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan perbandingan antartriwulan, {year}"),
+        "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
+        "dcat:distribution": _files(report, [*whole, *_tables(report, year)]),
+    }
+
+
+def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
+    unit = report.content.unit
+    page = f"{unit.alamat_dasar}{folder}/"
+    return {
+        "@id": page,
+        "@type": "dcat:Dataset",
+        "dct:title": title,
+        "dct:description": f"{title}: target, realisasi, capaian, dan anggaran tiap indikator.",
+        "dct:identifier": folder,
+        "dct:license": _licensed(report),
+        "dct:publisher": _publisher(report),
+        "dcat:landingPage": {"@id": page},
+        "dcat:contactPoint": {"vcard:fn": unit.nama_resmi, "vcard:hasEmail": {"@id": f"mailto:{unit.surel}"}},
+        "dcat:keyword": ["kinerja", "indikator kinerja utama", "anggaran"],
+    }
+
+
+def _tables(report: Report, folder: str) -> list[tuple[str, str, str]]:
+    """Return title, file and kind of each table, as CSV and as JSON."""
+    kinds = (("csv", CSV), ("json", JSON))
+    return [
+        (t.judul, addresses.table(folder, kode, ending), kind)
+        for kode, t in opendata.tables_by_folder(report)[folder]
+        for ending, kind in kinds
+    ]
+
+
+def _files(report: Report, named: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    base = report.content.unit.alamat_dasar
+    return [
+        {
+            "@type": "dcat:Distribution",
+            "dct:title": title,
+            "dcat:downloadURL": {"@id": base + path},
+            "dcat:mediaType": kind,
+        }
+        for title, path, kind in named
+    ]

@@ -1,0 +1,128 @@
+"""The reconciliation of a quarter outside the pages: as open data, and as lines for a terminal or a pipeline.
+
+In: a report whose printed figures were judged. Out: plain values for JSON and CSV, or text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator import indonesian as ind
+from generator.content import diagnostics
+from generator.data import quarter as opendata
+from generator.presentation import tabel
+from generator.printed import causes, decisions, notes
+from generator.printed.reconcile import Temuan, same
+from generator.printed.verdict import Cetak
+from generator.problems.problem import Place
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+
+def data(report: Report, hasil: Hasil) -> list[dict[str, Any]]:
+    """Return every printed figure with its verdict, in the shape of the open-data contract."""
+    found = report.temuan[hasil.kuartal.folder]
+    each = causes.of_each(causes.causes(hasil, found))
+    return [_record(t, each.get(same(t)) if t.putusan == "berbeda" else None) for t in found]
+
+
+def _record(t: Temuan, sebab: causes.Sebab | None) -> dict[str, Any]:
+    return {
+        "ukuran": t.terbit.ukuran,
+        "acuan": t.terbit.acuan,
+        "terbit": _printed(t.cetak),
+        "hitung": _computed(t.terbit.ukuran, t.angka.nilai),
+        "putusan": t.putusan,
+        "sebab": sebab.kode if sebab else None,
+        "penjelasan": causes.explanation(t, sebab),
+    }
+
+
+def to_csv(rows: Sequence[dict[str, Any]]) -> bytes:
+    """Return the same as CSV in UTF-8 with decimal points."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    columns = ("ukuran", "acuan", "terbit", "hitung", "putusan", "sebab", "penjelasan")
+    writer.writerow(columns)
+    writer.writerows([opendata.cell(row[key]) for key in columns] for row in rows)
+    return buffer.getvalue().encode()
+
+
+def _printed(cetak: Cetak) -> Decimal | int | str | None:
+    if cetak.angka is None:
+        return cetak.kata
+    return cetak.angka if cetak.desimal else int(cetak.angka)
+
+
+def _computed(alamat: str, value: Decimal | int | str | None) -> Decimal | int | str | None:
+    return tabel.cents(value) if isinstance(value, Decimal) and alamat.endswith(".serapan") else value
+
+
+def counts(found: Sequence[Temuan]) -> dict[str, int]:
+    """Return how many printed figures have each verdict, all three named."""
+    tally = Counter(t.putusan for t in found)
+    return {"cocok": tally["cocok"], "pembulatan": tally["pembulatan"], "berbeda": tally["berbeda"]}
+
+
+def summary(found: Sequence[Temuan]) -> str:
+    """Return the counts in a sentence."""
+    number = {verdict: ind.number_of(n) for verdict, n in counts(found).items()}
+    return (
+        f"Dari {ind.number_of(len(found))} angka cetak yang dibandingkan, {number['cocok']} cocok dengan hitungan, "
+        f"{number['pembulatan']} berbeda karena pembulatan, dan {number['berbeda']} berbeda."
+    )
+
+
+def scope(found: Sequence[Temuan]) -> str:
+    """Return what was compared: figures of tables and of sentences, from how many places."""
+    tabled = [t for t in found if t.terbit.acuan.startswith("Tabel")]
+    places = len({t.terbit.acuan for t in found})
+    number = ind.number_of
+    return (
+        f"Yang dibandingkan: {number(len(found))} angka, kategori, dan predikat dari {number(places)} tempat, yaitu "
+        f"{number(len(tabled))} pada tabel dan {number(len(found) - len(tabled))} pada kalimat."
+    )
+
+
+def lines(report: Report, hasil: Hasil, style: str) -> Iterator[str]:
+    """Yield the audit as text, as JSON, or as annotations of a pipeline (`github`)."""
+    found = report.temuan[hasil.kuartal.folder]
+    if style == "json":
+        yield opendata.to_json(data(report, hasil)).decode().rstrip("\n")
+        return
+    known = causes.causes(hasil, found)
+    each = causes.of_each(known)
+    for index, temuan in enumerate(found):
+        if temuan.putusan != "cocok":
+            sebab = each.get(same(temuan)) if temuan.putusan == "berbeda" else None
+            yield _line(_place(report, hasil, index), temuan, sebab, style)
+    if style == "text":
+        yield from _ending(report, hasil, found, known)
+
+
+def _line(place: Place, temuan: Temuan, sebab: causes.Sebab | None, style: str) -> str:
+    text = f"{temuan.nama}: tercetak {temuan.cetak.teks} ({temuan.terbit.acuan}), hitungan {temuan.angka.teks}."
+    sentence = f"{text} {causes.explanation(temuan, sebab)}"
+    if style == "github":
+        level = "warning" if temuan.putusan == "berbeda" else "notice"
+        return diagnostics.annotation(level, place, sentence)
+    return f"{place} {temuan.putusan}: {sentence}"
+
+
+def _ending(report: Report, hasil: Hasil, found: Sequence[Temuan], known: Sequence[causes.Sebab]) -> Iterator[str]:
+    """Yield what the page says, too: causes, contradictions, notes on the source, the result, the counts."""
+    yield from (f"Sebab, {len(s.temuan)} perbedaan: {s.judul} ({s.status})." for s in known)
+    yield from (f"Pertentangan: {p.judul}." for p in hasil.kuartal.rekonsiliasi.pertentangan)
+    yield from (f"Catatan naskah, {n.acuan}: {n.kalimat}" for n in notes.notes(hasil))
+    result = decisions.result(hasil, report.resmi[hasil.kuartal.folder], found)
+    yield from ([result] if result else [])
+    yield ", ".join(f"{number} {verdict}" for verdict, number in counts(found).items()) + "."
+
+
+def _place(report: Report, hasil: Hasil, index: int) -> Place:
+    return report.content.place(report.content.quarter_file(hasil.kuartal.folder, "terbit.yaml"), (index,))

@@ -1,0 +1,211 @@
+"""How every figure was made: formula in words and in numbers, inputs, rounding, rule, and where each input stands.
+
+In: a computed report and the documents it was read from. Out: one `Jejak` per address of `figures`, so that pages,
+open data and `lapkin explain` tell the same story. A `hitung` can be worked out with a pocket calculator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator.content.model import Content
+from generator.figures import inputs as cells
+from generator.figures import naming
+from generator.figures.budget_derivation import money
+from generator.figures.figures import figures
+from generator.figures.trace import TYPED, Bahan, Jejak
+from generator.records.rule_set import Aturan, Kaidah, Kelas
+from generator.scoring import regulation
+from generator.scoring.absence import NOT_APPLICABLE
+from generator.scoring.budget import lacking
+from generator.scoring.ladder import Hasil, HasilIndikator
+
+
+def traces(content: Content, hasil: Hasil) -> dict[str, Jejak]:
+    """Return the derivation of every figure of a report by address, in the order of `figures`."""
+    bahan = Bahan(content, hasil, figures(hasil))
+    found = {j.angka.alamat: j for part in PARTS for j in part(bahan)}
+    return {alamat: found[alamat] for alamat in bahan.angka}
+
+
+def _ladder(b: Bahan) -> Iterator[Jejak]:
+    nps, weights, classes = b.hasil.aturan.nps, b.hasil.aturan.nps.bobot, b.hasil.aturan.predikat
+    groups = [p.perspektif.kode for p in b.hasil.perspektif]
+    named = regulation.weights(weights.perspektif, groups)
+    yield _mean(b, "npss", "rata-rata NPS perspektif yang dinilai", [f"perspektif.{k}.nps" for k in groups], named)
+    yield _class(b, "predikat", "npss", b.hasil.nilai.predikat, classes)
+    for p in b.hasil.perspektif:
+        key, goals = f"perspektif.{p.perspektif.kode}", [s.sasaran.nomor for s in p.sasaran]
+        named = regulation.weights(weights.sasaran, goals)
+        yield _mean(b, f"{key}.nps", "rata-rata NPS sasaran yang dinilai", [f"sasaran.{n}.nps" for n in goals], named)
+        yield _class(b, f"{key}.predikat", f"{key}.nps", p.nilai.predikat, classes)
+    words = "rata-rata capaian indikator yang dinilai"
+    if nps.batas_atas is not None:
+        words += f", tiap capaian paling tinggi {ind.number(nps.batas_atas)}"
+    for s in b.hasil.sasaran:
+        key, items = f"sasaran.{s.sasaran.nomor}", [f"iku.{i.indikator.nomor}.capaian" for i in s.indikator]
+        named = regulation.weights(weights.indikator, (i.indikator.kode for i in s.indikator))
+        yield _mean(b, f"{key}.nps", words, items, named, [i.dihitung for i in s.indikator])
+        yield _class(b, f"{key}.predikat", f"{key}.nps", s.nilai.predikat, classes)
+
+
+def _mean(
+    b: Bahan,
+    alamat: str,
+    words: str,
+    parts: Sequence[str],
+    weights: Sequence[Decimal],
+    capped: Sequence[Decimal | None] | None = None,
+) -> Jejak:
+    """`capped` holds what each part counts with, where that is not the figure itself."""
+    used = [b.number(part) for part in parts] if capped is None else capped
+    counted = [(value, weight) for value, weight in zip(used, weights, strict=True) if value is not None]
+    own = [b.number(part) for part in parts]
+    inputs = [b.figure(part, _counted(b, n, value)) for part, n, value in zip(parts, own, used, strict=True)]
+    rules, made = _mean_rules(b.hasil.aturan, alamat, own, used), b.angka[alamat]
+    words = words.replace("rata-rata", "rata-rata berbobot", 1) if len(set(weights)) > 1 else words
+    if made.nilai is None:
+        return b.made(alamat, words, "", inputs, rules)
+    cut = any(n != value for n, value in zip(own, used, strict=True) if value is not None)
+    text = _mean_numbers(alamat, counted, len(parts), made.teks, cut)
+    return b.made(alamat, words, text, inputs, rules, "npss" if alamat == "npss" else "nps")
+
+
+def _mean_rules(
+    aturan: Aturan, alamat: str, own: Sequence[Decimal | None], used: Sequence[Decimal | None]
+) -> list[tuple[str, Kaidah]]:
+    """Return the rules that a mean really used: the mean, the cap where it changed a part, what was left out."""
+    names = [("rata-rata", alamat.partition(".")[0])]
+    if any(n != value for n, value in zip(own, used, strict=True)):
+        names.append(("batas atas", "batas_atas"))
+    if None in used:
+        names.append(("yang belum dinilai", "belum_dinilai"))
+    return [(words, aturan.nps.rule(name)) for words, name in names]
+
+
+MEAN_OF = {"npss": "perspektif", "perspektif": "sasaran", "sasaran": "indikator"}
+
+
+def _mean_numbers(alamat: str, counted: Sequence[tuple[Decimal, Decimal]], whole: int, shown: str, cut: bool) -> str:
+    """Return a mean in numbers; of one value that stays as it is, or is `cut` at the cap, it says so, since
+    98,61 = 98,61 says nothing."""
+    text = mean_text([v for v, _ in counted], [w for _, w in counted])
+    if len(counted) > 1:
+        return f"{text} = {shown}"
+    if ind.number(counted[0][0]) != shown:
+        return f"{text} ÷ 1 = {shown}"
+    kind = MEAN_OF[alamat.partition(".")[0]]
+    same = "dihitung sebesar batas atas" if cut else "jadi nilainya sama"
+    return f"Hanya satu {kind}{' yang dinilai' if whole > 1 else ''}, {same}: {shown}"
+
+
+def _counted(b: Bahan, own: Decimal | None, used: Decimal | None) -> str:
+    """Return how a part counts, where it does not count as it is: left out, or at the cap of the rule set."""
+    if used is None:
+        return ", tidak ikut dihitung"
+    cap = b.hasil.aturan.nps.batas_atas
+    return "" if cap is None or used == own else f", paling tinggi {ind.number(cap)}, dihitung {ind.number(used)}"
+
+
+def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str:
+    """Return a mean with its numbers: (83,16 + 66,67) ÷ 2; weights are shown only when they differ."""
+    if len(set(weights)) <= 1:
+        if len(values) == 1:
+            return ind.number(values[0])
+        return f"({' + '.join(ind.number(v) for v in values)}) ÷ {len(values)}"
+    parts = " + ".join(f"{ind.number(w)} × {ind.number(v)}" for v, w in zip(values, weights, strict=True))
+    return f"({parts}) ÷ {ind.number(sum(weights, Decimal(0)))}"
+
+
+def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, kaidah: Kaidah) -> Jejak:
+    words = f"kelas untuk nilai {naming.interval(kelas)}" if kelas else b.angka[alamat].teks
+    text = f"{b.angka[of].teks} → {kelas.nama}" if kelas else ""
+    return b.made(alamat, words, text, [b.figure(of)], kaidah)
+
+
+def _indicators(b: Bahan) -> Iterator[Jejak]:
+    for i in b.hasil.indikator:
+        key = f"iku.{i.indikator.nomor}"
+        for part, cell in cells.targets(b.content, b.hasil, i).items():
+            yield b.made(f"{key}.{part}", TYPED, "", [cell])
+        yield _realisasi(b, i)
+        yield _capaian(b, i, f"{key}.capaian", f"{key}.target")
+        yield _class(b, f"{key}.kategori", f"{key}.capaian", i.kategori, b.hasil.aturan.kategori)
+        yield _capaian(b, i, f"{key}.capaian_tahunan", f"{key}.target_tahunan")
+        yearly = b.hasil.aturan.capaian_tahunan
+        yield _class(b, f"{key}.kategori_tahunan", f"{key}.capaian_tahunan", i.kategori_tahunan, yearly)
+        yield from _efficiency(b, i)
+
+
+def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
+    alamat = f"iku.{i.indikator.nomor}.realisasi"
+    inputs = cells.realisasi(b.content, b.hasil, i)
+    if i.ukur.realisasi is not None or i.realisasi is None:
+        return b.made(alamat, TYPED if inputs else b.angka[alamat].teks, "", inputs)
+    words = i.indikator.metode.kata
+    text = f"{cells.row_formula(i)} = {b.angka[alamat].teks}"
+    return b.made(alamat, words, text, inputs, rung="realisasi")
+
+
+def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
+    rumus = regulation.formula(b.hasil.aturan, i.indikator.arah)
+    assert rumus is not None
+    words = regulation.FORMULA_TEXT[rumus.rumus]
+    if rumus.batas_bawah is not None:
+        words += f", paling rendah {ind.number(rumus.batas_bawah)}"
+    inputs = [b.figure(f"iku.{i.indikator.nomor}.realisasi"), b.figure(target)]
+    shown = b.angka[alamat]
+    if shown.nilai is None:
+        return b.made(alamat, words, "", inputs, rumus)
+    if i.realisasi is None:
+        words = "realisasi belum tersedia; menurut aturan dihitung 0"
+        return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.rule("realisasi_kosong"))
+    goal = b.number(target)
+    assert goal is not None
+    if regulation.divisor(rumus, i.realisasi, goal) == 0:
+        return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus)
+    text = regulation.FORMULA_TEXT[rumus.rumus].replace("realisasi", ind.number(i.realisasi))
+    text = text.replace("target", b.angka[target].teks)
+    made = regulation.unfloored(b.hasil.aturan, rumus, i.realisasi, goal)
+    if rumus.batas_bawah is None or made == shown.nilai:
+        return b.made(alamat, words, f"{text} = {shown.teks}", inputs, rumus, "capaian")
+    rules = [("rumus", rumus), ("batas bawah", rumus.kaidah.batas_bawah or rumus)]
+    text = f"{text} = {ind.number(made)}, paling rendah {ind.number(rumus.batas_bawah)}, jadi {shown.teks}"
+    return b.made(alamat, words, text, inputs, rules, "capaian")
+
+
+def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
+    n, rules = i.indikator.nomor, b.hasil.aturan.efisiensi
+    key, e = f"efisiensi.{n}", i.efisiensi
+    inputs = [b.figure(f"iku.{n}.capaian")]
+    ie = te = ""
+    if i.uang:
+        inputs.append(b.figure(f"anggaran.iku.{n}.serapan"))
+    if e and i.uang and i.capaian is not None:
+        share = f"({ind.plain(Decimal(i.uang.realisasi))} ÷ {ind.plain(Decimal(i.uang.pagu))} × 100)"
+        standar = ind.number(rules.standar)
+        index = f"{ind.number(i.capaian)} ÷ {share}"
+        ie, te = f"{index} = {ind.number(e.ie)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
+    missing = NOT_APPLICABLE if i.status == "dikecualikan" else lacking(i.capaian, i.uang)
+    words = "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu" if e else missing
+    yield b.made(f"{key}.ie", words, ie, inputs, rules, "ie" if e else None)
+    formula = f"(IE − SE) ÷ SE dengan SE = {ind.number(rules.standar)}; IE tidak dibulatkan lebih dahulu"
+    words = formula if e else missing
+    yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules, "te" if e else None)
+    yield _class(b, f"{key}.kelas", f"{key}.te", e.kelas if e else None, rules)
+
+
+def _counts(b: Bahan) -> Iterator[Jejak]:
+    plan = cells.plan(b.content, b.hasil)
+    measured = [b.figure(f"iku.{i.indikator.nomor}.capaian") for i in b.hasil.indikator]
+    for part in ("perspektif", "sasaran", "indikator"):
+        yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan])
+    yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured)
+    classes = [b.figure(f"efisiensi.{i.indikator.nomor}.kelas") for i in b.hasil.indikator]
+    words = "banyaknya indikator dengan kelas efisien"
+    yield b.made("jumlah.efisien", words, "", classes, b.hasil.aturan.efisiensi)
+
+
+PARTS: tuple[Callable[[Bahan], Iterator[Jejak]], ...] = (_ladder, _indicators, money, _counts)

@@ -1,0 +1,169 @@
+"""The facts of a quarter that a record of publication holds besides its figures: all its pages show but their prose.
+
+In: a computed report and its documents. Out: plain texts by `file#path`, and where each of them stands. What is in
+plan, rule set, unit and Renstra is named by number or key, so that a row more moves none of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.content.files import Document
+from generator.content.model import Content
+from generator.problems.problem import Place
+from generator.records import values
+from generator.scoring.ladder import Hasil
+from generator.yaml.tree import scalars
+
+FIRST, WHOLE = 1, 2  # forms of the record: the first knows of the plan names and codes only, and nothing around it
+Path = tuple[int | str, ...]
+Fakta = dict[str, str | None]
+PRINTED = ("terbit.yaml", "naskah-cetak.yaml", "rekonsiliasi.yaml", "daftar-tabel.yaml")
+TRANSCRIBED = (*PRINTED, "kunci.yaml")
+PROSE = {
+    "alasan",
+    "alasan_rincian",
+    "alasan_target",
+    "analisis",
+    "benar",
+    "catatan",
+    "dokumen",
+    "efisiensi",
+    "kendala",
+    "kesimpulan",
+    "kutipan",
+    "pengantar",
+    "ringkasan",
+    "saran",
+    "teks",
+    "tindak_lanjut",
+    "upaya_efisiensi",
+    "uraian",
+}
+UNTOLD = {"target", "alasan_target", "hubungan"}  # of the plan: among the figures, prose, a rule of the check
+UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi")
+COPIES = re.compile(r".*/laporan\.yaml#dokumen\..*")  # of the signed report: one more is no change
+RULES, OFFICE, MEDIUM = "aturan", "unit.yaml", "renstra.yaml"
+
+
+def of(content: Content, hasil: Hasil, bentuk: int = WHOLE) -> Fakta:
+    """Return the facts of a quarter as a record of that form holds them."""
+    if bentuk < WHOLE:
+        return dict(_first(content, hasil))
+    return {
+        **dict(_quarter(content, hasil, PROSE - {"dokumen"})),
+        **{f"{_plan(hasil)}#{name}": _plain(_value(content, hasil, path)) for name, path in _planned(content, hasil)},
+        **dict(_around(content, hasil)),
+        **dict(_beside(content, hasil)),
+    }
+
+
+def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
+    """Return where a fact is typed; None when that cannot be told."""
+    short, mark, path = alamat.partition("#")
+    if not mark:
+        return None
+    if short == _plan(hasil):
+        known = dict(_planned(content, hasil))
+        if path in known:
+            return content.dokumen[content.plan_file(hasil.rencana.tahun)].root.at(known[path]).place
+    rules = _rules(content, hasil)
+    document = rules if short == RULES else content.dokumen.get(f"{content.akar}/{short}")
+    if document is None:
+        return Place(f"{content.akar}/{short}", 0) if "/foto/" in short else None
+    return document.root.at(tuple(int(s) if s.isdecimal() else s for s in path.split("."))).place
+
+
+def _first(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
+    yield from _quarter(content, hasil, PROSE)
+    for path, value in scalars(content.dokumen[content.plan_file(hasil.rencana.tahun)].isi):
+        if path[-1] in ("nama", "kode"):
+            yield f"{_plan(hasil)}#{_dotted(path)}", _plain(value)
+
+
+def _quarter(content: Content, hasil: Hasil, prose: set[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield what is typed in the files of the quarter itself."""
+    base = f"{content.akar}/{hasil.kuartal.folder}/"
+    for name, document in content.dokumen.items():
+        if name.startswith(base) and not name.endswith(TRANSCRIBED):
+            short = name.removeprefix(f"{content.akar}/")
+            for path, value in scalars(document.isi):
+                if not prose.intersection(map(str, path)):
+                    yield f"{short}#{_dotted(path)}", _plain(value)
+
+
+def _plan(hasil: Hasil) -> str:
+    return f"{hasil.rencana.tahun}/perjanjian-kinerja.yaml"
+
+
+def _planned(content: Content, hasil: Hasil) -> Iterator[tuple[str, Path]]:
+    """Yield the name of every fact of the plan, and its path in the file."""
+    yield "aturan", ("aturan",)
+    for p, perspektif in enumerate(hasil.rencana.perspektif):
+        top: Path = ("perspektif", p)
+        yield from _named(f"perspektif.{perspektif.kode}", top, perspektif.model_dump(include={"nama", "padanan"}))
+        for s, sasaran in enumerate(perspektif.sasaran):
+            yield f"sasaran.{sasaran.nomor}.nama", (*top, "sasaran", s, "nama")
+            yield f"sasaran.{sasaran.nomor}.perspektif", (*top, "kode")
+    plan = content.dokumen[content.plan_file(hasil.rencana.tahun)]
+    for path, indikator in hasil.rencana.paths():
+        yield f"iku.{indikator.nomor}.sasaran", (*path[:-2], "nomor")
+        for below, _ in scalars(_at(plan.isi, path)):
+            if below[0] not in UNTOLD:
+                yield f"iku.{indikator.nomor}.{_dotted(below)}", (*path, *below)
+
+
+def _named(name: str, path: Path, found: dict[str, str | None]) -> Iterator[tuple[str, Path]]:
+    yield from ((f"{name}.{key}", (*path, key)) for key, value in found.items() if value is not None)
+
+
+def _value(content: Content, hasil: Hasil, path: Path) -> object:
+    return _at(content.dokumen[content.plan_file(hasil.rencana.tahun)].isi, path)
+
+
+def _around(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
+    """Yield the facts of rule set, office and Renstra that the pages of the quarter show."""
+    rules, unit = _rules(content, hasil), content.dokumen.get(f"{content.akar}/{OFFICE}")
+    for short, document in ((RULES, rules), (OFFICE, unit)):
+        for path, value in scalars(document.isi) if document else ():
+            if short == RULES or path[0] in UNIT:
+                yield f"{short}#{_dotted(path)}", _plain(value)
+    for kode, medium in hasil.renstra.items():
+        yield f"{MEDIUM}#{kode}.{hasil.rencana.tahun}", format(medium.nilai.normalize(), "f")
+        yield f"{MEDIUM}#{kode}.dokumen", _plain(medium.dokumen.nama)
+
+
+def _rules(content: Content, hasil: Hasil) -> Document | None:
+    base = f"{content.akar}/aturan/"
+    own = (d for n, d in content.dokumen.items() if n.startswith(base) and d.isi.get("kode") == hasil.aturan.kode)
+    return next(own, None)
+
+
+def _beside(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
+    """Yield the sums of photos, and that there is something printed to compare with."""
+    folder = hasil.kuartal.folder
+    for name, photo in hasil.kuartal.foto.items():
+        yield f"{folder}/foto/{name}#sidik", photo.sidik
+    for name in PRINTED:
+        if content.quarter_file(folder, name) in content.dokumen:
+            yield f"{folder}/{name}#ada", "ya"
+
+
+def _at(tree: object, path: Path) -> object:
+    for step in path:
+        tree = tree[step]  # type: ignore[index]
+    return tree
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(map(str, path))
+
+
+def _plain(value: object) -> str | None:
+    """Return a value as plain text: a number without its last zeros, a text without its line breaks."""
+    text = " ".join(value.split()) if isinstance(value, str) else None
+    if text is not None and values.NUMBER.fullmatch(text):
+        return format(Decimal(text.replace("_", "")).normalize(), "f")
+    return text

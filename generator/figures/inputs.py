@@ -1,0 +1,91 @@
+"""The typed inputs of figures: each with its value as text and the file, line and column where it stands.
+
+In: content, a computed report, an indicator or a budget line. Out: `Masukan` values, and a metode with its numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator.content.model import Content
+from generator.figures.figures import NO_TARGET
+from generator.problems.problem import Place
+from generator.scoring import detail_rows
+from generator.scoring.ladder import Hasil, HasilIndikator
+
+
+@dataclass(frozen=True, slots=True)
+class Masukan:
+    """One input of a figure: its name and text, and the address of the figure it is or the place it was typed."""
+
+    nama: str
+    teks: str
+    alamat: str = ""
+    tempat: Place | None = None
+
+
+def plan(content: Content, hasil: Hasil) -> Masukan:
+    """Return the plan as a whole as an input."""
+    place = content.key_place(content.plan_file(hasil.rencana.tahun), ("perspektif",))
+    return Masukan("Rencana", str(hasil.rencana.tahun), tempat=place)
+
+
+def targets(content: Content, hasil: Hasil, i: HasilIndikator) -> dict[str, Masukan]:
+    """Return the cells of an indicator's targets by the last step of their address."""
+    file, path = (
+        content.plan_file(hasil.rencana.tahun),
+        next(path for path, each in hasil.rencana.paths() if each == i.indikator),
+    )
+    quarter = f"tw{hasil.kuartal.laporan.triwulan}"
+    target = i.indikator.target
+    keys = ("tw1", "tw2", "tw3", "tw4", "tahunan")
+    places = {key: content.place(file, (*path, "target", key)) for key in keys}
+    found = {f"target_{k}": Masukan("Rencana aksi", _shown(getattr(target, k)), tempat=places[k]) for k in keys}
+    own = found[f"target_{quarter}"]
+    if i.ukur.target is not None:
+        place = content.place(content.iku_file(hasil.kuartal.folder, i.indikator.nomor), ("target",))
+        own = Masukan(f"Menggantikan rencana ({own.teks})", _shown(i.ukur.target), tempat=place)
+    return {"target": own, **found}
+
+
+def _shown(value: Decimal | None) -> str:
+    return NO_TARGET if value is None else ind.number(value)
+
+
+def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan]:
+    """Return the cells a realisasi was made from: the typed one, or those of the detail rows that its metode reads."""
+    file = content.iku_file(hasil.kuartal.folder, i.indikator.nomor)
+    if i.ukur.realisasi is not None:
+        origin = i.indikator.metode.asal or "Realisasi yang dilaporkan"
+        return [Masukan(origin, ind.number(i.ukur.realisasi), tempat=content.place(file, ("realisasi",)))]
+    found = []
+    columns, first = i.indikator.kolom, next(iter(i.indikator.kolom), "")
+    numbers = detail_rows.rows(i.indikator, i.ukur)
+    for index, row in enumerate(i.ukur.rincian):
+        for column in i.indikator.metode.columns:
+            value = numbers[index].get(column)
+            if value is not None:
+                label = f"{columns[column]}, {row.get(first)}"
+                place = content.place(file, ("rincian", index, column))
+                found.append(Masukan(label, ind.number(value), tempat=place))
+    return found
+
+
+def amount(content: Content, hasil: Hasil, key: str, part: str) -> Masukan:
+    """Return the cell of an amount; `key` is `anggaran.iku.4` or `anggaran.kegiatan.3165`."""
+    _, group, name = key.split(".", 2)
+    data = hasil.kuartal.anggaran
+    assert data is not None
+    file = content.quarter_file(hasil.kuartal.folder, "anggaran.yaml")
+    if group == "iku":
+        value = getattr(data.indikator[int(name)], part)
+        return Masukan(data.sumber, ind.rupiah(value), tempat=content.place(file, ("indikator", name, part)))
+    index, line = next((n, k) for n, k in enumerate(data.kegiatan) if k.kode == name)
+    return Masukan(data.sumber, ind.rupiah(getattr(line, part)), tempat=content.place(file, ("kegiatan", index, part)))
+
+
+def row_formula(i: HasilIndikator) -> str:
+    """Return the formula of the metode with the numbers of the rows in it."""
+    return i.indikator.metode.worked(detail_rows.rows(i.indikator, i.ukur))

@@ -1,0 +1,126 @@
+"""What was published: a record of every figure and fact of a quarter, and what has changed since.
+
+In: a computed report and its documents. Out: the record to write, or the changes against it. The record is written
+by `lapkin publish` and committed; prose and transcriptions of the print are not part of it. What else counts as a fact
+is told by `facts`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ruamel.yaml import YAML
+
+from generator.content.model import Content
+from generator.figures import facts, version
+from generator.records.printed import Koreksi, Kunci
+from generator.scoring.ladder import Hasil
+from generator.yaml import tree as nodes
+
+FILE = "kunci.yaml"
+HEAD = "# Ditulis oleh lapkin publish. Jangan diubah; perubahan sesudah terbit dicatat dengan lapkin correct.\n"
+
+
+@dataclass(frozen=True)
+class Perubahan:
+    """One thing that differs from what was published: its address (or file and path), the text before and now."""
+
+    alamat: str
+    dari: str | None
+    ke: str | None
+
+
+def record(content: Content, hasil: Hasil, day: date | None) -> bytes:
+    """Return the record of a quarter as YAML; `day` is when its data were computed, None where that is not known.
+    Corrections until now are in it."""
+    published = hasil.kuartal.laporan.tanggal_terbit
+    found = {
+        "kuartal": hasil.kuartal.folder,
+        "terbit": published.isoformat() if published else None,
+        **({"dihitung": day.isoformat()} if day else {}),
+        "versi": version.version(hasil),
+        "bentuk": facts.WHOLE,
+        "koreksi": len(content.koreksi_of(hasil.kuartal.folder)),
+        "nilai": version.values(hasil),
+        "fakta": facts.of(content, hasil),
+    }
+    sealed = {**found, "sidik": seal(Kunci.model_validate({**_typed(found), "sidik": "-"}))}
+    data = {key: sealed[key] for key in Kunci.model_fields if key in sealed}
+    out = io.BytesIO()
+    writer = YAML()
+    writer.width = 10_000
+    writer.dump(data, out)
+    return HEAD.encode() + out.getvalue()
+
+
+def read(data: bytes) -> Kunci:
+    """Return a record from its text."""
+    tree = nodes.parse(data.decode(), FILE)
+    assert not isinstance(tree, list)
+    return Kunci.model_validate(tree.plain())
+
+
+def _typed(found: Mapping[str, object]) -> dict[str, object]:
+    """Return the values of a record as its reader gets them: every scalar as text."""
+    return {key: value if isinstance(value, dict) or value is None else str(value) for key, value in found.items()}
+
+
+def seal(kunci: Kunci) -> str:
+    """Return the digest over all that a record says; of one of the first form over quarter, figures, facts, and the day
+    of their computation where it is known."""
+    known: dict[str, object] = {"dihitung": kunci.dihitung.isoformat()} if kunci.dihitung else {}
+    if form(kunci) >= facts.WHOLE:
+        known |= {"terbit": kunci.terbit.isoformat(), "versi": kunci.versi}
+        known |= {"bentuk": str(kunci.bentuk), "koreksi": str(kunci.koreksi)}
+    return version.digest({"kuartal": kunci.kuartal, "nilai": dict(kunci.nilai), "fakta": dict(kunci.fakta), **known})
+
+
+def form(kunci: Kunci) -> int:
+    """Return the form of a record; those of before it was written are of the first."""
+    return kunci.bentuk or facts.FIRST
+
+
+def own(hasil: Hasil) -> Kunci | None:
+    """Return the record of a quarter; None when there is none, or when it came along in a copied folder."""
+    kunci = hasil.kuartal.kunci
+    return kunci if kunci and kunci.kuartal == hasil.kuartal.folder else None
+
+
+def entries(content: Content, kunci: Kunci) -> list[tuple[int, Koreksi]]:
+    """Return the corrections of a quarter that came after its record, each with its number in the file."""
+    return content.koreksi_of(kunci.kuartal)[kunci.koreksi or 0 :]
+
+
+def corrected(kunci: Kunci, koreksi: Sequence[Koreksi]) -> dict[str, str | None]:
+    """Return what was published with every correction applied, figures and facts in one mapping."""
+    known = {**kunci.nilai, **kunci.fakta}
+    for entry in koreksi:
+        known |= {p.alamat: p.ke for p in entry.perubahan}
+    return known
+
+
+def now(content: Content, hasil: Hasil, kunci: Kunci) -> dict[str, str | None]:
+    """Return the figures and facts of today by the addresses of a record."""
+    return {**version.values(hasil), **facts.of(content, hasil, form(kunci))}
+
+
+def changes(content: Content, hasil: Hasil) -> list[Perubahan]:
+    """Return what differs from the published and corrected state; empty when nothing does or nothing is locked."""
+    kunci = own(hasil)
+    if kunci is None:
+        return []
+    known = corrected(kunci, [k for _, k in entries(content, kunci)])
+    return list(_compare(known, now(content, hasil, kunci)))
+
+
+def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:
+    for alamat, before in known.items():
+        if not version.same(now.get(alamat), before):
+            yield Perubahan(alamat, before, now.get(alamat))
+    for alamat, after in now.items():
+        # An address that newer code adds is no change of the published, nor is one more copy of the signed report.
+        if alamat not in known and "#" in alamat and not facts.COPIES.fullmatch(alamat):
+            yield Perubahan(alamat, None, after)

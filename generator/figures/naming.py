@@ -1,0 +1,144 @@
+"""The name of a figure in words, and the place on the site where it stands: both follow from its address. And the
+name of a content file, for those who do not know its folder.
+
+In: an address (`iku.4.capaian`) and the report it belongs to; a path. Out: text, or a page with an anchor.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.records.rule_set import Kelas
+from generator.scoring.ladder import Hasil
+
+PARTS = {
+    "nps": "NPS",
+    "predikat": "Predikat",
+    "target": "Target",
+    "target_tahunan": "Target tahunan",
+    "target_tw1": "Target Triwulan I",
+    "target_tw2": "Target Triwulan II",
+    "target_tw3": "Target Triwulan III",
+    "target_tw4": "Target Triwulan IV",
+    "realisasi": "Realisasi",
+    "capaian": "Capaian",
+    "kategori": "Kategori",
+    "capaian_tahunan": "Capaian terhadap target tahunan",
+    "kategori_tahunan": "Kelas capaian tahunan",
+    "pagu": "Pagu",
+    "serapan": "Serapan",
+    "ie": "Indeks efisiensi (IE)",
+    "te": "Tingkat efisiensi (TE)",
+    "kelas": "Kelas efisiensi",
+}
+COUNTS = {
+    "perspektif": "Jumlah perspektif",
+    "sasaran": "Jumlah sasaran",
+    "indikator": "Jumlah indikator",
+    "dinilai": "Jumlah indikator yang dinilai",
+    "efisien": "Jumlah indikator yang efisien",
+}
+
+
+def name(alamat: str, hasil: Hasil) -> str:
+    """Return a figure's name: Capaian IKU 4."""
+    steps = alamat.split(".")
+    part = PARTS.get(steps[-1], steps[-1])
+    match steps:
+        case ["npss"]:
+            return "Nilai Pencapaian Sasaran Strategis (NPSS)"
+        case ["predikat"]:
+            return "Predikat NPSS"
+        case ["jumlah", counted]:
+            return COUNTS[counted]
+        case ["perspektif", kode, _]:
+            found = next(p.perspektif.nama for p in hasil.perspektif if p.perspektif.kode == kode)
+            return f"{part} perspektif {found}"
+        case ["anggaran", _]:
+            return f"{part} anggaran"
+        case ["anggaran", group, nomor, _]:
+            return f"{part} anggaran {'IKU' if group == 'iku' else group} {nomor}"
+        case ["anggaran", "kegiatan", *kode, _]:
+            return f"{part} anggaran kegiatan {'.'.join(kode)}"
+        case ["sasaran", nomor, _]:
+            return f"{part} sasaran {nomor}"
+        case [_, nomor, _]:
+            return f"{part} IKU {nomor}"
+    raise AssertionError(alamat)
+
+
+def anchor(alamat: str) -> str:
+    """Return the anchor of a figure on its page; it is cited, so it never changes."""
+    return alamat.replace(".", "-").replace("_", "-")
+
+
+def home(alamat: str, hasil: Hasil) -> str:
+    """Return the page on which a figure and its derivation stand."""
+    return _home(alamat, hasil.kuartal.folder)
+
+
+@lru_cache(maxsize=8192)  # every page of a quarter asks for every figure
+def _home(alamat: str, folder: str) -> str:
+    steps = alamat.split(".")
+    match steps:
+        case ["iku" | "efisiensi", nomor, _] | ["anggaran", "iku", nomor, _]:
+            return addresses.iku(folder, int(nomor))
+        case ["sasaran", nomor, _] | ["anggaran", "sasaran", nomor, _]:
+            return addresses.sasaran(folder, int(nomor))
+        case ["anggaran", *_]:
+            return addresses.quarter(folder, "anggaran")
+    return addresses.quarter(folder, "capaian")
+
+
+def address(alamat: str, hasil: Hasil) -> str:
+    """Return the page and anchor of a figure."""
+    return f"{home(alamat, hasil)}#{anchor(alamat)}"
+
+
+FILES = {
+    "laporan": "isian laporan",
+    "anggaran": "anggaran",
+    "highlight": "sorotan",
+    "terbit": "angka laporan cetak",
+    "daftar-tabel": "daftar tabel laporan cetak",
+    "naskah-cetak": "naskah laporan cetak",
+    "perjanjian-kinerja": "perjanjian kinerja",
+    "renstra": "rencana strategis",
+    "unit": "keterangan kantor",
+    "glosarium": "glosarium",
+    "koreksi": "catatan koreksi",
+}
+
+
+def file(path: str) -> str:
+    """Return what a content file holds: isian IKU 15 Triwulan I 2024; its path where it has no name here."""
+    parts = PurePosixPath(path)
+    quarter = next((ind.quarter(int(p[2:])) for p in parts.parts if re.fullmatch(r"tw[1-4]", p)), "")
+    year = next((p for p in parts.parts if re.fullmatch(r"[0-9]{4}", p)), "")
+    when = "".join(f" {part}" for part in (quarter, year) if part)
+    if parts.parent.name == "iku":
+        return f"isian IKU {int(parts.stem)}{when}"
+    folders = {"profil": "profil kantor", "aturan": "aturan penilaian"}
+    found = folders.get(parts.parent.name) or FILES.get(parts.stem)
+    return f"{found}{when}" if found else path
+
+
+def interval(k: Kelas) -> str:
+    """Return the bounds of a class in words: di atas 100 sampai 120; 70 sampai di bawah 90; 90 ke atas."""
+    if k.sama_dengan is not None:
+        return f"tepat {ind.number(k.sama_dengan)}"
+    if k.di_atas is not None:
+        low = f"di atas {ind.number(k.di_atas)}"
+    else:
+        low = ind.number(k.mulai) if k.mulai is not None else ""
+    if k.sampai is not None:
+        high = ind.number(k.sampai) if low else f"{ind.number(k.sampai)} ke bawah"
+    else:
+        high = f"di bawah {ind.number(k.di_bawah)}" if k.di_bawah is not None else ""
+    if low and high:
+        return f"{low} sampai {high}"
+    return f"{low} ke atas" if k.mulai is not None else low or high or "semua nilai"

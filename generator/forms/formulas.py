@@ -1,0 +1,78 @@
+"""Preview formulas of the workbook, made from the plan and the rule set: no number of a regulation stands here.
+
+In: a metode, a rule set, cell names. Out: spreadsheet formulas; they show an empty text while an input is missing.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from openpyxl.utils import get_column_letter
+
+from generator.records.metode import Cara
+from generator.records.plan import Indikator
+from generator.records.rule_set import Aturan, Kelas
+from generator.scoring import regulation
+
+LONGEST = 255  # characters of one text in a formula
+FIRST = 3  # the first column of the detail rows, behind the keys and the labels
+CAPAIAN = {
+    "realisasi_per_target": "{r}/{t}*100",
+    "target_per_realisasi": "{t}/{r}*100",
+    "selisih_dari_target": "({t}-({r}-{t}))/{t}*100",
+}
+ROUND = {"setengah_ke_atas": "ROUND", "setengah_genap": "ROUND", "ke_bawah": "ROUNDDOWN"}
+
+
+def _column(columns: tuple[str, ...], name: str) -> str:
+    return get_column_letter(FIRST + columns.index(name))
+
+
+def row(metode: Cara, columns: tuple[str, ...], n: int) -> str:
+    """Return the preview of detail row `n`: its percentage, or weight × value."""
+    return metode.sheet_row(lambda name: f"{_column(columns, name)}{n}")
+
+
+def realisasi(metode: Cara, columns: tuple[str, ...], first: int, last: int) -> str:
+    """Return the realisasi that rows `first` to `last` give, as part of a formula."""
+
+    def span(letters: str) -> str:
+        return f"{letters}{first}:{letters}{last}"
+
+    preview = get_column_letter(FIRST + len(columns) + 1)
+    return metode.sheet_realisasi(lambda name: span(_column(columns, name)), span(preview))
+
+
+def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, target: Decimal | None) -> str:
+    """Return the formula of the capaian: the typed realisasi counts as typed, before the computed one."""
+    rumus = regulation.formula(aturan, i.arah)
+    assert rumus is not None, "checks refuse a direction without a formula"
+    mode, places = ROUND[aturan.pembulatan.cara], aturan.pembulatan.decimals("capaian")
+    rows = f"{mode}({computed},{aturan.pembulatan.decimals('realisasi')})" if computed else '""'
+    value = f'IF(ISNUMBER({typed}),{typed},IFERROR({rows},""))'
+    goal = f"IF(ISNUMBER({own}),{own},{target if target is not None else chr(34) * 2})"
+    result = CAPAIAN[rumus.rumus].format(r=f"({value})", t=f"({goal})")
+    rounded = f"{mode}({result},{places})"
+    if rumus.batas_bawah is not None:
+        rounded = f"MAX({rumus.batas_bawah},{rounded})"
+    return f'=IF(AND(ISNUMBER({value}),ISNUMBER({goal})),IFERROR({rounded},""),"")'
+
+
+def kategori(aturan: Aturan, cell: str) -> str:
+    """Return the formula that names the class of a capaian."""
+    found = '""'
+    for kelas in reversed(aturan.kategori.kelas):
+        found = f"IF({_condition(kelas, cell)},{literal(kelas.nama)},{found})"
+    return f'=IF(ISNUMBER({cell}),{found},"")'
+
+
+def literal(text: str) -> str:
+    """Return a text as it stands in a formula: its quotes doubled, in pieces that a spreadsheet takes."""
+    pieces = [text[at : at + LONGEST] for at in range(0, len(text), LONGEST)] or [""]
+    return "&".join('"{}"'.format(piece.replace('"', '""')) for piece in pieces)
+
+
+def _condition(kelas: Kelas, cell: str) -> str:
+    named = {"=": kelas.sama_dengan, ">": kelas.di_atas, ">=": kelas.mulai, "<=": kelas.sampai, "<": kelas.di_bawah}
+    parts = [f"{cell}{sign}{bound}" for sign, bound in named.items() if bound is not None]
+    return f"AND({','.join(parts)})" if parts else "TRUE"

@@ -1,0 +1,232 @@
+"""What stands in the workbook of a quarter: sheets of labels, inputs and preview formulas, row by row.
+
+In: the plan, the rule set and the files of a quarter as trees. Out: `Lembar` values; `workbook` draws them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator import indonesian as ind
+from generator.content import answers
+from generator.forms import formulas
+from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, Lembar, Path, Rumus, Sel, Tulisan
+from generator.records.plan import Indikator, Rencana, Sasaran
+from generator.records.rule_set import Aturan
+from generator.yaml.kinds import Kind
+
+RIGHT = "Memang benar, karena"
+ANALISIS = {
+    "target_realisasi": "Target dan realisasi triwulan ini",
+    "target_tahunan": "Realisasi terhadap target tahunan",
+    "penyebab": "Penyebab keberhasilan atau kegagalan",
+    "program": "Program penunjang",
+    "evaluasi_sebelumnya": "Tindak lanjut evaluasi sebelumnya",
+    "pemanfaatan": "Pemanfaatan informasi",
+}
+MATRIX = {
+    "rekomendasi": "Rekomendasi",
+    "selesai": "Sudah dikerjakan",
+    "rencana_aksi": "Rencana aksi",
+    "tenggat": "Tenggat",
+    "sebelum": "Keadaan sebelum",
+    "sesudah": "Keadaan sesudah",
+}
+
+
+def report(file: Berkas) -> Lembar:
+    """Return the sheet of laporan.yaml."""
+    sheet = Lembar("Laporan")
+    sheet.add(Tulisan("Laporan", TITLE))
+    sheet.add(Tulisan("Status"), file.input(("status",), "teks", ("draf", "terbit")))
+    rows: list[tuple[str, Path, Kind]] = [
+        ("Judul", ("judul",), "teks"),
+        ("Tanggal terbit (tahun-bulan-hari)", ("tanggal_terbit",), "tanggal"),
+        ("Tanggal tanda tangan (bila lain)", ("tanggal_tanda_tangan",), "tanggal"),
+        ("Tempat terbit", ("tempat_terbit",), "teks"),
+        ("Periode evaluasi yang ditindaklanjuti", ("periode_evaluasi",), "teks"),
+        ("Penandatangan: nama", ("penandatangan", "nama"), "teks"),
+        ("Penandatangan: jabatan", ("penandatangan", "jabatan"), "teks"),
+        ("Pengantar", ("pengantar",), "prosa"),
+        ("Kesimpulan", ("kesimpulan",), "prosa"),
+        ("Penjelasan efisiensi", ("efisiensi",), "prosa"),
+        ("Kendala dan saran disarikan dari", ("disarikan_dari",), "teks"),
+        ("Kutipan pengantar: tempatnya", ("kutipan", "pengantar", "acuan"), "teks"),
+        ("Kutipan pengantar: kata-katanya", ("kutipan", "pengantar", "teks"), "prosa"),
+        ("Kutipan kesimpulan: tempatnya", ("kutipan", "kesimpulan", "acuan"), "teks"),
+        ("Kutipan kesimpulan: kata-katanya", ("kutipan", "kesimpulan", "teks"), "prosa"),
+    ]
+    for label, jalur, jenis in rows:
+        sheet.add(Tulisan(label), file.input(jalur, jenis, lebar=True))
+    for label, key in (
+        ("Dasar hukum", "dasar_hukum"),
+        ("Kendala", "kendala"),
+        ("Saran", "saran"),
+        ("Upaya efisiensi", "upaya_efisiensi"),
+    ):
+        _list(sheet, file, label, (key,))
+    _answers(sheet, file, (), answers.REPORT)
+    for n in file.rows(("dokumen",), "dokumen"):
+        cells = (file.input(("dokumen", n, key), "teks") for key in ("judul", "alamat"))
+        sheet.add(Tulisan(f"Salinan laporan {n + 1}: judul, alamat"), *cells)
+    return sheet
+
+
+def _list(sheet: Lembar, file: Berkas, label: str, jalur: Path) -> None:
+    for n in file.rows(jalur, "teks"):
+        sheet.add(Tulisan(f"{label} {n + 1}"), file.input((*jalur, n), "prosa", lebar=True))
+
+
+def _answers(sheet: Lembar, file: Berkas, base: Path, codes: Sequence[str]) -> None:
+    """Add a row for the answer to each warning that can be about a record."""
+    for code in codes:
+        cell = file.input((*base, answers.KEY, code), "prosa", lebar=True)
+        sheet.add(Tulisan(f"Jawaban peringatan {code}: memang benar, karena"), cell)
+
+
+def goal(
+    sasaran: Sasaran, files: Mapping[int, Berkas], names: Mapping[int, Sequence[str]], aturan: Aturan, short: int
+) -> Lembar:
+    """Return the sheet of a goal: a block for each of its indicators; `names` are those of their rows until now."""
+    sheet = Lembar(f"Sasaran {sasaran.nomor}")
+    sheet.add(Tulisan(f"Sasaran {sasaran.nomor}: {sasaran.nama}", TITLE))
+    for indikator in sasaran.indikator:
+        _indicator(sheet, indikator, files[indikator.nomor], names[indikator.nomor], aturan, short)
+    return sheet
+
+
+def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], aturan: Aturan, short: int) -> None:
+    target = i.target.of(short)
+    sheet.add()
+    sheet.add(Tulisan(f"IKU {i.nomor}: {' '.join(i.nama.split())}", TITLE))
+    shown = "tidak ada" if target is None else ind.number(target)
+    sheet.add(Tulisan("Satuan"), Tulisan(i.satuan, NOTE), Tulisan(f"Target {ind.quarter(short)}: {shown}", NOTE))
+    computed = _rows(sheet, i, file, names) if i.metode.dari_baris else ""
+    source = "Kosongkan: dihitung dari rincian." if i.metode.dari_baris else f"Sumber: {i.metode.asal}"
+    typed = sheet.add(Tulisan("Realisasi"), file.input(("realisasi",), "angka"), Tulisan(source, NOTE))
+    sheet.add(Tulisan("Alasan realisasi diketik"), file.input(("alasan",), "prosa", lebar=True))
+    own = sheet.add(Tulisan("Target pengganti (bila ada)"), file.input(("target",), "angka"))
+    sheet.add(Tulisan("Alasan target diganti"), file.input(("alasan_target",), "prosa", lebar=True))
+    sheet.add(Tulisan("Perlu konfirmasi"), file.input(("perlu_konfirmasi",), "prosa", lebar=True))
+    sheet.add(Tulisan("Tidak berlaku karena"), file.input(("dikecualikan",), "prosa", lebar=True))
+    sheet.add(Tulisan("Jawaban peringatan", HEAD), *(Tulisan(code, HEAD) for code in answers.INDICATOR))
+    sheet.add(Tulisan(RIGHT), *(file.input((answers.KEY, code), "prosa") for code in answers.INDICATOR))
+    formula = formulas.capaian(aturan, i, f"C{typed}", computed, f"C{own}", target)
+    here = sheet.add(Tulisan("Pratinjau capaian (%)"), Rumus(formula))
+    classes = {k.nama: k.rupa for k in aturan.kategori.kelas}
+    sheet.add(Tulisan("Pratinjau kategori"), Rumus(formulas.kategori(aturan, f"C{here}"), classes))
+    _prose(sheet, file)
+
+
+def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> str:
+    """Add the detail rows of an indicator; return the formula of the realisasi they give."""
+    titles = [Tulisan(title, HEAD) for title in i.kolom.values()]
+    preview = Tulisan(i.metode.judul_baris, HEAD)
+    sheet.add(Tulisan("Rincian", HEAD), *titles, Tulisan("Alasan bila tidak cocok", HEAD), preview)
+    columns = tuple(i.kolom)
+    first = sheet.next
+    for n in file.rows(("rincian",), "rincian"):
+        kinds: list[Kind] = ["teks", *(("angka",) * (len(columns) - 1))]  # type: ignore[list-item]
+        cells = [file.input(("rincian", n, c), k) for c, k in zip(columns, kinds, strict=True)]
+        reason = file.input(("alasan_rincian", str(n + 1)), "prosa")
+        row = sheet.next
+        name = f": {names[n]}" if n < len(names) else ""
+        sheet.add(Tulisan(f"Baris {n + 1}{name}"), *cells, reason, Rumus(formulas.row(i.metode, columns, row)))
+    return formulas.realisasi(i.metode, columns, first, sheet.next - 1)
+
+
+def _prose(sheet: Lembar, file: Berkas) -> None:
+    sheet.add(Tulisan("Penyebab (ringkasan)"), file.input(("ringkasan", "penyebab"), "prosa", lebar=True))
+    sheet.add(Tulisan("Tindak lanjut (ringkasan)"), file.input(("ringkasan", "tindak_lanjut"), "prosa", lebar=True))
+    for key, label in ANALISIS.items():
+        sheet.add(Tulisan(label), file.input(("analisis", key), "prosa", lebar=True))
+    _list(sheet, file, "Catatan", ("catatan",))
+    sheet.add(Tulisan("Tindak lanjut", HEAD), *(Tulisan(title, HEAD) for title in MATRIX.values()))
+    for n in file.rows(("tindak_lanjut",), "matriks"):
+        sheet.add(Tulisan(f"Baris {n + 1}"), *(file.input(("tindak_lanjut", n, key), "prosa") for key in MATRIX))
+
+
+def money(rencana: Rencana, file: Berkas) -> Lembar:
+    """Return the sheet of anggaran.yaml."""
+    sheet = Lembar("Anggaran")
+    sheet.add(Tulisan("Anggaran sampai akhir triwulan (rupiah)", TITLE))
+    sheet.add(Tulisan("Sumber"), file.input(("sumber",), "teks", lebar=True))
+    heads = ("IKU", "Pagu", "Realisasi", "Serapan (%)", "Nama")
+    doubts = tuple(Tulisan(f"{RIGHT}: {code}", HEAD) for code in answers.LINE)
+    sheet.add(*(Tulisan(head, HEAD) for head in heads), *doubts)
+    for i in rencana.indikator:
+        base: Path = ("indikator", str(i.nomor))
+        _amounts(sheet, file, base, Tulisan(f"IKU {i.nomor}"), Tulisan(i.label, NOTE))
+    sheet.add()
+    sheet.add(Tulisan("Kegiatan", HEAD), *(Tulisan(head, HEAD) for head in heads[1:4]), Tulisan("Kode", HEAD), *doubts)
+    for n in file.rows(("kegiatan",), "kegiatan"):
+        base = ("kegiatan", n)
+        _amounts(sheet, file, base, file.input((*base, "nama"), "teks"), file.input((*base, "kode"), "teks"))
+    _list(sheet, file, "Catatan", ("catatan",))
+    _answers(sheet, file, (), answers.BUDGET)
+    return sheet
+
+
+def _amounts(sheet: Lembar, file: Berkas, base: Path, before: Sel, after: Sel) -> None:
+    row = sheet.next
+    share = Rumus(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
+    pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))
+    reasons = (file.input((*base, answers.KEY, code), "prosa") for code in answers.LINE)
+    sheet.add(before, pagu, spent, share, after, *reasons)
+
+
+def highlights(file: Berkas) -> Lembar:
+    """Return the sheet of highlight.yaml: a block for each activity."""
+    sheet = Lembar("Highlight")
+    sheet.add(Tulisan("Kegiatan utama triwulan ini", TITLE))
+    for n in file.rows((), "highlight"):
+        sheet.add()
+        sheet.add(Tulisan(f"Kegiatan {n + 1}", HEAD))
+        for label, key, jenis in _fields():
+            sheet.add(Tulisan(label), file.input((n, key), jenis, lebar=True))
+        _answers(sheet, file, (n,), answers.HIGHLIGHT)
+        columns: Sequence[tuple[str, Kind]] = (
+            ("tanggal", "tanggal"),
+            ("tempat", "teks"),
+            ("uraian", "prosa"),
+            ("catatan", "prosa"),
+        )
+        sheet.add(Tulisan("Acara", HEAD), *(Tulisan(key.capitalize(), HEAD) for key, _ in columns))
+        for m in file.rows((n, "acara"), "acara"):
+            sheet.add(Tulisan(f"Acara {m + 1}"), *(file.input((n, "acara", m, key), k) for key, k in columns))
+        for m in file.rows((n, "foto"), "foto"):
+            photo: Path = (n, "foto", m)
+            sheet.add(
+                Tulisan(f"Foto {m + 1}: berkas, keterangan"),
+                file.input((*photo, "berkas"), "teks"),
+                file.input((*photo, "teks"), "teks"),
+            )
+    return sheet
+
+
+def _fields() -> Iterator[tuple[str, str, Kind]]:
+    yield "Judul", "judul", "teks"
+    yield "Tanggal mulai", "mulai", "tanggal"
+    yield "Tanggal selesai", "selesai", "tanggal"
+    yield "Tempat", "tempat", "teks"
+    yield "Uraian", "uraian", "prosa"
+    yield "Catatan", "catatan", "prosa"
+
+
+def cover(unit: str, rencana: Rencana, folder: str) -> Lembar:
+    """Return the first sheet: what the workbook is for and how it is filled in."""
+    year, short = folder.split("/tw")
+    sheet = Lembar("Petunjuk")
+    sheet.add(Tulisan(f"Isian {ind.quarter(int(short))} {year}: {unit}", TITLE))
+    for text in (
+        "Isi hanya sel kuning. Sel lain terkunci: berasal dari rencana, atau dihitung sendiri.",
+        "Angka diketik sebagai angka (96,60 atau 96.60 sesuai Excel Anda), tanpa tanda % dan tanpa Rp.",
+        "Yang belum ada dikosongkan. Jangan menulis nol bila angkanya belum ada.",
+        "Angka rincian yang menyusul: ketik belum dinilai. Dikosongkan berarti kolom itu tidak berlaku bagi baris itu.",
+        "Tanggal ditulis tahun-bulan-hari, misalnya 2024-04-17.",
+        "Dalam teks, angka hasil hitungan ditulis sebagai alamat, misalnya {{ iku.3.capaian }}.",
+        "Capaian dan kategori di sini hanya pratinjau; situs menghitungnya kembali.",
+        f"Setelah selesai: simpan, lalu jalankan lapkin import dengan nama berkas ini ({len(rencana.indikator)} IKU).",
+    ):
+        sheet.add(Tulisan(text, NOTE))
+    return sheet

@@ -1,0 +1,296 @@
+"""What a workbook changes in a file, where others have changed it too: every value with what it was before, what the
+file says now and what the workbook says; items of lists by what they say, not by their number.
+
+In: the inputs of one file and the file as a tree. Out: new values by path, items that go, each change in words, and
+what was changed on both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from generator.forms.cells import Berkas, Path
+from generator.forms.workbook_reading import Terisi
+from generator.yaml.kinds import NOT_YET, Kind, canonical
+from generator.yaml.writing import Baru
+
+REASON = "#alasan"  # the reason of a detail row, which the file keeps by the number of the row
+NAMES = {
+    "kegiatan": "kode",
+    "": "judul",
+    "foto": "berkas",
+    "dokumen": "alamat",
+}  # what an item of a list is called by; rincian: the first
+ALIKE = 0.35  # items that say less of the same than this are not one item
+GONE = "(dihapus)"
+Item = Mapping[Path, str]
+
+
+@dataclass(frozen=True)
+class Isi:
+    """An input with what it says now and what it said when the workbook was made or last imported."""
+
+    sel: Terisi
+    kini: str
+    dasar: str
+
+    @property
+    def berubah(self) -> bool:
+        """Tell whether the workbook says something new."""
+        return canonical(self.sel.jenis, self.kini) != canonical(self.sel.jenis, self.dasar)
+
+
+@dataclass(frozen=True)
+class Ubah:
+    """One change of an import: where it was typed, the file and path it goes to, the text before and now."""
+
+    sel: str
+    berkas: str
+    jalur: Path
+    dari: str
+    ke: str
+    label: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.sel} {self.label}: {shortened(self.dari)} → {shortened(self.ke)}"
+
+
+def shortened(text: str) -> str:
+    """Return a text as part of a line."""
+    line = " ".join(text.split()) or "–"
+    return line if len(line) <= 60 else f"{line[:57]}…"
+
+
+@dataclass
+class Gabungan:
+    """What one file gets."""
+
+    berkas: Berkas
+    menang: bool = False  # whether the workbook wins where both sides changed
+    baru: dict[Path, Baru] = field(default_factory=dict)
+    hapus: list[Path] = field(default_factory=list)
+    ubah: list[Ubah] = field(default_factory=list)
+    bentrok: list[tuple[Terisi, str, str]] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
+    alasan: dict[int, Isi] = field(default_factory=dict)  # reasons by the index of their row in the file
+
+    def merge(self, inputs: Sequence[Isi]) -> None:
+        """Take over what the inputs of the file say."""
+        self._level((), {_path(isi.sel.jalur): isi for isi in inputs})
+        self._reasons()
+
+    def _level(self, at: Path, inputs: Mapping[Path, Isi]) -> None:
+        """Take over the inputs below a path; their own paths go on from there."""
+        lists: dict[Path, dict[int, dict[Path, Isi]]] = {}
+        for path, isi in inputs.items():
+            index = next((n for n, step in enumerate(path) if isinstance(step, int)), None)
+            if index is None:
+                self._value((*at, *path), isi)
+            else:
+                slots = lists.setdefault(path[:index], {})
+                slots.setdefault(int(path[index]), {})[path[index + 1 :]] = isi
+        for inner, slots in lists.items():
+            self._list((*at, *inner), slots)
+
+    def _value(self, path: Path, isi: Isi) -> None:
+        if path[-1] == REASON:
+            self.alasan[int(path[-2])] = isi
+            return
+        now = self.berkas.said(path, isi.sel.jenis)
+        if not isi.berubah or canonical(isi.sel.jenis, isi.kini) == canonical(isi.sel.jenis, now):
+            return
+        known = (canonical(isi.sel.jenis, isi.dasar), NOT_YET if not isi.dasar else "")  # older forms leave null empty
+        if canonical(isi.sel.jenis, now) not in known and not self.menang:
+            self.bentrok.append((isi.sel, isi.kini, now))
+            return
+        null = isi.kini == NOT_YET if isi.sel.jenis == "angka" else isi.sel.jenis == "rupiah" and len(path) > 1
+        self.baru[path] = Baru(isi.sel.jenis, "" if isi.kini == NOT_YET and null else isi.kini, null)
+        self._say(isi, path, now, isi.kini)
+
+    def _say(self, isi: Isi, path: Path, before: str, now: str) -> None:
+        self.ubah.append(Ubah(isi.sel.sel, isi.sel.berkas, path, before, now, isi.sel.label))
+
+    def _list(self, at: Path, slots: Mapping[int, Mapping[Path, Isi]]) -> None:
+        """Take over a list: each slot of the form is the item it was, wherever that stands now; the rest is new."""
+        rests = list(dict.fromkeys(rest for slot in slots.values() for rest in slot))
+        kinds = {rest: isi for slot in slots.values() for rest, isi in slot.items()}
+        items = [self._item(at, n, rests, kinds) for n in range(self.berkas.count(at))]
+        filled = [n for n in sorted(slots) if any(isi.dasar for isi in slots[n].values())]
+        pairs = aligned([_said(slots[n], "dasar") for n in filled], items)
+        found = {filled[n]: m for n, m in pairs.items()}
+        free = [m for m in range(len(items)) if m not in found.values()]
+        added = 0
+        for n in sorted(slots):
+            slot, now = slots[n], _said(slots[n], "kini")
+            if n not in found and n not in filled and now:
+                known = _known(at, now, slot, items, free)
+                if known is not None:
+                    found[n] = known
+                    free.remove(known)
+            if n in found:
+                self._known_item(at, found[n], slot, now, items)
+            elif n in filled:
+                self._missing_item(slot, now, [items[m] for m in free])
+            if now and n not in found and (n not in filled or (self.menang and _changed(slot))):
+                self._new_item(at, len(items) + added, slot)
+                added += 1
+
+    def _item(self, at: Path, n: int, rests: Sequence[Path], kinds: Mapping[Path, Isi]) -> Item:
+        texts = {rest: self._text((*at, n, *rest), kinds[rest].sel.jenis) for rest in rests}
+        return {rest: canonical(kinds[rest].sel.jenis, text) for rest, text in texts.items() if text}
+
+    def _text(self, path: Path, kind: Kind = "prosa") -> str:
+        if path[-1:] == (REASON,):
+            return self.berkas.text(("alasan_rincian", str(int(path[-2]) + 1)))
+        return self.berkas.said(path, kind)
+
+    def _known_item(self, at: Path, m: int, slot: Mapping[Path, Isi], now: Item, items: Sequence[Item]) -> None:
+        """Take over an item that is in the file: its values, or that it was cleared."""
+        if now or not any(isi.dasar for isi in slot.values()):
+            self._level((*at, m), slot)
+            return
+        isi = next(isi for isi in slot.values() if isi.dasar)
+        if items[m] != _said(slot, "dasar") and not self.menang:
+            self.bentrok.append((isi.sel, GONE, "; ".join(items[m].values())))
+            return
+        self.hapus.append((*at, m))
+        self._say(isi, (*at, m), "; ".join(i.dasar for i in slot.values() if i.dasar), GONE)
+
+    def _missing_item(self, slot: Mapping[Path, Isi], now: Item, free: Sequence[Item]) -> None:
+        """Say of an item that was changed here and is no longer in the file that it is on both sides."""
+        if now and _changed(slot) and now not in free and not self.menang:
+            isi = next(isi for isi in slot.values() if isi.berubah)
+            self.bentrok.append((isi.sel, isi.kini, GONE))
+
+    def _new_item(self, at: Path, m: int, slot: Mapping[Path, Isi]) -> None:
+        before = len(self.ubah)
+        filled = {path: Isi(isi.sel, isi.kini, "") for path, isi in slot.items() if isi.kini}
+        self._level((*at, m), filled)
+        for path, isi in slot.items():  # an amount that is not there yet is said to be so
+            if not isi.kini and isi.sel.jenis == "rupiah":
+                self.baru[(*at, m, *path)] = Baru(isi.sel.jenis, "", True)
+                self._say(isi, (*at, m, *path), "", "null (belum ada)")
+        self._left_out([isi for isi in slot.values() if not isi.kini and isi.sel.jenis == "angka"])
+        assert len(self.ubah) > before or any(path[-1] == REASON for path in filled)
+
+    def _left_out(self, empty: Sequence[Isi]) -> None:
+        """Say which number cells of a new row are empty, and so are not written."""
+        if empty:
+            row = empty[0].sel
+            columns = ", ".join(isi.sel.label.rpartition(", ")[2] for isi in empty)
+            self.catatan.append(
+                f"{row.sel} {row.label.rpartition(', ')[0]}: kosong, jadi tidak ditulis dan tampil – ({columns}). "
+                f"Bila angkanya menyusul, ketik {NOT_YET}; bila nilainya nol, ketik 0."
+            )
+
+    def _reasons(self) -> None:
+        """Give the reasons of detail rows the numbers that their rows will have."""
+        if not self.alasan and not any(path[:1] == ("rincian",) for path in self.hapus):
+            return
+        count = self.berkas.count(("rincian",))
+        gone = {int(path[1]) for path in self.hapus if path[:1] == ("rincian",) and len(path) == 2}
+        left = [n for n in range(max([count - 1, *self.alasan]) + 1) if n not in gone]
+        wanted: dict[str, str] = {}
+        for number, n in enumerate(left, 1):
+            now = self._text(("rincian", n, REASON))
+            text = self._reason(n, now) if n in self.alasan else now
+            if text:
+                wanted[str(number)] = text
+        numbers = dict.fromkeys([*(str(n + 1) for n in range(count)), *wanted])
+        for key in numbers:
+            now = self.berkas.text(("alasan_rincian", key))
+            if wanted.get(key, "") != now:
+                self.baru[("alasan_rincian", key)] = Baru("prosa", wanted.get(key, ""))
+
+    def _reason(self, n: int, now: str) -> str:
+        """Return the reason of a row: as it is typed here, or as it stands."""
+        isi = self.alasan[n]
+        if not isi.berubah or canonical("prosa", isi.kini) == canonical("prosa", now):
+            return now
+        if canonical("prosa", now) != canonical("prosa", isi.dasar) and not self.menang:
+            self.bentrok.append((isi.sel, isi.kini, now))
+            return now
+        self._say(isi, ("alasan_rincian", str(n + 1)), now, isi.kini)
+        return isi.kini
+
+
+def _path(path: Path) -> Path:
+    return ("rincian", int(path[1]) - 1, REASON) if path[0] == "alasan_rincian" else path
+
+
+def _said(slot: Mapping[Path, Isi], when: str) -> Item:
+    texts = {rest: canonical(isi.sel.jenis, getattr(isi, when)) for rest, isi in slot.items()}
+    return {rest: text for rest, text in texts.items() if text}
+
+
+def _changed(slot: Mapping[Path, Isi]) -> bool:
+    return any(isi.berubah for isi in slot.values())
+
+
+def _known(at: Path, now: Item, slot: Mapping[Path, Isi], items: Sequence[Item], free: Sequence[int]) -> int | None:
+    """Return which item of the file a new one is: one that says the same, or has its name."""
+    equal = next((m for m in free if items[m] == now), None)
+    if equal is not None:
+        return equal
+    kind = str(at[-1]) if at else ""
+    name = next(iter(slot)) if kind == "rincian" else (NAMES[kind],) if kind in NAMES else None
+    return next((m for m in free if name and now.get(name) and items[m].get(name) == now[name]), None)
+
+
+def alike(first: Item, second: Item) -> float:
+    """Return how much of two items is the same, from 0 to 1."""
+    keys = {*first, *second}
+    if first == second or not keys:
+        return 1
+    found = [_alike(first.get(key, ""), second.get(key, "")) for key in keys]
+    return sum(found) / len(found)
+
+
+def _alike(first: str, second: str) -> float:
+    if first == second or not (first and second):
+        return first == second
+    if first[:1].isdigit():
+        return 0
+    return SequenceMatcher(None, first[:400], second[:400], autojunk=False).ratio() * 0.9
+
+
+def aligned(before: Sequence[Item], now: Sequence[Item]) -> dict[int, int]:
+    """Return which item of a list each of those before is, in order; those left over in a gap of one size are pairs."""
+    start = next((n for n, (a, b) in enumerate(zip(before, now, strict=False)) if a != b), min(len(before), len(now)))
+    found = {n: n for n in range(start)}
+    end = 0
+    while end < min(len(before), len(now)) - start and before[-1 - end] == now[-1 - end]:
+        end += 1
+        found[len(before) - end] = len(now) - end
+    left, right = len(before) - end, len(now) - end
+    found |= dict(_best(before[start:left], now[start:right], start))
+    return dict(sorted([*found.items(), *_gaps(found, len(before), len(now))]))
+
+
+def _best(before: Sequence[Item], now: Sequence[Item], start: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs, in order, that have most in common together."""
+    score = [[0.0] * (len(now) + 1) for _ in range(len(before) + 1)]
+    near = [[alike(a, b) for b in now] for a in before]
+    for n in reversed(range(len(before))):
+        for m in reversed(range(len(now))):
+            pair = near[n][m] + score[n + 1][m + 1] if near[n][m] >= ALIKE else 0
+            score[n][m] = max(pair, score[n + 1][m], score[n][m + 1])
+    n = m = 0
+    while n < len(before) and m < len(now):
+        if near[n][m] >= ALIKE and score[n][m] == near[n][m] + score[n + 1][m + 1]:
+            yield start + n, start + m
+            n, m = n + 1, m + 1
+        elif score[n][m] == score[n + 1][m]:
+            n += 1
+        else:
+            m += 1
+
+
+def _gaps(found: Mapping[int, int], before: int, now: int) -> Iterator[tuple[int, int]]:
+    bounds = [(-1, -1), *sorted(found.items()), (before, now)]
+    for (n, m), (after, beyond) in pairwise(bounds):
+        if after - n == beyond - m:
+            yield from ((n + step, m + step) for step in range(1, after - n))

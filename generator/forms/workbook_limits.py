@@ -1,0 +1,121 @@
+"""What a workbook would cost to read, told before it is read: its parts unpacked, cells, rows that are only padding.
+
+In: an open archive. Out: nothing, or `BukanIsian` for one that asks for more than any form that was filled in. The
+library that reads workbooks has no limits: of a row with one cell in its last column it makes 16,384 cells.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.parsers import expat
+
+from generator.forms.workbook_kinds import NO_PASSWORD, BukanIsian
+
+MAX_UNPACKED = 100_000_000  # bytes of all parts, pictures included
+MAX_XML = 40_000_000  # bytes of those that are parsed; a form has less than one million
+MAX_PARTS = 2_000
+MAX_ELEMENTS = 1_000_000  # a form has some 20,000
+MAX_PADDED = 3_000_000  # cells, with those that stand before and between others
+MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
+MAX_SHARED = 5_000_000  # characters that a formula shared by many cells is translated to
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"\xd7\xcd\xc6\x9a", b"\x01\0\0\0")
+PIECE = 65_536
+CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+LESS = "Buat formulir baru dengan lapkin form, lalu salin isiannya ke sana, tanpa gambar dan lembar lain."
+
+
+def refuse(archive: zipfile.ZipFile) -> None:
+    """Raise `BukanIsian` for a workbook that is locked, packed in a way no spreadsheet packs, or too large."""
+    parts = archive.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        raise BukanIsian("Buku kerja ini dikunci dengan sandi.", NO_PASSWORD)
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise BukanIsian("Buku kerja ini terlalu besar.", LESS)
+    if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
+        raise BukanIsian("Buku kerja ini dimampatkan dengan cara yang tidak dipakai Excel.", LESS)
+    counted = Hitungan()
+    for part in parts:
+        counted.part(part.filename, _pieces(archive, part))
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    with archive.open(part) as opened:
+        while piece := opened.read(PIECE):
+            yield piece
+
+
+class Hitungan:
+    """Counts what the parts of a workbook hold, and raises `BukanIsian` where it is too much."""
+
+    def __init__(self) -> None:
+        self.bytes = self.elements = self.padded = self.shared = self.longest = 0
+        self.row = self.last = self.column = self.depth = self.text = 0
+        self.name = ""
+
+    def part(self, name: str, pieces: Iterator[bytes]) -> None:
+        """Count one part; pictures are not parsed, and what is no XML is left to who reads it."""
+        self.name, self.row, self.last, self.column = name.rsplit("/", 1)[-1], 0, 0, 0
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = self._said, self._doctype
+        for number, piece in enumerate(pieces):
+            if not number and piece.startswith(PICTURES):
+                return
+            self.bytes += len(piece)
+            self._within(self.bytes, MAX_XML)
+            try:
+                parser.Parse(piece, False)
+            except expat.ExpatError:
+                return
+
+    def _within(self, count: int, most: int) -> None:
+        if count > most:
+            wrong = f"Bagian {self.name} buku kerja ini memuat terlalu banyak sel, baris, atau tulisan."
+            raise BukanIsian(wrong, LESS)
+
+    def _doctype(self, *_: object) -> None:
+        raise BukanIsian("Buku kerja ini memuat DOCTYPE, yang tidak ditulis Excel.", LESS)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        self._within(self.elements, MAX_ELEMENTS)
+        tag = name.rpartition(":")[2]
+        if tag == "row":
+            self._row(attributes.get("r", ""))
+        elif tag == "c":
+            self._cell(attributes.get("r", ""))
+        elif tag == "f":
+            self.text = 0
+            self.shared += attributes.get("t") == "shared"
+
+    def _row(self, number: str) -> None:
+        row = int(number) if number.isdecimal() and len(number) < 9 else MAX_ROW + 1 if number else self.row + 1
+        self._within(row, MAX_ROW)
+        self.padded += max(0, row - self.row)
+        self.row, self.column = row, 0
+
+    def _cell(self, place: str) -> None:
+        found = CELL.fullmatch(place)
+        self.column += 1
+        if found:
+            column = 0
+            for letter in found[1]:
+                column = column * 26 + ord(letter) - 64
+            self._within(int(found[2]), MAX_ROW)
+            self._within(column, MAX_COLUMN)
+            self.padded += max(0, column - self.column) + max(0, int(found[2]) - self.row)
+            self.column, self.row = max(self.column, column), max(self.row, int(found[2]))
+        elif place:
+            self._within(MAX_COLUMN + 1, MAX_COLUMN)
+        self.padded += 1
+        self._within(self.padded, MAX_PADDED)
+
+    def _said(self, text: str) -> None:
+        self.text += len(text)
+
+    def _end(self, name: str) -> None:
+        if name.rpartition(":")[2] == "f":
+            self.longest = max(self.longest, self.text)
+            self._within(self.shared * self.longest, MAX_SHARED)

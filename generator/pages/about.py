@@ -1,0 +1,87 @@
+"""The pages on the site itself: about it, how accessible it is, and every part of its look on one page.
+
+In: a report, and the theme's style sheet for its tokens. Out: `Page` values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.pages.indicator import facts
+from generator.pages.page import Page
+from generator.pages.site_frame import cards, site_page, width
+from generator.presentation import derivations, scale, sentences, tabel, tables
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+STYLE = Path(__file__).parents[2] / "theme" / "assets" / "css" / "lapkin.css"
+GROUP = re.compile(r"^  /\* (.+?) \*/$((?:\n  --.+)+)", re.MULTILINE)
+TOKEN = re.compile(r"--([\w-]+): ([^;]+);\s*(?:/\* (.+?) \*/)?")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token of the style sheet: its name, value and use."""
+
+    nama: str
+    nilai: str
+    guna: str
+
+
+def pages(report: Report) -> Iterator[Page]:
+    """Yield the pages on the site itself."""
+    lead = "Tentang situs ini dan cara menghubungi kami."
+    apart = [(h, k) for h in reversed(report.hasil) for k in [report.resmi[h.kuartal.folder]] if k.terpisah]
+    yield site_page(report, "tentang/", "Tentang situs ini", "tentang.md", "unit.yaml", lead, terpisah=apart)
+    yield accessibility(report)
+    yield components(report)
+
+
+def accessibility(report: Report) -> Page:
+    """What was done and tested so that everybody can use the site, what is not known, and whom to tell."""
+    lead = "Apa yang sudah diperiksa agar situs ini dapat dipakai semua orang, apa yang belum, dan ke mana melapor."
+    return site_page(report, "aksesibilitas/", "Aksesibilitas", "aksesibilitas.md", "unit.yaml", lead, pengantar=lead)
+
+
+def components(report: Report) -> Page:
+    """Every token and component, made from the style sheet and the templates that make the site."""
+    lead = "Warna, huruf, jarak, dan komponen situs ini. Contohnya memakai data yang terbit."
+    values: dict[str, object] = {"token": tokens(STYLE.read_text("utf-8")), "hasil": None}
+    values |= _samples(report, report.terbaru) if report.terbaru else {}
+    found = site_page(
+        report, "tentang/komponen/", "Komponen situs", "komponen.md", "unit.yaml", lead, pengantar=lead, **values
+    )
+    return replace(found, kuartal=report.terbaru)
+
+
+def tokens(css: str) -> dict[str, list[Token]]:
+    """Return the tokens of a style sheet by the comment above them."""
+    return {
+        title: [Token(name, value.strip(), use) for name, value, use in TOKEN.findall(block)]
+        for title, block in GROUP.findall(css)
+    }
+
+
+def _samples(report: Report, hasil: Hasil) -> dict[str, object]:
+    """Return the values that the templates of the components ask for."""
+    first = hasil.indikator[0]
+    return {
+        "hasil": hasil,
+        "folder": hasil.kuartal.folder,
+        "skala": scale.scale(hasil.aturan, hasil.nilai),
+        "nilai": tabel.num(hasil.nilai.nps).teks,
+        "predikat": tabel.badge(hasil.nilai.predikat).teks,
+        "kelas": [*hasil.aturan.kategori.kelas, None],
+        "kartu": cards(hasil, report.resmi[hasil.kuartal.folder]),
+        "kategori": sentences.by_category(hasil, hasil.indikator),
+        "perhatian": sentences.attention(hasil),
+        "fakta": facts(report, hasil, first),
+        "rupa": first.kategori.rupa if first.kategori else "kosong",
+        "turunan": derivations.view(report, hasil, "npss"),
+        "lebar": width(hasil),
+        "anggaran": sentences.money(hasil),
+        "tabel": tables.perspektif(hasil),
+    }

@@ -1,0 +1,92 @@
+"""The page Kelengkapan, for the office while a quarter is a draft: what is filled in and what is missing, by owner.
+
+In: a report with drafts. Out: a `Page` per draft. It is never part of a public build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator import addresses
+from generator.pages.page import Page
+from generator.pages.quarter_frame import quarter_page
+from generator.problems.problem import Problem
+from generator.report import Report
+from generator.scoring.ladder import Hasil, HasilIndikator
+
+OWNERLESS = "Penanggung jawab belum ditulis"
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One indicator: its number, label, page, file, whether it is complete, and what is missing in words."""
+
+    nomor: int
+    label: str
+    halaman: str
+    berkas: str
+    kurang: tuple[str, ...]
+
+
+def pages(report: Report) -> Iterator[Page]:
+    """Yield the page of every draft."""
+    for hasil in report.hasil:
+        if hasil.kuartal.draft:
+            yield page(report, hasil)
+
+
+def page(report: Report, hasil: Hasil) -> Page:
+    """Return the page of a quarter: indicators by owner, the parts of the report, and all problems."""
+    owners = sorted(hasil.indikator, key=lambda i: (i.indikator.penanggung_jawab or "~", i.indikator.nomor))
+    groups = [
+        (owner, [row(report, hasil, i) for i in found])
+        for owner, found in groupby(owners, key=lambda i: i.indikator.penanggung_jawab or OWNERLESS)
+    ]
+    rows = [r for _, found in groups for r in found]
+    done = sum(not r.kurang for r in rows)
+    lead = f"{done} dari {len(rows)} indikator lengkap."
+    isi = {
+        "kelompok": groups,
+        "kalimat": lead,
+        "bagian": list(_parts(hasil)),
+        "masalah": [*_problems(report, hasil)],
+    }
+    title = f"Kelengkapan {hasil.periode}"
+    return quarter_page(report, hasil, "kelengkapan", title, "kelengkapan.md", "laporan.yaml", lead, **isi)
+
+
+def row(report: Report, hasil: Hasil, i: HasilIndikator) -> Baris:
+    """Return what is missing of an indicator."""
+    folder, nomor = hasil.kuartal.folder, i.indikator.nomor
+    file = report.content.iku_file(folder, nomor)
+    return Baris(nomor, i.indikator.label, addresses.iku(folder, nomor), file, tuple(_missing(i)))
+
+
+def _missing(i: HasilIndikator) -> Iterator[str]:
+    if i.status == "dikecualikan":
+        return
+    if i.target is not None and i.ukur.realisasi is None and not i.ukur.rincian:
+        yield "realisasi"
+    if i.target is not None and not i.ukur.analisis.penyebab:
+        yield "penyebab"
+    if i.target is not None and not i.ukur.tindak_lanjut:
+        yield "tindak lanjut"
+    if i.uang is None or i.uang.realisasi is None:
+        yield "realisasi anggaran"
+
+
+def _parts(hasil: Hasil) -> Iterator[tuple[str, bool]]:
+    laporan = hasil.kuartal.laporan
+    yield "Pengantar", bool(laporan.pengantar or laporan.kutipan.pengantar)
+    yield "Kesimpulan", bool(laporan.kesimpulan or laporan.kutipan.kesimpulan)
+    yield "Kendala", bool(laporan.kendala)
+    yield "Saran", bool(laporan.saran)
+    yield "Penandatangan", laporan.penandatangan is not None
+    yield "Sorotan", bool(hasil.kuartal.sorotan)
+
+
+def _problems(report: Report, hasil: Hasil) -> Iterator[Problem]:
+    base = report.content.quarter_file(hasil.kuartal.folder, "")
+    yield from (p for p in report.masalah if p.place.file.startswith(base))

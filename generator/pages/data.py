@@ -1,0 +1,115 @@
+"""The page of the open data: every file with its size, what the columns mean, examples that run, addresses, versions.
+
+In: a report. Out: a `Page`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.data import quarter as opendata
+from generator.data import xlsx
+from generator.figures import dictionary
+from generator.pages.page import Page
+from generator.pages.site_frame import site_page
+from generator.presentation import tables
+from generator.presentation.tabel import Tabel
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+DETAIL = "-rincian"
+
+
+@dataclass(frozen=True)
+class Berkas:
+    """A table to download: its title, number of rows, and its files."""
+
+    judul: str
+    baris: str
+    csv: str
+    json: str
+
+
+@dataclass(frozen=True)
+class Kumpulan:
+    """The files of a quarter or a year: what they are, whole files, tables, detail tables, version."""
+
+    nama: str
+    jangkar: str
+    utuh: tuple[tuple[str, str, str], ...]
+    tabel: tuple[Berkas, ...]
+    rincian: tuple[Berkas, ...]
+    versi: str = ""
+    tanggal: str = ""
+
+
+def page(report: Report) -> Page:
+    """Open data: what there is, what it means, how to use it."""
+    quarters = [_quarter(report, h) for h in reversed(report.hasil)]
+    years = [_year(report, t.rencana.tahun) for t in reversed(report.content.tahun)]
+    return site_page(
+        report,
+        "data/",
+        "Data terbuka",
+        "data.md",
+        "unit.yaml",
+        f"Semua angka kinerja {report.content.unit.nama} sebagai CSV, XLSX, dan JSON, dengan arti setiap kolom.",
+        kumpulan=[*quarters, *years],
+        kamus=list(dictionary.columns().items()),
+        khusus=_special(report),
+        skema=dictionary.SCHEMA,
+        versi=dictionary.version(),
+        perubahan=dictionary.schema()["perubahan"],
+        rumus=_formula(report),
+        akar=report.content.unit.alamat_dasar,
+        contoh=addresses.table(report.terbaru.kuartal.folder, "indikator") if report.terbaru else "",
+    )
+
+
+def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
+    folder = hasil.kuartal.folder
+    named = opendata.tables_by_folder(report)[folder]
+    whole = (
+        ("Semua tabel, satu lembar per tabel", "XLSX", f"data/{folder}.xlsx"),
+        ("Seluruh laporan", "JSON", f"data/{folder}.json"),
+        ("Hitungan setiap angka", "JSON", f"data/{folder}-jejak.json"),
+        ("Pengaruh setiap indikator terhadap NPSS dan NPS", "JSON", f"data/{folder}-pengaruh.json"),
+        ("Rekonsiliasi dengan laporan cetak", "JSON", f"data/{folder}-rekonsiliasi.json"),
+    )
+    listed = ("Rekonsiliasi dengan laporan cetak", "CSV", f"data/{folder}-rekonsiliasi.csv")
+    return Kumpulan(
+        hasil.periode,
+        folder.replace("/", "-"),
+        (*whole, *([listed] if hasil.kuartal.terbit else [])),
+        tuple(_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)),
+        tuple(_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)),
+        report.versi[folder],
+        ind.upper_first(report.resmi[folder].tanggal),
+    )
+
+
+def _year(report: Report, year: int) -> Kumpulan:
+    whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
+    files = tuple(_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)])
+    return Kumpulan(f"Rencana {year} dan perbandingan antartriwulan", f"rencana-{year}", whole, files, ())
+
+
+def _file(folder: str, kode: str, table: Tabel) -> Berkas:
+    rows = len([*table.records()])
+    return Berkas(table.judul, str(rows), addresses.table(folder, kode), addresses.table(folder, kode, "json"))
+
+
+def _special(report: Report) -> str:
+    """Return the names of the classes whose capaian tells nothing, as a list of Python and JSON."""
+    kelas = report.terbaru.aturan.kategori.kelas if report.terbaru else ()
+    return json.dumps([k.nama for k in kelas if k.rupa == "khusus"], ensure_ascii=False)
+
+
+def _formula(report: Report) -> str:
+    """Return the mean of all capaian as a formula for the sheet `indikator` of the newest quarter."""
+    if report.terbaru is None:
+        return ""
+    return f"=AVERAGE({xlsx.cells(tables.indikator(report.terbaru), 'capaian')})"

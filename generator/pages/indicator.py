@@ -1,0 +1,148 @@
+"""One indicator in one quarter, as a short article with its arithmetic beside it.
+
+In: a report, a quarter, an indicator. Out: a `Page`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.figures import inputs
+from generator.figures.figures import STATUS_TEXT
+from generator.pages.page import Page
+from generator.pages.quarter_frame import every_figure, quarter_page
+from generator.pages.reconciliation import about
+from generator.presentation import (
+    columns,
+    derivations,
+    detail_table,
+    phrases,
+    plan_tables,
+    recap,
+    tabel,
+    tables,
+    time_graphs,
+)
+from generator.report import Report
+from generator.scoring.absence import reason
+from generator.scoring.budget import lacking
+from generator.scoring.earlier_quarters import Titik
+from generator.scoring.ladder import Hasil, HasilIndikator
+
+# The last four of the six parts of the analysis, with their anchors; the first two stand with their tables.
+ANALISIS = {
+    "penyebab": ("Penyebab dan solusi", "penyebab"),
+    "program": ("Program dan kegiatan pendukung keberhasilan ataupun kegagalan", "program"),
+    "evaluasi_sebelumnya": ("Tindak lanjut rekomendasi evaluasi {periode}", "evaluasi"),
+    "pemanfaatan": ("Pemanfaatan laporan kinerja", "pemanfaatan"),
+}
+
+
+def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Titik, ...]) -> Page:
+    """One indicator in one quarter, as a short article with its arithmetic beside it."""
+    number = i.indikator.nomor
+    goal_of = next(s for s in hasil.sasaran if i in s.indikator)
+    period = hasil.kuartal.laporan.periode_evaluasi or "sebelumnya"
+    analysis = [(t.format(periode=period), at, getattr(i.ukur.analisis, key)) for key, (t, at) in ANALISIS.items()]
+    return quarter_page(
+        report,
+        hasil,
+        f"iku/{number}",
+        f"IKU {number}: {i.indikator.label}",
+        "iku.md",
+        f"iku/{number:02d}.yaml",
+        phrases.title(i),
+        i=i,
+        s=goal_of,
+        temuan=phrases.title(i),
+        keadaan=columns.status(i),
+        fakta=facts(report, hasil, i),
+        turunan=derivations.view(report, hasil, f"iku.{number}.capaian"),
+        semua=every_figure(report, hasil, addresses.iku(hasil.kuartal.folder, number)),
+        rincian=detail_table.detail(i),
+        perbandingan=_typed(i),
+        triwulan=tables.quarterly(hasil, i),
+        tahunan=tables.annual(hasil, i),
+        renstra=plan_tables.medium_term_row(hasil, i),
+        tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut),
+        analisis=analysis,
+        tanpa_uraian=_unsaid(i),
+        langsung=_typed_source(hasil, i),
+        tanpa_rekomendasi=bool(i.ukur.tindak_lanjut) and not any(r.rekomendasi for r in i.ukur.tindak_lanjut),
+        khusus=recap.inconclusive(hasil, [i]),
+        catatan_tahunan=recap.annual_note(hasil, i),
+        gambar=(time_graphs.path(hasil, i, earlier), time_graphs.target_actual(hasil, i)),
+        anggaran=_money_line(i),
+        efisien=_efficiency_line(i),
+        seri=addresses.series(i.indikator.kode),
+        pertentangan=about(hasil, f"iku.{number}"),
+    )
+
+
+def _unsaid(i: HasilIndikator) -> str:
+    """Return what stands in place of a part of the analysis that says nothing."""
+    return "Belum ada uraian." if i.capaian is not None else f"Belum ada uraian: {STATUS_TEXT[i.status]}."
+
+
+def _typed_source(hasil: Hasil, i: HasilIndikator) -> str:
+    """Return where a realisasi without rows comes from; before it is measured, when that will be."""
+    rule = i.indikator.metode
+    if rule.dari_baris:
+        return ""
+    if i.realisasi is None:
+        quarter = recap.next_target(hasil.kuartal.laporan.triwulan, i)
+        return f"Belum ada realisasi{f'; dinilai pada {ind.quarter(quarter)}' if quarter else ''}."
+    return f"Realisasi dilaporkan langsung. Sumber: {rule.asal}."
+
+
+def _typed(i: HasilIndikator) -> str:
+    if i.ukur.realisasi is None or i.dari_rincian is None or i.realisasi is None:
+        return ""
+    return (
+        f"Realisasi yang dipakai {ind.number(i.realisasi)}; rincian di bawah menghasilkan {ind.number(i.dari_rincian)} "
+        f"({inputs.row_formula(i)})."
+    )
+
+
+def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
+    """Return the facts of an indicator: label, cell, and the correction it leads to, if there was one."""
+    year, changed = hasil.rencana.tahun, derivations.corrected(report, hasil)
+    rows = [
+        ("target", "Target", columns.valued(i.indikator, i.target)),
+        ("realisasi", "Realisasi", columns.valued(i.indikator, i.realisasi)),
+        ("capaian", "Capaian (% dari target)", tabel.num(i.capaian)),
+        ("kategori", "Kategori", columns.status(i)),
+        ("target_tahunan", f"Target tahunan {year}", columns.valued(i.indikator, i.indikator.target.tahunan)),
+        ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tabel.num(i.capaian_tahunan)),
+        ("kategori_tahunan", "Kelas capaian tahunan", tabel.badge(i.kategori_tahunan, reason([i]))),
+    ]
+    medium = hasil.renstra.get(i.indikator.kode)
+    if medium:
+        cell = replace(columns.valued(i.indikator, medium.nilai), tujuan=addresses.MEDIUM)
+        rows.append(("renstra", f"Target Renstra {year}", cell))
+    marks = {part: changed.get(f"iku.{i.indikator.nomor}.{part}", []) for part, _, _ in rows}
+    return [(label, cell, marks[part][-1].tujuan if marks[part] else "") for part, label, cell in rows]
+
+
+def _money_line(i: HasilIndikator) -> str:
+    if i.uang is None:
+        return "Data anggaran indikator ini belum tersedia."
+    share = f", serapan {ind.number(i.uang.serapan, 2)}%" if i.uang.serapan is not None else ""
+    return f"Pagu {ind.rupiah(i.uang.pagu)}, realisasi {ind.rupiah(i.uang.realisasi)}{share}."
+
+
+def _efficiency_line(i: HasilIndikator) -> str:
+    e = i.efisiensi
+    if i.status == "dikecualikan":
+        return "Efisiensi tidak dinilai: indikator ini tidak berlaku."
+    if e is None or i.uang is None or i.uang.serapan is None or i.capaian is None:
+        return f"Efisiensi belum dinilai: {lacking(i.capaian, i.uang)}."
+    # In rupiah, since IE follows from the exact serapan: as it is shown it would give another one.
+    serapan = f"({ind.rupiah(i.uang.realisasi)} ÷ {ind.rupiah(i.uang.pagu)} × 100)"
+    return (
+        f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {serapan} = "
+        f"{ind.number(e.ie)}. Tingkat efisiensi (TE) {ind.number(e.te)}: "
+        f"{'efisien' if e.kelas.efisien else 'tidak efisien'} (kelas “{e.kelas.nama}”)."
+    )

@@ -1,0 +1,114 @@
+"""Metodologi, rendered from the rule sets that score: what is published is what runs.
+
+In: a report. Out: a `Page`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator.figures import rule_source, trace
+from generator.pages.page import Page
+from generator.pages.site_frame import site_page
+from generator.presentation import tabel, tables
+from generator.records.plan import Rencana
+from generator.records.rule_set import Aturan, Kaidah, TabelKelas
+from generator.report import Report
+from generator.scoring import regulation
+
+BETTER = {"maksimalkan": "makin tinggi makin baik", "minimalkan": "makin rendah makin baik"}
+
+
+def method(report: Report) -> Page:
+    """How the scores are computed, rendered from the rule sets that run."""
+    rules = [(a, _since(report, a), _rules(a, _plans(report, a)), _tables(a)) for a in report.content.aturan.values()]
+    file = f"aturan/{next(iter(report.content.aturan))}.yaml"
+    lead, apart = "Cara setiap angka dihitung.", any(k.terpisah for k in report.resmi.values())
+    return site_page(report, "metodologi/", "Metodologi", "metodologi.md", file, lead, aturan=rules, terpisah=apart)
+
+
+def _plans(report: Report, a: Aturan) -> list[Rencana]:
+    """Return the plans that are scored with a rule set."""
+    return [t.rencana for t in report.content.tahun if t.rencana.aturan == a.kode]
+
+
+def _since(report: Report, a: Aturan) -> str:
+    """Return from when the rule set holds if it says so, and the first year that is scored with it."""
+    years = [plan.tahun for plan in _plans(report, a)]
+    used = f"Dipakai situs ini sejak penilaian {min(years)}." if years else "Belum dipakai untuk menilai."
+    return f"Berlaku sejak {ind.day(a.berlaku_sejak)}. {used}" if a.berlaku_sejak else used
+
+
+def _rules(a: Aturan, plans: Sequence[Rencana]) -> list[tuple[str, str, str]]:
+    cap = f"paling tinggi {ind.number(a.nps.batas_atas)} per indikator" if a.nps.batas_atas is not None else ""
+    weights = a.nps.bobot
+    missing = {"dikeluarkan": "tidak ikut dihitung", "nol": "dihitung sebagai 0"}[a.nps.realisasi_kosong]
+    found: list[tuple[str, str, Kaidah]] = [
+        ("Pembulatan", trace.roundings(a), a.pembulatan),
+        *_formulas(a),
+        ("NPS sasaran", f"{_mean(weights.indikator)} capaian indikator yang dinilai", a.nps.rule("sasaran")),
+        ("Batas atas capaian dalam rata-rata", cap or "tidak ada", a.nps.rule("batas_atas")),
+        ("NPS perspektif", f"{_mean(weights.sasaran)} NPS sasaran yang dinilai", a.nps.rule("perspektif")),
+        ("NPSS", f"{_mean(weights.perspektif)} NPS perspektif yang dinilai", a.nps.rule("npss")),
+        *_weights(a, plans),
+        ("Yang belum dinilai", "tidak ikut dihitung dalam rata-rata", a.nps.rule("belum_dinilai")),
+        ("Realisasi yang belum tersedia", missing, a.nps.rule("realisasi_kosong")),
+        ("Serapan", "realisasi anggaran ÷ pagu × 100", a.efisiensi.serapan or a.efisiensi),
+        (
+            "Efisiensi",
+            f"IE = capaian ÷ serapan; TE = (IE − SE) ÷ SE dengan SE = {ind.plain(a.efisiensi.standar)}",
+            a.efisiensi,
+        ),
+    ]
+    return [(name, text, rule_source.cite(a, rule)) for name, text, rule in found]
+
+
+def _mean(weights: Mapping[str, Decimal]) -> str:
+    return "rata-rata berbobot" if weights else "rata-rata"
+
+
+def _weights(a: Aturan, plans: Sequence[Rencana]) -> list[tuple[str, str, Kaidah]]:
+    """Return the weights that the rule set names, a row per rung."""
+    weights, known = a.nps.bobot, [regulation.weighed(plan) for plan in plans]
+    named = (
+        ("indikator", weights.indikator, "sasaran"),
+        ("sasaran", weights.sasaran, "perspektif"),
+        ("perspektif", weights.perspektif, "npss"),
+    )
+    return [
+        (f"Bobot {rung}", _listed(found, {key for names in known for key in names[rung]}), a.nps.rule(rule))
+        for rung, found, rule in named
+        if found
+    ]
+
+
+def _listed(weights: Mapping[str, Decimal], known: Collection[str]) -> str:
+    """Return weights by name; what is not named weighs 1, which is said only where a plan has such a thing."""
+    parts = [f"{key} = {ind.number(weight)}" for key, weight in weights.items()]
+    return "; ".join([*parts, *(["lainnya = 1"] if set(known) - set(weights) else [])])
+
+
+def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
+    both = [(arah, regulation.formula(a, arah)) for arah in ("maksimalkan", "minimalkan")]
+    found: list[tuple[str, str, Kaidah]] = []
+    for arah, r in both:
+        if r:
+            found.append((f"Capaian, {BETTER[arah]}", regulation.FORMULA_TEXT[r.rumus], r))
+        if r and r.jika_nol is not None:
+            found.append((f"Capaian bila pembaginya 0, {BETTER[arah]}", ind.number(r.jika_nol), r))
+        if r and r.batas_bawah is not None:
+            source = r.kaidah.batas_bawah or r
+            found.append((f"Batas bawah capaian, {BETTER[arah]}", f"paling rendah {ind.number(r.batas_bawah)}", source))
+    return found
+
+
+def _tables(a: Aturan) -> list[tuple[tabel.Tabel, str]]:
+    found: list[tuple[str, str, TabelKelas, str]] = [
+        ("kategori", "Kategori capaian", a.kategori, "Capaian (%)"),
+        ("capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan, "Capaian (%)"),
+        ("predikat", "Predikat NPS dan NPSS", a.predikat, "NPS"),
+        ("efisiensi", "Kelas tingkat efisiensi", a.efisiensi, "TE"),
+    ]
+    return [(tables.classes(kode, title, t.kelas, unit), rule_source.cite(a, t)) for kode, title, t, unit in found]

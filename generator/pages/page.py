@@ -1,0 +1,71 @@
+"""What a page is before it is rendered, and what the generator hands over at the end.
+
+In: nothing. Out: the frozen types that the page builders fill and `render` and `build` read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.charts import Picture
+from generator.scoring.ladder import Hasil
+
+NavItem = Mapping[str, "str | list[NavItem]"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its address, title, template and the values for it, the content files it comes from.
+
+    `kuartal` is the report whose figures its prose names; `polos` hides the side column;
+    `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
+    other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins;
+    `kutipan` is how it is cited, `pendek` the short address of its indicator; `lampau` is all that it shows of earlier
+    quarters, as text; `kartu` is what the picture of a link to it says.
+    """
+
+    alamat: str
+    judul: str
+    templat: str
+    isi: Mapping[str, object]
+    sumber: tuple[str, ...]
+    ringkas: str
+    kuartal: Hasil | None = None
+    polos: bool = False
+    dataset: str = ""
+    remah: tuple[tuple[str, str], ...] = ()
+    lain: tuple[tuple[str, str], ...] = ()
+    halaman: tuple[Page, ...] = ()
+    kutipan: str = ""
+    pendek: str = ""
+    lampau: str = ""
+    kartu: str = ""
+
+    @property
+    def naskah(self) -> str:
+        """Return the path of its Markdown."""
+        return f"{self.alamat}index.md"
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """What a page was rendered to: what it shows of earlier quarters, its Markdown, its body on the page to print."""
+
+    lampau: str
+    teks: bytes
+    cetak: str
+
+
+@dataclass(frozen=True)
+class Generated:
+    """The generator's result: files by path (Markdown pages end in index.md), pictures, navigation, sources.
+
+    `pictures` maps the names of the files of a picture to what `charts.draw` makes them of; `sources` maps a page to
+    its content files.
+    """
+
+    files: Mapping[str, bytes]
+    pictures: Mapping[tuple[str, ...], Picture]
+    nav: list[NavItem]
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,211 @@
+"""The pages of one quarter: summary, highlights, results, goals, indicators, budget, efficiency, closing.
+
+In: the computed report. Out: `Page` values; every page names its template and the content behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.figures import rule_source
+from generator.pages.indicator import indicator
+from generator.pages.page import Page
+from generator.pages.printed_tables import printed
+from generator.pages.quarter_frame import every_figure, quarter_page
+from generator.pages.reconciliation import about
+from generator.presentation import (
+    budget_tables,
+    derivations,
+    efficiency_words,
+    graphs,
+    recap,
+    scale,
+    sentences,
+    tabel,
+    tables,
+)
+from generator.printed.standing import Kedudukan
+from generator.report import Report
+from generator.scoring.absence import reason
+from generator.scoring.earlier_quarters import Lampau
+from generator.scoring.ladder import Hasil, HasilSasaran
+
+
+def pages(report: Report, hasil: Hasil, lampau: Lampau) -> Iterator[Page]:
+    """Yield every page of a quarter; `lampau` is what they show of earlier ones, and each is told what it shows."""
+    yield replace(summary(report, hasil, lampau.sebelum), lampau=repr(lampau.sebelum))
+    yield highlight(report, hasil)
+    yield results(report, hasil)
+    yield from (goal(report, hasil, s) for s in hasil.sasaran)
+    for i in hasil.indikator:
+        path = lampau.jalur[i.indikator.kode]
+        yield replace(indicator(report, hasil, i, path), lampau=repr(path))
+    yield money(report, hasil)
+    yield efficiency(report, hasil)
+    yield closing(report, hasil)
+    if hasil.kuartal.tabel:
+        yield printed(report, hasil)
+
+
+def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) -> Page:
+    """Ringkasan eksekutif, sentence by sentence from the figures."""
+    levers = report.tuas[hasil.kuartal.folder]
+    moved = graphs.pengaruh(hasil, levers["npss"])
+    goals = [(s, recap.goal_sentence(hasil, s), recap.groups(hasil, s)) for s in hasil.sasaran]
+    return quarter_page(
+        report,
+        hasil,
+        "",
+        f"Ringkasan eksekutif {hasil.periode}",
+        "ringkasan.md",
+        "laporan.yaml",
+        _described(sentences.headline(hasil), report.resmi[hasil.kuartal.folder]),
+        judul_temuan=sentences.headline(hasil),
+        pembuka=recap.opening(hasil),
+        khusus=recap.inconclusive(hasil, hasil.indikator),
+        temuan=sentences.lead(hasil, before),
+        sasaran=goals,
+        anggaran=sentences.money(hasil),
+        efisien=sentences.efficient(hasil),
+        laporan=hasil.kuartal.laporan,
+        kategori=sentences.by_category(hasil, hasil.indikator),
+        gambar=graphs.quarter(hasil) | ({"pengaruh": moved} if moved else {}),
+        pengaruh=recap.levers(hasil, levers),
+        turunan=derivations.view(report, hasil, "npss"),
+        skala=scale.scale(hasil.aturan, hasil.nilai),
+    )
+
+
+def _described(finding: str, resmi: Kedudukan) -> str:
+    """Return the description of a page on the result: the finding, and the NPSS both ways where they differ."""
+    return f"{finding}. {resmi.kalimat}" if resmi.kalimat else f"{finding}."
+
+
+def highlight(report: Report, hasil: Hasil) -> Page:
+    """The activities of the quarter."""
+    items = [
+        (
+            s,
+            ind.span(s.mulai, s.selesai) if s.mulai else "",
+            [(a, ind.long_day(a.tanggal)) for a in s.acara],
+        )
+        for s in hasil.kuartal.sorotan
+    ]
+    title = f"Sorotan {hasil.periode}"
+    count = len(items) or "Belum ada"
+    lead = f"{count} kegiatan {report.content.unit.nama} pada {hasil.periode}."
+    values = {"butir": items, "pengantar": lead, "foto": hasil.kuartal.foto}
+    return quarter_page(report, hasil, "highlight", title, "highlight.md", "highlight.yaml", lead, **values)
+
+
+def results(report: Report, hasil: Hasil) -> Page:
+    """NPS by perspective and goal, and all indicators (Tabel 3.1 to 3.3)."""
+    title, both = f"Capaian kinerja {hasil.periode}", report.resmi[hasil.kuartal.folder].kalimat
+    return quarter_page(
+        report,
+        hasil,
+        "capaian",
+        title,
+        "capaian.md",
+        "laporan.yaml",
+        " ".join(("Nilai tiap perspektif, sasaran, dan indikator.", f"{sentences.headline(hasil)}.", both)).strip(),
+        temuan=sentences.headline(hasil),
+        tabel=(tables.perspektif(hasil), tables.sasaran(hasil), tables.indikator(hasil)),
+        gambar=graphs.quarter(hasil),
+        semua=every_figure(report, hasil, addresses.quarter(hasil.kuartal.folder, "capaian")),
+    )
+
+
+def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
+    """One goal: what it means, its indicators, its NPS and how it came about."""
+    page = quarter_page(
+        report,
+        hasil,
+        f"sasaran/{s.sasaran.nomor}",
+        f"Sasaran {s.sasaran.nomor}: {s.sasaran.nama}",
+        "sasaran.md",
+        "laporan.yaml",
+        f"Sasaran {s.sasaran.nomor}, {s.sasaran.nama}. {recap.goal_sentence(hasil, s)}",
+        s=s,
+        perspektif=next(p.perspektif.nama for p in hasil.perspektif if s in p.sasaran),
+        kalimat=recap.goal_sentence(hasil, s),
+        keadaan=tabel.badge(s.nilai.predikat, reason(s.indikator)),
+        kelompok=recap.groups(hasil, s),
+        khusus=recap.inconclusive(hasil, s.indikator),
+        tabel=tables.goal(hasil, s),
+        turunan=derivations.view(report, hasil, f"sasaran.{s.sasaran.nomor}.nps"),
+        semua=every_figure(report, hasil, addresses.sasaran(hasil.kuartal.folder, s.sasaran.nomor)),
+        uang=_spent(s),
+        pertentangan=about(hasil, f"sasaran.{s.sasaran.nomor}"),
+    )
+    return replace(page, sumber=(report.content.plan_file(hasil.rencana.tahun),))
+
+
+def _spent(s: HasilSasaran) -> str:
+    if s.uang is None or s.uang.serapan is None:
+        return ""
+    return (
+        f"Anggaran sasaran ini {ind.rupiah(s.uang.pagu)}, terserap {ind.rupiah(s.uang.realisasi)} "
+        f"({ind.number(s.uang.serapan, 2)}%)."
+    )
+
+
+def money(report: Report, hasil: Hasil) -> Page:
+    """Budget per indicator, goal and activity (section 3.12)."""
+    title = f"Anggaran {hasil.periode}"
+    return quarter_page(
+        report,
+        hasil,
+        "anggaran",
+        title,
+        "anggaran.md",
+        "anggaran.yaml",
+        sentences.money(hasil),
+        temuan=sentences.money(hasil),
+        catatan_selisih=sentences.shares(hasil),
+        belum_terserap=sentences.unspent(hasil),
+        anggaran=hasil.kuartal.anggaran,
+        semua=every_figure(report, hasil, addresses.quarter(hasil.kuartal.folder, "anggaran")),
+        tabel=(
+            budget_tables.budget_indikator(hasil),
+            budget_tables.budget_sasaran(hasil),
+            budget_tables.budget_kegiatan(hasil),
+        ),
+        gambar=graphs.quarter(hasil),
+    )
+
+
+def efficiency(report: Report, hasil: Hasil) -> Page:
+    """IE, TE and class per indicator, and how to read them."""
+    rules = hasil.aturan.efisiensi
+    title = f"Efisiensi {hasil.periode}"
+    return quarter_page(
+        report,
+        hasil,
+        "efisiensi",
+        title,
+        "efisiensi.md",
+        "anggaran.yaml",
+        sentences.efficient(hasil),
+        temuan=sentences.efficient(hasil),
+        tabel=budget_tables.efficiency(hasil),
+        kelas=tables.classes("efisiensi-kelas", "Kelas tingkat efisiensi (TE)", rules.kelas, "TE"),
+        standar=ind.plain(rules.standar),
+        arti_kelas=efficiency_words.meaning(rules.kelas),
+        hati_hati=efficiency_words.caution(hasil),
+        acuan=rule_source.cite(hasil.aturan, rules),
+        gambar=graphs.quarter(hasil),
+        laporan=hasil.kuartal.laporan,
+    )
+
+
+def closing(report: Report, hasil: Hasil) -> Page:
+    """Preface, conclusion and recommendations."""
+    title = f"Penutup {hasil.periode}"
+    lead = _described("Kesimpulan, kendala, dan saran", report.resmi[hasil.kuartal.folder])
+    data = hasil.kuartal.laporan
+    return quarter_page(report, hasil, "penutup", title, "penutup.md", "laporan.yaml", lead, laporan=data)

@@ -1,0 +1,203 @@
+"""Pages to Markdown: templates get finished strings, a way to link, and clean prose.
+
+In: `Page` values. Out: Markdown text with front matter; tables and figures in it are HTML blocks.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.content.model import Content
+from generator.figures import naming
+from generator.figures.figures import Angka
+from generator.pages import abbreviations, printout
+from generator.pages.compiled import Compiled
+from generator.pages.illustrations import Size
+from generator.pages.page import Page, RenderedPage
+from generator.pages.prose import Prose
+from generator.presentation import card, phrases
+
+SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
+GLOSSARY = "glosarium/"
+quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every value
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
+STARTS = re.compile(r"(?:[-+=:]|[0-9]+[.)])")  # at the start of a line they make a list, a heading, a definition
+BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+@cache
+def environment() -> Environment:
+    """Return the Jinja environment of the templates, one for all, since each compiles the templates that it uses."""
+    env = Environment(
+        loader=PackageLoader("generator.pages"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_one_line,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=Compiled(),
+    )
+    env.filters["md"] = _plain
+    env.globals.update(
+        bentuk=SHAPES,
+        zip=partial(zip, strict=True),
+        tanggal=ind.day,
+        angka=ind.number,
+        frasa=phrases,
+        nama_berkas=naming.file,
+    )
+    return env
+
+
+def _plain(text: str) -> Markup:
+    """Return text that Markdown leaves as it is, on one line: what follows it may be the attributes of a heading."""
+    plain = " ".join(text.split())
+    start = STARTS.match(plain)
+    head = plain[: start.end() - 1] if start else ""
+    sign = f"&#{ord(plain[start.end() - 1])};" if start else ""
+    return Markup(head + sign + _entities(plain[start.end() if start else 0 :]))
+
+
+def _entities(text: str) -> str:
+    return SPECIAL.sub(lambda m: f"&#{ord(m.group())};", text.replace("&", "&amp;").replace('"', "&quot;"))
+
+
+def _one_line(value: object) -> object:
+    """Return a value of a template without its line breaks: none of it stands where Markdown looks for its signs."""
+    return BREAK.sub(" ", value) if type(value) is str else value
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the pages of one site; figures of each report are listed once.
+
+    Pages in `before` that show the same of earlier quarters are not rendered again; `tercetak` are bodies of pages as
+    the page to print has them.
+    """
+
+    content: Content
+    env: Environment
+    prose: Mapping[str, Prose]
+    size: Size
+    sizes: Mapping[str, str]
+    before: Mapping[str, RenderedPage]
+    tercetak: dict[str, str] = field(default_factory=dict)
+    istilah: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def written(self, pages: Sequence[Page]) -> dict[str, RenderedPage]:
+        """Return what each page is rendered to, by the path of its Markdown."""
+        shown = {p.naskah: p.lampau for p in pages}
+        same = {name: found for name, found in self.before.items() if found.lampau == shown.get(name)}
+        self.tercetak.update({name: found.cetak for name, found in same.items()})
+        texts = {p.naskah: same[p.naskah].teks if p.naskah in same else self.render(p) for p in pages}
+        return {name: RenderedPage(shown[name], text, self.tercetak.get(name, "")) for name, text in texts.items()}
+
+    def render(self, page: Page) -> bytes:
+        """Return the Markdown of a page as UTF-8."""
+        body = self._explained(page, self._body(page, page.alamat, cetak=False))
+        foot = self._part("_sumber.md", page.alamat, page=page, revisi=self.content.komit)
+        if page.kutipan or page.pendek:
+            foot = f"{self._part('_kutip.md', page.alamat, page=page, akar=self.content.unit.alamat_dasar)}\n\n{foot}"
+        return f"{front_matter(page)}\n{tidy(body)}\n\n{tidy(foot)}\n".encode()
+
+    def _body(self, page: Page, base: str, cetak: bool) -> str:
+        """Return what stands on a page, with links that lead from `base`; `cetak` leaves out what paper cannot fold."""
+        prose = self.prose[page.kuartal.kuartal.folder if page.kuartal else ""]
+        parts = [(p, self._printed(p, base)) for p in page.halaman]
+        return self._part(
+            page.templat,
+            base,
+            page=page,
+            cetak=cetak,
+            bagian_cetak=printout.joined(parts, base),
+            prosa=lambda text, judul=False: Markup(prose.html(text, judul)),
+            baris=lambda text: Markup(prose.line(text)),
+            ukuran=self.size,
+            besar=lambda path: self.sizes[path],
+            **page.isi,
+        )
+
+    def _printed(self, page: Page, base: str) -> str:
+        """Return the body of a page as the page `base`, to print, has it."""
+        if page.naskah not in self.tercetak:
+            self.tercetak[page.naskah] = self._body(page, base, cetak=True)
+        return self.tercetak[page.naskah]
+
+    def _explained(self, page: Page, body: str) -> str:
+        """Return a body with every abbreviation explained where it is first used; the glossary explains all."""
+        if page.alamat == GLOSSARY:
+            return body
+
+        def mark(word: str, meaning: str) -> str:
+            key = (word, addresses.relative(page.alamat, GLOSSARY))  # pages of one depth say the same
+            if key not in self.istilah:
+                self.istilah[key] = self._part("_istilah.md", page.alamat, kata=word, arti=meaning)
+            return self.istilah[key]
+
+        return abbreviations.explained(body, self.content.glosarium, mark)
+
+    def _part(self, template: str, base: str, **values: object) -> str:
+        def url(target: str) -> str:
+            return addresses.relative(base, target)
+
+        return self.env.get_template(template).render(unit=self.content.unit, url=url, jalur=addresses, **values)
+
+
+def tidy(text: str) -> str:
+    """Return text without runs of empty lines."""
+    return re.sub(r"\n\n\n+", "\n\n", text).strip()
+
+
+def renderer(
+    content: Content,
+    named: Mapping[str, Mapping[str, Angka]],
+    size: Size,
+    sizes: Mapping[str, str],
+    before: Mapping[str, RenderedPage],
+) -> Renderer:
+    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` tells the
+    width and height of the chart in a file.
+
+    `sizes` says how large each file of the open data is; `before` is what pages were rendered to from
+    all the same but for what they showed of earlier quarters.
+    """
+    prose = {folder: Prose(found) for folder, found in named.items()}
+    return Renderer(content, environment(), prose, size, sizes, before)
+
+
+def described(page: Page) -> str:
+    """Return the description of a page, which in a quarter names it: the same finding may come again."""
+    own = page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/")
+    period = page.kuartal.periode if own and page.kuartal else ""
+    return page.ringkas if period in page.ringkas else f"{period}: {page.ringkas}"
+
+
+def front_matter(page: Page) -> str:
+    """Return the YAML front matter: title, description, and which side columns to hide."""
+    lines = [f"title: {quoted(page.judul)}"]
+    lines.append(f"description: {quoted(described(page))}")
+    if page.kuartal:
+        lines.append(f"kartu: {card.picture(page.kuartal.kuartal.folder)}")
+        lines.append(f"kartu_teks: {quoted(page.kartu)}")
+    if page.dataset:
+        lines.append(f"dataset: {quoted(page.dataset)}")
+    if page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/"):
+        lines.append(f"kuartal: {page.kuartal.kuartal.folder}")
+    for name, found in (("remah", page.remah), ("lain", page.lain)):
+        if found:
+            lines.append(f"{name}: {quoted(found)}")
+    if page.halaman:
+        lines.append("search: {exclude: true}")
+    if page.polos:
+        lines.append("hide: [toc]")
+    return "\n".join(["---", *lines, "---", ""])

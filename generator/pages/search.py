@@ -1,0 +1,124 @@
+"""What the search of the site knows: the sections of pages, abbreviations, words that mean the same.
+
+In: a report, its pages and their Markdown. Out: one file that a browser loads when a reader first searches. It stays
+light as quarters add up: a quarter that is not the newest gives its finding and its activities only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from jinja2 import Environment, PackageLoader
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import addresses
+from generator.pages.page import Page
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+FILE = "search/indeks.js"
+Entry = list[object]
+HEADING = re.compile(r"^#{1,3} (.+?)(?: \{: #([\w.-]+) \})?$", re.MULTILINE)
+# Shown on the page and of no use to who searches: figures, how they were made, ways to other pages.
+LEFT_OUT = (
+    "details, figure, svg, nav, .lk-grid2 dl, .lk-pager, .lk-note, .lk-catatan, .lk-kat, .lk-sumber, .lk-kutip, "
+    ".lk-tiles, h1"
+)
+NAMED_ROWS = ("rincian", "kegiatan")  # tables whose rows are names found nowhere else
+REPEATED = {"iku.md": ("anggaran",), "sasaran.md": ("indikator",)}  # sections that say it again
+
+# Weights in percent of what a page counts by default; of the first group only the title and the lead are known.
+BRIEF = {
+    "rekonsiliasi.md": 40,
+    "pertentangan.md": 40,
+    "daftar_cetak.md": 30,
+    "daftar_tabel.md": 40,
+    "rencana.md": 75,
+    "glosarium.md": 60,
+    "data.md": 100,
+    "arsip.md": 80,
+    "semua_iku.md": 95,
+    "tahun.md": 80,
+}
+WHOLE = {
+    "anggaran.md": 220,
+    "ringkasan.md": 125,
+    "beranda.md": 130,
+    "iku.md": 130,
+    "sasaran.md": 80,
+    "highlight.md": 95,
+}
+NEVER = frozenset({"cetak.md", "kelengkapan.md", "komponen.md"})
+OLDER = {"ringkasan.md": 50, "highlight.md": 50}
+
+
+def entries(pages: Iterable[Page], rendered: Mapping[str, bytes], newest: Hasil | None) -> list[Entry]:
+    """Return what search knows of pages; `newest` is the newest published quarter."""
+    return [entry for page in pages if (entry := _entry(page, rendered, newest))]
+
+
+def files(report: Report, found: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+    """Yield the index of all entries as a script, which a browser can load from a folder, too."""
+    data = {
+        "halaman": found,
+        "istilah": [[k, arti, addresses.term(k).partition("#")[2]] for k, arti in report.content.glosarium.items()],
+        "sinonim": report.content.sinonim,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    template = Environment(loader=PackageLoader("generator.pages")).get_template("indeks.js")
+    yield FILE, template.render(data=text).encode()
+
+
+def _entry(page: Page, rendered: Mapping[str, bytes], newest: Hasil | None) -> Entry | None:
+    """Return address, title, weight and sections of a page; None when search does not know it."""
+    weight, whole = weigh(page, newest)
+    if not weight:
+        return None
+    body = rendered[page.naskah].decode().partition("\n---\n")[2]
+    found = [*sections(body)]
+    lead, out = found[0][2], (*REPEATED.get(page.templat, ()), "semua-angka", "kutip")
+    first = ["", "", lead if whole and page.ringkas[:20] in lead else f"{page.ringkas} {lead if whole else ''}".strip()]
+    return [page.alamat, page.judul, weight, [first, *(s for s in found[1:] if whole and s[2] and s[0] not in out)]]
+
+
+def weigh(page: Page, newest: Hasil | None) -> tuple[int, bool]:
+    """Return what a page counts in search, in percent (0: not at all), and whether all of its text is known."""
+    if page.templat in NEVER:
+        return 0, False
+    if page.kuartal is not None and page.kuartal is not newest:
+        return OLDER.get(page.templat, 0), page.templat == "highlight.md"
+    if page.templat == "seri.md":  # the newest quarter's own page says the same, and more
+        return 60, page.alamat not in _series(newest)
+    if page.templat in BRIEF:
+        return BRIEF[page.templat], False
+    return WHOLE.get(page.templat, 100), True
+
+
+def _series(hasil: Hasil | None) -> frozenset[str]:
+    return frozenset(addresses.series(i.indikator.kode) for i in hasil.indikator) if hasil else frozenset()
+
+
+def sections(body: str) -> Iterator[list[str]]:
+    """Yield anchor, heading and text of every section of a page's Markdown; the first is what precedes all headings
+    below the title."""
+    marks = [m for m in HEADING.finditer(body) if not m.group().startswith("# ")]
+    ends = [*(m.start() for m in marks), len(body)]
+    yield ["", "", plain(HEADING.sub("", body[: ends[0]]))]
+    for mark, end in zip(marks, ends[1:], strict=True):
+        yield [mark.group(2) or "", re.sub(r"\\(.)", r"\1", mark.group(1)), plain(body[mark.end() : end])]
+
+
+def plain(html: str) -> str:
+    """Return what a reader would look for in a piece of a page."""
+    root = LexborHTMLParser(html)
+    names = [
+        n.text(separator=" ")
+        for table in NAMED_ROWS
+        for n in root.css(f'.lk-scroll[id*="{table}"] tbody tr:not(.lk-total) th')
+    ]
+    for node in root.css(f"{LEFT_OUT}, .lk-scroll"):
+        node.decompose()
+    text = root.body.text(separator=" ") if root.body else ""
+    return re.sub(r" (?=[.,;:)])|(?<=\() ", "", " ".join(f"{text} {'; '.join(names)}".split()))

@@ -1,0 +1,104 @@
+"""Indicators through time: a page for each, and the page of all of them side by side.
+
+In: all computed reports. Out: `Page` values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.pages.page import Page
+from generator.pages.site_frame import codes, site_page
+from generator.presentation import columns, phrases, plan_tables, small_multiples, time_graphs
+from generator.presentation.columns import Letak
+from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
+from generator.records.plan import Indikator, Rencana, Target
+from generator.report import Report
+from generator.scoring.ladder import Hasil, HasilIndikator
+
+
+def pages(report: Report) -> Iterator[Page]:
+    """Yield the page of every indicator, joined on its kode, and the page of all."""
+    for kode, label in codes(report).items():
+        yield series(report, kode, label)
+    yield indicators(report)
+
+
+def series(report: Report, kode: str, label: str) -> Page:
+    """One indicator through all quarters, with the target path of every year."""
+    items = [(h, i) for h in report.hasil if (i := h.of(kode))]
+    hasils = tuple(h for h, _ in items)
+    plans = [(t.rencana, i) for t in report.content.tahun for i in t.rencana.indikator if i.kode == kode]
+    newest = plans[-1][1]
+    charts = [time_graphs.whole(kode, plans, hasils)]
+    charts += [time_graphs.trend(kode, label, hasils)] if len(hasils) > 1 else []
+    return site_page(
+        report,
+        addresses.series(kode),
+        newest.nama,
+        "seri.md",
+        f"{plans[-1][0].tahun}/perjanjian-kinerja.yaml",
+        f"{newest.nama} dari triwulan ke triwulan.",
+        indikator=newest,
+        sekali=f"Baru tersedia data {hasils[0].periode}." if len(hasils) == 1 else "",
+        tabel=_series_table(label, items),
+        gambar=tuple(charts),
+        target=_target_table(plans),
+        metode=newest.metode.label,
+    )
+
+
+Row = tuple[Hasil, Letak]
+
+
+def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> Tabel:
+    when = Kolom[Row]("periode", "Triwulan", lambda row: _when(*row), nama=True)
+    shown = (when, *(k.of(_where) for k in columns.KINERJA))
+    rows = [(h, columns.place(h, i)) for h, i in items]
+    return table("waktu", f"{label} tiap triwulan", shown, rows)
+
+
+def _where(row: Row) -> Letak:
+    return row[1]
+
+
+def _when(hasil: Hasil, at: Letak) -> Sel:
+    return Sel(f"{hasil.periode}{phrases.mark(at.dihitung)}", hasil.periode, at.halaman)
+
+
+def _target_table(plans: list[tuple[Rencana, Indikator]]) -> Tabel:
+    def number(kunci: str, judul: str, find: Callable[[Target], Decimal | None]) -> Kolom[tuple[Rencana, Indikator]]:
+        return Kolom(kunci, judul, lambda row: num(find(row[1].target)), angka=True)
+
+    def of(quarter: int) -> Kolom[tuple[Rencana, Indikator]]:
+        return number(f"tw{quarter}", f"TW {ind.ROMAN[quarter]}", lambda target: target.of(quarter))
+
+    year = Kolom[tuple[Rencana, Indikator]]("tahun", "Tahun", lambda row: text(str(row[0].tahun)), nama=True)
+    shown = (year, *map(of, (1, 2, 3, 4)), number("tahunan", "Tahunan", lambda target: target.tahunan))
+    return table("target", "Target", shown, plans)
+
+
+def indicators(report: Report) -> Page:
+    """All indicators as small multiples, each with the way to its page through time."""
+    if not report.content.tahun:
+        lead = "Belum ada perjanjian kinerja yang terbit."
+        return site_page(
+            report, "iku/", "Semua indikator", "semua_iku.md", "unit.yaml", lead, pengantar=lead, tabel=None
+        )
+    newest = report.content.tahun[-1].rencana
+    lead = f"{len(newest.indikator)} indikator kinerja utama: target dan realisasi dari triwulan ke triwulan."
+    file = f"{newest.tahun}/perjanjian-kinerja.yaml"
+    known = [h.periode for h in report.hasil]
+    said = "Belum ada data triwulan."
+    if known:
+        span = f"Data {known[0]} sampai {known[-1]}" if len(known) > 1 else f"Baru tersedia data {known[0]}"
+        said = f"{span}."
+    groups = [
+        (p.label, [small_multiples.small(report, i) for s in p.sasaran for i in s.indikator]) for p in newest.perspektif
+    ]
+    values: dict[str, object] = {"pengantar": lead, "terisi": said, "perspektif": groups}
+    values["tabel"] = plan_tables.overview(newest, report.terbaru)
+    return site_page(report, "iku/", "Semua indikator", "semua_iku.md", file, lead, **values)

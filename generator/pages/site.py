@@ -1,0 +1,157 @@
+"""The pages outside a quarter: front page, year, plan, indicator through time, profile, method, data, archive.
+
+In: all computed reports. Out: `Page` values and the navigation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.content import plan_drafts
+from generator.content.model import Profil, Tahun
+from generator.pages import about, series
+from generator.pages import data as data_page
+from generator.pages import year as year_page
+from generator.pages.method import method
+from generator.pages.page import Page
+from generator.pages.site_frame import cards, site_page, width
+from generator.presentation import derivations, plan_tables, recap, scale, sentences, tabel
+from generator.records.plan import Rencana, Renstra
+from generator.report import Report
+from generator.scoring import absence
+from generator.scoring.budget import absorbed
+
+
+def pages(report: Report) -> Iterator[Page]:
+    """Yield every page outside the quarters."""
+    yield home(report)
+    for tahun in report.content.tahun:
+        yield year_page.year(report, tahun)
+        yield plan(report, tahun, "perjanjian-kinerja", "Perjanjian kinerja")
+        yield plan(report, tahun, "rencana-aksi", "Rencana Aksi Perjanjian Kinerja (RAPK)")
+    yield from series.pages(report)
+    if report.content.renstra:
+        yield medium_term(report)
+    yield profile_index(report)
+    yield from (profile(report, p) for p in report.content.profil)
+    yield method(report)
+    yield glossary(report)
+    yield data_page.page(report)
+    yield archive(report)
+    yield from about.pages(report)
+
+
+def home(report: Report) -> Page:
+    """The newest published quarter at a glance."""
+    hasil = report.terbaru
+    name = report.content.unit.nama
+    if hasil is None:
+        lead, years = "Belum ada triwulan yang diterbitkan.", [str(t.rencana.tahun) for t in report.content.tahun]
+        return site_page(report, "", f"Kinerja {name}", "beranda_kosong.md", "unit.yaml", lead, pesan=lead, tahun=years)
+    items = [(s, ind.span(s.mulai, s.selesai) if s.mulai else "") for s in hasil.kuartal.sorotan]
+    resmi = report.resmi[hasil.kuartal.folder]
+    return site_page(
+        report,
+        "",
+        f"Kinerja {name} {hasil.periode}",
+        "beranda.md",
+        f"{hasil.kuartal.folder}/laporan.yaml",
+        " ".join((f"{sentences.headline(hasil)}.", resmi.kalimat, sentences.money(hasil))).replace("  ", " "),
+        hasil=hasil,
+        folder=hasil.kuartal.folder,
+        periode=hasil.periode,
+        temuan=sentences.counted(hasil),
+        kalimat=sentences.answer(hasil, report.lampau[hasil.kuartal.folder].sebelum),
+        nilai=tabel.num(hasil.nilai.nps).teks,
+        predikat=tabel.badge(hasil.nilai.predikat, absence.reason(hasil.indikator)),
+        skala=scale.scale(hasil.aturan, hasil.nilai),
+        perspektif=cards(hasil, resmi),
+        resmi=resmi,
+        kategori=sentences.by_category(hasil, hasil.indikator),
+        khusus=recap.inconclusive(hasil, hasil.indikator),
+        perhatian=sentences.attention(hasil),
+        baik=sentences.going_well(hasil),
+        anggaran=sentences.money(hasil),
+        serapan=tabel.share(absorbed(hasil.uang)).teks,
+        ada_serapan=absorbed(hasil.uang) is not None,
+        lebar=width(hasil),
+        turunan=derivations.view(report, hasil, "npss"),
+        sorotan=items[:3],
+        jumlah_sorotan=len(items),
+    )
+
+
+def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
+    """The plan of a year: goals, indicators, targets (Tabel 2.1 to 2.4)."""
+    rencana = tahun.rencana
+    found: tuple[tabel.Tabel, ...] = (plan_tables.quarters(rencana),)
+    if slug == "perjanjian-kinerja":
+        found = (plan_tables.indicators(rencana), plan_tables.yearly(rencana))
+    lead = f"{len(rencana.sasaran)} sasaran dan {len(rencana.indikator)} indikator tahun {rencana.tahun}."
+    file = f"{rencana.tahun}/perjanjian-kinerja.yaml"
+    full = f"{title} tahun {rencana.tahun}"
+    said = f"{full}: {ind.lower_first(lead)}"
+    seen = any(not h.kuartal.draft for h in report.of_year(rencana.tahun))
+    draft = not seen and plan_drafts.draft(report.content, tahun)
+    isi = {"tabel": found, "rencana": rencana, "pengantar": lead, "draf": draft}
+    return site_page(report, f"{rencana.tahun}/{slug}/", full, "rencana.md", file, said, **isi)
+
+
+def medium_term(report: Report) -> Page:
+    """The medium-term plans: aims, and the targets of each year that has a plan beside those of that plan."""
+    found = [
+        (
+            r,
+            [_medium_year(report, t.rencana, r) for t in reversed(report.content.tahun) if _holds(r, t.rencana.tahun)],
+        )
+        for r in report.content.renstra
+    ]
+    lead = f"Tujuan dan target jangka menengah {report.content.unit.nama}."
+    return site_page(report, addresses.MEDIUM, "Renstra", "renstra.md", "renstra.yaml", lead, dokumen=found)
+
+
+def _holds(plan: Renstra, year: int) -> bool:
+    return any(year in years for years in plan.target.values())
+
+
+def _medium_year(report: Report, rencana: Rencana, plan: Renstra) -> tuple[tabel.Tabel, str, str]:
+    """Return the targets of a document for a year, the file of that year's targets, which indicators it leaves out."""
+    targets = {k: t for k, t in report.content.renstra_of(rencana.tahun).items() if t.dokumen == plan}
+    without = [f"IKU {i.nomor}" for i in rencana.indikator if i.kode not in targets]
+    said = f"Memuat target {len(rencana.indikator) - len(without)} dari {len(rencana.indikator)} indikator."
+    if without:
+        said = f"{said[:-1]}; tanpa target: {ind.listing(without)}."
+    table = plan_tables.medium_term(rencana, targets)
+    return table, addresses.table(str(rencana.tahun), table.kode), said
+
+
+def profile_index(report: Report) -> Page:
+    """The office: name, address, region, and its profile pages."""
+    lead = f"Profil {report.content.unit.nama_resmi}."
+    values = {"profil": report.content.profil, "naskah": None}
+    return site_page(report, "profil/", "Profil", "profil.md", "unit.yaml", lead, **values)
+
+
+def profile(report: Report, p: Profil) -> Page:
+    """One page of prose of the office."""
+    file, lead = f"profil/{p.slug}.md", f"{p.halaman.judul} {report.content.unit.nama}."
+    values = {"profil": report.content.profil, "naskah": p.dokumen.body, "sumber_cetak": p.halaman.sumber}
+    return site_page(report, f"profil/{p.slug}/", p.halaman.judul, "profil.md", file, lead, **values)
+
+
+def glossary(report: Report) -> Page:
+    """Abbreviations and their meaning."""
+    items = sorted(report.content.glosarium.items(), key=lambda pair: pair[0].casefold())
+    lead = f"{len(items)} singkatan dan istilah." if items else "Belum ada singkatan yang dijelaskan."
+    values = {"butir": items, "pengantar": lead}
+    return site_page(report, "glosarium/", "Glosarium", "glosarium.md", "glosarium.yaml", lead, **values)
+
+
+def archive(report: Report) -> Page:
+    """Past quarters."""
+    items = [(h, h.periode, sentences.headline(h), report.resmi[h.kuartal.folder]) for h in reversed(report.hasil)]
+    return site_page(
+        report, "arsip/", "Arsip", "arsip.md", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items
+    )

@@ -1,0 +1,115 @@
+"""The pages on trust: reconciliation with the printed report, and corrections after publication.
+
+In: a report whose printed figures were judged. Out: `Page` values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.figures import naming, version
+from generator.pages import reconciliation as reconciliation_pages
+from generator.pages.page import Page
+from generator.presentation.tabel import Kolom, Sel, Tabel, table, text
+from generator.records.printed import Koreksi, Ubahan
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+LONG, AROUND = 200, 6  # letters of a text that is shown whole; words around what differs
+SHORT = 12  # digits of a sum
+
+
+def pages(report: Report, hasil: Hasil) -> Iterator[Page]:
+    """Yield the reconciliation page of a quarter that has printed figures."""
+    found = report.temuan[hasil.kuartal.folder]
+    if found:
+        yield reconciliation_pages.page(report, hasil, found)
+
+
+def appendices(report: Report, hasil: Hasil) -> Iterator[Page]:
+    """Yield contradictions and the full list of printed figures of a quarter that has any; neither is printed."""
+    found = report.temuan[hasil.kuartal.folder]
+    if found and hasil.kuartal.rekonsiliasi.pertentangan:
+        yield reconciliation_pages.clashes(report, hasil)
+    if found:
+        yield reconciliation_pages.appendix(report, hasil, found)
+
+
+@dataclass(frozen=True)
+class ButirKoreksi:
+    """One correction as shown: its number in the file, period, entry, and the table of changes if there are any."""
+
+    nomor: int
+    periode: str
+    koreksi: Koreksi
+    tabel: Tabel | None
+
+
+def corrections(report: Report) -> Page:
+    """All corrections, newest first, and all publications."""
+    quarters = {h.kuartal.folder: h for h in report.hasil}
+    items = [
+        ButirKoreksi(n, quarters[k.kuartal].periode, k, _changes(report, quarters[k.kuartal], n, k))
+        for n, k in enumerate(report.content.koreksi, 1)
+    ]
+    published = [
+        (report.resmi[folder].tanggal, addresses.quarter(folder), h.kuartal.laporan.judul, report.versi[folder])
+        for h in reversed(report.terbit)
+        for folder in [h.kuartal.folder]
+    ]
+    source = f"{report.content.akar}/{'koreksi.yaml' if items else 'unit.yaml'}"
+    lead = "Setiap perubahan sesudah terbit, dengan nilai sebelum dan sesudahnya."
+    again = [
+        (quarters[entry.kuartal].periode, ind.day(entry.tanggal), entry.alasan)
+        for entry in report.content.terbitan
+        if entry.peristiwa == "kunci_ulang" and entry.kuartal in quarters
+    ]
+    shown = {"butir": items, "terbitan": published, "ulang": again}
+    return Page("koreksi/", "Koreksi", "koreksi.md", shown, (source,), lead, report.terbaru)
+
+
+def _changes(report: Report, hasil: Hasil, number: int, entry: Koreksi) -> Tabel | None:
+    if not entry.perubahan:
+        return None
+    columns: tuple[Kolom[Ubahan], ...] = (
+        Kolom("angka", "Angka atau fakta", lambda p: _named(report, hasil, p)),
+        Kolom("dari", "Semula", lambda p: text(_both(p)[0])),
+        Kolom("ke", "Menjadi", lambda p: text(_both(p)[1])),
+    )
+    return table(str(number), f"Perubahan pada koreksi {number}", columns, entry.perubahan)
+
+
+def _named(report: Report, hasil: Hasil, p: Ubahan) -> Sel:
+    """Return the name of what was changed, linked to where a figure stands."""
+    if p.alamat not in report.jejak[hasil.kuartal.folder]:
+        return text(p.alamat.replace("#", ", "))
+    return text(naming.name(p.alamat, hasil), naming.address(p.alamat, hasil))
+
+
+def _both(change: Ubahan) -> tuple[str, str]:
+    """Return a text before and after a change: of long ones what differs, with some words around it."""
+    one, two = (version.shown(change.alamat, value) for value in (change.dari, change.ke))
+    if change.alamat.endswith("#sidik"):
+        return one[:SHORT], two[:SHORT]
+    if max(len(one), len(two)) <= LONG:
+        return one, two
+    before, after = one.split(), two.split()
+    start = max(_alike(before, after) - AROUND, 0)
+    end = min(_alike(before[::-1], after[::-1]), len(before) - start, len(after) - start)
+    end = max(end - AROUND, 0)
+    return _cut(before, start, end), _cut(after, start, end)
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> int:
+    """Return with how many equal words two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+
+
+def _cut(words: Sequence[str], start: int, end: int) -> str:
+    """Return words without those at the start and the end, with signs in the place of these."""
+    left = words[start : len(words) - end]
+    return " ".join([*(["…"] if start else []), *left, *(["…"] if end else [])])

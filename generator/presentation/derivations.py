@@ -1,0 +1,131 @@
+"""Derivations for the pages: a `Jejak` as finished strings with links, its anchor, and a citation to copy.
+
+In: a report and the traces of one quarter. Out: `Turunan` values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import addresses as paths
+from generator import indonesian as ind
+from generator.content.model import Content
+from generator.figures import naming, version
+from generator.figures.inputs import Masukan
+from generator.figures.trace import Jejak
+from generator.printed.reconcile import Temuan
+from generator.printed.standing import Resmi
+from generator.problems.problem import Place
+from generator.records.office import Unit
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+
+@dataclass(frozen=True)
+class Langkah:
+    """One input or rule: a label, its text, a page of the site it links to, or a file with a line and its address."""
+
+    label: str
+    teks: str
+    tujuan: str = ""
+    berkas: str = ""
+    luar: str = ""
+
+
+@dataclass(frozen=True)
+class Turunan:
+    """A derivation to show: the figure, formula in words and numbers, inputs and rules in order, and a citation.
+
+    `cetak_lain` is the row of the reconciliation, if the report prints another value.
+    """
+
+    nama: str
+    teks: str
+    jangkar: str
+    tujuan: str
+    rumus: str
+    hitung: str
+    langkah: tuple[Langkah, ...]
+    kutipan: str
+    dikoreksi: bool = False
+    cetak_lain: str = ""
+
+
+def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turunan]:
+    """Return the derivations of some figures of a quarter."""
+    folder, changed = hasil.kuartal.folder, corrected(report, hasil)
+    return [_view(report, hasil, a, report.berbeda.get((folder, a), []), changed.get(a, [])) for a in addresses]
+
+
+def corrected(report: Report, hasil: Hasil) -> dict[str, list[Langkah]]:
+    """Return the corrections of figures by address: when, the earlier value, and the entry they link to."""
+    found: dict[str, list[Langkah]] = {}
+    for number, entry in report.content.koreksi_of(hasil.kuartal.folder):
+        for change in entry.perubahan:
+            text = f"{ind.day(entry.tanggal)}, semula {version.shown(change.alamat, change.dari)}"
+            found.setdefault(change.alamat, []).append(Langkah("Dikoreksi", text, f"koreksi/#koreksi-{number}"))
+    return found
+
+
+def view(report: Report, hasil: Hasil, alamat: str) -> Turunan:
+    """Return the derivation of one figure."""
+    return views(report, hasil, [alamat])[0]
+
+
+def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Temuan], changed: list[Langkah]) -> Turunan:
+    jejak = report.jejak[hasil.kuartal.folder][alamat]
+    steps = [_input(report.content, hasil, m) for m in jejak.masukan]
+    if jejak.pembulatan:
+        steps.append(Langkah("Pembulatan", jejak.pembulatan))
+    if jejak.acuan:
+        steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
+    page = paths.quarter(hasil.kuartal.folder, "rekonsiliasi")
+    printed = [Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", f"{page}#{t.baris}") for t in otherwise]
+    return Turunan(
+        nama=jejak.nama,
+        teks=jejak.angka.teks,
+        jangkar=naming.anchor(alamat),
+        tujuan=naming.address(alamat, hasil),
+        rumus=jejak.rumus,
+        hitung=jejak.hitung,
+        langkah=(*steps, *changed, *printed),
+        kutipan=citation(report, hasil, jejak),
+        dikoreksi=bool(changed),
+        cetak_lain=printed[0].tujuan if printed else "",
+    )
+
+
+def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:
+    if m.alamat:
+        return Langkah(m.nama, m.teks, naming.address(m.alamat, hasil))
+    assert m.tempat is not None
+    return Langkah(m.nama, m.teks, berkas=f"{m.tempat.file} baris {m.tempat.line}", luar=line_url(content, m.tempat))
+
+
+def line_url(content: Content, place: Place) -> str:
+    """Return the address of a line in the repository; empty when none is configured."""
+    base = content.unit.repositori
+    return f"{base.rstrip('/')}/blob/{content.komit}/{place.file}#L{place.line}" if base else ""
+
+
+def citation(report: Report, hasil: Hasil, jejak: Jejak) -> str:
+    """Return a citation ready to copy: who, what, the value, also as signed, days and version of the data, where."""
+    unit, resmi = report.content.unit, report.resmi[hasil.kuartal.folder]
+    other = resmi.of(jejak.angka.alamat)
+    both = f" ({ind.lower_first(resmi.pendek)}: {_signed(other, jejak)})" if other else ""
+    return (
+        f"{unit.nama}. {jejak.nama}, {hasil.periode}: {jejak.angka.teks}{both}. "
+        f"{ind.upper_first(resmi.dasar)}, versi {report.versi[hasil.kuartal.folder]}. "
+        f"{located(unit, naming.address(jejak.angka.alamat, hasil))}"
+    )
+
+
+def _signed(other: Resmi, jejak: Jejak) -> str:
+    return other.predikat if jejak.angka.alamat.endswith("predikat") else other.tertulis
+
+
+def located(unit: Unit, address: str) -> str:
+    """Return where a citation leads: the whole address, or the name of the site while its address is not known."""
+    base = unit.alamat_dasar
+    return f"{base}{address}" if base else f"Situs Kinerja {unit.nama}."

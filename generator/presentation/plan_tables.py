@@ -1,0 +1,124 @@
+"""Tables of the plan: what was agreed, and what is to follow.
+
+In: a plan, or one indicator of a computed report. Out: `Tabel` values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+
+from generator import indonesian as ind
+from generator.content.model import TargetRenstra
+from generator.presentation import columns
+from generator.presentation.columns import CAPAIAN, IDENTITAS, KATEGORI, NAMA, NO, REALISASI, Letak, of_perspektif
+from generator.presentation.tabel import Grup, Kolom, Tabel, num, table, text
+from generator.records.plan import Rencana
+from generator.records.quarter import TindakLanjut
+from generator.scoring.ladder import Hasil, HasilIndikator
+
+
+def _grouped(
+    rencana: Rencana,
+    kode: str,
+    title: str,
+    own: Iterable[Kolom[Letak]],
+    hasil: Hasil | None = None,
+    renstra: Mapping[str, TargetRenstra] | None = None,
+) -> Tabel:
+    """Return a row per indicator of the plan under its goal; cells of results only where there are results."""
+    shown = (NO, NAMA, *own)
+    extra = [k for k in IDENTITAS if k.kunci not in {s.kunci for s in shown}]
+    rows = columns.plan_places(rencana, hasil, renstra or {})
+    return table(kode, title, shown, rows, extra, of_perspektif)
+
+
+def overview(rencana: Rencana, hasil: Hasil | None) -> Tabel:
+    """Every indicator with its target of the year and where it stands in the newest quarter."""
+    own: tuple[Kolom[Letak], ...] = (columns.target_tahunan(f"Target {rencana.tahun}"),)
+    title = f"Semua indikator tahun {rencana.tahun}"
+    if hasil:
+        title = f"{title}, realisasi dan capaian {hasil.periode}"
+        target = columns.target(f"Target TW {ind.ROMAN[hasil.kuartal.laporan.triwulan]}")
+        own = (*own, target, REALISASI, CAPAIAN, KATEGORI)
+    return _grouped(rencana, "semua-indikator", title, own, hasil)
+
+
+METODE = Kolom[Letak]("metode", "Cara menghitung", lambda at: text(at.indikator.metode.label))
+
+
+def indicators(rencana: Rencana) -> Tabel:
+    """Goals and their indicators (Tabel 2.1)."""
+    return _grouped(
+        rencana, "indikator-utama", f"Indikator kinerja utama tahun {rencana.tahun}", (columns.SATUAN, METODE)
+    )
+
+
+def yearly(rencana: Rencana) -> Tabel:
+    """Targets of the year (Tabel 2.2 and 2.3)."""
+    own = [columns.target_tahunan(f"Target {rencana.tahun}")]
+    return _grouped(rencana, "target-tahunan", f"Target tahun {rencana.tahun}", own)
+
+
+def medium_term(rencana: Rencana, targets: Mapping[str, TargetRenstra]) -> Tabel:
+    """Targets of the medium-term plan for the year beside those of the plan."""
+    own: tuple[Kolom[Letak], ...] = (
+        Kolom(
+            "target_renstra",
+            f"Target Renstra {rencana.tahun}",
+            lambda at: num(at.renstra.nilai if at.renstra else None),
+            angka=True,
+        ),
+        columns.target_tahunan(f"Target perjanjian kinerja {rencana.tahun}"),
+    )
+    title = f"Target Renstra tahun {rencana.tahun} dan target perjanjian kinerja"
+    return _grouped(rencana, "target-renstra", title, own, renstra=targets)
+
+
+def quarters(rencana: Rencana) -> Tabel:
+    """Targets per quarter (Tabel 2.4)."""
+    return _grouped(rencana, "target-triwulan", f"Target tiap triwulan tahun {rencana.tahun}", columns.targets())
+
+
+def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
+    """The target of the medium-term plan for the year with the realisasi beside it; nothing without such a plan."""
+    if not hasil.renstra:
+        return None
+    year = hasil.rencana.tahun
+
+    def valued(kunci: str, judul: str, find: Callable[[Letak], Decimal | None]) -> Kolom[Letak]:
+        return Kolom(kunci, judul, lambda at: columns.valued(at.indikator, find(at)), angka=True)
+
+    shown: tuple[Kolom[Letak], ...] = (
+        valued("target_renstra", f"Target Renstra {year}", lambda at: at.renstra.nilai if at.renstra else None),
+        valued("target_tahunan", f"Target perjanjian kinerja {year}", lambda at: at.indikator.target.tahunan),
+        valued("realisasi", f"Realisasi sampai {hasil.periode}", lambda at: at.dihitung.realisasi),
+        Kolom("sumber", "Sumber target Renstra", lambda at: text(_source(at.renstra))),
+    )
+    return table("renstra", f"Target Renstra tahun {year}", shown, [columns.place(hasil, i)])
+
+
+def _source(target: TargetRenstra | None) -> str:
+    return f"{target.dokumen.nama}, {target.dokumen.acuan}" if target else "Tidak ada target Renstra indikator ini"
+
+
+FOLLOW_UP = {
+    "rekomendasi": "Rekomendasi",
+    "selesai": "Tindak lanjut yang selesai",
+    "rencana_aksi": "Rencana aksi",
+    "tenggat": "Tenggat",
+    "sebelum": "Kondisi sebelum",
+    "sesudah": "Kondisi sesudah",
+}
+
+
+def follow_up(rows: tuple[TindakLanjut, ...]) -> Tabel:
+    """The follow-up matrix (Tabel 3.8, 3.12, ...); columns after the first are left out where no row fills them."""
+    filled = [row for row in rows if any(getattr(row, k) for k in FOLLOW_UP)]
+    kept = [k for k in FOLLOW_UP if k == "rekomendasi" or any(getattr(row, k) for row in filled)]
+    empty = Grup("Laporan triwulan ini tidak memuat rekomendasi atau tindak lanjut.")
+    return table("tindak-lanjut", "Matriks tindak lanjut rekomendasi", map(_follow_up, kept), filled or [empty])
+
+
+def _follow_up(kunci: str) -> Kolom[TindakLanjut]:
+    return Kolom(kunci, FOLLOW_UP[kunci], lambda row: text(getattr(row, kunci)))

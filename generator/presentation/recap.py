@@ -1,0 +1,172 @@
+"""Sentences of the executive summary and of the goals, and notes on how the figures are to be read.
+
+In: a computed report. Out: plain Indonesian text, by the same rules as `sentences`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import indonesian as ind
+from generator.figures import naming, rule_source
+from generator.figures.figures import STATUS_TEXT
+from generator.presentation import phrases
+from generator.presentation.phrases import FULL
+from generator.presentation.sentences import assessed, by_category
+from generator.records.rule_set import Kelas
+from generator.scoring import absence
+from generator.scoring.ladder import Hasil, HasilIndikator, HasilSasaran
+from generator.scoring.levers import Tuas
+
+
+@dataclass(frozen=True)
+class Butir:
+    """An indicator of a sentence with its cause and follow-up (prose)."""
+
+    indikator: HasilIndikator
+    penyebab: str | None
+    tindak_lanjut: str | None
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """The indicators of one goal that share a category: the sentence about them, and details if any."""
+
+    kalimat: str
+    kelas: Kelas | None
+    butir: tuple[Butir, ...]
+
+
+def goal_sentence(hasil: Hasil, s: HasilSasaran) -> str:
+    """Return the opening sentence on one goal in the executive summary."""
+    n = len(s.indikator)
+    if s.nilai.nps is None or s.nilai.predikat is None:
+        return f"Sasaran ini {absence.reason(s.indikator)}{_when(hasil, s)}."
+    doubt = phrases.doubt(s.indikator)
+    return (
+        f"Nilai Pencapaian Strategis (NPS) {ind.number(s.nilai.nps)} dengan predikat {s.nilai.predikat.nama}, "
+        f"dari {ind.count(n)} indikator{f'; {doubt}' if doubt else ''}."
+    )
+
+
+def inconclusive(hasil: Hasil, items: Sequence[HasilIndikator]) -> str:
+    """Return what a class of kind `khusus` means and how such a capaian counts; nothing where none is in one."""
+    found = dict.fromkeys(i.kategori for i in items if i.kategori and i.kategori.rupa == "khusus")
+    if not found:
+        return ""
+    named = ind.listing([f"{k.nama} berarti capaian {naming.interval(k)}" for k in found])
+    cap = hasil.aturan.nps.batas_atas
+    counted = f"; dalam NPS dihitung paling tinggi {ind.number(cap)}" if cap is not None else ""
+    return f"{named} ({rule_source.cite(hasil.aturan, hasil.aturan.kategori)}){counted}."
+
+
+def _when(hasil: Hasil, s: HasilSasaran) -> str:
+    """Return when the indicators of a goal will be measured, where the plan gives all of them the same quarter."""
+    later = {next_target(hasil.kuartal.laporan.triwulan, i) for i in s.indikator}
+    quarter = later.pop() if len(later) == 1 else None
+    if quarter is None:
+        return ""
+    n = len(s.indikator)
+    whose = "satu-satunya indikatornya" if n == 1 else f"ke{ind.words(n)} indikatornya"
+    return f": {whose} baru diukur pada {ind.quarter(quarter)}"
+
+
+def next_target(now: int, i: HasilIndikator) -> int | None:
+    """Return the next quarter in which an indicator that has no target now has one."""
+    if i.status != "belum_dinilai":
+        return None
+    return next((q for q in range(now + 1, 5) if i.indikator.target.of(q) is not None), None)
+
+
+def groups(hasil: Hasil, s: HasilSasaran) -> list[Kelompok]:
+    """Return the indicators of a goal by category, each group with its sentence; the unassessed by their reason."""
+    found: list[Kelompok] = []
+    for kelas, _, items in by_category(hasil, s.indikator):
+        what = f"berkategori {kelas.nama}" if kelas else STATUS_TEXT[items[0].status]
+        found.append(_group(kelas, what, items))
+    return found
+
+
+def _group(kelas: Kelas | None, what: str, items: list[HasilIndikator]) -> Kelompok:
+    names = ind.listing([_named(i) for i in items])
+    head = f"{ind.count(len(items))} indikator {what}"
+    details = tuple(
+        Butir(i, i.ukur.ringkasan.penyebab, i.ukur.ringkasan.tindak_lanjut)
+        for i in items
+        if kelas and (i.ukur.ringkasan.penyebab or i.ukur.ringkasan.tindak_lanjut)
+    )
+    return Kelompok(phrases.sentence(f"{head}: {names}"), kelas, details)
+
+
+def _named(i: HasilIndikator) -> str:
+    note = phrases.within(i) if i.capaian is not None else ""
+    note = f"alasan: {i.ukur.dikecualikan.rstrip('.')}" if i.ukur.dikecualikan else note
+    return f"{i.indikator.nama} ({note})" if note else i.indikator.nama
+
+
+def opening(hasil: Hasil) -> str:
+    """Return the first paragraph of the executive summary."""
+    n, goals = len(hasil.indikator), len(hasil.sasaran)
+    text = f"Perjanjian kinerja tahun {hasil.rencana.tahun} memuat {ind.count(goals)} sasaran "
+    text += f"dengan {ind.count(n)} indikator. {_assessment(hasil)}"
+    if hasil.nilai.nps is not None and hasil.nilai.predikat:
+        text += (
+            f" Nilai Pencapaian Sasaran Strategis (NPSS) {ind.number(hasil.nilai.nps)}"
+            f" dengan predikat {hasil.nilai.predikat.nama}."
+        )
+    return text
+
+
+def _assessment(hasil: Hasil) -> str:
+    """Return how many indicators were assessed, and how many not, for each reason."""
+    done = len(assessed(hasil))
+    why = [absence.reason([i]) for i in hasil.indikator if i.capaian is None]
+    if not done and absence.NOT_APPLICABLE not in why:
+        return f"Pada {hasil.periode} belum ada yang dinilai."
+    if not why:
+        return f"Pada {hasil.periode} semuanya dinilai." if done > 1 else f"Indikator itu dinilai pada {hasil.periode}."
+    parts = [(done, "dinilai"), *((why.count(words), words) for words in absence.REASONS)]
+    (first, verb), *rest = [(n, what) for n, what in parts if n]
+    said = [f"{first} indikator {verb}", *(f"{n} {what}" for n, what in rest)]
+    return f"Pada {hasil.periode}, {ind.listing(said)}."
+
+
+def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
+    """Return what keeps the classes of quarter and year from seeming to contradict each other; empty if they do not."""
+    yearly, goal = i.capaian_tahunan, i.indikator.target.tahunan
+    if i.kategori is None or i.kategori_tahunan is None or yearly is None or yearly >= FULL:
+        return ""
+    assert goal is not None and i.target is not None
+    if hasil.kuartal.laporan.triwulan == 4:
+        aim = phrases.target(i.indikator, goal)
+        return (
+            f"Tahun {hasil.rencana.tahun} sudah berakhir dan {aim} tidak tercapai; "
+            f"“{i.kategori_tahunan.nama}” adalah nama kelasnya menurut aturan, bukan perkiraan."
+        )
+    if i.capaian is None or i.capaian < FULL or i.target == goal:
+        return ""
+    part = "lebih longgar daripada" if i.indikator.arah == "minimalkan" else "baru sebagian dari"
+    here, there = phrases.target(i.indikator, i.target), phrases.target(i.indikator, goal).removeprefix("target ")
+    return (
+        f"“{i.kategori.nama}” menilai triwulan ini, “{i.kategori_tahunan.nama}” menilai setahun. "
+        f"Keduanya tidak bertentangan: {here} pada triwulan ini {part} target tahunan {there}."
+    )
+
+
+def levers(hasil: Hasil, found: Mapping[str, tuple[Tuas, ...]]) -> str:
+    """Return what holds the NPSS down most and what would change its predikat; empty when nothing does."""
+    first = next(iter(found["npss"]), None)
+    if first is None or first.selisih <= 0:
+        return ""
+    nomor = first.indikator.indikator.nomor
+    assert first.indikator.capaian is not None and hasil.nilai.nps is not None
+    text = (
+        f"NPSS paling tertahan oleh IKU {nomor}, {ind.lower_first(first.indikator.indikator.label)}: "
+        f"{phrases.whole(first.indikator)}. Andai target IKU {nomor} tercapai, NPSS menjadi "
+        f"{ind.number(first.bila_tercapai)}, naik {ind.number(first.selisih)}."
+    )
+    if first.naik:
+        need = ind.number(first.naik.capaian)
+        text += f" Predikat menjadi {first.naik.predikat.nama} bila capaian IKU {nomor} sedikitnya {need}%."
+    return text

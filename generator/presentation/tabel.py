@@ -1,0 +1,168 @@
+"""A table as a value: columns that carry their cells, rows × columns, and the cells with finished text.
+
+In: columns and the subjects of the rows. Out: a `Tabel`, from which page, CSV, JSON and XLSX are written, so that they
+cannot differ. Nothing in a table is found by its position: a cell belongs to a column, a total to the key of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+from generator import indonesian as ind
+from generator.indonesian import digits
+from generator.records.rule_set import Kelas
+from generator.scoring.absence import NOT_ASSESSED
+
+DASH = "–"
+T = TypeVar("T", contravariant=True)
+S = TypeVar("S")
+
+
+@dataclass(frozen=True)
+class Sel:
+    """A cell: text to read, the value behind it, a page it links to, and a kind that gives shape and colour."""
+
+    teks: str
+    nilai: Decimal | int | str | None = None
+    tujuan: str = ""
+    rupa: str = ""
+
+
+@dataclass(frozen=True)
+class Kolom(Generic[T]):
+    """A column: its key in the open data, its heading, its cell for a row; whether it holds numbers, names the rows."""
+
+    kunci: str
+    judul: str
+    sel: Callable[[T], Sel] = field(compare=False, repr=False)
+    angka: bool = False
+    nama: bool = False
+
+    def of(self, find: Callable[[S], T]) -> Kolom[S]:
+        """Return the same column for rows in which its subject is found so."""
+        return Kolom(self.kunci, self.judul, lambda row: self.sel(find(row)), self.angka, self.nama)
+
+
+@dataclass(frozen=True)
+class Grup:
+    """A row of one cell over all columns: what the rows below it belong to."""
+
+    teks: str
+
+
+@dataclass(frozen=True)
+class Jumlah:
+    """A row of totals: cells by the key of their column; the others are empty."""
+
+    sel: Mapping[str, Sel]
+
+
+@dataclass(frozen=True)
+class Baris:
+    """A row; `jenis` is empty, `grup` or `total`; `perspektif` is that of an indicator, by which readers filter; `data`
+    are cells of the open data alone."""
+
+    sel: tuple[Sel, ...]
+    jenis: str = ""
+    perspektif: str = ""
+    data: tuple[Sel, ...] = ()
+
+    @property
+    def semua(self) -> tuple[Sel, ...]:
+        """Return the cells of the open data."""
+        return (*self.sel, *self.data)
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table: its code (anchor and file name), caption, columns and rows; `data` are columns of open data alone."""
+
+    kode: str
+    judul: str
+    kolom: tuple[Kolom[Any], ...]
+    baris: tuple[Baris, ...]
+    data: tuple[Kolom[Any], ...] = ()
+
+    @property
+    def semua(self) -> tuple[Kolom[Any], ...]:
+        """Return the columns of the open data."""
+        return (*self.kolom, *self.data)
+
+    @property
+    def kepala(self) -> Kolom[Any]:
+        """Return the column that names a row: the one that says so, or the first."""
+        return next((k for k in self.kolom if k.nama), self.kolom[0])
+
+    def records(self) -> Iterator[dict[str, Sel]]:
+        """Yield the cells of the open data by key, for every row that is no group and no total."""
+        for row in self.baris:
+            if not row.jenis:
+                yield {k.kunci: sel for k, sel in zip(self.semua, row.semua, strict=True)}
+
+
+def table(
+    kode: str,
+    judul: str,
+    kolom: Iterable[Kolom[Any]],
+    rows: Iterable[Any],
+    data: Iterable[Kolom[Any]] = (),
+    perspektif: Callable[[Any], str] | None = None,
+) -> Tabel:
+    """Return the table of these columns, a row per subject, `Grup` or `Jumlah`; `data` are columns of open data alone.
+
+    The columns must be of the subjects in `rows`; `perspektif` tells that of a subject, by which readers filter.
+    """
+    shown, hidden = tuple(kolom), tuple(data)
+    body = tuple(_row(row, shown, hidden, perspektif) for row in rows)
+    return Tabel(kode, judul, shown, body, hidden)
+
+
+def _row(
+    row: Any, shown: Sequence[Kolom[Any]], hidden: Sequence[Kolom[Any]], group: Callable[[Any], str] | None
+) -> Baris:
+    if isinstance(row, Grup):
+        return Baris((text(row.teks),), "grup")
+    if isinstance(row, Jumlah):
+        strange = row.sel.keys() - {k.kunci for k in shown}
+        if strange:
+            raise AssertionError(f"totals of no column: {strange}")
+        return Baris(tuple(row.sel.get(k.kunci, Sel("")) for k in shown), "total")
+    return Baris(tuple(k.sel(row) for k in shown), "", group(row) if group else "", tuple(k.sel(row) for k in hidden))
+
+
+def text(value: str | None, tujuan: str = "") -> Sel:
+    """Return a cell of text."""
+    return Sel(value or DASH, value, tujuan)
+
+
+def num(value: Decimal | int | None) -> Sel:
+    """Return a cell with a number and the decimals it has; a dash when there is none."""
+    if value is None:
+        return Sel(DASH)
+    if isinstance(value, int):
+        return Sel(ind.number(Decimal(value), 0), value)
+    return Sel(ind.number(value), value)
+
+
+def money(value: int | None) -> Sel:
+    """Return a cell with an amount in rupiah."""
+    return Sel(DASH) if value is None else Sel(ind.rupiah(value), value)
+
+
+def cents(value: Decimal) -> Decimal:
+    """Return an exact ratio as it is shown and published: two decimals, half up."""
+    return digits.quantized(value, 2)
+
+
+def share(value: Decimal | None) -> Sel:
+    """Return a cell with a percentage that is exact, shown and given with two decimals."""
+    return num(None if value is None else cents(value))
+
+
+def badge(kelas: Kelas | None, missing: str = NOT_ASSESSED) -> Sel:
+    """Return a cell with a category or predicate; grey when there is none, with the reason."""
+    missing = f"{missing[:1].upper()}{missing[1:]}"
+    return Sel(kelas.nama, kelas.nama, rupa=kelas.rupa) if kelas else Sel(missing, None, rupa="kosong")

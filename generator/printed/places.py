@@ -1,0 +1,43 @@
+"""Where each table of the printed report stands on the site.
+
+In: content and one computed quarter. Out: pages with anchors.
+"""
+
+from __future__ import annotations
+
+from generator import addresses
+from generator.content.model import Content
+from generator.scoring.ladder import Hasil
+
+
+def of(content: Content, hasil: Hasil) -> dict[str, str]:
+    """Return the page and anchor that stand for a printed table, by the name of what it shows."""
+    folder, year = hasil.kuartal.folder, hasil.rencana.tahun
+    fixed = {
+        "rencana.indikator": f"{year}/perjanjian-kinerja/#tabel-indikator-utama",
+        "rencana.tahunan": f"{year}/perjanjian-kinerja/#tabel-target-tahunan",
+        "rencana.perjanjian": f"{year}/perjanjian-kinerja/#tabel-target-tahunan",
+        "rencana.aksi": f"{year}/rencana-aksi/#tabel-target-triwulan",
+        "aturan.kategori": "metodologi/#tabel-kategori",
+        "aturan.tahunan": "metodologi/#tabel-capaian-tahunan",
+        "aturan.predikat": "metodologi/#tabel-predikat",
+        "highlight": f"{folder}/highlight/",
+        "capaian.perspektif": f"{folder}/capaian/#tabel-perspektif",
+        "capaian.sasaran": f"{folder}/capaian/#tabel-sasaran",
+        "capaian.indikator": f"{folder}/capaian/#tabel-indikator",
+        "anggaran.indikator": f"{folder}/anggaran/#tabel-anggaran-indikator",
+        "anggaran.sasaran": f"{folder}/anggaran/#tabel-anggaran-sasaran",
+        "anggaran.kegiatan": f"{folder}/anggaran/#tabel-anggaran-kegiatan",
+        "efisiensi.kelas": f"{folder}/efisiensi/#tabel-efisiensi-kelas",
+        "efisiensi.indikator": f"{folder}/efisiensi/#tabel-efisiensi-indikator",
+    }
+    fixed |= {f"profil.{p.slug}": f"profil/{p.slug}/" for p in content.profil}
+    fixed |= {f"sasaran.{s.sasaran.nomor}": f"{folder}/sasaran/{s.sasaran.nomor}/#tabel-capaian" for s in hasil.sasaran}
+    for i in hasil.indikator:
+        page = addresses.iku(folder, i.indikator.nomor)
+        anchors = {"triwulan": "tabel-triwulan", "tahunan": "tabel-tahunan", "tindak_lanjut": "tabel-tindak-lanjut"}
+        anchors["grafik"] = f"grafik-iku-{i.indikator.nomor}"
+        if i.ukur.rincian:
+            anchors["rincian"] = "tabel-rincian"
+        fixed |= {f"iku.{i.indikator.nomor}.{k}": f"{page}#{a}" for k, a in anchors.items()}
+    return fixed

@@ -1,0 +1,4 @@
+"""The records of content/: a frozen model per file with its keys, the typed scalars, the words officers may mean.
+
+`yaml` explains mistakes with them, `content` fills them, everything above reads them. Opens no file.
+"""

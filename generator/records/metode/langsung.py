@@ -1,0 +1,23 @@
+"""A realisasi that is typed (section 3.3, IKU 11, for one)."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from generator.records.metode.base import Cara
+from generator.records.values import Line
+
+
+class Langsung(Cara):
+    """The realisasi is typed; `sumber` names where it comes from."""
+
+    jenis: Literal["langsung"]
+    sumber: Line
+
+    label: ClassVar[str] = "dilaporkan langsung"
+    dari_baris: ClassVar[bool] = False
+
+    @property
+    def asal(self) -> str:
+        """Return where it comes from."""
+        return self.sumber

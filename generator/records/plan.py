@@ -1,0 +1,126 @@
+"""The records of plans: of a year, with its goals, indicators and targets, and of the medium term.
+
+In: nothing. Out: frozen models with the keys of perjanjian-kinerja.yaml and renstra.yaml. Rules across files: `checks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from generator.records.metode import Metode
+from generator.records.record import Model
+from generator.records.values import Line, Number, Text, Whole
+
+
+class Target(Model):
+    """Targets per quarter and for the year, each with the decimals it was typed with; null where there is none."""
+
+    tw1: Number | None = None
+    tw2: Number | None = None
+    tw3: Number | None = None
+    tw4: Number | None = None
+    tahunan: Number | None = None
+
+    def of(self, triwulan: int) -> Number | None:
+        """Return the target of quarter 1 to 4."""
+        return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
+
+
+class Indikator(Model):
+    """One indicator of the plan."""
+
+    nomor: Whole
+    kode: Line
+    nama: Line
+    singkat: Line | None = None
+    satuan: Literal["persen", "indeks", "nilai"]
+    arah: Literal["maksimalkan", "minimalkan"]
+    target: Target
+    alasan_target: Text | None = None
+    metode: Metode
+    kolom: dict[str, Line] = Field(default_factory=dict)
+    hubungan: tuple[Line, ...] = ()
+    rumus: Text | None = None
+    definisi: Text | None = None
+    pengantar_kriteria: Text | None = None
+    kriteria: tuple[Text, ...] = ()
+    target_fisik: Text | None = None
+    penanggung_jawab: Line | None = None
+
+    @property
+    def label(self) -> str:
+        """Return the short name, or the full one."""
+        return self.singkat or self.nama
+
+
+class Periode(Model):
+    """The first and the last year of a medium-term plan."""
+
+    mulai: Whole
+    sampai: Whole
+
+
+class Renstra(Model):
+    """One document of content/renstra.yaml: a medium-term plan with the targets of indicators, by kode and year."""
+
+    nama: Line
+    keputusan: Line | None = None
+    periode: Periode
+    tujuan: tuple[Text, ...] = ()
+    acuan: Line
+    catatan: tuple[Text, ...] = ()
+    target: dict[Text, dict[Whole, Number]] = Field(default_factory=dict)
+
+
+class Sasaran(Model):
+    """One goal of the plan."""
+
+    nomor: Whole
+    nama: Line
+    uraian: Text | None = None
+    indikator: tuple[Indikator, ...] = Field(min_length=1)
+
+
+class Perspektif(Model):
+    """One perspective of the plan."""
+
+    kode: Line
+    nama: Line
+    padanan: Line | None = None
+    sasaran: tuple[Sasaran, ...] = Field(min_length=1)
+
+    @property
+    def label(self) -> str:
+        """Return the name with what it means in Indonesian, where the plan gives that."""
+        return f"{self.nama} ({self.padanan})" if self.padanan else self.nama
+
+
+class Rencana(Model):
+    """content/<tahun>/perjanjian-kinerja.yaml: the plan of a year."""
+
+    tahun: Whole
+    aturan: Line
+    dasar: Text | None = None
+    catatan: Text | None = None
+    benar: dict[Text, Text] = Field(default_factory=dict)
+    perspektif: tuple[Perspektif, ...] = Field(min_length=1)
+
+    @property
+    def sasaran(self) -> tuple[Sasaran, ...]:
+        """Return all goals in order."""
+        return tuple(s for p in self.perspektif for s in p.sasaran)
+
+    @property
+    def indikator(self) -> tuple[Indikator, ...]:
+        """Return all indicators in order."""
+        return tuple(i for s in self.sasaran for i in s.indikator)
+
+    def paths(self) -> Iterator[tuple[tuple[int | str, ...], Indikator]]:
+        """Yield every indicator with its path in the file."""
+        for p, perspektif in enumerate(self.perspektif):
+            for s, sasaran in enumerate(perspektif.sasaran):
+                for i, indikator in enumerate(sasaran.indikator):
+                    yield ("perspektif", p, "sasaran", s, "indikator", i), indikator

@@ -1,0 +1,184 @@
+"""The records of a quarter: report, indicator files, budget, highlights.
+
+In: nothing. Out: frozen pydantic models with the keys of `content/<tahun>/tw<n>/`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.records import values
+from generator.records.office import Orang
+from generator.records.record import Model
+from generator.records.values import Amount, Day, Line, Number, Text, Web, Whole
+
+
+class Analisis(Model):
+    """The six sections of the analysis of an indicator, as prose."""
+
+    target_realisasi: Text | None = None
+    target_tahunan: Text | None = None
+    penyebab: Text | None = None
+    program: Text | None = None
+    evaluasi_sebelumnya: Text | None = None
+    pemanfaatan: Text | None = None
+
+
+class Ringkas(Model):
+    """What the executive summary says of an indicator: complete sentences."""
+
+    penyebab: Text | None = None
+    tindak_lanjut: Text | None = None
+
+
+class TindakLanjut(Model):
+    """One row of the follow-up matrix."""
+
+    rekomendasi: Text | None = None
+    selesai: Text | None = None
+    rencana_aksi: Text | None = None
+    tenggat: Text | None = None
+    sebelum: Text | None = None
+    sesudah: Text | None = None
+
+
+class Ukur(Model):
+    """content/<tahun>/tw<n>/iku/<nn>.yaml: one indicator in one quarter.
+
+    `alasan_rincian` says of a detail row, by its number from 1, why its figures do not agree with each other;
+    `perlu_konfirmasi` is a doubt about the figure itself, which no headline, list or picture leaves out; `benar` says
+    by the code of a warning why what it doubts is right.
+    """
+
+    nomor: Whole
+    rincian: tuple[dict[str, Line | None], ...] = ()
+    realisasi: Number | None = None
+    alasan_rincian: dict[Whole, Text] = Field(default_factory=dict)
+    alasan: Text | None = None
+    target: Number | None = None
+    alasan_target: Text | None = None
+    dikecualikan: Text | None = None
+    perlu_konfirmasi: Text | None = None
+    benar: dict[Text, Text] = Field(default_factory=dict)
+    catatan: tuple[Text, ...] = ()
+    ringkasan: Ringkas = Ringkas()
+    analisis: Analisis = Analisis()
+    tindak_lanjut: tuple[TindakLanjut, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return every note on the source data: those of the rows first."""
+        return (*self.alasan_rincian.values(), *self.catatan)
+
+
+class Petikan(Model):
+    """Words of the signed report exactly as printed, and where they are printed."""
+
+    acuan: Line
+    teks: Text
+
+
+class KataLaporan(Model):
+    """The words of the signed report that stand on the site as quotations."""
+
+    pengantar: Petikan | None = None
+    kesimpulan: Petikan | None = None
+
+
+class Salinan(Model):
+    """A copy of the signed report, or of an annex, at an address."""
+
+    judul: Line
+    alamat: Web
+
+
+class Laporan(Model):
+    """content/<tahun>/tw<n>/laporan.yaml: the quarter.
+
+    Where the report was made apart from this data, `kutipan` holds its words, and `kendala` and `saran` are condensed
+    from the part that `disarikan_dari` names.
+    """
+
+    tahun: Whole
+    triwulan: Annotated[Literal[1, 2, 3, 4], BeforeValidator(values.whole)]
+    status: Literal["draf", "terbit"]
+    judul: Line
+    tanggal_terbit: Day | None = None
+    tanggal_tanda_tangan: Day | None = None
+    tempat_terbit: Line | None = None
+    periode_evaluasi: Line | None = None
+    penandatangan: Orang | None = None
+    dokumen: tuple[Salinan, ...] = ()
+    kutipan: KataLaporan = KataLaporan()
+    disarikan_dari: Line | None = None
+    pengantar: Text | None = None
+    dasar_hukum: tuple[Text, ...] = ()
+    kesimpulan: Text | None = None
+    benar: dict[Text, Text] = Field(default_factory=dict)
+    kendala: tuple[Text, ...] = ()
+    saran: tuple[Text, ...] = ()
+    efisiensi: Text | None = None
+    upaya_efisiensi: tuple[Text, ...] = ()
+
+    @property
+    def ditandatangani(self) -> date | None:
+        """Return the day the report was signed: that of its publication where no other is written."""
+        return self.tanggal_tanda_tangan or self.tanggal_terbit
+
+
+class Dana(Model):
+    """An amount planned and an amount spent, in rupiah; None is not yet known."""
+
+    pagu: Amount
+    realisasi: Amount | None
+    benar: dict[Text, Text] = Field(default_factory=dict)
+
+
+class Kegiatan(Dana):
+    """A budget activity."""
+
+    kode: Line
+    nama: Line
+
+
+class Anggaran(Model):
+    """content/<tahun>/tw<n>/anggaran.yaml: the budget."""
+
+    sumber: Line
+    catatan: tuple[Text, ...] = ()
+    benar: dict[Text, Text] = Field(default_factory=dict)
+    indikator: dict[Whole, Dana] = Field(default_factory=dict)
+    kegiatan: tuple[Kegiatan, ...] = ()
+
+
+class Foto(Model):
+    """A photo of a highlight; the text describes it for those who do not see it."""
+
+    berkas: Text
+    teks: Line
+
+
+class Acara(Model):
+    """One date of a programme."""
+
+    tanggal: Day
+    tempat: Line | None = None
+    uraian: Text
+    catatan: Text | None = None
+
+
+class Sorotan(Model):
+    """One highlight of content/<tahun>/tw<n>/highlight.yaml."""
+
+    judul: Line
+    mulai: Day | None = None
+    selesai: Day | None = None
+    tempat: Line | None = None
+    uraian: Text
+    acara: tuple[Acara, ...] = ()
+    catatan: Text | None = None
+    benar: dict[Text, Text] = Field(default_factory=dict)
+    foto: tuple[Foto, ...] = ()

@@ -1,0 +1,151 @@
+"""The records of a rule set: rounding, classes, formulas, weights, and where each rule stands.
+
+In: nothing. Out: frozen models with the keys of content/aturan/. No number of a regulation stands here.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.records.record import Model
+from generator.records.values import Day, Line, Number, Text, Truth, Whole
+
+Rupa = Literal["tinggi", "baik", "sedang", "rendah", "khusus"]
+Rung = Literal["realisasi", "capaian", "nps", "npss", "ie", "te"]  # the rungs of the ladder that are rounded
+
+
+class Kelas(Model):
+    """One class of a table: a name and the interval of values that fall in it."""
+
+    nama: Line
+    di_atas: Number | None = None
+    mulai: Number | None = None
+    sama_dengan: Number | None = None
+    sampai: Number | None = None
+    di_bawah: Number | None = None
+    rupa: Rupa = "sedang"
+    efisien: Truth | None = None
+
+
+class Kaidah(Model):
+    """Where a rule stands: its place; whether the report states it without naming a decree, or we inferred it."""
+
+    acuan: Line
+    dari_laporan: Truth | None = None
+    disimpulkan: Truth | None = None
+
+
+class TabelKelas(Kaidah):
+    """A table of classes and the place where it is printed."""
+
+    kelas: tuple[Kelas, ...] = Field(min_length=1)
+
+
+class Pembulatan(Kaidah):
+    """Rounding: one mode, decimals for all rungs, and a rung's own decimals; `realisasi` is one made from rows."""
+
+    cara: Literal["setengah_ke_atas", "setengah_genap", "ke_bawah"]
+    desimal: Whole
+    realisasi: Whole | None = None
+    capaian: Whole | None = None
+    nps: Whole | None = None
+    npss: Whole | None = None
+    ie: Whole | None = None
+    te: Whole | None = None
+
+    def decimals(self, rung: Rung) -> int:
+        """Return the decimals of a rung: its own, else those of all."""
+        own: int | None = getattr(self, rung)
+        return self.desimal if own is None else own
+
+
+class KaidahRumus(Model):
+    """Where each rule of a formula stands, if not at `acuan` of the formula."""
+
+    batas_bawah: Kaidah | None = None
+
+
+class Rumus(Kaidah):
+    """Formula of the capaian for one direction.
+
+    `jika_nol` is the capaian when the divisor is 0, `batas_bawah` the least that a capaian counts.
+    """
+
+    rumus: Literal["realisasi_per_target", "target_per_realisasi", "selisih_dari_target"]
+    jika_nol: Number | None = None
+    batas_bawah: Number | None = None
+    kaidah: KaidahRumus = KaidahRumus()
+
+
+class Arah(Model):
+    """The formula per direction; a direction without one cannot be scored."""
+
+    maksimalkan: Rumus | None = None
+    minimalkan: Rumus | None = None
+
+
+class Bobot(Model):
+    """Weights of the means, by kode or nomor; what is not named weighs 1."""
+
+    indikator: dict[str, Number] = Field(default_factory=dict)
+    sasaran: dict[str, Number] = Field(default_factory=dict)
+    perspektif: dict[str, Number] = Field(default_factory=dict)
+
+
+class KaidahNps(Model):
+    """Where each rule of the means stands, if not all stand at `acuan` of the NPS."""
+
+    sasaran: Kaidah | None = None
+    perspektif: Kaidah | None = None
+    npss: Kaidah | None = None
+    batas_atas: Kaidah | None = None
+    belum_dinilai: Kaidah | None = None
+    realisasi_kosong: Kaidah | None = None
+
+
+class Nps(Kaidah):
+    """How capaian become NPS: cap, weights, and what a missing realisasi does."""
+
+    batas_atas: Number | None = None
+    realisasi_kosong: Literal["dikeluarkan", "nol"]
+    bobot: Bobot = Bobot()
+    kaidah: KaidahNps = KaidahNps()
+
+    def rule(self, name: str) -> Kaidah:
+        """Return where a rule of the means stands: its own place, or that of all."""
+        own: Kaidah | None = getattr(self.kaidah, name)
+        return own or self
+
+
+class Efisiensi(TabelKelas):
+    """Standard of efficiency (SE) and the classes of TE; `serapan` says where that of serapan stands, if elsewhere."""
+
+    standar: Number
+    serapan: Kaidah | None = None
+
+
+class Kutipan(Model):
+    """The document that a rule set is quoted from, where the decree itself was not read."""
+
+    nama: Line
+    singkat: Line
+
+
+class Aturan(Model):
+    """content/aturan/<kode>.yaml: a scoring rule set, dated and cited."""
+
+    kode: Line
+    nama: Line
+    singkatan: Line
+    dikutip_dari: Kutipan | None = None
+    berlaku_sejak: Day | None = None
+    catatan: Text | None = None
+    pembulatan: Pembulatan
+    capaian: Arah
+    kategori: TabelKelas
+    capaian_tahunan: TabelKelas
+    nps: Nps
+    predikat: TabelKelas
+    efisiensi: Efisiensi

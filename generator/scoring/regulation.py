@@ -1,0 +1,184 @@
+"""A scoring rule set as data: rounding, classes, formulas, and the check that its tables have no gap or overlap.
+
+In: an `Aturan` and values. Out: rounded values and classes. No number of a regulation stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+from generator.indonesian import digits
+from generator.records.plan import Rencana
+from generator.records.rule_set import Aturan, Kelas, Rumus, Rung
+
+ROUNDING = {"setengah_ke_atas": ROUND_HALF_UP, "setengah_genap": ROUND_HALF_EVEN, "ke_bawah": ROUND_DOWN}
+HUNDRED = Decimal(100)
+FAR = 1000  # from a bound, where no class begins or ends any more
+
+
+def rounded(value: Decimal, aturan: Aturan, rung: Rung) -> Decimal:
+    """Round a value as the rule set says for its rung (its mode, its number of decimals)."""
+    return digits.quantized(value, aturan.pembulatan.decimals(rung), ROUNDING[aturan.pembulatan.cara])
+
+
+def step(aturan: Aturan, rung: Rung) -> Decimal:
+    """Return the smallest difference between two rounded values of a rung, such as 0.01."""
+    return Decimal(1).scaleb(-aturan.pembulatan.decimals(rung))
+
+
+def padded(value: Decimal, aturan: Aturan, rung: Rung) -> Decimal:
+    """Return a value with at least the decimals of a rung, not rounded."""
+    return digits.quantized(value, max(aturan.pembulatan.decimals(rung), digits.decimals(value)))
+
+
+def contains(kelas: Kelas, value: Decimal) -> bool:
+    """Tell whether a value falls in a class; a bound that is not given does not limit it."""
+    return (
+        (kelas.sama_dengan is None or value == kelas.sama_dengan)
+        and (kelas.di_atas is None or value > kelas.di_atas)
+        and (kelas.mulai is None or value >= kelas.mulai)
+        and (kelas.sampai is None or value <= kelas.sampai)
+        and (kelas.di_bawah is None or value < kelas.di_bawah)
+    )
+
+
+def class_of(value: Decimal, kelas: Sequence[Kelas]) -> Kelas | None:
+    """Return the class a value falls in; None in the gap between rounded bounds."""
+    return next((k for k in kelas if contains(k, value)), None)
+
+
+def classify(value: Decimal, kelas: Sequence[Kelas]) -> Kelas:
+    """Return the one class a rounded value falls in; a checked table always has one."""
+    found = class_of(value, kelas)
+    assert found is not None, "checks refuse a table with a gap"
+    return found
+
+
+def weights(named: Mapping[str, Decimal], keys: Iterable[object]) -> list[Decimal]:
+    """Return the weight of each part of a mean by its kode or nomor; what is not named weighs 1."""
+    return [named.get(str(key), Decimal(1)) for key in keys]
+
+
+def weighed(rencana: Rencana) -> dict[str, list[str]]:
+    """Return by rung the names that a weight may stand for in a plan: kode or nomor."""
+    return {
+        "indikator": [i.kode for i in rencana.indikator],
+        "sasaran": [str(s.nomor) for s in rencana.sasaran],
+        "perspektif": [p.kode for p in rencana.perspektif],
+    }
+
+
+def weightless(aturan: Aturan, rencana: Rencana) -> Iterator[tuple[str, list[str]]]:
+    """Yield the rung and the names of every mean of which all parts weigh 0, so that it has no value."""
+    means = [("perspektif", [p.kode for p in rencana.perspektif])]
+    means += [("sasaran", [str(s.nomor) for s in p.sasaran]) for p in rencana.perspektif]
+    means += [("indikator", [i.kode for i in s.indikator]) for s in rencana.sasaran]
+    for rung, names in means:
+        if not any(weights(getattr(aturan.nps.bobot, rung), names)):
+            yield rung, names
+
+
+def bounds(kelas: Kelas) -> list[Decimal]:
+    """Return the bounds that a class names."""
+    named = (kelas.di_atas, kelas.mulai, kelas.sama_dengan, kelas.sampai, kelas.di_bawah)
+    return [b for b in named if b is not None]
+
+
+def faults(kelas: Sequence[Kelas], floor: Decimal | None, unit: Decimal) -> Iterator[tuple[Decimal, list[str]]]:
+    """Yield each value from `floor` up (from far below when None), in steps of `unit`, in no class or in several.
+
+    Only the neighbours of the bounds are tried: between them no class begins or ends.
+    """
+    edges = sorted({b for k in kelas for b in bounds(k)} | {Decimal(0) if floor is None else floor})
+    tried = {edges[0].quantize(unit) - FAR, edges[-1].quantize(unit) + FAR}
+    for edge in edges:
+        nearest = edge.quantize(unit, ROUND_DOWN)
+        tried |= {nearest - unit, nearest, nearest + unit}
+    for value in sorted(v for v in tried if floor is None or v >= floor):
+        names = [k.nama for k in kelas if contains(k, value)]
+        if len(names) != 1:
+            yield value, names
+
+
+def tables(aturan: Aturan) -> dict[str, tuple[tuple[Kelas, ...], Decimal | None]]:
+    """Return each class table by its key, with the lowest value it must cover; None when nothing bounds it."""
+    low = least(aturan)
+    lowest = Decimal(-1) if low is not None and low >= 0 else None
+    return {
+        "kategori": (aturan.kategori.kelas, low),
+        "capaian_tahunan": (aturan.capaian_tahunan.kelas, low),
+        "predikat": (aturan.predikat.kelas, low),
+        "efisiensi": (aturan.efisiensi.kelas, lowest),
+    }
+
+
+def least(aturan: Aturan) -> Decimal | None:
+    """Return the lowest capaian that can come out; None when a formula can fall below 0 and has no floor."""
+    found = [Decimal(0)]
+    for rumus in (aturan.capaian.maksimalkan, aturan.capaian.minimalkan):
+        if rumus is not None and rumus.rumus == "selisih_dari_target":
+            if rumus.batas_bawah is None:
+                return None
+            found.append(rumus.batas_bawah)
+        if rumus is not None and rumus.jika_nol is not None:
+            found.append(rumus.jika_nol)
+    return min(found)
+
+
+def unit(aturan: Aturan, table: str) -> Decimal:
+    """Return the smallest difference between two values that are read in a class table."""
+    rungs: dict[str, tuple[Rung, ...]] = {"predikat": ("nps", "npss"), "efisiensi": ("te",)}
+    return min(step(aturan, rung) for rung in rungs.get(table, ("capaian",)))
+
+
+def _realisasi_per_target(realisasi: Decimal, target: Decimal) -> Decimal:
+    return realisasi / target * HUNDRED
+
+
+def _target_per_realisasi(realisasi: Decimal, target: Decimal) -> Decimal:
+    return target / realisasi * HUNDRED
+
+
+def _selisih_dari_target(realisasi: Decimal, target: Decimal) -> Decimal:
+    return (target - (realisasi - target)) / target * HUNDRED
+
+
+FORMULAS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "realisasi_per_target": _realisasi_per_target,
+    "target_per_realisasi": _target_per_realisasi,
+    "selisih_dari_target": _selisih_dari_target,
+}
+FORMULA_TEXT = {
+    "realisasi_per_target": "realisasi ÷ target × 100",
+    "target_per_realisasi": "target ÷ realisasi × 100",
+    "selisih_dari_target": "(target − (realisasi − target)) ÷ target × 100",
+}
+
+
+def divisor(rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal:
+    """Return the number a formula divides by."""
+    return realisasi if rumus.rumus == "target_per_realisasi" else target
+
+
+def formula(aturan: Aturan, arah: str) -> Rumus | None:
+    """Return the formula of the capaian for `maksimalkan` or `minimalkan`, if the rule set has one."""
+    return aturan.capaian.maksimalkan if arah == "maksimalkan" else aturan.capaian.minimalkan
+
+
+def achievement(aturan: Aturan, arah: str, realisasi: Decimal, target: Decimal) -> Decimal | None:
+    """Return the capaian in percent, rounded and not below the floor of its formula, if that has one.
+
+    None when it would divide by 0 and the rule set does not say what it is then.
+    """
+    rumus = formula(aturan, arah)
+    assert rumus is not None, "checks refuse a direction without a formula"
+    if divisor(rumus, realisasi, target) == 0:
+        return None if rumus.jika_nol is None else rounded(rumus.jika_nol, aturan, "capaian")
+    capaian = unfloored(aturan, rumus, realisasi, target)
+    return capaian if rumus.batas_bawah is None else max(capaian, rounded(rumus.batas_bawah, aturan, "capaian"))
+
+
+def unfloored(aturan: Aturan, rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal:
+    """Return the rounded capaian as its formula gives it; the divisor is not 0."""
+    return rounded(FORMULAS[rumus.rumus](realisasi, target), aturan, "capaian")

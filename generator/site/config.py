@@ -1,0 +1,47 @@
+"""What the engine is told of the office: names, menu, footer; and the page shown while content is broken.
+
+In: a report, or the problems found. Out: values put into a configuration mapping. Knows no engine's types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from typing import Any
+
+from generator.figures import rule_source
+from generator.pages import menus
+from generator.report import Report
+
+
+def fill(config: MutableMapping[str, Any], report: Report) -> None:
+    """Put the office's name, description, menu and footer into an engine's configuration."""
+    unit = report.content.unit
+    config["site_name"] = f"Kinerja {unit.nama}"
+    config["site_description"] = f"Laporan kinerja {unit.nama_resmi}."
+    if unit.alamat_situs:
+        config["site_url"] = f"{unit.alamat_situs.rstrip('/')}/"
+    config["extra"] = {**config.get("extra", {}), **extra(report)}
+
+
+def extra(report: Report) -> dict[str, Any]:
+    """Return what the theme shows on every page: office, menus, foot."""
+    unit, hasil = report.content.unit, report.terbaru
+    data = ""
+    if hasil:
+        days = report.resmi[hasil.kuartal.folder].tanggal
+        data = f"Data {hasil.periode}: {days}. Aturan: {rule_source.basis(hasil.aturan)}."
+    return {
+        "kantor": unit.nama,
+        "kaki": {
+            "nama": unit.nama_resmi,
+            "alamat": unit.alamat,
+            "surel": unit.surel,
+            "situs": unit.situs,
+            "lisensi": unit.lisensi,
+            "data": data,
+        },
+        "draf": any(h.kuartal.draft for h in report.hasil),
+        "menu": menus.main(report),
+        "kuartal": menus.quarters(report.hasil),
+        "peta": menus.site_map(report),
+    }

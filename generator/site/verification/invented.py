@@ -1,0 +1,83 @@
+"""Addresses where the site has nothing: what planted programs answer to, and what the answer must not be.
+
+In: the files of the site, a source of chance; an answer. Out: addresses; what is wrong with an answer, in Indonesian.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from posixpath import dirname
+from random import Random
+from urllib.parse import urlsplit
+
+from generator.site import built_page
+from generator.site.manifest import Berkas
+from generator.site.verification import crawl, guises, untrusted
+from generator.site.verification.guises import token
+from generator.site.verification.wire import Jawaban
+
+MISSING = "404.html"
+NOTHING = (404, 410)
+REFUSED = (400, 401, 403, 405, 406)  # what shields of honest hosts say to programs that attackers look for
+DRAWN = {"di_mana_saja": 14, "di_bawah": 8, "program": 8}  # how many of each kind are asked for
+WORD = re.compile(r"[a-z]{4,}")
+MARKUP = re.compile(r"<[^<>]*>")
+ALIKE = 0.6  # of the words of two pages that say the same
+
+
+def drawn(listed: Mapping[str, Berkas], chance: Random) -> list[str]:
+    """Return addresses at which the site has nothing, of every kind, none of which anybody can know beforehand."""
+    folders = sorted({f"{above}/" for name in listed if (above := dirname(name))}) or [""]
+    known = guises.known()["karangan"]
+    shapes = [shape for kind, count in DRAWN.items() for shape in chance.choices(known[kind], k=count)]
+    found = [s.format(x=token(chance), n=chance.randrange(10, 9999), f=chance.choice(folders)) for s in shapes]
+    there = {*listed, *folders}
+    return [path for path in dict.fromkeys(found) if path not in there]
+
+
+def is_program(path: str) -> bool:
+    """Return whether a shield of an honest host may refuse an address."""
+    return re.search(r"\.(php|aspx?|jsp)\b|^wp-|^cgi-bin|^admin/|^\.", path) is not None
+
+
+def faults(path: str, host: str, answer: Jawaban, missing: Berkas | None) -> Iterator[str]:
+    """Yield what is wrong with an answer: it must say that nothing is there, and hold nothing else."""
+    refused = answer.status in REFUSED and is_program(path)
+    if answer.status not in NOTHING and not refused:
+        yield crawl.said(answer)
+    elif answer.isi != missing:
+        yield from foreign(answer, host)
+
+
+def foreign(answer: Jawaban, host: str) -> Iterator[str]:
+    """Yield what no default page of a server holds."""
+    page = built_page.read(answer.awal.decode("utf-8", "replace"))
+    hosts = {_host(target) for target in (*page.links, *page.parts)}
+    known = (host, *guises.known()["karangan"]["pembuat_server"])
+    away = sorted(h for h in hosts if h and not any(h == m or h.endswith(f".{m}") for m in known))
+    if away:
+        yield f"halaman {answer.status} menunjuk ke {untrusted.shown(', '.join(away), 100)}"
+    moved = [fault for fault in page.faults if "dialihkan" in fault or "formulir" in fault or "ada iframe" in fault]
+    yield from (f"halaman {answer.status}: {untrusted.shown(fault, 100)}" for fault in moved)
+    if page.scripts:
+        yield f"halaman {answer.status} membawa skrip"
+
+
+def _host(target: str) -> str:
+    try:
+        return urlsplit(target.strip()).hostname or ""
+    except ValueError:
+        return target
+
+
+def words(answer: Jawaban) -> frozenset[str]:
+    """Return what a page says, by its words."""
+    text = answer.awal[:200_000].decode("utf-8", "replace")
+    return frozenset(WORD.findall(MARKUP.sub(" ", text).lower()))
+
+
+def unlike(said: Sequence[frozenset[str]]) -> bool:
+    """Return whether pages that should say the same to everybody do not."""
+    first = said[0]
+    return any(len(first & other) < ALIKE * len(first | other) for other in said[1:])

@@ -1,0 +1,183 @@
+"""Compares a published site on the web with its manifest, as all those see it whom something else might be shown to.
+
+In: a manifest, the server, a source of chance. Out: the differences, sorted by path, each with whom it was shown to. A
+manifest is only as trustworthy as the place it comes from: one on the site itself shows accidents, not attacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from random import Random
+
+from generator.site.manifest import Berkas
+from generator.site.verification import answer_headers, crawl, guises, invented, sightings, visits
+from generator.site.verification.crawl import Dialihkan, Habis, Minta, Server
+from generator.site.verification.difference import ADDED, ANSWERED, CHANGED, HEADER, REMOVED, UNFINISHED, UNREAD, Beda
+from generator.site.verification.guises import DESK, GOOGLE, PHONE, Guise
+from generator.site.verification.planted import Situs, list_of_folder, planted, targets
+from generator.site.verification.proxy import TidakTerbaca
+from generator.site.verification.sightings import Lihat
+from generator.site.verification.visits import Kunjungan
+from generator.site.verification.wire import Jawaban
+
+# Read by servers or hosts, and often not handed out by them.
+SILENT = ("_headers", "server/", ".htaccess")
+PROMISES = ("_headers", "server/apache.conf", "server/nginx.conf")
+AT_ONCE = 4  # requests
+PROBES = 3  # pages that tell whether the server reads our files
+
+
+def address(listed: Mapping[str, Berkas], server: Server, chance: Random) -> list[Beda]:
+    """Return how a site on the web differs from a manifest, for people and for search engines.
+
+    Files that nobody asks for cannot be found from outside: added ones are those that changed pages link to, those that
+    stand as the front page of a folder without one, and what the server says to made-up addresses.
+    """
+    clients = guises.drawn(chance)
+    site = _site(server, listed, guises.of(clients, chance, DESK))
+    planned = [*visits.planned(listed, clients, chance), *_returning(site, clients, chance)]
+    seen = _visited(planned, partial(_listed, site))
+    empty = _visited(list(_folders(site, clients, chance)), partial(_folder, site))
+    nothing = _visited(list(_invented(listed, clients, chance)), partial(_nothing, site))
+    found = [*sightings.differences([*seen, *empty, *nothing]), *_unequal(nothing)]
+    if not any(beda.apa == UNFINISHED for beda in found):
+        strange = [(s.kunjungan.minta.sebagai, t) for s in (*seen, *empty, *nothing) for t in s.tautan]
+        found += planted(site, strange, [guises.of(clients, chance, k) for k in (DESK, GOOGLE)])
+    return sorted(set(found))
+
+
+def _visited(planned: Sequence[Kunjungan], look: partial[Lihat]) -> list[Lihat]:
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(look, planned))
+
+
+def _answer(server: Server, visit: Kunjungan) -> tuple[str, Jawaban] | Lihat:
+    """Return the address that answered and its answer, or what is wrong with it where there is none."""
+    try:
+        return server.get(visit.minta)
+    except Habis as error:
+        return Lihat(visit, ((UNFINISHED, str(error)),))
+    except Dialihkan as error:
+        return Lihat(visit, ((CHANGED, str(error)),))
+    except TidakTerbaca as error:
+        return Lihat(visit, ((UNREAD, str(error)),))
+
+
+def _listed(site: Situs, visit: Kunjungan) -> Lihat:
+    """Return what a visit of a file of the site saw."""
+    found = _answer(site.server, visit)
+    if isinstance(found, Lihat):
+        return found
+    url, answer = found
+    name, expected = visit.berkas, site.listed[visit.berkas]
+    if answer.status == 304 and visit.minta.kepala:
+        return Lihat(visit)
+    as_missing = name == invented.MISSING and answer.status in invented.NOTHING and answer.isi == expected
+    if answer.status != 200 and not as_missing:
+        return Lihat(visit, tuple(_absent(name, answer)))
+    wrong = [(HEADER, fault) for fault in answer_headers.faults(name, url, answer, site.promises, site.inside)]
+    if answer.isi == expected:
+        return Lihat(visit, tuple(wrong))
+    return Lihat(visit, ((CHANGED, ""), *wrong), tuple(targets(site, name, answer)))
+
+
+def _absent(name: str, answer: Jawaban) -> Iterator[tuple[str, str]]:
+    if answer.status in invented.NOTHING or (answer.status == 403 and name.startswith(SILENT)):
+        yield from [] if name.startswith(SILENT) else [(REMOVED, "")]
+    else:
+        yield UNREAD, crawl.said(answer)
+
+
+def _site(server: Server, listed: Mapping[str, Berkas], guise: Guise) -> Situs:
+    """Return the site as a first visitor sees it, and what its files promise where the server reads them."""
+    site = Situs(server, listed)
+    front = _first(site, "", visits.FRONT, guise)
+    promises: dict[str, str] = {}
+    for name in (n for n in PROMISES if n in listed):
+        answer = _first(site, name, name, guise)
+        if answer and answer.status == 200 and answer.isi == listed[name]:
+            promises = answer_headers.promised(answer.awal.decode("utf-8", "replace"))
+            break
+    pages = [name for name in listed if name.endswith(".html")][:PROBES] if promises else []
+    probes = [front, *(_first(site, visits.path(name), name, guise) for name in pages)]
+    kept = any(answer_headers.honoured(answer, promises) for answer in probes if answer)
+    return Situs(server, listed, front, promises if kept else {})
+
+
+def _first(site: Situs, path: str, name: str, guise: Guise) -> Jawaban | None:
+    found = _answer(site.server, Kunjungan(name, Minta(path, guise)))
+    return None if isinstance(found, Lihat) else found[1]
+
+
+def _returning(site: Situs, clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
+    """Yield visits of the front page by people who were there before, and send back what their browser keeps."""
+    if site.front is None or visits.FRONT not in site.listed:
+        return
+    cookies = answer_headers.cookies(site.front)
+    for kind in (DESK, PHONE):
+        guise = guises.of(clients, chance, kind)
+        kept = {**({"Cookie": cookies} if cookies else {}), **crawl.conditions(site.front)}
+        if kept:
+            yield Kunjungan(visits.FRONT, Minta("", guise, kepala=tuple(kept.items())), "sudah pernah berkunjung")
+
+
+def _folders(site: Situs, clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
+    """Yield visits of folders that have no page of their own."""
+    for path in sorted(p for p in site.places if p.endswith("/") and f"{p}index.html" not in site.listed):
+        for guise in (guises.searching(guises.of(clients, chance, PHONE), chance), guises.of(clients, chance, GOOGLE)):
+            yield Kunjungan(path, Minta(path, guise))
+
+
+def _folder(site: Situs, visit: Kunjungan) -> Lihat:
+    """Return what a visit of a folder without a page saw: nothing, a refusal, or the server's own list of it."""
+    found = _answer(site.server, visit)
+    if isinstance(found, Lihat):
+        return found
+    url, answer = found
+    wrong = [(HEADER, fault) for fault in answer_headers.any_faults(url, answer, site.inside)]
+    if answer.status in crawl.NOTHING:
+        wrong += [(ANSWERED, fault) for fault in invented.faults(visit.berkas, site.host, _plain(answer), site.missing)]
+        return Lihat(visit, tuple(wrong))
+    if answer.status != 200:
+        return Lihat(visit, ((UNREAD, crawl.said(answer)), *wrong))
+    if not list_of_folder(site, visit.berkas, answer):
+        wrong.append((ADDED, ""))
+    return Lihat(visit, tuple(wrong), tuple(targets(site, visit.berkas, answer)))
+
+
+def _plain(answer: Jawaban) -> Jawaban:
+    """Return a refusal as if nothing were there: to refuse a list of a folder is right."""
+    return replace(answer, status=404) if answer.status == 403 else answer
+
+
+def _invented(listed: Mapping[str, Berkas], clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
+    for path in invented.drawn(listed, chance):
+        phone = guises.searching(guises.of(clients, chance, PHONE), chance)
+        for guise in (phone, guises.of(clients, chance, GOOGLE), guises.of(clients, chance, DESK)):
+            yield Kunjungan(path, Minta(path, guise, jenis=visits.kind(path)))
+
+
+def _nothing(site: Situs, visit: Kunjungan) -> Lihat:
+    """Return what a visit of an address saw where the site has nothing."""
+    found = _answer(site.server, visit)
+    if isinstance(found, Lihat):
+        moved = tuple((ANSWERED if what == CHANGED else what, detail) for what, detail in found.salah)
+        return replace(found, salah=moved)
+    url, answer = found
+    wrong = [(HEADER, fault) for fault in answer_headers.any_faults(url, answer, site.inside)]
+    wrong += [(ANSWERED, f) for f in invented.faults(visit.berkas, site.host, answer, site.missing)]
+    leads = tuple(targets(site, visit.berkas, answer)) if answer.status == 200 else ()
+    return Lihat(visit, tuple(wrong), leads, invented.words(answer))
+
+
+def _unequal(seen: Sequence[Lihat]) -> Iterator[Beda]:
+    """Yield made-up addresses where not everybody is told the same."""
+    groups: dict[str, list[Lihat]] = {}
+    for sight in seen:
+        groups.setdefault(sight.kunjungan.berkas, []).append(sight)
+    for name, group in groups.items():
+        if not any(s.salah for s in group) and invented.unlike([s.kata for s in group]):
+            yield Beda(name, ANSWERED, f"berlainan bagi {', '.join(s.kunjungan.sebutan for s in group)}")

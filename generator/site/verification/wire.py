@@ -1,0 +1,243 @@
+"""One request over HTTP/1.1, header by header as given, and its answer, within limits of time and bytes.
+
+In: an address, headers in their order, the limits. Out: status, headers as they came, the sum of the unpacked body and
+its beginning. http.client of Python sends headers in the order given and reads from any file, so that every single read
+can be held to the limits; libraries for clients send their own headers, and their limits are per read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import socket
+import ssl
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from threading import Lock
+from urllib.parse import SplitResult, urlsplit
+
+from generator.site.manifest import Berkas
+from generator.site.verification import proxy, unpacking, untrusted
+from generator.site.verification.proxy import TidakTerbaca
+
+HEAD = 300_000  # bytes of status lines and headers, beyond those of the body
+KEPT = 2_000_000  # bytes of a body that are looked into
+CONNECT = 10  # seconds, for each address that a name stands for
+
+
+@dataclass(frozen=True)
+class Batas:
+    """How long an answer may take from connecting to its last byte, and how many bytes it may have, packed or not."""
+
+    detik: float
+    byte: int
+    simpan: int = KEPT  # bytes of the body that are kept
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    """An answer: its status and headers; size and sum of the body, unpacked, as far as the limit; its beginning."""
+
+    status: int
+    alasan: str
+    kepala: tuple[tuple[str, str], ...]
+    isi: Berkas
+    awal: bytes
+
+    def semua(self, name: str) -> list[str]:
+        """Return every value of a header, in the order they came."""
+        return [value for header, value in self.kepala if header.lower() == name.lower()]
+
+
+class _Line:
+    """A connection whose every step ends before a moment, and which gives no more than so many bytes."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection, self.until, self.left, self.fresh = connection, 0.0, 0, True
+
+    def limit(self, until: float, most: int) -> None:
+        self.until, self.left = until, most
+
+    def timed(self) -> None:
+        remaining = self.until - time.monotonic()
+        if remaining <= 0:
+            raise TimeoutError
+        self.connection.settimeout(remaining)
+
+    def sendall(self, data: bytes) -> None:
+        self.timed()
+        self.connection.sendall(data)
+
+    def recv_into(self, room: memoryview) -> int:
+        self.timed()
+        count = self.connection.recv_into(room)
+        self.left -= count
+        if self.left < 0:
+            raise TidakTerbaca("jawabannya lebih besar dari batas")
+        return count
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        return io.BufferedReader(_Reading(self), 1 << 16)
+
+    def close(self) -> None:
+        """Leave the connection open: http.client closes it before the body is read."""
+
+
+class _Reading(io.RawIOBase):
+    def __init__(self, line: _Line) -> None:
+        self.line = line
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: memoryview) -> int:  # type: ignore[override]
+        return self.line.recv_into(room)
+
+
+class Lines:
+    """Open connections, kept for the next request of the same client."""
+
+    def __init__(self) -> None:
+        self.idle: dict[str, list[_Line]] = {}
+        self.lock = Lock()
+
+    def taken(self, key: str) -> _Line | None:
+        with self.lock:
+            return self.idle[key].pop() if self.idle.get(key) else None
+
+    def kept(self, key: str, line: _Line) -> None:
+        line.fresh = False
+        with self.lock:
+            self.idle.setdefault(key, []).append(line)
+
+    def close(self) -> None:
+        """Close all of them."""
+        for lines in self.idle.values():
+            for line in lines:
+                line.connection.close()
+        self.idle.clear()
+
+
+def fetched(url: str, headers: Iterable[tuple[str, str]], batas: Batas, lines: Lines, client: str) -> Jawaban:
+    """Return the answer to a request; raise `TidakTerbaca` where there is none that can be read."""
+    place, sent = urlsplit(url), tuple(headers)
+    until = time.monotonic() + batas.detik
+    key = f"{client} {place.scheme} {place.netloc}"
+    while True:
+        line = lines.taken(key)
+        try:
+            line = line or _connected(place, until)
+            line.limit(until, batas.byte + HEAD)
+            return _answered(line, place, sent, batas, lines, key)
+        except (ConnectionError, HTTPException) as error:  # a kept connection may be closed by now: once more
+            if line is None or line.fresh:
+                raise TidakTerbaca(f"{untrusted.shown(url)}: {_why(error)}") from None
+        except (OSError, ValueError, unpacking.TidakTerbongkar, TidakTerbaca) as error:
+            raise TidakTerbaca(f"{untrusted.shown(url)}: {_why(error)}") from None
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, TimeoutError):
+        return "tidak selesai menjawab dalam batas waktu"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"sertifikatnya tidak sah ({untrusted.shown(error.verify_message)})"
+    if isinstance(error, TidakTerbaca | unpacking.TidakTerbongkar):
+        return untrusted.shown(str(error))
+    if isinstance(error, HTTPException):
+        return f"jawabannya bukan jawaban HTTP yang utuh ({untrusted.shown(repr(error))})"
+    return untrusted.shown(str(error) or type(error).__name__)
+
+
+def _answered(
+    line: _Line, place: SplitResult, headers: Iterable[tuple[str, str]], batas: Batas, lines: Lines, key: str
+) -> Jawaban:
+    again = False
+    try:
+        talk = HTTPConnection(place.hostname or "")
+        talk.sock = line
+        talk.putrequest("GET", _target(place), skip_host=True, skip_accept_encoding=True)
+        for name, value in headers:
+            talk.putheader(name, value)
+        talk.endheaders()
+        with talk.getresponse() as response:
+            answer, whole = _read(response, batas)
+        again = whole and not response.will_close
+        return answer
+    finally:
+        if again:
+            lines.kept(key, line)
+        else:
+            line.connection.close()
+
+
+def _target(place: SplitResult) -> str:
+    path = f"{place.path or '/'}{'?' if place.query else ''}{place.query}"
+    return f"http://{place.netloc}{path}" if place.scheme == "http" and proxy.of(place) else path
+
+
+def _read(response: HTTPResponse, batas: Batas) -> tuple[Jawaban, bool]:
+    """Return an answer, and whether it was read to its end."""
+    encodings = [e.strip().lower() for e in ",".join(response.headers.get_all("Content-Encoding", [])).split(",")]
+    size, total, begin, whole = 0, hashlib.sha256(), bytearray(), True
+    for piece in unpacking.unpacked(_pieces(response), encodings if _has_body(response) else []):
+        size += len(piece)
+        total.update(piece)
+        begin += piece[: max(0, batas.simpan - len(begin))]
+        if size > batas.byte:
+            whole = False
+            break
+    told = tuple((name, str(value)) for name, value in response.headers.items())
+    isi = Berkas(size, total.hexdigest())
+    return Jawaban(response.status, response.reason, told, isi, bytes(begin)), whole
+
+
+def _has_body(response: HTTPResponse) -> bool:
+    return response.status not in (204, 304) and response.length != 0
+
+
+def _pieces(response: HTTPResponse) -> Iterator[bytes]:
+    while piece := response.read(unpacking.PIECE):
+        yield piece
+    if response.length:
+        raise TidakTerbaca("isinya terpotong")
+
+
+def _connected(place: SplitResult, until: float) -> _Line:
+    way = proxy.of(place)
+    host, port = way or (place.hostname or "", place.port or proxy.PORTS[place.scheme])
+    line = _Line(_plain(host, port, until))
+    try:
+        if place.scheme == "https":
+            if way:
+                line.limit(until, HEAD)
+                proxy.tunnel(line, place)
+            line.timed()
+            line.connection = _trust().wrap_socket(line.connection, server_hostname=place.hostname)
+        return line
+    except BaseException:
+        line.connection.close()
+        raise
+
+
+def _plain(host: str, port: int, until: float) -> socket.socket:
+    """Return a connection to the first address of a name that answers."""
+    failed: OSError = TimeoutError()
+    for address in dict.fromkeys(a[4] for a in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)):
+        remaining = min(CONNECT, until - time.monotonic())
+        if remaining <= 0:
+            break
+        try:
+            return socket.create_connection((str(address[0]), port), timeout=remaining)
+        except OSError as error:
+            failed = error
+    raise failed
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    context.set_alpn_protocols(["http/1.1"])
+    return context

@@ -1,0 +1,133 @@
+"""Results kept on disk from one build to the next: a pure function of its key's parts, safe to delete at any time.
+
+In: the parts that a result follows from. Out: the bytes that were kept for exactly these, or None. An entry that is
+not whole is as good as absent; entries are written beside and moved, so that builds at the same time do no harm.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+DAY = 86_400
+KEPT = 30  # days that an entry stays without being used
+MOST = 1_000_000_000  # bytes: a hundred quarters
+NAME = re.compile(r"[0-9a-f]{62}(?:\.[0-9]+)?")  # in a folder of the two digits before; with the process that writes it
+SUM = hashlib.sha256().digest_size
+
+
+class Cache:
+    """Keeps bytes under keys in a folder; with no folder it keeps nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder.resolve() if folder else None
+
+    @property
+    def used(self) -> bool:
+        """Return whether anything was ever kept."""
+        return self.folder is not None and (self.folder / "hasil").is_dir()
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key, if it is there and whole."""
+        if self.folder is None:
+            return None
+        path = self._path(self.folder, key)
+        try:
+            with path.open("rb") as file:
+                total, data = file.read(SUM), file.read()
+            if time.time() - path.stat().st_mtime > DAY:
+                os.utime(path)
+        except OSError:
+            return None
+        return data if _sum(key, data) == total else None
+
+    def put(self, key: str, *parts: bytes) -> None:
+        """Keep data, in parts that follow each other, under a key; where that cannot be written, keep nothing."""
+        if self.folder is None:
+            return
+        path = self._path(self.folder, key)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with beside.open("wb") as out:
+                out.writelines((_sum(key, *parts), *parts))
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink()
+
+    def prune(self, days: int = KEPT, most: int = MOST) -> None:
+        """Remove what no build has used for so many days, and what was used longest ago beyond so many bytes.
+
+        The folder may hold what is somebody else's: only what is an entry by its name and by its sum goes.
+        """
+        limit, room = time.time() - days * DAY, most
+        for used, size, path in sorted(self._entries(), reverse=True):
+            room -= size
+            if used < limit or room < 0:
+                with suppress(OSError):  # another build was faster
+                    if _ours(path):
+                        path.unlink()
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        for folder in self.folder.glob("hasil/[0-9a-f][0-9a-f]") if self.folder else ():
+            with suppress(OSError):
+                for path in [] if folder.is_symlink() else list(folder.iterdir()):
+                    found = path.lstat()
+                    if NAME.fullmatch(path.name) and stat.S_ISREG(found.st_mode):
+                        yield found.st_mtime, found.st_size, path
+
+    @staticmethod
+    def _path(folder: Path, key: str) -> Path:
+        return folder / "hasil" / key[:2] / key[2:]
+
+
+def _ours(path: Path) -> bool:
+    """Return whether a file is an entry: of its name, or cut off while it was written."""
+    with path.open("rb") as file:
+        total, data = file.read(SUM), file.read()
+    return not total or "." in path.name or _sum(path.parent.name + path.name, data) == total
+
+
+def _sum(key: str, *parts: bytes) -> bytes:
+    """Return the sum of an entry: of its key, too, so that none is taken for another."""
+    found = hashlib.sha256(key.encode())
+    for part in parts:
+        found.update(part)
+    return found.digest()
+
+
+def key(*parts: str | bytes) -> str:
+    """Return the key of a result: of its parts, of the code, and of the versions of everything installed."""
+    found = hashlib.sha256(made_by())
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
+
+
+@cache
+def made_by() -> bytes:
+    """Return a sum of the code, the theme, Python and every installed distribution."""
+    found = hashlib.sha256(sys.version.encode())
+    for path in _sources():
+        found.update(f"{path.relative_to(PROJECT).as_posix()}\0".encode())
+        found.update(hashlib.sha256(path.read_bytes()).digest())
+    for name in sorted(p.name for folder in sys.path for p in Path(folder).glob("*-info")):
+        found.update(f"{name}\0".encode())  # a distribution's name and version
+    return found.digest()
+
+
+def _sources() -> Iterable[Path]:
+    package = [p for p in (PROJECT / "generator").rglob("*") if "__pycache__" not in p.parts]
+    return sorted(p for p in (*package, *(PROJECT / "theme").rglob("*"), PROJECT / "mkdocs.yml") if p.is_file())

@@ -1,0 +1,258 @@
+"""What is wrong where the rows of a file do not fit together: names without a colon, rows that stand too far in or out.
+
+In: a `Fault`. Out: one problem whose place is the row to blame, which is often above the one where the parser gave up.
+A word counts as a name only when content/ knows it: everything else is text that has lost its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.problems.problem import Problem, nearest
+from generator.records import vocabulary
+from generator.yaml.torn import KEY, LONG_TEXT, Fault, indent, stands
+
+NEARBY = 3  # lines above a syntax error in which its cause is looked for
+LONGEST = 60  # characters of a text that a remedy repeats
+GLUED = re.compile(r"(\s*(?:- )?)([a-z_0-9]+):(?=[^\s:/])")
+NAMED = re.compile(r"(\s*(?:- )?)([A-Za-z_0-9]+)(\s*[;；=]\s*|\s*:：\s*|\s+|$)(.*?)\s*$")
+DASHED = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
+BULLET = re.compile(r"(\s*)([•●▪○–—*·]|[0-9]{1,2}[.)])(\s+)(\S.*?)\s*$")
+ORNAMENT = re.compile(r"\s*(?:`{3}.*|={3,}|-{4,}|_{3,}|\*{3,}|~{3,})\s*$")
+NO_COLON = "Tidak ada titik dua sesudah nama isian."
+
+
+def ornaments(f: Fault) -> Iterator[Problem]:
+    """A row of signs that came along from elsewhere: a fence of Markdown, a line of equal signs."""
+    for number in _tried(f):
+        if ORNAMENT.match(f.rows[number]):
+            yield Problem(f.place(number, 0), "yaml-susunan", "", "Baris hiasan ini bukan isian.", "Hapus baris ini.")
+
+
+def bullets(f: Fault) -> Iterator[Problem]:
+    """An item of a list behind the sign of a word processor."""
+    for number in _tried(f):
+        found = BULLET.match(f.rows[number])
+        if found and not _in_text(f, number):
+            above = f.before(number)
+            beside = above is not None and KEY.match(f.rows[above]) and indent(f.rows[above]) == len(found.group(1))
+            wrong = f'Butir daftar diawali tanda hubung (-), bukan "{found.group(2)}".'
+            if beside and KEY.match(found.group(4)) and _kind(f.rows[above or 0]) == "isian":
+                wrong, remedy = "Nama isian tidak diawali tanda lain.", f"Hapus {found.group(2)} di depannya."
+                yield Problem(f.place(number, found.end(1)), "daftar-diminta", "", wrong, remedy)
+                return
+            remedy = f"Ganti {found.group(2)} dengan tanda hubung dan satu spasi: - {found.group(4)[:LONGEST]}"
+            yield Problem(f.place(number, found.end(1)), "daftar-diminta", "", wrong, remedy)
+
+
+def dashes(f: Fault) -> Iterator[Problem]:
+    """A dash that touches what follows it: the parser takes both for a text."""
+    for number in range(min(f.line, len(f.rows) - 1), max(-1, f.line - NEARBY), -1):
+        glued = DASHED.match(f.rows[number])
+        if glued:
+            remedy = f"Beri satu spasi sesudah tanda hubung: - {f.rows[number][glued.end() :].strip()[:LONGEST]}"
+            wrong = "Tidak ada spasi sesudah tanda hubung (-)."
+            yield Problem(f.place(number, glued.end() - 1), "daftar-diminta", "", wrong, remedy)
+
+
+def names(f: Fault) -> Iterator[Problem]:
+    """A name without its colon, or with one that touches the value: the parser notices on a later row."""
+    for number in _siblings(f):
+        yield from _glued(f, number)
+        if not KEY.match(f.rows[number]):
+            yield from _unnamed(f, number)
+
+
+def _unnamed(f: Fault, number: int) -> Iterator[Problem]:
+    found = NAMED.match(f.rows[number])
+    name = vocabulary.clean(found.group(2)) if found else ""
+    if found and not found.group(4):
+        name = nearest(name, vocabulary.known(), 0.85)
+    elif found and not found.group(3).strip() and found.group(2)[0].isupper():
+        return  # a sentence that begins with the word
+    numbered = bool(found and name.isdecimal() and found.group(4)[:1] == "{")
+    if not found or _in_text(f, number) or not (name in vocabulary.known() or numbered):
+        return
+    between, value, place = found.group(3).strip(), found.group(4), f.place(number, found.end(2))
+    if not value or value in ("|", ">"):
+        remedy = f"Tulis {name}:{f' {value}' if value else ' lalu nilainya'}"
+        remedy += "." if value else ", atau hapus baris ini."
+        yield Problem(place, "titik-dua-hilang", "", NO_COLON, remedy)
+        return
+    remedy = f"Tulis {name}: {value[:LONGEST]}"
+    if not (between or value[:1].isdigit() or value[:1] in "{["):
+        remedy += f" bila {name} nama isian; bila ini lanjutan teks di atasnya, awali baris ini dengan"
+        remedy += f" {_continuing(f, number)} spasi"
+    yield Problem(place, "titik-dua-hilang", "", NO_COLON, f"{remedy}.")
+
+
+def _glued(f: Fault, number: int) -> Iterator[Problem]:
+    glued = GLUED.match(f.rows[number])
+    if glued and (glued.group(2) in vocabulary.known() or glued.group(2).isdecimal() or number == f.line):
+        remedy = f"Beri satu spasi sesudah titik dua: {glued.group().strip()} …"
+        wrong = "Tidak ada spasi sesudah titik dua."
+        yield Problem(f.place(number, glued.end()), "titik-dua-rapat", "", wrong, remedy)
+
+
+def strays(f: Fault) -> Iterator[Problem]:
+    """A row of text that does not stand below what it continues."""
+    line = f.start[0] if "expected ':'" in f.problem and f.start else f.line
+    row, above = f.rows[line] if line < len(f.rows) else "", f.before(line)
+    if not row.strip() or row.lstrip().startswith(("- ", "'", '"')) or (KEY.match(row) and "mapping" not in f.problem):
+        return
+    if "mapping values" in f.problem and above is not None and not KEY.match(f.rows[above]) and not _in_text(f, above):
+        remedy = "Tulis nama isian, titik dua, satu spasi, lalu isinya; bila lanjutan teks, samakan spasi di awalnya."
+        yield Problem(
+            f.place(above, indent(f.rows[above])), "yaml-susunan", "", "Baris ini bukan isian bernama.", remedy
+        )
+    if "mapping values" in f.problem or "," in f.problem or above is None:
+        return
+    wrong = "Baris ini terbaca terpisah dari teks di atasnya."
+    remedy = f"Samakan: awali baris ini dengan {_continuing(f, line)} spasi."
+    yield Problem(f.place(line, indent(row)), "spasi-awal", "", wrong, remedy)
+
+
+def _continuing(f: Fault, line: int) -> int:
+    """Return with how many spaces a row begins that continues the text above it."""
+    above = f.before(line)
+    if above is None:
+        return indent(f.rows[line])
+    row = f.rows[above]
+    return stands(row) + 2 if KEY.match(row) or row.lstrip().startswith("- ") else indent(row)
+
+
+def unindented(f: Fault) -> Iterator[Problem]:
+    """A long text that does not stand further in than its name."""
+    for number in range(min(f.line, len(f.rows) - 1), max(0, f.line - NEARBY), -1):
+        row, above = f.rows[number], f.rows[number - 1]
+        if row.strip() and LONG_TEXT.search(above) and indent(row) <= stands(above) and not KEY.match(row):
+            wrong = f"Teks panjang ini tidak menjorok dari nama isiannya pada baris {number}."
+            remedy = f"Awali tiap baris teks itu dengan {stands(above) + 2} spasi."
+            yield Problem(f.place(number, indent(row)), "spasi-awal", "", wrong, remedy)
+
+
+def crowded(f: Fault) -> Iterator[Problem]:
+    """A name that holds other names, and a text of its own as well."""
+    above = f.above()
+    found = re.match(r"\s*(?:- )?([a-z_]+):\s+(\S.*)", f.rows[above]) if above is not None else None
+    if above is None or not found or "mapping values" not in f.problem or stands(f.row) <= stands(f.rows[above]):
+        return
+    if found.group(1) in vocabulary.holders() and found.group(2)[:1] not in "|>#{[&!":
+        wrong = f"Isian {found.group(1)} berisi teks, dan juga isian lain di bawahnya."
+        remedy = f'Hapus "{found.group(2)[:LONGEST]}", atau pindahkan ke salah satu isian di bawahnya.'
+        yield Problem(f.place(above, found.start(2)), "pasangan-diminta", "", wrong, remedy)
+
+
+def indented(f: Fault) -> Iterator[Problem]:
+    """A row that begins where no other of its kind does; or an item of a list among names."""
+    if f.above() is None or not ("mapping values" in f.problem or "block end" in f.problem or "indent" in f.problem):
+        return
+    here = indent(f.row)
+    there = _nearest(f, here)
+    if there:
+        yield from _uneven(f, here, *there)
+    elif f.row.lstrip().startswith("- "):
+        text = indent(f.rows[f.above() or 0])
+        wrong = "Butir daftar (-) ini berdiri di antara isian bernama."
+        remedy = f"Bila lanjutan teks di atasnya, awali dengan {text} spasi. " if text > here else ""
+        remedy += "Bila isian, hapus tanda hubungnya; bila butir, tulis nama daftarnya pada baris di atasnya."
+        yield Problem(f.place(f.line, here), "spasi-awal", "", wrong, remedy)
+
+
+def _uneven(f: Fault, here: int, line: int, spaces: int) -> Iterator[Problem]:
+    """Yield the problem of two rows of one kind that begin differently: the odd one is to blame."""
+    inner = "isian pada " if spaces != indent(f.rows[line]) else ""
+    if inner and not f.row.lstrip().startswith("- ") and _many(f, here):
+        wrong = f"Hanya baris ini yang diawali tanda hubung; baris {f.line + 1} dan sesudahnya tidak."
+        yield Problem(
+            f.place(line, indent(f.rows[line])), "spasi-awal", "", wrong, "Hapus tanda hubung (-) di depannya."
+        )
+    elif not inner and _parent(f, line, here):
+        wrong = f"Baris ini isi {_parent(f, line, here)} di atasnya, tetapi tidak menjorok seperti baris {f.line + 1}."
+        yield Problem(f.place(line, spaces), "spasi-awal", "", wrong, f"Samakan: awali baris ini dengan {here} spasi.")
+    elif not inner and _first(f, line) and _many(f, here):
+        wrong = f"Baris ini diawali {spaces} spasi, sedangkan baris {f.line + 1} dan sesudahnya {here} spasi."
+        yield Problem(f.place(line, spaces), "spasi-awal", "", wrong, f"Samakan: awali baris ini dengan {here} spasi.")
+    else:
+        wrong = f"Baris ini diawali {here} spasi, sedangkan {inner}baris {line + 1} diawali {spaces} spasi."
+        remedy = f"Samakan: awali baris ini dengan {spaces} spasi."
+        yield Problem(f.place(f.line, here), "spasi-awal", "", wrong, remedy)
+
+
+def _parent(f: Fault, line: int, here: int) -> str:
+    """Return the name on the row above that holds the one on this row, which should stand further in."""
+    above = f.before(line)
+    found = re.match(r"\s*([a-z_]+):\s*$", f.rows[above]) if above is not None else None
+    name = KEY.match(f.rows[line])
+    if (
+        not found
+        or not name
+        or found.end(1) - len(found.group(1)) != indent(f.rows[line])
+        or here <= indent(f.rows[line])
+    ):
+        return ""
+    inside = vocabulary.is_inside(name.group().strip(" -:"), found.group(1))
+    return found.group(1) if inside and found.group(1) in vocabulary.holders() else ""
+
+
+def _first(f: Fault, line: int) -> bool:
+    """Return whether a row is the first of its group."""
+    above = f.before(line)
+    return above is not None and indent(f.rows[above]) < indent(f.rows[line]) and f.rows[above].rstrip().endswith(":")
+
+
+def _many(f: Fault, here: int) -> bool:
+    """Return whether more rows of names follow that begin like this one."""
+    for row in f.rows[f.line + 1 :]:
+        if row.strip() and indent(row) < here:
+            return False
+        if KEY.match(row) and indent(row) == here and _kind(row) == _kind(f.row):
+            return True
+    return False
+
+
+def _nearest(f: Fault, here: int) -> tuple[int, int] | None:
+    """Return the row above of the same kind that begins nearest to this one, and with how many spaces to begin like
+    it; the kinds are names, items of a list, and texts. None when there is none, or the nearest begins here."""
+    kind, found = _kind(f.row), []
+    for line in range(f.line - 1, -1, -1):
+        row = f.rows[line]
+        if kind == "isian" and KEY.match(row):
+            found.append((abs(stands(row) - here), line, stands(row)))
+        elif kind != "isian" and row.strip() and _kind(row) == kind:
+            found.append((abs(indent(row) - here), line, indent(row)))
+        if row.strip() and not indent(row) and not row.startswith("-"):
+            break  # what stands above belongs to another name
+    away, line, spaces = min(found, key=lambda f: (f[0], -f[1]), default=(0, 0, 0))
+    return (line, spaces) if away else None
+
+
+def _kind(row: str) -> str:
+    return "butir" if row.lstrip().startswith("- ") else "isian" if KEY.match(row) else "teks"
+
+
+def _tried(f: Fault) -> Iterator[int]:
+    """Yield the rows in which a slip is looked for: where the parser gave up, where the construct began, and above."""
+    rows = [f.line, *([f.start[0]] if f.start else []), *(n for n in [f.above()] if n is not None)]
+    yield from (n for n in dict.fromkeys(rows) if n < len(f.rows))
+
+
+def _siblings(f: Fault) -> Iterator[int]:
+    """Yield the rows in which a name may lack its colon: where the parser gave up or began, and those beside it."""
+    first = [f.start[0]] if f.start and "expected ':'" in f.problem else []
+    yield from (n for n in [*first, f.line] if n < len(f.rows))
+    for number in range(min(f.line, len(f.rows)) - 1, -1, -1):
+        row = f.rows[number]
+        if row.strip() and indent(row) < indent(f.row):
+            return
+        if row.strip() and indent(row) == indent(f.row):
+            yield number
+
+
+def _in_text(f: Fault, number: int) -> bool:
+    """Return whether a row stands in a long text, where every sign is a sign."""
+    for line in range(number - 1, -1, -1):
+        if f.rows[line].strip() and indent(f.rows[line]) < indent(f.rows[number]):
+            return bool(LONG_TEXT.search(f.rows[line]))
+    return False
