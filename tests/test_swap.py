@@ -149,7 +149,9 @@ def test_a_folder_just_made_is_not_taken_for_a_dead_one(tmp_path: Path, monkeypa
     site, tried = tmp_path / "situs", []
 
     def slowly(work: Path) -> object:
-        code = f"from generator.site import swap; from pathlib import Path\nwith swap.workspace(Path({str(site)!r})): pass"
+        code = (
+            f"from generator.site import swap; from pathlib import Path\nwith swap.workspace(Path({str(site)!r})): pass"
+        )
         tried.append(subprocess.Popen([sys.executable, "-c", code], cwd=ROOT))
         time.sleep(0.5)
         assert work.is_dir()

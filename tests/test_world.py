@@ -19,7 +19,11 @@ from generator.site import manifest, swap
 from tests.support import ROOT, published
 from tests.synthetic import write
 
-LAPKIN = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.commands import cli; cli.run()"]
+LAPKIN = [
+    sys.executable,
+    "-c",
+    f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.commands import cli; cli.run()",
+]
 # Root may do everything; without these two it is held up by permissions as anybody is.
 BARRED = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all"]
 
@@ -170,7 +174,9 @@ def test_what_file_managers_leave_behind_is_no_content(office: Path) -> None:
 
 
 def test_a_bug_keeps_its_traceback_and_tells_where_to_send_it(office: Path) -> None:
-    broken = LAPKIN[2].replace("cli.run()", "from generator.build import pipeline; pipeline.compute = lambda *a: 1 / 0; cli.run()")
+    broken = LAPKIN[2].replace(
+        "cli.run()", "from generator.build import pipeline; pipeline.compute = lambda *a: 1 / 0; cli.run()"
+    )
     done = subprocess.run([sys.executable, "-c", broken, "check"], cwd=office, capture_output=True, check=False)
     assert done.returncode == 1
     assert b"ZeroDivisionError" in done.stderr
