@@ -162,3 +162,9 @@ def test_every_room_says_its_job_and_its_neighbours() -> None:
     for path in PACKAGE.glob("*/__init__.py"):
         job, *rest = (ast.get_docstring(parsed(path)) or "").split("\n")
         assert job.endswith(".") and "".join(rest), path
+
+
+def test_a_way_into_a_file_has_one_name() -> None:
+    """`Keys` of problems.problem: written out, or under another name, it would be a second one."""
+    spelt = {p for p in MODULES if "tuple[int | str, ...]" in p.read_text("utf-8")}
+    assert {name(p) for p in spelt} == {"generator.problems.problem"}

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from generator.yaml.edit import BOM, Path, Tangled, edited, plain
+from generator.problems.problem import Keys
+from generator.yaml.edit import BOM, Tangled, edited, plain
 from generator.yaml.kinds import same
 from generator.yaml.writing import Baru
 
@@ -45,7 +46,7 @@ class Writer:
         self.random = random.Random(seed)
         self.nl = self.random.choice(["\n", "\n", "\r\n"])
         self.text = BOM if self.random.random() < 0.2 else ""
-        self.spans: dict[Path, tuple[int, int]] = {}
+        self.spans: dict[Keys, tuple[int, int]] = {}
         self.count = 0
         self.junk()
         if self.random.random() < 0.2:
@@ -72,7 +73,7 @@ class Writer:
         self.count += 1
         return f"nilai{self.count}"
 
-    def mapping(self, path: Path, indent: int, first: str | None = None) -> None:
+    def mapping(self, path: Keys, indent: int, first: str | None = None) -> None:
         for n, key in enumerate(self.random.sample(KEYS, self.random.randint(1, 4))):
             self.put(
                 (first if n == 0 and first is not None else " " * indent) + self.random.choice([key, key, f'"{key}"'])
@@ -80,7 +81,7 @@ class Writer:
             self.put(":")
             self.value((*path, key), indent)
 
-    def items(self, path: Path, indent: int) -> None:
+    def items(self, path: Keys, indent: int) -> None:
         for n in range(self.random.randint(1, 3)):
             self.put(f"{' ' * indent}-")
             if self.random.random() < 0.4 and len(path) < 4:
@@ -89,7 +90,7 @@ class Writer:
             else:
                 self.value((*path, n), indent, listed=True)
 
-    def value(self, path: Path, indent: int, listed: bool = False) -> None:
+    def value(self, path: Keys, indent: int, listed: bool = False) -> None:
         kind = self.random.random()
         if kind < 0.15 and len(path) < 4 and not listed:
             self.put(self.random.choice(COMMENTS[:4]) + self.nl)
@@ -105,7 +106,7 @@ class Writer:
         else:
             self.scalar(path, indent)
 
-    def scalar(self, path: Path, indent: int) -> None:
+    def scalar(self, path: Keys, indent: int) -> None:
         kind, token, start = self.random.random(), self.token(), len(self.text) + 1
         if kind < 0.2:
             head = self.random.choice(["|", ">", "|-", ">-", "|+"])
@@ -130,7 +131,7 @@ class Writer:
         self.spans[path] = (start, len(self.text))
         self.end()
 
-    def flow(self, path: Path, depth: int) -> None:
+    def flow(self, path: Keys, depth: int) -> None:
         listed = self.random.random() < 0.4
         self.put("[" if listed else "{")
         for n in range(self.random.randint(1, 3)):
@@ -153,13 +154,13 @@ def wanted(rng: random.Random) -> Baru:
     return Baru("prosa", rng.choice([words, f"{words}\n\n- a\n- b\n\n{words}"]).strip() or "x")
 
 
-def at(tree: Any, path: Path) -> Any:
+def at(tree: Any, path: Keys) -> Any:
     for step in path:
         tree = tree[step]
     return tree
 
 
-def order(path: Path) -> list[str]:
+def order(path: Keys) -> list[str]:
     return KEYS
 
 
@@ -191,7 +192,7 @@ def test_a_new_value_adds_and_an_old_one_leaves(seed: int) -> None:
         found = at(plain(made.text), holder)
         if isinstance(found, dict):
             left = [key for key in KEYS if key not in found]
-            path: Path = (*holder, rng.choice(left))
+            path: Keys = (*holder, rng.choice(left))
         else:
             path = (*holder, len(found) + 2)
         new = wanted(rng)

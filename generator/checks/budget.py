@@ -13,10 +13,9 @@ from statistics import median
 from generator import indonesian as ind
 from generator.content import answers
 from generator.content.model import Content, Kuartal
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Keys, Place, Problem
 from generator.records.quarter import Anggaran
 
-Path = tuple[int | str, ...]
 TOLERANCE = 1000  # sums may differ by one part in this many: the print rounds shares to whole rupiah
 LEAP = 100  # times the median of the other amounts
 SLIPPED = (10, 100, 1000)  # one to three zeros
@@ -81,7 +80,7 @@ def _activities(content: Content, file: str, data: Anggaran) -> Iterator[Problem
             yield Problem(where, "kode-tidak-sah", "kode", f'Kode "{kegiatan.kode[:40]}" tidak sah.', remedy)
 
 
-def _lines(data: Anggaran) -> Iterator[tuple[Path, int, int | None]]:
+def _lines(data: Anggaran) -> Iterator[tuple[Keys, int, int | None]]:
     for nomor, dana in data.indikator.items():
         yield ("indikator", str(nomor)), dana.pagu, dana.realisasi
     for n, kegiatan in enumerate(data.kegiatan):
@@ -112,7 +111,7 @@ def _sums(content: Content, file: str, data: Anggaran, field: str, draft: bool) 
 
 def _slipped(
     amounts: dict[tuple[str, str, str], int] | dict[tuple[str, int, str], int], excess: int
-) -> tuple[Path, int] | None:
+) -> tuple[Keys, int] | None:
     """Return the amount that explains the excess of a sum by zeros too many or too few, and what it should be."""
     for path, amount in amounts.items():
         for right in (other for zeros in SLIPPED for other in (amount // zeros, amount * zeros)):

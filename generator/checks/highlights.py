@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from generator import indonesian as ind
 from generator.content import answers
 from generator.content.model import Content, Kuartal
-from generator.problems.problem import Problem
+from generator.problems.problem import Keys, Problem
 from generator.records.quarter import Foto, Sorotan
 
 SHORTEST = 15  # characters; less than that describes no picture
 EMPTY_WORDS = frozenset(
     ("foto", "gambar", "dokumentasi", "kegiatan", "acara", "rapat", "bersama", "saat", "pada", "di", "dan", "dari")
 )
-Path = tuple[int | str, ...]
 
 
 def highlights(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
@@ -32,7 +31,7 @@ def highlights(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
 
 def _dates(content: Content, file: str, kuartal: Kuartal, index: int, sorotan: Sorotan) -> Iterator[Problem]:
     start, end = kuartal.span
-    typed: list[tuple[Path, str]] = [((index, "mulai"), "mulai"), ((index, "selesai"), "selesai")]
+    typed: list[tuple[Keys, str]] = [((index, "mulai"), "mulai"), ((index, "selesai"), "selesai")]
     days = [(path, key, getattr(sorotan, key)) for path, key in typed]
     days += [((index, "acara", n, "tanggal"), "tanggal", acara.tanggal) for n, acara in enumerate(sorotan.acara)]
     for path, key, day in days:
@@ -50,7 +49,7 @@ def _dates(content: Content, file: str, kuartal: Kuartal, index: int, sorotan: S
         yield Problem(where, "tanggal-terbalik", "selesai", wrong, "Tukar atau perbaiki tanggalnya.")
 
 
-def _photo(content: Content, file: str, kuartal: Kuartal, path: Path, foto: Foto) -> Iterator[Problem]:
+def _photo(content: Content, file: str, kuartal: Kuartal, path: Keys, foto: Foto) -> Iterator[Problem]:
     if foto.teks == foto.berkas or empty(foto.teks):
         wrong, remedy = f'"{foto.teks}" tidak menjelaskan foto.', "Tulis siapa, apa, dan di mana dalam satu kalimat."
         yield Problem(content.place(file, (*path, "teks")), "foto-teks", "teks", wrong, remedy)

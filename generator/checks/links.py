@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 
 from generator.content.files import Document
-from generator.problems.problem import Problem
+from generator.problems.problem import Keys, Problem
 from generator.yaml import prose_grammar
 
 LOOKS = re.compile(r"\[[^\[\]\n]*\]\(\s*<?([^)\s>]*)[^()\n]*\)?")
 
 
-def problems(document: Document, keys: tuple[int | str, ...], text: str) -> Iterator[Problem]:
+def problems(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
     """Yield what looks like a link, words and target, and is not one that a page can hold."""
     for found in LOOKS.finditer(text) if "](" in text else ():
         if not prose_grammar.SIGNS.fullmatch(found.group()):

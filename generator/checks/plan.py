@@ -16,12 +16,11 @@ from generator import indonesian as ind
 from generator.content import relations
 from generator.content.model import Content, Tahun
 from generator.figures import dictionary
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Keys, Place, Problem
 from generator.records.plan import Indikator
 from generator.records.rule_set import Aturan
 from generator.scoring import regulation
 
-Path = tuple[int | str, ...]
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLUMN = re.compile("[A-Za-z][A-Za-z0-9_-]*")
 LONGEST_CODE = 80
@@ -49,7 +48,7 @@ def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
         for n, p in enumerate(rencana.perspektif)
         for m, s in enumerate(p.sasaran)
     ]
-    groups: list[tuple[str, list[tuple[Path, object]]]] = [
+    groups: list[tuple[str, list[tuple[Keys, object]]]] = [
         ("nomor", [((*path, "nomor"), i.nomor) for path, i in indicators]),
         ("kode", [((*path, "kode"), i.kode) for path, i in indicators]),
         ("kode", [(("perspektif", n, "kode"), p.kode) for n, p in enumerate(rencana.perspektif)]),
@@ -105,7 +104,7 @@ def _alike(first: str, second: str) -> bool:
     return difflib.SequenceMatcher(None, first, second).ratio() > SAME_NAME
 
 
-def indicator(content: Content, tahun: Tahun, aturan: Aturan, path: Path, indikator: Indikator) -> Iterator[Problem]:
+def indicator(content: Content, tahun: Tahun, aturan: Aturan, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     """Yield what keeps an indicator from being scored: no formula, columns or targets that cannot be used."""
     if regulation.formula(aturan, indikator.arah) is None:
         wrong = f"Aturan {aturan.kode} tidak memuat rumus capaian untuk arah {indikator.arah}."
@@ -144,7 +143,7 @@ def targets(content: Content, tahun: Tahun) -> Iterator[Problem]:
             yield from _falling(content, tahun, path, indikator)
 
 
-def _impossible(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+def _impossible(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     """Yield targets in percent that no indicator can have."""
     for key in (*QUARTERS, "tahunan"):
         value = getattr(indikator.target, key)
@@ -157,7 +156,7 @@ def _impossible(content: Content, tahun: Tahun, path: Path, indikator: Indikator
             yield Problem(where, "persen-mustahil", f"target.{key}", wrong, remedy)
 
 
-def _beyond(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+def _beyond(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     """Yield targets in percent beyond the whole: often a slipped decimal point."""
     for key in (*QUARTERS, "tahunan"):
         value = getattr(indikator.target, key)
@@ -167,7 +166,7 @@ def _beyond(content: Content, tahun: Tahun, path: Path, indikator: Indikator) ->
             yield Problem(where, "persen-janggal", f"target.{key}", wrong, f"Periksa letak titik desimalnya. {REASON}")
 
 
-def _falling(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+def _falling(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     given = [(key, value) for key in QUARTERS if (value := getattr(indikator.target, key)) is not None]
     for (earlier, before), (key, value) in pairwise(given):
         if value < before:
@@ -184,7 +183,7 @@ def target_problem(where: Place, key: str, value: Decimal | None) -> Iterator[Pr
         yield Problem(where, "target-tidak-sah", key, wrong, remedy)
 
 
-def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+def _columns(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     yield from _names(content, tahun, path, indikator)
     numbers = tuple(indikator.kolom)[1:]
     for step, column in _named(indikator):
@@ -202,7 +201,7 @@ def _columns(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -
             yield Problem(where, "hubungan-salah", "hubungan", f'"{text[:40]}" tidak dapat dibaca.', remedy)
 
 
-def _names(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> Iterator[Problem]:
+def _names(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     """Yield columns whose name cannot head a column of the open data, or heads two."""
     seen: dict[str, str] = {}
     for name in indikator.kolom:
@@ -218,7 +217,7 @@ def _names(content: Content, tahun: Tahun, path: Path, indikator: Indikator) -> 
         seen.setdefault(published, name)
 
 
-def _named(indikator: Indikator) -> Iterator[tuple[Path, str]]:
+def _named(indikator: Indikator) -> Iterator[tuple[Keys, str]]:
     """Yield the columns that the metode and the relations name, with their paths."""
     for step, column in indikator.metode.named():
         yield ("metode", *step), column

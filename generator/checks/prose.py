@@ -17,7 +17,7 @@ from generator.content.model import Content, Kuartal
 from generator.content.unknown_files import PLAN
 from generator.figures.facts import TRANSCRIBED
 from generator.figures.lock import FILE
-from generator.problems.problem import Problem, some
+from generator.problems.problem import Keys, Problem, some
 from generator.records import meant, values
 
 SEPARATED = r"(?:[ .-]?[0-9])"
@@ -66,7 +66,6 @@ SAMPLES = re.compile(
 DATES = frozenset({"tanggal", "mulai", "selesai", "tanggal_terbit", "tanggal_tanda_tangan"})
 QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "benar", "catatan", "kutipan"})
 PRESENT = frozenset({"judul", "pengantar", "kesimpulan"})
-Keys = tuple[int | str, ...]
 LOOKING_BACK = frozenset({"periode_evaluasi", "evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.content.model import Content
 from generator.printed import causes, suppose
-from generator.problems.problem import Problem, nearest
+from generator.problems.problem import Keys, Problem, nearest
 from generator.records import values
 from generator.records.plan import Indikator
 from generator.records.printed import Andai
@@ -20,7 +20,6 @@ from generator.scoring.ladder import Hasil
 
 FILE = "rekonsiliasi.yaml"
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-Keys = tuple[int | str, ...]
 
 
 def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:

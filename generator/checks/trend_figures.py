@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator import indonesian as ind
+from generator.problems.problem import Keys
 from generator.records.plan import Indikator
 from generator.scoring import detail_rows
 from generator.scoring.ladder import HasilIndikator
@@ -20,11 +21,10 @@ LEAP = 50  # times or parts: a slip of two places, and a value that has meanwhil
 FEW = 100  # counts below this may well grow so much
 SURE = 2  # earlier quarters in which a count grew, before it counts as one from the beginning of the year
 SINCE = re.compile(r"\b(sampai|hingga|s\.?/?d\.?)\b.*\b(triwulan|TW|akhir)\b|kumulatif", re.I)
-Keys = tuple[int | str, ...]
 
 
 @dataclass(frozen=True)
-class Angka:
+class Ketikan:
     """A figure as typed: its name, where it stands, its value; whether it is money, a whole count, known to be counted
     from the beginning of the year, and one that can leap only by a slip."""
 
@@ -46,8 +46,8 @@ class Angka:
 class Riwayat:
     """A figure and what it was in the earlier quarters that have it; `jawab` tells which of those may leap."""
 
-    kini: Angka
-    dulu: tuple[Angka, ...]
+    kini: Ketikan
+    dulu: tuple[Ketikan, ...]
     jawab: tuple[bool, ...]
 
 
@@ -60,7 +60,7 @@ def falls(riwayat: Riwayat) -> bool:
     return now.kumulatif or (now.cacah and grew)
 
 
-def leaps(riwayat: Riwayat) -> Angka | None:
+def leaps(riwayat: Riwayat) -> Ketikan | None:
     """Return what was there before, where a figure is a hundred times, or a hundredth of, all that can be trusted."""
     trusted = list(riwayat.dulu[:1])
     for angka, answered in zip(riwayat.dulu[1:], riwayat.jawab[1:], strict=True):
@@ -69,11 +69,11 @@ def leaps(riwayat: Riwayat) -> Angka | None:
     return trusted[-1] if trusted and riwayat.kini.tetap and _apart(trusted, riwayat.kini) else None
 
 
-def _apart(trusted: Sequence[Angka], angka: Angka) -> bool:
+def _apart(trusted: Sequence[Ketikan], angka: Ketikan) -> bool:
     return all(_far(before, angka) for before in trusted)
 
 
-def _far(before: Angka, now: Angka) -> bool:
+def _far(before: Ketikan, now: Ketikan) -> bool:
     less, more = sorted((before.nilai, now.nilai))
     return less > 0 and more >= LEAP * less and not (now.cacah and more < FEW)
 
@@ -90,25 +90,25 @@ def histories(found: Sequence[HasilIndikator], answer: str) -> Iterator[Riwayat]
         yield Riwayat(angka, tuple(a for a, _ in known), tuple(said for _, said in known))
 
 
-def _named(angka: Angka) -> tuple[str, str]:
+def _named(angka: Ketikan) -> tuple[str, str]:
     return angka.nama, str(angka.letak[-1])
 
 
-def _typed(i: HasilIndikator) -> Iterator[Angka]:
+def _typed(i: HasilIndikator) -> Iterator[Ketikan]:
     """Yield the figures that were typed for an indicator in a quarter."""
     if i.ukur.realisasi is not None:
-        yield Angka("Realisasi", ("realisasi",), i.ukur.realisasi, kumulatif=_grows(i.indikator))
+        yield Ketikan("Realisasi", ("realisasi",), i.ukur.realisasi, kumulatif=_grows(i.indikator))
     yield from _cells(i)
     path = ("indikator", str(i.indikator.nomor))
     if i.uang is not None:
-        yield Angka(f"Pagu IKU {i.indikator.nomor}", (*path, "pagu"), Decimal(i.uang.pagu), uang=True)
+        yield Ketikan(f"Pagu IKU {i.indikator.nomor}", (*path, "pagu"), Decimal(i.uang.pagu), uang=True)
     if i.uang is not None and i.uang.realisasi is not None:
         spent = Decimal(i.uang.realisasi)
         name = f"Realisasi anggaran IKU {i.indikator.nomor}"
-        yield Angka(name, (*path, "realisasi"), spent, uang=True, kumulatif=True, tetap=False)
+        yield Ketikan(name, (*path, "realisasi"), spent, uang=True, kumulatif=True, tetap=False)
 
 
-def _cells(i: HasilIndikator) -> Iterator[Angka]:
+def _cells(i: HasilIndikator) -> Iterator[Ketikan]:
     """Yield the numbers of the rows whose name no other row has; weights and scores are no counts."""
     first, *columns = i.indikator.kolom or {"": ""}
     names = [" ".join((row.get(first) or "").split()) for row in i.ukur.rincian]
@@ -119,7 +119,7 @@ def _cells(i: HasilIndikator) -> Iterator[Angka]:
             if value is not None and names.count(name) == 1:
                 whole = counts and value == value.to_integral_value()
                 label = f"{title} ({name})" if name else title
-                yield Angka(label, ("rincian", n, column), value, cacah=whole, kumulatif=bool(SINCE.search(title)))
+                yield Ketikan(label, ("rincian", n, column), value, cacah=whole, kumulatif=bool(SINCE.search(title)))
 
 
 def _grows(indikator: Indikator) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator import indonesian as ind
 from generator.checks import trend_figures
 from generator.content import answers
-from generator.problems.problem import Problem
+from generator.problems.problem import Keys, Problem
 from generator.records.quarter import Laporan, Ukur
 from generator.report import Report
 from generator.scoring.ladder import Hasil, HasilIndikator
@@ -19,7 +19,6 @@ FALLS, LEAPS, COPIED = "angka-turun", "angka-melompat", "teks-sama"
 FEWEST = 5  # words: shorter texts may well be the same
 FRAMES = ("target_realisasi", "target_tahunan")  # sentences made of figures: with addresses they say something new
 REPORT = ("pengantar", "kesimpulan", "efisiensi")
-Keys = tuple[int | str, ...]
 Texts = dict[Keys, str]
 
 

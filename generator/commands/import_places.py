@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.forms import exchange
 from generator.forms.exchange import Impor
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Keys, Place, Problem
 from generator.yaml import tree as nodes
 
 ANSWER = re.compile(r'(?: pada [^:]+)?: benar: \{([a-z-]+): "…"\}\.')
@@ -37,7 +37,7 @@ def _places(trees: Trees, impor: Impor) -> dict[Place, str]:
     return {**lists, **found}
 
 
-def _stands(tree: nodes.Node, path: tuple[int | str, ...]) -> bool:
+def _stands(tree: nodes.Node, path: Keys) -> bool:
     """Tell whether what a path names is there, be its value empty."""
     node = tree
     for step in path:

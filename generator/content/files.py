@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.content import git, openings
 from generator.problems import unseen
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Keys, Place, Problem
 from generator.store.checksum import checksum
 from generator.yaml.mistakes import CONFLICT, conflict, first
 from generator.yaml.tree import Node, emptied, parse, scalars
@@ -81,7 +81,7 @@ class Document:
         """Return the SHA-256 of the text: the document's name aside, everything in it follows from that."""
         return checksum(self.text.encode())
 
-    def start(self, path: tuple[int | str, ...]) -> Place:
+    def start(self, path: Keys) -> Place:
         """Return where the value on a path starts; `isi` is the Markdown after the YAML, if there is any."""
         return self.body_place if self.body and path == BODY else self.root.at(path).place
 
@@ -90,7 +90,7 @@ class Document:
         """Return where the Markdown after the tree starts."""
         return Place(self.name, self.text.count("\n") - self.body.count("\n") + 1)
 
-    def texts(self) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    def texts(self) -> Iterator[tuple[Keys, str]]:
         """Yield every text with its path, the Markdown last."""
         yield from ((path, value) for path, value in scalars(self.isi) if value is not None)
         if self.body:
@@ -101,7 +101,7 @@ class Document:
         """Return the lines of the text; they are split once for all problems."""
         return self.text.split("\n")
 
-    def find(self, token: str, path: tuple[int | str, ...]) -> Place:
+    def find(self, token: str, path: Keys) -> Place:
         """Return where a token stands in the value on a path; where that starts when it is broken over lines."""
         start = self.start(path)
         for number in range(start.line, len(self.rows) + 1):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.content.files import DIRTY, UNKNOWN, Document
 from generator.content.statis import Statis
-from generator.problems.problem import Place
+from generator.problems.problem import Keys, Place
 from generator.records.office import Halaman, Unit
 from generator.records.plan import Indikator, Rencana, Renstra
 from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
@@ -134,11 +134,11 @@ class Content:
         """Return the file of an indicator in a quarter as it is named to people."""
         return self.quarter_file(folder, f"iku/{nomor:02d}.yaml")
 
-    def place(self, file: str, path: tuple[int | str, ...]) -> Place:
+    def place(self, file: str, path: Keys) -> Place:
         """Return where a value (or the nearest parent that exists) stands in a file."""
         return self.dokumen[file].root.at(path).place
 
-    def key_place(self, file: str, path: tuple[int | str, ...]) -> Place:
+    def key_place(self, file: str, path: Keys) -> Place:
         """Return where the key that ends a path stands in a file."""
         return self.dokumen[file].root.place_of(path)
 

@@ -9,11 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from generator.problems.problem import Problem
+from generator.problems.problem import Keys, Problem
 from generator.records import vocabulary
 from generator.yaml.tree import Node
 
-Path_ = tuple[int | str, ...]
 Told = tuple[str, str, str]  # the rule, what is wrong, the remedy
 DASH = "Beri satu spasi sesudah tanda hubung (-)."
 STRANGE = "Isian ini tidak dikenal."
@@ -64,7 +63,7 @@ def _spelling(name: str, right: str) -> str:
     return "Nama isian tidak memuat spasi atau tanda lain."
 
 
-def other_file(unknown: Sequence[Path_], root: Node, kind: Any) -> Problem | None:
+def other_file(unknown: Sequence[Keys], root: Node, kind: Any) -> Problem | None:
     """Return the problem of a file that holds what belongs into another one; None when it does not."""
     typed = list(root.value) if isinstance(root.value, dict) else []
     if len(unknown) < MANY or 2 * len(unknown) < len(typed):

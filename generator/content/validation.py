@@ -15,8 +15,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import ValidationError
 
 from generator.content import strangers
-from generator.content.strangers import Path_, Told
-from generator.problems.problem import MOST, Place, Problem, more, nearest
+from generator.content.strangers import Told
+from generator.problems.problem import MOST, Keys, Place, Problem, more, nearest
 from generator.records import meant, values
 from generator.yaml.outline import LONGEST
 from generator.yaml.tree import Node
@@ -49,14 +49,14 @@ def translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem
         yield more(root.place, error.error_count() - MOST)
 
 
-def _problem(fault: Any, path: Path_, root: Node, kind: Any) -> Problem:
+def _problem(fault: Any, path: Keys, root: Node, kind: Any) -> Problem:
     keys = [str(s) for s in path if isinstance(s, str)]
     code, wrong, remedy = _sentence(fault["type"], fault, kind, path, root)
     place = root.place_of(path) if fault["type"] in (*UNKNOWN, "missing") else root.at(path).place
     return Problem(place, code, keys[-1] if keys else "", wrong, _required(remedy, kind, path))
 
 
-def _on_tree(loc: Path_, root: Node) -> Path_:
+def _on_tree(loc: Keys, root: Node) -> Keys:
     """Drop the steps that pydantic adds (union tags, key markers) and the tree does not have."""
     path: list[int | str] = []
     for position, step in enumerate(loc):
@@ -68,7 +68,7 @@ def _on_tree(loc: Path_, root: Node) -> Path_:
     return tuple(path)
 
 
-def _sentence(fault_type: str, fault: Any, kind: Any, path: Path_, root: Node) -> Told:
+def _sentence(fault_type: str, fault: Any, kind: Any, path: Keys, root: Node) -> Told:
     """Return the rule, what is wrong and the remedy of a fault of pydantic's."""
     match fault_type:
         case "lapkin":
@@ -123,7 +123,7 @@ def _choice(fault: Any) -> Told:
     return "pilihan-asing", f'"{str(typed)[:40]}" bukan pilihan yang dikenal.', remedy
 
 
-def _list(typed: Any, kind: Any, path: Path_) -> Told:
+def _list(typed: Any, kind: Any, path: Keys) -> Told:
     """Return what to say where a list is asked for and something else was typed."""
     remedy = "Tulis tiap butir pada baris sendiri, diawali tanda hubung (-) dan satu spasi"
     names = keys_at(kind, (*path, 0))
@@ -145,7 +145,7 @@ def _list(typed: Any, kind: Any, path: Path_) -> Told:
     return "daftar-diminta", "Seharusnya daftar.", f"{remedy}{shown or '.'}"
 
 
-def _record(typed: Any, names: list[str], path: Path_) -> Told:
+def _record(typed: Any, names: list[str], path: Keys) -> Told:
     """Return what to say where named values are asked for and something else was typed."""
     code, wrong = "pasangan-diminta", "Seharusnya isian bernama, seperti nama: nilai."
     first = re.match(r"([a-z_]+)[ =]+(\S.*)", typed) if isinstance(typed, str) else None
@@ -168,7 +168,7 @@ def _record(typed: Any, names: list[str], path: Path_) -> Told:
     return code, wrong, f"Tulis nama isiannya di depan, misalnya {shown}{choice}."
 
 
-def _required(remedy: str, kind: Any, path: Path_) -> str:
+def _required(remedy: str, kind: Any, path: Keys) -> str:
     """Return a remedy that does not tell to remove what must be there."""
     field = _field(kind, path)
     if field is None or not field.is_required():
@@ -179,13 +179,13 @@ def _required(remedy: str, kind: Any, path: Path_) -> str:
     return remedy
 
 
-def nullable(kind: Any, path: Path_) -> bool:
+def nullable(kind: Any, path: Keys) -> bool:
     """Return whether the value on a path may be left empty."""
     field = _field(kind, path)
     return field is not None and NoneType in get_args(field.annotation)
 
 
-def _field(kind: Any, path: Path_) -> Any:
+def _field(kind: Any, path: Keys) -> Any:
     """Return the field that a path leads to; None where it leads to an item, or to one of several records."""
     fields = getattr(kind, "__pydantic_fields__", None)
     if fields is not None:
@@ -197,7 +197,7 @@ def _field(kind: Any, path: Path_) -> Any:
     return _field(inner[0], path) if len(inner) == 1 else None
 
 
-def leads(kind: Any, path: Path_) -> bool:
+def leads(kind: Any, path: Keys) -> bool:
     """Return whether a path of a type leads to a single value, by items that a file may have."""
     fields = getattr(kind, "__pydantic_fields__", None)
     if fields is not None:
@@ -213,7 +213,7 @@ def leads(kind: Any, path: Path_) -> bool:
     return not path
 
 
-def keys_at(kind: Any, path: Path_) -> list[str]:
+def keys_at(kind: Any, path: Keys) -> list[str]:
     """Return the keys known at a path of a type, in order: the fields of the models found there."""
     fields = getattr(kind, "__pydantic_fields__", None)
     if fields is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.scoring.levers import Tuas, Ubah
+from generator.scoring.levers import Ambang, Tuas
 
 
 def data(found: Mapping[str, tuple[Tuas, ...]]) -> dict[str, Any]:
@@ -28,5 +28,5 @@ def _entry(t: Tuas) -> dict[str, Any]:
     }
 
 
-def _change(ubah: Ubah | None) -> dict[str, Any] | None:
+def _change(ubah: Ambang | None) -> dict[str, Any] | None:
     return {"predikat": ubah.predikat.nama, "capaian": ubah.capaian} if ubah else None

@@ -12,13 +12,12 @@ from decimal import Decimal
 
 from generator.content.files import Document
 from generator.content.model import Content
-from generator.problems.problem import Place
+from generator.problems.problem import Keys, Place
 from generator.records import values
 from generator.scoring.ladder import Hasil
 from generator.yaml.tree import scalars
 
 FIRST, WHOLE = 1, 2  # forms of the record: the first knows of the plan names and codes only, and nothing around it
-Path = tuple[int | str, ...]
 Fakta = dict[str, str | None]
 PRINTED = ("terbit.yaml", "naskah-cetak.yaml", "rekonsiliasi.yaml", "daftar-tabel.yaml")
 TRANSCRIBED = (*PRINTED, "kunci.yaml")
@@ -98,11 +97,11 @@ def _plan(hasil: Hasil) -> str:
     return f"{hasil.rencana.tahun}/perjanjian-kinerja.yaml"
 
 
-def _planned(content: Content, hasil: Hasil) -> Iterator[tuple[str, Path]]:
+def _planned(content: Content, hasil: Hasil) -> Iterator[tuple[str, Keys]]:
     """Yield the name of every fact of the plan, and its path in the file."""
     yield "aturan", ("aturan",)
     for p, perspektif in enumerate(hasil.rencana.perspektif):
-        top: Path = ("perspektif", p)
+        top: Keys = ("perspektif", p)
         yield from _named(f"perspektif.{perspektif.kode}", top, perspektif.model_dump(include={"nama", "padanan"}))
         for s, sasaran in enumerate(perspektif.sasaran):
             yield f"sasaran.{sasaran.nomor}.nama", (*top, "sasaran", s, "nama")
@@ -115,11 +114,11 @@ def _planned(content: Content, hasil: Hasil) -> Iterator[tuple[str, Path]]:
                 yield f"iku.{indikator.nomor}.{_dotted(below)}", (*path, *below)
 
 
-def _named(name: str, path: Path, found: dict[str, str | None]) -> Iterator[tuple[str, Path]]:
+def _named(name: str, path: Keys, found: dict[str, str | None]) -> Iterator[tuple[str, Keys]]:
     yield from ((f"{name}.{key}", (*path, key)) for key, value in found.items() if value is not None)
 
 
-def _value(content: Content, hasil: Hasil, path: Path) -> object:
+def _value(content: Content, hasil: Hasil, path: Keys) -> object:
     return _at(content.dokumen[content.plan_file(hasil.rencana.tahun)].isi, path)
 
 
@@ -151,13 +150,13 @@ def _beside(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
             yield f"{folder}/{name}#ada", "ya"
 
 
-def _at(tree: object, path: Path) -> object:
+def _at(tree: object, path: Keys) -> object:
     for step in path:
         tree = tree[step]  # type: ignore[index]
     return tree
 
 
-def _dotted(path: Path) -> str:
+def _dotted(path: Keys) -> str:
     return ".".join(map(str, path))
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 
 from generator.content.files import Document
-from generator.problems.problem import MOST, Place, Problem, more, nearest
+from generator.problems.problem import MOST, Keys, Place, Problem, more, nearest
 
 # Signs that match once are never tried again: a text may be long and hold nothing that fits.
 ADDRESS = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
@@ -42,16 +42,14 @@ def _faults(document: Document, figures: Collection[str]) -> Iterator[Callable[[
             yield partial(_half, document, path, half)
 
 
-def _unknown(
-    document: Document, path: tuple[int | str, ...], match: re.Match[str], figures: Collection[str]
-) -> Problem:
+def _unknown(document: Document, path: Keys, match: re.Match[str], figures: Collection[str]) -> Problem:
     near = nearest(match.group(1), figures)
     remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
     place = document.find(match.group(0), path)
     return Problem(place, "alamat-asing", match.group(1), "Alamat angka ini tidak dikenal.", remedy)
 
 
-def _half(document: Document, path: tuple[int | str, ...], half: re.Match[str]) -> Problem:
+def _half(document: Document, path: Keys, half: re.Match[str]) -> Problem:
     remedy = "Tulis alamat lengkap di antara {{ dan }}, misalnya {{ iku.4.capaian }}."
     token = half.group().split("\n")[0].rstrip()
     wrong = "Kurung kurawal tidak lengkap."

@@ -15,10 +15,9 @@ from pydantic_core import PydanticCustomError
 from generator.forms import exchange, workbook
 from generator.forms import values as cell_values
 from generator.forms.cells import Isian
-from generator.forms.cells import Path as Jalur
 from generator.forms.merging import shortened
 from generator.forms.workbook_reading import EXTRA, Buku, Terisi
-from generator.problems.problem import ContentError, Place, Problem
+from generator.problems.problem import ContentError, Keys, Place, Problem
 from generator.yaml.kinds import canonical
 
 
@@ -38,7 +37,7 @@ def carried(folder: Path, quarter: str, old: Path) -> tuple[bytes, list[str]]:
         if isinstance(cell, Isian)
     }
     moved = {name for name, text in buku.kepala.rencana.items() if _code(text) != _code(about.rencana.get(name, ""))}
-    taken: dict[tuple[str, Jalur], str] = {}
+    taken: dict[tuple[str, Keys], str] = {}
     left = []
     for cell, text in _typed(buku):
         place = places.get((cell.berkas, cell.jalur))

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.problems.problem import Keys
 from generator.yaml.kinds import NOT_YET, Kind
 from generator.yaml.tree import Node
 
-Path = tuple[int | str, ...]
 SPARE = 3  # empty rows after the items of a list; and at least this many rows in all:
 LEAST = {"rincian": 15, "teks": 8, "matriks": 6, "kegiatan": 6, "highlight": 12, "acara": 4, "foto": 4, "dokumen": 2}
 TITLE, LABEL, HEAD, NOTE = "judul", "label", "kepala", "catatan"
@@ -24,7 +24,7 @@ class Isian:
     """A cell to fill in: the file and path it belongs to, its kind, what the file says now; choices, if any."""
 
     berkas: str
-    jalur: Path
+    jalur: Keys
     jenis: Kind
     teks: str = ""
     pilihan: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class Isian:
 
 
 @dataclass(frozen=True)
-class Rumus:
+class Pratinjau:
     """A preview: a formula; `rupa` colours it by class name."""
 
     teks: str
@@ -47,7 +47,7 @@ class Tulisan:
     rupa: str = LABEL
 
 
-Sel = Isian | Rumus | Tulisan
+Sel = Isian | Pratinjau | Tulisan
 
 
 @dataclass
@@ -75,21 +75,21 @@ class Berkas:
         self.nama = nama
         self.root = root
 
-    def text(self, jalur: Path) -> str:
+    def text(self, jalur: Keys) -> str:
         """Return the text at a path, or an empty one."""
         value = self._value(jalur)
         return value if isinstance(value, str) else ""
 
-    def count(self, jalur: Path) -> int:
+    def count(self, jalur: Keys) -> int:
         """Return how many items the list at a path has."""
         value = self._value(jalur)
         return len(value) if isinstance(value, list) else 0
 
-    def rows(self, jalur: Path, of: str) -> range:
+    def rows(self, jalur: Keys, of: str) -> range:
         """Return the indexes of the rows to offer for a list of a kind."""
         return range(max(self.count(jalur) + SPARE, LEAST[of]))
 
-    def _value(self, jalur: Path) -> object:
+    def _value(self, jalur: Keys) -> object:
         node: object = self.root
         for step in jalur:
             value = getattr(node, "value", None)
@@ -101,7 +101,7 @@ class Berkas:
                 return None
         return getattr(node, "value", None)
 
-    def said(self, jalur: Path, jenis: Kind) -> str:
+    def said(self, jalur: Keys, jenis: Kind) -> str:
         """Return the text at a path as a cell of a kind shows it: a number of a detail row that is null in words."""
         text = self.text(jalur)
         if text or jenis != "angka" or jalur[0] != "rincian":
@@ -109,7 +109,7 @@ class Berkas:
         row = self._value(jalur[:-1])
         return NOT_YET if isinstance(row, dict) and str(jalur[-1]) in row else ""
 
-    def input(self, jalur: Path, jenis: Kind, pilihan: tuple[str, ...] = (), lebar: bool = False) -> Isian | Tulisan:
+    def input(self, jalur: Keys, jenis: Kind, pilihan: tuple[str, ...] = (), lebar: bool = False) -> Isian | Tulisan:
         """Return the cell for a path; a note where no cell can hold what stands there."""
         text = self.said(jalur, jenis)
         if len(text) > LONGEST:

@@ -29,12 +29,11 @@ from generator.forms.workbook import Kepala
 from generator.forms.workbook_kinds import BukanIsian
 from generator.forms.workbook_reading import CARRY, Buku, Terisi, item_of
 from generator.problems import unseen
-from generator.problems.problem import ContentError, Place, Problem
+from generator.problems.problem import ContentError, Keys, Place, Problem
 from generator.records import values
 from generator.records.plan import Rencana
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.yaml import tree as nodes
-from generator.yaml.edit import Path as Jalur
 from generator.yaml.edit import Tangled, edited
 from generator.yaml.kinds import NOT_YET, canonical
 
@@ -271,7 +270,7 @@ def _ignored(buku: Buku) -> list[str]:
 def _applied(name: str, text: str, one: Gabungan, columns: tuple[str, ...]) -> str:
     stem = name.rsplit("/", 1)[-1].removesuffix(".yaml")
 
-    def order(path: Jalur) -> list[str]:
+    def order(path: Keys) -> list[str]:
         if path[:1] == ("rincian",) and len(path) > 1:
             return list(columns)
         return validation.keys_at(KINDS.get(stem, Ukur), path)

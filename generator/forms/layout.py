@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator import indonesian as ind
 from generator.content import answers
 from generator.forms import formulas
-from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, Lembar, Path, Rumus, Sel, Tulisan
+from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, Lembar, Pratinjau, Sel, Tulisan
+from generator.problems.problem import Keys
 from generator.records.plan import Indikator, Rencana, Sasaran
 from generator.records.rule_set import Aturan
 from generator.yaml.kinds import Kind
@@ -39,7 +40,7 @@ def report(file: Berkas) -> Lembar:
     sheet = Lembar("Laporan")
     sheet.add(Tulisan("Laporan", TITLE))
     sheet.add(Tulisan("Status"), file.input(("status",), "teks", ("draf", "terbit")))
-    rows: list[tuple[str, Path, Kind]] = [
+    rows: list[tuple[str, Keys, Kind]] = [
         ("Judul", ("judul",), "teks"),
         ("Tanggal terbit (tahun-bulan-hari)", ("tanggal_terbit",), "tanggal"),
         ("Tanggal tanda tangan (bila lain)", ("tanggal_tanda_tangan",), "tanggal"),
@@ -72,12 +73,12 @@ def report(file: Berkas) -> Lembar:
     return sheet
 
 
-def _list(sheet: Lembar, file: Berkas, label: str, jalur: Path) -> None:
+def _list(sheet: Lembar, file: Berkas, label: str, jalur: Keys) -> None:
     for n in file.rows(jalur, "teks"):
         sheet.add(Tulisan(f"{label} {n + 1}"), file.input((*jalur, n), "prosa", lebar=True))
 
 
-def _answers(sheet: Lembar, file: Berkas, base: Path, codes: Sequence[str]) -> None:
+def _answers(sheet: Lembar, file: Berkas, base: Keys, codes: Sequence[str]) -> None:
     """Add a row for the answer to each warning that can be about a record."""
     for code in codes:
         cell = file.input((*base, answers.KEY, code), "prosa", lebar=True)
@@ -112,9 +113,9 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], 
     sheet.add(Tulisan("Jawaban peringatan", HEAD), *(Tulisan(code, HEAD) for code in answers.INDICATOR))
     sheet.add(Tulisan(RIGHT), *(file.input((answers.KEY, code), "prosa") for code in answers.INDICATOR))
     formula = formulas.capaian(aturan, i, f"C{typed}", computed, f"C{own}", target)
-    here = sheet.add(Tulisan("Pratinjau capaian (%)"), Rumus(formula))
+    here = sheet.add(Tulisan("Pratinjau capaian (%)"), Pratinjau(formula))
     classes = {k.nama: k.rupa for k in aturan.kategori.kelas}
-    sheet.add(Tulisan("Pratinjau kategori"), Rumus(formulas.kategori(aturan, f"C{here}"), classes))
+    sheet.add(Tulisan("Pratinjau kategori"), Pratinjau(formulas.kategori(aturan, f"C{here}"), classes))
     _prose(sheet, file)
 
 
@@ -131,7 +132,7 @@ def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> st
         reason = file.input(("alasan_rincian", str(n + 1)), "prosa")
         row = sheet.next
         name = f": {names[n]}" if n < len(names) else ""
-        sheet.add(Tulisan(f"Baris {n + 1}{name}"), *cells, reason, Rumus(formulas.row(i.metode, columns, row)))
+        sheet.add(Tulisan(f"Baris {n + 1}{name}"), *cells, reason, Pratinjau(formulas.row(i.metode, columns, row)))
     return formulas.realisasi(i.metode, columns, first, sheet.next - 1)
 
 
@@ -155,7 +156,7 @@ def money(rencana: Rencana, file: Berkas) -> Lembar:
     doubts = tuple(Tulisan(f"{RIGHT}: {code}", HEAD) for code in answers.LINE)
     sheet.add(*(Tulisan(head, HEAD) for head in heads), *doubts)
     for i in rencana.indikator:
-        base: Path = ("indikator", str(i.nomor))
+        base: Keys = ("indikator", str(i.nomor))
         _amounts(sheet, file, base, Tulisan(f"IKU {i.nomor}"), Tulisan(i.label, NOTE))
     sheet.add()
     sheet.add(Tulisan("Kegiatan", HEAD), *(Tulisan(head, HEAD) for head in heads[1:4]), Tulisan("Kode", HEAD), *doubts)
@@ -167,9 +168,9 @@ def money(rencana: Rencana, file: Berkas) -> Lembar:
     return sheet
 
 
-def _amounts(sheet: Lembar, file: Berkas, base: Path, before: Sel, after: Sel) -> None:
+def _amounts(sheet: Lembar, file: Berkas, base: Keys, before: Sel, after: Sel) -> None:
     row = sheet.next
-    share = Rumus(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
+    share = Pratinjau(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
     pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))
     reasons = (file.input((*base, answers.KEY, code), "prosa") for code in answers.LINE)
     sheet.add(before, pagu, spent, share, after, *reasons)
@@ -195,7 +196,7 @@ def highlights(file: Berkas) -> Lembar:
         for m in file.rows((n, "acara"), "acara"):
             sheet.add(Tulisan(f"Acara {m + 1}"), *(file.input((n, "acara", m, key), k) for key, k in columns))
         for m in file.rows((n, "foto"), "foto"):
-            photo: Path = (n, "foto", m)
+            photo: Keys = (n, "foto", m)
             sheet.add(
                 Tulisan(f"Foto {m + 1}: berkas, keterangan"),
                 file.input((*photo, "berkas"), "teks"),

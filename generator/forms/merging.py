@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from generator.forms.cells import Berkas, Path
+from generator.forms.cells import Berkas
 from generator.forms.workbook_reading import Terisi
+from generator.problems.problem import Keys
 from generator.yaml.kinds import NOT_YET, Kind, canonical
 from generator.yaml.writing import Baru
 
@@ -26,7 +27,7 @@ NAMES = {
 }  # what an item of a list is called by; rincian: the first
 ALIKE = 0.35  # items that say less of the same than this are not one item
 GONE = "(dihapus)"
-Item = Mapping[Path, str]
+Item = Mapping[Keys, str]
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Ubah:
 
     sel: str
     berkas: str
-    jalur: Path
+    jalur: Keys
     dari: str
     ke: str
     label: str = ""
@@ -70,8 +71,8 @@ class Gabungan:
 
     berkas: Berkas
     menang: bool = False  # whether the workbook wins where both sides changed
-    baru: dict[Path, Baru] = field(default_factory=dict)
-    hapus: list[Path] = field(default_factory=list)
+    baru: dict[Keys, Baru] = field(default_factory=dict)
+    hapus: list[Keys] = field(default_factory=list)
     ubah: list[Ubah] = field(default_factory=list)
     bentrok: list[tuple[Terisi, str, str]] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
@@ -82,9 +83,9 @@ class Gabungan:
         self._level((), {_path(isi.sel.jalur): isi for isi in inputs})
         self._reasons()
 
-    def _level(self, at: Path, inputs: Mapping[Path, Isi]) -> None:
+    def _level(self, at: Keys, inputs: Mapping[Keys, Isi]) -> None:
         """Take over the inputs below a path; their own paths go on from there."""
-        lists: dict[Path, dict[int, dict[Path, Isi]]] = {}
+        lists: dict[Keys, dict[int, dict[Keys, Isi]]] = {}
         for path, isi in inputs.items():
             index = next((n for n, step in enumerate(path) if isinstance(step, int)), None)
             if index is None:
@@ -95,7 +96,7 @@ class Gabungan:
         for inner, slots in lists.items():
             self._list((*at, *inner), slots)
 
-    def _value(self, path: Path, isi: Isi) -> None:
+    def _value(self, path: Keys, isi: Isi) -> None:
         if path[-1] == REASON:
             self.alasan[int(path[-2])] = isi
             return
@@ -110,10 +111,10 @@ class Gabungan:
         self.baru[path] = Baru(isi.sel.jenis, "" if isi.kini == NOT_YET and null else isi.kini, null)
         self._say(isi, path, now, isi.kini)
 
-    def _say(self, isi: Isi, path: Path, before: str, now: str) -> None:
+    def _say(self, isi: Isi, path: Keys, before: str, now: str) -> None:
         self.ubah.append(Ubah(isi.sel.sel, isi.sel.berkas, path, before, now, isi.sel.label))
 
-    def _list(self, at: Path, slots: Mapping[int, Mapping[Path, Isi]]) -> None:
+    def _list(self, at: Keys, slots: Mapping[int, Mapping[Keys, Isi]]) -> None:
         """Take over a list: each slot of the form is the item it was, wherever that stands now; the rest is new."""
         rests = list(dict.fromkeys(rest for slot in slots.values() for rest in slot))
         kinds = {rest: isi for slot in slots.values() for rest, isi in slot.items()}
@@ -138,16 +139,16 @@ class Gabungan:
                 self._new_item(at, len(items) + added, slot)
                 added += 1
 
-    def _item(self, at: Path, n: int, rests: Sequence[Path], kinds: Mapping[Path, Isi]) -> Item:
+    def _item(self, at: Keys, n: int, rests: Sequence[Keys], kinds: Mapping[Keys, Isi]) -> Item:
         texts = {rest: self._text((*at, n, *rest), kinds[rest].sel.jenis) for rest in rests}
         return {rest: canonical(kinds[rest].sel.jenis, text) for rest, text in texts.items() if text}
 
-    def _text(self, path: Path, kind: Kind = "prosa") -> str:
+    def _text(self, path: Keys, kind: Kind = "prosa") -> str:
         if path[-1:] == (REASON,):
             return self.berkas.text(("alasan_rincian", str(int(path[-2]) + 1)))
         return self.berkas.said(path, kind)
 
-    def _known_item(self, at: Path, m: int, slot: Mapping[Path, Isi], now: Item, items: Sequence[Item]) -> None:
+    def _known_item(self, at: Keys, m: int, slot: Mapping[Keys, Isi], now: Item, items: Sequence[Item]) -> None:
         """Take over an item that is in the file: its values, or that it was cleared."""
         if now or not any(isi.dasar for isi in slot.values()):
             self._level((*at, m), slot)
@@ -159,13 +160,13 @@ class Gabungan:
         self.hapus.append((*at, m))
         self._say(isi, (*at, m), "; ".join(i.dasar for i in slot.values() if i.dasar), GONE)
 
-    def _missing_item(self, slot: Mapping[Path, Isi], now: Item, free: Sequence[Item]) -> None:
+    def _missing_item(self, slot: Mapping[Keys, Isi], now: Item, free: Sequence[Item]) -> None:
         """Say of an item that was changed here and is no longer in the file that it is on both sides."""
         if now and _changed(slot) and now not in free and not self.menang:
             isi = next(isi for isi in slot.values() if isi.berubah)
             self.bentrok.append((isi.sel, isi.kini, GONE))
 
-    def _new_item(self, at: Path, m: int, slot: Mapping[Path, Isi]) -> None:
+    def _new_item(self, at: Keys, m: int, slot: Mapping[Keys, Isi]) -> None:
         before = len(self.ubah)
         filled = {path: Isi(isi.sel, isi.kini, "") for path, isi in slot.items() if isi.kini}
         self._level((*at, m), filled)
@@ -217,20 +218,20 @@ class Gabungan:
         return isi.kini
 
 
-def _path(path: Path) -> Path:
+def _path(path: Keys) -> Keys:
     return ("rincian", int(path[1]) - 1, REASON) if path[0] == "alasan_rincian" else path
 
 
-def _said(slot: Mapping[Path, Isi], when: str) -> Item:
+def _said(slot: Mapping[Keys, Isi], when: str) -> Item:
     texts = {rest: canonical(isi.sel.jenis, getattr(isi, when)) for rest, isi in slot.items()}
     return {rest: text for rest, text in texts.items() if text}
 
 
-def _changed(slot: Mapping[Path, Isi]) -> bool:
+def _changed(slot: Mapping[Keys, Isi]) -> bool:
     return any(isi.berubah for isi in slot.values())
 
 
-def _known(at: Path, now: Item, slot: Mapping[Path, Isi], items: Sequence[Item], free: Sequence[int]) -> int | None:
+def _known(at: Keys, now: Item, slot: Mapping[Keys, Isi], items: Sequence[Item], free: Sequence[int]) -> int | None:
     """Return which item of the file a new one is: one that says the same, or has its name."""
     equal = next((m for m in free if items[m] == now), None)
     if equal is not None:

@@ -25,9 +25,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms.cells import FIRST_COLUMN, FIRST_ROW, HEAD, NOTE, TITLE, Isian, Lembar, Path, Rumus, Sel, Tulisan
+from generator.forms.cells import FIRST_COLUMN, FIRST_ROW, HEAD, NOTE, TITLE, Isian, Lembar, Pratinjau, Sel, Tulisan
 from generator.forms.formulas import literal
 from generator.forms.values import number_format, shown
+from generator.problems.problem import Keys
 from generator.yaml.kinds import NOT_YET, Kind
 
 HIDDEN = "_lapkin"
@@ -66,7 +67,7 @@ def put_text(cell: Any, text: str) -> None:
 
 
 def written(
-    sheets: Sequence[Lembar], kepala: Kepala, typed: Mapping[tuple[str, Path], str] = MappingProxyType({})
+    sheets: Sequence[Lembar], kepala: Kepala, typed: Mapping[tuple[str, Keys], str] = MappingProxyType({})
 ) -> bytes:
     """Return a workbook with the sheets and the hidden list of their inputs; `typed` is what is filled in already."""
     book = Workbook()
@@ -164,7 +165,7 @@ def _draw(sheet: Worksheet, row: int, column: int, what: Sel) -> None:
     if isinstance(what, Tulisan):
         put_text(cell, what.teks)
         cell.font = FONTS.get(what.rupa, Font())
-    elif isinstance(what, Rumus):
+    elif isinstance(what, Pratinjau):
         cell.value = what.teks
         cell.font = FONTS[NOTE]
         for name, rupa in what.rupa.items():

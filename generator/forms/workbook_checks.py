@@ -9,10 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.forms.cells import Isian, Lembar, Path, Tulisan
+from generator.forms.cells import Isian, Lembar, Tulisan
 from generator.forms.merging import Isi, shortened
 from generator.forms.workbook_reading import NEW_FORM, OLD, TAKEN_ALONG, Buku, Terisi, item_of
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Keys, Place, Problem
 from generator.yaml.kinds import canonical
 
 FEWEST = 3  # values that changed places, from which on it is taken for an accident
@@ -70,7 +70,7 @@ def _old_labels(buku: Buku, sheets: Sequence[Lembar]) -> Iterator[Problem]:
 
 def nameless(typed: Sequence[tuple[Terisi, str]]) -> Iterator[Problem]:
     """Yield detail rows that have numbers and no name."""
-    rows: dict[tuple[str, Path], list[tuple[Terisi, str]]] = defaultdict(list)
+    rows: dict[tuple[str, Keys], list[tuple[Terisi, str]]] = defaultdict(list)
     for cell, text in typed:
         if cell.jalur[0] == "rincian":
             rows[cell.berkas, cell.jalur[:2]].append((cell, text))
@@ -86,7 +86,7 @@ def nameless(typed: Sequence[tuple[Terisi, str]]) -> Iterator[Problem]:
 
 def lost(isi: Sequence[Isi]) -> Iterator[Problem]:
     """Yield rows that are gone and said something, unless they were whole items of a list."""
-    items: dict[tuple[str, Path], list[Isi]] = defaultdict(list)
+    items: dict[tuple[str, Keys], list[Isi]] = defaultdict(list)
     for one in isi:
         if (item := item_of(one.sel.jalur)) is not None:
             items[one.sel.berkas, item].append(one)

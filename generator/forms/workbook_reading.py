@@ -25,11 +25,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.forms import values as cell_values
 from generator.forms import workbook_limits
-from generator.forms.cells import Path
 from generator.forms.values import ESCAPED
 from generator.forms.workbook import FORMAT, HIDDEN, INPUT_ROW, PLAN_ROW, SHEET_KEY, TEXT_ROW, Kepala, origin
 from generator.forms.workbook_kinds import BukanIsian, other_kind
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Keys, Place, Problem
 from generator.yaml.kinds import Kind
 
 OLD = "lapkin-isian-1"
@@ -55,7 +54,7 @@ class Terisi:
 
     sel: str
     berkas: str
-    jalur: Path
+    jalur: Keys
     jenis: Kind
     semula: str
     nilai: Any
@@ -312,7 +311,7 @@ def _input(grid: Kisi, row: list[str]) -> Iterator[Terisi]:
             yield replace(value, dikunci=True)
 
 
-def _parsed(path: str) -> Path:
+def _parsed(path: str) -> Keys:
     """Return a path of the hidden sheet; raise for one that no form has."""
     found = tuple(json.loads(path))
     if not found or not all(isinstance(step, int | str) for step in found):
@@ -322,7 +321,7 @@ def _parsed(path: str) -> Path:
     return found
 
 
-def _beyond(path: Path, copy: int) -> Path:
+def _beyond(path: Keys, copy: int) -> Keys:
     """Return the path of an item of its own for a copied row."""
     if path[0] == "alasan_rincian":
         return (path[0], str(EXTRA * copy + int(path[1])))
@@ -330,7 +329,7 @@ def _beyond(path: Path, copy: int) -> Path:
     return tuple(EXTRA * copy + int(step) if n == last else step for n, step in enumerate(path))
 
 
-def item_of(path: Path) -> Path | None:
+def item_of(path: Keys) -> Keys | None:
     """Return the innermost list item that a path is in."""
     if path[0] == "alasan_rincian":
         return ("rincian", int(path[1]) - 1)
@@ -341,7 +340,7 @@ def item_of(path: Path) -> Path | None:
 def _copied(sheets: Mapping[str, Kisi], rows: list[list[str]]) -> Iterator[Problem]:
     """Yield rows that stand twice and cannot: where no list grows, where one is the other, where one lay beneath."""
     inputs = [row for row in rows if row[0] == INPUT_ROW]
-    owners: dict[tuple[str, Path | None], set[str]] = defaultdict(set)
+    owners: dict[tuple[str, Keys | None], set[str]] = defaultdict(set)
     for row in inputs:
         owners[row[4], item_of(_parsed(row[5]))].add(row[2])
     lost = {(r[4], (item_of(_parsed(r[5])) or ())[:-1]) for r in inputs if not sheets[r[1]].baris[r[2]]}

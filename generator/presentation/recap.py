@@ -21,7 +21,7 @@ from generator.scoring.levers import Tuas
 
 
 @dataclass(frozen=True)
-class Butir:
+class Terjelaskan:
     """An indicator of a sentence with its cause and follow-up (prose)."""
 
     indikator: HasilIndikator
@@ -30,12 +30,12 @@ class Butir:
 
 
 @dataclass(frozen=True)
-class Kelompok:
+class Sekelas:
     """The indicators of one goal that share a category: the sentence about them, and details if any."""
 
     kalimat: str
     kelas: Kelas | None
-    butir: tuple[Butir, ...]
+    butir: tuple[Terjelaskan, ...]
 
 
 def goal_sentence(hasil: Hasil, s: HasilSasaran) -> str:
@@ -79,24 +79,24 @@ def next_target(now: int, i: HasilIndikator) -> int | None:
     return next((q for q in range(now + 1, 5) if i.indikator.target.of(q) is not None), None)
 
 
-def groups(hasil: Hasil, s: HasilSasaran) -> list[Kelompok]:
+def groups(hasil: Hasil, s: HasilSasaran) -> list[Sekelas]:
     """Return the indicators of a goal by category, each group with its sentence; the unassessed by their reason."""
-    found: list[Kelompok] = []
+    found: list[Sekelas] = []
     for kelas, _, items in by_category(hasil, s.indikator):
         what = f"berkategori {kelas.nama}" if kelas else STATUS_TEXT[items[0].status]
         found.append(_group(kelas, what, items))
     return found
 
 
-def _group(kelas: Kelas | None, what: str, items: list[HasilIndikator]) -> Kelompok:
+def _group(kelas: Kelas | None, what: str, items: list[HasilIndikator]) -> Sekelas:
     names = ind.listing([_named(i) for i in items])
     head = f"{ind.count(len(items))} indikator {what}"
     details = tuple(
-        Butir(i, i.ukur.ringkasan.penyebab, i.ukur.ringkasan.tindak_lanjut)
+        Terjelaskan(i, i.ukur.ringkasan.penyebab, i.ukur.ringkasan.tindak_lanjut)
         for i in items
         if kelas and (i.ukur.ringkasan.penyebab or i.ukur.ringkasan.tindak_lanjut)
     )
-    return Kelompok(phrases.sentence(f"{head}: {names}"), kelas, details)
+    return Sekelas(phrases.sentence(f"{head}: {names}"), kelas, details)
 
 
 def _named(i: HasilIndikator) -> str:

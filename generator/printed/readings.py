@@ -14,7 +14,7 @@ from generator import indonesian as ind
 from generator.figures import rule_source
 from generator.printed import mean_readings, misprints, recompute, row_readings
 from generator.printed.question import Dugaan, Soal
-from generator.printed.recompute import Isian
+from generator.printed.recompute import Pengisi
 from generator.printed.verdict import Cetak, same_words
 from generator.records.rule_set import Kelas
 from generator.scoring import regulation
@@ -140,15 +140,15 @@ def _as_simple() -> Callable[[recompute.Percobaan], bool]:
     return same
 
 
-def _fillings(soal: Soal) -> list[list[Isian]]:
+def _fillings(soal: Soal) -> list[list[Pengisi]]:
     found = []
     for masukan in soal.jejak[recompute.traced(soal.alamat)].masukan:
         if masukan.alamat:
             own = soal.value(masukan.alamat)
-            others = [Isian(masukan.alamat, v, True) for v in soal.others(masukan.alamat) if v != own]
+            others = [Pengisi(masukan.alamat, v, True) for v in soal.others(masukan.alamat) if v != own]
             if own is None and Decimal(0) not in [o.nilai for o in others]:
-                others.append(Isian(masukan.alamat, Decimal(0), True))
-            found.append([Isian(masukan.alamat, own, False), *others])
+                others.append(Pengisi(masukan.alamat, Decimal(0), True))
+            found.append([Pengisi(masukan.alamat, own, False), *others])
     return found
 
 

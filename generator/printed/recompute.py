@@ -31,7 +31,7 @@ WITHOUT, TWICE = "tanpa", "dihitung dua kali"
 
 
 @dataclass(frozen=True)
-class Isian:
+class Pengisi:
     """One input as it may be filled: its address, a value, and whether that is another value than the computed one."""
 
     alamat: str
@@ -45,7 +45,7 @@ class Percobaan:
 
     nilai: Decimal
     hitung: Words
-    isian: tuple[Isian, ...]
+    isian: tuple[Pengisi, ...]
     ubahan: tuple[str, ...]
     cara: str
 
@@ -56,7 +56,7 @@ class Percobaan:
 
 
 def attempts(
-    inputs: Sequence[Sequence[Isian]], formula: Formula, fits: Callable[[Decimal], bool], name: Callable[[str], str]
+    inputs: Sequence[Sequence[Pengisi]], formula: Formula, fits: Callable[[Decimal], bool], name: Callable[[str], str]
 ) -> Iterator[Percobaan]:
     """Yield every attempt whose value fits, with up to `MOST` inputs changed, fewest changes first."""
     chosen = [(sum(i.lain for i in c), c) for c in itertools.product(*inputs)]

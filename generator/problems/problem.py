@@ -18,6 +18,7 @@ from generator.problems.shown import shown
 MOST = 100  # problems of one file that are told one by one
 LONGEST = 600  # characters of what is said of one
 MORE = "masalah-lagi"
+Keys = tuple[int | str, ...]  # the way to a value in a file: names of keys, numbers of entries from 0
 
 
 class Place(NamedTuple):

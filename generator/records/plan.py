@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.problems.problem import Keys
 from generator.records.metode import Metode
 from generator.records.record import Model
 from generator.records.values import Line, Number, Text, Whole
@@ -118,7 +119,7 @@ class Rencana(Model):
         """Return all indicators in order."""
         return tuple(i for s in self.sasaran for i in s.indikator)
 
-    def paths(self) -> Iterator[tuple[tuple[int | str, ...], Indikator]]:
+    def paths(self) -> Iterator[tuple[Keys, Indikator]]:
         """Yield every indicator with its path in the file."""
         for p, perspektif in enumerate(self.perspektif):
             for s, sasaran in enumerate(perspektif.sasaran):

@@ -16,7 +16,7 @@ from generator.scoring.ladder import Hasil, HasilIndikator, Nilai, Score, path_w
 
 
 @dataclass(frozen=True)
-class Ubah:
+class Ambang:
     """The capaian (percent) one indicator would need for another predikat, and that predikat."""
 
     predikat: Kelas
@@ -30,8 +30,8 @@ class Tuas:
     indikator: HasilIndikator
     bila_tercapai: Decimal
     selisih: Decimal
-    naik: Ubah | None
-    turun: Ubah | None
+    naik: Ambang | None
+    turun: Ambang | None
 
 
 def levers(hasil: Hasil) -> dict[str, tuple[Tuas, ...]]:
@@ -63,7 +63,7 @@ def _lever(hasil: Hasil, nilai: Nilai, i: HasilIndikator, rung: int) -> Tuas:
     return Tuas(i, reached, reached - nilai.nps, up, down)
 
 
-def _threshold(hasil: Hasil, score: Score, nilai: Nilai, start: Decimal, end: Decimal) -> Ubah | None:
+def _threshold(hasil: Hasil, score: Score, nilai: Nilai, start: Decimal, end: Decimal) -> Ambang | None:
     """Return the capaian nearest to `start`, towards `end`, that gives another predikat (an NPS rises with capaian)."""
     unit = regulation.step(hasil.aturan, "capaian")
     if score(end).predikat == nilai.predikat:
@@ -77,4 +77,4 @@ def _threshold(hasil: Hasil, score: Score, nilai: Nilai, start: Decimal, end: De
             far = middle
     kelas = score(far * unit).predikat
     assert kelas is not None
-    return Ubah(kelas, far * unit)
+    return Ambang(kelas, far * unit)

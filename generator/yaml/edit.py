@@ -15,12 +15,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.problems.problem import Keys
 from generator.yaml import tree
 from generator.yaml.kinds import same
 from generator.yaml.writing import STEP, Baru, Flat, block, flow, is_block, item, pair, scalar
 
-Path = tuple[int | str, ...]
-Order = Callable[[Path], Sequence[str]]
+Order = Callable[[Keys], Sequence[str]]
 FLAT = ("rincian", "kegiatan", "indikator")  # their items are written on one line
 BOM = "\ufeff"
 COLON = re.compile(r"\s*:")
@@ -33,7 +33,7 @@ class Tangled(Exception):
     """Raised for a file in which a value cannot be changed alone; its path is the first argument."""
 
 
-def edited(text: str, changes: Mapping[Path, Baru], removed: Sequence[Path], order: Order) -> str:
+def edited(text: str, changes: Mapping[Keys, Baru], removed: Sequence[Keys], order: Order) -> str:
     """Return a file's text with values set and list items taken away; `order` names the keys of a place in order.
 
     A list index beyond the end appends; items are appended in the order of their indexes.
@@ -61,7 +61,7 @@ def _null(representer: Any, _: None) -> Any:
     return representer.represent_scalar("tag:yaml.org,2002:null", "null")
 
 
-def _sorted(paths: Sequence[Path] | Mapping[Path, Any]) -> list[Path]:
+def _sorted(paths: Sequence[Keys] | Mapping[Keys, Any]) -> list[Keys]:
     return sorted(paths, key=lambda path: [str(step).rjust(9, "0") for step in path])
 
 
@@ -76,10 +76,10 @@ class _Edit:
         self.cuts: list[tuple[int, int, str]] = []  # removed, and what is left there
         self.pastes: list[tuple[int, int, str]] = []  # where, how deep, what; the deepest comes first
 
-    def all(self, changes: Mapping[Path, Baru], removed: Sequence[Path]) -> str:
+    def all(self, changes: Mapping[Keys, Baru], removed: Sequence[Keys]) -> str:
         """Return the text with everything done."""
         gone = {path for path in removed if self._find(path) is not None}
-        new: dict[Path, Any] = {}
+        new: dict[Keys, Any] = {}
         for path in _sorted(changes):
             if changes[path].text or changes[path].kosong:
                 new[path] = changes[path]
@@ -118,7 +118,7 @@ class _Edit:
                 self._settle(child)
                 at = self._end(child)
 
-    def _find(self, path: Path) -> Node | None:
+    def _find(self, path: Keys) -> Node | None:
         node = self.root
         for step in path:
             node = _child(node, step)
@@ -141,16 +141,16 @@ class _Edit:
         last = node.value[-1]
         return max(self._end(last[1]), self._end(last[0])) if isinstance(node, MappingNode) else self._end(last)
 
-    def _in_flow(self, path: Path) -> bool:
+    def _in_flow(self, path: Keys) -> bool:
         """Tell whether a place is inside braces or brackets."""
         at = [self._find(path[:length]) for length in range(len(path) + 1)]
         return any(node is not None and not isinstance(node, ScalarNode) and _braced(node) for node in at)
 
     # new values
 
-    def _set(self, new: Mapping[Path, Any], gone: set[Path]) -> None:
+    def _set(self, new: Mapping[Keys, Any], gone: set[Keys]) -> None:
         """Set what is there; put what is not into the nearest container that is."""
-        fresh: dict[Path, dict[Path, Baru]] = {}
+        fresh: dict[Keys, dict[Keys, Baru]] = {}
         for path, value in new.items():
             node = self._find(path)
             if isinstance(node, ScalarNode):
@@ -161,16 +161,16 @@ class _Edit:
         for parent, found in fresh.items():
             self._add(parent, self._grown(parent, found), gone)
 
-    def _grown(self, parent: Path, found: Mapping[Path, Baru]) -> dict[Path, Any]:
+    def _grown(self, parent: Keys, found: Mapping[Keys, Baru]) -> dict[Keys, Any]:
         """Return the new children of a container by their paths, each with everything in it."""
-        children: dict[Path, Any] = {}
+        children: dict[Keys, Any] = {}
         for path, value in found.items():
             at = path[: len(parent) + 1]
             inner = {p[len(at) :]: v for p, v in found.items() if p[: len(at)] == at}
             children.setdefault(at, value if path == at else self._built(at, inner))
         return children
 
-    def _built(self, at: Path, inner: Mapping[Path, Any]) -> Any:
+    def _built(self, at: Keys, inner: Mapping[Keys, Any]) -> Any:
         if () in inner:
             return inner[()]
         steps = list(dict.fromkeys(path[0] for path in inner))
@@ -182,7 +182,7 @@ class _Edit:
         made = {key: parts[key] for key in keys}
         return Flat(made) if len(at) > 1 and at[-2] in FLAT else made
 
-    def _replace(self, path: Path, node: ScalarNode, new: Baru) -> None:
+    def _replace(self, path: Keys, node: ScalarNode, new: Baru) -> None:
         """Put a value in the place of another."""
         start, end = int(node.start_mark.index), self._end(node)
         if self._in_flow(path[:-1]):
@@ -195,7 +195,7 @@ class _Edit:
             words = f"{self._gap(path, start, end)}{scalar(new, style)}{note.group() if note else ''}"
             self.cuts.append((start, end, words))
 
-    def _as_block(self, path: Path, node: ScalarNode, new: Baru) -> None:
+    def _as_block(self, path: Keys, node: ScalarNode, new: Baru) -> None:
         start, end = int(node.start_mark.index), self._end(node)
         lines = block(new, self._depth(path, node))
         if node.style in ("|", ">"):
@@ -214,11 +214,11 @@ class _Edit:
         """Return a value as it may stand before what follows a place: on one line, where a block would go on."""
         return Flat(value) if isinstance(value, Baru) and self._exposed(at, column + STEP) else value
 
-    def _paste(self, at: int, path: Path, lines: Sequence[str]) -> None:
+    def _paste(self, at: int, path: Keys, lines: Sequence[str]) -> None:
         """Put lines behind the line that ends at a place."""
         self.pastes.append((at, len(path), "".join(f"{self.nl}{line}" for line in lines)))
 
-    def _gap(self, path: Path, start: int, end: int) -> str:
+    def _gap(self, path: Keys, start: int, end: int) -> str:
         """Return what an empty value lacks before it: a space, or a colon too."""
         if start < end:
             return ""
@@ -229,21 +229,21 @@ class _Edit:
                 return ": "
         return " "
 
-    def _depth(self, path: Path, node: ScalarNode) -> int:
+    def _depth(self, path: Keys, node: ScalarNode) -> int:
         """Return how far the lines of a block are indented: as before, or one step."""
         if node.style in ("|", ">") and node.value.strip():
             lines = self.text[self._line_end(node.start_mark.index) : self._end(node)].splitlines()
             return min(len(line) - len(line.lstrip(" ")) for line in lines if line.strip())
         return self._column(path[:-1]) + STEP
 
-    def _column(self, path: Path) -> int:
+    def _column(self, path: Keys) -> int:
         """Return the column of the keys or dashes of a block."""
         node = self._find(path)
         if isinstance(node, MappingNode) and node.value:
             return int(node.value[0][0].start_mark.column)
         return int(node.start_mark.column) if node is not None else 0
 
-    def _add(self, parent: Path, children: Mapping[Path, Any], gone: set[Path]) -> None:
+    def _add(self, parent: Keys, children: Mapping[Keys, Any], gone: set[Keys]) -> None:
         """Put new children into a container."""
         node = self._find(parent)
         if isinstance(node, ScalarNode) and self._in_flow(parent[:-1]):
@@ -261,7 +261,7 @@ class _Edit:
             for path in self._ordered(parent, children):
                 self._insert(parent, node, path[-1], children[path])
 
-    def _begin(self, parent: Path, node: Node | None, children: list[tuple[Path, Any]]) -> None:
+    def _begin(self, parent: Keys, node: Node | None, children: list[tuple[Keys, Any]]) -> None:
         """Write a container that was empty, or a file that was."""
         column = self._column(parent[:-1]) + STEP if parent else 0
         lines: list[str] = []
@@ -281,7 +281,7 @@ class _Edit:
         else:
             self.cuts.append((start, end, self.nl.join(lines)))
 
-    def _append(self, parent: Path, node: SequenceNode, items: list[Any]) -> None:
+    def _append(self, parent: Keys, node: SequenceNode, items: list[Any]) -> None:
         last = node.value[-1]
         flat = isinstance(last, MappingNode) and bool(last.flow_style)
         lines: list[str] = []
@@ -292,11 +292,11 @@ class _Edit:
             lines += item(shown, column)
         self._paste(self._line_end(self._end(node)), parent, lines)
 
-    def _ordered(self, parent: Path, children: Mapping[Path, Any]) -> list[Path]:
+    def _ordered(self, parent: Keys, children: Mapping[Keys, Any]) -> list[Keys]:
         known = [str(key) for key in self.order(parent)]
         return sorted(children, key=lambda p: known.index(str(p[-1])) if str(p[-1]) in known else len(known))
 
-    def _before(self, parent: Path, node: Node, key: int | str) -> int:
+    def _before(self, parent: Keys, node: Node, key: int | str) -> int:
         """Return the position of the entry that a new key goes behind; -1 when it comes first."""
         known = [str(k) for k in self.order(parent)]
         there = [str(k.value) for k, _ in node.value]
@@ -306,7 +306,7 @@ class _Edit:
             before = set(known[: known.index(str(key))]) if str(key) in known else set(there)
         return max((n for n, k in enumerate(there) if k in before), default=-1)
 
-    def _insert(self, parent: Path, node: Node, key: int | str, value: Any) -> None:
+    def _insert(self, parent: Keys, node: Node, key: int | str, value: Any) -> None:
         position, column = self._before(parent, node, key), self._column(parent)
         at = self._end(node) if position < 0 else max(self._end(one) for one in node.value[position])
         lines = pair(key, self._safe(value, at, column), column)
@@ -320,7 +320,7 @@ class _Edit:
             return
         self._paste(self._line_end(at), parent, lines)
 
-    def _add_flow(self, parent: Path, node: Node, children: Mapping[Path, Any], gone: set[Path]) -> None:
+    def _add_flow(self, parent: Keys, node: Node, children: Mapping[Keys, Any], gone: set[Keys]) -> None:
         """Put new children into braces or brackets."""
         kept = [n for n, step in enumerate(_steps(node)) if (*parent, step) not in gone]
         for path in self._ordered(parent, children):
@@ -335,7 +335,7 @@ class _Edit:
 
     # what goes
 
-    def _pruned(self, gone: set[Path], new: Mapping[Path, Any]) -> set[Path]:
+    def _pruned(self, gone: set[Keys], new: Mapping[Keys, Any]) -> set[Keys]:
         """Return what goes, with containers of which nothing would be left."""
         found = set(gone)
         for path in sorted(gone, key=len, reverse=True):
@@ -354,7 +354,7 @@ class _Edit:
             return [(int(child.start_mark.index), self._end(child)) for child in node.value]
         return [(int(k.start_mark.index), max(self._end(k), self._end(v))) for k, v in node.value]
 
-    def _take(self, parent: Path, steps: set[int | str]) -> None:
+    def _take(self, parent: Keys, steps: set[int | str]) -> None:
         """Take children out of a container."""
         node = self._find(parent)
         assert node is not None
@@ -435,7 +435,7 @@ def plain(text: str) -> Any:
     return root.plain()
 
 
-def _verify(old: str, new: str, changes: Mapping[Path, Baru], removed: Sequence[Path]) -> None:
+def _verify(old: str, new: str, changes: Mapping[Keys, Baru], removed: Sequence[Keys]) -> None:
     """Raise when a text does not say exactly what it should: what it said before, with the changes."""
     before, now = _leaves(plain(old)), _leaves(plain(new))
     wanted = expected(before, changes, removed)
@@ -448,16 +448,16 @@ def _verify(old: str, new: str, changes: Mapping[Path, Baru], removed: Sequence[
             raise Tangled(path)
 
 
-def _leaves(found: Any) -> dict[Path, str | None]:
+def _leaves(found: Any) -> dict[Keys, str | None]:
     return {path: text and text.strip() for path, text in tree.scalars(found) if path}
 
 
 def expected(
-    before: Mapping[Path, str | None], changes: Mapping[Path, Baru], removed: Sequence[Path]
-) -> dict[Path, str | Baru | None]:
+    before: Mapping[Keys, str | None], changes: Mapping[Keys, Baru], removed: Sequence[Keys]
+) -> dict[Keys, str | Baru | None]:
     """Return the scalars of a file by path as they should be after changes."""
     known = {tuple(map(str, path)): path for path in before}
-    found: dict[Path, str | Baru | None] = dict(before)
+    found: dict[Keys, str | Baru | None] = dict(before)
     for path, new in changes.items():
         at = known.get(tuple(map(str, path)), tuple(s if isinstance(s, int) else str(s) for s in path))
         if new.text or new.kosong:
@@ -469,9 +469,9 @@ def expected(
     return dict(_closed(left))
 
 
-def _closed(found: Mapping[Path, Any]) -> Iterator[tuple[Path, Any]]:
+def _closed(found: Mapping[Keys, Any]) -> Iterator[tuple[Keys, Any]]:
     """Yield scalars with the indexes of lists counted anew, without gaps."""
-    numbers: dict[Path, dict[int, int]] = {}
+    numbers: dict[Keys, dict[int, int]] = {}
     for path in _sorted(found):
         for n, step in enumerate(path):
             if isinstance(step, int):

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from generator.problems import unseen
-from generator.problems.problem import MOST, Place, Problem, more
+from generator.problems.problem import MOST, Keys, Place, Problem, more
 from generator.records import meant, values
 from generator.yaml import events as yaml
 from generator.yaml import mistakes
@@ -43,7 +43,7 @@ class Node(NamedTuple):
             return [node.plain() for node in self.value]
         return self.value
 
-    def at(self, path: tuple[int | str, ...]) -> Node:
+    def at(self, path: Keys) -> Node:
         """Return the deepest node on `path` that exists."""
         node = self
         for step in path:
@@ -56,7 +56,7 @@ class Node(NamedTuple):
                     return node
         return node
 
-    def place_of(self, path: tuple[int | str, ...]) -> Place:
+    def place_of(self, path: Keys) -> Place:
         """Return the place of the key that ends `path`; of its nearest parent when it is missing."""
         parent = self.at(path[:-1]) if path else self
         if path and str(path[-1]) in parent.keys:
@@ -64,9 +64,9 @@ class Node(NamedTuple):
         return self.at(path).place
 
 
-def scalars(plain: Any) -> Iterator[tuple[tuple[int | str, ...], str | None]]:
+def scalars(plain: Any) -> Iterator[tuple[Keys, str | None]]:
     """Yield every scalar of plain values with its path."""
-    left: list[tuple[tuple[int | str, ...], Any]] = [((), plain)]
+    left: list[tuple[Keys, Any]] = [((), plain)]
     while left:
         path, value = left.pop()
         if isinstance(value, dict):

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from generator.problems.problem import Keys
 from generator.records.record import Model
 
 Row = Mapping[str, Decimal | None]
-Step = tuple[str | int, ...]
 HUNDRED = Decimal(100)
 
 
@@ -50,7 +50,7 @@ class Cara(Model):
         """Return where a typed realisasi comes from; nothing when rows give it."""
         return ""
 
-    def named(self) -> Iterator[tuple[Step, str]]:
+    def named(self) -> Iterator[tuple[Keys, str]]:
         """Yield the columns that it reads, with their places below `metode`."""
         yield from ()
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import ClassVar
 
 from generator import indonesian as ind
-from generator.records.metode.base import HUNDRED, Cacat, Cara, Row, Step
+from generator.problems.problem import Keys
+from generator.records.metode.base import HUNDRED, Cacat, Cara, Row
 from generator.records.values import Text, Truth
 
 
@@ -20,7 +21,7 @@ class Pasangan(Cara):
 
     persen_baris: ClassVar[bool] = True
 
-    def named(self) -> Iterator[tuple[Step, str]]:
+    def named(self) -> Iterator[tuple[Keys, str]]:
         """Yield numerator and denominator."""
         yield ("pembilang",), self.pembilang
         yield ("penyebut",), self.penyebut

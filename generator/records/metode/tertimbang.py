@@ -9,7 +9,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator import indonesian as ind
-from generator.records.metode.base import Cacat, Cara, Row, Step
+from generator.problems.problem import Keys
+from generator.records.metode.base import Cacat, Cara, Row
 from generator.records.values import Number, Text
 
 
@@ -26,7 +27,7 @@ class Tertimbang(Cara):
     judul_baris: ClassVar[str] = "Bobot × nilai"
     cacah: ClassVar[bool] = False
 
-    def named(self) -> Iterator[tuple[Step, str]]:
+    def named(self) -> Iterator[tuple[Keys, str]]:
         """Yield the columns of weights, then those of values."""
         for key, names in (("bobot", self.bobot), ("nilai", self.nilai)):
             for n, column in enumerate(names):
