@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from generator.build import pipeline
 from generator.commands.cli import main
 from generator.content import answers
-from generator.forms import exchange, workbook_reading
+from generator.forms import exchange
+from generator.forms.reading import read_back
 from generator.problems import rules
 from generator.problems.problem import ContentError, Problem
 from tests.synthetic import write
@@ -126,7 +127,7 @@ def test_what_is_true_is_answered_in_the_workbook(tmp_path: Path, name: str) -> 
     if galat:
         true(folder)
     book: Any = load_workbook(book_file)
-    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in workbook_reading.read(book_file.read_bytes()).isian}
+    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in read_back.read(book_file.read_bytes()).isian}
     sheet, place = cells[file, path]
     book[sheet][place] = REASON.strip('"')
     book.save(book_file)
@@ -134,7 +135,7 @@ def test_what_is_true_is_answered_in_the_workbook(tmp_path: Path, name: str) -> 
     assert done.exit_code == 0, done.output
     assert [p for p in said(folder, code) if p.jawab == f"isi/{file}"] == []
     again = exchange.form(folder, QUARTER)
-    found = next(c for c in workbook_reading.read(again).isian if (c.berkas, c.jalur) == (file, path))
+    found = next(c for c in read_back.read(again).isian if (c.berkas, c.jalur) == (file, path))
     assert found.nilai == REASON.strip('"')
 
 
@@ -155,7 +156,7 @@ def test_a_workbook_is_told_where_the_form_takes_the_answer(tmp_path: Path) -> N
     book_file = tmp_path / "isian.xlsx"
     book_file.write_bytes(exchange.form(folder, QUARTER))
     book: Any = load_workbook(book_file)
-    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in workbook_reading.read(book_file.read_bytes()).isian}
+    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in read_back.read(book_file.read_bytes()).isian}
     sheet, place = cells[IKU3, ("realisasi",)]
     book[sheet][place] = 150
     book.save(book_file)
@@ -170,7 +171,7 @@ def test_what_is_wrong_with_a_list_is_said_of_its_first_cell(tmp_path: Path) -> 
     book_file = tmp_path / "isian.xlsx"
     book_file.write_bytes(exchange.form(folder, QUARTER))
     book: Any = load_workbook(book_file)
-    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in workbook_reading.read(book_file.read_bytes()).isian}
+    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in read_back.read(book_file.read_bytes()).isian}
     for key, value in (("nama", "Satu"), ("kode", "1"), ("pagu", 9_000), ("realisasi", 900)):
         sheet, place = cells[MONEY, ("kegiatan", 0, key)]
         book[sheet][place] = value
@@ -190,7 +191,7 @@ def test_targets_over_the_whole_have_a_reason_in_the_plan(tmp_path: Path) -> Non
 
 
 def test_every_code_that_can_be_answered_is_a_rule_and_in_the_form(tmp_path: Path) -> None:
-    form = workbook_reading.read(exchange.form(write(tmp_path / "isi"), QUARTER)).isian
+    form = read_back.read(exchange.form(write(tmp_path / "isi"), QUARTER)).isian
     cells = {str(c.jalur[-1]) for c in form if "benar" in c.jalur}
     assert cells == set(answers.ANSWERABLE) - {"rencana-draf"}
     assert cells <= set(rules.known())

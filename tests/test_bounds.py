@@ -25,8 +25,8 @@ from generator.commands.cli import main
 from generator.content import files, openings, photos, unknown_files
 from generator.content.photos import Photo
 from generator.figures import in_prose
-from generator.forms import workbook_reading
-from generator.forms.workbook_kinds import BukanIsian
+from generator.forms.reading import read_back
+from generator.forms.reading.kinds import BukanIsian
 from generator.problems.problem import MOST, ContentError, Place, Problem, told
 from generator.records import values
 from generator.yaml import events, tree
@@ -346,7 +346,7 @@ REFUSED: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_workbooks_that_would_cost_too_much_are_refused(form: bytes, name: str) -> None:
     with pytest.raises(BukanIsian) as told:
-        workbook_reading.read(costly.workbook(form, REFUSED[name]))
+        read_back.read(costly.workbook(form, REFUSED[name]))
     assert re.search("terlalu banyak sel|DOCTYPE", told.value.wrong)
 
 
@@ -356,7 +356,7 @@ def test_merged_cells_cost_nothing(form: bytes, ranges: str) -> None:
     data = costly.workbook(
         form, lambda s: re.sub("<mergeCells.*?</mergeCells>", "", s).replace("</sheetData>", f"</sheetData>{merged}")
     )
-    assert workbook_reading.read(data).kuartal == "2030/tw1"
+    assert read_back.read(data).kuartal == "2030/tw1"
 
 
 @pytest.mark.slow
@@ -365,7 +365,7 @@ def test_one_wrong_bit_of_a_workbook_is_told(form: bytes) -> None:
         data = bytearray(form)
         data[at] ^= 1 << at % 8
         try:
-            workbook_reading.read(bytes(data))
+            read_back.read(bytes(data))
         except BukanIsian as error:
             assert error.wrong and error.remedy
 
@@ -378,7 +378,7 @@ def test_a_workbook_that_is_locked_says_so(form: bytes) -> None:
     central = form.rindex(b"PK\x01\x02")
     data[central + 8] |= 1
     with pytest.raises(BukanIsian) as told:
-        workbook_reading.read(bytes(data))
+        read_back.read(bytes(data))
     assert "sandi" in told.value.wrong
 
 

@@ -19,9 +19,10 @@ from pydantic_core import PydanticCustomError
 
 from generator.build import pipeline
 from generator.commands.cli import main
-from generator.forms import exchange, workbook, workbook_reading
+from generator.forms import exchange, workbook
 from generator.forms import values as cell_values
 from generator.forms.cells import Berkas
+from generator.forms.reading import read_back
 from generator.problems.problem import ContentError
 from generator.yaml.tree import parse, scalars
 from tests.support import CONTENT
@@ -36,7 +37,7 @@ def sheets(folder: Path, quarter: str = QUARTER) -> tuple[Any, dict[tuple[str, t
     """Return a workbook as a person has it open, and its input cells by file and path."""
     data = exchange.form(folder, quarter)
     book = load_workbook(io.BytesIO(data))
-    return book, {(c.berkas, c.jalur): place(book, c.sel) for c in workbook_reading.read(data)[1]}
+    return book, {(c.berkas, c.jalur): place(book, c.sel) for c in read_back.read(data)[1]}
 
 
 def place(book: Any, name: str) -> Any:
@@ -308,7 +309,7 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
         wanted |= {(name, steps): Berkas(name, root).text(steps) for steps, _ in scalars(root.plain())}
     missing = {key for key, text in wanted.items() if text and key not in cells and key[1] not in UNTYPED}
     assert missing == set()
-    kinds = {(c.berkas, c.jalur): c.jenis for c in workbook_reading.read(exchange.form(by_form, "2024/tw1"))[1]}
+    kinds = {(c.berkas, c.jalur): c.jenis for c in read_back.read(exchange.form(by_form, "2024/tw1"))[1]}
     for key, cell in cells.items():  # numbers as a spreadsheet keeps them: 50.00 is 50, shown with two decimals
         cell.value = cell_values.shown(kinds[key], wanted.get(key, "")) if wanted.get(key) else None
         if kinds[key] == "angka":

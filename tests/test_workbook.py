@@ -16,7 +16,8 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 
 from generator.commands.cli import main
-from generator.forms import exchange, workbook, workbook_reading
+from generator.forms import exchange, workbook
+from generator.forms.reading import read_back
 from generator.yaml.kinds import NOT_YET
 from tests.synthetic import write
 
@@ -50,7 +51,7 @@ class Meja:
         """Open a workbook as a spreadsheet does."""
         self.file = self.content.parent / name
         self.book: Any = load_workbook(self.file)
-        cells = workbook_reading.read(self.file.read_bytes())[1]
+        cells = read_back.read(self.file.read_bytes())[1]
         self.places = {(c.berkas, c.jalur): c.sel.split("!") for c in cells if "!" in c.sel}
 
     def cell(self, berkas: str, *jalur: Any) -> Any:

@@ -16,7 +16,7 @@ from generator.forms import exchange, workbook
 from generator.forms import values as cell_values
 from generator.forms.cells import Isian
 from generator.forms.merging import shortened
-from generator.forms.workbook_reading import EXTRA, Buku, Terisi
+from generator.forms.reading.inputs import EXTRA, Buku, Terisi
 from generator.problems.problem import ContentError, Keys, Place, Problem
 from generator.yaml.kinds import canonical
 

@@ -20,14 +20,17 @@ from generator.content import openings, validation
 from generator.content.load import load
 from generator.content.model import Content, Tahun
 from generator.forms import layout as form_layout
-from generator.forms import scaffold, workbook, workbook_checks, workbook_reading
+from generator.forms import scaffold, workbook, workbook_checks
 from generator.forms import values as cell_values
 from generator.forms.cells import Berkas, Lembar
 from generator.forms.import_memory import Ingatan
 from generator.forms.merging import Gabungan, Isi, Ubah, shortened
+from generator.forms.reading import read_back
+from generator.forms.reading.grid import NEW_FORM, OLD
+from generator.forms.reading.inputs import Buku, Terisi, item_of
+from generator.forms.reading.kinds import BukanIsian
+from generator.forms.reading.sheets import CARRY
 from generator.forms.workbook import Kepala
-from generator.forms.workbook_kinds import BukanIsian
-from generator.forms.workbook_reading import CARRY, Buku, Terisi, item_of
 from generator.problems import unseen
 from generator.problems.problem import ContentError, Keys, Place, Problem
 from generator.records import values
@@ -143,7 +146,7 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     buku = book(file)
     content, tahun = _read(folder, buku.kuartal)
     texts = _texts(content, folder, buku.kuartal)
-    sheets = layout(content, tahun, buku.kuartal, texts) if buku.versi == workbook_reading.OLD else []
+    sheets = layout(content, tahun, buku.kuartal, texts) if buku.versi == OLD else []
     now = plan(tahun.rencana, int(buku.kuartal[-1]))
     _refuse(file, [*_invented(buku)])
     _refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)], buku.kuartal)
@@ -175,7 +178,7 @@ def book(file: Path) -> Buku:
         wrong, remedy = "Ini berkas kunci Excel, bukan buku kerjanya.", f"Sebut {file.name.removeprefix('~$')}."
         raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
     try:
-        return workbook_reading.read(openings.read(file, MAX_BYTES))
+        return read_back.read(openings.read(file, MAX_BYTES))
     except openings.BukanBerkas as error:
         wrong, remedy = UNOPENED[error.kind]
         raise ContentError([Problem(place, "isian-rusak", "", f"Buku kerja {file.name} {wrong}.", remedy)]) from error
@@ -189,7 +192,7 @@ def _invented(buku: Buku) -> Iterator[Problem]:
         stem = cell.berkas.rsplit("/", 1)[-1].removesuffix(".yaml")
         if not validation.leads(KINDS.get(stem, Ukur), cell.jalur):
             wrong = "Lembar tersembunyi buku kerja ini menyebut nilai yang tidak dikenal."
-            yield workbook_checks.problem("isian-rusak", cell.sel, wrong, workbook_reading.NEW_FORM)
+            yield workbook_checks.problem("isian-rusak", cell.sel, wrong, NEW_FORM)
             return
 
 

@@ -19,8 +19,9 @@ from generator.content import journal
 from generator.content.journal import Catatan
 from generator.forms.cells import Berkas
 from generator.forms.merging import Isi
+from generator.forms.reading.grid import hidden_part, hidden_rows
+from generator.forms.reading.inputs import item_of
 from generator.forms.workbook import INPUT_ROW, Kepala
-from generator.forms.workbook_reading import hidden_part, hidden_rows, item_of
 from generator.yaml.kinds import canonical
 
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from generator.forms.cells import Berkas
-from generator.forms.workbook_reading import Terisi
+from generator.forms.reading.inputs import Terisi
 from generator.problems.problem import Keys
 from generator.yaml.kinds import NOT_YET, Kind, canonical
 from generator.yaml.writing import Baru

@@ -1,4 +1,4 @@
-"""Workbooks: sheets drawn as XLSX for an officer to fill in. What was filled in is read by `workbook_reading`.
+"""Workbooks: sheets drawn as XLSX for an officer to fill in. What was filled in is read by `reading`.
 
 In: `Lembar` values. Out: bytes. A text that looks like a formula is written as text. Every row has its key in a hidden
 column, every column its key in a hidden row, every sheet its own in the corner: rows that are sorted, sheets that are

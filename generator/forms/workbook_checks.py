@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.forms.cells import Isian, Lembar, Tulisan
 from generator.forms.merging import Isi, shortened
-from generator.forms.workbook_reading import NEW_FORM, OLD, TAKEN_ALONG, Buku, Terisi, item_of
+from generator.forms.reading.grid import NEW_FORM, OLD
+from generator.forms.reading.inputs import Buku, Terisi, item_of
+from generator.forms.reading.sheets import TAKEN_ALONG
 from generator.problems.problem import Keys, Place, Problem
 from generator.yaml.kinds import canonical
 

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from generator.forms.workbook_kinds import NO_PASSWORD, BukanIsian
+from generator.forms.reading.kinds import NO_PASSWORD, BukanIsian
 
 MAX_UNPACKED = 100_000_000  # bytes of all parts, pictures included
 MAX_XML = 40_000_000  # bytes of those that are parsed; a form has less than one million
