@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import shutil
-import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -19,7 +19,7 @@ from generator import charts
 from generator.build import assemble, emit, kept_parts, make_part, parts, pipeline, workers
 from generator.build import year as years
 from generator.build.later import Later
-from generator.build.make_part import Pesanan, Tempat
+from generator.build.make_part import Tempat
 from generator.build.parts import Bagian
 from generator.charts import Picture
 from generator.content import files as source
@@ -33,7 +33,7 @@ from generator.site import engine as mkdocs_engine
 from generator.site import finish
 from generator.store.cache import Cache, key
 from tests.fuzz_warm import files_of
-from tests.support import ROOT
+from tests.support import ROOT, published
 from tests.synthetic import write
 
 
@@ -164,63 +164,44 @@ def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, m
         assert (tmp_path / "situs").exists() == (not faults)
 
 
-def test_workers_that_grow_in_number_make_the_same_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "ENOUGH", 1)
-    report = pipeline.compute(write(tmp_path / "isi", quarters=3), cache=Cache(None))
-    with workers.pool(2, kind=workers.Growing) as pool:
-        assert emit.site(report, tmp_path / "tumbuh", Cache(None), pool) == []
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_workers_make_the_same_site_however_they_are_started(tmp_path: Path, method: str) -> None:
+    report = pipeline.compute(write(tmp_path / "isi", quarters=2), cache=Cache(None))
+    with workers.pool(2, make_part.ready, method) as pool:
+        assert emit.site(report, tmp_path / "banyak", Cache(None), pool) == []
     assert emit.site(report, tmp_path / "satu", Cache(None), workers.Inline()) == []
-    assert files_of(tmp_path / "tumbuh") == files_of(tmp_path / "satu")
+    assert files_of(tmp_path / "banyak") == files_of(tmp_path / "satu")
 
 
-class Tardy(workers.Inline):
-    """Lets whoever helps begin when all else may be done; knows where pictures are put for others to find."""
+class Elsewhere(workers.Inline):
+    """Runs tasks as another computer does: of the folders that they are told it sees those of its own disk."""
 
-    def __init__(self) -> None:
-        self.boards: set[Path | None] = set()
+    def __init__(self, disk: Path) -> None:
+        self.disk = disk
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        self.boards.add(args[1].papan.folder)
-        if fn is not make_part.helped:
-            return super().submit(fn, *args, **kwargs)
-
-        def later() -> None:
-            time.sleep(0.3)
-            fn(*args, **kwargs)
-
-        return ThreadPoolExecutor(1).submit(later)
+        orders, place = pickle.loads(pickle.dumps(args))
+        own = {name: self.disk / getattr(place, name).relative_to("/") for name in ("situs", "lama", "kerja")}
+        return super().submit(fn, orders, replace(place, **own, cache=Cache(None)))
 
 
-def test_nothing_is_left_of_who_helps(tmp_path: Path) -> None:
-    report, pool = pipeline.compute(write(tmp_path / "isi"), cache=Cache(None)), Tardy()
-    assert emit.site(report, tmp_path / "situs", Cache(None), pool) == []
-    time.sleep(1)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["isi", "situs"]
-    assert len(pool.boards) == 1
-    assert None not in pool.boards
+class Mirroring(Elsewhere):
+    """Makes the folders that a task is told, like an executor that maps paths."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        (self.disk / args[1].kerja.relative_to("/")).mkdir(parents=True, exist_ok=True)
+        return super().submit(fn, *args, **kwargs)
 
 
-def test_what_is_drawn_by_who_helps_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("kind", "lacking"), [(Elsewhere, r"\.situs-kerja\S*"), (Mirroring, r"\S+\.\w+")])
+def test_workers_that_do_not_share_the_disk_are_a_fault(tmp_path: Path, kind: type[Elsewhere], lacking: str) -> None:
+    published(tmp_path / "situs", {"index.html": b"lama"})
     report = pipeline.compute(write(tmp_path / "isi"), cache=Cache(None))
-    hasil, site, board = report.hasil[0], tmp_path / "situs", Cache(tmp_path / "papan")
-    (tmp_path / "kerja").mkdir()
-    place = Tempat(emit.settings(report), "0", site, tmp_path / "lama", tmp_path / "kerja", Cache(None), board)
-    own = years.reconciled(parts.seen(report, hasil))
-    order = Pesanan(
-        own, hasil.kuartal.folder, True, trails.counterparts(report, hasil), dict(parts.quarter_data(own, hasil))
-    )
-    draw, drawn = charts.draw, list[Picture]()
-
-    def seen(picture: Picture) -> tuple[bytes, ...]:
-        drawn.append(picture)
-        return draw(picture)
-
-    monkeypatch.setattr(charts, "draw", seen)
-    make_part.helped(order, place)
-    helped = len(drawn)
-    assert helped > 10
-    make_part.made([order], place)
-    assert len(drawn) == helped
+    (said,) = emit.site(report, tmp_path / "situs", Cache(None), kind(tmp_path / "jauh"))
+    assert re.fullmatch(rf"Hasil pekerja tidak sampai ke folder situs \({lacking}\): .* --pekerja 1\.", said), said
+    assert (tmp_path / "situs/index.html").read_bytes() == b"lama"
+    assert not [*tmp_path.glob(".situs*")]
 
 
 def remade(before: Generated, after: Generated) -> tuple[set[str], list[Picture]]:

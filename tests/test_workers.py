@@ -12,51 +12,37 @@ from pathlib import Path
 import pytest
 
 from generator.build import workers
-from generator.build.workers import Kind
 
 STARTED = """
 import multiprocessing, time
 from generator.build import workers
-pool = workers.pool(2)
+pool = workers.pool(2, method="METHOD")
 pool.submit(int).result()
 print(*(p.pid for p in multiprocessing.active_children()), flush=True)
 time.sleep(600)
 """
 
 
-KINDS = (workers.together, workers.Beside, workers.Growing)
+METHODS = ("fork", "forkserver", "spawn")
 
 
-@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count", [1, 2, 3])
-def test_work_is_done_here_or_elsewhere_alike(count: int, kind: Kind) -> None:
-    with workers.pool(count, kind=kind) as pool:
+@pytest.mark.parametrize("method", METHODS)
+def test_work_is_done_here_or_elsewhere_alike(count: int, method: str) -> None:
+    with workers.pool(count, method=method) as pool:
         assert [f.result() for f in [pool.submit(pow, 2, n) for n in range(5)]] == [1, 2, 4, 8, 16]
         with pytest.raises(ZeroDivisionError):
             pool.submit(divmod, 1, 0).result()
+        assert (pool.submit(os.getpid).result() == os.getpid()) == (count == 1)
 
 
-def process(folder: Path, others: int) -> int:
-    """Return who does this, once so many are at it."""
-    (folder / str(os.getpid())).touch()
-    until = time.monotonic() + 60
-    while len([*folder.iterdir()]) < others and time.monotonic() < until:
-        time.sleep(0.01)
-    return os.getpid()
+def unready() -> None:
+    raise ImportError("matplotlib")
 
 
-def test_what_would_have_to_wait_is_done_here(tmp_path: Path) -> None:
-    with workers.pool(2, kind=workers.Beside) as pool:
-        away = pool.submit(process, tmp_path, 2)  # ends when another is at it, too
-        assert pool.submit(process, tmp_path, 1).result() == os.getpid()
-        assert away.result() != os.getpid()
-        assert pool.submit(os.getpid).result() == away.result()
-
-
-def test_a_few_tasks_have_one_worker_and_many_have_more(tmp_path: Path) -> None:
-    with workers.pool(3, kind=workers.Growing) as pool:
-        for tasks, at_once in ((workers.ENOUGH, 1), (8 * workers.ENOUGH, 3)):
-            assert len({*pool.map(process, [tmp_path] * tasks, [at_once] * tasks)}) == at_once
+def test_a_worker_that_cannot_get_ready_leaves_it_to_its_tasks_to_say_why() -> None:
+    with workers.pool(2, unready) as pool:
+        assert pool.submit(abs, -1).result() == 1
 
 
 def late(file: Path) -> None:
@@ -65,9 +51,9 @@ def late(file: Path) -> None:
     file.touch()
 
 
-@pytest.mark.parametrize("kind", [workers.together, workers.Growing])
-def test_tasks_do_not_outlive_what_failed(tmp_path: Path, kind: Kind) -> None:
-    with workers.pool(3, kind=kind) as pool, pytest.raises(ZeroDivisionError), workers.ended(pool):
+@pytest.mark.parametrize("method", METHODS)
+def test_tasks_do_not_outlive_what_failed(tmp_path: Path, method: str) -> None:
+    with workers.pool(3, method=method) as pool, pytest.raises(ZeroDivisionError), workers.ended(pool):
         running, *_ = [pool.submit(late, tmp_path / str(n)) for n in range(20)]
         while not (running.running() or running.done()):
             time.sleep(0.01)
@@ -79,9 +65,24 @@ def test_tasks_do_not_outlive_what_failed(tmp_path: Path, kind: Kind) -> None:
     assert {*tmp_path.iterdir()} == done
 
 
+class Unending(workers.Inline):
+    """An executor that cannot be shut down."""
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        raise ConnectionError("sambungan terputus")
+
+
+def test_the_end_of_an_executor_does_not_hide_why_it_came() -> None:
+    with pytest.raises(ZeroDivisionError) as raised, workers.ended(Unending()):
+        divmod(1, 0)
+    assert raised.value.__notes__ == ["Executor tidak dapat dihentikan: ConnectionError('sambungan terputus')"]
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc to see processes")
-def test_workers_end_with_a_process_that_is_killed() -> None:
-    started = subprocess.Popen([sys.executable, "-c", STARTED], stdout=subprocess.PIPE, text=True)
+@pytest.mark.parametrize("method", METHODS)
+def test_workers_end_with_a_process_that_is_killed(method: str) -> None:
+    words = [sys.executable, "-c", STARTED.replace("METHOD", method)]
+    started = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
     assert started.stdout is not None
     pids = [int(word) for word in started.stdout.readline().split()]
     assert len(pids) == 2

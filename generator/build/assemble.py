@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import replace
 
 from generator.build import kept_parts, make_part, parts
 from generator.build import year as years
@@ -21,20 +20,23 @@ from generator.report import Report
 from generator.scoring.ladder import Hasil
 from generator.site import facts as site_facts
 from generator.site import place_files
-from generator.store.cache import Cache, key
+from generator.store.cache import key
 
 AHEAD = 6  # quarters that are on their way at once
 SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml", "renstra.yaml")
 
 
 def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
-    """Make every part of a site; return what is known of each, the index of search last."""
-    make_part.steady()
+    """Make every part of a site; return what is known of each, the index of search last.
+
+    Raises `Unshared` where a file that a worker made is not in the folder of the site.
+    """
     keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
     kept = {folder: found for folder, name in keys.items() if (found := kept_parts.known(place.cache, name.utuh))}
     made = {made.folder: kept_parts.slim(made) for made in _made(report, keys, kept, place, pool)}
     done = {**kept, **made}
     ordered = [done[folder] for folder in ("", *keys)]
+    _there(ordered, place)
     return [*ordered, _index(report, ordered, place)]
 
 
@@ -43,9 +45,6 @@ def _made(
 ) -> Iterator[Jadi]:
     """Have every part made that is not kept, and yield what is known of it; put the files of the others in place."""
     missing = [h for h in report.hasil if h.kuartal.folder not in kept]
-    alone = len(missing) == 1 and not kept
-    if alone:
-        place = replace(place, papan=Cache(place.kerja))
     sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
     running: deque[Future[list[Jadi]]] = deque()
     last: list[Pesanan] = []
@@ -59,14 +58,18 @@ def _made(
         if len(running) > AHEAD:
             yield from running.popleft().result()
     running.append(pool.submit(make_part.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
-    helping = [pool.submit(make_part.helped, order, place)] if alone else []  # the rest is made sooner than a quarter
     folders = _gone(keys, kept, place)
     gone = [_order(report, h, keys[h.kuartal.folder]) for h in report.hasil if h.kuartal.folder in folders]
     running += [pool.submit(make_part.made, [order], place) for order in gone]
     while running:
         yield from running.popleft().result()
-    for help_ in helping:
-        help_.result()  # it writes where nothing may be left
+
+
+def _there(done: Iterable[Jadi], place: Tempat) -> None:
+    """Raise `Unshared` for the first file that is not where it was made: nothing else would miss a page."""
+    for name in (name for made in done for name in made.fakta):
+        if not (place.situs / name).is_file():
+            raise make_part.Unshared(name)
 
 
 def _gone(keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:

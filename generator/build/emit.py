@@ -17,7 +17,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from generator.build import assemble, pipeline, workers
-from generator.build.make_part import Tempat
+from generator.build.make_part import Tempat, Unshared
 from generator.pages.page import Generated
 from generator.report import Report
 from generator.site import belongings, finish, manifest, place_files
@@ -49,7 +49,15 @@ def site(
     Own files of the office in the old site stay; `say` is told of them. When the build cannot go on, none of its
     workers does: the pool is shut down.
     """
-    folder = folder.resolve()
+    try:
+        return _site(report, folder.resolve(), cache, pool, step, say)
+    except Unshared as error:
+        return [str(error)]
+
+
+def _site(
+    report: Report, folder: Path, cache: Cache, pool: Executor, step: pipeline.Step, say: pipeline.Step
+) -> list[str]:
     with swapping.workspace(folder, say) as work, workers.ended(pool):
         kept = belongings.of(folder, manifest.FILE)
         if planted := belongings.running(kept, folder):

@@ -11,23 +11,32 @@ import json
 import tempfile
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import charts
-from generator.build import kept_parts, page_memory, parts, workers
+from generator.build import kept_parts, page_memory, parts
 from generator.build import year as years
 from generator.build.kept_parts import Jadi
 from generator.build.parts import Bagian, Lain
-from generator.build.studio import drawn
 from generator.pages import menus, navigation
 from generator.pages.page import RenderedPage
 from generator.report import Report
 from generator.site import engine, finish, place_files
+from generator.site import facts as site_facts
 from generator.site.facts import Fakta
 from generator.store.cache import Cache, key
+
+
+class Unshared(Exception):
+    """A file or folder of the build that is not there for every process; as text, what to do."""
+
+    def __str__(self) -> str:
+        return (
+            f"Hasil pekerja tidak sampai ke folder situs ({self.args[0]}): pekerja tidak memakai cakram yang sama. "
+            "Jalankan semuanya di satu komputer, misalnya dengan --pekerja 1."
+        )
 
 
 class Kunci(NamedTuple):
@@ -54,7 +63,7 @@ class Pesanan:
 @dataclass(frozen=True)
 class Tempat:
     """Where parts are made: the settings of the engine, the time of the build (seconds), the folder of the site and of
-    the old one, one for work, the cache; and where one worker finds pictures that another has drawn for it."""
+    the old one, one for work, the cache."""
 
     setelan: Mapping[str, Any]
     waktu: str
@@ -62,7 +71,6 @@ class Tempat:
     lama: Path
     kerja: Path
     cache: Cache
-    papan: Cache = field(default_factory=lambda: Cache(None))
 
 
 @dataclass(frozen=True)
@@ -83,17 +91,14 @@ def ready() -> None:
     gc.freeze()
 
 
-def staffed(count: int | None, content: Path, cache: Cache) -> Executor:
-    """Return so many workers that are ready, or fewer where there is little to do: for a single quarter, and where most
-    parts of a site will be found in the cache."""
-    quarters = sum(1 for _ in content.glob("*/tw[1-4]"))
-    few = workers.Beside if quarters <= 1 else workers.Growing if quarters > workers.ENOUGH and cache.used else None
-    return workers.pool(count, ready, few or workers.together)
-
-
 def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
-    """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last."""
-    steady(collected=True)
+    """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last.
+
+    Raises `Unshared` where the folder for work is not there: a worker elsewhere.
+    """
+    if not place.kerja.is_dir():
+        raise Unshared(place.kerja.name)
+    _collect()
     begun = deque(_begun(order, place) for order in orders)
     made = _converted(begun, place)
     html, done = dict(made.html), []
@@ -104,24 +109,12 @@ def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
     return done
 
 
-def steady(collected: bool = False) -> None:
-    """Let what there is not be looked through for rings again, where nobody else looks for them; if wanted, after those
-    were given back."""
+def _collect() -> None:
+    """Free what the last part left in reference cycles, where the garbage collector is off; do not look through what
+    stays again."""
     if not gc.isenabled():
-        if collected:
-            gc.collect()
+        gc.collect()
         gc.freeze()
-
-
-def helped(order: Pesanan, place: Tempat) -> None:
-    """Draw the pictures of a quarter that did not stay as they were, the last ones first, for whoever makes it."""
-    report, hasil = order.laporan, order.laporan.hasil[-1]
-    pictures = parts.quarter_pictures(report, hasil, parts.quarter_values(report, hasil, order.lain))
-    sources = _pictured(pictures)
-    last = kept_parts.recalled(place.cache, _named(order), sources)
-    for names, picture in reversed([*pictures.items()]):
-        if not last.tetap.keys() >= {*names}:
-            drawn(place.papan, sources[names[0]], names, picture)
 
 
 def _part(order: Pesanan, before: Mapping[str, RenderedPage]) -> Bagian:
@@ -200,8 +193,8 @@ def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tem
     for names, picture in part.pictures.items():
         if begun.tetap.keys() >= {*names}:
             continue
-        for name, fact, data in drawn(place.papan, begun.asal[names[0]], names, picture):
-            facts[name], files[name] = fact, data
+        for name, data in zip(names, charts.draw(picture), strict=True):
+            facts[name], files[name] = site_facts.of(name, data), data
     place_files.settled(place.lama, place.situs, facts, files)
     facts |= begun.tetap
     found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)

@@ -1,11 +1,13 @@
-"""Where work is done that need not wait for its turn: in other processes, or here when there is to be only one.
+"""Where tasks run: in worker processes, or in this one when there is to be only one.
 
-In: how many. Out: an `Executor` of the standard library; whoever hands work over knows nothing else of it, so that
-another executor can be put in its place.
+In: how many workers. Out: an `Executor` of the standard library; whoever submits tasks knows nothing else of it, so
+that another executor can be put in its place. Workers may be started by fork, forkserver or spawn: they are told what
+they need, and rely on no memory of this process.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -15,11 +17,9 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import Any
 
-ENOUGH = 5  # tasks that one worker does by itself: a year, and the rest of a site
-
 
 class Inline(Executor):
-    """Does everything at once, in this process."""
+    """Runs each task at once, in this process."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Return a future that is done; what goes wrong is raised at once."""
@@ -28,97 +28,45 @@ class Inline(Executor):
         return done
 
 
-class Beside(Executor):
-    """Works with one worker less, and does here what would have to wait for them: of few tasks, that saves a process
-    with libraries to load."""
-
-    def __init__(self, count: int, ready: Callable[[], None]) -> None:
-        self.workers = together(count - 1, ready)
-        self.free = count - 1
-        self.given: list[Future[Any]] = []
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Return the future of a task; one that is done here is done at once, and what goes wrong with it is raised."""
-        self.given = [task for task in self.given if not task.done()]
-        if len(self.given) == self.free:
-            return Inline().submit(fn, *args, **kwargs)
-        self.given.append(self.workers.submit(fn, *args, **kwargs))
-        return self.given[-1]
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the workers."""
-        self.workers.shutdown(wait, cancel_futures=cancel_futures)
-
-
-class Growing(Executor):
-    """Works with one worker; the others, which start with it while this process is small, help once more than `ENOUGH`
-    tasks wait for it.
-
-    Each worker has libraries to load and templates to make first, and two at once slow each other down: one does a few
-    tasks with less work, and nearly as soon.
-    """
-
-    def __init__(self, count: int, ready: Callable[[], None]) -> None:
-        first, others = together(1, ready), together(count - 1)
-        self.waiting: dict[Executor, list[Future[Any]]] = {first: [], others: []}
-        self.few = True
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Return the future of a task, given to where the fewest wait."""
-        self.waiting = {pool: [t for t in tasks if not t.done()] for pool, tasks in self.waiting.items()}
-        self.few &= len(next(iter(self.waiting.values()))) <= ENOUGH
-        pools = list(self.waiting.items())[: 1 if self.few else None]
-        chosen, tasks = min(pools, key=lambda item: len(item[1]))
-        tasks.append(chosen.submit(fn, *args, **kwargs))
-        return tasks[-1]
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End all workers; none begins another task while the first is waited for."""
-        for tasks in self.waiting.values() if cancel_futures else ():
-            for task in tasks:
-                task.cancel()
-        for pool in self.waiting:
-            pool.shutdown(wait, cancel_futures=cancel_futures)
-
-
 def nothing() -> None:
     """Do nothing: what a worker does first when it needs nothing."""
 
 
-def together(count: int, ready: Callable[[], None] = nothing) -> Executor:
-    """Return an executor with so many workers that do `ready` before anything else."""
-    found = ProcessPoolExecutor(count, initializer=_follow)
+def pool(count: int | None = None, ready: Callable[[], None] = nothing, method: str | None = None) -> Executor:
+    """Return an executor with so many workers, by default one for each processor, at most four.
+
+    Each does `ready` as soon as it is started, while this process reads. `method` is how they are started, if not as
+    the platform does.
+    """
+    count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    if count == 1:
+        return Inline()
+    found = ProcessPoolExecutor(count, multiprocessing.get_context(method), initializer=_start)
     for _ in range(count):
         found.submit(ready)
     return found
 
 
-Kind = Callable[[int, Callable[[], None]], Executor]
-
-
-def pool(count: int | None = None, ready: Callable[[], None] = nothing, kind: Kind = together) -> Executor:
-    """Return an executor of a kind with so many workers, by default as many as there are processors to use, at most
-    four.
-
-    `Beside` counts this process, too. Workers start now, while this process is small: each begins as a copy of it, and
-    does `ready` while this one reads.
-    """
-    count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-    return Inline() if count == 1 else kind(count, ready)
-
-
 @contextmanager
 def ended(pool: Executor) -> Iterator[None]:
-    """Let no task outlive a piece of work that failed: those that wait are dropped, those that run are waited for."""
+    """Let no task outlive a piece of work that failed: those that wait are dropped, those that run are waited for.
+
+    The error of the work is raised, also where the executor cannot be shut down: that is a note on it.
+    """
     try:
         yield
-    except BaseException:
-        pool.shutdown(cancel_futures=True)
+    except BaseException as error:  # an interruption, too, and it is raised again
+        try:
+            pool.shutdown(cancel_futures=True)
+        except Exception as other:  # noqa: BLE001 - whatever another executor raises must not hide the error
+            error.add_note(f"Executor tidak dapat dihentikan: {other!r}")
         raise
 
 
-def _follow() -> None:
-    """Let this worker end with the process that started it, even when that was killed."""
+def _start() -> None:
+    """Begin as a worker: without the garbage collector, as every command (`made` collects after a part), and to end
+    with the process that started this one, even when that is killed."""
+    gc.disable()
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()

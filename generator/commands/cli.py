@@ -74,16 +74,15 @@ def check(content: Path, style: str, ketat: bool) -> None:
 def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
     from generator.build import emit as emitting
-    from generator.build import make_part
+    from generator.build import make_part, workers
     from generator.commands import terminal
     from generator.site import manifest
-    from generator.store.cache import Cache, made_by
+    from generator.store.cache import Cache
 
     terminal.timed()
     terminal.replaceable(site, content, manifest.FILE)
     kept = Cache(cache)
-    made_by()  # asked for once, before there are workers
-    with terminal.reported(content, kept=terminal.KEPT) as step, make_part.staffed(pekerja, content, kept) as pool:
+    with terminal.reported(content, kept=terminal.KEPT) as step, workers.pool(pekerja, make_part.ready) as pool:
         report = terminal.computed(content, step, draf, kept)
         faults = emitting.site(report, site, kept, pool, step, terminal.aside)
         terminal.stop(faults)

@@ -31,11 +31,6 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder.resolve() if folder else None
 
-    @property
-    def used(self) -> bool:
-        """Return whether anything was ever kept."""
-        return self.folder is not None and (self.folder / "hasil").is_dir()
-
     def get(self, key: str) -> bytes | None:
         """Return what is kept under a key, if it is there and whole."""
         if self.folder is None:
