@@ -1,7 +1,7 @@
 """What the command line says of its own words, in Indonesian: how a command is used, what is missing, which day is
 meant.
 
-In: the commands of `cli`. Out: classes and types for click; whatever else click says comes from its catalogue.
+In: words of the command line. Out: classes and types for click; whatever else click says comes from its catalogue.
 """
 
 from __future__ import annotations

@@ -1,0 +1,158 @@
+"""Commands that write to content/ or beside it: new, form, import, foto, publish, correct.
+
+In: words of the command line. Out: files, written whole or not at all. Each imports what it needs when it runs, so that
+no command waits for the libraries of another.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.commands.options import BOOK, CLASH, CONTENT, DAY, NOT_WRITTEN, SITE, YES, command, day
+
+
+@command(help="Menyiapkan berkas triwulan baru (lapkin new 2024/tw2) atau tahun baru (lapkin new 2025).")
+@click.argument("nama")
+@CONTENT
+def new(nama: str, content: Path) -> None:
+    """Write the files of a new quarter or year, as a draft that passes the check."""
+    from generator.commands import publish as publishing
+    from generator.commands import terminal
+
+    with terminal.reported(content):
+        click.echo("\n".join(str(file) for file in publishing.new(content, nama)))
+
+
+@command(help="Membuat buku kerja Excel untuk mengisi sebuah triwulan, misalnya: lapkin form 2024/tw2")
+@click.argument("kuartal")
+@CONTENT
+@click.option("--out", default=None, type=click.Path(path_type=Path), help="Berkas hasil.")
+@click.option("--dari", default=None, type=click.Path(path_type=Path), help="Buku kerja lama yang isiannya dibawa.")
+def form(kuartal: str, content: Path, out: Path | None, dari: Path | None) -> None:
+    """Write the workbook of a quarter; never over a file that is there."""
+    from generator.commands import publish as publishing
+    from generator.commands import terminal
+    from generator.forms import carrying, exchange
+
+    with terminal.reported(content):
+        wanted = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
+        data, left = carrying.carried(content, kuartal, dari) if dari else (exchange.form(content, kuartal), [])
+        target = publishing.beside_others(wanted, data)
+        click.echo("\n".join(left), nl=bool(left))
+        if target != wanted:
+            click.echo(f"{wanted} sudah ada dan tidak ditimpa.")
+        click.echo(f"Isi {target}, simpan, lalu jalankan lapkin import {target}.")
+
+
+@command("import", help="Memindahkan isian buku kerja ke berkas YAML, sesudah menunjukkan perubahannya.")
+@click.argument("berkas", type=click.Path(path_type=Path), required=False)
+@CONTENT
+@YES
+@click.option("--batalkan", is_flag=True, help="Kembalikan berkas seperti sebelum impor terakhir.")
+@CLASH
+@click.option("--apa", help="Apa yang dikoreksi, bila triwulan sudah terbit.")
+@click.option("--alasan", help="Mengapa dikoreksi.")
+@click.option("--disetujui", help="Siapa yang menyetujui (nama dan jabatan).")
+@click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
+def import_(
+    berkas: Path | None,
+    content: Path,
+    ya: bool,
+    batalkan: bool,
+    bentrok: str | None,
+    tanggal: date | None,
+    **words: str | None,
+) -> None:
+    """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
+    from generator.commands import import_command, importing, terminal
+
+    with terminal.reported(content, kept=NOT_WRITTEN):
+        if batalkan:
+            names = importing.taken_back(content)
+            click.echo(f"Dikembalikan: {', '.join(names)}." if names else "Tidak ada impor yang dapat dibatalkan.")
+        elif berkas is None:
+            raise click.UsageError("Sebut buku kerjanya, misalnya lapkin import isian-2024-tw2.xlsx.")
+        else:
+            said = import_command.Perintah(bentrok or "", ya, words, day(tanggal))
+            import_command.imported(content, berkas, said)
+
+
+@command(help="Menyiapkan foto untuk highlight: ditegakkan, tanpa lokasi dan data kamera, bernama rapi.")
+@click.argument("berkas", type=click.Path(path_type=Path))
+@CONTENT
+@click.option("--kuartal", default="", help="Triwulan foto, bila berkasnya belum ada di folder foto.")
+@click.option("--teks", default=None, help="Keterangan foto: siapa, apa, dan di mana.")
+def foto(berkas: Path, content: Path, kuartal: str, teks: str | None) -> None:
+    """Clean, turn and rename a photo, ask for its text, and tell what to type; the original is kept."""
+    from generator.commands import photo as photo_command
+    from generator.commands import terminal
+
+    with terminal.reported(content):
+        photo = photo_command.ready(content, berkas, kuartal)
+        while photo_command.asks(content, photo) and not photo_command.describes(teks or ""):
+            if teks is not None:
+                click.echo(f'"{teks}" tidak menjelaskan foto kepada yang tidak melihatnya.', err=True)
+            teks = click.prompt("Keterangan foto (siapa, apa, dan di mana, satu kalimat)")
+        said = photo_command.to_type(content, photo, teks or "")
+        click.echo("\n".join([*photo_command.written(content, photo), *said]))
+
+
+@command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")
+@click.argument("kuartal")
+@CONTENT
+@BOOK
+@CLASH
+@YES
+@click.option("--tanggal", default=None, type=DAY, help="Tanggal data dihitung; bawaan hari ini.")
+@click.option("--ulang", default="", metavar="ALASAN", help="Kunci ulang, sebelum situs diumumkan; alasannya dicatat.")
+@SITE
+def publish(
+    kuartal: str,
+    content: Path,
+    dari: Path | None,
+    bentrok: str | None,
+    ya: bool,
+    tanggal: date | None,
+    ulang: str,
+    site: Path,
+) -> None:
+    """Write the record of a published quarter, and first what a workbook changes."""
+    from generator.commands import import_command, terminal
+
+    with terminal.reported(content, kept=NOT_WRITTEN):
+        said = import_command.Perintah(bentrok or "", ya, {}, day(tanggal), site, ulang.strip())
+        import_command.published(content, kuartal, dari, said)
+
+
+@command(help="Mencatat koreksi atas triwulan yang sudah terbit; angka sebelum dan sesudahnya diisi sendiri.")
+@click.argument("kuartal")
+@CONTENT
+@BOOK
+@CLASH
+@YES
+@click.option("--apa", help="Apa yang dikoreksi.")
+@click.option("--alasan", help="Mengapa dikoreksi.")
+@click.option("--disetujui", help="Siapa yang menyetujui (nama dan jabatan).")
+@click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
+@click.option("--ringan", is_flag=True, help="Ralat kalimat, tanpa perubahan angka atau fakta.")
+@SITE
+def correct(
+    kuartal: str,
+    content: Path,
+    dari: Path | None,
+    bentrok: str | None,
+    ya: bool,
+    tanggal: date | None,
+    ringan: bool,
+    site: Path,
+    **words: str | None,
+) -> None:
+    """Append a correction with every figure and fact that changed, in YAML or in a workbook."""
+    from generator.commands import import_command, terminal
+
+    with terminal.reported(content, kept=NOT_WRITTEN):
+        said = import_command.Perintah(bentrok or "", ya, words, day(tanggal), site, ringan=ringan)
+        import_command.corrected(content, kuartal, dari, said)

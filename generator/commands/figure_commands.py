@@ -1,0 +1,96 @@
+"""Commands that ask and write nothing: check, explain, audit, diff.
+
+In: words of the command line. Out: sentences, and how the process ends. Each imports what it needs when it runs, so
+that no command waits for the libraries of another.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.commands.options import CONTENT, command
+from generator.content import diagnostics
+from generator.problems import rules
+
+
+@command(help="Memeriksa isi tanpa membangun situs.")
+@CONTENT
+@click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS), help="Bentuk keluaran.")
+@click.option("--ketat", is_flag=True, help="Peringatan diperlakukan sebagai galat.")
+def check(content: Path, style: str, ketat: bool) -> None:
+    """Validate only."""
+    from generator.build import pipeline
+    from generator.commands import terminal
+    from generator.problems.problem import ContentError
+
+    with terminal.reported(content, style) as step:
+        report = pipeline.compute(content, step)
+        notices = report.masalah
+        if ketat and any(p.level == rules.PERINGATAN for p in notices):
+            raise ContentError(notices)
+        if notices or style in ("json", "sarif"):
+            click.echo("\n".join(diagnostics.lines(notices, content.resolve().parent, style)))
+        if style == "text":
+            noted = terminal.counted(notices)
+            click.echo(f"Isi benar: {len(report.hasil)} triwulan{f'; {noted}' if noted else ''}.")
+
+
+@command(help="Menunjukkan bagaimana sebuah angka dihitung, misalnya: lapkin explain 2024/tw1 sasaran.2.nps")
+@click.argument("kuartal")
+@click.argument("alamat")
+@CONTENT
+def explain(kuartal: str, alamat: str, content: Path) -> None:
+    """Print the derivation of a figure as a tree."""
+    from generator.build import pipeline
+    from generator.commands import publish as publishing
+    from generator.commands import terminal
+    from generator.presentation.explain import tree
+    from generator.problems.problem import nearest
+    from generator.problems.shown import shown
+
+    with terminal.reported(content):
+        report = pipeline.compute(content)
+        folder = publishing.find(report, kuartal).kuartal.folder
+        found = report.jejak[folder]
+        if alamat not in found:
+            near = nearest(alamat, found)
+            hint = f"Mungkin maksudnya {near}." if near else "Lihat daftar alamat di PANDUAN.md."
+            click.echo(shown(f"Alamat {alamat} tidak dikenal. {hint}"), err=True)
+            sys.exit(1)
+        click.echo("\n".join(map(shown, tree(found, alamat, report.resmi[folder]))))
+
+
+@command(help="Membandingkan angka laporan cetak dengan hitungan.")
+@click.argument("kuartal")
+@CONTENT
+@click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS[:3]), help="Bentuk keluaran.")
+def audit(kuartal: str, content: Path, style: str) -> None:
+    """Print the reconciliation; exit status 1 when a printed figure differs."""
+    from generator.build import pipeline
+    from generator.commands import publish as publishing
+    from generator.commands import terminal
+    from generator.data import reconciliation as audit_data
+
+    with terminal.reported(content):
+        report = pipeline.compute(content)
+        hasil = publishing.find(report, kuartal)
+        click.echo("\n".join(audit_data.lines(report, hasil, style)))
+        sys.exit(int(any(t.putusan == "berbeda" for t in report.temuan[kuartal])))
+
+
+@command(help="Menunjukkan angka dan halaman yang berubah sejak sebuah revisi git, misalnya: lapkin diff HEAD")
+@click.argument("revisi")
+@CONTENT
+@click.option("--format", "style", default="text", type=click.Choice(["text", "markdown"]), help="Bentuk keluaran.")
+def diff(revisi: str, content: Path, style: str) -> None:
+    """Print what a change of content moves."""
+    from generator.commands import publish as publishing
+    from generator.commands import terminal
+
+    with terminal.reported(content):
+        changes, told, report = publishing.moved(content, revisi)
+        pages = {h.kuartal.folder: h for h in report.hasil}
+        click.echo("\n".join(publishing.lines(changes, pages, style, told)))

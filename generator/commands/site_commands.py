@@ -1,0 +1,110 @@
+"""Commands about the site: build, serve, emit, verify.
+
+In: words of the command line. Out: a site, a folder, a preview, or what is wrong. Each imports what it needs when it
+runs, so that no command waits for the libraries of another.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands import spoken
+from generator.commands.options import CACHE, CONTENT, DRAFTS, FILE, command, named
+
+
+@command(help="Membangun situs ke folder --site.")
+@CONTENT
+@click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
+@DRAFTS
+@CACHE
+@click.option("--pekerja", default=None, type=spoken.Proses(), help="Banyaknya proses yang bekerja.")
+def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
+    """Build beside the old site, check the links, then swap."""
+    from generator.build import emit as emitting
+    from generator.build import make_part, workers
+    from generator.commands import terminal
+    from generator.site import manifest
+    from generator.store.cache import Cache
+
+    terminal.timed()
+    terminal.replaceable(site, content, manifest.FILE)
+    kept = Cache(cache)
+    with terminal.reported(content, kept=terminal.KEPT) as step, workers.pool(pekerja, make_part.ready) as pool:
+        report = terminal.computed(content, step, draf, kept)
+        faults = emitting.site(report, site, kept, pool, step, terminal.aside)
+        terminal.stop(faults)
+        click.echo(f"Situs siap di {site}/index.html")
+
+
+@command(help="Menulis Markdown, grafik, data, dan mkdocs.yml ke folder --out.")
+@CONTENT
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil.")
+@DRAFTS
+def emit(content: Path, out: Path, draf: bool) -> None:
+    """Write the generated files for any engine."""
+    from generator.build import emit as emitting
+    from generator.commands import terminal
+
+    terminal.timed()
+    terminal.replaceable(out, content, emitting.MARK)
+    with terminal.reported(content) as step:
+        report = terminal.computed(content, step, draf)
+        faults = emitting.folder(report, out, step, terminal.aside)
+        terminal.stop(faults)
+        click.echo(f"Naskah siap di {out}")
+
+
+@command(help="Melihat situs sambil menyunting; berubah sendiri saat berkas disimpan.")
+@CONTENT
+@click.option("--alamat", default="127.0.0.1:8000", help="Alamat dan porta.")
+@click.option("--buka/--jangan-buka", default=True, help="Membuka peramban.")
+@CACHE
+def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
+    """Preview with live reload, drafts included."""
+    from generator.build import emit as emitting
+    from generator.build import preview
+    from generator.commands import terminal
+    from generator.store.cache import Cache
+
+    with terminal.reported(content):
+        preview.found(content)
+        place = preview.place(alamat, terminal.aside)
+        if place is None:
+            terminal.stop([f"Alamat {alamat} tidak dapat dipakai. Tulis misalnya --alamat 127.0.0.1:8000."], "")
+        else:
+            emitting.preview(content.resolve(), *place, buka, Cache(cache))
+
+
+@command(help="Membandingkan situs yang terbit (folder atau alamat http) dengan manifesnya.")
+@click.argument("situs")
+@click.option("--manifest", "berkas", default=None, type=FILE, help="Manifes dari tempat tepercaya.")
+@click.option("--penandatangan", default=None, type=FILE, help="Daftar penanda tangan SSH, atau kunci publik minisign.")
+@click.option("--ulang", is_flag=True, help="Bandingkan dengan hasil membangun ulang dari isi.")
+@click.option("--riwayat", is_flag=True, help="Apakah setiap terbitan melanjutkan yang sebelumnya.")
+@click.option(
+    "--content",
+    default="content",
+    type=click.Path(path_type=Path),
+    callback=named,
+    help="Folder isi, untuk --ulang dan --riwayat.",
+)
+@CACHE
+@click.option("--benih", default=None, type=click.IntRange(min=0), help="Undian yang sama seperti pemeriksaan lalu.")
+@click.option("--batas", default=15, type=click.IntRange(1, 600), metavar="MENIT", help="Lama seluruh pemeriksaan.")
+def verify(
+    situs: str,
+    berkas: Path | None,
+    penandatangan: Path | None,
+    ulang: bool,
+    riwayat: bool,
+    content: Path,
+    cache: Path,
+    benih: int | None,
+    batas: int,
+) -> None:
+    """Name every file that was added, changed or removed."""
+    from generator.commands import verify as verify_command
+
+    verify_command.run(situs, berkas, penandatangan, ulang, content, cache, riwayat, benih, batas)
