@@ -19,11 +19,11 @@ from generator.commands.options import BOOK, CLASH, CONTENT, DAY, NOT_WRITTEN, S
 @CONTENT
 def new(nama: str, content: Path) -> None:
     """Write the files of a new quarter or year, as a draft that passes the check."""
-    from generator.commands import publish as publishing
+    from generator.commands import new as writing
     from generator.commands import terminal
 
     with terminal.reported(content):
-        click.echo("\n".join(str(file) for file in publishing.new(content, nama)))
+        click.echo("\n".join(str(file) for file in writing.new(content, nama)))
 
 
 @command(help="Membuat buku kerja Excel untuk mengisi sebuah triwulan, misalnya: lapkin form 2024/tw2")
@@ -33,14 +33,14 @@ def new(nama: str, content: Path) -> None:
 @click.option("--dari", default=None, type=click.Path(path_type=Path), help="Buku kerja lama yang isiannya dibawa.")
 def form(kuartal: str, content: Path, out: Path | None, dari: Path | None) -> None:
     """Write the workbook of a quarter; never over a file that is there."""
-    from generator.commands import publish as publishing
     from generator.commands import terminal
     from generator.forms import carrying, exchange
+    from generator.store import durable
 
     with terminal.reported(content):
         wanted = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
         data, left = carrying.carried(content, kuartal, dari) if dari else (exchange.form(content, kuartal), [])
-        target = publishing.beside_others(wanted, data)
+        target = durable.beside_others(wanted, data)
         click.echo("\n".join(left), nl=bool(left))
         if target != wanted:
             click.echo(f"{wanted} sudah ada dan tidak ditimpa.")

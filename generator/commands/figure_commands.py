@@ -45,15 +45,14 @@ def check(content: Path, style: str, ketat: bool) -> None:
 def explain(kuartal: str, alamat: str, content: Path) -> None:
     """Print the derivation of a figure as a tree."""
     from generator.build import pipeline
-    from generator.commands import publish as publishing
-    from generator.commands import terminal
+    from generator.commands import quarter, terminal
     from generator.presentation.explain import tree
     from generator.problems.problem import nearest
     from generator.problems.shown import shown
 
     with terminal.reported(content):
         report = pipeline.compute(content)
-        folder = publishing.find(report, kuartal).kuartal.folder
+        folder = quarter.find(report, kuartal).kuartal.folder
         found = report.jejak[folder]
         if alamat not in found:
             near = nearest(alamat, found)
@@ -70,13 +69,12 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
 def audit(kuartal: str, content: Path, style: str) -> None:
     """Print the reconciliation; exit status 1 when a printed figure differs."""
     from generator.build import pipeline
-    from generator.commands import publish as publishing
-    from generator.commands import terminal
+    from generator.commands import quarter, terminal
     from generator.data import reconciliation as audit_data
 
     with terminal.reported(content):
         report = pipeline.compute(content)
-        hasil = publishing.find(report, kuartal)
+        hasil = quarter.find(report, kuartal)
         click.echo("\n".join(audit_data.lines(report, hasil, style)))
         sys.exit(int(any(t.putusan == "berbeda" for t in report.temuan[kuartal])))
 
@@ -87,10 +85,10 @@ def audit(kuartal: str, content: Path, style: str) -> None:
 @click.option("--format", "style", default="text", type=click.Choice(["text", "markdown"]), help="Bentuk keluaran.")
 def diff(revisi: str, content: Path, style: str) -> None:
     """Print what a change of content moves."""
-    from generator.commands import publish as publishing
+    from generator.commands import diff as moving
     from generator.commands import terminal
 
     with terminal.reported(content):
-        changes, told, report = publishing.moved(content, revisi)
+        changes, told, report = moving.moved(content, revisi)
         pages = {h.kuartal.folder: h for h in report.hasil}
-        click.echo("\n".join(publishing.lines(changes, pages, style, told)))
+        click.echo("\n".join(moving.lines(changes, pages, style, told)))

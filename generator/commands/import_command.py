@@ -13,7 +13,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands import importing, publish, terminal
+from generator.commands import correct, diff, importing, publish, terminal
+from generator.commands import quarter as chosen
 from generator.commands.importing import Siap
 from generator.figures import releases
 from generator.figures.lock import FILE, Perubahan
@@ -53,16 +54,16 @@ def imported(content: Path, file: Path, said: Perintah) -> None:
 def corrected(content: Path, quarter: str, file: Path | None, said: Perintah) -> None:
     """Record what changed since publication in a workbook, in YAML or in both, after asking why."""
     if file is None:
-        _, changed = publish.since(content, quarter, said.ringan)
+        _, changed = correct.since(content, quarter, said.ringan)
         _changes(quarter, changed)
-        found = publish.correct(content, quarter, _answers(said), said.hari, said.ringan, said.situs)
+        found = correct.correct(content, quarter, _answers(said), said.hari, said.ringan, said.situs)
         click.echo(f"{len(found)} perubahan dicatat di {content}/koreksi.yaml.")
         return
     siap = _ready(content, quarter, file, said, "correct")
     if not siap.terbit and siap.impor.baru:
         wrong = "Isian ini tidak mengubah angka atau fakta yang terbit, jadi tidak ada yang dikoreksi."
         raise ContentError([_problem(file, "koreksi-kosong", wrong, f"Pindahkan dengan lapkin import {file.name}.")])
-    publish.changed(siap.jadi, quarter)
+    correct.changed(siap.jadi, quarter)
     _show(siap)
     _write(content, file, siap, said, {}, f"Tulis {len(siap.impor.baru)} berkas")
 
@@ -88,7 +89,7 @@ def published(content: Path, quarter: str, file: Path | None, said: Perintah) ->
 def _ready(content: Path, quarter: str, file: Path, said: Perintah, command: str) -> Siap:
     """Return the import of a workbook; refuse one of another quarter than is named."""
     siap = importing.ready(content, file, said.bentrok)
-    publish.find(siap.jadi, quarter)
+    chosen.find(siap.jadi, quarter)
     if siap.impor.kuartal != quarter:
         wrong = f"Buku kerja ini milik {siap.impor.kuartal}, bukan {quarter}."
         remedy = f"Tulis lapkin {command} {siap.impor.kuartal} --dari {file.name}, atau sebut buku kerja {quarter}."
@@ -109,7 +110,7 @@ def _show(siap: Siap) -> None:
 
 
 def _changes(quarter: str, found: Sequence[Perubahan]) -> None:
-    click.echo("\n".join(publish.lines({quarter: list(found)}, {}, "text")))
+    click.echo("\n".join(diff.lines({quarter: list(found)}, {}, "text")))
 
 
 def _write(content: Path, file: Path, siap: Siap, said: Perintah, more: Mapping[str, bytes], question: str) -> bool:

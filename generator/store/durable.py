@@ -12,6 +12,7 @@ import errno
 import os
 import shutil
 import sys
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,33 @@ def write(file: Path, data: bytes, like: Path | None = None) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def beside_others(file: Path, data: bytes) -> Path:
+    """Write a file whole under its name, or the next free one, and return that; never over one that is there."""
+    if os.path.lexists(file) and not file.is_file():
+        kind = errno.EISDIR if file.is_dir() else errno.EEXIST
+        raise OSError(kind, os.strerror(kind), str(file))
+    beside = file.with_name(f".{file.name}.baru")
+    try:
+        put(beside, data)
+        return _free(file, beside)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()  # nothing of it stays, whatever happened
+
+
+def _free(file: Path, beside: Path) -> Path:
+    """Give what lies beside a file its name, or the next free one; return that."""
+    for number in count(1):
+        target = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
+        try:
+            target.open("xb").close()  # the name is ours from here on
+        except FileExistsError:
+            continue
+        named(beside, target)
+        return target
+    raise AssertionError
 
 
 def named(beside: Path, file: Path) -> None:

@@ -1,0 +1,114 @@
+"""What a change of content would move: figures, facts, pages, and what was published, between a git revision and now.
+
+In: a content folder and a revision. Out: changes by quarter, and lines that tell them; it writes nothing.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.build import pipeline
+from generator.commands import release_diff
+from generator.content import git, load
+from generator.figures import facts, naming
+from generator.figures.lock import Perubahan
+from generator.problems.problem import ContentError, Place, Problem
+from generator.problems.shown import shown
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+LINK = "120000"  # the mode of a symbolic link in git
+
+
+def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], list[str], Report]:
+    """Return by quarter what differs between the content at a git revision and now; what became of records, quarters
+    and corrections, in sentences; and the report of now."""
+    load.found(folder)
+    with tempfile.TemporaryDirectory() as temporary:
+        before = pipeline.compute(_checked_out(folder, revision, Path(temporary)), held=False)
+    now = pipeline.compute(folder, held=False)
+    old = {h.kuartal.folder: _state(before, h) for h in before.hasil}
+    new = {h.kuartal.folder: _state(now, h) for h in now.hasil}
+    quarters = sorted({*old, *new})
+    told = [*release_diff.sentences(before, now)]
+    return {q: list(_differences(old.get(q, {}), new.get(q, {}))) for q in quarters}, told, now
+
+
+def _checked_out(folder: Path, revision: str, target: Path) -> Path:
+    """Write the content as it was in a revision to a folder, and return that."""
+    number = git.commit(folder, revision)
+    if not number:
+        raise ContentError([_unknown(folder, revision)])
+    found = target / folder.name
+    found.mkdir()
+    try:
+        for mode, name, data in git.files(folder, number):
+            if mode == LINK:
+                wrong = f"Isi pada revisi ini memuat tautan simbolis {name}, yang tidak dibaca."
+                raise ContentError([_without(folder, wrong, "Pilih revisi lain.")])
+            file = found / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    except git.Kurang as lacking:
+        wrong, remedy = f"Berkas {lacking} pada revisi ini tidak terbaca dari git.", "Jalankan git fsck."
+        raise ContentError([_without(folder, wrong, remedy)]) from lacking
+    return found
+
+
+def _unknown(folder: Path, revision: str) -> Problem:
+    """Return why git does not give a revision."""
+    answer = git.asked(folder, "rev-parse", "--git-dir")
+    if answer.kata == git.ABSENT:
+        return _without(folder, "Git tidak terpasang.", "Pasang Git (lihat PANDUAN.md).")
+    if answer.kata == git.SLOW:
+        return _without(folder, f"Git tidak menjawab dalam {git.LIMIT} detik.", "Periksa dengan git status.")
+    if answer.pemilik:
+        return _without(
+            folder, "Folder ini milik pengguna lain, sehingga git menutupnya.", f"Jalankan {answer.pemilik}."
+        )
+    if answer.status:
+        wrong = "Folder ini tidak disimpan dalam git, sehingga tidak ada isi lama."
+        return _without(folder, wrong, "Jalankan dari salinan repositori.")
+    remedy = "Tulis cabang, tanda, atau nomor perubahan yang ada, misalnya HEAD atau main."
+    return Problem(Place(str(folder)), "revisi-asing", revision, "Revisi git ini tidak ditemukan.", remedy)
+
+
+def _without(folder: Path, wrong: str, remedy: str) -> Problem:
+    return Problem(Place(str(folder), 0), "revisi-asing", "", wrong, remedy)
+
+
+def _state(report: Report, hasil: Hasil) -> dict[str, str | None]:
+    figures = {alamat: j.angka.teks for alamat, j in report.jejak[hasil.kuartal.folder].items()}
+    return {**figures, **facts.of(report.content, hasil)}
+
+
+def _differences(old: dict[str, str | None], new: dict[str, str | None]) -> Iterator[Perubahan]:
+    for alamat in dict.fromkeys([*old, *new]):
+        if old.get(alamat) != new.get(alamat):
+            yield Perubahan(alamat, old.get(alamat), new.get(alamat))
+
+
+def lines(
+    changes: dict[str, list[Perubahan]], pages: dict[str, Hasil], style: str, told: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield the moved figures and facts as text or as a Markdown table, each figure with its page; first what became of
+    what was published (`told`)."""
+    if told and style == "markdown":
+        yield from ("### Kunci, koreksi, dan triwulan", "", *(f"- {sentence}" for sentence in told), "")
+    else:
+        yield from told
+    if not told and not any(changes.values()):
+        yield "Tidak ada angka atau fakta yang berubah."
+    for quarter, found in changes.items():
+        if found and style == "markdown":
+            yield from (f"### {quarter}", "", "| Alamat | Dari | Ke | Halaman |", "|---|---|---|---|")
+        for change in found:
+            hasil = pages.get(quarter)
+            page = naming.address(change.alamat, hasil) if hasil and "#" not in change.alamat else ""
+            row = (change.alamat, change.dari or "–", change.ke or "–", page)
+            if style == "markdown":
+                yield "| " + " | ".join(shown(cell.replace("|", "\\|").replace("\n", " ")) for cell in row) + " |"
+            else:
+                yield shown(f"{quarter} {row[0]}: {row[1]} → {row[2]}") + (f"  [{page}]" if page else "")
