@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from generator.problems.problem import Keys
-from generator.yaml.edit import BOM, Tangled, edited, plain
+from generator.yaml.edit import edited
+from generator.yaml.expected import BOM, Tangled, plain
 from generator.yaml.kinds import same
 from generator.yaml.writing import Baru
 

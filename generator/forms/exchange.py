@@ -37,7 +37,8 @@ from generator.records import values
 from generator.records.plan import Rencana
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.yaml import tree as nodes
-from generator.yaml.edit import Tangled, edited
+from generator.yaml.edit import edited
+from generator.yaml.expected import Tangled
 from generator.yaml.kinds import NOT_YET, canonical
 
 MAX_BYTES = 20_000_000

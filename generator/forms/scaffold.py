@@ -20,7 +20,7 @@ from generator.problems.problem import ContentError, Place, Problem
 from generator.records import values
 from generator.records.plan import Indikator
 from generator.records.quarter import Analisis, Laporan, Ringkas, TindakLanjut
-from generator.yaml.edit import round_trip
+from generator.yaml.writing import round_trip
 
 ASK = "…"
 FARTHEST = 10  # years that a new plan may lie behind the newest; more is mistyped

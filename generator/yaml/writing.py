@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ruamel.yaml import YAML
+
 from generator.records import values
 from generator.yaml.kinds import Kind
 from generator.yaml.paragraphs import WIDTH, wrapped
@@ -127,3 +129,17 @@ def item(value: Any, indent: int) -> list[str]:
     """Return the lines of an item of a list whose dash stands at `indent`."""
     first, *rest = entry("-", value, indent + STEP)
     return [f"{' ' * indent}{first}", *rest]
+
+
+def round_trip() -> YAML:
+    """Return a reader and writer that keeps quotes, comments and order, for what is written anew."""
+    yaml = YAML()
+    yaml.width = 10**6
+    yaml.preserve_quotes = True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.add_representer(type(None), _null)
+    return yaml
+
+
+def _null(representer: Any, _: None) -> Any:
+    return representer.represent_scalar("tag:yaml.org,2002:null", "null")

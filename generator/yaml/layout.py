@@ -1,0 +1,138 @@
+"""Where everything in a YAML text stands: every key and value by its path, with the places its text begins and ends.
+
+In: the text of a file. Out: a `Layout`, which answers in offsets of the text; it changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.problems.problem import Keys
+from generator.yaml.writing import STEP
+
+COLON = re.compile(r"\s*:")
+DASH = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*[ ]*-")
+BELOW = re.compile(r"(?:[ \t]*[\r\n]+)+( *)#")
+
+
+class Layout:
+    """A text, its line ends and its nodes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.nl = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+        self.root: Node | None = YAML(typ="safe", pure=True).compose(text)
+        self._settle(self.root)
+
+    def _settle(self, node: Node | None) -> None:
+        """Give empty values the place behind their colon or dash; the parser puts them anywhere before the next one."""
+        if isinstance(node, MappingNode):
+            for key, value in node.value:
+                colon = COLON.match(self.text, key.end_mark.index)
+                _place(value, colon.end() if colon else key.end_mark.index)
+                self._settle(value)
+        elif isinstance(node, SequenceNode):
+            at = int(node.start_mark.index)
+            for child in node.value:
+                dash = DASH.match(self.text, at)
+                _place(child, dash.end() if dash else at)
+                self._settle(child)
+                at = self.end(child)
+
+    def find(self, path: Keys) -> Node | None:
+        """Return the node at a path; None where there is none."""
+        node = self.root
+        for step in path:
+            node = _child(node, step)
+        return node
+
+    def line_end(self, at: int) -> int:
+        """Return where the line of a place ends."""
+        found = re.compile(r"\r|\n").search(self.text, at)
+        return found.start() if found else len(self.text)
+
+    def line_start(self, at: int) -> int:
+        """Return where the line of a place begins."""
+        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+
+    def end(self, node: Node) -> int:
+        """Return where what a node says ends: comments and blank lines behind it are not its own."""
+        if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+            start = node.start_mark.index
+            return self.line_end(start + len(self.text[start : node.end_mark.index].rstrip()))
+        if isinstance(node, ScalarNode) or braced(node):
+            return int(node.end_mark.index)
+        last = node.value[-1]
+        return max(self.end(last[1]), self.end(last[0])) if isinstance(node, MappingNode) else self.end(last)
+
+    def in_flow(self, path: Keys) -> bool:
+        """Tell whether a place is inside braces or brackets."""
+        at = [self.find(path[:length]) for length in range(len(path) + 1)]
+        return any(node is not None and not isinstance(node, ScalarNode) and braced(node) for node in at)
+
+    def exposed(self, at: int, column: int) -> bool:
+        """Tell whether a comment follows that a block with lines at a column would take in."""
+        found = BELOW.match(self.text, self.line_end(at))
+        return found is not None and len(found[1]) >= column
+
+    def column(self, path: Keys) -> int:
+        """Return the column of the keys or dashes of a block."""
+        node = self.find(path)
+        if isinstance(node, MappingNode) and node.value:
+            return int(node.value[0][0].start_mark.column)
+        return int(node.start_mark.column) if node is not None else 0
+
+    def depth(self, path: Keys, node: ScalarNode) -> int:
+        """Return how far the lines of a block are indented: as before, or one step."""
+        if node.style in ("|", ">") and node.value.strip():
+            lines = self.text[self.line_end(node.start_mark.index) : self.end(node)].splitlines()
+            return min(len(line) - len(line.lstrip(" ")) for line in lines if line.strip())
+        return self.column(path[:-1]) + STEP
+
+    def gap(self, path: Keys, start: int, end: int) -> str:
+        """Return what an empty value lacks before it: a space, or a colon too."""
+        if start < end:
+            return ""
+        holder = self.find(path[:-1])
+        if isinstance(holder, MappingNode):
+            key = next(k for k, _ in holder.value if k.value == str(path[-1]))
+            if ":" not in self.text[key.end_mark.index : start] and self.text[start : start + 1] != ":":
+                return ": "
+        return " "
+
+    def spans(self, node: Node) -> list[tuple[int, int]]:
+        """Return where each child of a container begins and ends."""
+        if isinstance(node, SequenceNode):
+            return [(int(child.start_mark.index), self.end(child)) for child in node.value]
+        return [(int(k.start_mark.index), max(self.end(k), self.end(v))) for k, v in node.value]
+
+
+def _place(node: Node, at: int) -> None:
+    """Say where an empty value stands."""
+    if isinstance(node, ScalarNode) and not node.value and not node.style:
+        node.start_mark = node.end_mark = SimpleNamespace(index=at, column=0)
+
+
+def braced(node: Node) -> bool:
+    """Tell whether a container is written in braces or brackets."""
+    return bool(getattr(node, "flow_style", False))
+
+
+def _child(node: Node | None, step: int | str) -> Node | None:
+    if isinstance(node, MappingNode):
+        return next((value for key, value in node.value if key.value == str(step)), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        found: Node = node.value[step]
+        return found
+    return None
+
+
+def steps(node: Node | None) -> list[int | str]:
+    """Return the keys or indexes of the children of a container."""
+    if isinstance(node, MappingNode):
+        return [str(key.value) for key, _ in node.value]
+    return list(range(len(node.value))) if isinstance(node, SequenceNode) else []
