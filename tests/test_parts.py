@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,10 +24,8 @@ from generator.charts import Picture
 from generator.content import files as source
 from generator.content import load
 from generator.pages import navigation, trails
-from generator.pages.page import Generated, Page
-from generator.pages.render import Renderer
+from generator.pages.page import Generated
 from generator.report import Report
-from generator.scoring.earlier_quarters import Lampau
 from generator.site import engine as mkdocs_engine
 from generator.site import finish
 from generator.store.cache import Cache, key
@@ -42,26 +39,13 @@ def part(report: Report, number: int, alone: bool) -> Bagian:
     hasil = report.hasil[number]
     own = years.reconciled(parts.seen(report, hasil)) if alone else report
     data = dict(parts.quarter_data(own, hasil))
-    return parts.quarter(own, hasil, data, trails.counterparts(report, hasil), number == 2, {})
+    return parts.quarter(own, hasil, data, trails.counterparts(report, hasil), number == 2)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_the_part_of_a_quarter_follows_from_what_it_may_see(tmp_path: Path, number: int) -> None:
     report = pipeline.compute(write(tmp_path / "isi", quarters=3))
     assert part(report, number, alone=True) == part(report, number, alone=False)
-
-
-def test_pages_name_all_that_they_show_of_earlier_quarters(tmp_path: Path) -> None:
-    report = pipeline.compute(write(tmp_path / "isi", quarters=3))
-    hasil = report.hasil[2]
-    lampau = report.lampau[hasil.kuartal.folder]
-    other = Lampau((Decimal("1.23"), "Triwulan rekaan"), dict.fromkeys(lampau.jalur, ()))
-    changed = replace(report, lampau={**report.lampau, hasil.kuartal.folder: other})
-    data, lain = dict(parts.quarter_data(report, hasil)), trails.counterparts(report, hasil)
-    first, second = (parts.quarter(r, hasil, data, lain, True, {}) for r in (report, changed))
-    differ = {name for name, page in first.tulisan.items() if page != second.tulisan[name]}
-    assert differ == {name for name, page in first.tulisan.items() if page.lampau != second.tulisan[name].lampau}
-    assert parts.quarter(changed, hasil, data, lain, True, first.tulisan) == second
 
 
 def test_the_part_outside_the_quarters_follows_from_what_it_may_see(tmp_path: Path) -> None:
@@ -85,7 +69,7 @@ def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> N
 def keys(folder: Path) -> Mapping[str, str]:
     report = pipeline.compute(folder, cache=Cache(None))
     place = Tempat(emit.settings(report), "0", folder, folder, folder, Cache(None))
-    return {h.kuartal.folder: assemble.part_key(report, h, place).utuh for h in report.hasil}
+    return {h.kuartal.folder: assemble.part_key(report, h, place) for h in report.hasil}
 
 
 @pytest.mark.parametrize(
@@ -251,26 +235,6 @@ def test_what_changed_is_made_again_and_nothing_else(
     monkeypatch.undo()
     emit.site(pipeline.compute(folder, cache=Cache(None)), tmp_path / "dingin", Cache(None), workers.Inline())
     assert files_of(site) == files_of(tmp_path / "dingin")
-
-
-def test_pages_that_show_the_same_of_earlier_quarters_are_not_rendered_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder, cache, site = write(tmp_path / "isi", quarters=3), Cache(tmp_path / "simpan"), tmp_path / "situs"
-    assert emit.site(pipeline.compute(folder, cache=cache), site, cache, workers.Inline()) == []
-    changed = folder / "2030/tw1/iku/03.yaml"
-    changed.write_text(changed.read_text("utf-8").replace("realisasi: ", "realisasi: 1"), "utf-8")
-    rendered, render = [], Renderer.render
-
-    def listened(self: Renderer, page: Page) -> bytes:
-        rendered.append(page.alamat)
-        return render(self, page)
-
-    monkeypatch.setattr(Renderer, "render", listened)
-    assert emit.site(pipeline.compute(folder, cache=cache), site, cache, workers.Inline()) == []
-    later = [name for name in rendered if name.startswith(("2030/tw2/", "2030/tw3/"))]
-    second = ["2030/tw2/", "2030/tw2/iku/3/", "2030/tw2/cetak/"]  # its summary names the NPSS before
-    assert later == [*second, "2030/tw3/iku/3/", "2030/tw3/cetak/"]
 
 
 def test_a_text_that_was_in_order_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

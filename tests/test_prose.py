@@ -15,9 +15,9 @@ from markupsafe import Markup
 from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.pages.environment import environment
 from generator.pages.fast_markdown import HtmlBlocks
 from generator.pages.prose import Prose
-from generator.pages.render import environment
 from generator.site import built_page
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).parent / "cases/naskah.yaml")

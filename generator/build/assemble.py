@@ -13,7 +13,7 @@ from concurrent.futures import Executor, Future
 from generator.build import kept_parts, make_part, parts
 from generator.build import year as years
 from generator.build.kept_parts import Jadi
-from generator.build.make_part import Kunci, Pesanan, Tempat
+from generator.build.make_part import Pesanan, Tempat
 from generator.figures import version
 from generator.pages import menus, trails
 from generator.report import Report
@@ -32,7 +32,7 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
     Raises `Unshared` where a file that a worker made is not in the folder of the site.
     """
     keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
-    kept = {folder: found for folder, name in keys.items() if (found := kept_parts.known(place.cache, name.utuh))}
+    kept = {folder: found for folder, name in keys.items() if (found := kept_parts.known(place.cache, name))}
     made = {made.folder: kept_parts.slim(made) for made in _made(report, keys, kept, place, pool)}
     done = {**kept, **made}
     ordered = [done[folder] for folder in ("", *keys)]
@@ -41,7 +41,7 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
 
 
 def _made(
-    report: Report, keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat, pool: Executor
+    report: Report, keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat, pool: Executor
 ) -> Iterator[Jadi]:
     """Have every part made that is not kept, and yield what is known of it; put the files of the others in place."""
     missing = [h for h in report.hasil if h.kuartal.folder not in kept]
@@ -72,24 +72,24 @@ def _there(done: Iterable[Jadi], place: Tempat) -> None:
             raise make_part.Unshared(name)
 
 
-def _gone(keys: Mapping[str, Kunci], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:
+def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:
     """Put the files of kept parts in place; return the folders of those whose files are no longer kept."""
     found = set()
     for folder, known in kept.items():
-        if make_part.placed(place, keys[folder].utuh, known, known.fakta) != known.fakta.keys():
+        if make_part.placed(place, keys[folder], known, known.fakta) != known.fakta.keys():
             found.add(folder)
     return found
 
 
-def _order(report: Report, hasil: Hasil, name: Kunci) -> Pesanan:
+def _order(report: Report, hasil: Hasil, name: str) -> Pesanan:
     own = years.reconciled(parts.seen(report, hasil))
     data = dict(parts.quarter_data(own, hasil))
     lain = trails.counterparts(report, hasil)
     return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=name)
 
 
-def part_key(report: Report, hasil: Hasil, place: Tempat) -> Kunci:
-    """Return the keys of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
+def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
+    """Return the key of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
     content = report.content
     shared = {
         name: d.sidik
@@ -97,15 +97,15 @@ def part_key(report: Report, hasil: Hasil, place: Tempat) -> Kunci:
         if "/aturan/" in name or name.removeprefix(f"{content.akar}/") in SHARED
     }
     shown = {**place.setelan["extra"], "kuartal": menus.quarters([hasil])}
-    own = key(
+    return key(
         "triwulan",
         version.digest(shared),
         report.asal[hasil.kuartal.folder],
         json.dumps([shown, place.setelan["site_name"], place.setelan.get("site_url")], sort_keys=True),
         repr(trails.counterparts(report, hasil)),
         repr((parts.notices(report, hasil), hasil is report.terbaru, content.komit if content.unit.repositori else "")),
+        repr(report.lampau[hasil.kuartal.folder]),
     )
-    return Kunci(key(own, repr(report.lampau[hasil.kuartal.folder])), own)
 
 
 def _index(report: Report, done: list[Jadi], place: Tempat) -> Jadi:

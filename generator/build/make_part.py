@@ -13,15 +13,14 @@ from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator import charts
-from generator.build import kept_parts, page_memory, parts
+from generator.build import kept_parts, parts
 from generator.build import year as years
 from generator.build.kept_parts import Jadi
 from generator.build.parts import Bagian, Lain
 from generator.pages import menus, navigation
-from generator.pages.page import RenderedPage
 from generator.report import Report
 from generator.site import engine, finish, place_files
 from generator.site import facts as site_facts
@@ -39,17 +38,10 @@ class Unshared(Exception):
         )
 
 
-class Kunci(NamedTuple):
-    """Keys of the part of a quarter: of all that it follows from, and of all but what it shows of earlier quarters."""
-
-    utuh: str = ""
-    milik: str = ""
-
-
 @dataclass(frozen=True)
 class Pesanan:
     """A part to make: the quarter of a folder, with its open data and its counterparts; or, without one, all the rest,
-    which knows the sizes of the data of the quarters."""
+    which knows the sizes of the data of the quarters. `kunci` is the key of all that a quarter follows from."""
 
     laporan: Report
     folder: str = ""
@@ -57,7 +49,7 @@ class Pesanan:
     lain: Lain = field(default_factory=dict)
     data: Mapping[str, bytes] = field(default_factory=dict)
     ukuran: Mapping[str, str] = field(default_factory=dict)
-    kunci: Kunci = field(default_factory=Kunci)
+    kunci: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,10 +109,10 @@ def _collect() -> None:
         gc.freeze()
 
 
-def _part(order: Pesanan, before: Mapping[str, RenderedPage]) -> Bagian:
+def _part(order: Pesanan) -> Bagian:
     report = order.laporan
     if order.folder:
-        return parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru, before)
+        return parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru)
     return parts.others(years.reconciled(report), order.ukuran)
 
 
@@ -137,8 +129,8 @@ def _begun(order: Pesanan, place: Tempat) -> Mulai:
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
-    part = _part(order, page_memory.recalled(place.cache, order.kunci.milik))
-    among = key(json.dumps(_settings([order], place)), *sorted(part.tulisan))
+    part = _part(order)
+    among = key(json.dumps(_settings([order], place)), *sorted(part.naskah))
     sources = {engine.published(page): key(among, text) for page, text in part.naskah.items()}
     sources |= _pictured(part.pictures)
     last = kept_parts.recalled(place.cache, _named(order), sources)
@@ -206,10 +198,8 @@ def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tem
 def _kept(begun: Mulai, made: Jadi, files: Mapping[str, bytes], place: Tempat) -> None:
     """Keep a part: of a quarter all, of the rest the pages and pictures, which alone can be used again."""
     order, sources = begun.pesanan, begun.asal
-    name = order.kunci.utuh or key("sisa", json.dumps(sources))
-    if order.folder:
-        page_memory.remember(place.cache, order.kunci.milik, begun.bagian.tulisan)
-    else:
+    name = order.kunci or key("sisa", json.dumps(sources))
+    if not order.folder:
         made = replace(made, fakta={path: made.fakta[path] for path in sources}, entri=())
     read = {path: (place.situs / path).read_bytes() for path in made.fakta.keys() - files.keys()}
     kept_parts.keep(place.cache, name, made, {**files, **read})

@@ -30,7 +30,7 @@ from generator.pages import (
 )
 from generator.pages import quarter as quarter_pages
 from generator.pages import site as site_pages
-from generator.pages.page import Page, RenderedPage
+from generator.pages.page import Page
 from generator.pages.search import Entry
 from generator.pages.trails import Crumb
 from generator.presentation import card as sharing
@@ -46,20 +46,15 @@ Lain = Mapping[str, tuple[Crumb, ...]]
 
 @dataclass(frozen=True)
 class Bagian:
-    """A part of the site: what its pages were rendered to, other files by path, pictures by the names of their files,
+    """A part of the site: the Markdown of its pages, other files by path, pictures by the names of their files,
     content files by page, what search knows, the size of every data file as it is shown."""
 
-    tulisan: Mapping[str, RenderedPage]
+    naskah: Mapping[str, bytes]
     files: Mapping[str, bytes]
     pictures: Pictures
     sources: Mapping[str, tuple[str, ...]]
     entri: Sequence[Entry]
     ukuran: Mapping[str, str]
-
-    @property
-    def naskah(self) -> dict[str, bytes]:
-        """Return the Markdown of every page."""
-        return {name: page.teks for name, page in self.tulisan.items()}
 
 
 def seen(report: Report, hasil: Hasil) -> Report:
@@ -144,21 +139,11 @@ def _placed(report: Report, pages: list[Page], sets: Mapping[str, str], lain: La
     return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited], lain)
 
 
-def quarter(
-    report: Report,
-    hasil: Hasil,
-    data: Mapping[str, bytes],
-    lain: Lain,
-    newest: bool,
-    before: Mapping[str, RenderedPage],
-) -> Bagian:
-    """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one.
-
-    `before` is what its pages were rendered to from all the same but for what they showed of earlier quarters.
-    """
+def quarter(report: Report, hasil: Hasil, data: Mapping[str, bytes], lain: Lain, newest: bool) -> Bagian:
+    """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one."""
     pages = quarter_values(report, hasil, lain)
     shown = quarter_pictures(report, hasil, pages)
-    return _written(report, pages, shown, data, {}, hasil if newest else None, before)
+    return _written(report, pages, shown, data, {}, hasil if newest else None)
 
 
 def quarter_pictures(report: Report, hasil: Hasil, pages: list[Page]) -> Pictures:
@@ -177,7 +162,7 @@ def others(report: Report, known: Mapping[str, str]) -> Bagian:
     pictures = illustrations.pictures(report.content.unit, pages)
     data = dict(other_data(report)) | dict(short_links.files(report))
     data |= dict(sitemap.files(report, [p.alamat for p in pages]))
-    return _written(report, pages, pictures, data, known, report.terbaru, {})
+    return _written(report, pages, pictures, data, known, report.terbaru)
 
 
 def _written(
@@ -187,18 +172,17 @@ def _written(
     data: Mapping[str, bytes],
     known: Mapping[str, str],
     newest: Hasil | None,
-    before: Mapping[str, RenderedPage],
 ) -> Bagian:
     named = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
     size = illustrations.measured(pictures)
-    renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)}, before)
-    made = renderer.written(pages)
+    renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)})
+    made = {page.naskah: renderer.render(page) for page in pages}
     return Bagian(
         made,
         {**data, **dict(illustrations.data(pages))},
         pictures,
         {p.naskah: p.sumber for p in pages},
-        search.entries(pages, {name: page.teks for name, page in made.items()}, newest),
+        search.entries(pages, made, newest),
         sizes(data),
     )
 

@@ -178,7 +178,6 @@ def generate(report: Report, step: Step = silent) -> Generated:
             dict(parts.quarter_data(report, h)),
             trails.counterparts(report, h),
             h is report.terbaru,
-            {},
         )
         for h in report.hasil
     ]

@@ -21,8 +21,8 @@ class Page:
     `kuartal` is the report whose figures its prose names; `polos` hides the side column;
     `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
     other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins;
-    `kutipan` is how it is cited, `pendek` the short address of its indicator; `lampau` is all that it shows of earlier
-    quarters, as text; `kartu` is what the picture of a link to it says.
+    `kutipan` is how it is cited, `pendek` the short address of its indicator; `kartu` is what the picture of a link to
+    it says.
     """
 
     alamat: str
@@ -39,22 +39,12 @@ class Page:
     halaman: tuple[Page, ...] = ()
     kutipan: str = ""
     pendek: str = ""
-    lampau: str = ""
     kartu: str = ""
 
     @property
     def naskah(self) -> str:
         """Return the path of its Markdown."""
         return f"{self.alamat}index.md"
-
-
-@dataclass(frozen=True)
-class RenderedPage:
-    """What a page was rendered to: what it shows of earlier quarters, its Markdown, its body on the page to print."""
-
-    lampau: str
-    teks: bytes
-    cetak: str
 
 
 @dataclass(frozen=True)

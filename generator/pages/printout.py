@@ -40,7 +40,7 @@ def page(report: Report, hasil: Hasil, pages: Sequence[Page]) -> Page:
     if resmi.terpisah:
         lead = f"{lead} Ini bukan laporan yang ditandatangani. {resmi.pernyataan}"
     whole = quarter_page(report, hasil, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)
-    return replace(whole, polos=True, halaman=tuple(pages), lampau="\n".join(p.lampau for p in pages))
+    return replace(whole, polos=True, halaman=tuple(pages))
 
 
 def joined(bodies: Sequence[tuple[Page, str]], base: str) -> list[Bagian]:

@@ -36,14 +36,13 @@ from generator.scoring.ladder import Hasil, HasilSasaran
 
 
 def pages(report: Report, hasil: Hasil, lampau: Lampau) -> Iterator[Page]:
-    """Yield every page of a quarter; `lampau` is what they show of earlier ones, and each is told what it shows."""
-    yield replace(summary(report, hasil, lampau.sebelum), lampau=repr(lampau.sebelum))
+    """Yield every page of a quarter; `lampau` is what they show of earlier ones."""
+    yield summary(report, hasil, lampau.sebelum)
     yield highlight(report, hasil)
     yield results(report, hasil)
     yield from (goal(report, hasil, s) for s in hasil.sasaran)
     for i in hasil.indikator:
-        path = lampau.jalur[i.indikator.kode]
-        yield replace(indicator(report, hasil, i, path), lampau=repr(path))
+        yield indicator(report, hasil, i, lampau.jalur[i.indikator.kode])
     yield money(report, hasil)
     yield efficiency(report, hasil)
     yield closing(report, hasil)

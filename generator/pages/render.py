@@ -7,100 +7,36 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from generator import addresses
-from generator import indonesian as ind
 from generator.content.model import Content
-from generator.figures import naming
 from generator.figures.figures import Angka
 from generator.pages import abbreviations, printout
-from generator.pages.compiled import Compiled
+from generator.pages.environment import environment
 from generator.pages.illustrations import Size
-from generator.pages.page import Page, RenderedPage
+from generator.pages.page import Page
 from generator.pages.prose import Prose
-from generator.presentation import card, phrases
+from generator.presentation import card
 
-SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
 GLOSSARY = "glosarium/"
 quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every value
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
-STARTS = re.compile(r"(?:[-+=:]|[0-9]+[.)])")  # at the start of a line they make a list, a heading, a definition
-BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
-
-
-@cache
-def environment() -> Environment:
-    """Return the Jinja environment of the templates, one for all, since each compiles the templates that it uses."""
-    env = Environment(
-        loader=PackageLoader("generator.pages"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=_one_line,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=Compiled(),
-    )
-    env.filters["md"] = _plain
-    env.globals.update(
-        bentuk=SHAPES,
-        zip=partial(zip, strict=True),
-        tanggal=ind.day,
-        angka=ind.number,
-        frasa=phrases,
-        nama_berkas=naming.file,
-    )
-    return env
-
-
-def _plain(text: str) -> Markup:
-    """Return text that Markdown leaves as it is, on one line: what follows it may be the attributes of a heading."""
-    plain = " ".join(text.split())
-    start = STARTS.match(plain)
-    head = plain[: start.end() - 1] if start else ""
-    sign = f"&#{ord(plain[start.end() - 1])};" if start else ""
-    return Markup(head + sign + _entities(plain[start.end() if start else 0 :]))
-
-
-def _entities(text: str) -> str:
-    return SPECIAL.sub(lambda m: f"&#{ord(m.group())};", text.replace("&", "&amp;").replace('"', "&quot;"))
-
-
-def _one_line(value: object) -> object:
-    """Return a value of a template without its line breaks: none of it stands where Markdown looks for its signs."""
-    return BREAK.sub(" ", value) if type(value) is str else value
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders the pages of one site; figures of each report are listed once.
-
-    Pages in `before` that show the same of earlier quarters are not rendered again; `tercetak` are bodies of pages as
-    the page to print has them.
-    """
+    """Renders the pages of one site; figures of each report are listed once."""
 
     content: Content
     env: Environment
     prose: Mapping[str, Prose]
     size: Size
     sizes: Mapping[str, str]
-    before: Mapping[str, RenderedPage]
-    tercetak: dict[str, str] = field(default_factory=dict)
     istilah: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def written(self, pages: Sequence[Page]) -> dict[str, RenderedPage]:
-        """Return what each page is rendered to, by the path of its Markdown."""
-        shown = {p.naskah: p.lampau for p in pages}
-        same = {name: found for name, found in self.before.items() if found.lampau == shown.get(name)}
-        self.tercetak.update({name: found.cetak for name, found in same.items()})
-        texts = {p.naskah: same[p.naskah].teks if p.naskah in same else self.render(p) for p in pages}
-        return {name: RenderedPage(shown[name], text, self.tercetak.get(name, "")) for name, text in texts.items()}
 
     def render(self, page: Page) -> bytes:
         """Return the Markdown of a page as UTF-8."""
@@ -113,7 +49,7 @@ class Renderer:
     def _body(self, page: Page, base: str, cetak: bool) -> str:
         """Return what stands on a page, with links that lead from `base`; `cetak` leaves out what paper cannot fold."""
         prose = self.prose[page.kuartal.kuartal.folder if page.kuartal else ""]
-        parts = [(p, self._printed(p, base)) for p in page.halaman]
+        parts = [(p, self._body(p, base, cetak=True)) for p in page.halaman]
         return self._part(
             page.templat,
             base,
@@ -126,12 +62,6 @@ class Renderer:
             besar=lambda path: self.sizes[path],
             **page.isi,
         )
-
-    def _printed(self, page: Page, base: str) -> str:
-        """Return the body of a page as the page `base`, to print, has it."""
-        if page.naskah not in self.tercetak:
-            self.tercetak[page.naskah] = self._body(page, base, cetak=True)
-        return self.tercetak[page.naskah]
 
     def _explained(self, page: Page, body: str) -> str:
         """Return a body with every abbreviation explained where it is first used; the glossary explains all."""
@@ -163,16 +93,14 @@ def renderer(
     named: Mapping[str, Mapping[str, Angka]],
     size: Size,
     sizes: Mapping[str, str],
-    before: Mapping[str, RenderedPage],
 ) -> Renderer:
     """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` tells the
     width and height of the chart in a file.
 
-    `sizes` says how large each file of the open data is; `before` is what pages were rendered to from
-    all the same but for what they showed of earlier quarters.
+    `sizes` says how large each file of the open data is.
     """
     prose = {folder: Prose(found) for folder, found in named.items()}
-    return Renderer(content, environment(), prose, size, sizes, before)
+    return Renderer(content, environment(), prose, size, sizes)
 
 
 def described(page: Page) -> str:

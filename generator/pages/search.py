@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import addresses
+from generator.pages.environment import environment
 from generator.pages.page import Page
 from generator.report import Report
 from generator.scoring.ladder import Hasil
@@ -67,8 +68,7 @@ def files(report: Report, found: Sequence[Entry]) -> Iterator[tuple[str, bytes]]
         "sinonim": report.content.sinonim,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    template = Environment(loader=PackageLoader("generator.pages")).get_template("indeks.js")
-    yield FILE, template.render(data=text).encode()
+    yield FILE, environment().get_template("indeks.js").render(data=Markup(text)).encode()
 
 
 def _entry(page: Page, rendered: Mapping[str, bytes], newest: Hasil | None) -> Entry | None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from generator import addresses
+from generator.pages.environment import environment
 from generator.presentation import card as sharing
 from generator.records.plan import Indikator
 from generator.report import Report
@@ -34,10 +33,7 @@ def by_page(report: Report) -> dict[str, str]:
 
 def files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the pages behind the short addresses."""
-    environment = Environment(
-        loader=PackageLoader("generator.pages"), undefined=StrictUndefined, autoescape=True, trim_blocks=True
-    )
-    template = environment.get_template("pendek.html")
+    template = environment().get_template("pendek.html")
     for tahun in report.content.tahun:
         for i in tahun.rencana.indikator:
             here = address(tahun.rencana.tahun, i.nomor)

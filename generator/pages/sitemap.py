@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from generator.pages import navigation
+from generator.pages.environment import environment
 from generator.report import Report
 
 FILE = "sitemap.xml"
@@ -26,7 +25,4 @@ def files(report: Report, others: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         resmi = report.resmi[h.kuartal.folder]
         day = resmi.dikoreksi or resmi.data
         items += [(f"{base}{address}", day) for address in navigation.addresses(h)]
-    environment = Environment(
-        loader=PackageLoader("generator.pages"), undefined=StrictUndefined, autoescape=True, trim_blocks=True
-    )
-    yield FILE, environment.get_template(FILE).render(halaman=items).encode()
+    yield FILE, environment().get_template(FILE).render(halaman=items).encode()

@@ -27,7 +27,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.pages.compiled import Compiled
+from generator.pages import environment
 from generator.pages.fast_markdown import HtmlBlocks
 from generator.site import stopping
 from generator.site.conversion import Heard
@@ -169,7 +169,7 @@ class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.bytecode_cache = Compiled()
+        env.bytecode_cache = environment.compiled()
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from generator.pages.environment import environment
 from generator.site.built_page import BuiltPage
 
 FIRST = '<meta charset="utf-8">'
@@ -55,7 +55,7 @@ def guarded(html: str, page: BuiltPage) -> str:
     """Return a page with its policy in the head, before anything that loads or runs."""
     if FIRST not in html:
         raise AssertionError("the theme no longer starts the head with the character set")
-    return html.replace(FIRST, f"{FIRST}{_filled('kebijakan.html', {'kebijakan': policy(page.scripts)})}", 1)
+    return html.replace(FIRST, f"{FIRST}{_filled('kebijakan.html', {'kebijakan': Markup(policy(page.scripts))})}", 1)
 
 
 def headers(pages: Iterable[BuiltPage]) -> Mapping[str, str]:
@@ -73,17 +73,10 @@ def headers(pages: Iterable[BuiltPage]) -> Mapping[str, str]:
 
 def files(pages: Iterable[BuiltPage]) -> Iterator[tuple[str, str]]:
     """Yield the ready header files for servers, by path in the site."""
-    found = headers(pages)
+    found = {name: Markup(value) for name, value in headers(pages).items()}  # written here, not by officers
     for path, template in FILES.items():
         yield path, f"{_filled(template, {'kepala': found})}\n"
 
 
 def _filled(template: str, values: Mapping[str, object]) -> str:
-    return _environment().get_template(template).render(values)
-
-
-@cache  # every page has a policy, and its template is compiled once
-def _environment() -> Environment:
-    # No escaping: what goes in is written here, not by officers.
-    loader = PackageLoader("generator.pages")
-    return Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, auto_reload=False)
+    return environment().get_template(template).render(values)
