@@ -75,7 +75,7 @@ def test_every_value_has_exactly_one_class(value: Decimal) -> None:
 
 
 def test_every_score_recomputes_from_the_displayed_figures() -> None:
-    """A pocket calculator on the printed two decimals gives each figure above it (scoring.md, The ladder)."""
+    """A pocket calculator on the printed two decimals gives each figure above it."""
     for hasil in real().hasil:
         for i in hasil.indikator:
             if i.capaian is not None and i.realisasi is not None and i.target is not None:

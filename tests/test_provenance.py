@@ -160,7 +160,7 @@ def test_a_decimal_stays_a_decimal() -> None:
 def test_explain_prints_a_tree_down_to_the_cells() -> None:
     done = CliRunner().invoke(main, ["explain", "2024/tw1", "sasaran.1.nps", "--content", str(CONTENT)])
     assert done.exit_code == 0
-    assert "(103,52 + 104,17 + 85,91 + 118,48) ÷ 4 = 103,02" in done.output  # scoring.md, Worked examples
+    assert "(103,52 + 104,17 + 85,91 + 118,48) ÷ 4 = 103,02" in done.output  # by hand
     assert "[content/2024/tw1/iku/03.yaml:" in done.output
 
 

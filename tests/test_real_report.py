@@ -1,7 +1,7 @@
 """The real report, end to end: an independent calculation against the published JSON, and every printed table found.
 
 The calculation below shares nothing with the generator: it reads the YAML as text with the plain library and works
-in fractions, by the rules of `scoring.md` (Tabel 2.5 to 2.7, section 3.12).
+in fractions, by the rules that the report prints (Tabel 2.5 to 2.7, section 3.12).
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def indicator(entry: dict[str, Any], shown: dict[str, Any]) -> Fraction | None:
 
 
 @pytest.mark.parametrize(
-    ("address", "expected"),  # scoring.md, Worked examples
+    ("address", "expected"),  # means of the capaian in tests/cases/capaian.yaml, by hand
     [
         (("stakeholder", 1, "nps"), "103.02"),
         (("internal-process", 2, "nps"), "94.66"),

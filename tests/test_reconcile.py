@@ -264,7 +264,7 @@ def test_unknown_address_and_name(tmp_path: Path) -> None:
 
 
 def test_published_data_round_an_exact_ratio_alike() -> None:
-    """IKU 10: 19.585.500 / 30.000.000 = 65,285 exactly, so 65,29 (scoring.md, Worked examples)."""
+    """IKU 10: 19.585.500 / 30.000.000 = 65,285 exactly, so 65,29."""
     files = generated().files
     rows = json.loads(files["data/2024/tw1-rekonsiliasi.json"], parse_float=Decimal)
     assert {r["hitung"] for r in rows if r["ukuran"] == "anggaran.iku.10.serapan"} == {Decimal("65.29")}

@@ -1,4 +1,4 @@
-"""The scoring rules against cases an officer can read; every expected value is from the printed report."""
+"""The scoring rules against cases an officer can read; each names its source: a table of the printed report, or made up."""
 
 from __future__ import annotations
 

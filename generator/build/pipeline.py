@@ -1,4 +1,4 @@
-"""The pipeline: content folder to generated files. It knows no engine and writes nothing.
+"""The pipeline: content folder to generated files. It knows no engine; it writes to the cache alone.
 
 In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) and the pictures still to draw.
 """

@@ -1,6 +1,7 @@
 """From content/ to typed records: every file is read, every problem is collected, then all are shown at once.
 
-In: the content folder. Out: a `Content`, or `ContentError` with every problem of form found in any file.
+In: the content folder. Out: a `Content` of what could be read, and every problem of form found in any file; a
+`ContentError` where there is no folder, or one in it may not be opened.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The pages outside a quarter: front page, year, plan, indicator through time, profile, method, data, archive.
 
-In: all computed reports. Out: `Page` values and the navigation.
+In: all computed reports. Out: `Page` values; the menu is made by `navigation`.
 """
 
 from __future__ import annotations

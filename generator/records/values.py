@@ -36,7 +36,7 @@ DROP = "jika belum ada, hapus baris ini."
 
 
 def wrong(code: str, what: str, remedy: str) -> PydanticCustomError:
-    """Return the error that `load` turns into a problem: the rule, what is wrong and what to type instead."""
+    """Return the error that `validation` turns into a problem: the rule, what is wrong and what to type instead."""
     return PydanticCustomError("lapkin", "{kode}\n{salah}\n{saran}", {"kode": code, "salah": what, "saran": remedy})
 
 
