@@ -17,6 +17,7 @@ import pytest
 
 import generator
 from generator.build import pipeline
+from generator.data import catalogue
 from generator.data import quarter as opendata
 from generator.pages.page import Generated
 from generator.presentation import tabel
@@ -70,7 +71,7 @@ def test_a_column_more_stands_in_every_table_of_the_pages(made: list[Generated])
 
 def test_a_column_more_stands_in_every_file_of_the_data(made: list[Generated]) -> None:
     for site in made:
-        tables = [n for n in site.files if n.endswith(".csv") and "rekonsiliasi" not in n]
+        tables = [n for n in site.files if n.endswith(".csv")]
         assert len(tables) > 20
         for name in tables:
             head, *rows = csv.reader(io.StringIO(site.files[name].decode()))
@@ -79,6 +80,9 @@ def test_a_column_more_stands_in_every_file_of_the_data(made: list[Generated]) -
             twin = name.removesuffix("csv") + "json"
             if twin in site.files:
                 assert all(entry["tambahan"] == "ya" for entry in json.loads(site.files[twin])), name
+        package = json.loads(site.files[catalogue.PACKAGE])
+        for resource in package["resources"]:
+            assert [f["title"] for f in resource["schema"]["fields"]][1] == "Tambahan", resource["name"]
     books = [data for site in made for n, data in site.files.items() if n.endswith(".xlsx")]
     for data in books:
         assert b"tambahan" in zipfile.ZipFile(io.BytesIO(data)).read("xl/sharedStrings.xml")

@@ -197,9 +197,9 @@ def quarter_data(report: Report, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
     folder = hasil.kuartal.folder
     yield from opendata.files(report.content.unit, hasil, report.resmi[folder])
     compared = audit.data(report, hasil)
-    yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(compared)
-    if compared:
-        yield f"data/{folder}-rekonsiliasi.csv", audit.to_csv(compared)
+    yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(opendata.records(compared))
+    if compared.baris:
+        yield f"data/{folder}-rekonsiliasi.csv", opendata.to_csv(compared)
     yield f"data/{folder}-pengaruh.json", opendata.to_json(lever_data.data(report.tuas[folder]))
     yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(hasil, report.jejak[folder]))
     for photo in hasil.kuartal.foto.values():

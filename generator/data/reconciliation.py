@@ -1,21 +1,19 @@
 """The reconciliation of a quarter outside the pages: as open data, and as lines for a terminal or a pipeline.
 
-In: a report whose printed figures were judged. Out: plain values for JSON and CSV, or text.
+In: a report whose printed figures were judged. Out: a `Tabel` for JSON and CSV, or text.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from generator import indonesian as ind
 from generator.content import diagnostics
 from generator.data import quarter as opendata
-from generator.presentation import tabel
+from generator.presentation.tabel import Kolom, Sel, Tabel, cents, table, text
 from generator.printed import causes, decisions, notes
 from generator.printed.reconcile import Temuan, same
 from generator.printed.verdict import Cetak
@@ -24,33 +22,31 @@ from generator.report import Report
 from generator.scoring.ladder import Hasil
 
 
-def data(report: Report, hasil: Hasil) -> list[dict[str, Any]]:
-    """Return every printed figure with its verdict, in the shape of the open-data contract."""
+@dataclass(frozen=True)
+class Dibandingkan:
+    """A printed figure with its verdict, and the cause of the difference where one is known."""
+
+    temuan: Temuan
+    sebab: causes.Sebab | None
+
+
+COLUMNS = (
+    Kolom[Dibandingkan]("ukuran", "Ukuran", lambda row: text(row.temuan.terbit.ukuran), nama=True),
+    Kolom[Dibandingkan]("acuan", "Acuan", lambda row: text(row.temuan.terbit.acuan)),
+    Kolom[Dibandingkan]("terbit", "Tercetak", lambda row: Sel(row.temuan.cetak.teks, _printed(row.temuan.cetak))),
+    Kolom[Dibandingkan]("hitung", "Hitungan", lambda row: Sel(row.temuan.angka.teks, _computed(row.temuan))),
+    Kolom[Dibandingkan]("putusan", "Putusan", lambda row: text(row.temuan.putusan)),
+    Kolom[Dibandingkan]("sebab", "Sebab", lambda row: text(row.sebab.kode if row.sebab else None)),
+    Kolom[Dibandingkan]("penjelasan", "Penjelasan", lambda row: text(causes.explanation(row.temuan, row.sebab))),
+)
+
+
+def data(report: Report, hasil: Hasil) -> Tabel:
+    """Return every printed figure with its verdict, as the open data have it."""
     found = report.temuan[hasil.kuartal.folder]
     each = causes.of_each(causes.causes(hasil, found))
-    return [_record(t, each.get(same(t)) if t.putusan == "berbeda" else None) for t in found]
-
-
-def _record(t: Temuan, sebab: causes.Sebab | None) -> dict[str, Any]:
-    return {
-        "ukuran": t.terbit.ukuran,
-        "acuan": t.terbit.acuan,
-        "terbit": _printed(t.cetak),
-        "hitung": _computed(t.terbit.ukuran, t.angka.nilai),
-        "putusan": t.putusan,
-        "sebab": sebab.kode if sebab else None,
-        "penjelasan": causes.explanation(t, sebab),
-    }
-
-
-def to_csv(rows: Sequence[dict[str, Any]]) -> bytes:
-    """Return the same as CSV in UTF-8 with decimal points."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    columns = ("ukuran", "acuan", "terbit", "hitung", "putusan", "sebab", "penjelasan")
-    writer.writerow(columns)
-    writer.writerows([opendata.cell(row[key]) for key in columns] for row in rows)
-    return buffer.getvalue().encode()
+    rows = (Dibandingkan(t, each.get(same(t)) if t.putusan == "berbeda" else None) for t in found)
+    return table("rekonsiliasi", f"Rekonsiliasi dengan laporan cetak, {hasil.periode}", COLUMNS, rows)
 
 
 def _printed(cetak: Cetak) -> Decimal | int | str | None:
@@ -59,8 +55,9 @@ def _printed(cetak: Cetak) -> Decimal | int | str | None:
     return cetak.angka if cetak.desimal else int(cetak.angka)
 
 
-def _computed(alamat: str, value: Decimal | int | str | None) -> Decimal | int | str | None:
-    return tabel.cents(value) if isinstance(value, Decimal) and alamat.endswith(".serapan") else value
+def _computed(t: Temuan) -> Decimal | int | str | None:
+    value = t.angka.nilai
+    return cents(value) if isinstance(value, Decimal) and t.terbit.ukuran.endswith(".serapan") else value
 
 
 def counts(found: Sequence[Temuan]) -> dict[str, int]:
@@ -93,7 +90,7 @@ def lines(report: Report, hasil: Hasil, style: str) -> Iterator[str]:
     """Yield the audit as text, as JSON, or as annotations of a pipeline (`github`)."""
     found = report.temuan[hasil.kuartal.folder]
     if style == "json":
-        yield opendata.to_json(data(report, hasil)).decode().rstrip("\n")
+        yield opendata.to_json(opendata.records(data(report, hasil))).decode().rstrip("\n")
         return
     known = causes.causes(hasil, found)
     each = causes.of_each(known)
@@ -106,8 +103,8 @@ def lines(report: Report, hasil: Hasil, style: str) -> Iterator[str]:
 
 
 def _line(place: Place, temuan: Temuan, sebab: causes.Sebab | None, style: str) -> str:
-    text = f"{temuan.nama}: tercetak {temuan.cetak.teks} ({temuan.terbit.acuan}), hitungan {temuan.angka.teks}."
-    sentence = f"{text} {causes.explanation(temuan, sebab)}"
+    said = f"{temuan.nama}: tercetak {temuan.cetak.teks} ({temuan.terbit.acuan}), hitungan {temuan.angka.teks}."
+    sentence = f"{said} {causes.explanation(temuan, sebab)}"
     if style == "github":
         level = "warning" if temuan.putusan == "berbeda" else "notice"
         return diagnostics.annotation(level, place, sentence)

@@ -113,7 +113,7 @@ def results(report: Report, hasil: Hasil) -> Page:
         "laporan.yaml",
         " ".join(("Nilai tiap perspektif, sasaran, dan indikator.", f"{sentences.headline(hasil)}.", both)).strip(),
         temuan=sentences.headline(hasil),
-        tabel=(tables.perspektif(hasil), tables.sasaran(hasil), tables.indikator(hasil)),
+        tabel=tabel.by_code(tables.perspektif(hasil), tables.sasaran(hasil), tables.indikator(hasil)),
         gambar=graphs.quarter(hasil),
         semua=every_figure(report, hasil, addresses.quarter(hasil.kuartal.folder, "capaian")),
     )
@@ -169,7 +169,7 @@ def money(report: Report, hasil: Hasil) -> Page:
         belum_terserap=sentences.unspent(hasil),
         anggaran=hasil.kuartal.anggaran,
         semua=every_figure(report, hasil, addresses.quarter(hasil.kuartal.folder, "anggaran")),
-        tabel=(
+        tabel=tabel.by_code(
             budget_tables.budget_indikator(hasil),
             budget_tables.budget_sasaran(hasil),
             budget_tables.budget_kegiatan(hasil),

@@ -133,6 +133,11 @@ def _row(
     return Baris(tuple(k.sel(row) for k in shown), "", group(row) if group else "", tuple(k.sel(row) for k in hidden))
 
 
+def by_code(*tables: Tabel) -> dict[str, Tabel]:
+    """Return tables by their code, under which a template asks for them."""
+    return {t.kode: t for t in tables}
+
+
 def text(value: str | None, tujuan: str = "") -> Sel:
     """Return a cell of text."""
     return Sel(value or DASH, value, tujuan)
