@@ -42,6 +42,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
     """Gives MkDocs the pages; keeps drawn pictures and converted pages, for `serve` and from build to build."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Open what is kept from build to build."""
         self.serving = command == "serve"
         folder = os.environ.get("LAPKIN_CACHE")
         store = Cache(Path(folder)) if folder else Memory()
@@ -51,6 +52,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         self.conversions = Conversions(store, get_toc)  # type: ignore[arg-type]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compute the content, watch it, and set the navigation."""
         config.markdown_extensions.append(self.conversions.blocks)  # type: ignore[arg-type]
         config.theme.static_templates.discard("sitemap.xml")  # ours has the dates of the data
         folder = Path(config.config_file_path).parent / os.environ.get("LAPKIN_CONTENT", self.config.content)
@@ -88,6 +90,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand over the generated files and the pictures."""
         theirs = files.get_file_from_path("sitemap.xml")
         if theirs and theirs.src_dir != config.docs_dir:
             files.remove(theirs)
@@ -99,10 +102,12 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let a page that was converted before be taken as it was."""
         self.conversions.attach(page)
         return page
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Put the door of the preview before the server."""
         server.set_app(preview_door.guarded(server.serve_request, str(config.dev_addr.host)))
         return server
 

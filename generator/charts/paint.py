@@ -133,7 +133,7 @@ class Pen:
 
 
 @lru_cache(maxsize=4)
-def _pen(fonts: Path) -> Pen:
+def _pen(fonts: Path) -> Pen:  # noqa: ARG001 (a pen for each set of fonts)
     return Pen()
 
 

@@ -77,7 +77,7 @@ def scatter(chart: Scatter, lettering: Lettering) -> Drawing:
     """Return the layout of a scatter plot."""
     top = LEADING + (LEADING if chart.x_marks else 0) + 12
     frame = _frame(chart, top, lettering)
-    items = [*_ticks(frame, lettering), *_titles(chart, frame, lettering), *_uprights(chart.x_marks, frame, lettering)]
+    items = [*_ticks(frame), *_titles(chart, frame), *_uprights(chart.x_marks, frame, lettering)]
     items += rules(chart.y_marks, frame.y, frame.x.start, frame.x.end, lettering)
     spots = [_spot(p, frame, chart.y_maximum) for p in chart.points if p.x is not None and p.y is not None]
     items += _labels(spots, chart, frame, lettering)
@@ -122,7 +122,7 @@ def _number(value: Decimal) -> str:
     return plain.replace("-", "−").replace(".", ",")
 
 
-def _ticks(frame: Frame, lettering: Lettering) -> list[Item]:
+def _ticks(frame: Frame) -> list[Item]:
     """Return a faint grid with the numbers of both scales."""
     items: list[Item] = []
     left, right, foot = frame.x.start - 14, frame.x.end + 14, frame.y.start + FLOOR
@@ -137,7 +137,7 @@ def _ticks(frame: Frame, lettering: Lettering) -> list[Item]:
     return [*items, Line(((left, foot), (right, foot)), stroke="ink-2", width=1.5)]
 
 
-def _titles(chart: Scatter, frame: Frame, lettering: Lettering) -> list[Item]:
+def _titles(chart: Scatter, frame: Frame) -> list[Item]:
     return [
         Text(0, SIZE, chart.y_title, bold=True),
         Text(frame.x.end + 14, frame.y.start + FLOOR + 10 + SIZE + LEADING, chart.x_title, bold=True, anchor="end"),

@@ -1,4 +1,4 @@
-"""`lapkin verify --riwayat`: does each release follow from the one before, and is the site the newest of them?
+"""`lapkin verify --riwayat`: whether each release follows from the one before, and the site is the newest of them.
 
 In: the manifest of a site, a content folder, a manifest that was kept. Out: a sentence per release, and where the chain
 breaks.

@@ -1,4 +1,4 @@
-"""The command `lapkin verify`: is what is published what was built?
+"""The command `lapkin verify`: whether what is published is what was built.
 
 In: a folder or an address, and where the manifest comes from. Out: each difference on a line, and exit status 1.
 """
@@ -56,7 +56,8 @@ def run(
     trusted = cache if penandatangan else None
     try:
         if riwayat:
-            return release_command.walk(situs, partial(_own, situs, penandatangan), content, berkas, trusted)
+            release_command.walk(situs, partial(_own, situs, penandatangan), content, berkas, trusted)
+            return
         with tempfile.TemporaryDirectory() as work:
             found = _rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))
         differences, said = _differences(found, situs, secrets.randbits(32) if benih is None else benih, batas)

@@ -142,7 +142,7 @@ def current(file: Path) -> bytes | None:
 
 def _prepared(folder: Path, old: Files, new: Files, about: Mapping[str, Any]) -> Catatan:
     """Write the old and new bytes of every file of an entry."""
-    path = folder / f"{datetime.now():%Y%m%d-%H%M%S-%f}"
+    path = folder / f"{datetime.now():%Y%m%d-%H%M%S-%f}"  # noqa: DTZ005 (a name the officer knows by her clock)
     durable.made(path)
     for n, name in enumerate(new):
         for kind, data in (("lama", old.get(name)), ("baru", new[name])):

@@ -154,8 +154,10 @@ def _money(tahun: Tahun) -> str:
     ]
     if data.kegiatan:
         lines.append("kegiatan:")
-        for k in data.kegiatan:
-            lines.append(f'  - {{kode: "{k.kode}", nama: {_quoted(k.nama)}, pagu: {k.pagu:_}, realisasi: null}}')
+        lines += [
+            f'  - {{kode: "{k.kode}", nama: {_quoted(k.nama)}, pagu: {k.pagu:_}, realisasi: null}}'
+            for k in data.kegiatan
+        ]
     return "\n".join(lines) + "\n"
 
 

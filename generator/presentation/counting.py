@@ -67,7 +67,7 @@ def _met(i: HasilIndikator, capaian: Decimal, target: Decimal | None) -> bool:
 def said(found: Capai, goal: str = "target") -> str:
     """Return how many reached the target, how many not, and how many tell nothing: without a full stop."""
     total, met, short = found.jumlah, len(found.tercapai), len(found.belum)
-    if met == total or short == total:
+    if total in (met, short):
         return f"{everything(total, met == 0)} indikator yang dinilai {_not(total, met == 0)}mencapai {goal}"
     if not met and not short:
         return _none_tells(found)

@@ -65,6 +65,7 @@ class Interpreter(logging.Handler):
     """Says on standard error what the engine logs, in Indonesian."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Say what an officer can use; leave out the rest."""
         text = CLOCK.sub("", record.getMessage())
         found = next(((pattern, said) for pattern, said in SAID if pattern.fullmatch(text)), None)
         if found:
@@ -72,7 +73,7 @@ class Interpreter(logging.Handler):
         elif record.levelno < logging.WARNING or ASKED.fullmatch(text):
             return
         with suppress(OSError):
-            print(text, file=sys.stderr, flush=True)
+            print(text, file=sys.stderr, flush=True)  # noqa: T201 (what is logged goes past click)
 
 
 def serve(host: str, port: int, opened: bool) -> None:

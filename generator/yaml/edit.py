@@ -163,8 +163,8 @@ class _Edit:
         column = self.layout.column(parent[:-1]) + STEP if parent else 0
         lines: list[str] = []
         for path, value in children:
-            value = self._safe(value, len(self.layout.text) if node is None else self.layout.end(node), column)
-            lines += item(value, column) if isinstance(path[-1], int) else pair(path[-1], value, column)
+            new = self._safe(value, len(self.layout.text) if node is None else self.layout.end(node), column)
+            lines += item(new, column) if isinstance(path[-1], int) else pair(path[-1], new, column)
         if not parent and node is None:
             torn = (
                 self.layout.nl

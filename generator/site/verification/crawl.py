@@ -69,11 +69,13 @@ class Hitungan:
     kunci: Lock = field(default_factory=Lock)
 
     def answered(self, guise: Guise, size: int) -> None:
+        """Count an answer and its bytes."""
         with self.kunci:
             self.jawaban, self.byte = self.jawaban + 1, self.byte + size
             self.oleh[guise.nama] = self.oleh.get(guise.nama, 0) + 1
 
     def failed(self) -> None:
+        """Count a request without an answer."""
         with self.kunci:
             self.gagal += 1
 

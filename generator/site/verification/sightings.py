@@ -79,7 +79,7 @@ def _of_file(group: Sequence[Lihat]) -> Iterator[tuple[str, str, str]]:
 
 def _whom(who: Sequence[str], visits: int) -> str:
     """Return whom something was shown to; nothing where it was everybody."""
-    if len(who) >= visits and visits > 1:
+    if len(who) >= visits > 1:
         return ""
     known = [*dict.fromkeys(who)]
     rest = f", dan {len(known) - NAMED} penyamaran lain" if len(known) > NAMED else ""

@@ -105,10 +105,12 @@ class Lines:
         self.lock = Lock()
 
     def taken(self, key: str) -> _Line | None:
+        """Return an open connection, which is nobody else's from here on; None when there is none."""
         with self.lock:
             return self.idle[key].pop() if self.idle.get(key) else None
 
     def kept(self, key: str, line: _Line) -> None:
+        """Keep a connection for the next request."""
         line.fresh = False
         with self.lock:
             self.idle.setdefault(key, []).append(line)
