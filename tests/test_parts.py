@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -24,7 +24,7 @@ from generator.charts import Picture
 from generator.content import files as source
 from generator.content import load
 from generator.pages import navigation, trails
-from generator.pages.page import Generated
+from generator.pages.page import Generated, NavItem
 from generator.report import Report
 from generator.site import engine as mkdocs_engine
 from generator.site import finish
@@ -63,7 +63,16 @@ def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> N
     report = pipeline.compute(folder)
     for h in report.hasil:
         made = parts.quarter_values(report, h, trails.counterparts(report, h))
-        assert sorted(navigation.addresses(h)) == sorted(p.alamat for p in made)
+        assert [*files(navigation.quarter(h))] == [p.naskah for p in made]
+
+
+def files(item: NavItem) -> Iterator[str]:
+    for found in item.values():
+        if isinstance(found, str):
+            yield found
+        else:
+            for below in found:
+                yield from files(below)
 
 
 def keys(folder: Path) -> Mapping[str, str]:

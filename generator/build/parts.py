@@ -17,19 +17,15 @@ from generator.data import levers as lever_data
 from generator.data import quarter as opendata
 from generator.data import reconciliation as audit
 from generator.pages import (
+    all_pages,
     citations,
-    completeness,
     illustrations,
-    printout,
     render,
     search,
     short_links,
     sitemap,
     trails,
-    trust,
 )
-from generator.pages import quarter as quarter_pages
-from generator.pages import site as site_pages
 from generator.pages.page import Page
 from generator.pages.search import Entry
 from generator.pages.trails import Crumb
@@ -117,21 +113,13 @@ def _outlined(said: Rekonsiliasi) -> Rekonsiliasi:
 
 def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:
     """Return the pages of a quarter as values; `lain` are their counterparts in other quarters."""
-    lampau = report.lampau[hasil.kuartal.folder]
-    report = replace(report, lampau={})  # each page gets its piece, and can reach no other
-    found = [*quarter_pages.pages(report, hasil, lampau), *trust.pages(report, hasil)]
-    found.append(printout.page(report, hasil, found))
-    found += trust.appendices(report, hasil)
-    if hasil.kuartal.draft:
-        found.append(completeness.page(report, hasil))
     home = addresses.quarter(hasil.kuartal.folder)
-    return _placed(report, found, {home: schema_org.dataset(report, hasil)}, lain)
+    return _placed(report, all_pages.quarter_pages(report, hasil), {home: schema_org.dataset(report, hasil)}, lain)
 
 
 def other_values(report: Report) -> list[Page]:
     """Return the pages outside the quarters as values."""
-    found = [*site_pages.pages(report), trust.corrections(report)]
-    return _placed(report, found, {"data/": schema_org.catalogue(report)}, {})
+    return _placed(report, all_pages.other_pages(report), {"data/": schema_org.catalogue(report)}, {})
 
 
 def _placed(report: Report, pages: list[Page], sets: Mapping[str, str], lain: Lain) -> list[Page]:
@@ -161,7 +149,7 @@ def others(report: Report, known: Mapping[str, str]) -> Bagian:
     pages = other_values(report)
     pictures = illustrations.pictures(report.content.unit, pages)
     data = dict(other_data(report)) | dict(short_links.files(report))
-    data |= dict(sitemap.files(report, [p.alamat for p in pages]))
+    data |= dict(sitemap.files(report))
     return _written(report, pages, pictures, data, known, report.terbaru)
 
 

@@ -6,7 +6,6 @@ In: a report, and the theme's style sheet for its tokens. Out: `Page` values.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,13 +30,11 @@ class Token:
     guna: str
 
 
-def pages(report: Report) -> Iterator[Page]:
-    """Yield the pages on the site itself."""
+def about(report: Report) -> Page:
+    """What the site is, whose, and how to reach the office."""
     lead = "Tentang situs ini dan cara menghubungi kami."
     apart = [(h, k) for h in reversed(report.hasil) for k in [report.resmi[h.kuartal.folder]] if k.terpisah]
-    yield site_page(report, "tentang/", "Tentang situs ini", "tentang.md", "unit.yaml", lead, terpisah=apart)
-    yield accessibility(report)
-    yield components(report)
+    return site_page(report, "tentang/", "Tentang situs ini", "tentang.md", "unit.yaml", lead, terpisah=apart)
 
 
 def accessibility(report: Report) -> Page:

@@ -30,13 +30,6 @@ class Baris:
     kurang: tuple[str, ...]
 
 
-def pages(report: Report) -> Iterator[Page]:
-    """Yield the page of every draft."""
-    for hasil in report.hasil:
-        if hasil.kuartal.draft:
-            yield page(report, hasil)
-
-
 def page(report: Report, hasil: Hasil) -> Page:
     """Return the page of a quarter: indicators by owner, the parts of the report, and all problems."""
     owners = sorted(hasil.indikator, key=lambda i: (i.indikator.penanggung_jawab or "~", i.indikator.nomor))

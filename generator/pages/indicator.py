@@ -5,6 +5,7 @@ In: a report, a quarter, an indicator. Out: a `Page`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import addresses
@@ -12,6 +13,7 @@ from generator import indonesian as ind
 from generator.figures import inputs
 from generator.figures.figures import STATUS_TEXT
 from generator.pages.page import Page
+from generator.pages.page_type import Place
 from generator.pages.quarter_frame import every_figure, quarter_page
 from generator.pages.reconciliation import about
 from generator.presentation import (
@@ -28,7 +30,6 @@ from generator.presentation import (
 from generator.report import Report
 from generator.scoring.absence import reason
 from generator.scoring.budget import lacking
-from generator.scoring.earlier_quarters import Titik
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 # The last four of the six parts of the analysis, with their anchors; the first two stand with their tables.
@@ -40,9 +41,19 @@ ANALISIS = {
 }
 
 
-def indicator(report: Report, hasil: Hasil, i: HasilIndikator, earlier: tuple[Titik, ...]) -> Page:
+def places(h: Hasil) -> Iterator[Place]:
+    """Yield the place of every indicator of a quarter, below its goal; by its kode it is known in another one."""
+    folder = h.kuartal.folder
+    for s in h.sasaran:
+        for i in s.indikator:
+            plan, above = i.indikator, addresses.sasaran(folder, s.sasaran.nomor)
+            title = f"{plan.nomor}. {plan.label}"
+            yield Place(addresses.iku(folder, plan.nomor), title, f"IKU {plan.nomor}", (i,), plan.kode, above)
+
+
+def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
     """One indicator in one quarter, as a short article with its arithmetic beside it."""
-    number = i.indikator.nomor
+    number, earlier = i.indikator.nomor, report.lampau[hasil.kuartal.folder].jalur[i.indikator.kode]
     goal_of = next(s for s in hasil.sasaran if i in s.indikator)
     period = hasil.kuartal.laporan.periode_evaluasi or "sebelumnya"
     analysis = [(t.format(periode=period), at, getattr(i.ukur.analisis, key)) for key, (t, at) in ANALISIS.items()]

@@ -5,27 +5,26 @@ In: a report. Out: titles and addresses as plain values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from generator import addresses
+from generator.pages import all_pages
+from generator.pages.page_type import MenuItem, PageType, Place, Placed
 from generator.report import Report
 from generator.scoring.ladder import Hasil
 
 Menu = list[dict[str, str]]
+YEARS = 2  # that the map of the site shows
 
 
 def main(report: Report) -> Menu:
     """Return the main menu: newest quarter, its year, indicators, and how and with what the site is made."""
     newest = report.terbaru
-    year = report.content.tahun[-1].rencana.tahun if report.content.tahun else None
-    return _menu(
-        *([(newest.periode, addresses.quarter(newest.kuartal.folder))] if newest else []),
-        *([(f"Tahun {year}", f"{year}/")] if year else []),
-        ("Indikator", "iku/"),
-        ("Metodologi", "metodologi/"),
-        ("Data", "data/"),
-        ("Profil", "profil/"),
-    )
+    pages = [page for tahun in report.content.tahun[-1:] for page in all_pages.of_year(tahun)]
+    listed = _chosen([*pages, *all_pages.of_site(report)], lambda entry: entry.menu)
+    own = [_item(newest.periode, addresses.quarter(newest.kuartal.folder))] if newest else []
+    return [*own, *(_item(item.title or place.title, place.address) for item, _, place in listed)]
 
 
 def quarters(hasil: Iterable[Hasil]) -> dict[str, dict[str, object]]:
@@ -34,36 +33,46 @@ def quarters(hasil: Iterable[Hasil]) -> dict[str, dict[str, object]]:
 
 
 def sections(h: Hasil) -> Menu:
-    """Return the sections of a quarter; `awal` is how the addresses of the pages below a section begin."""
-    folder = h.kuartal.folder
-    own = [("Ringkasan", "")]
-    own += [("Kelengkapan", "kelengkapan")] if h.kuartal.draft else []
-    found = _menu(*((title, addresses.quarter(folder, rest)) for title, rest in [*own, ("Capaian", "capaian")]))
-    for title, kind, anchor in (("Sasaran", "sasaran", "sasaran"), ("IKU", "iku", "indikator")):
-        target = f"{addresses.quarter(folder, 'capaian')}#{anchor}"
-        found.append({"judul": title, "url": target, "awal": addresses.quarter(folder, kind)})
-    rest = [("Anggaran", "anggaran"), ("Efisiensi", "efisiensi"), ("Sorotan", "highlight")]
-    rest += [("Rekonsiliasi", "rekonsiliasi")] if h.kuartal.terbit else []
-    rest += [("Penutup", "penutup"), ("Cetak", "cetak")]
-    return found + _menu(*((title, addresses.quarter(folder, path)) for title, path in rest))
+    """Return the sections of a quarter."""
+    listed = _chosen(all_pages.of_quarter(h), lambda entry: entry.menu)
+    return [_section(h.kuartal.folder, *found) for found in listed]
+
+
+def _section(folder: str, item: MenuItem, entry: PageType[Any], place: Place) -> dict[str, str]:
+    """Return a section; `awal` is how the addresses of the pages begin of which another page has the list."""
+    title = item.title or place.title
+    if not item.to:
+        return _item(title, place.address)
+    page, _, anchor = item.to.partition("#")
+    target = f"{addresses.quarter(folder, page)}#{anchor}"
+    return {**_item(title, target), "awal": addresses.quarter(folder, entry.slug)}
 
 
 def site_map(report: Report) -> list[dict[str, object]]:
     """Return the map in the foot: groups of links by title."""
-    groups: list[tuple[str, Menu]] = []
     newest = report.terbaru
-    if newest:
-        groups.append((newest.periode, sections(newest)))
-    plans = []
-    for tahun in reversed(report.content.tahun):
-        n = tahun.rencana.tahun
-        plans += [(f"Kinerja {n}", f"{n}/"), (f"Perjanjian kinerja {n}", f"{n}/perjanjian-kinerja/")]
-        plans += [(f"Rencana aksi {n}", f"{n}/rencana-aksi/")]
-    groups.append(("Rencana dan perkembangan", _menu(*plans[:6], ("Semua indikator", "iku/"), ("Arsip", "arsip/"))))
-    names = ("Metodologi", "Glosarium", "Koreksi", "Data", "Profil", "Tentang", "Aksesibilitas")
-    groups.append(("Tentang angka dan situs", _menu(*((n, f"{n.lower()}/") for n in names))))
-    return [{"judul": title, "butir": items} for title, items in groups]
+    groups: dict[str, Menu] = {newest.periode: sections(newest)} if newest else {}
+    for tahun in report.content.tahun[: -YEARS - 1 : -1]:
+        for item, _, place in _chosen(all_pages.of_year(tahun), lambda entry: entry.foot):
+            title = f"{item.title or place.title} {tahun.rencana.tahun}"
+            groups.setdefault(item.group, []).append(_item(title, place.address))
+    for item, _, place in _chosen(all_pages.of_site(report), lambda entry: entry.foot):
+        groups.setdefault(item.group, []).append(_item(item.title or place.title, place.address))
+    return [{"judul": title, "butir": items} for title, items in groups.items()]
 
 
-def _menu(*items: tuple[str, str]) -> Menu:
-    return [{"judul": title, "url": address} for title, address in items]
+Chosen = tuple[MenuItem, PageType[Any], Place]
+
+
+def _chosen(pages: Iterable[Placed], menu: Callable[[PageType[Any]], MenuItem | None]) -> list[Chosen]:
+    """Return the pages that are in a menu, in its order; of a type with many pages the first."""
+    found: dict[MenuItem, Chosen] = {}
+    for entry, place in pages:
+        item = menu(entry)
+        if item:
+            found.setdefault(item, (item, entry, place))
+    return sorted(found.values(), key=lambda chosen: chosen[0].order)
+
+
+def _item(title: str, address: str) -> dict[str, str]:
+    return {"judul": title, "url": address}

@@ -15,6 +15,24 @@ NavItem = Mapping[str, "str | list[NavItem]"]
 
 
 @dataclass(frozen=True)
+class SearchWeight:
+    """What a page counts in search, in percent of what one counts by default (0: search does not know it).
+
+    `whole`: all of its text is known, not only its title and lead; `without` are the anchors of sections that say again
+    what another page says. `older` and `older_whole` hold while its quarter is not the newest.
+    """
+
+    percent: int = 100
+    whole: bool = True
+    without: tuple[str, ...] = ()
+    older: int = 0
+    older_whole: bool = False
+
+
+USUAL = SearchWeight()
+
+
+@dataclass(frozen=True)
 class Page:
     """A page: its address, title, template and the values for it, the content files it comes from.
 
@@ -22,7 +40,7 @@ class Page:
     `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
     other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins;
     `kutipan` is how it is cited, `pendek` the short address of its indicator; `kartu` is what the picture of a link to
-    it says.
+    it says; `cari` is what it counts in search.
     """
 
     alamat: str
@@ -40,6 +58,7 @@ class Page:
     kutipan: str = ""
     pendek: str = ""
     kartu: str = ""
+    cari: SearchWeight = USUAL
 
     @property
     def naskah(self) -> str:

@@ -32,15 +32,19 @@ class Bagian:
     teks: str
 
 
-def page(report: Report, hasil: Hasil, pages: Sequence[Page]) -> Page:
-    """Return the page that holds all pages of a quarter."""
+def page(report: Report, hasil: Hasil) -> Page:
+    """Return the page that holds all pages of a quarter, before it does."""
     resmi = report.resmi[hasil.kuartal.folder]
     title = f"Semua halaman {hasil.periode}, satu cetakan"
     lead = f"Semua halaman situs ini tentang {hasil.periode}, digabung untuk dicetak."
     if resmi.terpisah:
         lead = f"{lead} Ini bukan laporan yang ditandatangani. {resmi.pernyataan}"
-    whole = quarter_page(report, hasil, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)
-    return replace(whole, polos=True, halaman=tuple(pages))
+    return quarter_page(report, hasil, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)
+
+
+def gathered(page: Page, pages: Sequence[Page]) -> Page:
+    """Return a page with the pages whose bodies it holds."""
+    return replace(page, halaman=tuple(pages))
 
 
 def joined(bodies: Sequence[tuple[Page, str]], base: str) -> list[Bagian]:

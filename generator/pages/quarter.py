@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from generator import addresses
 from generator import indonesian as ind
 from generator.figures import rule_source
-from generator.pages.indicator import indicator
 from generator.pages.page import Page
-from generator.pages.printed_tables import printed
+from generator.pages.page_type import Place
 from generator.pages.quarter_frame import every_figure, quarter_page
 from generator.pages.reconciliation import about
 from generator.presentation import (
@@ -31,26 +29,15 @@ from generator.presentation import (
 from generator.printed.standing import Kedudukan
 from generator.report import Report
 from generator.scoring.absence import reason
-from generator.scoring.earlier_quarters import Lampau
 from generator.scoring.ladder import Hasil, HasilSasaran
 
 
-def pages(report: Report, hasil: Hasil, lampau: Lampau) -> Iterator[Page]:
-    """Yield every page of a quarter; `lampau` is what they show of earlier ones."""
-    yield summary(report, hasil, lampau.sebelum)
-    yield highlight(report, hasil)
-    yield results(report, hasil)
-    yield from (goal(report, hasil, s) for s in hasil.sasaran)
-    for i in hasil.indikator:
-        yield indicator(report, hasil, i, lampau.jalur[i.indikator.kode])
-    yield money(report, hasil)
-    yield efficiency(report, hasil)
-    yield closing(report, hasil)
-    if hasil.kuartal.tabel:
-        yield printed(report, hasil)
+def first(h: Hasil) -> Iterator[Place]:
+    """Yield the place of the first page of a quarter."""
+    yield Place(addresses.quarter(h.kuartal.folder), "Ringkasan", ind.quarter(h.kuartal.laporan.triwulan))
 
 
-def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) -> Page:
+def summary(report: Report, hasil: Hasil) -> Page:
     """Ringkasan eksekutif, sentence by sentence from the figures."""
     levers = report.tuas[hasil.kuartal.folder]
     moved = graphs.pengaruh(hasil, levers["npss"])
@@ -66,7 +53,7 @@ def summary(report: Report, hasil: Hasil, before: tuple[Decimal, str] | None) ->
         judul_temuan=sentences.headline(hasil),
         pembuka=recap.opening(hasil),
         khusus=recap.inconclusive(hasil, hasil.indikator),
-        temuan=sentences.lead(hasil, before),
+        temuan=sentences.lead(hasil, report.lampau[hasil.kuartal.folder].sebelum),
         sasaran=goals,
         anggaran=sentences.money(hasil),
         efisien=sentences.efficient(hasil),
@@ -117,6 +104,13 @@ def results(report: Report, hasil: Hasil) -> Page:
         gambar=graphs.quarter(hasil),
         semua=every_figure(report, hasil, addresses.quarter(hasil.kuartal.folder, "capaian")),
     )
+
+
+def goals(h: Hasil) -> Iterator[Place]:
+    """Yield the place of every goal of a quarter; a goal is known by its name in another one."""
+    for s in h.sasaran:
+        name = f"Sasaran {s.sasaran.nomor}"
+        yield Place(addresses.sasaran(h.kuartal.folder, s.sasaran.nomor), name, name, (s,), s.sasaran.nama)
 
 
 def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:

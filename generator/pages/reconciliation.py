@@ -58,8 +58,9 @@ class Entri:
     tautan: tuple[tuple[str, str], ...]
 
 
-def page(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> Page:
+def page(report: Report, hasil: Hasil) -> Page:
     """Differences by cause, what must be decided, and the titles of the contradictions inside the print."""
+    found = report.temuan[hasil.kuartal.folder]
     known = causes.causes(hasil, found)
     clashing, folder = hasil.kuartal.rekonsiliasi.pertentangan, hasil.kuartal.folder
     home = addresses.quarter(folder, "rekonsiliasi")
@@ -202,8 +203,9 @@ def appendix_address(folder: str) -> str:
     return addresses.quarter(folder, "rekonsiliasi/daftar")
 
 
-def appendix(report: Report, hasil: Hasil, found: tuple[Temuan, ...]) -> Page:
+def appendix(report: Report, hasil: Hasil) -> Page:
     """Every printed figure with its verdict, figures printed with several values, and notes on the source."""
+    found = report.temuan[hasil.kuartal.folder]
     each = causes.of_each(causes.causes(hasil, found))
     rows = [_group(hasil, items, causes.explanation(items[0], each.get(same(items[0])))) for items in _alike(found)]
     several = [(naming.name(g[0].terbit.ukuran, hasil), _printed(g)) for g in contradictions(found)]

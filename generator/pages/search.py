@@ -28,31 +28,6 @@ LEFT_OUT = (
     ".lk-tiles, h1"
 )
 NAMED_ROWS = ("rincian", "kegiatan")  # tables whose rows are names found nowhere else
-REPEATED = {"iku.md": ("anggaran",), "sasaran.md": ("indikator",)}  # sections that say it again
-
-# Weights in percent of what a page counts by default; of the first group only the title and the lead are known.
-BRIEF = {
-    "rekonsiliasi.md": 40,
-    "pertentangan.md": 40,
-    "daftar_cetak.md": 30,
-    "daftar_tabel.md": 40,
-    "rencana.md": 75,
-    "glosarium.md": 60,
-    "data.md": 100,
-    "arsip.md": 80,
-    "semua_iku.md": 95,
-    "tahun.md": 80,
-}
-WHOLE = {
-    "anggaran.md": 220,
-    "ringkasan.md": 125,
-    "beranda.md": 130,
-    "iku.md": 130,
-    "sasaran.md": 80,
-    "highlight.md": 95,
-}
-NEVER = frozenset({"cetak.md", "kelengkapan.md", "komponen.md"})
-OLDER = {"ringkasan.md": 50, "highlight.md": 50}
 
 
 def entries(pages: Iterable[Page], rendered: Mapping[str, bytes], newest: Hasil | None) -> list[Entry]:
@@ -78,22 +53,18 @@ def _entry(page: Page, rendered: Mapping[str, bytes], newest: Hasil | None) -> E
         return None
     body = rendered[page.naskah].decode().partition("\n---\n")[2]
     found = [*sections(body)]
-    lead, out = found[0][2], (*REPEATED.get(page.templat, ()), "semua-angka", "kutip")
+    lead, out = found[0][2], (*page.cari.without, "semua-angka", "kutip")
     first = ["", "", lead if whole and page.ringkas[:20] in lead else f"{page.ringkas} {lead if whole else ''}".strip()]
     return [page.alamat, page.judul, weight, [first, *(s for s in found[1:] if whole and s[2] and s[0] not in out)]]
 
 
 def weigh(page: Page, newest: Hasil | None) -> tuple[int, bool]:
     """Return what a page counts in search, in percent (0: not at all), and whether all of its text is known."""
-    if page.templat in NEVER:
-        return 0, False
+    found = page.cari
     if page.kuartal is not None and page.kuartal is not newest:
-        return OLDER.get(page.templat, 0), page.templat == "highlight.md"
-    if page.templat == "seri.md":  # the newest quarter's own page says the same, and more
-        return 60, page.alamat not in _series(newest)
-    if page.templat in BRIEF:
-        return BRIEF[page.templat], False
-    return WHOLE.get(page.templat, 100), True
+        return found.older, found.older_whole
+    # The newest quarter's own page says the same of an indicator, and more.
+    return found.percent, found.whole and page.alamat not in _series(newest)
 
 
 def _series(hasil: Hasil | None) -> frozenset[str]:

@@ -11,7 +11,8 @@ from decimal import Decimal
 from generator import addresses
 from generator import indonesian as ind
 from generator.pages.page import Page
-from generator.pages.site_frame import codes, site_page
+from generator.pages.page_type import Place
+from generator.pages.site_frame import site_page
 from generator.presentation import columns, phrases, plan_tables, small_multiples, time_graphs
 from generator.presentation.columns import Letak
 from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
@@ -20,11 +21,15 @@ from generator.report import Report
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 
-def pages(report: Report) -> Iterator[Page]:
-    """Yield the page of every indicator, joined on its kode, and the page of all."""
+def codes(report: Report) -> dict[str, str]:
+    """Return the label of every indicator by its kode, the newest label where it changed."""
+    return {i.kode: i.label for t in report.content.tahun for i in t.rencana.indikator}
+
+
+def places(report: Report) -> Iterator[Place]:
+    """Yield the place of every indicator, joined on its kode."""
     for kode, label in codes(report).items():
-        yield series(report, kode, label)
-    yield indicators(report)
+        yield Place(addresses.series(kode), label, label, (kode, label))
 
 
 def series(report: Report, kode: str, label: str) -> Page:

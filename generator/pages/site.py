@@ -1,6 +1,6 @@
 """The pages outside a quarter: front page, year, plan, indicator through time, profile, method, data, archive.
 
-In: all computed reports. Out: `Page` values; the menu is made by `navigation`.
+In: all computed reports. Out: `Page` values.
 """
 
 from __future__ import annotations
@@ -11,11 +11,8 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.content import plan_drafts
 from generator.content.model import Profil, Tahun
-from generator.pages import about, series
-from generator.pages import data as data_page
-from generator.pages import year as year_page
-from generator.pages.method import method
 from generator.pages.page import Page
+from generator.pages.page_type import Place
 from generator.pages.site_frame import cards, site_page, width
 from generator.presentation import derivations, plan_tables, recap, scale, sentences, tabel
 from generator.records.plan import Rencana, Renstra
@@ -24,32 +21,11 @@ from generator.scoring import absence
 from generator.scoring.budget import absorbed
 
 
-def pages(report: Report) -> Iterator[Page]:
-    """Yield every page outside the quarters."""
-    yield home(report)
-    for tahun in report.content.tahun:
-        yield year_page.year(report, tahun)
-        yield plan(report, tahun, "perjanjian-kinerja", "Perjanjian kinerja")
-        yield plan(report, tahun, "rencana-aksi", "Rencana Aksi Perjanjian Kinerja (RAPK)")
-    yield from series.pages(report)
-    if report.content.renstra:
-        yield medium_term(report)
-    yield profile_index(report)
-    yield from (profile(report, p) for p in report.content.profil)
-    yield method(report)
-    yield glossary(report)
-    yield data_page.page(report)
-    yield archive(report)
-    yield from about.pages(report)
-
-
 def home(report: Report) -> Page:
     """The newest published quarter at a glance."""
     hasil = report.terbaru
     name = report.content.unit.nama
-    if hasil is None:
-        lead, years = "Belum ada triwulan yang diterbitkan.", [str(t.rencana.tahun) for t in report.content.tahun]
-        return site_page(report, "", f"Kinerja {name}", "beranda_kosong.md", "unit.yaml", lead, pesan=lead, tahun=years)
+    assert hasil
     items = [(s, ind.span(s.mulai, s.selesai) if s.mulai else "") for s in hasil.kuartal.sorotan]
     resmi = report.resmi[hasil.kuartal.folder]
     return site_page(
@@ -83,12 +59,27 @@ def home(report: Report) -> Page:
     )
 
 
-def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
-    """The plan of a year: goals, indicators, targets (Tabel 2.1 to 2.4)."""
+def empty(report: Report) -> Page:
+    """The front page while there is no quarter."""
+    lead, years = "Belum ada triwulan yang diterbitkan.", [str(t.rencana.tahun) for t in report.content.tahun]
+    title = f"Kinerja {report.content.unit.nama}"
+    return site_page(report, "", title, "beranda_kosong.md", "unit.yaml", lead, pesan=lead, tahun=years)
+
+
+def agreement(report: Report, tahun: Tahun) -> Page:
+    """The plan of a year: goals, indicators and their targets of the year (Tabel 2.1 to 2.3)."""
+    found = (plan_tables.indicators(tahun.rencana), plan_tables.yearly(tahun.rencana))
+    return _plan(report, tahun, "Perjanjian kinerja", found)
+
+
+def action_plan(report: Report, tahun: Tahun) -> Page:
+    """The targets of every quarter of a year (Tabel 2.4)."""
+    found = (plan_tables.quarters(tahun.rencana),)
+    return _plan(report, tahun, "Rencana Aksi Perjanjian Kinerja (RAPK)", found)
+
+
+def _plan(report: Report, tahun: Tahun, title: str, found: tuple[tabel.Tabel, ...]) -> Page:
     rencana = tahun.rencana
-    found: tuple[tabel.Tabel, ...] = (plan_tables.quarters(rencana),)
-    if slug == "perjanjian-kinerja":
-        found = (plan_tables.indicators(rencana), plan_tables.yearly(rencana))
     lead = f"{len(rencana.sasaran)} sasaran dan {len(rencana.indikator)} indikator tahun {rencana.tahun}."
     file = f"{rencana.tahun}/perjanjian-kinerja.yaml"
     full = f"{title} tahun {rencana.tahun}"
@@ -96,7 +87,7 @@ def plan(report: Report, tahun: Tahun, slug: str, title: str) -> Page:
     seen = any(not h.kuartal.draft for h in report.of_year(rencana.tahun))
     draft = not seen and plan_drafts.draft(report.content, tahun)
     isi = {"tabel": found, "rencana": rencana, "pengantar": lead, "draf": draft}
-    return site_page(report, f"{rencana.tahun}/{slug}/", full, "rencana.md", file, said, **isi)
+    return site_page(report, "", full, "rencana.md", file, said, **isi)
 
 
 def medium_term(report: Report) -> Page:
@@ -132,6 +123,12 @@ def profile_index(report: Report) -> Page:
     lead = f"Profil {report.content.unit.nama_resmi}."
     values = {"profil": report.content.profil, "naskah": None}
     return site_page(report, "profil/", "Profil", "profil.md", "unit.yaml", lead, **values)
+
+
+def profiles(report: Report) -> Iterator[Place]:
+    """Yield the place of every page of prose."""
+    for p in report.content.profil:
+        yield Place(f"profil/{p.slug}/", p.halaman.judul, p.halaman.judul, (p,))
 
 
 def profile(report: Report, p: Profil) -> Page:

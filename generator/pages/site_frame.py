@@ -1,4 +1,4 @@
-"""What the pages outside a quarter share: their frame, the indicators of all years, parts of the front page.
+"""What the pages outside a quarter share: their frame, parts of the front page.
 
 In: a report. Out: `Page` values and parts of them.
 """
@@ -22,11 +22,6 @@ def site_page(report: Report, alamat: str, judul: str, templat: str, sumber: str
     missing = {"koreksi.yaml": not report.content.koreksi, "glosarium.yaml": not report.content.glosarium}
     file = f"{report.content.akar}/{'unit.yaml' if missing.get(sumber) else sumber}"
     return Page(alamat, judul, templat, isi, (file,), ringkas, report.terbaru, alamat == "")
-
-
-def codes(report: Report) -> dict[str, str]:
-    """Return the label of every indicator by its kode, the newest label where it changed."""
-    return {i.kode: i.label for t in report.content.tahun for i in t.rencana.indikator}
 
 
 Kartu = tuple[str, str, tabel.Sel, str, str]

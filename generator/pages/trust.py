@@ -5,14 +5,13 @@ In: a report whose printed figures were judged. Out: `Page` values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from generator import addresses
 from generator import indonesian as ind
 from generator.figures import naming, version
-from generator.pages import reconciliation as reconciliation_pages
 from generator.pages.page import Page
 from generator.presentation.tabel import Kolom, Sel, Tabel, table, text
 from generator.records.printed import Koreksi, Ubahan
@@ -21,22 +20,6 @@ from generator.scoring.ladder import Hasil
 
 LONG, AROUND = 200, 6  # letters of a text that is shown whole; words around what differs
 SHORT = 12  # digits of a sum
-
-
-def pages(report: Report, hasil: Hasil) -> Iterator[Page]:
-    """Yield the reconciliation page of a quarter that has printed figures."""
-    found = report.temuan[hasil.kuartal.folder]
-    if found:
-        yield reconciliation_pages.page(report, hasil, found)
-
-
-def appendices(report: Report, hasil: Hasil) -> Iterator[Page]:
-    """Yield contradictions and the full list of printed figures of a quarter that has any; neither is printed."""
-    found = report.temuan[hasil.kuartal.folder]
-    if found and hasil.kuartal.rekonsiliasi.pertentangan:
-        yield reconciliation_pages.clashes(report, hasil)
-    if found:
-        yield reconciliation_pages.appendix(report, hasil, found)
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,14 @@ In: a report and a year of it. Out: a `Page`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
 from generator import indonesian as ind
 from generator.content.model import Tahun
 from generator.pages.page import Page
+from generator.pages.page_type import Place
 from generator.pages.site_frame import site_page
 from generator.presentation import columns, counting, phrases, sentences, tabel, time_graphs
 from generator.presentation.chart_titles import FIRST
@@ -44,6 +45,12 @@ class Jajar:
     target: str
     kotak: tuple[Kotak | None, ...]
     tingkat: str = ""
+
+
+def places(tahun: Tahun) -> Iterator[Place]:
+    """Yield the place of a year."""
+    n = tahun.rencana.tahun
+    yield Place(f"{n}/", f"Tahun {n}", str(n), (tahun,))
 
 
 def year(report: Report, tahun: Tahun) -> Page:

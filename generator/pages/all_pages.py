@@ -1,0 +1,58 @@
+"""All pages of a site: where each stands by its entry in the registry, and what its builder makes of it.
+
+In: a report, or a quarter of it. Out: places; `Page` values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator import addresses
+from generator.content.model import Tahun
+from generator.pages import printout
+from generator.pages.page import Page
+from generator.pages.page_type import PageType, Place, Placed
+from generator.pages.registry import QUARTER, SITE, YEAR
+from generator.report import Report
+from generator.scoring.ladder import Hasil
+
+
+def of_quarter(h: Hasil) -> list[Placed]:
+    """Return every page of a quarter in reading order."""
+    return [(entry, place) for entry in QUARTER for place in entry.places(addresses.quarter(h.kuartal.folder), h)]
+
+
+def of_year(tahun: Tahun) -> list[Placed]:
+    """Return the pages of a year, its own first."""
+    base = f"{tahun.rencana.tahun}/"
+    return [(entry, place) for entry in YEAR for place in entry.places(base, tahun, tahun)]
+
+
+def of_site(report: Report) -> list[Placed]:
+    """Return the pages that are of no year and no quarter, the front page first."""
+    return [(entry, place) for entry in SITE for place in entry.places("", report)]
+
+
+def outside(report: Report) -> list[Placed]:
+    """Return every page outside the quarters in reading order, newest year first."""
+    home, *rest = of_site(report)
+    return [home, *(placed for tahun in reversed(report.content.tahun) for placed in of_year(tahun)), *rest]
+
+
+def quarter_pages(report: Report, hasil: Hasil) -> list[Page]:
+    """Return every page of a quarter, and the print of those that are printed."""
+    made = [(entry, _made(entry, place, report, hasil)) for entry, place in of_quarter(hasil)]
+    printed = [page for entry, page in made if entry.printed]
+    return [printout.gathered(page, printed) if entry.gathers else page for entry, page in made]
+
+
+def other_pages(report: Report) -> list[Page]:
+    """Return every page outside the quarters."""
+    return [_made(entry, place, report) for entry, place in outside(report)]
+
+
+def _made(entry: PageType[Any], place: Place, *of: object) -> Page:
+    """Return the page of a place: what its builder makes of it, with all that its entry says."""
+    page = entry.builder(*of, *place.about)
+    return replace(page, alamat=place.address, templat=entry.template, cari=entry.search, polos=entry.plain)
