@@ -1,65 +1,155 @@
 """The computed report of an office: what every check, page and data file is made from.
 
-In: nothing. Out: the frozen type that `build` fills. A report is equal to itself alone, so that what is derived from it
-can be kept beside it.
+In: content, and what was computed from it. Out: a `Triwulan` for each quarter, which makes what follows from it when it
+is first asked for, and a `Report` of them all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
-from generator.content.model import Content
+from generator.content.files import Document
+from generator.content.model import Content, Kuartal
+from generator.figures import version
+from generator.figures.derivation import traces
 from generator.figures.trace import Jejak
-from generator.printed.reconcile import Temuan
+from generator.printed import official
+from generator.printed.reconcile import Temuan, reconcile
 from generator.printed.standing import Kedudukan
 from generator.problems.problem import Problem
-from generator.scoring.earlier_quarters import Lampau
+from generator.scoring import levers
+from generator.scoring.earlier_quarters import NOTHING, Lampau
 from generator.scoring.ladder import Hasil
 from generator.scoring.levers import Tuas
 
 
 @dataclass(frozen=True, eq=False)
-class Report:
-    """All computed reports of an office, oldest first; derivations, verdicts, levers, versions by quarter; problems.
+class Triwulan:
+    """A quarter: what was computed, the content around it, and all that follows from both.
 
-    `asal` is a digest of what each quarter was read from, `lampau` what it shows of those before it, `resmi` how its
-    figures stand to the signed document.
+    `dokumen` are the files it was read from, for the places of inputs, and `asal` a digest of them; `lampau` is what it
+    shows of those before it; `masalah` are the problems that its own pages show. It is equal to itself alone, and what
+    was made of it once goes with it to another process.
     """
 
+    hasil: Hasil
     content: Content
-    hasil: tuple[Hasil, ...]
-    jejak: Mapping[str, Mapping[str, Jejak]] = field(default_factory=dict)
-    temuan: Mapping[str, tuple[Temuan, ...]] = field(default_factory=dict)
-    tuas: Mapping[str, Mapping[str, tuple[Tuas, ...]]] = field(default_factory=dict)
-    versi: Mapping[str, str] = field(default_factory=dict)
-    asal: Mapping[str, str] = field(default_factory=dict)
-    lampau: Mapping[str, Lampau] = field(default_factory=dict)
-    resmi: Mapping[str, Kedudukan] = field(default_factory=dict)
+    dokumen: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    lampau: Lampau = NOTHING
     masalah: tuple[Problem, ...] = ()
+    asal: str = ""
 
     @property
-    def terbit(self) -> tuple[Hasil, ...]:
-        """Return the published quarters in order; each has a date of publication."""
-        return tuple(h for h in self.hasil if h.kuartal.laporan.status == "terbit")
+    def kuartal(self) -> Kuartal:
+        """Return the records of the quarter."""
+        return self.hasil.kuartal
 
     @property
-    def terbaru(self) -> Hasil | None:
-        """Return the newest published quarter, or the newest of all."""
-        known = self.terbit or self.hasil
-        return known[-1] if known else None
+    def folder(self) -> str:
+        """Return the folder of the quarter in content/: 2024/tw1."""
+        return self.kuartal.folder
+
+    @property
+    def periode(self) -> str:
+        """Return the name of the quarter: Triwulan I 2024."""
+        return self.hasil.periode
 
     @cached_property
-    def berbeda(self) -> Mapping[tuple[str, str], list[Temuan]]:
-        """Return the printed figures that differ, by quarter and address; every page of a quarter asks for some."""
-        found: dict[tuple[str, str], list[Temuan]] = {}
-        for folder, temuan in self.temuan.items():
-            for each in temuan:
-                if each.putusan == "berbeda":
-                    found.setdefault((folder, each.terbit.ukuran), []).append(each)
+    def jejak(self) -> Mapping[str, Jejak]:
+        """Return the derivation of every figure, by address; the files are then let go, the largest thing in memory."""
+        found = traces(replace(self.content, dokumen=self.dokumen), self.hasil)
+        object.__setattr__(self, "dokumen", {})
         return found
 
-    def of_year(self, tahun: int) -> tuple[Hasil, ...]:
+    @cached_property
+    def temuan(self) -> tuple[Temuan, ...]:
+        """Return the verdict on every printed figure."""
+        return reconcile(self.hasil, self.jejak)
+
+    @cached_property
+    def berbeda(self) -> Mapping[str, list[Temuan]]:
+        """Return the printed figures that differ, by address; every page of the quarter asks for some."""
+        found: dict[str, list[Temuan]] = {}
+        for each in self.temuan:
+            if each.putusan == "berbeda":
+                found.setdefault(each.terbit.ukuran, []).append(each)
+        return found
+
+    @cached_property
+    def tuas(self) -> Mapping[str, tuple[Tuas, ...]]:
+        """Return the levers of every NPS, by its address."""
+        return levers.levers(self.hasil)
+
+    @cached_property
+    def versi(self) -> str:
+        """Return the version of the data: the same as long as every figure and what it follows from is the same."""
+        return version.version(self.hasil)
+
+    @cached_property
+    def resmi(self) -> Kedudukan:
+        """Return how the figures stand to the signed document."""
+        return official.of(self.hasil, [koreksi for _, koreksi in self.content.koreksi_of(self.folder)])
+
+    def keeping(self, **changes: Any) -> Triwulan:
+        """Return the quarter with other fields; what was made of it stays."""
+        found = replace(self, **changes)
+        made = {name for name, value in vars(type(self)).items() if isinstance(value, cached_property)}
+        vars(found).update({name: value for name, value in vars(self).items() if name in made})
+        return found
+
+    def alone(self, content: Content) -> Triwulan:
+        """Return the quarter in other content, with its derivations in place of the files behind them."""
+        found = self.keeping(content=content, dokumen={})
+        vars(found)["jejak"] = self.jejak
+        return found
+
+    def outlined(self, content: Content, hasil: Hasil) -> Triwulan:
+        """Return the quarter in other content with less of its records: its version and its standing are of the whole,
+        there are no derivations, and nothing is told of those before it."""
+        found = replace(self, hasil=hasil, content=content, dokumen={}, lampau=NOTHING)
+        vars(found).update({"versi": self.versi, "resmi": self.resmi, "jejak": {}})
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """All quarters of an office, oldest first, and every problem found."""
+
+    content: Content
+    triwulan: tuple[Triwulan, ...]
+    masalah: tuple[Problem, ...] = ()
+
+    def __getitem__(self, folder: str) -> Triwulan:
+        """Return the quarter of a folder; raise `KeyError` where there is none."""
+        return self._by_folder[folder]
+
+    def __contains__(self, folder: object) -> bool:
+        """Tell whether there is a quarter of this folder."""
+        return folder in self._by_folder
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, Triwulan]:
+        return {tw.folder: tw for tw in self.triwulan}
+
+    @cached_property
+    def hasil(self) -> tuple[Hasil, ...]:
+        """Return what was computed of each quarter, without the rest."""
+        return tuple(tw.hasil for tw in self.triwulan)
+
+    @property
+    def terbit(self) -> tuple[Triwulan, ...]:
+        """Return the published quarters in order; each has a date of publication."""
+        return tuple(tw for tw in self.triwulan if tw.kuartal.laporan.status == "terbit")
+
+    @property
+    def terbaru(self) -> Triwulan | None:
+        """Return the newest published quarter, or the newest of all."""
+        known = self.terbit or self.triwulan
+        return known[-1] if known else None
+
+    def of_year(self, tahun: int) -> tuple[Triwulan, ...]:
         """Return the quarters of a year in order."""
-        return tuple(h for h in self.hasil if h.rencana.tahun == tahun)
+        return tuple(tw for tw in self.triwulan if tw.hasil.rencana.tahun == tahun)

@@ -69,7 +69,7 @@ def test_what_does_not_apply_is_its_own_group_with_its_reason(report: Report, si
     summary = site.files["2030/tw1/index.md"].decode()
     assert REASON in summary
     assert "1 realisasi belum tersedia, 1 tidak berlaku" in sentences.efficient(hasil)
-    card = sharing.card(report.content.unit, hasil, report.resmi["2030/tw1"])
+    card = sharing.card(report.content.unit, hasil, report["2030/tw1"].resmi)
     assert [name for _, name, _ in card.kategori][-2:] == ["Realisasi belum tersedia", "Tidak berlaku"]
 
 

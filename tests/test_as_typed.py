@@ -96,11 +96,11 @@ def test_a_capaian_falls_below_0_unless_the_rule_set_has_a_floor(tmp_path: Path)
     floorless = RULES.replace("batas_bawah: 0, ", "")
     report = office(tmp_path / "satu", {2: "15"}, rules=floorless, goal="7")
     assert report.hasil[0].indikator[1].capaian == Decimal("-14.3")
-    made = report.jejak["2030/tw1"]["iku.2.capaian"]
+    made = report["2030/tw1"].jejak["iku.2.capaian"]
     assert made.hitung == "(7 − (15 − 7)) ÷ 7 × 100 = −14,3"
     report = office(tmp_path / "dua", {2: "15"}, goal="7")
     assert report.hasil[0].indikator[1].capaian == 0
-    made = report.jejak["2030/tw1"]["iku.2.capaian"]
+    made = report["2030/tw1"].jejak["iku.2.capaian"]
     assert made.hitung == "(7 − (15 − 7)) ÷ 7 × 100 = −14,3, paling rendah 0, jadi 0,0"
     assert made.rumus == "(target − (realisasi − target)) ÷ target × 100, paling rendah 0"
 
@@ -108,7 +108,7 @@ def test_a_capaian_falls_below_0_unless_the_rule_set_has_a_floor(tmp_path: Path)
 def test_a_floor_has_its_source(tmp_path: Path) -> None:
     rules = RULES.replace("batas_bawah: 0", "batas_bawah: 10, kaidah: {batas_bawah: {acuan: Pasal 9}}")
     report = office(tmp_path, {2: "15"}, rules=rules, goal="7")
-    made = report.jejak["2030/tw1"]["iku.2.capaian"]
+    made = report["2030/tw1"].jejak["iku.2.capaian"]
     assert made.hitung.endswith("= −14,3, paling rendah 10, jadi 10,0")
     assert "Pasal 3" in made.acuan and "Pasal 9" in made.acuan
     page = pipeline.generate(report).files["metodologi/index.md"].decode()

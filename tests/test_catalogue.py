@@ -126,7 +126,7 @@ def test_a_name_cannot_close_the_script(tmp_path: Path) -> None:
     hostile = unit.read_text("utf-8").replace("Balai Contoh di", "'</script><script>alert(1)</script>'  # di")
     unit.write_text(hostile, "utf-8")
     report = pipeline.compute(folder)
-    text = schema_org.dataset(report, report.hasil[0])
+    text = schema_org.dataset(report.triwulan[0])
     assert "<" not in text
     assert "</script><script>alert(1)</script>" in json.loads(text)["name"]
 

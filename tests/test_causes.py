@@ -32,7 +32,7 @@ PRINT = """\
 
 @cache
 def known() -> tuple[Sebab, ...]:
-    return causes.causes(real().hasil[0], real().temuan[QUARTER])
+    return causes.causes(real().hasil[0], real()[QUARTER].temuan)
 
 
 def office(folder: Path, said: str = "", printed: str = PRINT) -> Report:
@@ -45,12 +45,12 @@ def office(folder: Path, said: str = "", printed: str = PRINT) -> Report:
 
 def rows(report: Report) -> dict[str, list[str]]:
     hasil = report.hasil[0]
-    found = causes.causes(hasil, report.temuan[hasil.kuartal.folder])
+    found = causes.causes(hasil, report[hasil.kuartal.folder].temuan)
     return {s.judul: [t.terbit.ukuran for t in s.temuan] for s in found}
 
 
 def test_every_difference_has_exactly_one_cause() -> None:
-    differing = [t for t in real().temuan[QUARTER] if t.putusan == "berbeda"]
+    differing = [t for t in real()[QUARTER].temuan if t.putusan == "berbeda"]
     told = [id(t) for s in known() for t in s.temuan]
     assert sorted(told) == sorted(map(id, differing))
 
@@ -78,7 +78,7 @@ sebab:
     report = office(tmp_path / "isi", said)
     found = rows(report)
     assert (found["Satu"], found["Dua"]) == (["iku.3.target", "iku.4.target"], ["iku.5.realisasi"])
-    told = {s.judul: s.status for s in causes.causes(report.hasil[0], report.temuan["2030/tw1"])}
+    told = {s.judul: s.status for s in causes.causes(report.hasil[0], report["2030/tw1"].temuan)}
     assert (told["Satu"], told["Dua"]) == ("belum dikonfirmasi", "sudah diralat")
 
 
@@ -177,7 +177,7 @@ def test_contradictions_stand_on_their_page_and_lead_from_the_indicator() -> Non
 def test_the_list_is_a_file_and_no_part_of_the_printout() -> None:
     files = generated().files
     rows = list(csv.DictReader(io.StringIO(files[f"data/{QUARTER}-rekonsiliasi.csv"].decode())))
-    assert len(rows) == len(real().temuan[QUARTER])
+    assert len(rows) == len(real()[QUARTER].temuan)
     assert {r["sebab"] for r in rows if r["putusan"] != "berbeda"} == {""}
     assert all(r["sebab"] for r in rows if r["putusan"] == "berbeda")
     printed = [p.alamat for p in pages()[f"{QUARTER}/cetak/"].halaman]

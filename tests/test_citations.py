@@ -24,7 +24,7 @@ def office(folder: Path) -> Report:
 
 
 def test_a_page_says_how_it_is_cited() -> None:
-    version = real().versi["2024/tw1"]
+    version = real()["2024/tw1"].versi
     said = (
         "Loka POM di Kota Lubuklinggau. IKU 8: Sarana produksi memenuhi ketentuan, Triwulan I 2024. "
         f"Hitungan ulang 28 November 2026 atas laporan yang ditandatangani 17 April 2024, versi {version}. "

@@ -100,7 +100,7 @@ def quarters(reports: tuple[Report, ...]) -> Iterator[dict[str, Any]]:
     for report in reports:
         for hasil in report.hasil:
             yield json.loads(
-                opendata.to_json(opendata.quarter(report.content.unit, hasil, report.resmi[hasil.kuartal.folder]))
+                opendata.to_json(opendata.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi))
             )
 
 
@@ -132,9 +132,9 @@ def test_every_key_of_a_quarter_is_described(reports: tuple[Report, ...]) -> Non
 def test_the_data_say_by_what_they_were_made(reports: tuple[Report, ...]) -> None:
     for report in reports:
         for hasil in report.hasil:
-            data = opendata.quarter(report.content.unit, hasil, report.resmi[hasil.kuartal.folder])
+            data = opendata.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi)
             assert data["versi"] == QUARTER["perubahan"][-1]["versi"] == 2
-            assert data["data"]["versi"] == report.versi[hasil.kuartal.folder]
+            assert data["data"]["versi"] == report[hasil.kuartal.folder].versi
             assert (data["aturan"], data["rencana"]["tahun"]) == (hasil.aturan.kode, hasil.rencana.tahun)
     real_, *_ = quarters(reports)
     assert (real_["unit"]["jenis"], real_["unit"]["wilayah"][0]) == ("Loka POM", "Kota Lubuklinggau")
@@ -185,7 +185,7 @@ def test_a_column_says_what_the_json_says_under_that_name(reports: tuple[Report,
     compared = 0
     for report in reports:
         for hasil in report.hasil:
-            known = flat(opendata.quarter(report.content.unit, hasil, report.resmi[hasil.kuartal.folder]))
+            known = flat(opendata.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi))
             for name, table in opendata.tables_by_folder(report)[hasil.kuartal.folder]:
                 for row in opendata.records(table) if not name.endswith("-rincian") else []:
                     key = next(k for k in ("kode", "kode_kegiatan", "nomor_sasaran", "kode_perspektif") if k in row)

@@ -57,7 +57,7 @@ def test_hundreds_of_quarters_work_out(tmp_path: Path) -> None:
     for seed in MANY:
         report = pipeline.compute(random_office.write(tmp_path / str(seed), seed))
         hasil = report.hasil[0]
-        entries = json.loads(opendata.to_json(data(hasil, report.jejak[hasil.kuartal.folder])))["angka"]
+        entries = json.loads(opendata.to_json(data(hasil, report[hasil.kuartal.folder].jejak)))["angka"]
         assert [(seed, said) for d in calculator.of_data(entries) if (said := calculator.wrong(d))] == []
 
 

@@ -49,7 +49,7 @@ def test_a_draft_is_checked_even_where_it_is_left_out(folder: Path) -> None:
 
 def test_what_is_missing_is_listed_by_owner(folder: Path) -> None:
     report = pipeline.compute(folder)
-    page = completeness.page(report, report.hasil[1])
+    page = completeness.page(report.triwulan[1])
     groups = dict(page.isi["kelompok"])  # type: ignore[call-overload]
     assert list(groups) == ["Tim A", completeness.OWNERLESS]
     assert [(b.nomor, b.kurang) for b in groups["Tim A"]] == [(3, ("penyebab", "tindak lanjut"))]
@@ -59,6 +59,6 @@ def test_what_is_missing_is_listed_by_owner(folder: Path) -> None:
     done = "analisis: {penyebab: contoh}\ntindak_lanjut: [{rencana_aksi: contoh}]\n"
     measure.write_text(measure.read_text("utf-8") + done, "utf-8")
     report = pipeline.compute(folder)
-    page = completeness.page(report, report.hasil[1])
+    page = completeness.page(report.triwulan[1])
     assert dict(page.isi["kelompok"])["Tim A"][0].kurang == ()  # type: ignore[call-overload]
     assert page.isi["kalimat"] == "1 dari 13 indikator lengkap."

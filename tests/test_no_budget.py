@@ -72,7 +72,7 @@ def test_the_true_reason_is_said(tmp_path: Path, money: str, said: str) -> None:
     assert said in pipeline.generate(report).files["2030/tw1/iku/3/index.md"].decode()
     assert (
         said.removeprefix("Efisiensi belum dinilai: ").removesuffix(".")
-        == report.jejak["2030/tw1"]["efisiensi.3.te"].rumus
+        == report["2030/tw1"].jejak["efisiensi.3.te"].rumus
     )
 
 
@@ -82,7 +82,7 @@ def test_the_total_of_the_office_is_the_sum_over_its_activities(tmp_path: Path) 
     assert hasil.uang is not None and hasil.bagian is not None
     assert (hasil.uang.pagu, hasil.uang.realisasi) == (13_000, 1_297)
     assert (hasil.bagian.pagu, hasil.bagian.realisasi) == (13_000, 1_300)
-    made = report.jejak["2030/tw1"]["anggaran.realisasi"]
+    made = report["2030/tw1"].jejak["anggaran.realisasi"]
     assert (made.rumus, made.hitung) == ("jumlah per kegiatan", "Rp700 + Rp597 = Rp1.297")
     page = found.files["2030/tw1/anggaran/index.md"].decode()
     assert "Jumlah bagian per indikator" in page
@@ -99,7 +99,7 @@ def test_a_part_of_the_amounts_is_no_total(tmp_path: Path) -> None:
     assert (hasil.uang, hasil.bagian, hasil.sasaran[0].uang) == (None, None, None)
     assert hasil.sasaran[1].uang is not None and hasil.sasaran[1].uang.pagu == 1_000
     assert "Data anggaran belum lengkap." in page and "12.000" not in page
-    made = report.jejak["2030/tw1"]["anggaran.pagu"]
+    made = report["2030/tw1"].jejak["anggaran.pagu"]
     assert (made.angka.teks, made.rumus, made.hitung) == ("–", "realisasi anggaran belum lengkap", "")
     file = tmp_path / "2030/tw1/laporan.yaml"
     file.write_text(file.read_text("utf-8").replace("status: draf", "status: terbit"), "utf-8")

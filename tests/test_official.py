@@ -123,11 +123,11 @@ def test_several_printed_values_are_told_apart_by_a_mark(tmp_path: Path) -> None
     assert done.exit_code == 0
     assert "terbit.yaml:1:12" in done.output
     assert "baris 1 (98.7, Bab III), baris 2 (106.7, Bab IV)" in done.output
-    resmi = pipeline.compute(folder).resmi[QUARTER]
+    resmi = pipeline.compute(folder)[QUARTER].resmi
     assert [(r.tertulis, r.nilai) for r in resmi.berbeda] == [("98,7 atau 106,7", None)]
     file.write_text(TWICE.replace("Bab IV}", "Bab IV, resmi: ya}"), "utf-8")
     assert "resmi" not in run(folder, "check").output
-    assert [r.tertulis for r in pipeline.compute(folder).resmi[QUARTER].berbeda] == ["106,7"]
+    assert [r.tertulis for r in pipeline.compute(folder)[QUARTER].resmi.berbeda] == ["106,7"]
     file.write_text(TWICE.replace("}", ", resmi: ya}"), "utf-8")
     done = run(folder, "check")
     assert (done.exit_code, "resmi-ganda" in done.output) == (1, True)
@@ -181,9 +181,9 @@ def test_a_correction_of_a_figure_is_dated_too(tmp_path: Path) -> None:
 def test_the_signed_conclusion_of_the_real_report(figure: str, signed: str, computed: str, differs: bool) -> None:
     from tests.support import real
 
-    found = {r.alamat: r for r in real().resmi["2024/tw1"].angka}[figure]
+    found = {r.alamat: r for r in real()["2024/tw1"].resmi.angka}[figure]
     assert (found.teks, found.teks_hitung, found.berbeda, found.acuan) == (signed, computed, differs, "Bagian 4.1")
-    assert real().resmi["2024/tw1"].predikat == "Predikat tetap Baik."
+    assert real()["2024/tw1"].resmi.predikat == "Predikat tetap Baik."
 
 
 def test_nothing_real_is_dated_as_published_before_it_was_computed() -> None:

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,6 @@ import pytest
 
 from generator import charts
 from generator.build import assemble, emit, kept_parts, make_part, parts, pipeline, workers
-from generator.build import year as years
-from generator.build.later import Later
 from generator.build.make_part import Tempat
 from generator.build.parts import Bagian
 from generator.charts import Picture
@@ -36,10 +33,10 @@ from tests.synthetic import write
 
 def part(report: Report, number: int, alone: bool) -> Bagian:
     """Return the part of a quarter, made from all of a report or from what it may see."""
-    hasil = report.hasil[number]
-    own = years.reconciled(parts.seen(report, hasil)) if alone else report
-    data = dict(parts.quarter_data(own, hasil))
-    return parts.quarter(own, hasil, data, trails.counterparts(report, hasil), number == 2)
+    tw = report.triwulan[number]
+    own = parts.seen(tw) if alone else tw
+    data = dict(parts.quarter_data(own))
+    return parts.quarter(own, data, trails.counterparts(report, tw.hasil), number == 2)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
@@ -51,7 +48,7 @@ def test_the_part_of_a_quarter_follows_from_what_it_may_see(tmp_path: Path, numb
 def test_the_part_outside_the_quarters_follows_from_what_it_may_see(tmp_path: Path) -> None:
     report = pipeline.compute(write(tmp_path / "isi", quarters=3))
     known = parts.sizes(dict(pipeline.data_files(report)))
-    alone = years.reconciled(parts.outside(report))
+    alone = parts.outside(report)
     assert parts.others(alone, known) == parts.others(report, known)
 
 
@@ -61,8 +58,8 @@ def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> N
     draft.write_text(draft.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
     (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: npss, nilai: 90, acuan: Tabel 1}\n", "utf-8")
     report = pipeline.compute(folder)
-    for h in report.hasil:
-        made = parts.quarter_values(report, h, trails.counterparts(report, h))
+    for tw in report.triwulan:
+        made, h = parts.quarter_values(tw, trails.counterparts(report, tw.hasil)), tw.hasil
         assert [*files(navigation.quarter(h))] == [p.naskah for p in made]
 
 
@@ -78,7 +75,7 @@ def files(item: NavItem) -> Iterator[str]:
 def keys(folder: Path) -> Mapping[str, str]:
     report = pipeline.compute(folder, cache=Cache(None))
     place = Tempat(emit.settings(report), "0", folder, folder, folder, Cache(None))
-    return {h.kuartal.folder: assemble.part_key(report, h, place) for h in report.hasil}
+    return {tw.folder: assemble.part_key(report, tw, place) for tw in report.triwulan}
 
 
 @pytest.mark.parametrize(
@@ -266,20 +263,20 @@ def test_a_text_that_was_in_order_is_not_parsed_again(tmp_path: Path, monkeypatc
     assert again == load.year(folder, "2030") != read
 
 
-def test_a_value_is_made_once_and_not_before() -> None:
-    made: list[str] = []
-    found = Later({name: partial(lambda name: made.append(name) or name.upper(), name) for name in "ab"})
-    assert ([*found], len(found), "b" in found, "c" in found, made) == (["a", "b"], 2, True, False, [])
-    assert (found["b"], found["b"], made) == ("B", "B", ["b"])
-    with pytest.raises(KeyError):
-        found["c"]
+def test_derivations_are_made_when_asked_for_and_let_the_files_go(tmp_path: Path) -> None:
+    folder, cache = write(tmp_path / "isi", quarters=2), Cache(tmp_path / "simpanan")
+    pipeline.compute(folder, cache=cache)
+    tw = pipeline.compute(folder, cache=cache)["2030/tw1"]  # neither the newest nor checked again: nothing asked
+    assert ("jejak" in vars(tw), bool(tw.dokumen)) == (False, True)
+    assert tw.jejak == pipeline.compute(folder)["2030/tw1"].jejak
+    assert (tw.jejak is tw.jejak, tw.dokumen) == (True, {})
 
 
-def test_a_value_that_cannot_be_made_says_why_every_time() -> None:
-    found = Later({"a": partial(int, "x")})
-    for _ in range(2):
-        with pytest.raises(ValueError, match="invalid literal"):
-            found["a"]
+def test_what_was_made_of_a_quarter_goes_with_it(tmp_path: Path) -> None:
+    tw = pipeline.compute(write(tmp_path / "isi"))["2030/tw1"]
+    sent = pickle.loads(pickle.dumps(parts.seen(tw)))
+    assert vars(sent)["jejak"] == tw.jejak
+    assert (sent.temuan, sent.tuas, sent.versi, sent.resmi) == (tw.temuan, tw.tuas, tw.versi, tw.resmi)
 
 
 def test_the_theme_shows_no_time_of_the_build() -> None:

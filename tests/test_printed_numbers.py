@@ -103,7 +103,7 @@ def test_a_figure_printed_as_it_is_computed_agrees(tmp_path: Path) -> None:
     rows = [("npss", "95,3 %"), ("npss", "95.3"), ("anggaran.realisasi", "Rp1.300"), ("anggaran.realisasi", "1.300")]
     text = "".join(f'- {{ukuran: {a}, nilai: "{v}", acuan: Tabel {n}}}\n' for n, (a, v) in enumerate(rows))
     (folder / "2030/tw1/terbit.yaml").write_text(text, "utf-8")
-    assert [t.putusan for t in pipeline.compute(folder).temuan["2030/tw1"]] == ["cocok"] * 4
+    assert [t.putusan for t in pipeline.compute(folder)["2030/tw1"].temuan] == ["cocok"] * 4
     (folder / "2030/tw1/terbit.yaml").write_text(
         '- {ukuran: iku.3.realisasi, nilai: "1.300", acuan: Tabel 1}\n', "utf-8"
     )

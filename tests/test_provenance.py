@@ -61,11 +61,11 @@ def arithmetic(found: dict[str, Jejak]) -> list[Jejak]:
 
 def test_every_figure_has_its_derivation() -> None:
     hasil = real().hasil[0]
-    assert list(real().jejak["2024/tw1"]) == list(figures(hasil))
+    assert list(real()["2024/tw1"].jejak) == list(figures(hasil))
 
 
 def test_every_formula_gives_its_figure() -> None:
-    found = arithmetic(dict(real().jejak["2024/tw1"]))
+    found = arithmetic(dict(real()["2024/tw1"].jejak))
     assert len(found) > 140
     for jejak in found:
         formula, shown = jejak.hitung.rsplit(" = ", 1)
@@ -74,7 +74,7 @@ def test_every_formula_gives_its_figure() -> None:
 
 
 def test_every_figure_with_a_value_ends_in_typed_cells() -> None:
-    found = real().jejak["2024/tw1"]
+    found = real()["2024/tw1"].jejak
 
     def leaves(alamat: str) -> list[bool]:
         return [
@@ -89,7 +89,7 @@ def test_every_figure_with_a_value_ends_in_typed_cells() -> None:
 
 def test_typed_cells_stand_where_the_derivation_says() -> None:
     checked = 0
-    for jejak in real().jejak["2024/tw1"].values():
+    for jejak in real()["2024/tw1"].jejak.values():
         for m in jejak.masukan:
             if m.tempat is None or not re.search(r"\d", m.teks) or m.nama == "Rencana":
                 continue
@@ -125,7 +125,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 def test_another_rule_set_tells_its_own_story(office: Report) -> None:
     """By hand from the made-up plan: 8 against 10, minimised; weight 3; cap 150; one decimal."""
-    found = office.jejak["2030/tw1"]
+    found = office["2030/tw1"].jejak
     assert found["iku.2.capaian"].hitung == "(10 − (8 − 10)) ÷ 10 × 100 = 120,0"
     assert found["sasaran.1.nps"].hitung == "(1 × 100,0 + 3 × 120,0) ÷ 4 = 115,0"
     assert "1 desimal" in found["npss"].pembulatan
@@ -135,7 +135,7 @@ def test_another_rule_set_tells_its_own_story(office: Report) -> None:
 def test_one_capped_value_is_not_said_to_be_the_same(tmp_path: Path) -> None:
     """90 of 10 is 900, which counts as 120: the value of its goal is the cap, not "sama"."""
     case: offices.Case = {"indikator": [{"target": "10", "realisasi": "90"}, {"target": "10", "sasaran": "2"}]}
-    found = pipeline.compute(offices.write(tmp_path, case)).jejak["2030/tw1"]
+    found = pipeline.compute(offices.write(tmp_path, case))["2030/tw1"].jejak
     assert found["sasaran.1.nps"].hitung == "Hanya satu indikator, dihitung sebesar batas atas: 120,00"
     assert found["npss"].hitung == "Hanya satu perspektif, jadi nilainya sama: 120,00"
 

@@ -25,7 +25,7 @@ SLOW = "analisis: {penyebab: Contoh.}\ntindak_lanjut: [{rencana_aksi: Contoh}]\n
 
 @cache
 def findings() -> tuple[Temuan, ...]:
-    return real().temuan["2024/tw1"]
+    return real()["2024/tw1"].temuan
 
 
 def finding(ukuran: str, nilai: str) -> Temuan:
@@ -182,7 +182,7 @@ def test_0_of_0_by_another_rule(tmp_path: Path) -> None:
     (folder / "2030/tw1/iku/01.yaml").write_text(f"nomor: 1\nrincian:\n{rows}{SLOW}", "utf-8")
     printed_rows = [f"- {{ukuran: iku.1.realisasi, nilai: {n}, acuan: Tabel 1}}\n" for n in ("75.0", "50.0")]
     (folder / "2030/tw1/terbit.yaml").write_text("".join(printed_rows), "utf-8")
-    said = [t.sebab for t in pipeline.compute(folder).temuan["2030/tw1"]]
+    said = [t.sebab for t in pipeline.compute(folder)["2030/tw1"].temuan]
     assert "Hasil rincian bila 0 dari 0 dihitung 100: (1 ÷ 2 × 100 + 100) ÷ 2 = 75,0." in said[0]
     assert "Hasil rincian bila 0 dari 0 dikeluarkan: (1 ÷ 2 × 100) ÷ 1 = 50,0." in said[1]
 
@@ -245,7 +245,7 @@ def test_weights_and_cap_of_another_rule_set(tmp_path: Path) -> None:
     """Made up: (100 + 120) / 2 without the weight 3; computed (100 + 3 x 120) / 4 = 115."""
     folder = write(tmp_path / "isi")
     (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: sasaran.1.nps, nilai: 110.0, acuan: Tabel 1}\n", "utf-8")
-    temuan = pipeline.compute(folder).temuan["2030/tw1"][0]
+    temuan = pipeline.compute(folder)["2030/tw1"].temuan[0]
     assert "(100,0 + 120,0) ÷ 2 = 110,0 (tanpa bobot)" in temuan.sebab
 
 
@@ -275,7 +275,7 @@ def test_weights_of_0_leave_nothing_to_divide_by(tmp_path: Path) -> None:
     rules = folder / "aturan/aturan-contoh.yaml"
     rules.write_text(rules.read_text("utf-8").replace("{minim: 3}", "{minim: 0}"), "utf-8")
     (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: sasaran.1.nps, nilai: 77.7, acuan: Tabel 1}\n", "utf-8")
-    temuan = pipeline.compute(folder).temuan["2030/tw1"][0]
+    temuan = pipeline.compute(folder)["2030/tw1"].temuan[0]
     assert (temuan.putusan, temuan.sebab) == ("berbeda", reconcile.NO_CAUSE)
 
 
@@ -284,4 +284,4 @@ def test_a_print_that_cannot_be_a_figure_is_no_number_to_compare(tmp_path: Path,
     folder = write(tmp_path / "isi")
     rows = f"- {{ukuran: npss, nilai: '{text}', acuan: Tabel 1}}\n"
     (folder / "2030/tw1/terbit.yaml").write_text(rows, "utf-8")
-    assert pipeline.compute(folder).temuan["2030/tw1"][0].putusan == "berbeda"
+    assert pipeline.compute(folder)["2030/tw1"].temuan[0].putusan == "berbeda"

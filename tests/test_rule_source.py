@@ -88,7 +88,7 @@ def test_weights_of_everything_leave_no_other(tmp_path: Path) -> None:
     page = pipeline.generate(report).files["metodologi/index.md"].decode()
     assert "<dd>satu = 0,5; dua = 0,3; tiga = 0,15; empat = 0,05 " in page
     assert "<dd>minim = 3; lainnya = 1 " in page
-    found = report.jejak["2030/tw1"]
+    found = report["2030/tw1"].jejak
     assert found["npss"].rumus == "rata-rata berbobot NPS perspektif yang dinilai"
     assert found["sasaran.1.nps"].rumus.startswith("rata-rata berbobot capaian indikator yang dinilai")
     assert found["sasaran.2.nps"].rumus.startswith("rata-rata capaian indikator yang dinilai")
@@ -96,7 +96,7 @@ def test_weights_of_everything_leave_no_other(tmp_path: Path) -> None:
 
 def test_each_mean_names_the_rules_it_used() -> None:
     """Sasaran 4 is capped (src:699 against src:749), sasaran 8 has two indicators that are not assessed (src:707)."""
-    found = real().jejak["2024/tw1"]
+    found = real()["2024/tw1"].jejak
     assert "batas atas: disimpulkan dari Tabel 3.2" in found["sasaran.4.nps"].acuan
     assert "yang belum dinilai: disimpulkan" in found["sasaran.8.nps"].acuan
     assert found["npss"].acuan == "Disimpulkan dari Tabel 3.1 laporan cetak"

@@ -29,7 +29,7 @@ def test_a_new_quarter_of_the_real_plan_is_a_draft_that_passes(tmp_path: Path) -
     assert new.kuartal.laporan.status == "draf"
     assert {i.status for i in new.indikator} == {"belum_tersedia", "belum_dinilai"}
     assert new.nilai.nps is None
-    assert report.terbaru is report.hasil[0]  # the front page stays with what is published
+    assert report.terbaru is report.triwulan[0]  # the front page stays with what is published
     assert sum(n.code == "realisasi-belum-ada" for n in report.masalah) == 16  # indicators with a target in TW II
     text = (folder / "2024/tw2/iku/03.yaml").read_text("utf-8")
     assert "Target Triwulan II: 97,00" in text

@@ -93,7 +93,7 @@ def test_rounding_mode_belongs_to_the_rule_set(report: Report, mode: str, value:
 
 def test_a_second_quarter_brings_comparison(report: Report) -> None:
     now = report.hasil[1]
-    before = report.lampau[now.kuartal.folder].sebelum
+    before = report[now.kuartal.folder].lampau.sebelum
     assert before == (Decimal("95.30"), "Triwulan I 2030")
     assert any("turun 7,2 dari 95,3 pada Triwulan I 2030" in s for s in sentences.lead(now, before))
     trend = time_graphs.trend("contoh-2", "Indikator contoh 2", report.hasil)

@@ -37,7 +37,7 @@ def said(report: Report, name: str) -> str:
     if name in SAID:
         return SAID[name](hasil)
     if name == "pengaruh":
-        return recap.levers(hasil, report.tuas[hasil.kuartal.folder])
+        return recap.levers(hasil, report[hasil.kuartal.folder].tuas)
     kind, _, number = name.partition(".")
     items = {str(i.indikator.nomor): i for i in hasil.indikator}
     goals = {str(s.sasaran.nomor): s for s in hasil.sasaran}

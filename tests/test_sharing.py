@@ -97,7 +97,7 @@ def test_icons_of_manifest_and_head_are_there(site: Path) -> None:
 
 
 def test_the_card_is_of_a_size_that_chats_show() -> None:
-    card = sharing.card(real().content.unit, real().hasil[0], real().resmi["2024/tw1"])
+    card = sharing.card(real().content.unit, real().hasil[0], real()["2024/tw1"].resmi)
     data = charts.draw(card)[0]
     image = Image.open(io.BytesIO(data))
     assert image.size == (1200, 630)
@@ -106,16 +106,16 @@ def test_the_card_is_of_a_size_that_chats_show() -> None:
 
 
 def test_the_card_says_result_scale_and_kategori() -> None:
-    card = sharing.card(real().content.unit, real().hasil[0], real().resmi["2024/tw1"])
+    card = sharing.card(real().content.unit, real().hasil[0], real()["2024/tw1"].resmi)
     assert (card.nilai, card.predikat) == ("96,37", "Baik")  # as the front page of the real site says
     assert [rupa for _, _, rupa, hit in card.pita if hit] == ["baik"]
     assert sum(int(count) for _, _, count in card.kategori) == 25
-    assert "96,37" in sharing.spoken(real().hasil[0], real().resmi["2024/tw1"])
+    assert "96,37" in sharing.spoken(real().hasil[0], real()["2024/tw1"].resmi)
 
 
 def test_a_card_without_a_result_and_with_long_names_is_drawn(tmp_path: Path) -> None:
     report = pipeline.compute(write(tmp_path / "isi"))
-    card = sharing.card(report.content.unit, report.hasil[0], report.resmi["2030/tw1"])
+    card = sharing.card(report.content.unit, report.hasil[0], report["2030/tw1"].resmi)
     empty = replace(card, pita=(), tanda=None, kategori=(), baris=(), nilai="–", kantor="Balai Besar " * 9)
     assert Image.open(io.BytesIO(charts.draw(empty)[0])).size == (1200, 630)
 

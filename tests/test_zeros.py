@@ -27,10 +27,10 @@ def printed(folder: Path, addresses: list[str], seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_an_office_by_chance_is_reconciled_whatever_is_printed(tmp_path: Path, seed: int) -> None:
     folder = random_office.write(tmp_path, seed)
-    addresses = list(pipeline.compute(folder).jejak["2030/tw1"])
+    addresses = list(pipeline.compute(folder)["2030/tw1"].jejak)
     printed(folder, addresses, seed)
     report = pipeline.compute(folder)
-    assert len(report.temuan["2030/tw1"]) == len(addresses)
+    assert len(report["2030/tw1"].temuan) == len(addresses)
     if seed % 8 == 0:
         assert "2030/tw1/rekonsiliasi/index.md" in pipeline.generate(report).files
 
@@ -50,7 +50,7 @@ def test_nothing_realised_where_less_is_better(tmp_path: Path, formula: str, val
         for a in ("iku.2.capaian", "iku.2.realisasi", "sasaran.1.nps", "efisiensi.2.ie")
     )
     (folder / "2030/tw1/terbit.yaml").write_text(rows, "utf-8")
-    found = pipeline.compute(folder).temuan["2030/tw1"]
+    found = pipeline.compute(folder)["2030/tw1"].temuan
     assert [t.putusan for t in found] == ["berbeda"] * 4
 
 

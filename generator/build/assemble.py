@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 
 from generator.build import kept_parts, make_part, parts
-from generator.build import year as years
 from generator.build.kept_parts import Jadi
 from generator.build.make_part import Pesanan, Tempat
 from generator.figures import version
 from generator.pages import menus, trails
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Report, Triwulan
 from generator.site import facts as site_facts
 from generator.site import place_files
 from generator.store.cache import key
@@ -31,7 +29,7 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
 
     Raises `Unshared` where a file that a worker made is not in the folder of the site.
     """
-    keys = {h.kuartal.folder: part_key(report, h, place) for h in report.hasil}
+    keys = {tw.folder: part_key(report, tw, place) for tw in report.triwulan}
     kept = {folder: found for folder, name in keys.items() if (found := kept_parts.known(place.cache, name))}
     made = {made.folder: kept_parts.slim(made) for made in _made(report, keys, kept, place, pool)}
     done = {**kept, **made}
@@ -44,12 +42,12 @@ def _made(
     report: Report, keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat, pool: Executor
 ) -> Iterator[Jadi]:
     """Have every part made that is not kept, and yield what is known of it; put the files of the others in place."""
-    missing = [h for h in report.hasil if h.kuartal.folder not in kept]
+    missing = [tw for tw in report.triwulan if tw.folder not in kept]
     sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
     running: deque[Future[list[Jadi]]] = deque()
     last: list[Pesanan] = []
-    for hasil in missing:
-        order = _order(report, hasil, keys[hasil.kuartal.folder])
+    for tw in missing:
+        order = _order(report, tw, keys[tw.folder])
         sizes |= parts.sizes(order.data)
         if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
             last = [order]
@@ -59,7 +57,7 @@ def _made(
             yield from running.popleft().result()
     running.append(pool.submit(make_part.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
     folders = _gone(keys, kept, place)
-    gone = [_order(report, h, keys[h.kuartal.folder]) for h in report.hasil if h.kuartal.folder in folders]
+    gone = [_order(report, tw, keys[tw.folder]) for tw in report.triwulan if tw.folder in folders]
     running += [pool.submit(make_part.made, [order], place) for order in gone]
     while running:
         yield from running.popleft().result()
@@ -81,30 +79,30 @@ def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> s
     return found
 
 
-def _order(report: Report, hasil: Hasil, name: str) -> Pesanan:
-    own = years.reconciled(parts.seen(report, hasil))
-    data = dict(parts.quarter_data(own, hasil))
-    lain = trails.counterparts(report, hasil)
-    return Pesanan(own, hasil.kuartal.folder, hasil is report.terbaru, lain, data, kunci=name)
+def _order(report: Report, tw: Triwulan, name: str) -> Pesanan:
+    own = parts.seen(tw)
+    data = dict(parts.quarter_data(own))
+    lain = trails.counterparts(report, tw.hasil)
+    return Pesanan(parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name)
 
 
-def part_key(report: Report, hasil: Hasil, place: Tempat) -> str:
+def part_key(report: Report, tw: Triwulan, place: Tempat) -> str:
     """Return the key of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
-    content = report.content
+    content = tw.content
     shared = {
         name: d.sidik
         for name, d in content.dokumen.items()
         if "/aturan/" in name or name.removeprefix(f"{content.akar}/") in SHARED
     }
-    shown = {**place.setelan["extra"], "kuartal": menus.quarters([hasil])}
+    shown = {**place.setelan["extra"], "kuartal": menus.quarters([tw.hasil])}
     return key(
         "triwulan",
         version.digest(shared),
-        report.asal[hasil.kuartal.folder],
+        tw.asal,
         json.dumps([shown, place.setelan["site_name"], place.setelan.get("site_url")], sort_keys=True),
-        repr(trails.counterparts(report, hasil)),
-        repr((parts.notices(report, hasil), hasil is report.terbaru, content.komit if content.unit.repositori else "")),
-        repr(report.lampau[hasil.kuartal.folder]),
+        repr(trails.counterparts(report, tw.hasil)),
+        repr((tw.masalah, tw is report.terbaru, content.komit if content.unit.repositori else "")),
+        repr(tw.lampau),
     )
 
 

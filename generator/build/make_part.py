@@ -17,7 +17,6 @@ from typing import Any
 
 from generator import charts
 from generator.build import kept_parts, parts
-from generator.build import year as years
 from generator.build.kept_parts import Jadi
 from generator.build.parts import Bagian, Lain
 from generator.pages import menus, navigation
@@ -110,10 +109,9 @@ def _collect() -> None:
 
 
 def _part(order: Pesanan) -> Bagian:
-    report = order.laporan
     if order.folder:
-        return parts.quarter(report, report.hasil[-1], order.data, order.lain, order.terbaru)
-    return parts.others(years.reconciled(report), order.ukuran)
+        return parts.quarter(order.laporan.triwulan[-1], order.data, order.lain, order.terbaru)
+    return parts.others(order.laporan, order.ukuran)
 
 
 def _settings(orders: Sequence[Pesanan], place: Tempat) -> dict[str, Any]:

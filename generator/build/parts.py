@@ -31,9 +31,8 @@ from generator.pages.search import Entry
 from generator.pages.trails import Crumb
 from generator.presentation import card as sharing
 from generator.presentation import explain
-from generator.problems.problem import Problem
 from generator.records.printed import Naskah, Rekonsiliasi
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 Pictures = Mapping[tuple[str, ...], Picture]
@@ -53,26 +52,15 @@ class Bagian:
     ukuran: Mapping[str, str]
 
 
-def seen(report: Report, hasil: Hasil) -> Report:
-    """Return what the pages of a quarter may see of a report."""
-    folder = hasil.kuartal.folder
-    year = tuple(replace(t, kuartal=()) for t in report.content.tahun if t.rencana.tahun == hasil.rencana.tahun)
-    content = replace(report.content, tahun=year, dokumen={}, profil=(), sinonim=())
-    return Report(
-        content,
-        (hasil,),
-        {folder: report.jejak[folder]},
-        versi={folder: report.versi[folder]},
-        lampau={folder: report.lampau[folder]},
-        resmi={folder: report.resmi[folder]},
-        masalah=notices(report, hasil),
-    )
+def seen(tw: Triwulan) -> Triwulan:
+    """Return a quarter with what its own pages may see, and its derivations in place of the files behind them."""
+    year = tuple(replace(t, kuartal=()) for t in tw.content.tahun if t.rencana.tahun == tw.hasil.rencana.tahun)
+    return tw.alone(replace(tw.content, tahun=year, dokumen={}, profil=(), sinonim=()))
 
 
-def notices(report: Report, hasil: Hasil) -> tuple[Problem, ...]:
-    """Return the problems that the pages of a quarter show: its own, while it is a draft."""
-    base = report.content.quarter_file(hasil.kuartal.folder, "")
-    return tuple(p for p in report.masalah if p.place.file.startswith(base)) if hasil.kuartal.draft else ()
+def only(tw: Triwulan) -> Report:
+    """Return the report of a quarter by itself."""
+    return Report(tw.content, (tw,), tw.masalah)
 
 
 def outside(report: Report) -> Report:
@@ -81,14 +69,13 @@ def outside(report: Report) -> Report:
     Derivations are there for the newest quarter and for corrected ones; of the others, records that only their own
     pages show are left out.
     """
-    named = {k.kuartal for k in report.content.koreksi} | {h.kuartal.folder for h in [report.terbaru] if h}
-    hasil = tuple(h if h.kuartal.folder in named else _outline(h) for h in report.hasil)
-    jejak = {folder: report.jejak[folder] for folder in named}
-    lampau = {folder: found for folder, found in report.lampau.items() if folder in named}
+    named = {k.kuartal for k in report.content.koreksi} | {tw.folder for tw in [report.terbaru] if tw}
     years = tuple(replace(t, kuartal=()) for t in report.content.tahun)
-    return replace(
-        report, content=replace(report.content, dokumen={}, tahun=years), hasil=hasil, jejak=jejak, lampau=lampau
+    content = replace(report.content, dokumen={}, tahun=years)
+    shown = (
+        tw.alone(content) if tw.folder in named else tw.outlined(content, _outline(tw.hasil)) for tw in report.triwulan
     )
+    return replace(report, content=content, triwulan=tuple(shown))
 
 
 def _outline(hasil: Hasil) -> Hasil:
@@ -111,10 +98,10 @@ def _outlined(said: Rekonsiliasi) -> Rekonsiliasi:
     return Rekonsiliasi(pertentangan=said.pertentangan[:1])
 
 
-def quarter_values(report: Report, hasil: Hasil, lain: Lain) -> list[Page]:
+def quarter_values(tw: Triwulan, lain: Lain) -> list[Page]:
     """Return the pages of a quarter as values; `lain` are their counterparts in other quarters."""
-    home = addresses.quarter(hasil.kuartal.folder)
-    return _placed(report, all_pages.quarter_pages(report, hasil), {home: schema_org.dataset(report, hasil)}, lain)
+    home = addresses.quarter(tw.folder)
+    return _placed(only(tw), all_pages.quarter_pages(tw), {home: schema_org.dataset(tw)}, lain)
 
 
 def other_values(report: Report) -> list[Page]:
@@ -127,21 +114,21 @@ def _placed(report: Report, pages: list[Page], sets: Mapping[str, str], lain: La
     return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited], lain)
 
 
-def quarter(report: Report, hasil: Hasil, data: Mapping[str, bytes], lain: Lain, newest: bool) -> Bagian:
+def quarter(tw: Triwulan, data: Mapping[str, bytes], lain: Lain, newest: bool) -> Bagian:
     """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one."""
-    pages = quarter_values(report, hasil, lain)
-    shown = quarter_pictures(report, hasil, pages)
-    return _written(report, pages, shown, data, {}, hasil if newest else None)
+    pages = quarter_values(tw, lain)
+    shown = quarter_pictures(tw, pages)
+    return _written(only(tw), pages, shown, data, {}, tw if newest else None)
 
 
-def quarter_pictures(report: Report, hasil: Hasil, pages: list[Page]) -> Pictures:
+def quarter_pictures(tw: Triwulan, pages: list[Page]) -> Pictures:
     """Return the charts of the pages of a quarter, and the card of links to them."""
-    card = {(sharing.picture(hasil.kuartal.folder),): _card(report, hasil)}
-    return illustrations.pictures(report.content.unit, pages) | card
+    card = {(sharing.picture(tw.folder),): _card(tw)}
+    return illustrations.pictures(tw.content.unit, pages) | card
 
 
-def _card(report: Report, hasil: Hasil) -> Card:
-    return sharing.card(report.content.unit, hasil, report.resmi[hasil.kuartal.folder])
+def _card(tw: Triwulan) -> Card:
+    return sharing.card(tw.content.unit, tw.hasil, tw.resmi)
 
 
 def others(report: Report, known: Mapping[str, str]) -> Bagian:
@@ -159,9 +146,9 @@ def _written(
     pictures: Pictures,
     data: Mapping[str, bytes],
     known: Mapping[str, str],
-    newest: Hasil | None,
+    newest: Triwulan | None,
 ) -> Bagian:
-    named = {folder: {a: j.angka for a, j in traced.items()} for folder, traced in report.jejak.items()}
+    named = {tw.folder: {a: j.angka for a, j in tw.jejak.items()} for tw in report.triwulan if tw.jejak}
     size = illustrations.measured(pictures)
     renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)})
     made = {page.naskah: renderer.render(page) for page in pages}
@@ -180,17 +167,17 @@ def sizes(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: ind.size(len(data)) for name, data in files.items()}
 
 
-def quarter_data(report: Report, hasil: Hasil) -> Iterator[tuple[str, bytes]]:
+def quarter_data(tw: Triwulan) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of a quarter."""
-    folder = hasil.kuartal.folder
-    yield from opendata.files(report.content.unit, hasil, report.resmi[folder])
-    compared = audit.data(report, hasil)
+    folder = tw.folder
+    yield from opendata.files(tw.content.unit, tw.hasil, tw.resmi)
+    compared = audit.data(tw)
     yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(opendata.records(compared))
     if compared.baris:
         yield f"data/{folder}-rekonsiliasi.csv", opendata.to_csv(compared)
-    yield f"data/{folder}-pengaruh.json", opendata.to_json(lever_data.data(report.tuas[folder]))
-    yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(hasil, report.jejak[folder]))
-    for photo in hasil.kuartal.foto.values():
+    yield f"data/{folder}-pengaruh.json", opendata.to_json(lever_data.data(tw.tuas))
+    yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(tw.hasil, tw.jejak))
+    for photo in tw.kuartal.foto.values():
         for copy in (*photo.salinan, photo.cadangan):
             yield addresses.photo(folder, copy.nama), copy.data
 

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from generator import charts
 from generator.build import parts
 from generator.build import year as years
-from generator.build.later import Later
 from generator.build.year import Diperiksa
 from generator.checks import corrections, published, references, renstra
 from generator.checks import prose as prose_checks
@@ -25,8 +23,9 @@ from generator.content.model import Content
 from generator.pages import navigation, trails
 from generator.pages.page import Generated, Page
 from generator.problems.problem import ContentError, Place, Problem
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring import earlier_quarters
+from generator.scoring.earlier_quarters import Lampau
 from generator.scoring.ladder import Hasil
 from generator.store.cache import Cache
 from generator.yaml import tree
@@ -76,8 +75,7 @@ def compute(
         problems += renstra.problems(load.joined(shared, [read for read, _ in found]))
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
-    report = _report(shared, found, problems, held, drafts, lambda report: _released(report, folder, without))
-    return report if cache else years.reconciled(report)
+    return _report(shared, found, problems, held, drafts, lambda report: _released(report, folder, without))
 
 
 def _thin(read: Bacaan) -> Bacaan:
@@ -107,35 +105,28 @@ def _report(
 ) -> Report:
     """Return the report of all years; raise every problem when one of them is a galat."""
     content = load.joined(shared, [read for read, _ in found])
-    whole = _joined(content, [one.laporan for _, one in found if one.laporan])
+    whole = Report(content, tuple(tw for _, one in found if one.laporan for tw in one.laporan.triwulan))
     problems += [p for _, one in found for p in (*one.bentuk, *one.hasil)]
     wide = {*shared.dokumen, *(t.berkas for t in content.tahun)}
     if whole.terbaru:
-        newest = whole.jejak[whole.terbaru.kuartal.folder]
-        problems += references.prose((content.dokumen[name] for name in wide), newest)
+        problems += references.prose((content.dokumen[name] for name in wide), whole.terbaru.jejak)
     problems += released(whole) if held else ()
     problems += _unaddressed(content, whole.hasil)
     _stop(problems)
     if whole.hasil and all(h.kuartal.draft for h in whole.hasil):
         problems.append(_only_drafts(content, whole.hasil[-1], drafts))
         _stop(problems)
-    kept = tuple(h for h in whole.hasil if drafts or not h.kuartal.draft)
-    shown = content if drafts else plan_drafts.public(content)
-    return replace(
-        whole, content=shown, hasil=kept, lampau=earlier_quarters.of_each(kept), masalah=tuple(sorted(set(problems)))
-    )
+    kept = [tw for tw in whole.triwulan if drafts or not tw.kuartal.draft]
+    shown, told = content if drafts else plan_drafts.public(content), tuple(sorted(set(problems)))
+    lampau = earlier_quarters.of_each([tw.hasil for tw in kept])
+    return Report(shown, tuple(_placed(tw, shown, lampau[tw.folder], told) for tw in kept), told)
 
 
-def _joined(content: Content, found: Sequence[Report]) -> Report:
-    """Return the reports of years as one."""
-    return Report(
-        content,
-        tuple(h for one in found for h in one.hasil),
-        Later({folder: partial(one.jejak.__getitem__, folder) for one in found for folder in one.jejak}),
-        versi={folder: v for one in found for folder, v in one.versi.items()},
-        asal={folder: a for one in found for folder, a in one.asal.items()},
-        resmi={folder: r for one in found for folder, r in one.resmi.items()},
-    )
+def _placed(tw: Triwulan, content: Content, lampau: Lampau, problems: Sequence[Problem]) -> Triwulan:
+    """Return a quarter among the others, with the problems that its own pages show while it is a draft."""
+    base = content.quarter_file(tw.folder, "")
+    own = tuple(p for p in problems if p.place.file.startswith(base)) if tw.kuartal.draft else ()
+    return tw.keeping(content=content, lampau=lampau, masalah=own)
 
 
 def _unaddressed(content: Content, hasil: Sequence[Hasil]) -> list[Problem]:
@@ -173,13 +164,12 @@ def generate(report: Report, step: Step = silent) -> Generated:
     step("Menyusun halaman")
     found = [
         parts.quarter(
-            report,
-            h,
-            dict(parts.quarter_data(report, h)),
-            trails.counterparts(report, h),
-            h is report.terbaru,
+            tw,
+            dict(parts.quarter_data(tw)),
+            trails.counterparts(report, tw.hasil),
+            tw is report.terbaru,
         )
-        for h in report.hasil
+        for tw in report.triwulan
     ]
     known = {name: size for part in found for name, size in part.ukuran.items()}
     found.insert(0, parts.others(report, known))
@@ -197,7 +187,7 @@ def generate(report: Report, step: Step = silent) -> Generated:
 
 def pages(report: Report) -> list[Page]:
     """Return every page of the site as values."""
-    quarters = (parts.quarter_values(report, h, trails.counterparts(report, h)) for h in report.hasil)
+    quarters = (parts.quarter_values(tw, trails.counterparts(report, tw.hasil)) for tw in report.triwulan)
     return [*parts.other_values(report), *(page for found in quarters for page in found)]
 
 
@@ -210,8 +200,8 @@ def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes
 
 def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of every quarter and the data of every plan."""
-    for hasil in report.hasil:
-        yield from parts.quarter_data(report, hasil)
+    for tw in report.triwulan:
+        yield from parts.quarter_data(tw)
     yield from parts.other_data(report)
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 
-from generator.build.later import Later
 from generator.checks import corrections, published, references, results, trends
 from generator.checks import prose as prose_checks
 from generator.checks import year as checks
@@ -20,13 +18,9 @@ from generator.content.files import Document
 from generator.content.load import Bacaan, joined
 from generator.content.model import Content, Kuartal
 from generator.figures import version
-from generator.figures.derivation import traces
-from generator.printed import official
-from generator.printed.reconcile import reconcile
 from generator.problems import rules
 from generator.problems.problem import Place, Problem
-from generator.report import Report
-from generator.scoring import levers as influence
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil, score
 from generator.store.cache import Cache, key
 from generator.store.checksum import checksum
@@ -66,7 +60,12 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     if not kept and not grave(seen):
         told = [asdict(p) for p in (*form, *seen)]
         cache.put(name, json.dumps(told, ensure_ascii=False).encode())
-    return Diperiksa(replace(found, content=shared), tuple(form), tuple(seen))
+    return Diperiksa(_sharing(found, shared), tuple(form), tuple(seen))
+
+
+def _sharing(report: Report, content: Content) -> Report:
+    """Return the report in other content, so that no quarter keeps documents but its own."""
+    return Report(content, tuple(tw.keeping(content=content) for tw in report.triwulan))
 
 
 def _left(answered: Sequence[Jawaban], form: list[Problem], seen: list[Problem]) -> list[Problem]:
@@ -101,25 +100,15 @@ def grave(problems: list[Problem]) -> bool:
 
 
 def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
-    """Return the report with derivations, data versions and origins; printed figures are not yet judged.
-
-    Derivations are made when they are asked for: quarters that stay as they were need none.
-    """
-    return Report(
-        content,
-        hasil,
-        Later({h.kuartal.folder: partial(traces, content, h) for h in hasil}),
-        versi={h.kuartal.folder: version.version(h) for h in hasil},
-        asal={h.kuartal.folder: origin(content, h.kuartal) for h in hasil},
-        resmi={f: official.of(h, [k for _, k in content.koreksi_of(f)]) for h in hasil for f in [h.kuartal.folder]},
-    )
+    """Return the report with derivations, data versions and origins; printed figures are not yet judged."""
+    return Report(content, tuple(quarter(content, h) for h in hasil))
 
 
-def reconciled(report: Report) -> Report:
-    """Return the report with a verdict on printed figures and the levers of every NPS, where it has derivations."""
-    known = [h for h in report.hasil if h.kuartal.folder in report.jejak]
-    found = {h.kuartal.folder: reconcile(h, report.jejak[h.kuartal.folder]) for h in known}
-    return replace(report, temuan=found, tuas={h.kuartal.folder: influence.levers(h) for h in known})
+def quarter(content: Content, hasil: Hasil) -> Triwulan:
+    """Return a quarter with the files that it was read from, in the content of its year."""
+    plan = content.plan_file(hasil.rencana.tahun)
+    own = {plan: content.dokumen[plan], **of_quarter(content.dokumen, content, hasil.kuartal.folder)}
+    return Triwulan(hasil, content, own, asal=_origin(own, hasil.kuartal))
 
 
 def of_quarter(documents: Mapping[str, Document], content: Content, folder: str) -> dict[str, Document]:
@@ -128,11 +117,9 @@ def of_quarter(documents: Mapping[str, Document], content: Content, folder: str)
     return {name: document for name, document in documents.items() if name.startswith(base)}
 
 
-def origin(content: Content, kuartal: Kuartal) -> str:
+def _origin(documents: Mapping[str, Document], kuartal: Kuartal) -> str:
     """Return a digest of everything that a quarter was read from: its plan, its files, its photos."""
-    plan = content.plan_file(int(kuartal.folder.partition("/")[0]))
-    own = {plan: content.dokumen[plan], **of_quarter(content.dokumen, content, kuartal.folder)}
-    texts = {name: document.sidik for name, document in own.items()}
+    texts = {name: document.sidik for name, document in documents.items()}
     photos = {
         name: [checksum(c.data) for c in (*photo.salinan, photo.cadangan)] for name, photo in kuartal.foto.items()
     }
@@ -141,8 +128,8 @@ def origin(content: Content, kuartal: Kuartal) -> str:
 
 def _seen(report: Report, documents: Mapping[str, Document], held: bool) -> Iterator[Problem]:
     """Yield what only shows once the scores are known."""
-    for folder, traced in report.jejak.items():
-        yield from references.prose(of_quarter(documents, report.content, folder).values(), traced)
+    for tw in report.triwulan:
+        yield from references.prose(of_quarter(documents, report.content, tw.folder).values(), tw.jejak)
     yield from references.printed(report)
     yield from results.problems(report)
     yield from trends.problems(report)

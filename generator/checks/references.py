@@ -14,7 +14,7 @@ from generator.figures import in_prose
 from generator.printed import official
 from generator.printed import places as printed_places
 from generator.problems.problem import Problem, nearest
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 
@@ -26,16 +26,16 @@ def prose(documents: Iterable[Document], named: Collection[str]) -> Iterator[Pro
 
 def printed(report: Report) -> Iterator[Problem]:
     """Yield printed figures and tables that point at nothing."""
-    for hasil in report.hasil:
-        named = report.jejak[hasil.kuartal.folder]
-        base = f"{report.content.akar}/{hasil.kuartal.folder}"
+    for tw in report.triwulan:
+        hasil, named = tw.hasil, tw.jejak
+        base = f"{report.content.akar}/{tw.folder}"
         for index, item in enumerate(hasil.kuartal.terbit):
             if item.ukuran not in named:
                 yield _unknown(
                     report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named)
                 )
         yield from _official(report.content, hasil, f"{base}/terbit.yaml")
-        yield from _printed_texts(report, hasil, f"{base}/naskah-cetak.yaml")
+        yield from _printed_texts(tw, f"{base}/naskah-cetak.yaml")
         yield from reconciliation_checks.problems(report.content, hasil)
         known = printed_places.of(report.content, hasil)
         for index, table in enumerate(hasil.kuartal.tabel):
@@ -60,13 +60,13 @@ def _official(content: Content, hasil: Hasil, file: str) -> Iterator[Problem]:
             yield Problem(places[id(several[0])], "resmi-belum-jelas", alamat, wrong, remedy)
 
 
-def _printed_texts(report: Report, hasil: Hasil, file: str) -> Iterator[Problem]:
-    known = [f"iku.{i.indikator.nomor}" for i in hasil.indikator]
-    known += [f"sasaran.{s.sasaran.nomor}" for s in hasil.sasaran]
+def _printed_texts(tw: Triwulan, file: str) -> Iterator[Problem]:
+    known = [f"iku.{i.indikator.nomor}" for i in tw.hasil.indikator]
+    known += [f"sasaran.{s.sasaran.nomor}" for s in tw.hasil.sasaran]
     for key in ("nama", "jumlah", "nomor"):
-        for index, item in enumerate(getattr(hasil.kuartal.naskah, key)):
+        for index, item in enumerate(getattr(tw.kuartal.naskah, key)):
             if item.untuk not in known or (key == "jumlah" and item.untuk.startswith("iku")):
-                place = report.content.place(file, (key, index, "untuk"))
+                place = tw.content.place(file, (key, index, "untuk"))
                 remedy = (
                     "Tulis sasaran. diikuti nomornya."
                     if key == "jumlah"

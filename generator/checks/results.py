@@ -15,8 +15,8 @@ from generator.content import answers
 from generator.figures import lock
 from generator.problems.problem import Place, Problem
 from generator.records.quarter import TindakLanjut
-from generator.report import Report
-from generator.scoring.ladder import Hasil, HasilIndikator
+from generator.report import Report, Triwulan
+from generator.scoring.ladder import HasilIndikator
 
 EXPLAIN = frozenset({"rendah", "khusus"})
 FOLLOW_UP = EXPLAIN | {"sedang"}
@@ -25,39 +25,39 @@ PERCENT = Decimal(100)
 
 def problems(report: Report) -> Iterator[Problem]:
     """Yield every problem that only shows once the scores are known."""
-    for hasil in report.hasil:
-        for i in hasil.indikator:
+    for tw in report.triwulan:
+        for i in tw.hasil.indikator:
             given = i.ukur.realisasi is not None or bool(i.ukur.rincian)
             if i.status == "dinilai" and given:
-                yield from _explained(report, hasil, i)
-                yield from _plausible(report, hasil, i)
+                yield from _explained(tw, i)
+                yield from _plausible(tw, i)
             elif i.status in ("dinilai", "belum_tersedia"):
                 remedy = "Isi rincian atau realisasi bila sudah ada."
-                place = _place(report, hasil, i, "rincian" if i.ukur.rincian else "realisasi")
+                place = _place(tw, i, "rincian" if i.ukur.rincian else "realisasi")
                 lacking = Problem(place, "realisasi-belum-ada", "realisasi", "Realisasi belum tersedia.", remedy)
-                yield answers.of_indicator(lacking, report.content, hasil.kuartal.folder, i.indikator.nomor, "menyusul")
-        yield from typed_figures.typed(report, hasil)
-        yield from _unlocked(report, hasil)
+                yield answers.of_indicator(lacking, tw.content, tw.folder, i.indikator.nomor, "menyusul")
+        yield from typed_figures.typed(tw)
+        yield from _unlocked(tw)
 
 
-def _place(report: Report, hasil: Hasil, i: HasilIndikator, *keys: str) -> Place:
+def _place(tw: Triwulan, i: HasilIndikator, *keys: str) -> Place:
     """Return where a key of an indicator stands; its number when the key is missing."""
-    file = report.content.iku_file(hasil.kuartal.folder, i.indikator.nomor)
-    root = report.content.dokumen[file].root
+    file = tw.content.iku_file(tw.folder, i.indikator.nomor)
+    root = tw.content.dokumen[file].root
     known = isinstance(root.value, dict) and keys[0] in root.value
     return root.place_of(keys if known else ("nomor",))
 
 
-def _explained(report: Report, hasil: Hasil, i: HasilIndikator) -> Iterator[Problem]:
-    draft, ukur = hasil.kuartal.draft, i.ukur
+def _explained(tw: Triwulan, i: HasilIndikator) -> Iterator[Problem]:
+    draft, ukur = tw.kuartal.draft, i.ukur
     assert i.kategori is not None
     outcome = f"Capaian {ind.number(i.capaian)}% ({i.kategori.nama})" if i.capaian is not None else i.kategori.nama
     if i.kategori.rupa in EXPLAIN and not ukur.analisis.penyebab:
-        place = _place(report, hasil, i, "analisis", "penyebab")
+        place = _place(tw, i, "analisis", "penyebab")
         wrong = f"{outcome} tanpa penjelasan."
         yield Problem(place, "analisis-kosong", "analisis", wrong, "Isi analisis.penyebab.", draft)
     if i.kategori.rupa in FOLLOW_UP and not any(map(_says, ukur.tindak_lanjut)):
-        place = _place(report, hasil, i, "tindak_lanjut")
+        place = _place(tw, i, "tindak_lanjut")
         remedy = "Isi tindak_lanjut: sedikitnya satu baris dengan rencana_aksi atau selesai."
         yield Problem(place, "tindak-lanjut-kosong", "tindak_lanjut", f"{outcome} tanpa tindak lanjut.", remedy, draft)
 
@@ -66,28 +66,28 @@ def _says(row: TindakLanjut) -> bool:
     return bool(row.rekomendasi or row.selesai or row.rencana_aksi)
 
 
-def _plausible(report: Report, hasil: Hasil, i: HasilIndikator) -> Iterator[Problem]:
+def _plausible(tw: Triwulan, i: HasilIndikator) -> Iterator[Problem]:
     """Yield a realisasi in percent beyond the whole: often a slipped decimal point."""
     if i.indikator.satuan == "persen" and i.realisasi is not None and i.realisasi > IMPOSSIBLE:
         wrong = f"Realisasi {ind.number(i.realisasi)} persen mustahil."
-        place = _place(report, hasil, i, "realisasi")
+        place = _place(tw, i, "realisasi")
         yield Problem(place, "persen-mustahil", "realisasi", wrong, "Periksa angkanya dan letak titik desimalnya.")
     elif i.indikator.satuan == "persen" and i.ukur.realisasi is not None and i.ukur.realisasi > PERCENT:
         wrong = f"Realisasi {ind.number(i.ukur.realisasi)} lebih dari {ind.plain(PERCENT)} persen."
-        place = _place(report, hasil, i, "realisasi")
+        place = _place(tw, i, "realisasi")
         odd = Problem(place, "persen-janggal", "realisasi", wrong, "Periksa letak titik desimalnya.")
-        yield answers.of_indicator(odd, report.content, hasil.kuartal.folder, i.indikator.nomor)
+        yield answers.of_indicator(odd, tw.content, tw.folder, i.indikator.nomor)
 
 
-def _unlocked(report: Report, hasil: Hasil) -> Iterator[Problem]:
-    folder, kunci, content = hasil.kuartal.folder, hasil.kuartal.kunci, report.content
+def _unlocked(tw: Triwulan) -> Iterator[Problem]:
+    folder, kunci, content = tw.folder, tw.kuartal.kunci, tw.content
     if any(entry.kuartal == folder for entry in content.terbitan):
         return  # `releases` tells what has become of its record
-    if kunci and not lock.own(hasil):
+    if kunci and not lock.own(tw.hasil):
         wrong = f"Catatan terbit ini milik {kunci.kuartal} dan diabaikan."
         place = Place(content.quarter_file(folder, lock.FILE))
         yield Problem(place, "catatan-terbit-asing", "kuartal", wrong, "Hapus berkas ini.")
-    elif not hasil.kuartal.draft and not kunci:
+    elif not tw.kuartal.draft and not kunci:
         place = content.place(content.quarter_file(folder, "laporan.yaml"), ("status",))
         wrong, remedy = "Terbit, tetapi belum dikunci terhadap perubahan.", f"Jalankan lapkin publish {folder}."
         yield Problem(place, "belum-dikunci", "status", wrong, remedy)

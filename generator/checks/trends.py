@@ -12,8 +12,8 @@ from generator.checks import trend_figures
 from generator.content import answers
 from generator.problems.problem import Keys, Problem
 from generator.records.quarter import Laporan, Ukur
-from generator.report import Report
-from generator.scoring.ladder import Hasil, HasilIndikator
+from generator.report import Report, Triwulan
+from generator.scoring.ladder import HasilIndikator
 
 FALLS, LEAPS, COPIED = "angka-turun", "angka-melompat", "teks-sama"
 FEWEST = 5  # words: shorter texts may well be the same
@@ -24,32 +24,32 @@ Texts = dict[Keys, str]
 
 def problems(report: Report) -> Iterator[Problem]:
     """Yield every doubt about the quarters of a year."""
-    for n, hasil in enumerate(report.hasil):
-        before, folder = report.hasil[:n], hasil.kuartal.folder
-        for i in hasil.indikator:
+    for n, tw in enumerate(report.triwulan):
+        before, folder = report.hasil[:n], tw.folder
+        for i in tw.hasil.indikator:
             file = report.content.iku_file(folder, i.indikator.nomor)
             earlier = [found for h in before for found in [h.of(i.indikator.kode)] if found]
-            yield from _figures(report, hasil, i, earlier)
+            yield from _figures(tw, i, earlier)
             yield from _same(report, file, _words(i.ukur), _last(earlier))
-        file, laporan = report.content.quarter_file(folder, "laporan.yaml"), hasil.kuartal.laporan
+        file, laporan = report.content.quarter_file(folder, "laporan.yaml"), tw.kuartal.laporan
         yield from _same(report, file, _said(laporan), _said(before[-1].kuartal.laporan) if before else {})
 
 
-def _figures(report: Report, hasil: Hasil, i: HasilIndikator, earlier: list[HasilIndikator]) -> Iterator[Problem]:
+def _figures(tw: Triwulan, i: HasilIndikator, earlier: list[HasilIndikator]) -> Iterator[Problem]:
     for riwayat in trend_figures.histories([*earlier, i], LEAPS):
         now = riwayat.kini
         name = "anggaran.yaml" if now.uang else f"iku/{i.indikator.nomor:02d}.yaml"
-        place = report.content.place(report.content.quarter_file(hasil.kuartal.folder, name), now.letak)
+        place = tw.content.place(tw.content.quarter_file(tw.folder, name), now.letak)
         if trend_figures.falls(riwayat):
             wrong = (
                 f"{now.nama} turun dari {riwayat.dulu[-1].teks} menjadi {now.teks}, padahal dihitung sejak awal tahun."
             )
             fall = Problem(place, FALLS, str(now.letak[-1]), wrong, "Periksa kedua angka.")
-            yield answers.of_indicator(fall, report.content, hasil.kuartal.folder, i.indikator.nomor)
+            yield answers.of_indicator(fall, tw.content, tw.folder, i.indikator.nomor)
         elif before := trend_figures.leaps(riwayat):
             wrong = f"{now.nama} {now.teks}, sedangkan sebelumnya {before.teks}."
             slip = Problem(place, LEAPS, str(now.letak[-1]), wrong, "Periksa letak titik desimalnya.")
-            yield answers.of_indicator(slip, report.content, hasil.kuartal.folder, i.indikator.nomor)
+            yield answers.of_indicator(slip, tw.content, tw.folder, i.indikator.nomor)
 
 
 def _last(earlier: list[HasilIndikator]) -> Texts:

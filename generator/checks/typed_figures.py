@@ -15,8 +15,7 @@ from generator.figures.figures import Angka
 from generator.figures.in_prose import ADDRESS
 from generator.problems.problem import Problem
 from generator.records import meant, values
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Triwulan
 
 FIGURE = re.compile(
     r"(?<![\w.,])(?:"
@@ -36,11 +35,11 @@ SUPPOSING = "perlu_konfirmasi"  # figures of another reading, which have no addr
 PROSE_FILES = ("laporan.yaml", "highlight.yaml")
 
 
-def typed(report: Report, hasil: Hasil) -> Iterator[Problem]:
+def typed(tw: Triwulan) -> Iterator[Problem]:
     """Yield every figure of a quarter that is typed into its prose."""
-    base = report.content.quarter_file(hasil.kuartal.folder, "")
-    figures = {address: j.angka for address, j in report.jejak[hasil.kuartal.folder].items()}
-    for name, document in report.content.dokumen.items():
+    base = tw.content.quarter_file(tw.folder, "")
+    figures = {address: j.angka for address, j in tw.jejak.items()}
+    for name, document in tw.content.dokumen.items():
         short = name.removeprefix(base)
         if name.startswith(base) and (short.startswith("iku/") or short in PROSE_FILES):
             own = f"iku.{int(short[4:-5])}." if short.startswith("iku/") else ""

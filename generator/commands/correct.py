@@ -43,7 +43,7 @@ def since(folder: Path, quarter: str, ringan: bool = False) -> tuple[Content, li
     """Return the content and what changed of a published quarter; refuse when nothing did, or, for a light correction,
     when anything did. What was published must still be there."""
     report = pipeline.compute(folder, held=False)
-    hasil, known = find(report, quarter), {entry.kuartal for entry in report.content.terbitan}
+    hasil, known = find(report, quarter).hasil, {entry.kuartal for entry in report.content.terbitan}
     if lock.own(hasil) or quarter in known:
         left = release_checks.SETTLED | {"terbit-berubah"}
         refused(p for p in pipeline.unsettled(report, folder) if p.code not in left)
@@ -58,7 +58,7 @@ def since(folder: Path, quarter: str, ringan: bool = False) -> tuple[Content, li
 
 def changed(report: Report, quarter: str) -> list[Perubahan]:
     """Return what changed of a published quarter; refuse when nothing did."""
-    hasil = find(report, quarter)
+    hasil = find(report, quarter).hasil
     found = lock.changes(report.content, hasil)
     if not found:
         place = Place(report.content.quarter_file(quarter, lock.FILE))

@@ -16,7 +16,7 @@ from generator.figures import facts, naming
 from generator.figures.lock import Perubahan
 from generator.problems.problem import ContentError, Place, Problem
 from generator.problems.shown import shown
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 LINK = "120000"  # the mode of a symbolic link in git
@@ -29,8 +29,8 @@ def moved(folder: Path, revision: str) -> tuple[dict[str, list[Perubahan]], list
     with tempfile.TemporaryDirectory() as temporary:
         before = pipeline.compute(_checked_out(folder, revision, Path(temporary)), held=False)
     now = pipeline.compute(folder, held=False)
-    old = {h.kuartal.folder: _state(before, h) for h in before.hasil}
-    new = {h.kuartal.folder: _state(now, h) for h in now.hasil}
+    old = {tw.folder: _state(tw) for tw in before.triwulan}
+    new = {tw.folder: _state(tw) for tw in now.triwulan}
     quarters = sorted({*old, *new})
     told = [*release_diff.sentences(before, now)]
     return {q: list(_differences(old.get(q, {}), new.get(q, {}))) for q in quarters}, told, now
@@ -79,9 +79,9 @@ def _without(folder: Path, wrong: str, remedy: str) -> Problem:
     return Problem(Place(str(folder), 0), "revisi-asing", "", wrong, remedy)
 
 
-def _state(report: Report, hasil: Hasil) -> dict[str, str | None]:
-    figures = {alamat: j.angka.teks for alamat, j in report.jejak[hasil.kuartal.folder].items()}
-    return {**figures, **facts.of(report.content, hasil)}
+def _state(tw: Triwulan) -> dict[str, str | None]:
+    figures = {alamat: j.angka.teks for alamat, j in tw.jejak.items()}
+    return {**figures, **facts.of(tw.content, tw.hasil)}
 
 
 def _differences(old: dict[str, str | None], new: dict[str, str | None]) -> Iterator[Perubahan]:

@@ -51,15 +51,14 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
     from generator.problems.shown import shown
 
     with terminal.reported(content):
-        report = pipeline.compute(content)
-        folder = quarter.find(report, kuartal).kuartal.folder
-        found = report.jejak[folder]
+        tw = quarter.find(pipeline.compute(content), kuartal)
+        found = tw.jejak
         if alamat not in found:
             near = nearest(alamat, found)
             hint = f"Mungkin maksudnya {near}." if near else "Lihat daftar alamat di PANDUAN.md."
             click.echo(shown(f"Alamat {alamat} tidak dikenal. {hint}"), err=True)
             sys.exit(1)
-        click.echo("\n".join(map(shown, tree(found, alamat, report.resmi[folder]))))
+        click.echo("\n".join(map(shown, tree(found, alamat, tw.resmi))))
 
 
 @command(help="Membandingkan angka laporan cetak dengan hitungan.")
@@ -73,10 +72,9 @@ def audit(kuartal: str, content: Path, style: str) -> None:
     from generator.data import reconciliation as audit_data
 
     with terminal.reported(content):
-        report = pipeline.compute(content)
-        hasil = quarter.find(report, kuartal)
-        click.echo("\n".join(audit_data.lines(report, hasil, style)))
-        sys.exit(int(any(t.putusan == "berbeda" for t in report.temuan[kuartal])))
+        tw = quarter.find(pipeline.compute(content), kuartal)
+        click.echo("\n".join(audit_data.lines(tw, style)))
+        sys.exit(int(bool(tw.berbeda)))
 
 
 @command(help="Menunjukkan angka dan halaman yang berubah sejak sebuah revisi git, misalnya: lapkin diff HEAD")

@@ -20,8 +20,7 @@ from generator.figures.releases import Peristiwa
 from generator.problems import rules
 from generator.problems.problem import ContentError, Place, Problem
 from generator.records.printed import Kunci
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Report, Triwulan
 from generator.site import release as release_site
 from generator.store import durable
 
@@ -34,9 +33,9 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
     `site` is the folder of the site as it is published now.
     """
     report = pipeline.compute(folder, held=False)
-    hasil = find(report, quarter)
-    content, kunci = report.content, lock.own(hasil)
-    _publishable(report, hasil, alasan)
+    tw = find(report, quarter)
+    content, hasil, kunci = report.content, tw.hasil, lock.own(tw.hasil)
+    _publishable(tw, alasan)
     left = release_checks.SETTLED | {"terbitan-hilang"} | (release_checks.RELOCKED if alasan else frozenset())
     refused(p for p in pipeline.unsettled(report, folder) if p.code not in left)
     new = [*releases.pending(content, report.hasil)]
@@ -53,24 +52,24 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
 
 def record(report: Report, quarter: str, day: date) -> dict[str, bytes]:
     """Return the record of a quarter by its file; nothing where it is on record already; refuse a draft."""
-    hasil = find(report, quarter)
-    _publishable(report, hasil, "")
-    if lock.own(hasil):
+    tw = find(report, quarter)
+    _publishable(tw, "")
+    if lock.own(tw.hasil):
         return {}  # unchanged since, or computing would have refused
-    return {f"{quarter}/{lock.FILE}": lock.record(report.content, hasil, day)}
+    return {f"{quarter}/{lock.FILE}": lock.record(report.content, tw.hasil, day)}
 
 
-def _publishable(report: Report, hasil: Hasil, alasan: str) -> None:
+def _publishable(tw: Triwulan, alasan: str) -> None:
     """Raise for a quarter that is a draft, or one to be recorded again though the site was announced."""
-    place = Place(report.content.quarter_file(hasil.kuartal.folder, "laporan.yaml"))
-    if hasil.kuartal.laporan.status != "terbit":
+    place = Place(tw.content.quarter_file(tw.kuartal.folder, "laporan.yaml"))
+    if tw.kuartal.laporan.status != "terbit":
         remedy = "Tulis status: terbit dan tanggal_terbit (di sini, atau di lembar Laporan formulir), lalu ulangi."
         raise ContentError([Problem(place, "masih-draf", "status", "Laporan masih draf.", remedy)])
-    if alasan and report.content.unit.alamat_situs:
-        folder = hasil.kuartal.folder
+    if alasan and tw.content.unit.alamat_situs:
+        folder = tw.kuartal.folder
         wrong = "Situs ini sudah diumumkan (alamat_situs pada unit.yaml); yang terbit tidak dikunci ulang."
         remedy = f"Kembalikan kuncinya dari riwayat git, lalu jalankan lapkin correct {folder}."
-        place = Place(report.content.quarter_file(folder, lock.FILE))
+        place = Place(tw.content.quarter_file(folder, lock.FILE))
         raise ContentError([Problem(place, "kunci-berganti", "", wrong, remedy)])
 
 

@@ -6,13 +6,12 @@ In: the computed report and the word. Out: what was computed of that quarter, or
 from __future__ import annotations
 
 from generator.problems.problem import ContentError, Place, Problem
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Report, Triwulan
 
 
-def find(report: Report, quarter: str) -> Hasil:
+def find(report: Report, quarter: str) -> Triwulan:
     """Return the computed report of a quarter; refuse a name that is none, with those there are."""
-    found = {h.kuartal.folder: h for h in report.hasil}
+    found = {tw.folder: tw for tw in report.triwulan}
     if quarter not in found:
         near = next(
             (one for one in reversed(found) if one.casefold().endswith(quarter.casefold().replace(" ", ""))), ""

@@ -13,7 +13,7 @@ from generator.data import quarter as opendata
 from generator.figures import dictionary
 from generator.presentation.tabel import Kolom, Tabel
 from generator.printed.standing import Kedudukan
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 PACKAGE, CATALOGUE = "data/datapackage.json", "data/katalog.jsonld"
@@ -92,7 +92,7 @@ def _type(table: Tabel, kolom: Kolom[Any]) -> str:
 def catalogue(report: Report) -> dict[str, Any]:
     """Return the catalogue in DCAT: a dataset per quarter and per year, its files as distributions."""
     unit = report.content.unit
-    quarters = [_quarter(report, hasil) for hasil in report.hasil]
+    quarters = [_quarter(report, tw) for tw in report.triwulan]
     years = [_year(report, str(t.rencana.tahun)) for t in report.content.tahun]
     return {
         "@context": {
@@ -122,17 +122,17 @@ def _publisher(report: Report) -> dict[str, Any]:
     return {"@type": "foaf:Organization", "foaf:name": unit.nama_resmi, "foaf:homepage": {"@id": unit.situs}}
 
 
-def _quarter(report: Report, hasil: Hasil) -> dict[str, Any]:
-    folder, resmi = hasil.kuartal.folder, report.resmi[hasil.kuartal.folder]
-    start, end = hasil.kuartal.span
+def _quarter(report: Report, tw: Triwulan) -> dict[str, Any]:
+    folder, resmi = tw.folder, tw.resmi
+    start, end = tw.kuartal.span
     named = [("Seluruh laporan", f"data/{folder}.json", JSON), ("Semua tabel", f"data/{folder}.xlsx", XLSX)]
     return {
-        **_dataset(report, folder, f"Kinerja {report.content.unit.nama}, {hasil.periode}"),
+        **_dataset(report, folder, f"Kinerja {tw.content.unit.nama}, {tw.hasil.periode}"),
         **({"dct:issued": resmi.data.isoformat()} if resmi.data else {}),
         **({"dct:modified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),
-        **({"dct:source": _signed(hasil, resmi)} if resmi.terpisah else {}),
+        **({"dct:source": _signed(tw.hasil, resmi)} if resmi.terpisah else {}),
         "dct:temporal": {"dcat:startDate": start.isoformat(), "dcat:endDate": end.isoformat()},
-        "dcat:version": report.versi[folder],
+        "dcat:version": tw.versi,
         "dcat:distribution": _files(report, [*named, *_tables(report, folder)]),
     }
 

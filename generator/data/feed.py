@@ -35,10 +35,10 @@ def news(report: Report) -> list[Kabar]:
 
 
 def _publications(report: Report) -> Iterator[Kabar]:
-    for hasil in report.terbit:
-        data, resmi = hasil.kuartal.laporan, report.resmi[hasil.kuartal.folder]
+    for tw in report.terbit:
+        data, resmi = tw.kuartal.laporan, tw.resmi
         assert data.tanggal_terbit is not None
-        page, text = addresses.quarter(hasil.kuartal.folder), f"{sentences.headline(hasil)}."
+        page, text = addresses.quarter(tw.folder), f"{sentences.headline(tw.hasil)}."
         day, what = data.tanggal_terbit, "terbit"
         if resmi.terpisah:
             day, what = resmi.dihitung or day, "dihitung ulang"

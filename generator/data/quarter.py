@@ -81,7 +81,7 @@ def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tabel.Tabel
     found = {h.kuartal.folder: tables_of(h) for h in report.hasil}
     for plan in (t.rencana for t in report.content.tahun):
         medium = report.content.renstra_of(plan.tahun)
-        found[str(plan.tahun)] = tables_of_year(plan, report.of_year(plan.tahun), medium)
+        found[str(plan.tahun)] = tables_of_year(plan, tuple(tw.hasil for tw in report.of_year(plan.tahun)), medium)
     return found
 
 

@@ -18,8 +18,7 @@ from generator.printed import causes, decisions, notes
 from generator.printed.reconcile import Temuan, same
 from generator.printed.verdict import Cetak
 from generator.problems.problem import Place
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Triwulan
 
 
 @dataclass(frozen=True)
@@ -41,12 +40,12 @@ COLUMNS = (
 )
 
 
-def data(report: Report, hasil: Hasil) -> Tabel:
+def data(tw: Triwulan) -> Tabel:
     """Return every printed figure with its verdict, as the open data have it."""
-    found = report.temuan[hasil.kuartal.folder]
-    each = causes.of_each(causes.causes(hasil, found))
+    found = tw.temuan
+    each = causes.of_each(causes.causes(tw.hasil, found))
     rows = (Dibandingkan(t, each.get(same(t)) if t.putusan == "berbeda" else None) for t in found)
-    return table("rekonsiliasi", f"Rekonsiliasi dengan laporan cetak, {hasil.periode}", COLUMNS, rows)
+    return table("rekonsiliasi", f"Rekonsiliasi dengan laporan cetak, {tw.hasil.periode}", COLUMNS, rows)
 
 
 def _printed(cetak: Cetak) -> Decimal | int | str | None:
@@ -86,20 +85,20 @@ def scope(found: Sequence[Temuan]) -> str:
     )
 
 
-def lines(report: Report, hasil: Hasil, style: str) -> Iterator[str]:
+def lines(tw: Triwulan, style: str) -> Iterator[str]:
     """Yield the audit as text, as JSON, or as annotations of a pipeline (`github`)."""
-    found = report.temuan[hasil.kuartal.folder]
+    found = tw.temuan
     if style == "json":
-        yield opendata.to_json(opendata.records(data(report, hasil))).decode().rstrip("\n")
+        yield opendata.to_json(opendata.records(data(tw))).decode().rstrip("\n")
         return
-    known = causes.causes(hasil, found)
+    known = causes.causes(tw.hasil, found)
     each = causes.of_each(known)
     for index, temuan in enumerate(found):
         if temuan.putusan != "cocok":
             sebab = each.get(same(temuan)) if temuan.putusan == "berbeda" else None
-            yield _line(_place(report, hasil, index), temuan, sebab, style)
+            yield _line(_place(tw, index), temuan, sebab, style)
     if style == "text":
-        yield from _ending(report, hasil, found, known)
+        yield from _ending(tw, found, known)
 
 
 def _line(place: Place, temuan: Temuan, sebab: causes.Sebab | None, style: str) -> str:
@@ -111,15 +110,15 @@ def _line(place: Place, temuan: Temuan, sebab: causes.Sebab | None, style: str) 
     return f"{place} {temuan.putusan}: {sentence}"
 
 
-def _ending(report: Report, hasil: Hasil, found: Sequence[Temuan], known: Sequence[causes.Sebab]) -> Iterator[str]:
+def _ending(tw: Triwulan, found: Sequence[Temuan], known: Sequence[causes.Sebab]) -> Iterator[str]:
     """Yield what the page says, too: causes, contradictions, notes on the source, the result, the counts."""
     yield from (f"Sebab, {len(s.temuan)} perbedaan: {s.judul} ({s.status})." for s in known)
-    yield from (f"Pertentangan: {p.judul}." for p in hasil.kuartal.rekonsiliasi.pertentangan)
-    yield from (f"Catatan naskah, {n.acuan}: {n.kalimat}" for n in notes.notes(hasil))
-    result = decisions.result(hasil, report.resmi[hasil.kuartal.folder], found)
+    yield from (f"Pertentangan: {p.judul}." for p in tw.kuartal.rekonsiliasi.pertentangan)
+    yield from (f"Catatan naskah, {n.acuan}: {n.kalimat}" for n in notes.notes(tw.hasil))
+    result = decisions.result(tw.hasil, tw.resmi, found)
     yield from ([result] if result else [])
     yield ", ".join(f"{number} {verdict}" for verdict, number in counts(found).items()) + "."
 
 
-def _place(report: Report, hasil: Hasil, index: int) -> Place:
-    return report.content.place(report.content.quarter_file(hasil.kuartal.folder, "terbit.yaml"), (index,))
+def _place(tw: Triwulan, index: int) -> Place:
+    return tw.content.place(tw.content.quarter_file(tw.folder, "terbit.yaml"), (index,))

@@ -11,15 +11,13 @@ from typing import Any
 from generator import addresses
 from generator.data.catalogue import CSV, JSON, XLSX, license_of
 from generator.printed.standing import Kedudukan
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 
-def dataset(report: Report, hasil: Hasil) -> str:
+def dataset(tw: Triwulan) -> str:
     """Return a quarter as a schema.org Dataset in JSON, safe to stand in a script element."""
-    return _script(
-        {"@context": "https://schema.org", **_described(report, hasil, addresses.quarter(hasil.kuartal.folder))}
-    )
+    return _script({"@context": "https://schema.org", **_described(tw, addresses.quarter(tw.folder))})
 
 
 def catalogue(report: Report) -> str:
@@ -32,16 +30,17 @@ def catalogue(report: Report) -> str:
             "name": f"Data kinerja {unit.nama}",
             "inLanguage": "id",
             "license": license_of(unit.lisensi).get("path", unit.lisensi),
-            "dataset": [_described(report, hasil, "data/") for hasil in report.hasil],
+            "dataset": [_described(tw, "data/") for tw in report.triwulan],
         }
     )
 
 
-def _described(report: Report, hasil: Hasil, page: str) -> dict[str, Any]:
+def _described(tw: Triwulan, page: str) -> dict[str, Any]:
     """Return a quarter as a Dataset; while the address of the site is not known, its files are named from `page`."""
-    unit, folder = report.content.unit, hasil.kuartal.folder
-    base, resmi = unit.alamat_dasar, report.resmi[folder]
-    start, end = hasil.kuartal.span
+    hasil = tw.hasil
+    unit, folder = tw.content.unit, tw.folder
+    base, resmi = unit.alamat_dasar, tw.resmi
+    start, end = tw.kuartal.span
     return {
         "@type": "Dataset",
         "name": f"Kinerja {unit.nama}, {hasil.periode}",
@@ -52,7 +51,7 @@ def _described(report: Report, hasil: Hasil, page: str) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "inLanguage": "id",
         "license": license_of(unit.lisensi).get("path", unit.lisensi),
-        "version": report.versi[folder],
+        "version": tw.versi,
         "temporalCoverage": f"{start.isoformat()}/{end.isoformat()}",
         **({"datePublished": resmi.data.isoformat()} if resmi.data else {}),
         **({"dateModified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),

@@ -13,8 +13,7 @@ from generator.pages.indicator import facts
 from generator.pages.page import Page
 from generator.pages.site_frame import cards, site_page, width
 from generator.presentation import derivations, scale, sentences, tabel, tables
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Report, Triwulan
 
 STYLE = Path(__file__).parents[2] / "theme" / "assets" / "css" / "lapkin.css"
 GROUP = re.compile(r"^  /\* (.+?) \*/$((?:\n  --.+)+)", re.MULTILINE)
@@ -33,7 +32,7 @@ class Token:
 def about(report: Report) -> Page:
     """What the site is, whose, and how to reach the office."""
     lead = "Tentang situs ini dan cara menghubungi kami."
-    apart = [(h, k) for h in reversed(report.hasil) for k in [report.resmi[h.kuartal.folder]] if k.terpisah]
+    apart = [(tw.hasil, tw.resmi) for tw in reversed(report.triwulan) if tw.resmi.terpisah]
     return site_page(report, "tentang/", "Tentang situs ini", "tentang.md", "unit.yaml", lead, terpisah=apart)
 
 
@@ -47,7 +46,7 @@ def components(report: Report) -> Page:
     """Every token and component, made from the style sheet and the templates that make the site."""
     lead = "Warna, huruf, jarak, dan komponen situs ini. Contohnya memakai data yang terbit."
     values: dict[str, object] = {"token": tokens(STYLE.read_text("utf-8")), "hasil": None}
-    values |= _samples(report, report.terbaru) if report.terbaru else {}
+    values |= _samples(report.terbaru) if report.terbaru else {}
     found = site_page(
         report, "tentang/komponen/", "Komponen situs", "komponen.md", "unit.yaml", lead, pengantar=lead, **values
     )
@@ -62,22 +61,23 @@ def tokens(css: str) -> dict[str, list[Token]]:
     }
 
 
-def _samples(report: Report, hasil: Hasil) -> dict[str, object]:
+def _samples(tw: Triwulan) -> dict[str, object]:
     """Return the values that the templates of the components ask for."""
+    hasil = tw.hasil
     first = hasil.indikator[0]
     return {
         "hasil": hasil,
-        "folder": hasil.kuartal.folder,
+        "folder": tw.folder,
         "skala": scale.scale(hasil.aturan, hasil.nilai),
         "nilai": tabel.num(hasil.nilai.nps).teks,
         "predikat": tabel.badge(hasil.nilai.predikat).teks,
         "kelas": [*hasil.aturan.kategori.kelas, None],
-        "kartu": cards(hasil, report.resmi[hasil.kuartal.folder]),
+        "kartu": cards(hasil, tw.resmi),
         "kategori": sentences.by_category(hasil, hasil.indikator),
         "perhatian": sentences.attention(hasil),
-        "fakta": facts(report, hasil, first),
+        "fakta": facts(tw, first),
         "rupa": first.kategori.rupa if first.kategori else "kosong",
-        "turunan": derivations.view(report, hasil, "npss"),
+        "turunan": derivations.view(tw, "npss"),
         "lebar": width(hasil),
         "anggaran": sentences.money(hasil),
         "tabel": tables.perspektif(hasil),

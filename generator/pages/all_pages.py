@@ -14,7 +14,7 @@ from generator.pages import printout
 from generator.pages.page import Page
 from generator.pages.page_type import PageType, Place, Placed
 from generator.pages.registry import QUARTER, SITE, YEAR
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 
@@ -40,9 +40,9 @@ def outside(report: Report) -> list[Placed]:
     return [home, *(placed for tahun in reversed(report.content.tahun) for placed in of_year(tahun)), *rest]
 
 
-def quarter_pages(report: Report, hasil: Hasil) -> list[Page]:
+def quarter_pages(tw: Triwulan) -> list[Page]:
     """Return every page of a quarter, and the print of those that are printed."""
-    made = [(entry, _made(entry, place, report, hasil)) for entry, place in of_quarter(hasil)]
+    made = [(entry, _made(entry, place, tw)) for entry, place in of_quarter(tw.hasil)]
     printed = [page for entry, page in made if entry.printed]
     return [printout.gathered(page, printed) if entry.gathers else page for entry, page in made]
 

@@ -12,7 +12,7 @@ from generator import indonesian as ind
 from generator.pages import short_links
 from generator.pages.page import Page
 from generator.presentation import card, derivations
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 STATING = frozenset({"ringkasan.md", "capaian.md", "penutup.md", "tahun.md"})  # pages whose subject is the result
@@ -21,13 +21,13 @@ STATING = frozenset({"ringkasan.md", "capaian.md", "penutup.md", "tahun.md"})  #
 def cited(report: Report, pages: Sequence[Page]) -> list[Page]:
     """Return the pages; those of a quarter, a year and an indicator say how they are cited, all what a link shows."""
     short = short_links.by_page(report)
-    cards = {h.kuartal.folder: card.spoken(h, report.resmi[h.kuartal.folder]) for h in report.hasil}
+    cards = {tw.folder: card.spoken(tw.hasil, tw.resmi) for tw in report.triwulan}
     return [
         replace(
             p,
             kutipan=citation(report, p),
             pendek=short.get(p.alamat, ""),
-            kartu=cards[p.kuartal.kuartal.folder] if p.kuartal else "",
+            kartu=cards[p.kuartal.folder] if p.kuartal else "",
         )
         for p in pages
     ]
@@ -35,23 +35,22 @@ def cited(report: Report, pages: Sequence[Page]) -> list[Page]:
 
 def citation(report: Report, page: Page) -> str:
     """Return a citation ready to copy: who, what, days and version of the data, where; nothing for other pages."""
-    hasil = _source(report, page)
-    if hasil is None or page.halaman:
+    tw = _source(report, page)
+    if tw is None or page.halaman:
         return ""
-    folder, period = hasil.kuartal.folder, hasil.periode
+    period, resmi = tw.periode, tw.resmi
     title = page.judul if period in page.judul else f"{page.judul}, {period}"
-    resmi = report.resmi[folder]
     both = f" {resmi.kalimat}" if resmi.kalimat and page.templat in STATING else ""
     based = ind.upper_first(resmi.dasar)
     where = derivations.located(report.content.unit, page.alamat)
-    return f"{report.content.unit.nama}. {title}.{both} {based}, versi {report.versi[folder]}. {where}"
+    return f"{report.content.unit.nama}. {title}.{both} {based}, versi {tw.versi}. {where}"
 
 
-def _source(report: Report, page: Page) -> Hasil | None:
+def _source(report: Report, page: Page) -> Triwulan | None:
     """Return the quarter whose data a page shows: its own, or the newest for what goes through time."""
-    own = next((h for h in report.hasil if page.alamat.startswith(f"{h.kuartal.folder}/")), None)
+    own = next((tw for tw in report.triwulan if page.alamat.startswith(f"{tw.folder}/")), None)
     through = page.templat in ("seri.md", "tahun.md")
-    return own or (next((h for h in reversed(report.hasil) if _within(page, h)), None) if through else None)
+    return own or (next((tw for tw in reversed(report.triwulan) if _within(page, tw.hasil)), None) if through else None)
 
 
 def _within(page: Page, hasil: Hasil) -> bool:

@@ -12,8 +12,7 @@ from itertools import groupby
 from generator import addresses
 from generator.pages.page import Page
 from generator.pages.quarter_frame import quarter_page
-from generator.problems.problem import Problem
-from generator.report import Report
+from generator.report import Triwulan
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 OWNERLESS = "Penanggung jawab belum ditulis"
@@ -30,11 +29,12 @@ class Baris:
     kurang: tuple[str, ...]
 
 
-def page(report: Report, hasil: Hasil) -> Page:
+def page(tw: Triwulan) -> Page:
     """Return the page of a quarter: indicators by owner, the parts of the report, and all problems."""
+    hasil = tw.hasil
     owners = sorted(hasil.indikator, key=lambda i: (i.indikator.penanggung_jawab or "~", i.indikator.nomor))
     groups = [
-        (owner, [row(report, hasil, i) for i in found])
+        (owner, [row(tw, i) for i in found])
         for owner, found in groupby(owners, key=lambda i: i.indikator.penanggung_jawab or OWNERLESS)
     ]
     rows = [r for _, found in groups for r in found]
@@ -44,16 +44,16 @@ def page(report: Report, hasil: Hasil) -> Page:
         "kelompok": groups,
         "kalimat": lead,
         "bagian": list(_parts(hasil)),
-        "masalah": [*_problems(report, hasil)],
+        "masalah": tw.masalah,
     }
     title = f"Kelengkapan {hasil.periode}"
-    return quarter_page(report, hasil, "kelengkapan", title, "kelengkapan.md", "laporan.yaml", lead, **isi)
+    return quarter_page(tw, "kelengkapan", title, "kelengkapan.md", "laporan.yaml", lead, **isi)
 
 
-def row(report: Report, hasil: Hasil, i: HasilIndikator) -> Baris:
+def row(tw: Triwulan, i: HasilIndikator) -> Baris:
     """Return what is missing of an indicator."""
-    folder, nomor = hasil.kuartal.folder, i.indikator.nomor
-    file = report.content.iku_file(folder, nomor)
+    folder, nomor = tw.folder, i.indikator.nomor
+    file = tw.content.iku_file(folder, nomor)
     return Baris(nomor, i.indikator.label, addresses.iku(folder, nomor), file, tuple(_missing(i)))
 
 
@@ -78,8 +78,3 @@ def _parts(hasil: Hasil) -> Iterator[tuple[str, bool]]:
     yield "Saran", bool(laporan.saran)
     yield "Penandatangan", laporan.penandatangan is not None
     yield "Sorotan", bool(hasil.kuartal.sorotan)
-
-
-def _problems(report: Report, hasil: Hasil) -> Iterator[Problem]:
-    base = report.content.quarter_file(hasil.kuartal.folder, "")
-    yield from (p for p in report.masalah if p.place.file.startswith(base))

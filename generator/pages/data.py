@@ -17,8 +17,7 @@ from generator.pages.page import Page
 from generator.pages.site_frame import site_page
 from generator.presentation import tables
 from generator.presentation.tabel import Tabel
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Report, Triwulan
 
 DETAIL = "-rincian"
 
@@ -48,7 +47,7 @@ class Kumpulan:
 
 def page(report: Report) -> Page:
     """Open data: what there is, what it means, how to use it."""
-    quarters = [_quarter(report, h) for h in reversed(report.hasil)]
+    quarters = [_quarter(report, tw) for tw in reversed(report.triwulan)]
     years = [_year(report, t.rencana.tahun) for t in reversed(report.content.tahun)]
     return site_page(
         report,
@@ -69,8 +68,8 @@ def page(report: Report) -> Page:
     )
 
 
-def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
-    folder = hasil.kuartal.folder
+def _quarter(report: Report, tw: Triwulan) -> Kumpulan:
+    folder = tw.folder
     named = opendata.tables_by_folder(report)[folder]
     whole = (
         ("Semua tabel, satu lembar per tabel", "XLSX", f"data/{folder}.xlsx"),
@@ -81,13 +80,13 @@ def _quarter(report: Report, hasil: Hasil) -> Kumpulan:
     )
     listed = ("Rekonsiliasi dengan laporan cetak", "CSV", f"data/{folder}-rekonsiliasi.csv")
     return Kumpulan(
-        hasil.periode,
+        tw.periode,
         folder.replace("/", "-"),
-        (*whole, *([listed] if hasil.kuartal.terbit else [])),
+        (*whole, *([listed] if tw.kuartal.terbit else [])),
         tuple(_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)),
         tuple(_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)),
-        report.versi[folder],
-        ind.upper_first(report.resmi[folder].tanggal),
+        tw.versi,
+        ind.upper_first(tw.resmi.tanggal),
     )
 
 
@@ -104,7 +103,7 @@ def _file(folder: str, kode: str, table: Tabel) -> Berkas:
 
 def _special(report: Report) -> str:
     """Return the names of the classes whose capaian tells nothing, as a list of Python and JSON."""
-    kelas = report.terbaru.aturan.kategori.kelas if report.terbaru else ()
+    kelas = report.terbaru.hasil.aturan.kategori.kelas if report.terbaru else ()
     return json.dumps([k.nama for k in kelas if k.rupa == "khusus"], ensure_ascii=False)
 
 
@@ -112,4 +111,4 @@ def _formula(report: Report) -> str:
     """Return the mean of all capaian as a formula for the sheet `indikator` of the newest quarter."""
     if report.terbaru is None:
         return ""
-    return f"=AVERAGE({xlsx.cells(tables.indikator(report.terbaru), 'capaian')})"
+    return f"=AVERAGE({xlsx.cells(tables.indikator(report.terbaru.hasil), 'capaian')})"

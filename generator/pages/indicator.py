@@ -27,7 +27,7 @@ from generator.presentation import (
     tables,
     time_graphs,
 )
-from generator.report import Report
+from generator.report import Triwulan
 from generator.scoring.absence import reason
 from generator.scoring.budget import lacking
 from generator.scoring.ladder import Hasil, HasilIndikator
@@ -51,15 +51,15 @@ def places(h: Hasil) -> Iterator[Place]:
             yield Place(addresses.iku(folder, plan.nomor), title, f"IKU {plan.nomor}", (i,), plan.kode, above)
 
 
-def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
+def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
     """One indicator in one quarter, as a short article with its arithmetic beside it."""
-    number, earlier = i.indikator.nomor, report.lampau[hasil.kuartal.folder].jalur[i.indikator.kode]
+    hasil = tw.hasil
+    number, earlier = i.indikator.nomor, tw.lampau.jalur[i.indikator.kode]
     goal_of = next(s for s in hasil.sasaran if i in s.indikator)
-    period = hasil.kuartal.laporan.periode_evaluasi or "sebelumnya"
+    period = tw.kuartal.laporan.periode_evaluasi or "sebelumnya"
     analysis = [(t.format(periode=period), at, getattr(i.ukur.analisis, key)) for key, (t, at) in ANALISIS.items()]
     return quarter_page(
-        report,
-        hasil,
+        tw,
         f"iku/{number}",
         f"IKU {number}: {i.indikator.label}",
         "iku.md",
@@ -69,9 +69,9 @@ def indicator(report: Report, hasil: Hasil, i: HasilIndikator) -> Page:
         s=goal_of,
         temuan=phrases.title(i),
         keadaan=columns.status(i),
-        fakta=facts(report, hasil, i),
-        turunan=derivations.view(report, hasil, f"iku.{number}.capaian"),
-        semua=every_figure(report, hasil, addresses.iku(hasil.kuartal.folder, number)),
+        fakta=facts(tw, i),
+        turunan=derivations.view(tw, f"iku.{number}.capaian"),
+        semua=every_figure(tw, addresses.iku(tw.folder, number)),
         rincian=detail_table.detail(i),
         perbandingan=_typed(i),
         triwulan=tables.quarterly(hasil, i),
@@ -117,9 +117,9 @@ def _typed(i: HasilIndikator) -> str:
     )
 
 
-def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
+def facts(tw: Triwulan, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
     """Return the facts of an indicator: label, cell, and the correction it leads to, if there was one."""
-    year, changed = hasil.rencana.tahun, derivations.corrected(report, hasil)
+    year, changed = tw.hasil.rencana.tahun, derivations.corrected(tw)
     rows = [
         ("target", "Target", columns.valued(i.indikator, i.target)),
         ("realisasi", "Realisasi", columns.valued(i.indikator, i.realisasi)),
@@ -129,7 +129,7 @@ def facts(report: Report, hasil: Hasil, i: HasilIndikator) -> list[tuple[str, ta
         ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tabel.num(i.capaian_tahunan)),
         ("kategori_tahunan", "Kelas capaian tahunan", tabel.badge(i.kategori_tahunan, reason([i]))),
     ]
-    medium = hasil.renstra.get(i.indikator.kode)
+    medium = tw.hasil.renstra.get(i.indikator.kode)
     if medium:
         cell = replace(columns.valued(i.indikator, medium.nilai), tujuan=addresses.MEDIUM)
         rows.append(("renstra", f"Target Renstra {year}", cell))

@@ -51,7 +51,7 @@ def _section(folder: str, item: MenuItem, entry: PageType[Any], place: Place) ->
 def site_map(report: Report) -> list[dict[str, object]]:
     """Return the map in the foot: groups of links by title."""
     newest = report.terbaru
-    groups: dict[str, Menu] = {newest.periode: sections(newest)} if newest else {}
+    groups: dict[str, Menu] = {newest.periode: sections(newest.hasil)} if newest else {}
     for tahun in report.content.tahun[: -YEARS - 1 : -1]:
         for item, _, place in _chosen(all_pages.of_year(tahun), lambda entry: entry.foot):
             title = f"{item.title or place.title} {tahun.rencana.tahun}"

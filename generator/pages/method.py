@@ -25,7 +25,7 @@ def method(report: Report) -> Page:
     """How the scores are computed, rendered from the rule sets that run."""
     rules = [(a, _since(report, a), _rules(a, _plans(report, a)), _tables(a)) for a in report.content.aturan.values()]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
-    lead, apart = "Cara setiap angka dihitung.", any(k.terpisah for k in report.resmi.values())
+    lead, apart = "Cara setiap angka dihitung.", any(tw.resmi.terpisah for tw in report.triwulan)
     return site_page(report, "metodologi/", "Metodologi", "metodologi.md", file, lead, aturan=rules, terpisah=apart)
 
 

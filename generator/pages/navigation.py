@@ -33,7 +33,7 @@ def quarter(h: Hasil) -> NavItem:
 
 def _year(report: Report, tahun: Tahun) -> NavItem:
     own, *rest = _grouped(all_pages.of_year(tahun))
-    quarters = [quarter(h) for h in reversed(report.of_year(tahun.rencana.tahun))]
+    quarters = [quarter(tw.hasil) for tw in reversed(report.of_year(tahun.rencana.tahun))]
     return {str(tahun.rencana.tahun): [own, *quarters, *rest]}
 
 

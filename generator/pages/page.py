@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.charts import Picture
-from generator.scoring.ladder import Hasil
+from generator.report import Triwulan
 
 NavItem = Mapping[str, "str | list[NavItem]"]
 
@@ -36,7 +36,7 @@ USUAL = SearchWeight()
 class Page:
     """A page: its address, title, template and the values for it, the content files it comes from.
 
-    `kuartal` is the report whose figures its prose names; `polos` hides the side column;
+    `kuartal` is the quarter whose figures its prose names; `polos` hides the side column;
     `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
     other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins;
     `kutipan` is how it is cited, `pendek` the short address of its indicator; `kartu` is what the picture of a link to
@@ -49,7 +49,7 @@ class Page:
     isi: Mapping[str, object]
     sumber: tuple[str, ...]
     ringkas: str
-    kuartal: Hasil | None = None
+    kuartal: Triwulan | None = None
     polos: bool = False
     dataset: str = ""
     remah: tuple[tuple[str, str], ...] = ()

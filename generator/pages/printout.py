@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.pages.page import Page
 from generator.pages.quarter_frame import quarter_page
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Triwulan
 
 # Each starts with plain characters and looks back only after them: a search for those is ten times as fast.
 ID = re.compile(r'(id=(?<!\wid=)")([^"]+)(?=")')
@@ -32,14 +31,14 @@ class Bagian:
     teks: str
 
 
-def page(report: Report, hasil: Hasil) -> Page:
+def page(tw: Triwulan) -> Page:
     """Return the page that holds all pages of a quarter, before it does."""
-    resmi = report.resmi[hasil.kuartal.folder]
-    title = f"Semua halaman {hasil.periode}, satu cetakan"
-    lead = f"Semua halaman situs ini tentang {hasil.periode}, digabung untuk dicetak."
+    resmi = tw.resmi
+    title = f"Semua halaman {tw.hasil.periode}, satu cetakan"
+    lead = f"Semua halaman situs ini tentang {tw.hasil.periode}, digabung untuk dicetak."
     if resmi.terpisah:
         lead = f"{lead} Ini bukan laporan yang ditandatangani. {resmi.pernyataan}"
-    return quarter_page(report, hasil, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)
+    return quarter_page(tw, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)
 
 
 def gathered(page: Page, pages: Sequence[Page]) -> Page:

@@ -27,7 +27,7 @@ from generator.presentation import (
     tables,
 )
 from generator.printed.standing import Kedudukan
-from generator.report import Report
+from generator.report import Triwulan
 from generator.scoring.absence import reason
 from generator.scoring.ladder import Hasil, HasilSasaran
 
@@ -37,31 +37,31 @@ def first(h: Hasil) -> Iterator[Place]:
     yield Place(addresses.quarter(h.kuartal.folder), "Ringkasan", ind.quarter(h.kuartal.laporan.triwulan))
 
 
-def summary(report: Report, hasil: Hasil) -> Page:
+def summary(tw: Triwulan) -> Page:
     """Ringkasan eksekutif, sentence by sentence from the figures."""
-    levers = report.tuas[hasil.kuartal.folder]
+    hasil = tw.hasil
+    levers = tw.tuas
     moved = graphs.pengaruh(hasil, levers["npss"])
     goals = [(s, recap.goal_sentence(hasil, s), recap.groups(hasil, s)) for s in hasil.sasaran]
     return quarter_page(
-        report,
-        hasil,
+        tw,
         "",
         f"Ringkasan eksekutif {hasil.periode}",
         "ringkasan.md",
         "laporan.yaml",
-        _described(sentences.headline(hasil), report.resmi[hasil.kuartal.folder]),
+        _described(sentences.headline(hasil), tw.resmi),
         judul_temuan=sentences.headline(hasil),
         pembuka=recap.opening(hasil),
         khusus=recap.inconclusive(hasil, hasil.indikator),
-        temuan=sentences.lead(hasil, report.lampau[hasil.kuartal.folder].sebelum),
+        temuan=sentences.lead(hasil, tw.lampau.sebelum),
         sasaran=goals,
         anggaran=sentences.money(hasil),
         efisien=sentences.efficient(hasil),
-        laporan=hasil.kuartal.laporan,
+        laporan=tw.kuartal.laporan,
         kategori=sentences.by_category(hasil, hasil.indikator),
         gambar=graphs.quarter(hasil) | ({"pengaruh": moved} if moved else {}),
         pengaruh=recap.levers(hasil, levers),
-        turunan=derivations.view(report, hasil, "npss"),
+        turunan=derivations.view(tw, "npss"),
         skala=scale.scale(hasil.aturan, hasil.nilai),
     )
 
@@ -71,7 +71,7 @@ def _described(finding: str, resmi: Kedudukan) -> str:
     return f"{finding}. {resmi.kalimat}" if resmi.kalimat else f"{finding}."
 
 
-def highlight(report: Report, hasil: Hasil) -> Page:
+def highlight(tw: Triwulan) -> Page:
     """The activities of the quarter."""
     items = [
         (
@@ -79,21 +79,21 @@ def highlight(report: Report, hasil: Hasil) -> Page:
             ind.span(s.mulai, s.selesai) if s.mulai else "",
             [(a, ind.long_day(a.tanggal)) for a in s.acara],
         )
-        for s in hasil.kuartal.sorotan
+        for s in tw.kuartal.sorotan
     ]
-    title = f"Sorotan {hasil.periode}"
+    title = f"Sorotan {tw.hasil.periode}"
     count = len(items) or "Belum ada"
-    lead = f"{count} kegiatan {report.content.unit.nama} pada {hasil.periode}."
-    values = {"butir": items, "pengantar": lead, "foto": hasil.kuartal.foto}
-    return quarter_page(report, hasil, "highlight", title, "highlight.md", "highlight.yaml", lead, **values)
+    lead = f"{count} kegiatan {tw.content.unit.nama} pada {tw.hasil.periode}."
+    values = {"butir": items, "pengantar": lead, "foto": tw.kuartal.foto}
+    return quarter_page(tw, "highlight", title, "highlight.md", "highlight.yaml", lead, **values)
 
 
-def results(report: Report, hasil: Hasil) -> Page:
+def results(tw: Triwulan) -> Page:
     """NPS by perspective and goal, and all indicators (Tabel 3.1 to 3.3)."""
-    title, both = f"Capaian kinerja {hasil.periode}", report.resmi[hasil.kuartal.folder].kalimat
+    hasil = tw.hasil
+    title, both = f"Capaian kinerja {hasil.periode}", tw.resmi.kalimat
     return quarter_page(
-        report,
-        hasil,
+        tw,
         "capaian",
         title,
         "capaian.md",
@@ -102,7 +102,7 @@ def results(report: Report, hasil: Hasil) -> Page:
         temuan=sentences.headline(hasil),
         tabel=tabel.by_code(tables.perspektif(hasil), tables.sasaran(hasil), tables.indikator(hasil)),
         gambar=graphs.quarter(hasil),
-        semua=every_figure(report, hasil, addresses.quarter(hasil.kuartal.folder, "capaian")),
+        semua=every_figure(tw, addresses.quarter(tw.folder, "capaian")),
     )
 
 
@@ -113,11 +113,11 @@ def goals(h: Hasil) -> Iterator[Place]:
         yield Place(addresses.sasaran(h.kuartal.folder, s.sasaran.nomor), name, name, (s,), s.sasaran.nama)
 
 
-def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
+def goal(tw: Triwulan, s: HasilSasaran) -> Page:
     """One goal: what it means, its indicators, its NPS and how it came about."""
+    hasil = tw.hasil
     page = quarter_page(
-        report,
-        hasil,
+        tw,
         f"sasaran/{s.sasaran.nomor}",
         f"Sasaran {s.sasaran.nomor}: {s.sasaran.nama}",
         "sasaran.md",
@@ -130,12 +130,12 @@ def goal(report: Report, hasil: Hasil, s: HasilSasaran) -> Page:
         kelompok=recap.groups(hasil, s),
         khusus=recap.inconclusive(hasil, s.indikator),
         tabel=tables.goal(hasil, s),
-        turunan=derivations.view(report, hasil, f"sasaran.{s.sasaran.nomor}.nps"),
-        semua=every_figure(report, hasil, addresses.sasaran(hasil.kuartal.folder, s.sasaran.nomor)),
+        turunan=derivations.view(tw, f"sasaran.{s.sasaran.nomor}.nps"),
+        semua=every_figure(tw, addresses.sasaran(tw.folder, s.sasaran.nomor)),
         uang=_spent(s),
         pertentangan=about(hasil, f"sasaran.{s.sasaran.nomor}"),
     )
-    return replace(page, sumber=(report.content.plan_file(hasil.rencana.tahun),))
+    return replace(page, sumber=(tw.content.plan_file(hasil.rencana.tahun),))
 
 
 def _spent(s: HasilSasaran) -> str:
@@ -147,12 +147,12 @@ def _spent(s: HasilSasaran) -> str:
     )
 
 
-def money(report: Report, hasil: Hasil) -> Page:
+def money(tw: Triwulan) -> Page:
     """Budget per indicator, goal and activity (section 3.12)."""
+    hasil = tw.hasil
     title = f"Anggaran {hasil.periode}"
     return quarter_page(
-        report,
-        hasil,
+        tw,
         "anggaran",
         title,
         "anggaran.md",
@@ -161,8 +161,8 @@ def money(report: Report, hasil: Hasil) -> Page:
         temuan=sentences.money(hasil),
         catatan_selisih=sentences.shares(hasil),
         belum_terserap=sentences.unspent(hasil),
-        anggaran=hasil.kuartal.anggaran,
-        semua=every_figure(report, hasil, addresses.quarter(hasil.kuartal.folder, "anggaran")),
+        anggaran=tw.kuartal.anggaran,
+        semua=every_figure(tw, addresses.quarter(tw.folder, "anggaran")),
         tabel=tabel.by_code(
             budget_tables.budget_indikator(hasil),
             budget_tables.budget_sasaran(hasil),
@@ -172,13 +172,13 @@ def money(report: Report, hasil: Hasil) -> Page:
     )
 
 
-def efficiency(report: Report, hasil: Hasil) -> Page:
+def efficiency(tw: Triwulan) -> Page:
     """IE, TE and class per indicator, and how to read them."""
+    hasil = tw.hasil
     rules = hasil.aturan.efisiensi
     title = f"Efisiensi {hasil.periode}"
     return quarter_page(
-        report,
-        hasil,
+        tw,
         "efisiensi",
         title,
         "efisiensi.md",
@@ -192,13 +192,13 @@ def efficiency(report: Report, hasil: Hasil) -> Page:
         hati_hati=efficiency_words.caution(hasil),
         acuan=rule_source.cite(hasil.aturan, rules),
         gambar=graphs.quarter(hasil),
-        laporan=hasil.kuartal.laporan,
+        laporan=tw.kuartal.laporan,
     )
 
 
-def closing(report: Report, hasil: Hasil) -> Page:
+def closing(tw: Triwulan) -> Page:
     """Preface, conclusion and recommendations."""
-    title = f"Penutup {hasil.periode}"
-    lead = _described("Kesimpulan, kendala, dan saran", report.resmi[hasil.kuartal.folder])
-    data = hasil.kuartal.laporan
-    return quarter_page(report, hasil, "penutup", title, "penutup.md", "laporan.yaml", lead, laporan=data)
+    title = f"Penutup {tw.hasil.periode}"
+    lead = _described("Kesimpulan, kendala, dan saran", tw.resmi)
+    data = tw.kuartal.laporan
+    return quarter_page(tw, "penutup", title, "penutup.md", "laporan.yaml", lead, laporan=data)

@@ -17,7 +17,7 @@ from generator.printed import causes, decisions, notes, suppose
 from generator.printed.causes import Sebab
 from generator.printed.reconcile import Temuan, contradictions, same
 from generator.records.printed import Pertentangan
-from generator.report import Report
+from generator.report import Triwulan
 from generator.scoring.ladder import Hasil
 
 MAIN = 6  # causes that the summary counts as the largest
@@ -58,15 +58,16 @@ class Entri:
     tautan: tuple[tuple[str, str], ...]
 
 
-def page(report: Report, hasil: Hasil) -> Page:
+def page(tw: Triwulan) -> Page:
     """Differences by cause, what must be decided, and the titles of the contradictions inside the print."""
-    found = report.temuan[hasil.kuartal.folder]
+    hasil = tw.hasil
+    found = tw.temuan
     known = causes.causes(hasil, found)
-    clashing, folder = hasil.kuartal.rekonsiliasi.pertentangan, hasil.kuartal.folder
+    clashing, folder = tw.kuartal.rekonsiliasi.pertentangan, tw.folder
     home = addresses.quarter(folder, "rekonsiliasi")
     places = {s.disebut.kode: f"{home}#{s.kode}" for s in known if s.disebut}
     places |= {p.kode: f"{clashes_address(folder)}#{anchor(p.kode)}" for p in clashing}
-    lead = decisions.result(hasil, report.resmi[folder], found) or audit.summary(found)
+    lead = decisions.result(hasil, tw.resmi, found) or audit.summary(found)
     shown = {
         "hasil": hasil,
         "folder": folder,
@@ -79,10 +80,10 @@ def page(report: Report, hasil: Hasil) -> Page:
         "banyak_pertentangan": len(clashing),
         "halaman_pertentangan": clashes_address(folder),
         "cakupan": audit.scope(found),
-        "tidak_dibandingkan": hasil.kuartal.rekonsiliasi.tidak_dibandingkan,
+        "tidak_dibandingkan": tw.kuartal.rekonsiliasi.tidak_dibandingkan,
         "daftar": appendix_address(folder),
     }
-    return Page(home, f"Rekonsiliasi {hasil.periode}", "rekonsiliasi.md", shown, _sources(report, hasil), lead, hasil)
+    return Page(home, f"Rekonsiliasi {hasil.periode}", "rekonsiliasi.md", shown, _sources(tw), lead, tw)
 
 
 Titles = list[tuple[str, str]]
@@ -96,10 +97,11 @@ def _sorted(folder: str, clashing: Sequence[Pertentangan]) -> tuple[tuple[str, T
     return (("Dengan hitungan akibatnya", computed), ("Lainnya" if computed else "Semua", rest))
 
 
-def clashes(report: Report, hasil: Hasil) -> Page:
+def clashes(tw: Triwulan) -> Page:
     """Statements of the print that contradict each other, word by word, and what follows."""
-    entries = tuple(_entry(hasil, p) for p in hasil.kuartal.rekonsiliasi.pertentangan)
-    folder = hasil.kuartal.folder
+    hasil = tw.hasil
+    entries = tuple(_entry(hasil, p) for p in tw.kuartal.rekonsiliasi.pertentangan)
+    folder = tw.folder
     number = ind.number_of(len(entries))
     lead = f"{number} hal pada laporan cetak {hasil.periode} bertentangan dengan bagian lain laporan yang sama."
     shown = {
@@ -109,8 +111,8 @@ def clashes(report: Report, hasil: Hasil) -> Page:
         "rekonsiliasi": addresses.quarter(folder, "rekonsiliasi"),
     }
     title = f"Pertentangan di dalam laporan cetak {hasil.periode}"
-    source = report.content.quarter_file(folder, "rekonsiliasi.yaml")
-    return Page(clashes_address(folder), title, "pertentangan.md", shown, (source,), lead, hasil)
+    source = tw.content.quarter_file(folder, "rekonsiliasi.yaml")
+    return Page(clashes_address(folder), title, "pertentangan.md", shown, (source,), lead, tw)
 
 
 def clashes_address(folder: str) -> str:
@@ -118,10 +120,10 @@ def clashes_address(folder: str) -> str:
     return addresses.quarter(folder, "rekonsiliasi/pertentangan")
 
 
-def _sources(report: Report, hasil: Hasil) -> tuple[str, ...]:
+def _sources(tw: Triwulan) -> tuple[str, ...]:
     named = ("terbit.yaml", "rekonsiliasi.yaml")
-    files = [report.content.quarter_file(hasil.kuartal.folder, n) for n in named]
-    return tuple(f for f in files if f in report.content.dokumen)
+    files = [tw.content.quarter_file(tw.folder, n) for n in named]
+    return tuple(f for f in files if f in tw.content.dokumen)
 
 
 def _told(known: Sequence[Sebab], found: Sequence[Temuan]) -> str:
@@ -203,13 +205,14 @@ def appendix_address(folder: str) -> str:
     return addresses.quarter(folder, "rekonsiliasi/daftar")
 
 
-def appendix(report: Report, hasil: Hasil) -> Page:
+def appendix(tw: Triwulan) -> Page:
     """Every printed figure with its verdict, figures printed with several values, and notes on the source."""
-    found = report.temuan[hasil.kuartal.folder]
+    hasil = tw.hasil
+    found = tw.temuan
     each = causes.of_each(causes.causes(hasil, found))
     rows = [_group(hasil, items, causes.explanation(items[0], each.get(same(items[0])))) for items in _alike(found)]
     several = [(naming.name(g[0].terbit.ukuran, hasil), _printed(g)) for g in contradictions(found)]
-    folder, lead = hasil.kuartal.folder, audit.summary(found)
+    folder, lead = tw.folder, audit.summary(found)
     shown = {
         "hasil": hasil,
         "folder": folder,
@@ -221,8 +224,8 @@ def appendix(report: Report, hasil: Hasil) -> Page:
         "rekonsiliasi": addresses.quarter(folder, "rekonsiliasi"),
     }
     title = f"Daftar angka cetak {hasil.periode}"
-    source = report.content.quarter_file(folder, "terbit.yaml")
-    return Page(appendix_address(folder), title, "daftar_cetak.md", shown, (source,), lead, hasil)
+    source = tw.content.quarter_file(folder, "terbit.yaml")
+    return Page(appendix_address(folder), title, "daftar_cetak.md", shown, (source,), lead, tw)
 
 
 def _printed(group: Sequence[Temuan]) -> str:

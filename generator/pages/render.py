@@ -48,7 +48,7 @@ class Renderer:
 
     def _body(self, page: Page, base: str, cetak: bool) -> str:
         """Return what stands on a page, with links that lead from `base`; `cetak` leaves out what paper cannot fold."""
-        prose = self.prose[page.kuartal.kuartal.folder if page.kuartal else ""]
+        prose = self.prose[page.kuartal.folder if page.kuartal else ""]
         parts = [(p, self._body(p, base, cetak=True)) for p in page.halaman]
         return self._part(
             page.templat,
@@ -105,7 +105,7 @@ def renderer(
 
 def described(page: Page) -> str:
     """Return the description of a page, which in a quarter names it: the same finding may come again."""
-    own = page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/")
+    own = page.kuartal and page.alamat.startswith(f"{page.kuartal.folder}/")
     period = page.kuartal.periode if own and page.kuartal else ""
     return page.ringkas if period in page.ringkas else f"{period}: {page.ringkas}"
 
@@ -115,12 +115,12 @@ def front_matter(page: Page) -> str:
     lines = [f"title: {quoted(page.judul)}"]
     lines.append(f"description: {quoted(described(page))}")
     if page.kuartal:
-        lines.append(f"kartu: {card.picture(page.kuartal.kuartal.folder)}")
+        lines.append(f"kartu: {card.picture(page.kuartal.folder)}")
         lines.append(f"kartu_teks: {quoted(page.kartu)}")
     if page.dataset:
         lines.append(f"dataset: {quoted(page.dataset)}")
-    if page.kuartal and page.alamat.startswith(f"{page.kuartal.kuartal.folder}/"):
-        lines.append(f"kuartal: {page.kuartal.kuartal.folder}")
+    if page.kuartal and page.alamat.startswith(f"{page.kuartal.folder}/"):
+        lines.append(f"kuartal: {page.kuartal.folder}")
     for name, found in (("remah", page.remah), ("lain", page.lain)):
         if found:
             lines.append(f"{name}: {quoted(found)}")

@@ -16,8 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator import addresses
 from generator.pages.environment import environment
 from generator.pages.page import Page
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Report, Triwulan
 
 FILE = "search/indeks.js"
 Entry = list[object]
@@ -30,7 +29,7 @@ LEFT_OUT = (
 NAMED_ROWS = ("rincian", "kegiatan")  # tables whose rows are names found nowhere else
 
 
-def entries(pages: Iterable[Page], rendered: Mapping[str, bytes], newest: Hasil | None) -> list[Entry]:
+def entries(pages: Iterable[Page], rendered: Mapping[str, bytes], newest: Triwulan | None) -> list[Entry]:
     """Return what search knows of pages; `newest` is the newest published quarter."""
     return [entry for page in pages if (entry := _entry(page, rendered, newest))]
 
@@ -46,7 +45,7 @@ def files(report: Report, found: Sequence[Entry]) -> Iterator[tuple[str, bytes]]
     yield FILE, environment().get_template("indeks.js").render(data=Markup(text)).encode()
 
 
-def _entry(page: Page, rendered: Mapping[str, bytes], newest: Hasil | None) -> Entry | None:
+def _entry(page: Page, rendered: Mapping[str, bytes], newest: Triwulan | None) -> Entry | None:
     """Return address, title, weight and sections of a page; None when search does not know it."""
     weight, whole = weigh(page, newest)
     if not weight:
@@ -58,7 +57,7 @@ def _entry(page: Page, rendered: Mapping[str, bytes], newest: Hasil | None) -> E
     return [page.alamat, page.judul, weight, [first, *(s for s in found[1:] if whole and s[2] and s[0] not in out)]]
 
 
-def weigh(page: Page, newest: Hasil | None) -> tuple[int, bool]:
+def weigh(page: Page, newest: Triwulan | None) -> tuple[int, bool]:
     """Return what a page counts in search, in percent (0: not at all), and whether all of its text is known."""
     found = page.cari
     if page.kuartal is not None and page.kuartal is not newest:
@@ -67,8 +66,8 @@ def weigh(page: Page, newest: Hasil | None) -> tuple[int, bool]:
     return found.percent, found.whole and page.alamat not in _series(newest)
 
 
-def _series(hasil: Hasil | None) -> frozenset[str]:
-    return frozenset(addresses.series(i.indikator.kode) for i in hasil.indikator) if hasil else frozenset()
+def _series(tw: Triwulan | None) -> frozenset[str]:
+    return frozenset(addresses.series(i.indikator.kode) for i in tw.hasil.indikator) if tw else frozenset()
 
 
 def sections(body: str) -> Iterator[list[str]]:

@@ -105,5 +105,5 @@ def indicators(report: Report) -> Page:
         (p.label, [small_multiples.small(report, i) for s in p.sasaran for i in s.indikator]) for p in newest.perspektif
     ]
     values: dict[str, object] = {"pengantar": lead, "terisi": said, "perspektif": groups}
-    values["tabel"] = plan_tables.overview(newest, report.terbaru)
+    values["tabel"] = plan_tables.overview(newest, report.terbaru.hasil if report.terbaru else None)
     return site_page(report, "iku/", "Semua indikator", "semua_iku.md", file, lead, **values)

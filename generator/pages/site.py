@@ -23,23 +23,22 @@ from generator.scoring.budget import absorbed
 
 def home(report: Report) -> Page:
     """The newest published quarter at a glance."""
-    hasil = report.terbaru
-    name = report.content.unit.nama
-    assert hasil
-    items = [(s, ind.span(s.mulai, s.selesai) if s.mulai else "") for s in hasil.kuartal.sorotan]
-    resmi = report.resmi[hasil.kuartal.folder]
+    tw, name = report.terbaru, report.content.unit.nama
+    assert tw
+    hasil, resmi = tw.hasil, tw.resmi
+    items = [(s, ind.span(s.mulai, s.selesai) if s.mulai else "") for s in tw.kuartal.sorotan]
     return site_page(
         report,
         "",
         f"Kinerja {name} {hasil.periode}",
         "beranda.md",
-        f"{hasil.kuartal.folder}/laporan.yaml",
+        f"{tw.folder}/laporan.yaml",
         " ".join((f"{sentences.headline(hasil)}.", resmi.kalimat, sentences.money(hasil))).replace("  ", " "),
         hasil=hasil,
-        folder=hasil.kuartal.folder,
+        folder=tw.folder,
         periode=hasil.periode,
         temuan=sentences.counted(hasil),
-        kalimat=sentences.answer(hasil, report.lampau[hasil.kuartal.folder].sebelum),
+        kalimat=sentences.answer(hasil, tw.lampau.sebelum),
         nilai=tabel.num(hasil.nilai.nps).teks,
         predikat=tabel.badge(hasil.nilai.predikat, absence.reason(hasil.indikator)),
         skala=scale.scale(hasil.aturan, hasil.nilai),
@@ -53,7 +52,7 @@ def home(report: Report) -> Page:
         serapan=tabel.share(absorbed(hasil.uang)).teks,
         ada_serapan=absorbed(hasil.uang) is not None,
         lebar=width(hasil),
-        turunan=derivations.view(report, hasil, "npss"),
+        turunan=derivations.view(tw, "npss"),
         sorotan=items[:3],
         jumlah_sorotan=len(items),
     )
@@ -84,7 +83,7 @@ def _plan(report: Report, tahun: Tahun, title: str, found: tuple[tabel.Tabel, ..
     file = f"{rencana.tahun}/perjanjian-kinerja.yaml"
     full = f"{title} tahun {rencana.tahun}"
     said = f"{full}: {ind.lower_first(lead)}"
-    seen = any(not h.kuartal.draft for h in report.of_year(rencana.tahun))
+    seen = any(not tw.kuartal.draft for tw in report.of_year(rencana.tahun))
     draft = not seen and plan_drafts.draft(report.content, tahun)
     isi = {"tabel": found, "rencana": rencana, "pengantar": lead, "draf": draft}
     return site_page(report, "", full, "rencana.md", file, said, **isi)
@@ -148,7 +147,7 @@ def glossary(report: Report) -> Page:
 
 def archive(report: Report) -> Page:
     """Past quarters."""
-    items = [(h, h.periode, sentences.headline(h), report.resmi[h.kuartal.folder]) for h in reversed(report.hasil)]
+    items = [(tw.hasil, tw.periode, sentences.headline(tw.hasil), tw.resmi) for tw in reversed(report.triwulan)]
     return site_page(
         report, "arsip/", "Arsip", "arsip.md", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items
     )

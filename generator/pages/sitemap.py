@@ -21,8 +21,7 @@ def files(report: Report) -> Iterator[tuple[str, bytes]]:
     if not base:
         return
     items: list[tuple[str, date | None]] = [(f"{base}{place.address}", None) for _, place in all_pages.outside(report)]
-    for h in report.hasil:
-        resmi = report.resmi[h.kuartal.folder]
-        day = resmi.dikoreksi or resmi.data
-        items += [(f"{base}{place.address}", day) for _, place in all_pages.of_quarter(h)]
+    for tw in report.triwulan:
+        day = tw.resmi.dikoreksi or tw.resmi.data
+        items += [(f"{base}{place.address}", day) for _, place in all_pages.of_quarter(tw.hasil)]
     yield FILE, environment().get_template(FILE).render(halaman=items).encode()

@@ -15,8 +15,7 @@ from generator.figures import naming, version
 from generator.pages.page import Page
 from generator.presentation.tabel import Kolom, Sel, Tabel, table, text
 from generator.records.printed import Koreksi, Ubahan
-from generator.report import Report
-from generator.scoring.ladder import Hasil
+from generator.report import Report, Triwulan
 
 LONG, AROUND = 200, 6  # letters of a text that is shown whole; words around what differs
 SHORT = 12  # digits of a sum
@@ -34,43 +33,41 @@ class ButirKoreksi:
 
 def corrections(report: Report) -> Page:
     """All corrections, newest first, and all publications."""
-    quarters = {h.kuartal.folder: h for h in report.hasil}
     items = [
-        ButirKoreksi(n, quarters[k.kuartal].periode, k, _changes(report, quarters[k.kuartal], n, k))
+        ButirKoreksi(n, report[k.kuartal].periode, k, _changes(report[k.kuartal], n, k))
         for n, k in enumerate(report.content.koreksi, 1)
     ]
     published = [
-        (report.resmi[folder].tanggal, addresses.quarter(folder), h.kuartal.laporan.judul, report.versi[folder])
-        for h in reversed(report.terbit)
-        for folder in [h.kuartal.folder]
+        (tw.resmi.tanggal, addresses.quarter(tw.folder), tw.kuartal.laporan.judul, tw.versi)
+        for tw in reversed(report.terbit)
     ]
     source = f"{report.content.akar}/{'koreksi.yaml' if items else 'unit.yaml'}"
     lead = "Setiap perubahan sesudah terbit, dengan nilai sebelum dan sesudahnya."
     again = [
-        (quarters[entry.kuartal].periode, ind.day(entry.tanggal), entry.alasan)
+        (report[entry.kuartal].periode, ind.day(entry.tanggal), entry.alasan)
         for entry in report.content.terbitan
-        if entry.peristiwa == "kunci_ulang" and entry.kuartal in quarters
+        if entry.peristiwa == "kunci_ulang" and entry.kuartal in report
     ]
     shown = {"butir": items, "terbitan": published, "ulang": again}
     return Page("koreksi/", "Koreksi", "koreksi.md", shown, (source,), lead, report.terbaru)
 
 
-def _changes(report: Report, hasil: Hasil, number: int, entry: Koreksi) -> Tabel | None:
+def _changes(tw: Triwulan, number: int, entry: Koreksi) -> Tabel | None:
     if not entry.perubahan:
         return None
     columns: tuple[Kolom[Ubahan], ...] = (
-        Kolom("angka", "Angka atau fakta", lambda p: _named(report, hasil, p)),
+        Kolom("angka", "Angka atau fakta", lambda p: _named(tw, p)),
         Kolom("dari", "Semula", lambda p: text(_both(p)[0])),
         Kolom("ke", "Menjadi", lambda p: text(_both(p)[1])),
     )
     return table(str(number), f"Perubahan pada koreksi {number}", columns, entry.perubahan)
 
 
-def _named(report: Report, hasil: Hasil, p: Ubahan) -> Sel:
+def _named(tw: Triwulan, p: Ubahan) -> Sel:
     """Return the name of what was changed, linked to where a figure stands."""
-    if p.alamat not in report.jejak[hasil.kuartal.folder]:
+    if p.alamat not in tw.jejak:
         return text(p.alamat.replace("#", ", "))
-    return text(naming.name(p.alamat, hasil), naming.address(p.alamat, hasil))
+    return text(naming.name(p.alamat, tw.hasil), naming.address(p.alamat, tw.hasil))
 
 
 def _both(change: Ubahan) -> tuple[str, str]:

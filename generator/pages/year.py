@@ -5,7 +5,7 @@ In: a report and a year of it. Out: a `Page`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -17,8 +17,8 @@ from generator.pages.site_frame import site_page
 from generator.presentation import columns, counting, phrases, sentences, tabel, time_graphs
 from generator.presentation.chart_titles import FIRST
 from generator.presentation.tabel import Sel
-from generator.printed.standing import TOTAL, Kedudukan
-from generator.report import Report
+from generator.printed.standing import TOTAL
+from generator.report import Report, Triwulan
 from generator.scoring import absence
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
 
@@ -56,8 +56,8 @@ def places(tahun: Tahun) -> Iterator[Place]:
 def year(report: Report, tahun: Tahun) -> Page:
     """The quarters of a year side by side, and the plan."""
     n = tahun.rencana.tahun
-    hasils = report.of_year(n)
-    said = stated(report, hasils)
+    tws = report.of_year(n)
+    hasils, said = tuple(tw.hasil for tw in tws), stated(tws)
     return site_page(
         report,
         f"{n}/",
@@ -67,9 +67,9 @@ def year(report: Report, tahun: Tahun) -> Page:
         f"Kinerja tahun {n}: {ind.lower_first(said)}",
         tahun=n,
         keadaan=said,
-        triwulan=[_quarter(report, hasils, q) for q in QUARTERS],
+        triwulan=[_quarter(tws, q) for q in QUARTERS],
         kepala=[f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]}" for h in hasils],
-        nilai=scores(hasils, report.resmi),
+        nilai=scores(tws),
         indikator=results(tahun, hasils),
         setahun=whole(hasils),
         catatan_kelas=over(hasils),
@@ -78,13 +78,13 @@ def year(report: Report, tahun: Tahun) -> Page:
     )
 
 
-def stated(report: Report, hasils: tuple[Hasil, ...]) -> str:
+def stated(tws: Sequence[Triwulan]) -> str:
     """Return the state of a year, and what the signed document says of its newest result where that differs."""
-    signed = report.resmi[hasils[-1].kuartal.folder].di_samping(TOTAL) if hasils else ""
-    return f"{state(hasils)} {signed}." if signed else state(hasils)
+    known, signed = state([tw.hasil for tw in tws]), tws[-1].resmi.di_samping(TOTAL) if tws else ""
+    return f"{known} {signed}." if signed else known
 
 
-def state(hasils: tuple[Hasil, ...]) -> str:
+def state(hasils: Sequence[Hasil]) -> str:
     """Return how much of the year there is, and its newest result."""
     if not hasils:
         return "Belum ada triwulan yang terbit."
@@ -104,22 +104,21 @@ def state(hasils: tuple[Hasil, ...]) -> str:
     return f"Setahun penuh: {value}{predicate}; {ind.lower_first(met)}."
 
 
-def _quarter(report: Report, hasils: tuple[Hasil, ...], q: int) -> tuple[Hasil | None, str, str, str]:
-    hasil = next((h for h in hasils if h.kuartal.laporan.triwulan == q), None)
-    if hasil is None:
+def _quarter(tws: Sequence[Triwulan], q: int) -> tuple[Hasil | None, str, str, str]:
+    tw = next((tw for tw in tws if tw.kuartal.laporan.triwulan == q), None)
+    if tw is None:
         return None, ind.quarter(q), "Belum terbit.", ""
-    signed = report.resmi[hasil.kuartal.folder].di_samping(TOTAL)
-    return hasil, ind.quarter(q), f"{sentences.headline(hasil)}.", signed
+    return tw.hasil, ind.quarter(q), f"{sentences.headline(tw.hasil)}.", tw.resmi.di_samping(TOTAL)
 
 
-def scores(hasils: tuple[Hasil, ...], resmi: Mapping[str, Kedudukan]) -> list[Jajar]:
+def scores(tws: Sequence[Triwulan]) -> list[Jajar]:
     """Return NPSS, perspektif and sasaran of the newest plan, with the NPS of each quarter, also as signed where that
     differs."""
-    if not hasils:
+    if not tws:
         return []
-    own = [resmi[h.kuartal.folder] for h in hasils]
+    hasils, own = [tw.hasil for tw in tws], [tw.resmi for tw in tws]
     signed = [k.di_samping(TOTAL) for k in own]
-    rows = [_score("NPSS", "", list(hasils), "total", signed)]
+    rows = [_score("NPSS", "", hasils, "total", signed)]
     for p, group in enumerate(hasils[-1].perspektif):
         name = f"Perspektif {group.perspektif.label}"
         signed = [k.di_samping(f"perspektif.{group.perspektif.kode}.nps") for k in own]

@@ -18,7 +18,7 @@ from generator.printed.reconcile import Temuan
 from generator.printed.standing import Resmi
 from generator.problems.problem import Place
 from generator.records.office import Unit
-from generator.report import Report
+from generator.report import Triwulan
 from generator.scoring.ladder import Hasil
 
 
@@ -52,45 +52,45 @@ class Turunan:
     cetak_lain: str = ""
 
 
-def views(report: Report, hasil: Hasil, addresses: Iterable[str]) -> list[Turunan]:
+def views(tw: Triwulan, addresses: Iterable[str]) -> list[Turunan]:
     """Return the derivations of some figures of a quarter."""
-    folder, changed = hasil.kuartal.folder, corrected(report, hasil)
-    return [_view(report, hasil, a, report.berbeda.get((folder, a), []), changed.get(a, [])) for a in addresses]
+    changed = corrected(tw)
+    return [_view(tw, a, tw.berbeda.get(a, []), changed.get(a, [])) for a in addresses]
 
 
-def corrected(report: Report, hasil: Hasil) -> dict[str, list[Langkah]]:
+def corrected(tw: Triwulan) -> dict[str, list[Langkah]]:
     """Return the corrections of figures by address: when, the earlier value, and the entry they link to."""
     found: dict[str, list[Langkah]] = {}
-    for number, entry in report.content.koreksi_of(hasil.kuartal.folder):
+    for number, entry in tw.content.koreksi_of(tw.folder):
         for change in entry.perubahan:
             text = f"{ind.day(entry.tanggal)}, semula {version.shown(change.alamat, change.dari)}"
             found.setdefault(change.alamat, []).append(Langkah("Dikoreksi", text, f"koreksi/#koreksi-{number}"))
     return found
 
 
-def view(report: Report, hasil: Hasil, alamat: str) -> Turunan:
+def view(tw: Triwulan, alamat: str) -> Turunan:
     """Return the derivation of one figure."""
-    return views(report, hasil, [alamat])[0]
+    return views(tw, [alamat])[0]
 
 
-def _view(report: Report, hasil: Hasil, alamat: str, otherwise: list[Temuan], changed: list[Langkah]) -> Turunan:
-    jejak = report.jejak[hasil.kuartal.folder][alamat]
-    steps = [_input(report.content, hasil, m) for m in jejak.masukan]
+def _view(tw: Triwulan, alamat: str, otherwise: list[Temuan], changed: list[Langkah]) -> Turunan:
+    jejak = tw.jejak[alamat]
+    steps = [_input(tw.content, tw.hasil, m) for m in jejak.masukan]
     if jejak.pembulatan:
         steps.append(Langkah("Pembulatan", jejak.pembulatan))
     if jejak.acuan:
         steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
-    page = paths.quarter(hasil.kuartal.folder, "rekonsiliasi")
+    page = paths.quarter(tw.folder, "rekonsiliasi")
     printed = [Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", f"{page}#{t.baris}") for t in otherwise]
     return Turunan(
         nama=jejak.nama,
         teks=jejak.angka.teks,
         jangkar=naming.anchor(alamat),
-        tujuan=naming.address(alamat, hasil),
+        tujuan=naming.address(alamat, tw.hasil),
         rumus=jejak.rumus,
         hitung=jejak.hitung,
         langkah=(*steps, *changed, *printed),
-        kutipan=citation(report, hasil, jejak),
+        kutipan=citation(tw, jejak),
         dikoreksi=bool(changed),
         cetak_lain=printed[0].tujuan if printed else "",
     )
@@ -109,15 +109,15 @@ def line_url(content: Content, place: Place) -> str:
     return f"{base.rstrip('/')}/blob/{content.komit}/{place.file}#L{place.line}" if base else ""
 
 
-def citation(report: Report, hasil: Hasil, jejak: Jejak) -> str:
+def citation(tw: Triwulan, jejak: Jejak) -> str:
     """Return a citation ready to copy: who, what, the value, also as signed, days and version of the data, where."""
-    unit, resmi = report.content.unit, report.resmi[hasil.kuartal.folder]
+    unit, resmi = tw.content.unit, tw.resmi
     other = resmi.of(jejak.angka.alamat)
     both = f" ({ind.lower_first(resmi.pendek)}: {_signed(other, jejak)})" if other else ""
     return (
-        f"{unit.nama}. {jejak.nama}, {hasil.periode}: {jejak.angka.teks}{both}. "
-        f"{ind.upper_first(resmi.dasar)}, versi {report.versi[hasil.kuartal.folder]}. "
-        f"{located(unit, naming.address(jejak.angka.alamat, hasil))}"
+        f"{unit.nama}. {jejak.nama}, {tw.hasil.periode}: {jejak.angka.teks}{both}. "
+        f"{ind.upper_first(resmi.dasar)}, versi {tw.versi}. "
+        f"{located(unit, naming.address(jejak.angka.alamat, tw.hasil))}"
     )
 
 

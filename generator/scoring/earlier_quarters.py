@@ -33,6 +33,9 @@ class Lampau:
     jalur: Mapping[str, tuple[Titik, ...]]
 
 
+NOTHING = Lampau(None, {})
+
+
 def of_each(hasils: Sequence[Hasil]) -> dict[str, Lampau]:
     """Return what each quarter shows of those before it, by folder."""
     return {h.kuartal.folder: _of(hasils[:n], h) for n, h in enumerate(hasils)}

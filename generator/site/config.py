@@ -25,11 +25,10 @@ def fill(config: MutableMapping[str, Any], report: Report) -> None:
 
 def extra(report: Report) -> dict[str, Any]:
     """Return what the theme shows on every page: office, menus, foot."""
-    unit, hasil = report.content.unit, report.terbaru
+    unit, tw = report.content.unit, report.terbaru
     data = ""
-    if hasil:
-        days = report.resmi[hasil.kuartal.folder].tanggal
-        data = f"Data {hasil.periode}: {days}. Aturan: {rule_source.basis(hasil.aturan)}."
+    if tw:
+        data = f"Data {tw.periode}: {tw.resmi.tanggal}. Aturan: {rule_source.basis(tw.hasil.aturan)}."
     return {
         "kantor": unit.nama,
         "kaki": {
@@ -40,7 +39,7 @@ def extra(report: Report) -> dict[str, Any]:
             "lisensi": unit.lisensi,
             "data": data,
         },
-        "draf": any(h.kuartal.draft for h in report.hasil),
+        "draf": any(tw.kuartal.draft for tw in report.triwulan),
         "menu": menus.main(report),
         "kuartal": menus.quarters(report.hasil),
         "peta": menus.site_map(report),
