@@ -1,0 +1,66 @@
+"""Nothing in the package is dead: whatever has a name is used by the code, by a template, or by a library that calls it.
+
+Vulture finds what no code names. Templates and tables of keys name attributes of values, too; what only others call is
+listed here, each with who calls it. A name that is used again must leave the list.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from vulture import Vulture
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+TEMPLATES = ("*.md", "*.html", "*.js", "*.xml", "*.conf", "_headers")
+OTHERS = {
+    # mkdocs: the plugin by its entry point, its events and theirs, what it reads of a file, its logging and its theme
+    "LapkinPlugin": "mkdocs",
+    **dict.fromkeys(("on_config", "on_env", "on_files", "on_nav", "on_post_page", "on_pre_page"), "mkdocs"),
+    **dict.fromkeys(("on_serve", "on_startup", "dirty", "edit_uri", "inclusion", "handlers"), "mkdocs"),
+    **dict.fromkeys(("list_templates", "bytecode_cache"), "jinja2"),
+    "extendMarkdown": "markdown",
+    "command_class": "click",
+    "model_config": "pydantic",
+    "preserve_quotes": "ruamel.yaml",
+    **dict.fromkeys(("makefile", "readinto", "sock"), "http.client"),
+    **dict.fromkeys(("StartElementHandler", "EndElementHandler"), "expat"),
+    **dict.fromkeys(("CharacterDataHandler", "StartDoctypeDeclHandler"), "expat"),
+    # openpyxl writes the attributes of cells, sheets and their printing
+    **dict.fromkeys(
+        ("alignment", "border", "quotePrefix", "sheet_state", "errorTitle", "showErrorMessage"), "openpyxl"
+    ),
+    **dict.fromkeys(("formatColumns", "formatRows", "showGridLines", "fitToHeight"), "openpyxl"),
+    **dict.fromkeys(("orientation", "paperSize", "pageSetUpPr"), "openpyxl"),
+}
+BY_TESTS = {"data_files"}  # all data of a report at once
+
+
+@cache
+def unused() -> dict[str, str]:
+    """Return what no code of the package names, with its place."""
+    vulture = Vulture()
+    vulture.scavenge([str(PACKAGE)])
+    found = vulture.get_unused_code(min_confidence=60)
+    return {item.name: f"{Path(item.filename).name}:{item.first_lineno} {item.typ} {item.name}" for item in found}
+
+
+@cache
+def named_elsewhere() -> frozenset[str]:
+    """Return the words of templates, and the texts in code that are one word: keys by which attributes are asked for."""
+    files = [path for kind in TEMPLATES for path in PACKAGE.rglob(kind)]
+    words = {word for path in files for word in re.findall(r"\w+", path.read_text("utf-8"))}
+    code = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    return frozenset(words | {*re.findall(r"\"(\w+)\"", code)})
+
+
+def test_nothing_is_dead() -> None:
+    left = {place for name, place in unused().items() if name not in named_elsewhere() | set(OTHERS) | BY_TESTS}
+    assert left == set()
+
+
+@pytest.mark.parametrize("name", sorted(OTHERS))
+def test_the_list_holds_nothing_that_is_used(name: str) -> None:
+    assert name in unused()
