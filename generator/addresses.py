@@ -40,9 +40,9 @@ def chart(folder: str, name: str, scheme: str) -> str:
     return f"{folder}/grafik/{name}{'' if scheme == 'terang' else '-gelap'}.svg"
 
 
-def chart_file(folder: str, name: str, ending: str) -> str:
-    """Return a file to download beside a chart: png or csv."""
-    return f"{folder}/grafik/{name}.{ending}"
+def chart_data(folder: str, name: str) -> str:
+    """Return the CSV file beside a chart."""
+    return f"{folder}/grafik/{name}.csv"
 
 
 def photo(folder: str, name: str) -> str:

@@ -110,7 +110,7 @@ def change(quarter: Path, value: int) -> None:
 def drawn(folder: Path) -> float:
     """Return how many charts one process draws in a second, each in both schemes."""
     report = pipeline.compute(write(folder / "content", 4))
-    pictures = illustrations.pictures(report.content.unit, pipeline.pages(report)).values()
+    pictures = illustrations.pictures(pipeline.pages(report)).values()
     charts.draw(next(iter(pictures)))
     start = time.process_time()
     for picture in pictures:
@@ -173,7 +173,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         power = growth(counts[-2], counts[-1], Path(name))
     shown = Console(width=120)
-    shown.print(table, f"{speed:.0f} charts per second and process, each in both schemes and as PNG")
+    shown.print(table, f"{speed:.0f} charts per second and process, each in both schemes")
     shown.print(
         f"From {counts[-2]} to {counts[-1]} quarters the cold build grows with n to the {power} (wall / processor)"
     )

@@ -14,16 +14,16 @@ from xml.etree import ElementTree
 import matplotlib
 import pytest
 from matplotlib.textpath import text_to_path
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator import charts
-from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, paint, stencil
+from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, paint
+from generator.charts.card import DARK, GROUND
 from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Glyph, Line, Scale, Shape, Text
 from generator.charts.glyphs import PALETTES, Scheme
-from generator.charts.inks import DARK, WHITE
 from generator.charts.layout import compose
 from generator.charts.lettering import Lettering, face, spread
-from generator.charts.raster import Canvas
+from generator.charts.png import Sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
 MARKS = (Mark(D(100), "100 target"), Mark(D(120), "120 batas hitung"))
@@ -132,11 +132,6 @@ def test_what_was_drawn_before_changes_nothing(make):
 
 
 @pytest.mark.parametrize("make", MAKERS)
-def test_a_chart_is_as_large_with_its_notes_as_without(make):
-    assert charts.size(replace(make(), keterangan="Apa yang tampak.", sumber="Sumber: X")) == charts.size(make())
-
-
-@pytest.mark.parametrize("make", MAKERS)
 def test_rendering_leaves_the_settings_of_matplotlib_alone(make):
     before = dict(matplotlib.rcParams)
     charts.render(make(), "terang")
@@ -158,38 +153,27 @@ def test_the_text_is_real_and_unseen(make):
     assert said == texts(make())
 
 
-@pytest.mark.parametrize("make", MAKERS)
-def test_a_chart_as_png_is_as_wide_as_it_says_and_the_same_every_time(make):
-    chart = replace(make(), keterangan="Apa yang tampak.", sumber="Sumber: Kantor Rekaan")
-    data = charts.draw(chart)[-1]
-    image = Image.open(io.BytesIO(data))
-    assert image.size[0] == int((WIDTH + 48) * 1.5)
-    assert len(image.convert("RGB").getcolors(1 << 24) or []) > 4  # something stands on the sheet
-    assert charts.draw(chart)[-1] == data
-    assert len(data) < 60_000
-
-
-def test_a_png_has_bars_in_the_inks_and_nothing_but_mixes_of_an_ink_with_white():
-    found = Image.open(io.BytesIO(charts.draw(bars(3))[-1])).convert("RGB")
-    colours = {colour for _, colour in found.getcolors(1 << 24) or []}
-    inks = [bytes.fromhex(c[1:]) for c in PALETTES["terang"].values()]
-    assert {tuple(bytes.fromhex(PALETTES["terang"][r][1:])) for r in ("tinggi", "baik", "sedang", "ink")} <= colours
-    mixes = {tuple((255 * (8 - n) + part * n) // 8 for part in ink) for ink in inks for n in range(9)}
-    assert colours <= mixes
-
-
 def test_an_edge_of_letters_is_soft_and_white_letters_stand_on_the_dark_band():
-    canvas = Canvas(200, 60, 1, FONTS)
-    canvas.box(0, 0, 200, 30, DARK)
-    canvas.text(4, 22, "Oo", WHITE)
-    canvas.text(4, 52, "Oo", "ink")
-    image = Image.open(io.BytesIO(canvas.png())).convert("RGB")
+    sheet = Sheet(200, 60, 2, FONTS)
+    sheet.box(0, 0, 200, 30, DARK)
+    sheet.text(4, 22, "Oo", GROUND)
+    sheet.text(4, 52, "Oo", "ink")
+    image = Image.open(io.BytesIO(sheet.png())).convert("RGB")
     for top, paper, ink in ((0, PALETTES["terang"][DARK], "#ffffff"), (30, "#ffffff", PALETTES["terang"]["ink"])):
         colours = {c for _, c in image.crop((0, top, 200, top + 30)).getcolors() or []}
         ends = {tuple(bytes.fromhex(c[1:])) for c in (paper, ink)}
         assert ends < colours
         low, high = sorted(ends)
         assert all(a <= part <= b for c in colours for a, part, b in zip(low, c, high, strict=True))
+
+
+def test_a_text_on_a_sheet_is_as_wide_as_it_says():
+    for text, bold in (("Nilai kinerja (NPSS), hitungan ulang", False), ("96,37", True), ("Ω ▲", False)):
+        sheet = Sheet(900, 60, 2, FONTS)
+        sheet.text(0, 40, text, "ink", 30, bold)
+        box = ImageChops.invert(Image.open(io.BytesIO(sheet.png())).convert("L")).getbbox()
+        assert box
+        assert box[2] == pytest.approx(sheet.width(text, 30, bold), abs=4)  # but for the room beside the last letter
 
 
 def test_between_the_reference_lines_there_is_a_band():
@@ -566,16 +550,3 @@ def test_only_this_package_imports_matplotlib():
     assert not any(
         "pyplot" in line for f in package.glob("*.py") for line in f.read_text("utf-8").splitlines() if "import" in line
     )
-
-
-@pytest.mark.parametrize("size", [SIZE * 1.5, SIZE * 1.875, 15.0, 39.0])
-def test_words_of_a_line_stand_on_one_baseline(size: float) -> None:
-    """Each word is drawn by itself; an x at its end shows where its baseline is."""
-    file, feet = str(face("x", False, FONTS).get_file()), set()
-    for word in ("", "syarat", "atas", "target", "mencapai", "sepanjang", "96,60", "%;", "(TMS)", "Jj", "gp", "Á"):
-        cover, _, top = stencil._word(f"{word}x", file, size)
-        letter = cover.crop((cover.width - int(size * 0.4), 0, cover.width, cover.height))
-        box = letter.point([255 if value > 127 else 0 for value in range(256)]).getbbox()
-        assert box
-        feet.add(box[3] + top)
-    assert feet == {0}

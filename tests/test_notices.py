@@ -11,7 +11,7 @@ import pytest
 from generator.site import notices
 from tests.support import ROOT
 
-OURS = {"lapkin.css", "lapkin.js", "cari.js", "tabel.js", "favicon.ico", "mark.svg", "LISENSI.txt"}
+OURS = {"lapkin.css", "lapkin.js", "cari.js", "tabel.js", "png.js", "favicon.ico", "mark.svg", "LISENSI.txt"}
 NOTICE = (ROOT / notices.FILE).read_text("utf-8")
 
 

@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -116,8 +117,10 @@ def test_the_card_says_result_scale_and_kategori() -> None:
 def test_a_card_without_a_result_and_with_long_names_is_drawn(tmp_path: Path) -> None:
     report = pipeline.compute(write(tmp_path / "isi"))
     card = sharing.card(report.content.unit, report.hasil[0], report["2030/tw1"].resmi)
-    empty = replace(card, pita=(), tanda=None, kategori=(), baris=(), nilai="–", kantor="Balai Besar " * 9)
+    empty = replace(card, pita=(), tanda=None, kategori=(), baris=(), nilai="–", kantor="Balai\nBesar " * 9)
     assert Image.open(io.BytesIO(charts.draw(empty)[0])).size == (1200, 630)
+    narrow = replace(card, pita=((Decimal(0), Decimal("0.01"), "baik", True),))
+    assert Image.open(io.BytesIO(charts.draw(narrow)[0])).size == (1200, 630)
 
 
 def test_the_colour_of_the_manifest_is_that_of_the_mark() -> None:

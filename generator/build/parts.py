@@ -124,7 +124,7 @@ def quarter(tw: Triwulan, data: Mapping[str, bytes], lain: Lain, newest: bool) -
 def quarter_pictures(tw: Triwulan, pages: list[Page]) -> Pictures:
     """Return the charts of the pages of a quarter, and the card of links to them."""
     card = {(sharing.picture(tw.folder),): _card(tw)}
-    return illustrations.pictures(tw.content.unit, pages) | card
+    return illustrations.pictures(pages) | card
 
 
 def _card(tw: Triwulan) -> Card:
@@ -134,7 +134,7 @@ def _card(tw: Triwulan) -> Card:
 def others(report: Report, known: Mapping[str, str]) -> Bagian:
     """Return the part outside the quarters but for the index of search; `known` are the sizes of their data files."""
     pages = other_values(report)
-    pictures = illustrations.pictures(report.content.unit, pages)
+    pictures = illustrations.pictures(pages)
     data = dict(other_data(report)) | dict(short_links.files(report))
     data |= dict(sitemap.files(report))
     return _written(report, pages, pictures, data, known, report.terbaru)

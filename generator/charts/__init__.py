@@ -7,7 +7,6 @@ matplotlib is imported when something is drawn or measured, not before: it takes
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path as Folder
 
 from generator.charts.drawing import FONTS, WIDTH, Drawing
@@ -43,29 +42,24 @@ SCHEMES: tuple[Scheme, ...] = tuple(PALETTES)
 
 
 def draw(picture: Picture, fonts: Folder = FONTS) -> tuple[bytes, ...]:
-    """Return the files of a picture: a chart as SVG in the colours of each of `SCHEMES` and as PNG; a card as PNG.
+    """Return the files of a picture: a chart as SVG in the colours of each of `SCHEMES`, a card as PNG.
 
-    A chart as SVG has a transparent background; as PNG it is light, under its title. Without the site's fonts in
-    `fonts` it is set in DejaVu Sans. An unknown rupa is a KeyError.
+    The background of a chart is transparent. Without the site's fonts in `fonts` it is set in DejaVu Sans. An unknown
+    rupa is a KeyError.
     """
     if isinstance(picture, Card):
-        from generator.charts.card import png
+        from generator.charts import card
 
-        return (png(picture, fonts),)
-    from generator.charts import paint, raster
+        return (card.png(picture, fonts),)
+    from generator.charts import paint
     from generator.charts.lettering import Lettering
 
-    lettering, drawing = Lettering(fonts), _composed(picture, fonts)
-    notes = (picture.keterangan, picture.sumber)
-    return (
-        *paint.svg(drawing, picture.judul, picture.alt, lettering),
-        raster.png(drawing, picture.judul, notes, fonts),
-    )
+    return paint.svg(_composed(picture, fonts), picture.judul, picture.alt, Lettering(fonts))
 
 
 def ready() -> None:
-    """Load the library that draws."""
-    from generator.charts import card, layout, paint, raster  # noqa: F401
+    """Load the libraries that draw."""
+    from generator.charts import card, layout, paint  # noqa: F401
 
 
 def render(chart: Chart, scheme: Scheme, fonts: Folder = FONTS) -> bytes:
@@ -79,8 +73,7 @@ def size(chart: Chart, fonts: Folder = FONTS) -> tuple[int, int]:
 
 
 def _composed(chart: Chart, fonts: Folder) -> Drawing:
-    """Return the layout of a chart, with or without its notes, which stand on the PNG alone: a page needs its size."""
     from generator.charts import layout
     from generator.charts.lettering import Lettering
 
-    return layout.compose(replace(chart, keterangan="", sumber=""), Lettering(fonts))
+    return layout.compose(chart, Lettering(fonts))

@@ -1,4 +1,4 @@
-"""The mark of the site as pictures in dots, for tabs, home screens and installed pages.
+"""The mark of the site as pictures in pixels, for tabs, home screens and installed pages.
 
 In: a size. Out: PNG, or an ICO with the sizes of a tab. theme/assets holds them; `make fresh` draws them again.
 """
@@ -6,40 +6,26 @@ In: a size. Out: PNG, or an ICO with the sizes of a tab. theme/assets holds them
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image
 
 from generator.charts.card import mark
 from generator.charts.drawing import FONTS
-from generator.charts.raster import Canvas
+from generator.charts.png import Sheet
 
-FINE = 4  # drawn so many times larger, then made small: softer edges
+FINE = 4
 TABS = (16, 32, 48)
 
 
 def files() -> dict[str, bytes]:
     """Return the pictures of the mark by file name; those of a home screen fill their square."""
-    squares = {f"ikon-{n}.png": png(n) for n in (192, 512)}
-    return {"favicon.ico": ico(), "apple-touch-icon.png": png(180), **squares}
+    squares = {f"ikon-{n}.png": _square(n, "PNG") for n in (192, 512)}
+    tabs = _square(max(TABS), "ICO", sizes=[(n, n) for n in TABS])
+    return {"favicon.ico": tabs, "apple-touch-icon.png": _square(180, "PNG"), **squares}
 
 
-def png(size: int) -> bytes:
-    """Return the mark as PNG."""
-    out = BytesIO()
-    _square(size).save(out, "PNG")
+def _square(size: int, kind: str, **options: object) -> bytes:
+    sheet, out = Sheet(size, size, FINE, FONTS), BytesIO()
+    mark(sheet, 0, 0, size)
+    sheet.image.resize((size, size), Image.Resampling.LANCZOS).save(out, kind, **options)
     return out.getvalue()
-
-
-def ico() -> bytes:
-    """Return the mark as ICO in the sizes of a tab."""
-    out = BytesIO()
-    _square(max(TABS)).save(out, "ICO", sizes=[(n, n) for n in TABS])
-    return out.getvalue()
-
-
-def _square(size: int, fonts: Path = FONTS) -> Image.Image:
-    canvas = Canvas(size, size, FINE, fonts)
-    mark(canvas, 0, 0, size)
-    large = Image.open(BytesIO(canvas.png())).convert("RGB")
-    return large.resize((size, size), Image.Resampling.LANCZOS)

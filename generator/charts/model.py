@@ -1,8 +1,8 @@
 """What a chart says: finished strings and exact values. No layout, no colour, no number formatting.
 
-In every chart `judul` is the finding and becomes the SVG's <title>, `alt` its <desc>; `keterangan` says what is shown
-and `sumber` who says it, which stand on the PNG. A value of None is "not assessed", which is
-drawn as an empty hatched slot, never as zero. `rupa` names the look of a kategori: see `generator.charts.glyphs`.
+In every chart `judul` is the finding and becomes the SVG's <title>, `alt` its <desc>; `keterangan` says on the page
+what is shown. A value of None is "not assessed", which is drawn as an empty hatched slot, never as zero. `rupa` names
+the look of a kategori: see `generator.charts.glyphs`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,6 @@ class Bars:
     maximum: Decimal | None
     unit: str
     keterangan: str = ""
-    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,6 @@ class Pairs:
     pairs: tuple[Pair, ...]
     unit: str
     keterangan: str = ""
-    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,6 @@ class Path:
     unit: str
     kosong: str = ""
     keterangan: str = ""
-    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +110,6 @@ class Scatter:
     y_marks: tuple[Mark, ...]
     y_maximum: Decimal | None = None
     keterangan: str = ""
-    sumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +124,6 @@ class Trend:
     marks: tuple[Mark, ...]
     kosong: str = ""
     keterangan: str = ""
-    sumber: str = ""
 
 
 @dataclass(frozen=True)

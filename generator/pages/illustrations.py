@@ -1,12 +1,11 @@
 """What the pages show as pictures: the charts with the names of their files, and the data of each.
 
-In: an office and pages. Out: pictures still to draw, and CSV files.
+In: pages. Out: pictures still to draw, and CSV files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from generator import addresses, charts
 from generator.charts import Picture
@@ -14,19 +13,16 @@ from generator.data import quarter as opendata
 from generator.pages.page import Page
 from generator.presentation import chart_table
 from generator.presentation.chart import Gambar
-from generator.records.office import Unit
 
 Size = Callable[[str], tuple[int, int]]
 
 
-def pictures(unit: Unit, pages: list[Page]) -> dict[tuple[str, ...], Picture]:
+def pictures(pages: list[Page]) -> dict[tuple[str, ...], Picture]:
     """Return the charts that the pages show, by the names of their files."""
-    found: dict[tuple[str, ...], Picture] = {}
-    source = f"Sumber: {unit.nama}"
-    for folder, gambar in _charts(pages):
-        names = [addresses.chart(folder, gambar.nama, scheme) for scheme in charts.SCHEMES]
-        found[*names, addresses.chart_file(folder, gambar.nama, "png")] = replace(gambar.grafik, sumber=source)
-    return found
+    return {
+        tuple(addresses.chart(folder, gambar.nama, scheme) for scheme in charts.SCHEMES): gambar.grafik
+        for folder, gambar in _charts(pages)
+    }
 
 
 def measured(pictures: Mapping[tuple[str, ...], Picture]) -> Size:
@@ -43,7 +39,7 @@ def measured(pictures: Mapping[tuple[str, ...], Picture]) -> Size:
 
 def data(pages: list[Page]) -> Iterator[tuple[str, bytes]]:
     """Yield the data of each chart as CSV."""
-    shown = {addresses.chart_file(folder, gambar.nama, "csv"): gambar.grafik for folder, gambar in _charts(pages)}
+    shown = {addresses.chart_data(folder, gambar.nama): gambar.grafik for folder, gambar in _charts(pages)}
     yield from ((name, opendata.to_csv(chart_table.table(chart))) for name, chart in shown.items())
 
 

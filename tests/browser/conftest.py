@@ -48,6 +48,26 @@ def address(site: Path) -> Iterator[str]:
     yield from served(site, Quiet)
 
 
+def headers(site: Path) -> dict[str, str]:
+    """Return the headers of the ready file for servers."""
+    lines = (site / "_headers").read_text("utf-8").splitlines()
+    return dict(line.strip().split(": ", 1) for line in lines if line.startswith("  "))
+
+
+@pytest.fixture(scope="session")
+def guarded(site: Path) -> Iterator[str]:
+    """Return the address of the site behind a server that sends the headers."""
+    sent = headers(site)
+
+    class Sending(Quiet):
+        def end_headers(self) -> None:
+            for name, value in sent.items():
+                self.send_header(name, value)
+            super().end_headers()
+
+    yield from served(site, Sending)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return a headless Chromium; a missing one is a failure, not a skip."""

@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import Quiet, served
 from tests.browser.test_site import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-def headers(site: Path) -> dict[str, str]:
-    """Return the headers of the ready file for servers."""
-    lines = (site / "_headers").read_text("utf-8").splitlines()
-    return dict(line.strip().split(": ", 1) for line in lines if line.startswith("  "))
-
-
-@pytest.fixture(scope="module")
-def guarded(site: Path) -> Iterator[str]:
-    """Return the address of the site behind a server that sends the headers."""
-    sent = headers(site)
-
-    class Sending(Quiet):
-        def end_headers(self) -> None:
-            for name, value in sent.items():
-                self.send_header(name, value)
-            super().end_headers()
-
-    yield from served(site, Sending)
 
 
 def opened(browser: Browser, size: tuple[int, int] = (1280, 900)) -> tuple[Any, list[str]]:

@@ -90,7 +90,7 @@ def test_downloads_beside_a_chart_are_there(browser: Browser, address: str) -> N
     tab = context.new_page()
     tab.goto(f"{address}2024/tw1/capaian/")
     links = tab.locator(".lk-unduh a").evaluate_all("links => links.map(a => a.href)")
-    assert {link.rsplit(".", 1)[1] for link in links} == {"svg", "png", "csv"}
+    assert {link.rsplit(".", 1)[1] for link in links} == {"svg", "csv"}
     for link in links:
         assert context.request.get(link).ok, link
     context.close()

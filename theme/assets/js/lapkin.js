@@ -94,6 +94,25 @@
   }
 
   if (document.querySelector(".lk-scroll[data-alat]")) load("tabel.js");
+
+  /* A chart as PNG is made here, when somebody asks. From a folder no page may read a picture; the SVG is there. */
+  function offer(links) {
+    var button = document.createElement("button");
+    var said = document.createElement("span");
+    button.type = "button";
+    button.textContent = "PNG";
+    said.setAttribute("role", "status");
+    button.addEventListener("click", function () {
+      said.textContent = "";
+      (window.lapkinPng ? Promise.resolve() : load("png.js"))
+        .then(function () { return window.lapkinPng(links.closest("figure")); })
+        .then(function () { return "PNG diunduh."; }, function () { return "PNG tidak dapat dibuat. Unduh SVG."; })
+        .then(function (text) { said.textContent = text; });
+    });
+    links.querySelector("a").after(" ", button);
+    links.append(" ", said);
+  }
+  if (location.protocol !== "file:") document.querySelectorAll(".lk-unduh").forEach(offer);
 })();
 
 /* Citations and short links: what stands there can be selected; a button beside it copies it, with the address of the
