@@ -6,6 +6,7 @@ import csv
 import io
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -15,6 +16,7 @@ from generator.pages import series
 from generator.pages import year as year_page
 from generator.pages.page import Page
 from generator.presentation import small_multiples
+from generator.presentation.tabel import Tabel
 from generator.report import Report
 from tests.support import generated, pages, real
 from tests.synthetic import write
@@ -44,14 +46,16 @@ def test_one_real_quarter_says_that_it_is_the_only_one() -> None:
 
 
 def test_quarters_stand_side_by_side(whole: Report) -> None:
-    scores = page(whole, "2030/").isi["nilai"]
-    assert [len(row.kotak) for row in scores] == [4] * (1 + 4 + 12)
-    results = page(whole, "2030/").isi["indikator"]
-    second = results[2]  # indicator 3: realisasi 50, 55, 60, 65 against 50, 60, 70, 80
-    assert [k.nilai for k in second.kotak] == ["50%", "55%", "60%", "65%"]
-    assert [k.kecil for k in second.kotak] == [f"capaian {v}%" for v in ("100,0", "91,7", "85,7", "81,3")]
-    assert [k.kelas.teks for k in second.kotak] == ["Sesuai"] * 4
-    assert second.target == "80%"
+    isi = page(whole, "2030/").isi
+    quarters = [f"2030/tw{n}" for n in (1, 2, 3, 4)]
+    scores = [*cast("Tabel", isi["nilai"]).records()]
+    assert [list(row) for row in scores] == [["nilai", *quarters]] * (1 + 4 + 12)
+    second = [*cast("Tabel", isi["indikator"]).records()][2]  # realisasi 50, 55, 60, 65 against 50, 60, 70, 80
+    assert [second[q].teks for q in quarters] == ["50%", "55%", "60%", "65%"]
+    boxes = [cast("year_page.Kotak", second[q].isi) for q in quarters]
+    assert [box.kecil for box in boxes] == [f"capaian {v}%" for v in ("100,0", "91,7", "85,7", "81,3")]
+    assert [box.kelas.teks for box in boxes] == ["Sesuai"] * 4
+    assert second["target"].teks == "80%"
 
 
 def test_the_year_is_judged_when_it_is_complete(whole: Report, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import pkgutil
@@ -25,16 +26,21 @@ from generator.presentation.tabel import Jumlah, Kolom, Sel, Tabel
 from tests.support import real
 from tests.synthetic import write
 
-TABLE = re.compile(r'<div class="lk-scroll" id="tabel-.*?</table>', re.S)
+REGION = re.compile(r'<div class="lk-scroll"[^>]* aria-label="([^"]*)"[^>]*>\n(<table.*?</table>)', re.S)
+TEMPLATES = Path(generator.__file__).parent / "pages/templates"
+FILES_ALONE = {"grafik", "rekonsiliasi", "indikator-triwulan"}  # tables that no page shows
 ROW = re.compile(r"<tr.*?</tr>", re.S)
+CONTENT = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.S)
 CELL = re.compile(r"<t[hd][ >]")
 MORE: Kolom[object] = Kolom("tambahan", "Tambahan", lambda row: Sel("ya", "ya"))
 WITH_COLUMNS = tabel.table
+MADE: list[tuple[str, str]] = []  # code and name of every table
 
 
 def with_one_more(kode: str, judul: str, kolom: Any, rows: Any, *others: Any, **named: Any) -> Tabel:
     """The constructor of every table, given one more column before the second."""
     first, *rest = kolom
+    MADE.append((kode, html.escape(named.get("nama") or judul)))
     return WITH_COLUMNS(kode, judul, [first, MORE, *rest], rows, *others, **named)
 
 
@@ -56,17 +62,24 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Generated]:
 
 
 def test_a_column_more_stands_in_every_table_of_the_pages(made: list[Generated]) -> None:
-    seen = 0
+    names = set()
     for site in made:
         texts = [data.decode() for name, data in site.files.items() if name.endswith("index.md")]
-        for table in (t for text in texts for t in TABLE.findall(text)):
+        assert sum(t.count("<table") for t in texts) == sum(len(REGION.findall(t)) for t in texts) > 50
+        for name, table in (found for text in texts for found in REGION.findall(text)):
             head, *body = ROW.findall(table)
             wide = len(CELL.findall(head))
-            assert "Tambahan" in head
+            assert "Tambahan" in head, name
             for row in body:
                 assert f'colspan="{wide}"' in row or len(CELL.findall(row)) == wide, row
-            seen += 1
-    assert seen > 200
+                cells = CONTENT.findall(row)
+                assert "colspan" in row or cells[1] in (["ya", ""] if "lk-total" in row else ["ya"]), row
+            names.add(name)
+    assert {kode for kode, name in MADE if name not in names} == FILES_ALONE
+
+
+def test_no_template_writes_a_table_of_its_own() -> None:
+    assert [p.name for p in TEMPLATES.iterdir() if p.is_file() and "<table" in p.read_text("utf-8")] == ["_macros.md"]
 
 
 def test_a_column_more_stands_in_every_file_of_the_data(made: list[Generated]) -> None:

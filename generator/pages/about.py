@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.pages.indicator import facts
 from generator.pages.page import Page
 from generator.pages.site_frame import cards, site_page, width
 from generator.presentation import derivations, scale, sentences, tabel, tables
+from generator.presentation.tabel import Kolom, Sel, Tabel, table
 from generator.report import Report, Triwulan
 
 STYLE = Path(__file__).parents[2] / "theme" / "assets" / "css" / "lapkin.css"
 GROUP = re.compile(r"^  /\* (.+?) \*/$((?:\n  --.+)+)", re.MULTILINE)
+LARGE = 3  # sizes of letters, the last, that are for figures alone
 TOKEN = re.compile(r"--([\w-]+): ([^;]+);\s*(?:/\* (.+?) \*/)?")
 
 
@@ -45,7 +48,7 @@ def accessibility(report: Report) -> Page:
 def components(report: Report) -> Page:
     """Every token and component, made from the style sheet and the templates that make the site."""
     lead = "Warna, huruf, jarak, dan komponen situs ini. Contohnya memakai data yang terbit."
-    values: dict[str, object] = {"token": tokens(STYLE.read_text("utf-8")), "hasil": None}
+    values: dict[str, object] = {"token": token_tables(), "hasil": None}
     values |= _samples(report.terbaru) if report.terbaru else {}
     found = site_page(
         report, "tentang/komponen/", "Komponen situs", "komponen.md", "unit.yaml", lead, pengantar=lead, **values
@@ -59,6 +62,34 @@ def tokens(css: str) -> dict[str, list[Token]]:
         title: [Token(name, value.strip(), use) for name, value, use in TOKEN.findall(block)]
         for title, block in GROUP.findall(css)
     }
+
+
+class Contoh(NamedTuple):
+    """What a size of letters is shown with, and whether it needs room."""
+
+    teks: str
+    besar: bool
+
+
+def token_tables() -> dict[str, Tabel]:
+    """Return a table of each group of tokens, with a sample that is drawn as their kind is used."""
+    return {title: _token_table(title, found) for title, found in tokens(STYLE.read_text("utf-8")).items()}
+
+
+def _token_table(title: str, found: list[Token]) -> Tabel:
+    kind = "warna" if title.startswith("warna") else "huruf" if title == "huruf" else "jarak"
+    large = found[-LARGE:]
+    columns = (
+        Kolom[Token]("token", "Token", lambda t: Sel(t.nama, macro="token")),
+        Kolom[Token]("contoh", "Contoh", lambda t: Sel(t.nama, macro=f"contoh_{kind}", isi=_sample(t, large))),
+        Kolom[Token]("guna", "Guna", lambda t: Sel(t.guna)),
+        Kolom[Token]("nilai", "Nilai", lambda t: Sel(t.nilai)),
+    )
+    return table("", f"Token {title}", columns, found)
+
+
+def _sample(token: Token, large: list[Token]) -> Contoh:
+    return Contoh("96" if token in large else "Aa 96,37", token is large[-1])
 
 
 def _samples(tw: Triwulan) -> dict[str, object]:

@@ -6,6 +6,7 @@ In: a report. Out: a `Page`.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -16,20 +17,19 @@ from generator.figures import dictionary
 from generator.pages.page import Page
 from generator.pages.site_frame import site_page
 from generator.presentation import tables
-from generator.presentation.tabel import Tabel
+from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
 from generator.report import Report, Triwulan
 
 DETAIL = "-rincian"
 
 
 @dataclass(frozen=True)
-class Berkas:
-    """A table to download: its title, number of rows, and its files."""
+class Terunduh:
+    """A table to download: its title, number of rows, and each file of it with title and kind."""
 
     judul: str
-    baris: str
-    csv: str
-    json: str
+    baris: int
+    unduhan: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class Kumpulan:
     nama: str
     jangkar: str
     utuh: tuple[tuple[str, str, str], ...]
-    tabel: tuple[Berkas, ...]
-    rincian: tuple[Berkas, ...]
+    tabel: Tabel
+    rincian: Tabel | None = None
     versi: str = ""
     tanggal: str = ""
 
@@ -71,6 +71,7 @@ def page(report: Report) -> Page:
 def _quarter(report: Report, tw: Triwulan) -> Kumpulan:
     folder = tw.folder
     named = opendata.tables_by_folder(report)[folder]
+    details = [_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)]
     whole = (
         ("Semua tabel, satu lembar per tabel", "XLSX", f"data/{folder}.xlsx"),
         ("Seluruh laporan", "JSON", f"data/{folder}.json"),
@@ -83,8 +84,8 @@ def _quarter(report: Report, tw: Triwulan) -> Kumpulan:
         tw.periode,
         folder.replace("/", "-"),
         (*whole, *([listed] if tw.kuartal.terbit else [])),
-        tuple(_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)),
-        tuple(_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)),
+        _files(f"Tabel {tw.periode}", [_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)]),
+        _files(f"Rincian indikator, {tw.periode}", details) if details else None,
         tw.versi,
         ind.upper_first(tw.resmi.tanggal),
     )
@@ -92,13 +93,24 @@ def _quarter(report: Report, tw: Triwulan) -> Kumpulan:
 
 def _year(report: Report, year: int) -> Kumpulan:
     whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
-    files = tuple(_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)])
-    return Kumpulan(f"Rencana {year} dan perbandingan antartriwulan", f"rencana-{year}", whole, files, ())
+    name = f"Rencana {year} dan perbandingan antartriwulan"
+    files = [_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)]]
+    return Kumpulan(name, f"rencana-{year}", whole, _files(f"Tabel {name}", files))
 
 
-def _file(folder: str, kode: str, table: Tabel) -> Berkas:
-    rows = len([*table.records()])
-    return Berkas(table.judul, str(rows), addresses.table(folder, kode), addresses.table(folder, kode, "json"))
+def _files(title: str, found: Sequence[Terunduh]) -> Tabel:
+    columns = (
+        Kolom[Terunduh]("tabel", "Tabel", lambda b: text(b.judul), nama=True),
+        Kolom[Terunduh]("baris", "Baris", lambda b: num(b.baris), angka=True),
+        Kolom[Terunduh]("unduh", "Unduh", lambda b: Sel("", macro="unduhan", isi=b.unduhan)),
+    )
+    return table("", title, columns, found, rupa="berkas")
+
+
+def _file(folder: str, kode: str, found: Tabel) -> Terunduh:
+    ways = (("CSV", "csv"), ("JSON", "json"))
+    paths = tuple((found.judul, kind, addresses.table(folder, kode, ending)) for kind, ending in ways)
+    return Terunduh(found.judul, len([*found.records()]), paths)
 
 
 def _special(report: Report) -> str:

@@ -13,39 +13,15 @@ from generator import indonesian as ind
 from generator.data import reconciliation as audit
 from generator.figures import naming
 from generator.pages.page import Page
+from generator.presentation import reconciliation_tables
 from generator.printed import causes, decisions, notes, suppose
 from generator.printed.causes import Sebab
-from generator.printed.reconcile import Temuan, contradictions, same
+from generator.printed.reconcile import Temuan, contradictions
 from generator.records.printed import Pertentangan
 from generator.report import Triwulan
 from generator.scoring.ladder import Hasil
 
 MAIN = 6  # causes that the summary counts as the largest
-
-
-@dataclass(frozen=True)
-class Kelompok:
-    """Printed figures alike: same figure, same print. Where they stand, the verdict, and the explanation."""
-
-    jangkar: str
-    nama: str
-    tujuan: str
-    cetak: str
-    hitung: str
-    putusan: str
-    acuan: str
-    sebab: str
-    mengubah: bool
-
-
-@dataclass(frozen=True)
-class Bagian:
-    """A cause as shown: its anchor, its numbers of differences and of those that change a class, its rows."""
-
-    sebab: Sebab
-    banyak: int
-    mengubah: int
-    baris: tuple[Kelompok, ...]
 
 
 @dataclass(frozen=True)
@@ -67,15 +43,16 @@ def page(tw: Triwulan) -> Page:
     home = addresses.quarter(folder, "rekonsiliasi")
     places = {s.disebut.kode: f"{home}#{s.kode}" for s in known if s.disebut}
     places |= {p.kode: f"{clashes_address(folder)}#{anchor(p.kode)}" for p in clashing}
+    parts = [reconciliation_tables.shown(hasil, s) for s in known]
     lead = decisions.result(hasil, tw.resmi, found) or audit.summary(found)
     shown = {
         "hasil": hasil,
         "folder": folder,
-        "periode": hasil.periode,
         "kalimat": lead,
         "putusan": decisions.points(hasil, found, known, places, home),
         "ringkasan": _told(known, found),
-        "sebab": [_part(hasil, s) for s in known],
+        "sebab": parts,
+        "tabel_sebab": reconciliation_tables.of_causes(home, hasil.periode, parts),
         "pertentangan": _sorted(folder, clashing),
         "banyak_pertentangan": len(clashing),
         "halaman_pertentangan": clashes_address(folder),
@@ -146,35 +123,6 @@ def _told(known: Sequence[Sebab], found: Sequence[Temuan]) -> str:
     return f"{''.join(parts)}."
 
 
-def _part(hasil: Hasil, sebab: Sebab) -> Bagian:
-    moves = sum(t.mengubah for t in sebab.temuan)
-    rows = tuple(_group(hasil, items, causes.reading(items[0], sebab)) for items in _alike(sebab.temuan))
-    return Bagian(sebab, len(sebab.temuan), moves, rows)
-
-
-def _alike(found: Sequence[Temuan]) -> list[list[Temuan]]:
-    """Return findings that say the same together, in the order of first print."""
-    groups: dict[tuple[object, str], list[Temuan]] = {}
-    for t in found:
-        groups.setdefault((same(t), t.putusan), []).append(t)
-    return list(groups.values())
-
-
-def _group(hasil: Hasil, items: Sequence[Temuan], why: str) -> Kelompok:
-    first = items[0]
-    return Kelompok(
-        first.baris,
-        first.nama,
-        naming.address(first.terbit.ukuran, hasil),
-        first.cetak.teks,
-        first.angka.teks,
-        first.putusan,
-        "; ".join(dict.fromkeys(t.terbit.acuan for t in items)),
-        why,
-        first.mengubah,
-    )
-
-
 def anchor(kode: str) -> str:
     """Return the anchor of a contradiction."""
     return f"pertentangan-{kode}"
@@ -209,19 +157,17 @@ def appendix(tw: Triwulan) -> Page:
     """Every printed figure with its verdict, figures printed with several values, and notes on the source."""
     hasil = tw.hasil
     found = tw.temuan
-    each = causes.of_each(causes.causes(hasil, found))
-    rows = [_group(hasil, items, causes.explanation(items[0], each.get(same(items[0])))) for items in _alike(found)]
     several = [(naming.name(g[0].terbit.ukuran, hasil), _printed(g)) for g in contradictions(found)]
     folder, lead = tw.folder, audit.summary(found)
+    home = addresses.quarter(folder, "rekonsiliasi")
     shown = {
         "hasil": hasil,
         "folder": folder,
-        "periode": hasil.periode,
         "kalimat": lead,
-        "semua": rows,
+        "semua": reconciliation_tables.of_figures(hasil, home, found),
         "bertentangan": several,
         "catatan": notes.notes(hasil),
-        "rekonsiliasi": addresses.quarter(folder, "rekonsiliasi"),
+        "rekonsiliasi": home,
     }
     title = f"Daftar angka cetak {hasil.periode}"
     source = tw.content.quarter_file(folder, "terbit.yaml")

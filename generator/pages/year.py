@@ -5,8 +5,9 @@ In: a report and a year of it. Out: a `Page`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import addresses
 from generator import indonesian as ind
@@ -16,8 +17,9 @@ from generator.pages.page_type import Place
 from generator.pages.site_frame import site_page
 from generator.presentation import columns, counting, phrases, sentences, tabel, time_graphs
 from generator.presentation.chart_titles import FIRST
-from generator.presentation.tabel import Sel
+from generator.presentation.tabel import Ciri, Kolom, Sel, Tabel, table
 from generator.printed.standing import TOTAL
+from generator.records.plan import Indikator
 from generator.report import Report, Triwulan
 from generator.scoring import absence
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
@@ -25,26 +27,21 @@ from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
 QUARTERS = (1, 2, 3, 4)
 
 
-@dataclass(frozen=True)
-class Kotak:
-    """One quarter of a row: its figure, a second figure, its class, and where it is explained."""
+class Kotak(NamedTuple):
+    """What the cell of a quarter says besides its figure: a second figure, its class."""
 
-    nilai: str
     kecil: str
     kelas: Sel
-    tujuan: str
 
 
 @dataclass(frozen=True)
 class Jajar:
-    """A row of the comparison: number, name with its page, target of the year, one box per quarter; its level."""
+    """A row of the comparison: its name, a cell for each quarter by folder, its level, the target of the year."""
 
-    nomor: str
-    nama: str
-    tujuan: str
-    target: str
-    kotak: tuple[Kotak | None, ...]
+    nama: Sel
+    kotak: Mapping[str, Sel]
     tingkat: str = ""
+    target: str = ""
 
 
 def places(tahun: Tahun) -> Iterator[Place]:
@@ -68,8 +65,7 @@ def year(report: Report, tahun: Tahun) -> Page:
         tahun=n,
         keadaan=said,
         triwulan=[_quarter(tws, q) for q in QUARTERS],
-        kepala=[f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]}" for h in hasils],
-        nilai=scores(tws),
+        nilai=scores(n, tws) if tws else None,
         indikator=results(tahun, hasils),
         setahun=whole(hasils),
         catatan_kelas=over(hasils),
@@ -111,55 +107,67 @@ def _quarter(tws: Sequence[Triwulan], q: int) -> tuple[Hasil | None, str, str, s
     return tw.hasil, ind.quarter(q), f"{sentences.headline(tw.hasil)}.", tw.resmi.di_samping(TOTAL)
 
 
-def scores(tws: Sequence[Triwulan]) -> list[Jajar]:
+def _compared(title: str, name: str, own: Sequence[Kolom[Jajar]], hasils: Sequence[Hasil], rows: list[Jajar]) -> Tabel:
+    """Return rows with a column for each quarter."""
+    quarters = [_column(h.kuartal.folder, h.kuartal.laporan.triwulan) for h in hasils]
+    return table("", title, [*own, *quarters], rows, ciri=lambda row: Ciri(rupa=row.tingkat), nama=name, rupa="jajar")
+
+
+def _column(folder: str, quarter: int) -> Kolom[Jajar]:
+    return Kolom(folder, f"TW {ind.ROMAN[quarter]}", lambda row: row.kotak[folder])
+
+
+def scores(year: int, tws: Sequence[Triwulan]) -> Tabel:
     """Return NPSS, perspektif and sasaran of the newest plan, with the NPS of each quarter, also as signed where that
     differs."""
-    if not tws:
-        return []
-    hasils, own = [tw.hasil for tw in tws], [tw.resmi for tw in tws]
-    signed = [k.di_samping(TOTAL) for k in own]
-    rows = [_score("NPSS", "", hasils, "total", signed)]
-    for p, group in enumerate(hasils[-1].perspektif):
-        name = f"Perspektif {group.perspektif.label}"
-        signed = [k.di_samping(f"perspektif.{group.perspektif.kode}.nps") for k in own]
-        rows.append(_score(name, "", [h.perspektif[p] for h in hasils], "grup", signed))
+    named = Kolom[Jajar]("nilai", "Nilai", lambda row: row.nama, nama=True)
+    title = f"NPSS, nilai perspektif, dan nilai sasaran (NPS) dengan predikatnya, {year}"
+    return _compared(title, "Nilai tiap triwulan", [named], [tw.hasil for tw in tws], list(_scores(tws)))
+
+
+def _scores(tws: Sequence[Triwulan]) -> Iterator[Jajar]:
+    newest = tws[-1].hasil
+    yield Jajar(Sel("NPSS"), {tw.folder: _score(tw.hasil, tw.resmi.di_samping(TOTAL)) for tw in tws}, "total")
+    for group in newest.perspektif:
+        kode = group.perspektif.kode
+        found = {tw: next(p for p in tw.hasil.perspektif if p.perspektif.kode == kode) for tw in tws}
+        boxes = {tw.folder: _score(p, tw.resmi.di_samping(f"perspektif.{kode}.nps")) for tw, p in found.items()}
+        yield Jajar(Sel(f"Perspektif {group.perspektif.label}"), boxes, "grup")
         for s in group.sasaran:
-            at = hasils[-1].sasaran.index(s)
-            link = addresses.sasaran(hasils[-1].kuartal.folder, s.sasaran.nomor)
-            name = f"Sasaran {s.sasaran.nomor}. {s.sasaran.nama}"
-            rows.append(_score(name, link, [h.sasaran[at] for h in hasils], "", [""] * len(hasils)))
-    return rows
+            goal, nomor = s.sasaran, s.sasaran.nomor
+            goals = {tw.folder: next(g for g in tw.hasil.sasaran if g.sasaran.nomor == nomor) for tw in tws}
+            name = Sel(f"Sasaran {nomor}. {goal.nama}", tujuan=addresses.sasaran(newest.kuartal.folder, nomor))
+            yield Jajar(name, {f: _score(g, "") for f, g in goals.items()})
 
 
-def _score(name: str, link: str, found: Sequence[Bernilai], level: str, signed: list[str]) -> Jajar:
-    both = zip(found, signed, strict=True)
-    boxes = tuple(Kotak(tabel.num(r.nilai.nps).teks, also, _predikat(r), "") for r, also in both)
-    return Jajar("", name, link, "", boxes, level)
+def _score(found: Bernilai, signed: str) -> Sel:
+    predikat = tabel.badge(found.nilai.predikat, absence.reason(found.indikator))
+    return Sel(tabel.num(found.nilai.nps).teks, macro="kotak", isi=Kotak(signed, predikat))
 
 
-def _predikat(rung: Bernilai) -> Sel:
-    return tabel.badge(rung.nilai.predikat, absence.reason(rung.indikator))
-
-
-def results(tahun: Tahun, hasils: tuple[Hasil, ...]) -> list[Jajar]:
+def results(tahun: Tahun, hasils: Sequence[Hasil]) -> Tabel:
     """Return every indicator with realisasi, capaian and kategori per quarter, and its target of the year."""
-    return [
-        Jajar(
-            str(plan.nomor),
-            plan.label,
-            addresses.series(plan.kode),
-            phrases.valued(plan, plan.target.tahunan) if plan.target.tahunan is not None else tabel.DASH,
-            tuple(_result(h, h.indikator[n]) for h in hasils),
-        )
-        for n, plan in enumerate(tahun.rencana.indikator)
-    ]
+    year = tahun.rencana.tahun
+    own = (
+        Kolom[Jajar]("indikator", "Indikator", lambda row: row.nama, nama=True),
+        Kolom[Jajar]("target", f"Target {year}", lambda row: Sel(row.target), angka=True),
+    )
+    title = f"Target tahunan, lalu realisasi, capaian, dan kategori tiap triwulan, {year}"
+    rows = [_indicator(plan, hasils) for plan in tahun.rencana.indikator]
+    return _compared(title, "Indikator tiap triwulan", own, hasils, rows)
 
 
-def _result(hasil: Hasil, i: HasilIndikator) -> Kotak:
+def _indicator(plan: Indikator, hasils: Sequence[Hasil]) -> Jajar:
+    name = Sel(plan.label, tujuan=addresses.series(plan.kode), macro="bernomor", isi=plan.nomor)
+    boxes = {h.kuartal.folder: _result(h, i) for h in hasils if (i := h.of(plan.kode))}
+    return Jajar(name, boxes, target=columns.valued(plan, plan.target.tahunan).teks)
+
+
+def _result(hasil: Hasil, i: HasilIndikator) -> Sel:
     small = f"{phrases.capaian(i.capaian)}{phrases.mark(i)}" if i.capaian is not None else ""
     link = addresses.iku(hasil.kuartal.folder, i.indikator.nomor)
-    value = phrases.valued(i.indikator, i.realisasi) if i.realisasi is not None else tabel.DASH
-    return Kotak(value, small, columns.status(i), link)
+    value = columns.valued(i.indikator, i.realisasi).teks
+    return Sel(value, tujuan=link, macro="kotak", isi=Kotak(small, columns.status(i)))
 
 
 def whole(hasils: tuple[Hasil, ...]) -> list[absence.Golongan]:

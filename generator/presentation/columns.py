@@ -15,7 +15,7 @@ from generator import indonesian as ind
 from generator.content.model import TargetRenstra
 from generator.figures.figures import STATUS_TEXT
 from generator.presentation import phrases
-from generator.presentation.tabel import DASH, Grup, Kolom, Sel, badge, money, num, share, text
+from generator.presentation.tabel import DASH, Ciri, Grup, Kolom, Sel, badge, money, num, share, text
 from generator.records.plan import Indikator, Perspektif, Rencana, Sasaran
 from generator.scoring.absence import reason
 from generator.scoring.budget import Uang
@@ -71,9 +71,9 @@ def group(sasaran: Sasaran) -> Grup:
     return Grup(f"Sasaran {sasaran.nomor}. {sasaran.nama}")
 
 
-def of_perspektif(letak: Letak) -> str:
+def of_perspektif(letak: Letak) -> Ciri:
     """Return the perspektif of a row, by which readers filter."""
-    return letak.perspektif.nama
+    return Ciri(letak.perspektif.nama)
 
 
 def status(i: HasilIndikator) -> Sel:

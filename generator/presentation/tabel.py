@@ -23,12 +23,23 @@ S = TypeVar("S")
 
 @dataclass(frozen=True)
 class Sel:
-    """A cell: text to read, the value behind it, a page it links to, and a kind that gives shape and colour."""
+    """A cell: text to read, the value behind it, a page it links to, a kind that gives shape and colour, a note.
+
+    A cell that shows more names the macro of `_sel.md` that does it, and gives it `isi`.
+    """
 
     teks: str
     nilai: Decimal | int | str | None = None
     tujuan: str = ""
     rupa: str = ""
+    catatan: str = ""
+    macro: str = ""
+    isi: object = None
+
+    @property
+    def polos(self) -> bool:
+        """Tell whether it is its text alone."""
+        return not (self.rupa or self.tujuan or self.catatan or self.macro)
 
 
 @dataclass(frozen=True)
@@ -61,13 +72,21 @@ class Jumlah:
 
 
 @dataclass(frozen=True)
+class Ciri:
+    """What a row is known by: the perspektif of its indicator, by which readers filter; its look; its anchor."""
+
+    perspektif: str = ""
+    rupa: str = ""
+    jangkar: str = ""
+
+
+@dataclass(frozen=True)
 class Baris:
-    """A row; `jenis` is empty, `grup` or `total`; `perspektif` is that of an indicator, by which readers filter; `data`
-    are cells of the open data alone."""
+    """A row; `jenis` is empty, `grup` or `total`; `data` are cells of the open data alone."""
 
     sel: tuple[Sel, ...]
     jenis: str = ""
-    perspektif: str = ""
+    ciri: Ciri = Ciri()
     data: tuple[Sel, ...] = ()
 
     @property
@@ -78,13 +97,19 @@ class Baris:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table: its code (anchor and file name), caption, columns and rows; `data` are columns of open data alone."""
+    """A table: its code (anchor and file name), caption, columns and rows; `data` are columns of open data alone.
+
+    `nama` is what it is called where the caption says more, or where a heading says it and there is none; `rupa` its
+    look, where that is not the usual one. Without a code it has no anchor.
+    """
 
     kode: str
     judul: str
     kolom: tuple[Kolom[Any], ...]
     baris: tuple[Baris, ...]
     data: tuple[Kolom[Any], ...] = ()
+    nama: str = ""
+    rupa: str = ""
 
     @property
     def semua(self) -> tuple[Kolom[Any], ...]:
@@ -109,19 +134,21 @@ def table(
     kolom: Iterable[Kolom[Any]],
     rows: Iterable[Any],
     data: Iterable[Kolom[Any]] = (),
-    perspektif: Callable[[Any], str] | None = None,
+    ciri: Callable[[Any], Ciri] | None = None,
+    nama: str = "",
+    rupa: str = "",
 ) -> Tabel:
     """Return the table of these columns, a row per subject, `Grup` or `Jumlah`; `data` are columns of open data alone.
 
-    The columns must be of the subjects in `rows`; `perspektif` tells that of a subject, by which readers filter.
+    The columns must be of the subjects in `rows`; `ciri` tells what the row of a subject is known by.
     """
     shown, hidden = tuple(kolom), tuple(data)
-    body = tuple(_row(row, shown, hidden, perspektif) for row in rows)
-    return Tabel(kode, judul, shown, body, hidden)
+    body = tuple(_row(row, shown, hidden, ciri) for row in rows)
+    return Tabel(kode, judul, shown, body, hidden, nama, rupa)
 
 
 def _row(
-    row: Any, shown: Sequence[Kolom[Any]], hidden: Sequence[Kolom[Any]], group: Callable[[Any], str] | None
+    row: Any, shown: Sequence[Kolom[Any]], hidden: Sequence[Kolom[Any]], ciri: Callable[[Any], Ciri] | None
 ) -> Baris:
     if isinstance(row, Grup):
         return Baris((text(row.teks),), "grup")
@@ -130,7 +157,8 @@ def _row(
         if strange:
             raise AssertionError(f"totals of no column: {strange}")
         return Baris(tuple(row.sel.get(k.kunci, Sel("")) for k in shown), "total")
-    return Baris(tuple(k.sel(row) for k in shown), "", group(row) if group else "", tuple(k.sel(row) for k in hidden))
+    known = ciri(row) if ciri else Ciri()
+    return Baris(tuple(k.sel(row) for k in shown), "", known, tuple(k.sel(row) for k in hidden))
 
 
 def by_code(*tables: Tabel) -> dict[str, Tabel]:
