@@ -15,6 +15,7 @@ from generator.commands.cli import main
 from generator.content.diagnostics import annotation, lines
 from generator.problems.problem import ContentError, Place, Problem
 from generator.problems.shown import shown
+from generator.site.verification import untrusted
 from tests.synthetic import write
 
 NAMES = [
@@ -72,6 +73,11 @@ def test_a_folder_with_such_a_name(tmp_path: Path) -> None:
 )
 def test_signs_as_they_are_shown(text: str, there: str) -> None:
     assert shown(text) == there
+    assert untrusted.shown(text) == there
+
+
+def test_text_of_strangers_is_cut() -> None:
+    assert untrusted.shown("judi\n" * 100, 6) == "judi\\nj … (500 tanda)"
 
 
 def test_a_line_for_a_forge_cannot_be_left() -> None:

@@ -57,7 +57,7 @@ def _glossary(content: Content) -> Iterator[Problem]:
 
 
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
-    file = rule_file(content, aturan)
+    file = content.rule_file(aturan.kode)
     yield from plan_checks.code(content.place(file, ("kode",)), aturan.kode)
     decimals = [*_decimals(content, file, aturan)]
     yield from decimals
@@ -172,15 +172,6 @@ def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
                 yield Problem(where, "aturan-angka", name, "Bobot negatif.", "Tulis 0 atau lebih.")
 
 
-def rule_file(content: Content, aturan: Aturan) -> str:
-    """Return the file of a rule set."""
-    return next(n for n, d in content.dokumen.items() if "/aturan/" in n and _kode(d.root) == aturan.kode)
-
-
-def _kode(root: object) -> str:
-    return " ".join(str(root.plain().get("kode")).split())  # type: ignore[attr-defined]
-
-
 def year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
     """Yield the problems of a year; what needs its rule set is left out while that is `broken`."""
     aturan = content.aturan.get(tahun.rencana.aturan)
@@ -230,7 +221,7 @@ def _too_new(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem
     for kuartal in tahun.kuartal:
         _, end = kuartal.span
         if aturan.berlaku_sejak and aturan.berlaku_sejak > end:
-            where = content.place(rule_file(content, aturan), ("berlaku_sejak",))
+            where = content.place(content.rule_file(aturan.kode), ("berlaku_sejak",))
             wrong = f"Aturan ini baru berlaku sesudah {kuartal.folder} berakhir ({ind.day(end)})."
             yield Problem(where, "aturan-belum-berlaku", "berlaku_sejak", wrong, "Periksa tanggalnya.")
             return
@@ -238,7 +229,7 @@ def _too_new(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem
 
 def _weights(content: Content, rencana: Rencana, aturan: Aturan) -> Iterator[Problem]:
     """Yield weights that name nothing in the plan, and those of a mean that are all 0."""
-    file = rule_file(content, aturan)
+    file = content.rule_file(aturan.kode)
     for group, names in regulation.weightless(aturan, rencana):
         where = content.place(file, ("nps", "bobot", group, names[0]))
         wrong = f"Bobot semua {group} yang dirata-ratakan ({', '.join(names)}) 0, jadi rata-ratanya tidak ada."

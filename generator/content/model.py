@@ -134,6 +134,11 @@ class Content:
         """Return the file of an indicator in a quarter as it is named to people."""
         return self.quarter_file(folder, f"iku/{nomor:02d}.yaml")
 
+    def rule_file(self, kode: str) -> str:
+        """Return the file of a rule set as it is named to people; nothing where no file has it."""
+        folder = f"{self.akar}/aturan/"
+        return next((n for n, d in self.dokumen.items() if n.startswith(folder) and _kode(d) == kode), "")
+
     def place(self, file: str, path: Keys) -> Place:
         """Return where a value (or the nearest parent that exists) stands in a file."""
         return self.dokumen[file].root.at(path).place
@@ -145,3 +150,9 @@ class Content:
     def koreksi_of(self, folder: str) -> list[tuple[int, Koreksi]]:
         """Return the corrections of a quarter, each with its number in the file, counted from 1."""
         return [(n, k) for n, k in enumerate(self.koreksi, 1) if k.kuartal == folder]
+
+
+def _kode(document: Document) -> str:
+    """Return the code that a rule set is read with: the one that is typed, without more than one space in a row."""
+    found = document.isi.get("kode") if isinstance(document.isi, dict) else None
+    return " ".join(str(found).split())

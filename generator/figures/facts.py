@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.content.files import Document
 from generator.content.model import Content
 from generator.problems.problem import Keys, Place
 from generator.records import values
@@ -68,7 +67,7 @@ def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
         known = dict(_planned(content, hasil))
         if path in known:
             return content.dokumen[content.plan_file(hasil.rencana.tahun)].root.at(known[path]).place
-    rules = _rules(content, hasil)
+    rules = content.dokumen.get(content.rule_file(hasil.aturan.kode))
     document = rules if short == RULES else content.dokumen.get(f"{content.akar}/{short}")
     if document is None:
         return Place(f"{content.akar}/{short}", 0) if "/foto/" in short else None
@@ -124,20 +123,14 @@ def _value(content: Content, hasil: Hasil, path: Keys) -> object:
 
 def _around(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
     """Yield the facts of rule set, office and Renstra that the pages of the quarter show."""
-    rules, unit = _rules(content, hasil), content.dokumen.get(f"{content.akar}/{OFFICE}")
-    for short, document in ((RULES, rules), (OFFICE, unit)):
+    files = ((RULES, content.rule_file(hasil.aturan.kode)), (OFFICE, f"{content.akar}/{OFFICE}"))
+    for short, document in ((short, content.dokumen.get(file)) for short, file in files):
         for path, value in scalars(document.isi) if document else ():
             if short == RULES or path[0] in UNIT:
                 yield f"{short}#{_dotted(path)}", _plain(value)
     for kode, medium in hasil.renstra.items():
         yield f"{MEDIUM}#{kode}.{hasil.rencana.tahun}", format(medium.nilai.normalize(), "f")
         yield f"{MEDIUM}#{kode}.dokumen", _plain(medium.dokumen.nama)
-
-
-def _rules(content: Content, hasil: Hasil) -> Document | None:
-    base = f"{content.akar}/aturan/"
-    own = (d for n, d in content.dokumen.items() if n.startswith(base) and d.isi.get("kode") == hasil.aturan.kode)
-    return next(own, None)
 
 
 def _beside(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.content import release_history
 from generator.content.model import Content
 from generator.figures import correction_file, facts, lock, version
 from generator.records.printed import Koreksi, Kunci, Terbitan
 from generator.scoring.ladder import Hasil
 
-FILE = "terbitan.yaml"
+FILE = release_history.FILE
 HEAD = "# Ditulis oleh lapkin publish dan lapkin correct. Jangan diubah; simpan ke git bersama kunci dan koreksinya.\n"
 CORRECTED = "koreksi"
 LOCKED = ("terbit", "kunci_baru", "kunci_ulang")
