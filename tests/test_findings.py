@@ -19,6 +19,16 @@ EXPLAINED = "analisis: {penyebab: contoh}\ntindak_lanjut: [{rencana_aksi: contoh
 MET = {0: "realisasi: 50\nalasan: contoh", 2: "realisasi: 8"}
 BEHIND = MET | {5: "realisasi: 1"}
 NOTHING = {0: "dikecualikan: contoh"}
+CHARTS = (
+    graphs.perspektif,
+    graphs.sasaran,
+    graphs.capaian,
+    graphs.kategori,
+    graphs.pagu,
+    graphs.serapan,
+    graphs.capaian_serapan,
+    graphs.efisiensi,
+)
 
 
 def office(folder: Path, *quarters: dict[int, str]) -> tuple[Hasil, ...]:
@@ -30,8 +40,12 @@ def office(folder: Path, *quarters: dict[int, str]) -> tuple[Hasil, ...]:
     return pipeline.compute(folder).hasil
 
 
+def charts(hasil: Hasil) -> dict[str, Gambar]:
+    return graphs.named(*(chart(hasil) for chart in CHARTS))
+
+
 def said(hasil: Hasil) -> dict[str, tuple[str, str]]:
-    return {name: (g.judul, g.grafik.alt) for name, g in graphs.quarter(hasil).items()}
+    return {name: (g.judul, g.grafik.alt) for name, g in charts(hasil).items()}
 
 
 def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
@@ -42,7 +56,7 @@ def path(hasils: tuple[Hasil, ...], i: HasilIndikator) -> Gambar:
 
 def every(hasils: tuple[Hasil, ...]) -> list[Gambar]:
     """Return every type of chart that an office has."""
-    found = [g for h in hasils for g in graphs.quarter(h).values()]
+    found = [g for h in hasils for g in charts(h).values()]
     for i in hasils[-1].indikator:
         found += [path(hasils, i), time_graphs.target_actual(hasils[-1], i)]
         found.append(time_graphs.trend(i.indikator.kode, i.indikator.label, hasils))

@@ -25,7 +25,7 @@ def explained(text: str, glossary: Mapping[str, str], mark: Callable[[str, str],
     Links, headings and drawings are left alone. What stands in folded parts counts apart: its reader may have seen
     only that, and the reader of the rest only the rest. Elements are closed, and none of `SKIPPED` holds its like.
     """
-    return _pattern(tuple(glossary)).sub(_Reader(glossary, mark).piece, text)
+    return _pattern(tuple(glossary)).sub(_Explainer(glossary, mark).piece, text)
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +40,7 @@ def _word(first: str, rest: str) -> str:
 
 
 @dataclass
-class _Reader:
+class _Explainer:
     """Goes through a page once; remembers how many folded parts are open and the words it has marked."""
 
     glossary: Mapping[str, str]

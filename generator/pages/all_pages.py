@@ -12,7 +12,7 @@ from generator import addresses
 from generator.content.model import Tahun
 from generator.pages import printout
 from generator.pages.page import Page
-from generator.pages.page_type import PageType, Place, Placed
+from generator.pages.page_type import PagePlace, PageType, Placed
 from generator.pages.registry import QUARTER, SITE, YEAR
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
@@ -52,7 +52,7 @@ def other_pages(report: Report) -> list[Page]:
     return [_made(entry, place, report) for entry, place in outside(report)]
 
 
-def _made(entry: PageType[Any], place: Place, *of: object) -> Page:
+def _made(entry: PageType[Any], place: PagePlace, *of: object) -> Page:
     """Return the page of a place: what its builder makes of it, with all that its entry says."""
     page = entry.builder(*of, *place.about)
     return replace(page, alamat=place.address, templat=entry.template, cari=entry.search, polos=entry.plain)

@@ -19,7 +19,7 @@ OWNERLESS = "Penanggung jawab belum ditulis"
 
 
 @dataclass(frozen=True)
-class Baris:
+class BarisKelengkapan:
     """One indicator: its number, label, page, file, whether it is complete, and what is missing in words."""
 
     nomor: int
@@ -50,11 +50,11 @@ def page(tw: Triwulan) -> Page:
     return quarter_page(tw, "kelengkapan", title, "kelengkapan.md", "laporan.yaml", lead, **isi)
 
 
-def row(tw: Triwulan, i: HasilIndikator) -> Baris:
+def row(tw: Triwulan, i: HasilIndikator) -> BarisKelengkapan:
     """Return what is missing of an indicator."""
     folder, nomor = tw.folder, i.indikator.nomor
     file = tw.content.iku_file(folder, nomor)
-    return Baris(nomor, i.indikator.label, addresses.iku(folder, nomor), file, tuple(_missing(i)))
+    return BarisKelengkapan(nomor, i.indikator.label, addresses.iku(folder, nomor), file, tuple(_missing(i)))
 
 
 def _missing(i: HasilIndikator) -> Iterator[str]:

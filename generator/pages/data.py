@@ -33,7 +33,7 @@ class Terunduh:
 
 
 @dataclass(frozen=True)
-class Kumpulan:
+class KumpulanData:
     """The files of a quarter or a year: what they are, whole files, tables, detail tables, version."""
 
     nama: str
@@ -68,7 +68,7 @@ def page(report: Report) -> Page:
     )
 
 
-def _quarter(report: Report, tw: Triwulan) -> Kumpulan:
+def _quarter(report: Report, tw: Triwulan) -> KumpulanData:
     folder = tw.folder
     named = opendata.tables_by_folder(report)[folder]
     details = [_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)]
@@ -80,7 +80,7 @@ def _quarter(report: Report, tw: Triwulan) -> Kumpulan:
         ("Rekonsiliasi dengan laporan cetak", "JSON", f"data/{folder}-rekonsiliasi.json"),
     )
     listed = ("Rekonsiliasi dengan laporan cetak", "CSV", f"data/{folder}-rekonsiliasi.csv")
-    return Kumpulan(
+    return KumpulanData(
         tw.periode,
         folder.replace("/", "-"),
         (*whole, *([listed] if tw.kuartal.terbit else [])),
@@ -91,11 +91,11 @@ def _quarter(report: Report, tw: Triwulan) -> Kumpulan:
     )
 
 
-def _year(report: Report, year: int) -> Kumpulan:
+def _year(report: Report, year: int) -> KumpulanData:
     whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
     name = f"Rencana {year} dan perbandingan antartriwulan"
     files = [_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)]]
-    return Kumpulan(name, f"rencana-{year}", whole, _files(f"Tabel {name}", files))
+    return KumpulanData(name, f"rencana-{year}", whole, _files(f"Tabel {name}", files))
 
 
 def _files(title: str, found: Sequence[Terunduh]) -> Tabel:

@@ -13,7 +13,7 @@ from generator import indonesian as ind
 from generator.figures import inputs
 from generator.figures.figures import STATUS_TEXT
 from generator.pages.page import Page
-from generator.pages.page_type import Place
+from generator.pages.page_type import PagePlace
 from generator.pages.quarter_frame import every_figure, quarter_page
 from generator.pages.reconciliation import about
 from generator.presentation import (
@@ -41,14 +41,14 @@ ANALISIS = {
 }
 
 
-def places(h: Hasil) -> Iterator[Place]:
+def places(h: Hasil) -> Iterator[PagePlace]:
     """Yield the place of every indicator of a quarter, below its goal; by its kode it is known in another one."""
     folder = h.kuartal.folder
     for s in h.sasaran:
         for i in s.indikator:
             plan, above = i.indikator, addresses.sasaran(folder, s.sasaran.nomor)
             title = f"{plan.nomor}. {plan.label}"
-            yield Place(addresses.iku(folder, plan.nomor), title, f"IKU {plan.nomor}", (i,), plan.kode, above)
+            yield PagePlace(addresses.iku(folder, plan.nomor), title, f"IKU {plan.nomor}", (i,), plan.kode, above)
 
 
 def indicator(tw: Triwulan, i: HasilIndikator) -> Page:

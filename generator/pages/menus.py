@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import addresses
 from generator.pages import all_pages
-from generator.pages.page_type import MenuItem, PageType, Place, Placed
+from generator.pages.page_type import MenuItem, PagePlace, PageType, Placed
 from generator.report import Report
 from generator.scoring.ladder import Hasil
 
@@ -38,7 +38,7 @@ def sections(h: Hasil) -> Menu:
     return [_section(h.kuartal.folder, *found) for found in listed]
 
 
-def _section(folder: str, item: MenuItem, entry: PageType[Any], place: Place) -> dict[str, str]:
+def _section(folder: str, item: MenuItem, entry: PageType[Any], place: PagePlace) -> dict[str, str]:
     """Return a section; `awal` is how the addresses of the pages begin of which another page has the list."""
     title = item.title or place.title
     if not item.to:
@@ -61,7 +61,7 @@ def site_map(report: Report) -> list[dict[str, object]]:
     return [{"judul": title, "butir": items} for title, items in groups.items()]
 
 
-Chosen = tuple[MenuItem, PageType[Any], Place]
+Chosen = tuple[MenuItem, PageType[Any], PagePlace]
 
 
 def _chosen(pages: Iterable[Placed], menu: Callable[[PageType[Any]], MenuItem | None]) -> list[Chosen]:

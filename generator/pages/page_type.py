@@ -15,7 +15,7 @@ Of = TypeVar("Of")  # what its pages are about: a quarter, the plan of a year, t
 
 
 @dataclass(frozen=True)
-class Place:
+class PagePlace:
     """Where one page stands: its address, its name in the navigation, its short name on the way to it.
 
     `about` is what its builder is told beside the report; `same` is equal for the same thing in other quarters; `above`
@@ -63,7 +63,7 @@ class PageType(Generic[Of]):
     template: str
     builder: Callable[..., Page]
     when: Callable[[Of], object] = always
-    many: Callable[[Of], Iterable[Place]] | None = None
+    many: Callable[[Of], Iterable[PagePlace]] | None = None
     group: str = ""
     crumb: str = ""
     menu: MenuItem | None = None
@@ -73,14 +73,14 @@ class PageType(Generic[Of]):
     gathers: bool = False
     plain: bool = False
 
-    def places(self, base: str, of: Of, *about: object) -> list[Place]:
+    def places(self, base: str, of: Of, *about: object) -> list[PagePlace]:
         """Return where its pages stand, below the address `base`; `about` is told to the builder of a single one."""
         if not self.when(of):
             return []
         if self.many:
             return [*self.many(of)]
         address = f"{base}{self.slug}/" if self.slug else base
-        return [Place(address, self.title, self.crumb or self.title, about)]
+        return [PagePlace(address, self.title, self.crumb or self.title, about)]
 
 
-Placed = tuple[PageType[Any], Place]
+Placed = tuple[PageType[Any], PagePlace]

@@ -23,7 +23,7 @@ HEADING = re.compile(r"#(?<![^\n]#)(?=#{1,4} )|</?h[2-5](?=[ >])")
 
 
 @dataclass(frozen=True)
-class Bagian:
+class BagianCetak:
     """One page as a part of the whole: its anchor, and its body under a heading one level lower."""
 
     jangkar: str
@@ -46,10 +46,10 @@ def gathered(page: Page, pages: Sequence[Page]) -> Page:
     return replace(page, halaman=tuple(pages))
 
 
-def joined(bodies: Sequence[tuple[Page, str]], base: str) -> list[Bagian]:
+def joined(bodies: Sequence[tuple[Page, str]], base: str) -> list[BagianCetak]:
     """Return the parts; `base` is the page they stand on, from which their links lead."""
     ids = {p.alamat: set(ids_of(text)) for p, text in bodies}
-    return [Bagian(anchor(p.alamat), p.judul, _part(p.alamat, text, base, ids)) for p, text in bodies]
+    return [BagianCetak(anchor(p.alamat), p.judul, _part(p.alamat, text, base, ids)) for p, text in bodies]
 
 
 def ids_of(text: str) -> list[str]:

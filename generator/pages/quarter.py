@@ -12,7 +12,7 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.figures import rule_source
 from generator.pages.page import Page
-from generator.pages.page_type import Place
+from generator.pages.page_type import PagePlace
 from generator.pages.quarter_frame import every_figure, quarter_page
 from generator.pages.reconciliation import about
 from generator.presentation import (
@@ -32,16 +32,15 @@ from generator.scoring.absence import reason
 from generator.scoring.ladder import Hasil, HasilSasaran
 
 
-def first(h: Hasil) -> Iterator[Place]:
+def first(h: Hasil) -> Iterator[PagePlace]:
     """Yield the place of the first page of a quarter."""
-    yield Place(addresses.quarter(h.kuartal.folder), "Ringkasan", ind.quarter(h.kuartal.laporan.triwulan))
+    yield PagePlace(addresses.quarter(h.kuartal.folder), "Ringkasan", ind.quarter(h.kuartal.laporan.triwulan))
 
 
 def summary(tw: Triwulan) -> Page:
     """Ringkasan eksekutif, sentence by sentence from the figures."""
     hasil = tw.hasil
     levers = tw.tuas
-    moved = graphs.pengaruh(hasil, levers["npss"])
     goals = [(s, recap.goal_sentence(hasil, s), recap.groups(hasil, s)) for s in hasil.sasaran]
     return quarter_page(
         tw,
@@ -59,7 +58,7 @@ def summary(tw: Triwulan) -> Page:
         efisien=sentences.efficient(hasil),
         laporan=tw.kuartal.laporan,
         kategori=sentences.by_category(hasil, hasil.indikator),
-        gambar=graphs.quarter(hasil) | ({"pengaruh": moved} if moved else {}),
+        gambar=graphs.named(graphs.kategori(hasil), graphs.pengaruh(hasil, levers["npss"])),
         pengaruh=recap.levers(hasil, levers),
         turunan=derivations.view(tw, "npss"),
         skala=scale.scale(hasil.aturan, hasil.nilai),
@@ -101,16 +100,20 @@ def results(tw: Triwulan) -> Page:
         " ".join(("Nilai tiap perspektif, sasaran, dan indikator.", f"{sentences.headline(hasil)}.", both)).strip(),
         temuan=sentences.headline(hasil),
         tabel=tabel.by_code(tables.perspektif(hasil), tables.sasaran(hasil), tables.indikator(hasil)),
-        gambar=graphs.quarter(hasil),
+        gambar=graphs.named(
+            graphs.perspektif(hasil),
+            graphs.sasaran(hasil),
+            graphs.capaian(hasil),
+        ),
         semua=every_figure(tw, addresses.quarter(tw.folder, "capaian")),
     )
 
 
-def goals(h: Hasil) -> Iterator[Place]:
+def goals(h: Hasil) -> Iterator[PagePlace]:
     """Yield the place of every goal of a quarter; a goal is known by its name in another one."""
     for s in h.sasaran:
         name = f"Sasaran {s.sasaran.nomor}"
-        yield Place(addresses.sasaran(h.kuartal.folder, s.sasaran.nomor), name, name, (s,), s.sasaran.nama)
+        yield PagePlace(addresses.sasaran(h.kuartal.folder, s.sasaran.nomor), name, name, (s,), s.sasaran.nama)
 
 
 def goal(tw: Triwulan, s: HasilSasaran) -> Page:
@@ -168,7 +171,7 @@ def money(tw: Triwulan) -> Page:
             budget_tables.budget_sasaran(hasil),
             budget_tables.budget_kegiatan(hasil),
         ),
-        gambar=graphs.quarter(hasil),
+        gambar=graphs.named(graphs.pagu(hasil), graphs.serapan(hasil), graphs.capaian_serapan(hasil)),
     )
 
 
@@ -191,7 +194,7 @@ def efficiency(tw: Triwulan) -> Page:
         arti_kelas=efficiency_words.meaning(rules.kelas),
         hati_hati=efficiency_words.caution(hasil),
         acuan=rule_source.cite(hasil.aturan, rules),
-        gambar=graphs.quarter(hasil),
+        gambar=graphs.named(graphs.efisiensi(hasil)),
         laporan=tw.kuartal.laporan,
     )
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from generator import addresses
 from generator import indonesian as ind
 from generator.pages.page import Page
-from generator.pages.page_type import Place
+from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import site_page
 from generator.presentation import columns, phrases, plan_tables, small_multiples, time_graphs
 from generator.presentation.columns import Letak
@@ -26,10 +26,10 @@ def codes(report: Report) -> dict[str, str]:
     return {i.kode: i.label for t in report.content.tahun for i in t.rencana.indikator}
 
 
-def places(report: Report) -> Iterator[Place]:
+def places(report: Report) -> Iterator[PagePlace]:
     """Yield the place of every indicator, joined on its kode."""
     for kode, label in codes(report).items():
-        yield Place(addresses.series(kode), label, label, (kode, label))
+        yield PagePlace(addresses.series(kode), label, label, (kode, label))
 
 
 def series(report: Report, kode: str, label: str) -> Page:

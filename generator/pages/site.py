@@ -12,7 +12,7 @@ from generator import indonesian as ind
 from generator.content import plan_drafts
 from generator.content.model import Profil, Tahun
 from generator.pages.page import Page
-from generator.pages.page_type import Place
+from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import cards, site_page, width
 from generator.presentation import derivations, plan_tables, recap, scale, sentences, tabel
 from generator.records.plan import Rencana, Renstra
@@ -124,10 +124,10 @@ def profile_index(report: Report) -> Page:
     return site_page(report, "profil/", "Profil", "profil.md", "unit.yaml", lead, **values)
 
 
-def profiles(report: Report) -> Iterator[Place]:
+def profiles(report: Report) -> Iterator[PagePlace]:
     """Yield the place of every page of prose."""
     for p in report.content.profil:
-        yield Place(f"profil/{p.slug}/", p.halaman.judul, p.halaman.judul, (p,))
+        yield PagePlace(f"profil/{p.slug}/", p.halaman.judul, p.halaman.judul, (p,))
 
 
 def profile(report: Report, p: Profil) -> Page:

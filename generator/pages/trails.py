@@ -11,7 +11,7 @@ from dataclasses import replace
 from generator import addresses
 from generator.pages import all_pages
 from generator.pages.page import Page
-from generator.pages.page_type import Place
+from generator.pages.page_type import PagePlace
 from generator.report import Report
 from generator.scoring.ladder import Hasil
 
@@ -25,7 +25,7 @@ def placed(report: Report, pages: list[Page], lain: Mapping[str, tuple[Crumb, ..
     return [replace(p, remah=trail(known, p.alamat), lain=lain.get(p.alamat, ())) for p in pages]
 
 
-def trail(known: Mapping[str, Place], address: str) -> tuple[Crumb, ...]:
+def trail(known: Mapping[str, PagePlace], address: str) -> tuple[Crumb, ...]:
     """Return the pages above an address and the page itself, each with a short name; none for the front page."""
     if not address:
         return ()

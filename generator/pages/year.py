@@ -13,7 +13,7 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.content.model import Tahun
 from generator.pages.page import Page
-from generator.pages.page_type import Place
+from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import site_page
 from generator.presentation import columns, counting, phrases, sentences, tabel, time_graphs
 from generator.presentation.chart_titles import FIRST
@@ -44,10 +44,10 @@ class Jajar:
     target: str = ""
 
 
-def places(tahun: Tahun) -> Iterator[Place]:
+def places(tahun: Tahun) -> Iterator[PagePlace]:
     """Yield the place of a year."""
     n = tahun.rencana.tahun
-    yield Place(f"{n}/", f"Tahun {n}", str(n), (tahun,))
+    yield PagePlace(f"{n}/", f"Tahun {n}", str(n), (tahun,))
 
 
 def year(report: Report, tahun: Tahun) -> Page:

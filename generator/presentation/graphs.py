@@ -21,19 +21,9 @@ from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
 from generator.scoring.levers import Tuas
 
 
-def quarter(hasil: Hasil) -> dict[str, Gambar]:
-    """Return the charts of a quarter's pages, by name."""
-    charts = [
-        perspektif(hasil),
-        sasaran(hasil),
-        capaian(hasil),
-        kategori(hasil),
-        pagu(hasil),
-        serapan(hasil),
-        capaian_serapan(hasil),
-        efisiensi(hasil),
-    ]
-    return {c.nama: c for c in charts}
+def named(*charts: Gambar | None) -> dict[str, Gambar]:
+    """Return the charts of a page, by name."""
+    return {c.nama: c for c in charts if c}
 
 
 def marks(hasil: Hasil) -> tuple[Mark, ...]:
