@@ -44,8 +44,8 @@ def test_headings_are_one_level_lower_and_figures_are_not_folded_by_the_hundred(
 
 
 def test_links_to_parts_stay_and_links_to_what_is_not_here_leave() -> None:
-    page = Page("2030/tw1/iku/3/", "IKU 3", "iku.md", {}, (), "")
-    other = Page("2030/tw1/anggaran/", "Anggaran", "anggaran.md", {}, (), "")
+    page = Page("IKU 3", {}, (), "", alamat="2030/tw1/iku/3/")
+    other = Page("Anggaran", {}, (), "", alamat="2030/tw1/anggaran/")
     body = '# IKU 3\n\n## Isi {: #isi }\n\n<a href="../anggaran/#jumlah">a</a> <a href="../anggaran/#tiada">b</a> <a href="../../">c</a>'
     parts = printout.joined([(page, body), (other, '# Anggaran\n\n<p id="jumlah">1</p>')], "2030/tw1/cetak/")
     assert parts[0].teks == (
@@ -56,7 +56,7 @@ def test_links_to_parts_stay_and_links_to_what_is_not_here_leave() -> None:
 
 
 def test_headings_of_either_kind_are_lowered_and_only_ids_and_places_renamed() -> None:
-    page = Page("2030/tw1/iku/3/", "IKU 3", "iku.md", {}, (), "")
+    page = Page("IKU 3", {}, (), "", alamat="2030/tw1/iku/3/")
     body = '# IKU 3\n\n<h2 id="a">#</h2>\n\n##### B {: #b }\n\n<p data-kid="x" title="## C">d ## e</p>\n'
     assert printout.joined([(page, body)], "2030/tw1/cetak/")[0].teks == (
         '## IKU 3 {: #iku-3 .lk-bab }\n\n<h3 id="iku-3--a">#</h3>\n\n###### B {: #iku-3--b }\n\n'

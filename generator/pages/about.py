@@ -36,13 +36,13 @@ def about(report: Report) -> Page:
     """What the site is, whose, and how to reach the office."""
     lead = "Tentang situs ini dan cara menghubungi kami."
     apart = [(tw.hasil, tw.resmi) for tw in reversed(report.triwulan) if tw.resmi.terpisah]
-    return site_page(report, "tentang/", "Tentang situs ini", "tentang.md", "unit.yaml", lead, terpisah=apart)
+    return site_page(report, "Tentang situs ini", "unit.yaml", lead, terpisah=apart)
 
 
 def accessibility(report: Report) -> Page:
     """What was done and tested so that everybody can use the site, what is not known, and whom to tell."""
     lead = "Apa yang sudah diperiksa agar situs ini dapat dipakai semua orang, apa yang belum, dan ke mana melapor."
-    return site_page(report, "aksesibilitas/", "Aksesibilitas", "aksesibilitas.md", "unit.yaml", lead, pengantar=lead)
+    return site_page(report, "Aksesibilitas", "unit.yaml", lead, pengantar=lead)
 
 
 def components(report: Report) -> Page:
@@ -50,9 +50,7 @@ def components(report: Report) -> Page:
     lead = "Warna, huruf, jarak, dan komponen situs ini. Contohnya memakai data yang terbit."
     values: dict[str, object] = {"token": token_tables(), "hasil": None}
     values |= _samples(report.terbaru) if report.terbaru else {}
-    found = site_page(
-        report, "tentang/komponen/", "Komponen situs", "komponen.md", "unit.yaml", lead, pengantar=lead, **values
-    )
+    found = site_page(report, "Komponen situs", "unit.yaml", lead, pengantar=lead, **values)
     return replace(found, kuartal=report.terbaru)
 
 

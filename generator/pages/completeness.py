@@ -47,7 +47,7 @@ def page(tw: Triwulan) -> Page:
         "masalah": tw.masalah,
     }
     title = f"Kelengkapan {hasil.periode}"
-    return quarter_page(tw, "kelengkapan", title, "kelengkapan.md", "laporan.yaml", lead, **isi)
+    return quarter_page(tw, title, "laporan.yaml", lead, **isi)
 
 
 def row(tw: Triwulan, i: HasilIndikator) -> BarisKelengkapan:

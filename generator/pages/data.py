@@ -51,9 +51,7 @@ def page(report: Report) -> Page:
     years = [_year(report, t.rencana.tahun) for t in reversed(report.content.tahun)]
     return site_page(
         report,
-        "data/",
         "Data terbuka",
-        "data.md",
         "unit.yaml",
         f"Semua angka kinerja {report.content.unit.nama} sebagai CSV, XLSX, dan JSON, dengan arti setiap kolom.",
         kumpulan=[*quarters, *years],

@@ -60,9 +60,7 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
     analysis = [(t.format(periode=period), at, getattr(i.ukur.analisis, key)) for key, (t, at) in ANALISIS.items()]
     return quarter_page(
         tw,
-        f"iku/{number}",
         f"IKU {number}: {i.indikator.label}",
-        "iku.md",
         f"iku/{number:02d}.yaml",
         phrases.title(i),
         i=i,

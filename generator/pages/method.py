@@ -26,7 +26,7 @@ def method(report: Report) -> Page:
     rules = [(a, _since(report, a), _rules(a, _plans(report, a)), _tables(a)) for a in report.content.aturan.values()]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
     lead, apart = "Cara setiap angka dihitung.", any(tw.resmi.terpisah for tw in report.triwulan)
-    return site_page(report, "metodologi/", "Metodologi", "metodologi.md", file, lead, aturan=rules, terpisah=apart)
+    return site_page(report, "Metodologi", file, lead, aturan=rules, terpisah=apart)
 
 
 def _plans(report: Report, a: Aturan) -> list[Rencana]:

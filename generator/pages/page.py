@@ -34,23 +34,24 @@ USUAL = SearchWeight()
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its address, title, template and the values for it, the content files it comes from.
+    """A page: its title, the values for its template, the content files it comes from, what it says in a sentence.
 
-    `kuartal` is the quarter whose figures its prose names; `polos` hides the side column;
-    `dataset` is JSON for the head of the page; `remah` are the pages above it and itself, `lain` the same page in
-    other quarters, each as a short name and an address; `halaman` are pages whose bodies it joins;
-    `kutipan` is how it is cited, `pendek` the short address of its indicator; `kartu` is what the picture of a link to
-    it says; `cari` is what it counts in search.
+    `kuartal` is the quarter whose figures its prose names. A builder gives no more; its entry adds address and
+    template, whether the side column is hidden (`polos`), and what it counts in search (`cari`). Then come: `dataset`,
+    JSON for the head of the page; `remah`, the pages above it and itself, and `lain`, the same page in other quarters,
+    each as a short name and an address; `halaman`, pages whose bodies it joins; `kutipan`, how it is cited; `pendek`,
+    the short address of its indicator; `kartu`, what the picture of a link to it says.
     """
 
-    alamat: str
     judul: str
-    templat: str
     isi: Mapping[str, object]
     sumber: tuple[str, ...]
     ringkas: str
     kuartal: Triwulan | None = None
+    alamat: str = ""
+    templat: str = ""
     polos: bool = False
+    cari: SearchWeight = USUAL
     dataset: str = ""
     remah: tuple[tuple[str, str], ...] = ()
     lain: tuple[tuple[str, str], ...] = ()
@@ -58,7 +59,6 @@ class Page:
     kutipan: str = ""
     pendek: str = ""
     kartu: str = ""
-    cari: SearchWeight = USUAL
 
     @property
     def naskah(self) -> str:

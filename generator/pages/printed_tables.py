@@ -26,4 +26,4 @@ def printed(tw: Triwulan) -> Page:
     caption = "Tabel dan grafik laporan cetak dan tempatnya di situs ini"
     found = table("daftar-tabel", caption, columns, listed)
     lead = "Setiap tabel bernomor pada laporan cetak dan tempatnya di situs ini."
-    return quarter_page(tw, "daftar-tabel", title, "daftar_tabel.md", "daftar-tabel.yaml", lead, tabel=found)
+    return quarter_page(tw, title, "daftar-tabel.yaml", lead, tabel=found)

@@ -38,7 +38,7 @@ def page(tw: Triwulan) -> Page:
     lead = f"Semua halaman situs ini tentang {tw.hasil.periode}, digabung untuk dicetak."
     if resmi.terpisah:
         lead = f"{lead} Ini bukan laporan yang ditandatangani. {resmi.pernyataan}"
-    return quarter_page(tw, "cetak", title, "cetak.md", "laporan.yaml", lead, pengantar=lead)
+    return quarter_page(tw, title, "laporan.yaml", lead, pengantar=lead)
 
 
 def gathered(page: Page, pages: Sequence[Page]) -> Page:

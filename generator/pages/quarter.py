@@ -44,9 +44,7 @@ def summary(tw: Triwulan) -> Page:
     goals = [(s, recap.goal_sentence(hasil, s), recap.groups(hasil, s)) for s in hasil.sasaran]
     return quarter_page(
         tw,
-        "",
         f"Ringkasan eksekutif {hasil.periode}",
-        "ringkasan.md",
         "laporan.yaml",
         _described(sentences.headline(hasil), tw.resmi),
         judul_temuan=sentences.headline(hasil),
@@ -84,7 +82,7 @@ def highlight(tw: Triwulan) -> Page:
     count = len(items) or "Belum ada"
     lead = f"{count} kegiatan {tw.content.unit.nama} pada {tw.hasil.periode}."
     values = {"butir": items, "pengantar": lead, "foto": tw.kuartal.foto}
-    return quarter_page(tw, "highlight", title, "highlight.md", "highlight.yaml", lead, **values)
+    return quarter_page(tw, title, "highlight.yaml", lead, **values)
 
 
 def results(tw: Triwulan) -> Page:
@@ -93,9 +91,7 @@ def results(tw: Triwulan) -> Page:
     title, both = f"Capaian kinerja {hasil.periode}", tw.resmi.kalimat
     return quarter_page(
         tw,
-        "capaian",
         title,
-        "capaian.md",
         "laporan.yaml",
         " ".join(("Nilai tiap perspektif, sasaran, dan indikator.", f"{sentences.headline(hasil)}.", both)).strip(),
         temuan=sentences.headline(hasil),
@@ -121,9 +117,7 @@ def goal(tw: Triwulan, s: HasilSasaran) -> Page:
     hasil = tw.hasil
     page = quarter_page(
         tw,
-        f"sasaran/{s.sasaran.nomor}",
         f"Sasaran {s.sasaran.nomor}: {s.sasaran.nama}",
-        "sasaran.md",
         "laporan.yaml",
         f"Sasaran {s.sasaran.nomor}, {s.sasaran.nama}. {recap.goal_sentence(hasil, s)}",
         s=s,
@@ -156,9 +150,7 @@ def money(tw: Triwulan) -> Page:
     title = f"Anggaran {hasil.periode}"
     return quarter_page(
         tw,
-        "anggaran",
         title,
-        "anggaran.md",
         "anggaran.yaml",
         sentences.money(hasil),
         temuan=sentences.money(hasil),
@@ -182,9 +174,7 @@ def efficiency(tw: Triwulan) -> Page:
     title = f"Efisiensi {hasil.periode}"
     return quarter_page(
         tw,
-        "efisiensi",
         title,
-        "efisiensi.md",
         "anggaran.yaml",
         sentences.efficient(hasil),
         temuan=sentences.efficient(hasil),
@@ -204,4 +194,4 @@ def closing(tw: Triwulan) -> Page:
     title = f"Penutup {tw.hasil.periode}"
     lead = _described("Kesimpulan, kendala, dan saran", tw.resmi)
     data = tw.kuartal.laporan
-    return quarter_page(tw, "penutup", title, "penutup.md", "laporan.yaml", lead, laporan=data)
+    return quarter_page(tw, title, "laporan.yaml", lead, laporan=data)

@@ -5,7 +5,6 @@ In: a report and one of its quarters. Out: `Page` values and parts of them.
 
 from __future__ import annotations
 
-from generator import addresses
 from generator import indonesian as ind
 from generator.figures import naming
 from generator.pages.page import Page
@@ -13,17 +12,16 @@ from generator.presentation import derivations
 from generator.report import Triwulan
 
 
-def quarter_page(tw: Triwulan, rest: str, title: str, template: str, source: str, lead: str, **isi: object) -> Page:
-    """Return a page of a quarter; `rest` is its address below the quarter, `source` its file there."""
+def quarter_page(tw: Triwulan, title: str, source: str, lead: str, **isi: object) -> Page:
+    """Return a page of a quarter, without its place; `source` is its content file there."""
     hasil = tw.hasil
     content, folder = tw.content, tw.folder
-    address = addresses.quarter(folder, rest)
     known = [(n, k.apa, ind.day(k.tanggal)) for n, k in content.koreksi_of(folder)]
     values = {"koreksi": known, "hasil": hasil, "folder": folder, "periode": hasil.periode, **isi}
     values |= {"resmi": tw.resmi}
     missing = {"anggaran.yaml": tw.kuartal.anggaran is None, "highlight.yaml": not tw.kuartal.sorotan}
     own = () if missing.get(source) else (content.quarter_file(folder, source),)
-    return Page(address, title, template, values, (*own, content.plan_file(hasil.rencana.tahun)), lead, tw)
+    return Page(title, values, (*own, content.plan_file(hasil.rencana.tahun)), lead, tw)
 
 
 def every_figure(tw: Triwulan, page: str) -> list[derivations.Turunan]:

@@ -60,7 +60,7 @@ def page(tw: Triwulan) -> Page:
         "tidak_dibandingkan": tw.kuartal.rekonsiliasi.tidak_dibandingkan,
         "daftar": appendix_address(folder),
     }
-    return Page(home, f"Rekonsiliasi {hasil.periode}", "rekonsiliasi.md", shown, _sources(tw), lead, tw)
+    return Page(f"Rekonsiliasi {hasil.periode}", shown, _sources(tw), lead, tw)
 
 
 Titles = list[tuple[str, str]]
@@ -89,7 +89,7 @@ def clashes(tw: Triwulan) -> Page:
     }
     title = f"Pertentangan di dalam laporan cetak {hasil.periode}"
     source = tw.content.quarter_file(folder, "rekonsiliasi.yaml")
-    return Page(clashes_address(folder), title, "pertentangan.md", shown, (source,), lead, tw)
+    return Page(title, shown, (source,), lead, tw)
 
 
 def clashes_address(folder: str) -> str:
@@ -171,7 +171,7 @@ def appendix(tw: Triwulan) -> Page:
     }
     title = f"Daftar angka cetak {hasil.periode}"
     source = tw.content.quarter_file(folder, "terbit.yaml")
-    return Page(appendix_address(folder), title, "daftar_cetak.md", shown, (source,), lead, tw)
+    return Page(title, shown, (source,), lead, tw)
 
 
 def _printed(group: Sequence[Temuan]) -> str:

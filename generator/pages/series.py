@@ -42,9 +42,7 @@ def series(report: Report, kode: str, label: str) -> Page:
     charts += [time_graphs.trend(kode, label, hasils)] if len(hasils) > 1 else []
     return site_page(
         report,
-        addresses.series(kode),
         newest.nama,
-        "seri.md",
         f"{plans[-1][0].tahun}/perjanjian-kinerja.yaml",
         f"{newest.nama} dari triwulan ke triwulan.",
         indikator=newest,
@@ -90,9 +88,7 @@ def indicators(report: Report) -> Page:
     """All indicators as small multiples, each with the way to its page through time."""
     if not report.content.tahun:
         lead = "Belum ada perjanjian kinerja yang terbit."
-        return site_page(
-            report, "iku/", "Semua indikator", "semua_iku.md", "unit.yaml", lead, pengantar=lead, tabel=None
-        )
+        return site_page(report, "Semua indikator", "unit.yaml", lead, pengantar=lead, tabel=None)
     newest = report.content.tahun[-1].rencana
     lead = f"{len(newest.indikator)} indikator kinerja utama: target dan realisasi dari triwulan ke triwulan."
     file = f"{newest.tahun}/perjanjian-kinerja.yaml"
@@ -106,4 +102,4 @@ def indicators(report: Report) -> Page:
     ]
     values: dict[str, object] = {"pengantar": lead, "terisi": said, "perspektif": groups}
     values["tabel"] = plan_tables.overview(newest, report.terbaru.hasil if report.terbaru else None)
-    return site_page(report, "iku/", "Semua indikator", "semua_iku.md", file, lead, **values)
+    return site_page(report, "Semua indikator", file, lead, **values)

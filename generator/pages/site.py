@@ -29,9 +29,7 @@ def home(report: Report) -> Page:
     items = [(s, ind.span(s.mulai, s.selesai) if s.mulai else "") for s in tw.kuartal.sorotan]
     return site_page(
         report,
-        "",
         f"Kinerja {name} {hasil.periode}",
-        "beranda.md",
         f"{tw.folder}/laporan.yaml",
         " ".join((f"{sentences.headline(hasil)}.", resmi.kalimat, sentences.money(hasil))).replace("  ", " "),
         hasil=hasil,
@@ -62,7 +60,7 @@ def empty(report: Report) -> Page:
     """The front page while there is no quarter."""
     lead, years = "Belum ada triwulan yang diterbitkan.", [str(t.rencana.tahun) for t in report.content.tahun]
     title = f"Kinerja {report.content.unit.nama}"
-    return site_page(report, "", title, "beranda_kosong.md", "unit.yaml", lead, pesan=lead, tahun=years)
+    return site_page(report, title, "unit.yaml", lead, pesan=lead, tahun=years)
 
 
 def agreement(report: Report, tahun: Tahun) -> Page:
@@ -86,7 +84,7 @@ def _plan(report: Report, tahun: Tahun, title: str, found: tuple[tabel.Tabel, ..
     seen = any(not tw.kuartal.draft for tw in report.of_year(rencana.tahun))
     draft = not seen and plan_drafts.draft(report.content, tahun)
     isi = {"tabel": found, "rencana": rencana, "pengantar": lead, "draf": draft}
-    return site_page(report, "", full, "rencana.md", file, said, **isi)
+    return site_page(report, full, file, said, **isi)
 
 
 def medium_term(report: Report) -> Page:
@@ -99,7 +97,7 @@ def medium_term(report: Report) -> Page:
         for r in report.content.renstra
     ]
     lead = f"Tujuan dan target jangka menengah {report.content.unit.nama}."
-    return site_page(report, addresses.MEDIUM, "Renstra", "renstra.md", "renstra.yaml", lead, dokumen=found)
+    return site_page(report, "Renstra", "renstra.yaml", lead, dokumen=found)
 
 
 def _holds(plan: Renstra, year: int) -> bool:
@@ -121,7 +119,7 @@ def profile_index(report: Report) -> Page:
     """The office: name, address, region, and its profile pages."""
     lead = f"Profil {report.content.unit.nama_resmi}."
     values = {"profil": report.content.profil, "naskah": None}
-    return site_page(report, "profil/", "Profil", "profil.md", "unit.yaml", lead, **values)
+    return site_page(report, "Profil", "unit.yaml", lead, **values)
 
 
 def profiles(report: Report) -> Iterator[PagePlace]:
@@ -134,7 +132,7 @@ def profile(report: Report, p: Profil) -> Page:
     """One page of prose of the office."""
     file, lead = f"profil/{p.slug}.md", f"{p.halaman.judul} {report.content.unit.nama}."
     values = {"profil": report.content.profil, "naskah": p.dokumen.body, "sumber_cetak": p.halaman.sumber}
-    return site_page(report, f"profil/{p.slug}/", p.halaman.judul, "profil.md", file, lead, **values)
+    return site_page(report, p.halaman.judul, file, lead, **values)
 
 
 def glossary(report: Report) -> Page:
@@ -142,12 +140,10 @@ def glossary(report: Report) -> Page:
     items = sorted(report.content.glosarium.items(), key=lambda pair: pair[0].casefold())
     lead = f"{len(items)} singkatan dan istilah." if items else "Belum ada singkatan yang dijelaskan."
     values = {"butir": items, "pengantar": lead}
-    return site_page(report, "glosarium/", "Glosarium", "glosarium.md", "glosarium.yaml", lead, **values)
+    return site_page(report, "Glosarium", "glosarium.yaml", lead, **values)
 
 
 def archive(report: Report) -> Page:
     """Past quarters."""
     items = [(tw.hasil, tw.periode, sentences.headline(tw.hasil), tw.resmi) for tw in reversed(report.triwulan)]
-    return site_page(
-        report, "arsip/", "Arsip", "arsip.md", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items
-    )
+    return site_page(report, "Arsip", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items)

@@ -14,14 +14,14 @@ from generator.scoring.budget import absorbed
 from generator.scoring.ladder import Hasil
 
 
-def site_page(report: Report, alamat: str, judul: str, templat: str, sumber: str, ringkas: str, **isi: object) -> Page:
-    """Return a page outside a quarter; `sumber` is its content file (unit.yaml while that is not there).
+def site_page(report: Report, judul: str, sumber: str, ringkas: str, **isi: object) -> Page:
+    """Return a page outside a quarter, without its place; `sumber` is its content file, unit.yaml while there is none.
 
     Its prose names figures of the newest quarter.
     """
     missing = {"koreksi.yaml": not report.content.koreksi, "glosarium.yaml": not report.content.glosarium}
     file = f"{report.content.akar}/{'unit.yaml' if missing.get(sumber) else sumber}"
-    return Page(alamat, judul, templat, isi, (file,), ringkas, report.terbaru, alamat == "")
+    return Page(judul, isi, (file,), ringkas, report.terbaru)
 
 
 Kartu = tuple[str, str, tabel.Sel, str, str]

@@ -49,7 +49,7 @@ def corrections(report: Report) -> Page:
         if entry.peristiwa == "kunci_ulang" and entry.kuartal in report
     ]
     shown = {"butir": items, "terbitan": published, "ulang": again}
-    return Page("koreksi/", "Koreksi", "koreksi.md", shown, (source,), lead, report.terbaru)
+    return Page("Koreksi", shown, (source,), lead, report.terbaru)
 
 
 def _changes(tw: Triwulan, number: int, entry: Koreksi) -> Tabel | None:

@@ -57,9 +57,7 @@ def year(report: Report, tahun: Tahun) -> Page:
     hasils, said = tuple(tw.hasil for tw in tws), stated(tws)
     return site_page(
         report,
-        f"{n}/",
         f"Kinerja tahun {n}",
-        "tahun.md",
         f"{n}/perjanjian-kinerja.yaml",
         f"Kinerja tahun {n}: {ind.lower_first(said)}",
         tahun=n,
