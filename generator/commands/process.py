@@ -14,8 +14,8 @@ from generator.commands import world
 
 
 def run(command: Callable[[], object]) -> None:
-    """Run a command, and leave at once: the system takes memory back faster than Python does."""
-    gc.disable()  # a command is short and makes few rings of objects; looking for them takes a fifth of its time
+    """Run a command and exit without interpreter shutdown: the system frees memory faster than Python does."""
+    gc.disable()  # a command is short and makes few reference cycles; collecting them takes a fifth of its time
     world.speakable()
     try:
         with world.told():
@@ -30,13 +30,13 @@ def run(command: Callable[[], object]) -> None:
 
 
 def _said(status: int) -> int:
-    """Send what was printed on its way; return the exit status, which is not 0 where that did not arrive."""
+    """Flush standard output; return the exit status, which is not 0 where that failed."""
     try:
         with world.told():
             if sys.stdout is not None:
                 sys.stdout.flush()
     except BrokenPipeError:
-        return status  # whoever read the answer has had enough
+        return status  # the reader closed the pipe
     except SystemExit:
         return status or 1
     return status

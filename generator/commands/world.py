@@ -1,4 +1,4 @@
-"""What the world does to a command, said in a sentence: a full disk, no permission, a name that is too long.
+"""Errors of the operating system, said in a sentence: a full disk, no permission, a name that is too long.
 
 In: an error of the system. Out: what happened, where, and a remedy, on standard error, and exit status 1. Whatever else
 goes wrong is a bug of ours: it keeps its traceback, with a line on how to report it. Knows no command.
@@ -71,7 +71,7 @@ def told(kept: str = "") -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno == errno.EPIPE:
-            raise  # whoever read the answer has had enough
+            raise  # the reader closed the pipe
         if _printing(error):
             leave(f"Jawaban perintah ini tidak dapat ditulis: {meaning(error).lower()}. {ELSEWHERE}.")
         if error.errno not in ANSWERS:
@@ -118,7 +118,7 @@ def leave(sentence: str) -> NoReturn:
 
 
 def speakable() -> None:
-    """Let any text be printed, whatever the encoding: a sign that it does not have is written with others."""
+    """Let any text be printed, whatever the encoding of the terminal: missing characters are replaced."""
     codecs.register_error("lapkin", _spelt)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIO) or hasattr(stream, "reconfigure"):

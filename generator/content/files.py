@@ -60,7 +60,7 @@ FOLLOWED = (".", ":(top)generator", ":(top)theme", ":(top)mkdocs.yml", ":(top)re
 
 @dataclass(frozen=True)
 class Document:
-    """A file that was read and is in order: its name relative to the project, its text, the YAML in it and the plain
+    """A file that was read and is valid: its name relative to the project, its text, the YAML in it and the plain
     values of that, any Markdown after it."""
 
     name: str
@@ -71,7 +71,7 @@ class Document:
 
     @property
     def root(self) -> Node:
-        """Return the tree of the YAML; the parser remembers it."""
+        """Return the tree of the YAML; the parser caches it."""
         root = parse(self.yaml, self.name)
         assert isinstance(root, Node)
         return root
@@ -188,7 +188,7 @@ def is_comment(path: Path, name: str) -> bool:
 def read_yaml(path: Path, name: str, kept: Kept | None = None) -> Document | list[Problem]:
     """Read one YAML file to a document, or return every problem found in it.
 
-    `kept` are the sum and the plain values of a text that was in order; if it is still the same, it is not parsed.
+    `kept` are checksum and plain values of a text that was valid; if it is still the same, it is not parsed.
     """
     text = read_text(path, name)
     if isinstance(text, Problem):

@@ -1,4 +1,4 @@
-"""The only caller of git: nothing that the content's own configuration names is run, and the answer comes in time.
+"""The only caller of git: hooks, filters and pagers of the repository's own configuration never run; with a timeout.
 
 In: a folder and words for git. Out: its answer, or why there is none. What a person typed goes in behind
 `--end-of-options` or is made a commit first (`commit`). Names of files are bytes: `-z`, and no quoting.

@@ -1,4 +1,4 @@
-"""Several files of content/ written together: all or none, whatever stops it; and taken back by one command.
+"""A write-ahead journal: several files of content/ written together, all or none, and undone by one command.
 
 In: new bytes by name, with those they take the place of. Out: the files, and in a folder beside content/ what they were
 before. A file that somebody saved meanwhile is not overwritten. What a killed process or a power cut left half done is
@@ -153,7 +153,7 @@ def _prepared(folder: Path, old: Files, new: Files, about: Mapping[str, Any]) ->
 
 
 def _noted(entry: Catatan) -> None:
-    """Make an entry whole."""
+    """Commit an entry."""
     data = {"berkas": list(entry.baru), "perihal": entry.perihal}
     durable.write(entry.folder / "catatan.json", json.dumps(data, ensure_ascii=False).encode())
 
@@ -170,7 +170,7 @@ def _beside(file: Path) -> Path:
 
 
 def _laid(content: Path, new: Files) -> None:
-    """Write what files will be beside them."""
+    """Write the new contents to temporary files."""
     for name, data in new.items():
         if data is not None:
             durable.made((content / name).parent)
@@ -179,13 +179,13 @@ def _laid(content: Path, new: Files) -> None:
 
 
 def _named(content: Path, files: Files) -> None:
-    """Wait until the disk has the names in the folders of files."""
+    """Fsync the folders of files."""
     for folder in {(content / name).parent for name in files}:
         durable.names(folder)
 
 
 def _end(content: Path, new: Files) -> None:
-    """Put every file in its place; what is there already stays."""
+    """Rename every temporary file to its place; what is there already stays."""
     for name, data in new.items():
         if data is None:
             (content / name).unlink(missing_ok=True)

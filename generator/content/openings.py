@@ -1,4 +1,4 @@
-"""Files opened as what they must be: regular, reached by no link, of a bounded size; and folders walked to a depth.
+"""Safe opening: regular files only, no symbolic links, a bounded size; and folders walked to a bounded depth.
 
 In: a path. Out: bytes, or `BukanBerkas` with what stands there instead. Nothing that is refused is ever opened: a pipe
 would wait for ever, a device has no end, and a link leads out of the content.
@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 LINK, FOLDER, OTHER, ABSENT, LARGE = "tautan", "folder", "lain", "tiada", "besar"
-# Without waiting for whoever writes into a pipe, and not by a link, should one have come there in this very moment.
+# O_NONBLOCK and O_NOFOLLOW: should a pipe or a link have taken the place of the file since it was checked.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 DEEPEST = 12  # folders in one another; content has four
 

@@ -1,6 +1,6 @@
 """Reads the files of one content folder to typed records, and collects every document and problem on the way.
 
-In: a folder, and what is kept of files that were in order. Out: records; None where one has a fault.
+In: a folder, and cached values of files that were valid. Out: records; None where one has a fault.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ T = TypeVar("T")
 class Reader:
     """Reads typed records from one content folder and keeps every document and problem on the way.
 
-    `kept` holds the sum of the text and the plain values of files that were in order the last time: they are not parsed
-    again while their text is the same. Files and folders named in `without` are taken for absent.
+    `kept` holds checksum and plain values of files that were valid the last time: they are not parsed again while
+    their text is the same. Files and folders named in `without` are taken for absent.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Content as it would be with other texts in it, to compute before anything is written.
+"""A temporary copy of content/ with other texts in it: a dry run, before anything is written.
 
 In: a content folder, new bytes or texts by name. Out: a copy with them, for as long as it is looked at.
 """

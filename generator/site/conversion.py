@@ -1,6 +1,6 @@
-"""What pages became the last time, so that only those that changed are converted.
+"""A cache of converted pages, so that only those that changed are converted from Markdown.
 
-In: pages of an engine that turn their `markdown` into `content` and other attributes. Out: the same attributes, kept.
+In: pages of an engine that turn their `markdown` into `content` and other attributes. Out: the same attributes, cached.
 Knows no engine's types: a page is any object whose `render` sets `KEPT` and a table of contents.
 """
 
@@ -18,7 +18,7 @@ KEPT = ("content", "_title_from_render")
 
 
 class Store(Protocol):
-    """Keeps bytes under keys: a `Cache`, or `Memory`."""
+    """A cache of bytes by key: a `Cache` on disk, or `Memory`."""
 
     def get(self, key: str) -> bytes | None:
         """Return what is kept under a key."""
@@ -28,7 +28,7 @@ class Store(Protocol):
 
 
 class Memory:
-    """Keeps bytes as long as the process lives."""
+    """A cache in memory, for as long as the process lives."""
 
     def __init__(self) -> None:
         self.known: dict[str, bytes] = {}
@@ -60,7 +60,7 @@ class Conversions:
         self.files = key("berkas", *sorted(files))
 
     def attach(self, page: Any) -> None:
-        """Let a page take its conversion from here when nothing it depends on has changed."""
+        """Let a page take its conversion from the cache when nothing it depends on has changed."""
         convert = page.render
 
         def render(config: Any, files: Any) -> None:

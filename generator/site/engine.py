@@ -90,7 +90,7 @@ def serve(host: str, port: int, opened: bool) -> None:
 
 
 def ready() -> None:
-    """Load the engine, its theme and its extensions: the first look at any settings does."""
+    """Import the engine, its theme and its extensions, by validating any settings."""
     load_config(str(SETTINGS))
 
 
@@ -143,7 +143,7 @@ class _Templates(FileSystemLoader):
 
 
 class _Handed(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Gives the engine its pages and takes what it makes of them."""
+    """The engine's plugin of this run: hands it pages from memory and collects their HTML."""
 
     def __init__(self, pages: Mapping[str, bytes], known: Collection[str], assets: bool) -> None:
         self.pages, self.known, self.assets = pages, known, assets

@@ -1,7 +1,7 @@
-"""The facts of one file of a built site, whatever else is in the site: so that they can be kept from build to build.
+"""The facts of one file of a built site, independent of all others, so that they can be cached from build to build.
 
-In: the name and the bytes of a file. Out: its size and sum; of a page what it holds, of a style sheet what it loads,
-of a drawing what could run or load something. How files hang together is `check`'s.
+In: the name and the bytes of a file. Out: its size and SHA-256; what a page holds, what a style sheet loads,
+what in a drawing could run or load something. How files hang together is `check`'s.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is done with a built site before it is published: files get their policy, all is checked and listed.
+"""The last steps of a build: pages get their policy, the site is checked, header files and manifest are written.
 
 In: files; what is known of all of them. Out: what is wrong with the site; or the same folder, complete.
 """

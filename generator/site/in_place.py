@@ -1,4 +1,4 @@
-"""What is in a folder exchanged name by name, where the folder itself must stay: a disk is mounted there.
+"""Exchange of a folder entry by entry, for a site that is a mount point and cannot be renamed; journaled.
 
 In: a built folder inside the site, in a folder for work. Out: its entries in the site, the front page and the manifest
 last. Before the first one moves, the folder for work notes what is to move; so whoever finds it after a kill or a power
@@ -32,7 +32,7 @@ class Rencana:
 
 
 def begin(built: Path, site: Path, exchange: Exchange) -> None:
-    """Note what is to move, then move it; `exchange` exchanges two folders in one step, or returns False."""
+    """Write the journal of what is to move, then move it; `exchange` swaps two folders atomically, or returns False."""
     work = built.parent
     old = (p.name for p in site.iterdir() if p.name not in (work.name, KEPT))
     plan = Rencana(built.name, {p.name: p.lstat().st_ino for p in built.iterdir()}, tuple(sorted(old)))

@@ -79,12 +79,12 @@ class BukanManifest(Exception):
 
 
 def of_bytes(data: bytes) -> Berkas:
-    """Return the size and sum of a file's bytes."""
+    """Return the size and SHA-256 of a file's bytes."""
     return Berkas(len(data), checksum(data))
 
 
 def of_file(path: Path) -> Berkas:
-    """Return the size and sum of a file, read in pieces."""
+    """Return the size and SHA-256 of a file, read in chunks."""
     size, total = 0, hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(PIECE):

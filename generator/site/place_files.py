@@ -1,4 +1,4 @@
-"""Files put in place in a new site: those of the old one that stay as they are as links, the others written.
+"""Files put in place in a new site: unchanged ones are hard links to those of the old site, the others are written.
 
 In: both folders, files, and what each must be. Out: the new folder. Unchanged files keep their times, so that whoever
 copies the site elsewhere need not copy them again.
@@ -27,15 +27,15 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def settled(old: Path, new: Path, facts: Mapping[str, Fakta], files: Mapping[str, bytes]) -> None:
-    """Put files, of which these are the facts, into the new site: linked where they are the old ones, else written."""
+    """Put files with their facts into the new site: hard links where they are unchanged, else written."""
     there = linked(old, new, facts)
     put(new, {name: data for name, data in files.items() if name not in there})
 
 
 def linked(old: Path, new: Path, facts: Mapping[str, Fakta]) -> set[str]:
-    """Link files of the old site into the new one; return the names of those now in place that are ours and whole.
+    """Hard-link files of the old site into the new one; return those now in place whose checksum is right.
 
-    A file is looked at after it was linked, so that nobody can put another in its place in between. Nothing is taken
+    A file is checked after it was linked, so that nobody can exchange it in between. Nothing is taken
     from a site in which a folder is a link.
     """
     if not (facts and old.is_dir()):

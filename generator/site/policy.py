@@ -1,4 +1,4 @@
-"""The Content-Security-Policy, made after the build from the scripts that are really in the pages; header files.
+"""The Content-Security-Policy, with hashes of the inline scripts that the built pages hold; header files for servers.
 
 In: the inline scripts of pages. Out: the policy of a page as `<meta>`, and the same with the other headers for servers.
 """

@@ -1,4 +1,4 @@
-"""The door of the preview: drafts are shown only to who calls this computer by its name, under the policy of the site.
+"""WSGI middleware of the preview: checks the Host header (DNS rebinding) and adds the security headers of the site.
 
 In: a WSGI application that serves pages, and the host it was told to listen at. Out: one that refuses every other name
 (a page of the web can let its own name lead here) and gives its answers the headers of the site.
@@ -26,7 +26,7 @@ App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
 def guarded(app: App, host: str) -> App:
-    """Return an application behind the door."""
+    """Return an application behind this middleware."""
 
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         if not _ours(environ.get("HTTP_HOST", ""), host):

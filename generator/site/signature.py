@@ -1,4 +1,4 @@
-"""Whether a manifest is signed by someone who may: told by the tools that signed it, ssh-keygen or minisign.
+"""Signatures of a manifest, verified by the tools that made them: ssh-keygen or minisign.
 
 In: the manifest, its signature, and the checker's own file: a list of allowed signers as ssh-keygen knows it, or a
 public key of minisign. Out: who signed, or None for nobody on the list.

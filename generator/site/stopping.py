@@ -1,4 +1,4 @@
-"""A process that serves until it is stopped, and leaves nothing behind: asked by a signal, or left by who started it.
+"""A server process that shuts down cleanly on a signal, or when its parent process is gone.
 
 In: what runs meanwhile. Out: the same, ended in order, and its end no error.
 """
@@ -45,7 +45,7 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 
 def _left_alone(parent: int) -> None:
-    """End this process once its parent is another one."""
+    """Exit once the parent process is gone (the parent id changes)."""
     while os.getppid() == parent:
         time.sleep(EACH)
     os.kill(os.getpid(), signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""A built folder put in the place of the served one, at once; what killed builds left behind is put right.
+"""Atomic exchange of a built folder with the served one; interrupted builds are cleaned up.
 
 In: a whole folder, and where it is served from. Out: that place holds the old site or the new one, never half of one.
 Linux and macOS exchange two folders in one step. Elsewhere two renames come close together, and `heal` ends them.
@@ -38,7 +38,7 @@ def silent(sentence: str) -> None:
 
 @contextlib.contextmanager
 def workspace(site: Path, say: Callable[[str], None] = silent) -> Iterator[Path]:
-    """Yield a folder beside the site to build in, removed at the end; first put right what killed builds left.
+    """Yield a working folder beside the site, removed at the end; first clean up after builds that were killed.
 
     It lies inside a site that cannot be moved.
     """
@@ -55,7 +55,7 @@ def workspace(site: Path, say: Callable[[str], None] = silent) -> Iterator[Path]
 
 @contextlib.contextmanager
 def alone(site: Path, say: Callable[[str], None] = silent) -> Iterator[None]:
-    """Let no other build put a site in place or clear up beside it meanwhile; wait for one that does."""
+    """Hold the lock under which a build swaps or cleans up beside the site; wait for it."""
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):  # where folders cannot be locked, builds at once are the office's to avoid
             if sys.platform != "win32":
@@ -75,7 +75,7 @@ def _locked(held: int, say: Callable[[str], None]) -> None:
 
 @contextlib.contextmanager
 def _claimed(work: Path) -> Iterator[None]:
-    """Hold a file of the folder open and locked, so that another build knows that this one is alive."""
+    """Hold a lock file in the folder, so that other builds know that this one is alive."""
     with (work / "kunci").open("wb") as lock:
         if sys.platform != "win32":
             with contextlib.suppress(OSError):

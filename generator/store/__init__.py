@@ -1,4 +1,4 @@
-"""What is kept on disk from one run to the next: the cache under checksums of all that a result follows from.
+"""The cache on disk, its keys (checksums of everything a result depends on), and writes that survive a power cut.
 
 `build` and `content` use it; it knows neither. Safe to delete at any time.
 """

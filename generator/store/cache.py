@@ -1,4 +1,4 @@
-"""Results kept on disk from one build to the next: a pure function of its key's parts, safe to delete at any time.
+"""A content-addressed cache on disk: an entry is a pure function of the parts of its key; safe to delete at any time.
 
 In: the parts that a result follows from. Out: the bytes that were kept for exactly these, or None. An entry that is
 not whole is as good as absent; entries are written beside and moved, so that builds at the same time do no harm.
@@ -26,13 +26,13 @@ SUM = hashlib.sha256().digest_size
 
 
 class Cache:
-    """Keeps bytes under keys in a folder; with no folder it keeps nothing."""
+    """A cache of bytes by key in a folder; without a folder it stores nothing and finds nothing."""
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder.resolve() if folder else None
 
     def get(self, key: str) -> bytes | None:
-        """Return what is kept under a key, if it is there and whole."""
+        """Return the entry of a key; None when there is none or its checksum does not match."""
         if self.folder is None:
             return None
         path = self._path(self.folder, key)
@@ -46,7 +46,7 @@ class Cache:
         return data if _sum(key, data) == total else None
 
     def put(self, key: str, *parts: bytes) -> None:
-        """Keep data, in parts that follow each other, under a key; where that cannot be written, keep nothing."""
+        """Store data, given in chunks, under a key; a disk that cannot be written to is no error."""
         if self.folder is None:
             return
         path = self._path(self.folder, key)
@@ -61,7 +61,7 @@ class Cache:
                 beside.unlink()
 
     def prune(self, days: int = KEPT, most: int = MOST) -> None:
-        """Remove what no build has used for so many days, and what was used longest ago beyond so many bytes.
+        """Evict entries unused for so many days, then the least recently used ones beyond so many bytes.
 
         The folder may hold what is somebody else's: only what is an entry by its name and by its sum goes.
         """
@@ -87,14 +87,14 @@ class Cache:
 
 
 def _ours(path: Path) -> bool:
-    """Return whether a file is an entry: of its name, or cut off while it was written."""
+    """Return whether a file is a cache entry by its name, or a temporary file of an interrupted write."""
     with path.open("rb") as file:
         total, data = file.read(SUM), file.read()
     return not total or "." in path.name or _sum(path.parent.name + path.name, data) == total
 
 
 def _sum(key: str, *parts: bytes) -> bytes:
-    """Return the sum of an entry: of its key, too, so that none is taken for another."""
+    """Return the checksum of an entry, over its key too, so that a renamed entry does not match."""
     found = hashlib.sha256(key.encode())
     for part in parts:
         found.update(part)
@@ -102,7 +102,7 @@ def _sum(key: str, *parts: bytes) -> bytes:
 
 
 def key(*parts: str | bytes) -> str:
-    """Return the key of a result: of its parts, of the code, and of the versions of everything installed."""
+    """Return the cache key of a result: a checksum of its parts, of our code, and of all installed versions."""
     found = hashlib.sha256(made_by())
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
@@ -113,7 +113,7 @@ def key(*parts: str | bytes) -> str:
 
 @cache
 def made_by() -> bytes:
-    """Return a sum of the code, the theme, Python and every installed distribution."""
+    """Return a checksum of our code, the theme, Python and the version of every installed distribution."""
     found = hashlib.sha256(sys.version.encode())
     for path in _sources():
         found.update(f"{path.relative_to(PROJECT).as_posix()}\0".encode())

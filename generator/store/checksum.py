@@ -1,4 +1,4 @@
-"""The sum by which texts and files are known again.
+"""SHA-256 checksums.
 
 In: bytes. Out: SHA-256 in hexadecimal digits.
 """

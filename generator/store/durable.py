@@ -1,7 +1,7 @@
-"""What is written outlasts a power cut: on the disk itself, and there before the name that leads to it.
+"""Atomic and durable writes: fsync the bytes, rename, fsync the folder; a power cut leaves the old file or the new.
 
-In: files and folders. Out: the same, once the disk has them. Without this a system keeps new files in memory for half a
-minute, and their names may reach the disk before their bytes. Where a disk cannot be asked, nothing is lost but that.
+In: files and folders. Out: the same, flushed to disk. Without this the page cache holds new files for half a minute,
+and a rename may reach the disk before the data. Where a file system has no fsync, writes are atomic but not durable.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from typing import Any
 if sys.platform != "win32":
     import fcntl
 
-# What a disk says that failed to keep something; any other answer means that it cannot be asked in this way.
+# Errors of fsync that mean lost data; any other means that the file system does not support it.
 FAILED = {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
 def put(file: Path, data: bytes, like: Path | None = None) -> None:
-    """Write a file, with the permissions of another if that is there, and wait until the disk has its bytes."""
+    """Write a file, with the permissions of another if that is there, and fsync it."""
     with file.open("wb") as out:
         out.write(data)
         out.flush()
@@ -34,9 +34,9 @@ def put(file: Path, data: bytes, like: Path | None = None) -> None:
 
 
 def write(file: Path, data: bytes, like: Path | None = None) -> None:
-    """Write a file whole, with the permissions of another if that is there: beside it first, then in its place.
+    """Write a file atomically, with the permissions of another if that is there: a temporary file, then a rename.
 
-    Whatever stops it, the old one is there or the new; what an error stops leaves nothing beside it.
+    Whatever interrupts it, the old file is there or the new; an error removes the temporary file.
     """
     beside = file.with_name(f".{file.name}.baru")
     try:
@@ -48,7 +48,7 @@ def write(file: Path, data: bytes, like: Path | None = None) -> None:
 
 
 def beside_others(file: Path, data: bytes) -> Path:
-    """Write a file whole under its name, or the next free one, and return that; never over one that is there."""
+    """Write a file atomically under its name, or the next free one, and return that; never overwrite."""
     if os.path.lexists(file) and not file.is_file():
         kind = errno.EISDIR if file.is_dir() else errno.EEXIST
         raise OSError(kind, os.strerror(kind), str(file))
@@ -62,7 +62,7 @@ def beside_others(file: Path, data: bytes) -> Path:
 
 
 def _free(file: Path, beside: Path) -> Path:
-    """Give what lies beside a file its name, or the next free one; return that."""
+    """Rename a temporary file to its name, or the next free one; return that."""
     for number in count(1):
         target = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
         try:
@@ -75,18 +75,18 @@ def _free(file: Path, beside: Path) -> Path:
 
 
 def named(beside: Path, file: Path) -> None:
-    """Give a file that the disk has its name there, too."""
+    """Rename a file that is on disk, and fsync the folder."""
     beside.replace(file)
     names(file.parent)
 
 
 def names(folder: Path) -> None:
-    """Wait until the disk has the names in a folder."""
+    """Fsync the entries of a folder."""
     _flushed(folder)
 
 
 def made(folder: Path) -> None:
-    """Make a folder and those above it that are not there, and wait until the disk has their names."""
+    """Make a folder and its missing parents, and fsync their entries."""
     if not folder.is_dir():
         made(folder.parent)
         folder.mkdir(exist_ok=True)
@@ -94,8 +94,7 @@ def made(folder: Path) -> None:
 
 
 def tree(folder: Path) -> None:
-    """Wait until the disk has everything in a folder: in one go where the system can, which is ten times as fast as
-    file by file."""
+    """Flush everything in a folder: by syncfs where the system has it, which is ten times as fast as file by file."""
     if not _whole_disk(folder):
         for here, _, files in os.walk(folder):
             for path in (*(Path(here, name) for name in files), Path(here)):
@@ -105,7 +104,7 @@ def tree(folder: Path) -> None:
 
 
 def _whole_disk(folder: Path) -> bool:
-    """Let the disk of a folder take all that waits for it; return whether this system can do that."""
+    """Flush the file system of a folder by syncfs; return whether this system has it."""
     library: Any = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
     if not hasattr(library, "syncfs"):
         return False
@@ -126,13 +125,13 @@ def _flushed(path: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
-    except OSError as error:  # no such thing as a folder to wait for (Windows), or a file of somebody else
+    except OSError as error:  # folders cannot be opened (Windows), or the file is somebody else's
         error.filename = str(path)
         _raised(error)
 
 
 def _emptied(folder: Path) -> None:
-    """Empty the memory of the disk itself, which macOS does only when asked."""
+    """Flush the write cache of the drive itself, which macOS does only when asked."""
     if sys.platform == "darwin":
         with contextlib.suppress(OSError):
             opened = os.open(folder, os.O_RDONLY)
@@ -141,6 +140,6 @@ def _emptied(folder: Path) -> None:
 
 
 def _raised(error: OSError) -> None:
-    """Raise what means that something is lost."""
+    """Raise an error that means lost data."""
     if error.errno in FAILED:
         raise error

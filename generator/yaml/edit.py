@@ -38,7 +38,7 @@ def edited(text: str, changes: Mapping[Keys, Baru], removed: Sequence[Keys], ord
 
 
 class _Edit:
-    """The edits of one text: where each begins and ends, and what takes its place."""
+    """The edits of one text: ranges that are cut, and text that is inserted, applied in one pass."""
 
     def __init__(self, text: str, order: Order) -> None:
         self.layout, self.order = Layout(text), order
@@ -62,7 +62,7 @@ class _Edit:
         return self._done()
 
     def _done(self) -> str:
-        """Return the text cut and pasted; what is pasted inside a cut stays."""
+        """Return the text with all edits applied; an insertion inside a cut is kept."""
         edits = [(start, 0, end, words) for start, end, words in self.cuts]
         edits += [(at, 1, at, words) for at, _, words in sorted(self.pastes, key=lambda paste: -paste[1])]
         found, position = [], 0

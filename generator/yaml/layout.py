@@ -1,4 +1,4 @@
-"""Where everything in a YAML text stands: every key and value by its path, with the places its text begins and ends.
+"""Offsets of a YAML text: where each key and value begins and ends, by its path.
 
 In: the text of a file. Out: a `Layout`, which answers in offsets of the text; it changes nothing.
 """
@@ -29,7 +29,7 @@ class Layout:
         self._settle(self.root)
 
     def _settle(self, node: Node | None) -> None:
-        """Give empty values the place behind their colon or dash; the parser puts them anywhere before the next one."""
+        """Set the offset of empty values to just behind their colon or dash; the parser leaves it anywhere after."""
         if isinstance(node, MappingNode):
             for key, value in node.value:
                 colon = COLON.match(self.text, key.end_mark.index)

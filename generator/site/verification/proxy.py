@@ -1,6 +1,6 @@
 """The proxy that this computer is told to use for the web, if any.
 
-In: an address. Out: host and port of the proxy; a way through it to a server that is spoken to in secret.
+In: an address. Out: host and port of the proxy; a CONNECT tunnel through it to an https server.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _told(scheme: str) -> SplitResult | None:
 
 
 def tunnel(line: Line, place: SplitResult) -> None:
-    """Ask the proxy for a way to the server, and read its answer byte by byte: what follows is the server's."""
+    """Open a CONNECT tunnel, reading the proxy's answer byte by byte: what follows is the server's."""
     asked = f"{place.hostname}:{place.port or PORTS[place.scheme]}"
     sent = [f"CONNECT {asked} HTTP/1.1", f"Host: {asked}", *_allowed(place.scheme), "", ""]
     line.sendall("\r\n".join(sent).encode())

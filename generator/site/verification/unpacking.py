@@ -1,6 +1,6 @@
-"""Unpacks an answer that a server sent compressed, piece by piece: no more is unpacked at once than a piece.
+"""Streaming decompression of a response body, chunk by chunk and within bounds, against decompression bombs.
 
-In: the pieces as they came, and the encodings that the server names. Out: the pieces as a browser has them.
+In: the chunks as received, and the Content-Encoding. Out: the decoded chunks.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class TidakTerbongkar(Exception):
 
 
 def unpacked(pieces: Iterator[bytes], encodings: list[str]) -> Iterator[bytes]:
-    """Yield the pieces without their encodings, the last of which is taken off first."""
+    """Yield the decoded chunks; the last encoding is removed first."""
     named = [e for e in encodings if e not in ("", "identity")]
     if len(named) > MOST or not all(e in WAYS for e in named):
         raise TidakTerbongkar(f"pemampatan tidak dikenal: {', '.join(named)}")
@@ -81,7 +81,7 @@ def _brotli(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 class _Source:
-    """Pieces as a file: zstandard reads from one."""
+    """Chunks as a file object: zstandard reads from one."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self.pieces, self.rest = pieces, b""

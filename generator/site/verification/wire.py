@@ -53,7 +53,7 @@ class Jawaban:
 
 
 class _Line:
-    """A connection whose every step ends before a moment, and which gives no more than so many bytes."""
+    """A socket with a deadline for every operation, and a limit on the bytes read."""
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection, self.until, self.left, self.fresh = connection, 0.0, 0, True
@@ -98,19 +98,19 @@ class _Reading(io.RawIOBase):
 
 
 class Lines:
-    """Open connections, kept for the next request of the same client."""
+    """A pool of keep-alive connections by client."""
 
     def __init__(self) -> None:
         self.idle: dict[str, list[_Line]] = {}
         self.lock = Lock()
 
     def taken(self, key: str) -> _Line | None:
-        """Return an open connection, which is nobody else's from here on; None when there is none."""
+        """Take an open connection out of the pool; None when there is none."""
         with self.lock:
             return self.idle[key].pop() if self.idle.get(key) else None
 
     def kept(self, key: str, line: _Line) -> None:
-        """Keep a connection for the next request."""
+        """Put a connection back into the pool."""
         line.fresh = False
         with self.lock:
             self.idle.setdefault(key, []).append(line)
