@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test bench bench-batas bench-engines clean browser fresh pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
+.PHONY: site serve check test bench bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -47,6 +47,10 @@ browser:
 # What is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md.
 fresh: .venv/site.stamp
 	$(BIN)/python -m generator.commands.upkeep
+
+# What tests/test_golden.py compares: a change of pages or charts that is meant. Then read git diff.
+golden: .venv/test.stamp
+	$(BIN)/python -m tests.golden_site
 
 # The reader against bytes chosen by coverage; longer by hand with RUNS=1000000.
 RUNS ?= 100000

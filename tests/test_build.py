@@ -1,4 +1,4 @@
-"""The whole pipeline on the made-up office: a golden small site, the engine under --strict, links, repeatability."""
+"""The whole pipeline on the made-up office: the engine under --strict, links, repeatability."""
 
 from __future__ import annotations
 
@@ -10,26 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import pipeline
 from generator.commands.cli import main
 from generator.site import check
+from tests.golden_site import emitted
 from tests.support import ROOT, published
 from tests.synthetic import write
-
-GOLDEN = Path(__file__).parent / "golden"
-
-
-def emitted(folder: Path) -> dict[str, bytes]:
-    generated = pipeline.generate(pipeline.compute(write(folder)))
-    return dict(generated.files)
-
-
-def test_golden_small_site(tmp_path: Path) -> None:
-    """Renewed on purpose with: python -m tests.test_build"""
-    expected = {p.relative_to(GOLDEN).as_posix(): p.read_bytes() for p in GOLDEN.rglob("*") if p.is_file()}
-    found = emitted(tmp_path / "isi")
-    assert sorted(expected) == sorted(found)
-    assert [n for n in expected if expected[n] != found[n]] == []
 
 
 def test_same_content_same_bytes(tmp_path: Path) -> None:
@@ -119,15 +104,3 @@ def test_the_plugin_builds_the_same_pages_under_strict(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     assert "WARNING -" not in run.stderr
     assert list(check.faults(check.read(tmp_path / "site"))) == []
-
-
-if __name__ == "__main__":
-    import shutil
-    import tempfile
-
-    shutil.rmtree(GOLDEN, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as name:
-        for file, data in emitted(Path(name) / "isi").items():
-            target = GOLDEN / file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)

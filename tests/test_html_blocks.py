@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import text
 from markdown import Markdown
 
 from generator.pages.fast_markdown import START, HtmlBlocks
+from tests.golden_site import TEXT
 from tests.support import generated
 
-GOLDEN = Path(__file__).parent / "golden"
 CASES = (
     "<p>a</p>\n<p>b</p>\n\nteks <b>c</b>\n\n<div>\n\n# bukan judul\n\n<div>d</div>\n</div>\n\n# judul {: #x }\n",
     "teks\n<p>tanpa baris kosong</p>\nteks lagi\n",
@@ -44,13 +42,13 @@ def test_any_text_is_converted_alike(text: str) -> None:
 
 
 def test_every_page_of_the_small_site_is_converted_alike() -> None:
-    pages = [p.read_text("utf-8").split("\n---\n", 1)[1] for p in sorted(GOLDEN.rglob("*.md"))]
+    pages = [p.read_text("utf-8").split("\n---\n", 1)[1] for p in sorted(TEXT.rglob("*.md"))]
     assert [text for text in pages if converted(text, HtmlBlocks()) != converted(text)] == []
 
 
 def test_no_page_is_left_to_the_slow_step() -> None:
     files = {n: d.decode() for n, d in generated().files.items() if n.endswith(".md")}
-    files |= {p.as_posix(): p.read_text("utf-8") for p in GOLDEN.rglob("*.md")}
+    files |= {p.as_posix(): p.read_text("utf-8") for p in TEXT.rglob("*.md")}
     step = Markdown(extensions=[HtmlBlocks()]).preprocessors["lapkin_html"]
     bodies = {name: text.split("\n---\n", 1)[1] for name, text in files.items()}
     assert [name for name, text in bodies.items() if START.search("\n".join(step.run(text.split("\n"))))] == []
