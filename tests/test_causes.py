@@ -165,6 +165,12 @@ def test_what_would_follow(andai: dict[str, object], words: str) -> None:
     assert words in suppose.sentence(real().hasil[0], read)
 
 
+def test_what_would_follow_below_the_floor_is_true_arithmetic(tmp_path: Path) -> None:
+    hasil = pipeline.compute(write(tmp_path / "isi")).hasil[0]  # 10 − (25 − 10) = −5, and −5 ÷ 10 × 100 = −50
+    said = suppose.sentence(hasil, Andai.model_validate({"bila": "a", "iku": "2", "realisasi": "25"}))
+    assert "capaian (10 − (25 − 10)) ÷ 10 × 100 = −50,0, paling rendah 0, jadi 0,0 (Belum" in said
+
+
 def test_contradictions_stand_on_their_page_and_lead_from_the_indicator() -> None:
     files = generated().files
     page = files[f"{QUARTER}/rekonsiliasi/pertentangan/index.md"].decode()

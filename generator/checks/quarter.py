@@ -154,6 +154,6 @@ def _dividable(
     if rumus is None or realisasi is None or not target or rumus.jika_nol is not None:
         return
     if regulation.divisor(rumus, realisasi, target) == 0:
-        wrong = f"Realisasi 0 tidak dapat menjadi pembagi dalam rumus {regulation.FORMULA_TEXT[rumus.rumus]}."
+        wrong = f"Realisasi 0 tidak dapat menjadi pembagi dalam rumus {regulation.worked(rumus)}."
         remedy = f"Tulis jika_nol (capaian bila realisasi 0) pada aturan {aturan.kode}."
         yield Problem(content.place(file, ("realisasi",)), "pembagi-nol", "realisasi", wrong, remedy)

@@ -16,7 +16,7 @@ from generator.figures import naming
 from generator.figures.budget_derivation import money
 from generator.figures.figures import figures
 from generator.figures.trace import TYPED, Bahan, Jejak
-from generator.records.rule_set import Aturan, Kaidah, Kelas
+from generator.records.rule_set import Aturan, Kaidah, Kelas, Rumus
 from generator.scoring import regulation
 from generator.scoring.absence import NOT_APPLICABLE
 from generator.scoring.budget import lacking
@@ -152,7 +152,7 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
 def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
     rumus = regulation.formula(b.hasil.aturan, i.indikator.arah)
     assert rumus is not None
-    words = regulation.FORMULA_TEXT[rumus.rumus]
+    words = regulation.worked(rumus)
     if rumus.batas_bawah is not None:
         words += f", paling rendah {ind.number(rumus.batas_bawah)}"
     inputs = [b.figure(f"iku.{i.indikator.nomor}.realisasi"), b.figure(target)]
@@ -166,14 +166,20 @@ def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
     assert goal is not None
     if regulation.divisor(rumus, i.realisasi, goal) == 0:
         return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus)
-    text = regulation.FORMULA_TEXT[rumus.rumus].replace("realisasi", ind.number(i.realisasi))
-    text = text.replace("target", b.angka[target].teks)
     made = regulation.unfloored(b.hasil.aturan, rumus, i.realisasi, goal)
-    if rumus.batas_bawah is None or made == shown.nilai:
-        return b.made(alamat, words, f"{text} = {shown.teks}", inputs, rumus, "capaian")
+    text = capaian_text(rumus, (ind.number(i.realisasi), b.angka[target].teks), made, shown.teks)
+    if ind.number(made) == shown.teks:
+        return b.made(alamat, words, text, inputs, rumus, "capaian")
     rules = [("rumus", rumus), ("batas bawah", rumus.kaidah.batas_bawah or rumus)]
-    text = f"{text} = {ind.number(made)}, paling rendah {ind.number(rumus.batas_bawah)}, jadi {shown.teks}"
     return b.made(alamat, words, text, inputs, rules, "capaian")
+
+
+def capaian_text(rumus: Rumus, inputs: tuple[str, str], made: Decimal, shown: str) -> str:
+    """Return how a capaian follows from realisasi and target; `made` is that without the floor."""
+    text = f"{regulation.worked(rumus, *inputs)} = {ind.number(made)}"
+    if rumus.batas_bawah is None or ind.number(made) == shown:
+        return text
+    return f"{text}, paling rendah {ind.number(rumus.batas_bawah)}, jadi {shown}"
 
 
 def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:

@@ -95,7 +95,7 @@ def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
     found: list[tuple[str, str, Kaidah]] = []
     for arah, r in both:
         if r:
-            found.append((f"Capaian, {BETTER[arah]}", regulation.FORMULA_TEXT[r.rumus], r))
+            found.append((f"Capaian, {BETTER[arah]}", regulation.worked(r), r))
         if r and r.jika_nol is not None:
             found.append((f"Capaian bila pembaginya 0, {BETTER[arah]}", ind.number(r.jika_nol), r))
         if r and r.batas_bawah is not None:

@@ -161,7 +161,7 @@ def formula_of(alamat: str, hasil: Hasil) -> Formula | None:
         arah = next(i.indikator.arah for i in hasil.indikator if i.indikator.nomor == nomor)
         rumus = regulation.formula(hasil.aturan, arah)
         assert rumus is not None
-        words = regulation.FORMULA_TEXT[rumus.rumus].replace("realisasi", "{0}").replace("target", "{1}")
+        words = regulation.worked(rumus, "{0}", "{1}")
         return quotient(words, regulation.FORMULAS[rumus.rumus], 0 if rumus.rumus == "target_per_realisasi" else 1)
     if part in ("npss", "nps"):
         return mean(hasil.aturan.nps.batas_atas if alamat.startswith("sasaran") else None, weights_of(alamat, hasil))

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator import indonesian as ind
 from generator.figures import inputs
+from generator.figures.derivation import capaian_text
 from generator.records.plan import Indikator, Rencana
 from generator.records.printed import Andai
 from generator.records.quarter import Ukur
@@ -124,11 +125,11 @@ def _realisasi(i: HasilIndikator) -> str:
 def _capaian(then: Hasil, now: HasilIndikator, new: HasilIndikator, realisasi: Decimal, target: Decimal) -> str:
     rumus = regulation.formula(then.aturan, new.indikator.arah)
     assert rumus is not None and new.capaian is not None
-    words = regulation.FORMULA_TEXT[rumus.rumus]
-    text = words.replace("realisasi", ind.number(realisasi)).replace("target", ind.number(target))
-    zero = regulation.divisor(rumus, realisasi, target) == 0
-    said = f"capaian {'' if zero else f'{text} = '}{ind.number(new.capaian)}"
-    return f"{said}{_class(now.kategori, new.kategori)}"
+    said = ind.number(new.capaian)
+    if regulation.divisor(rumus, realisasi, target) != 0:
+        made = regulation.unfloored(then.aturan, rumus, realisasi, target)
+        said = capaian_text(rumus, (ind.number(realisasi), ind.number(target)), made, said)
+    return f"capaian {said}{_class(now.kategori, new.kategori)}"
 
 
 def _rung(name: str, now: Nilai, new: Nilai) -> str:

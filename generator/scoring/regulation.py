@@ -150,10 +150,15 @@ FORMULAS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "selisih_dari_target": _selisih_dari_target,
 }
 FORMULA_TEXT = {
-    "realisasi_per_target": "realisasi ÷ target × 100",
-    "target_per_realisasi": "target ÷ realisasi × 100",
-    "selisih_dari_target": "(target − (realisasi − target)) ÷ target × 100",
+    "realisasi_per_target": "{realisasi} ÷ {target} × 100",
+    "target_per_realisasi": "{target} ÷ {realisasi} × 100",
+    "selisih_dari_target": "({target} − ({realisasi} − {target})) ÷ {target} × 100",
 }
+
+
+def worked(rumus: Rumus, realisasi: str = "realisasi", target: str = "target") -> str:
+    """Return a formula in words, or with what is given in place of them."""
+    return FORMULA_TEXT[rumus.rumus].format(realisasi=realisasi, target=target)
 
 
 def divisor(rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal:
