@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import random
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from generator.build import workers
-from generator.site.conversion import Conversions, Memory
 from generator.store.cache import Cache, key
 from tests import fuzz_warm
 from tests.synthetic import write
@@ -105,44 +101,6 @@ def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
         os.utime(path, (path.stat().st_atime, path.stat().st_mtime - 100 * age))
     cache.prune(most=2500)
     assert [cache.get(key(name)) is None for name in ("baru", "lama", "tua")] == [False, False, True]
-
-
-def converted(conversions: Conversions, warn: bool) -> int:
-    """Convert the same page twice and return how often the engine did."""
-    times = []
-
-    def page() -> Any:
-        found = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), markdown="# A", toc=[])
-
-        def render(config: Any, files: Any) -> None:
-            times.append(1)
-            found.content, found._title_from_render = "<h1>A</h1>", "A"
-            found.present_anchor_ids, found.links_to_anchors = {"a"}, {}
-            if warn:
-                logging.getLogger("mkdocs.structure.pages").warning("tautan putus")
-
-        found.render = render
-        return found
-
-    for _ in range(2):
-        one = page()
-        conversions.attach(one)
-        one.render(None, None)
-        assert (one.content, one.present_anchor_ids) == ("<h1>A</h1>", {"a"})
-    return len(times)
-
-
-def test_a_page_that_gave_a_warning_gives_it_every_time() -> None:
-    assert converted(Conversions(Memory(), list), warn=False) == 1
-    assert converted(Conversions(Memory(), list), warn=True) == 2
-
-
-def test_a_conversion_holds_for_the_same_set_of_files_only() -> None:
-    conversions = Conversions(Memory(), list)
-    conversions.among(["a.md", "b.md"])
-    assert converted(conversions, warn=False) == 1
-    conversions.among(["a.md"])
-    assert converted(conversions, warn=False) == 1
 
 
 def build(content: Path, site: Path, cache: Path, *words: str, **known: str) -> subprocess.Popen[str]:

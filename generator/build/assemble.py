@@ -9,6 +9,7 @@ import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
+from typing import Any
 
 from generator.build import kept_parts, make_part, parts
 from generator.build.kept_parts import Jadi
@@ -29,7 +30,7 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
 
     Raises `Unshared` where a file that a worker made is not in the folder of the site.
     """
-    keys = {tw.folder: part_key(report, tw, place) for tw in report.triwulan}
+    keys = {tw.folder: part_key(report, tw, place.setelan) for tw in report.triwulan}
     kept = {folder: found for folder, name in keys.items() if (found := kept_parts.known(place.cache, name))}
     made = {made.folder: kept_parts.slim(made) for made in _made(report, keys, kept, place, pool)}
     done = {**kept, **made}
@@ -47,18 +48,18 @@ def _made(
     running: deque[Future[list[Jadi]]] = deque()
     last: list[Pesanan] = []
     for tw in missing:
-        order = _order(report, tw, keys[tw.folder])
-        sizes |= parts.sizes(order.data)
+        ordered = order(report, tw, keys[tw.folder])
+        sizes |= parts.sizes(ordered.data)
         if kept and len(missing) == 1:  # so little is left that a second process would cost more than it saves
-            last = [order]
+            last = [ordered]
             continue
-        running.append(pool.submit(make_part.made, [order], place))
+        running.append(pool.submit(make_part.made, [ordered], place))
         if len(running) > AHEAD:
             yield from running.popleft().result()
     running.append(pool.submit(make_part.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
     folders = _gone(keys, kept, place)
-    gone = [_order(report, tw, keys[tw.folder]) for tw in report.triwulan if tw.folder in folders]
-    running += [pool.submit(make_part.made, [order], place) for order in gone]
+    gone = [order(report, tw, keys[tw.folder]) for tw in report.triwulan if tw.folder in folders]
+    running += [pool.submit(make_part.made, [each], place) for each in gone]
     while running:
         yield from running.popleft().result()
 
@@ -79,14 +80,15 @@ def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> s
     return found
 
 
-def _order(report: Report, tw: Triwulan, name: str) -> Pesanan:
+def order(report: Report, tw: Triwulan, name: str) -> Pesanan:
+    """Return the order of the part of a quarter, whose key is `name`."""
     own = parts.seen(tw)
     data = dict(parts.quarter_data(own))
     lain = trails.counterparts(report, tw.hasil)
     return Pesanan(parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name)
 
 
-def part_key(report: Report, tw: Triwulan, place: Tempat) -> str:
+def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
     """Return the key of the part of a quarter: of all that `parts.seen` shows, the settings, the counterparts."""
     content = tw.content
     shared = {
@@ -94,12 +96,12 @@ def part_key(report: Report, tw: Triwulan, place: Tempat) -> str:
         for name, d in content.dokumen.items()
         if "/aturan/" in name or name.removeprefix(f"{content.akar}/") in SHARED
     }
-    shown = {**place.setelan["extra"], "kuartal": menus.quarters([tw.hasil])}
+    shown = {**settings["extra"], "kuartal": menus.quarters([tw.hasil])}
     return key(
         "triwulan",
         version.digest(shared),
         tw.asal,
-        json.dumps([shown, place.setelan["site_name"], place.setelan.get("site_url")], sort_keys=True),
+        json.dumps([shown, settings["site_name"], settings.get("site_url")], sort_keys=True),
         repr(trails.counterparts(report, tw.hasil)),
         repr((tw.masalah, tw is report.terbaru, content.komit if content.unit.repositori else "")),
         repr(tw.lampau),

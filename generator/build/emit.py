@@ -1,5 +1,5 @@
-"""Where generated files meet the disk and the engine: pages and charts written out, the site built beside and swapped,
-the preview.
+"""Where generated files meet the disk and the engine: pages and charts written out, the site built beside and
+swapped.
 
 In: a computed report and a folder. Out: files; or, for a site that may not be published, what is wrong with it.
 """
@@ -102,8 +102,8 @@ def _exchanged(new: Path, old: Path, mark: str, say: pipeline.Step) -> list[str]
         return faults
 
 
-def settings(report: Report) -> dict[str, Any]:
-    """Return the settings of the engine for the parts of a site."""
+def settings(report: Report | None) -> dict[str, Any]:
+    """Return the settings of the engine for the parts of a site; without a report they know no office."""
     config = _settings(report)
     theme = {**config["theme"], "custom_dir": str(PROJECT / "theme")}
     return {**config, "theme": theme, "docs_dir": str(PROJECT / config["docs_dir"]), "plugins": []}
@@ -143,17 +143,11 @@ def _emitted(report: Report, generated: Generated, out: Path, step: pipeline.Ste
     put(out, {MARK: manifest.written(manifest.of_folder(out), report.content.revisi)})
 
 
-def _settings(report: Report) -> dict[str, Any]:
+def _settings(report: Report | None) -> dict[str, Any]:
     """Return mkdocs.yml of the project with what the engine is told of the office."""
     config = dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
-    site_config.fill(config, report)
+    config.setdefault("extra", {})
+    if report:
+        site_config.fill(config, report)
     return config
-
-
-def preview(content: Path, host: str, port: int, opened: bool, cache: Cache) -> None:
-    """Run the engine with live reload until it is stopped."""
-    from generator.site import engine
-
-    os.environ |= {"LAPKIN_CACHE": str(cache.folder or ""), "LAPKIN_CONTENT": str(content)}
-    engine.serve(host, port, opened)

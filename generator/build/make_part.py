@@ -18,7 +18,7 @@ from typing import Any
 from generator import charts
 from generator.build import kept_parts, parts
 from generator.build.kept_parts import Jadi
-from generator.build.parts import Bagian, Lain
+from generator.build.parts import Lain, SitePart
 from generator.pages import menus, navigation
 from generator.report import Report
 from generator.site import engine, finish, place_files
@@ -70,7 +70,7 @@ class Mulai:
     what is known of those that stay as they are."""
 
     pesanan: Pesanan
-    bagian: Bagian
+    bagian: SitePart
     asal: Mapping[str, str]
     tetap: Mapping[str, Fakta]
 
@@ -108,18 +108,19 @@ def _collect() -> None:
         gc.freeze()
 
 
-def _part(order: Pesanan) -> Bagian:
+def part(order: Pesanan) -> SitePart:
+    """Return the part that is ordered, as values."""
     if order.folder:
         return parts.quarter(order.laporan.triwulan[-1], order.data, order.lain, order.terbaru)
     return parts.others(order.laporan, order.ukuran)
 
 
-def _settings(orders: Sequence[Pesanan], place: Tempat) -> dict[str, Any]:
-    """Return the settings of a run of the engine."""
+def settings(orders: Sequence[Pesanan], base: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of a run of the engine over parts; `base` are those of the site."""
     quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
     nav = [*([{"Beranda": "index.md"}] if len(quarters) < len(orders) else []), *map(navigation.quarter, quarters)]
-    extra = {**place.setelan["extra"], "kuartal": menus.quarters(quarters)}
-    return {**place.setelan, "nav": nav, "extra": extra}
+    extra = {**base["extra"], "kuartal": menus.quarters(quarters)}
+    return {**base, "nav": nav, "extra": extra}
 
 
 def _begun(order: Pesanan, place: Tempat) -> Mulai:
@@ -127,13 +128,18 @@ def _begun(order: Pesanan, place: Tempat) -> Mulai:
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
-    part = _part(order)
-    among = key(json.dumps(_settings([order], place)), *sorted(part.naskah))
-    sources = {engine.published(page): key(among, text) for page, text in part.naskah.items()}
-    sources |= _pictured(part.pictures)
+    made = part(order)
+    among = among_pages(settings([order], place.setelan), made)
+    sources = {engine.published(page): key(among, text) for page, text in made.naskah.items()}
+    sources |= _pictured(made.pictures)
     last = kept_parts.recalled(place.cache, _named(order), sources)
     there = placed(place, last.nama, last.jadi, last.tetap)
-    return Mulai(order, part, sources, {path: last.tetap[path] for path in there})
+    return Mulai(order, made, sources, {path: last.tetap[path] for path in there})
+
+
+def among_pages(settings: Mapping[str, Any], part: SitePart) -> str:
+    """Return a sum of all that the HTML of a page of a part follows from, but for its text."""
+    return key(json.dumps(settings), *sorted(part.pages))
 
 
 def _named(order: Pesanan) -> str:
@@ -161,16 +167,19 @@ def _converted(begun: Collection[Mulai], place: Tempat) -> engine.Hasil:
     orders = [one.pesanan for one in begun]
     pages = {name: text for one in begun for name, text in one.bagian.naskah.items()}
     known = frozenset(name for one in begun for name in one.bagian.naskah if engine.published(name) in one.tetap)
-    with tempfile.TemporaryDirectory(dir=place.kerja) as name:
-        rest = not all(order.folder for order in orders)
-        found = engine.convert(_settings(orders, place), pages, known, Path(name), rest, place.waktu)
-        return replace(found, html={**found.html, **_files(Path(name))})
+    rest = not all(order.folder for order in orders)
+    return converted(settings(orders, place.setelan), pages, known, place.kerja, rest, place.waktu)
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    """Return the files of the theme that pages ask for."""
-    finish.drop(folder)
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+def converted(
+    settings: Mapping[str, Any], pages: Mapping[str, bytes], known: Collection[str], work: Path, rest: bool, epoch: str
+) -> engine.Hasil:
+    """Return what the engine makes of pages that are not `known`, with the files of its theme if they are wanted."""
+    with tempfile.TemporaryDirectory(dir=work) as name:
+        found, folder = engine.convert(settings, pages, known, Path(name), rest, epoch), Path(name)
+        finish.drop(folder)
+        theme = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
+        return replace(found, html={**found.html, **{n: p.read_bytes() for n, p in theme.items()}})
 
 
 def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tempat) -> Jadi:

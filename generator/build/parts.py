@@ -1,6 +1,6 @@
 """The site in parts that can be made apart from each other: every quarter, and the rest, which comes last.
 
-In: a report. Out: `Bagian`: Markdown, data, pictures still to draw, and what search knows. The part of a quarter
+In: a report. Out: `SitePart`: pages, data, pictures still to draw, what search knows. The part of a quarter
 follows from that quarter, what it shows of earlier ones (`earlier_quarters`), and names of others: see `seen`.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator import addresses
 from generator import indonesian as ind
@@ -27,6 +28,7 @@ from generator.pages import (
     trails,
 )
 from generator.pages.page import Page
+from generator.pages.render import Renderer
 from generator.pages.search import Entry
 from generator.pages.trails import Crumb
 from generator.presentation import card as sharing
@@ -39,17 +41,45 @@ Pictures = Mapping[tuple[str, ...], Picture]
 Lain = Mapping[str, tuple[Crumb, ...]]
 
 
-@dataclass(frozen=True)
-class Bagian:
-    """A part of the site: the Markdown of its pages, other files by path, pictures by the names of their files,
-    content files by page, what search knows, the size of every data file as it is shown."""
+@dataclass(frozen=True, eq=False)
+class SitePart:
+    """A part of the site: its pages by the path of their Markdown, its data files, pictures by the names of their
+    files, the newest published quarter if that is among its pages. What follows from them is made when asked for."""
 
-    naskah: Mapping[str, bytes]
-    files: Mapping[str, bytes]
+    pages: Mapping[str, Page]
+    data: Mapping[str, bytes]
     pictures: Pictures
-    sources: Mapping[str, tuple[str, ...]]
-    entri: Sequence[Entry]
-    ukuran: Mapping[str, str]
+    renderer: Renderer
+    terbaru: Triwulan | None
+
+    @cached_property
+    def naskah(self) -> Mapping[str, bytes]:
+        """Return the Markdown of every page."""
+        return {name: self.text(name) for name in self.pages}
+
+    def text(self, name: str) -> bytes:
+        """Return the Markdown of a page."""
+        return self.renderer.render(self.pages[name])
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Return every file that is neither a page nor a picture."""
+        return {**self.data, **dict(illustrations.data([*self.pages.values()]))}
+
+    @cached_property
+    def entri(self) -> Sequence[Entry]:
+        """Return what search knows."""
+        return search.entries(self.pages.values(), self.naskah, self.terbaru)
+
+    @property
+    def ukuran(self) -> Mapping[str, str]:
+        """Return the size of every data file as it is shown."""
+        return sizes(self.data)
+
+    @property
+    def sources(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the content files behind every page."""
+        return {name: page.sumber for name, page in self.pages.items()}
 
 
 def seen(tw: Triwulan) -> Triwulan:
@@ -114,7 +144,7 @@ def _placed(report: Report, pages: list[Page], sets: Mapping[str, str], lain: La
     return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited], lain)
 
 
-def quarter(tw: Triwulan, data: Mapping[str, bytes], lain: Lain, newest: bool) -> Bagian:
+def quarter(tw: Triwulan, data: Mapping[str, bytes], lain: Lain, newest: bool) -> SitePart:
     """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one."""
     pages = quarter_values(tw, lain)
     shown = quarter_pictures(tw, pages)
@@ -131,7 +161,7 @@ def _card(tw: Triwulan) -> Card:
     return sharing.card(tw.content.unit, tw.hasil, tw.resmi)
 
 
-def others(report: Report, known: Mapping[str, str]) -> Bagian:
+def others(report: Report, known: Mapping[str, str]) -> SitePart:
     """Return the part outside the quarters but for the index of search; `known` are the sizes of their data files."""
     pages = other_values(report)
     pictures = illustrations.pictures(pages)
@@ -147,19 +177,12 @@ def _written(
     data: Mapping[str, bytes],
     known: Mapping[str, str],
     newest: Triwulan | None,
-) -> Bagian:
+) -> SitePart:
     named = {tw.folder: {a: j.angka for a, j in tw.jejak.items()} for tw in report.triwulan if tw.jejak}
     size = illustrations.measured(pictures)
-    renderer = render.renderer(report.content, {"": {}, **named}, size, {**known, **sizes(data)})
-    made = {page.naskah: renderer.render(page) for page in pages}
-    return Bagian(
-        made,
-        {**data, **dict(illustrations.data(pages))},
-        pictures,
-        {p.naskah: p.sumber for p in pages},
-        search.entries(pages, made, newest),
-        sizes(data),
-    )
+    own = sizes(data)
+    renderer = render.renderer(report.content, {"": {}, **named}, size, lambda name: own.get(name) or known[name])
+    return SitePart({page.naskah: page for page in pages}, data, pictures, renderer, newest)
 
 
 def sizes(files: Mapping[str, bytes]) -> dict[str, str]:

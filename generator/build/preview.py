@@ -15,6 +15,7 @@ from generator.build import pipeline
 from generator.content import load, tolerance
 from generator.problems.problem import ContentError, Problem
 from generator.report import Report
+from generator.store.cache import Cache
 
 TRIES = 20
 ROUNDS = 8  # each may show a fault that another hid
@@ -29,13 +30,13 @@ class Terlihat:
     tanpa: frozenset[str] = frozenset()
 
 
-def visible(folder: Path) -> Terlihat:
-    """Return the report of content without the quarters, years and files that have faults."""
+def visible(folder: Path, cache: Cache | None = None) -> Terlihat:
+    """Return the report of content without the quarters, years and files that have faults; see `pipeline.compute`."""
     told: tuple[Problem, ...] = ()
     without: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         try:
-            report = pipeline.compute(folder, without=without)
+            report = pipeline.compute(folder, cache=cache, without=without)
             return Terlihat(report if report.content.tahun else None, told, without)
         except ContentError as error:
             told = told or error.problems  # what is found later may follow from what was left out

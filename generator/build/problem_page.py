@@ -1,13 +1,12 @@
 """What the preview shows of broken content: a page of its problems, and a banner over what is sound.
 
-In: problems. Out: generated files, or values for the theme.
+In: problems. Out: Markdown, or values for the theme.
 """
 
 from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,18 +14,13 @@ from urllib.parse import quote
 from generator import addresses
 from generator.build.preview import Terlihat
 from generator.content import diagnostics, files
-from generator.pages.page import Generated
 from generator.problems import rules
 from generator.problems.problem import ContentError, Problem, told
 from generator.problems.shown import shown
 
 
-def page(error: ContentError, base: Path, pages: Iterable[str] = ()) -> Generated:
-    """Return a site that lists the problems, for the preview; each opens in the editor at its place.
-
-    It stands in place of every one of `pages`, so that whoever looks at one sees what is wrong, and sees it again when
-    it is mended.
-    """
+def page(error: ContentError, base: Path) -> bytes:
+    """Return the Markdown of a page that lists the problems, for the preview; each opens in the editor at its place."""
     grave = [p for p in error.problems if p.level == rules.GALAT]
     others = [p for p in error.problems if p.level != rules.GALAT]
     parts = [
@@ -35,8 +29,7 @@ def page(error: ContentError, base: Path, pages: Iterable[str] = ()) -> Generate
     ]
     if others:
         parts += [f"## {len(others)} hal lain, tidak menghentikan\n", _items(others, base)]
-    text = "\n".join(parts).encode()
-    return Generated(dict.fromkeys(("index.md", *pages), text), {}, [{"Masalah": "index.md"}])
+    return "\n".join(parts).encode()
 
 
 def banner(seen: Terlihat, base: Path) -> dict[str, Any]:

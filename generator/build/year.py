@@ -45,7 +45,7 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     A year whose problems are kept is not checked again.
     """
     content = joined(shared, [read])
-    name = _name(content, read, held)
+    name = _name(content, read.dokumen, read.tahun.kuartal if read.tahun else (), held)
     kept = cache.get(name) if sound else None
     answered = answers.given(read.dokumen.values())
     raw = list(read.masalah) if kept else _form(content, faulty, read)
@@ -56,10 +56,9 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     medium = content.renstra_of(read.tahun.rencana.tahun)
     scored = (score(read.tahun.rencana, k, aturan) for k in read.tahun.kuartal)
     found = report(content, tuple(replace(hasil, renstra=medium) for hasil in scored))
-    seen = _problems(kept) if kept else _left(answered, raw, [*_seen(found, read.dokumen, held)])
+    seen = _problems(kept) if kept else _left(answered, raw, [*_seen(found, read.dokumen, held, cache)])
     if not kept and not grave(seen):
-        told = [asdict(p) for p in (*form, *seen)]
-        cache.put(name, json.dumps(told, ensure_ascii=False).encode())
+        cache.put(name, _told([*form, *seen]))
     return Diperiksa(_sharing(found, shared), tuple(form), tuple(seen))
 
 
@@ -73,14 +72,19 @@ def _left(answered: Sequence[Jawaban], form: list[Problem], seen: list[Problem])
     return [*answers.settled(answered, seen), *answers.idle(answered, [*form, *seen])]
 
 
-def _name(content: Content, read: Bacaan, held: bool) -> str:
-    """Return the key of the problems of a year: of all that is read but the quarters of other years."""
+def _name(content: Content, documents: Mapping[str, Document], quarters: Sequence[Kuartal], held: bool) -> str:
+    """Return the key of the problems of a year or a quarter: of its files, its photos, and all but other quarters."""
     plans = {t.berkas for t in content.tahun}
-    seen = {n: d.sidik for n, d in content.dokumen.items() if n in read.dokumen or n in plans or n.count("/") < 2}
+    seen = {n: d.sidik for n, d in content.dokumen.items() if n in documents or n in plans or n.count("/") < 2}
     rules = {n: d.sidik for n, d in content.dokumen.items() if "/aturan/" in n}
-    photos = [sorted(k.foto.items()) for k in read.tahun.kuartal] if read.tahun else []
+    photos = [sorted(k.foto.items()) for k in quarters]
     flags = [(name, p.lebar, p.tinggi, p.lokasi, p.metadata, p.sidik) for found in photos for name, p in found]
-    return key("masalah", content.akar, version.digest({**seen, **rules}), repr((flags, held)))
+    folders = [k.folder for k in quarters]
+    return key("masalah", content.akar, version.digest({**seen, **rules}), repr((flags, folders, held)))
+
+
+def _told(problems: list[Problem]) -> bytes:
+    return json.dumps([asdict(p) for p in problems], ensure_ascii=False).encode()
 
 
 def _problems(data: bytes) -> list[Problem]:
@@ -126,13 +130,22 @@ def _origin(documents: Mapping[str, Document], kuartal: Kuartal) -> str:
     return version.digest({"naskah": texts, "foto": photos})
 
 
-def _seen(report: Report, documents: Mapping[str, Document], held: bool) -> Iterator[Problem]:
+def _seen(report: Report, documents: Mapping[str, Document], held: bool, cache: Cache) -> Iterator[Problem]:
     """Yield what only shows once the scores are known."""
     for tw in report.triwulan:
-        yield from references.prose(of_quarter(documents, report.content, tw.folder).values(), tw.jejak)
-    yield from references.printed(report)
-    yield from results.problems(report)
+        yield from _of_quarter(tw, of_quarter(documents, report.content, tw.folder), held, cache)
     yield from trends.problems(report)
-    for hasil in report.hasil if held else ():
-        yield from published.problems(report.content, hasil)
-        yield from corrections.of_quarter(report.content, hasil)
+
+
+def _of_quarter(tw: Triwulan, documents: Mapping[str, Document], held: bool, cache: Cache) -> list[Problem]:
+    """Return what shows in a quarter by itself; where that is kept, it is not looked for again."""
+    name = _name(tw.content, documents, [tw.kuartal], held)
+    if kept := cache.get(name):
+        return _problems(kept)
+    alone = Report(tw.content, (tw,))
+    found = [*references.prose(documents.values(), tw.jejak), *references.printed(alone), *results.problems(alone)]
+    if held:
+        found += [*published.problems(tw.content, tw.hasil), *corrections.of_quarter(tw.content, tw.hasil)]
+    if not grave(found):
+        cache.put(name, _told(found))
+    return found

@@ -45,19 +45,20 @@ def printed(report: Report) -> Iterator[Problem]:
 
 def _official(content: Content, hasil: Hasil, file: str) -> Iterator[Problem]:
     """Yield main figures that the document prints in several ways, none or more than one of them marked as its own."""
-    places = {id(row): content.place(file, (n, "ukuran")) for n, row in enumerate(hasil.kuartal.terbit)}
+    order = {id(row): n for n, row in enumerate(hasil.kuartal.terbit)}
     for alamat, rows in official.rows_of(hasil).items():
         several = official.signed(rows)
         if len(several) < 2:
             continue
-        named = ", ".join(f"baris {places[id(row)].line} ({row.nilai}, {row.acuan})" for row in several)
+        places = [content.place(file, (order[id(row)], "ukuran")) for row in several]
+        named = ", ".join(f"baris {p.line} ({r.nilai}, {r.acuan})" for p, r in zip(places, several, strict=True))
         if several[0].resmi:
             wrong, remedy = f"Beberapa nilai {alamat} ditandai resmi.", f"Sisakan satu di antara {named}."
-            yield Problem(places[id(several[1])], "resmi-ganda", alamat, wrong, remedy)
+            yield Problem(places[1], "resmi-ganda", alamat, wrong, remedy)
         else:
             wrong = f"Laporan cetak memuat beberapa nilai {alamat}."
             remedy = f"Tambahkan resmi: ya pada nilai yang berlaku: {named}."
-            yield Problem(places[id(several[0])], "resmi-belum-jelas", alamat, wrong, remedy)
+            yield Problem(places[0], "resmi-belum-jelas", alamat, wrong, remedy)
 
 
 def _printed_texts(tw: Triwulan, file: str) -> Iterator[Problem]:

@@ -63,9 +63,9 @@ def emit(content: Path, out: Path, draf: bool) -> None:
 @CACHE
 def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
     """Preview with live reload, drafts included."""
-    from generator.build import emit as emitting
-    from generator.build import preview
+    from generator.build import on_demand, preview
     from generator.commands import terminal
+    from generator.site import engine
     from generator.store.cache import Cache
 
     with terminal.reported(content):
@@ -74,7 +74,9 @@ def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
         if place is None:
             terminal.stop([f"Alamat {alamat} tidak dapat dipakai. Tulis misalnya --alamat 127.0.0.1:8000."], "")
         else:
-            emitting.preview(content.resolve(), *place, buka, Cache(cache))
+            host, port = place
+            shown = on_demand.Preview(content.resolve(), Cache(cache), f"http://{host}:{port}/")
+            engine.serve(shown, shown.content, host, port, buka)
 
 
 @command(help="Membandingkan situs yang terbit (folder atau alamat http) dengan manifesnya.")

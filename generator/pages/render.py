@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -35,7 +35,7 @@ class Renderer:
     env: Environment
     prose: Mapping[str, Prose]
     size: Size
-    sizes: Mapping[str, str]
+    besar: Callable[[str], str]
     istilah: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def render(self, page: Page) -> bytes:
@@ -59,7 +59,7 @@ class Renderer:
             prosa=lambda text, judul=False: Markup(prose.html(text, judul)),
             baris=lambda text: Markup(prose.line(text)),
             ukuran=self.size,
-            besar=lambda path: self.sizes[path],
+            besar=self.besar,
             **page.isi,
         )
 
@@ -92,15 +92,15 @@ def renderer(
     content: Content,
     named: Mapping[str, Mapping[str, Angka]],
     size: Size,
-    sizes: Mapping[str, str],
+    besar: Callable[[str], str],
 ) -> Renderer:
     """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` tells the
     width and height of the chart in a file.
 
-    `sizes` says how large each file of the open data is.
+    `besar` says how large each file of the open data is.
     """
     prose = {folder: Prose(found) for folder, found in named.items()}
-    return Renderer(content, environment(), prose, size, sizes)
+    return Renderer(content, environment(), prose, size, besar)
 
 
 def described(page: Page) -> str:

@@ -98,14 +98,11 @@ def reading(temuan: Temuan, sebab: Sebab) -> str:
 
 def covers(pola: PolaCetak, terbit: Terbit) -> bool:
     """Tell whether a pattern covers a printed figure."""
-    return all(
-        wanted is None or fnmatchcase(actual.casefold(), wanted.casefold())
-        for wanted, actual in (
-            (pola.ukuran, terbit.ukuran),
-            (pola.nilai, terbit.nilai),
-            (pola.acuan, terbit.acuan),
-        )
-    )
+    return _fits(pola.ukuran, terbit.ukuran) and _fits(pola.nilai, terbit.nilai) and _fits(pola.acuan, terbit.acuan)
+
+
+def _fits(wanted: str | None, actual: str) -> bool:
+    return wanted is None or fnmatchcase(actual.casefold(), wanted.casefold())
 
 
 def _key(

@@ -11,12 +11,13 @@ import logging
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build
@@ -29,9 +30,10 @@ from mkdocs.structure.pages import Page
 
 from generator.pages import environment
 from generator.pages.fast_markdown import HtmlBlocks
-from generator.site import stopping
-from generator.site.conversion import Heard
+from generator.site import preview_door, stopping
 
+LOOK, SETTLED = 0.1, 0.05  # seconds from one look at the watched files to the next, and that they must stay as they are
+YOUNG = 100_000  # objects made between two runs of the garbage collector: each save makes a million
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 
 
@@ -45,11 +47,8 @@ class Hasil:
 
 # What the engine says while it serves, and what is said instead; whatever else is no warning is left out.
 SAID = (
-    (re.compile(r"Building documentation\.\.\."), "Menyusun pratinjau …"),
-    (re.compile(r"Documentation built in (\d+)\.(\d).*"), r"Selesai dalam \1,\2 detik."),
     (re.compile(r"Serving on (\S+).*"), r"Pratinjau: \1. Berubah sendiri saat berkas disimpan. Berhenti: Ctrl+C."),
     (re.compile(r"Detected file changes"), "Ada berkas yang berubah."),
-    (re.compile(r"Shutting down\.\.\."), "Pratinjau dihentikan."),
     (
         re.compile(r"(?s)An error happened during the rebuild\..*"),
         "Pratinjau gagal disusun; yang lama tetap tampil.",
@@ -72,21 +71,50 @@ class Interpreter(logging.Handler):
             text = found[0].sub(found[1], text)
         elif record.levelno < logging.WARNING or ASKED.fullmatch(text):
             return
-        with suppress(OSError):
-            print(text, file=sys.stderr, flush=True)  # noqa: T201 (what is logged goes past click)
+        said(text)
 
 
-def serve(host: str, port: int, opened: bool) -> None:
-    """Show the site with live reload until it is stopped; content and cache are named by the environment."""
-    from mkdocs.commands.serve import serve as served  # here: nothing else needs a server
+def said(text: str) -> None:
+    """Say something on standard error, where that can be read."""
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)  # noqa: T201 (what is logged goes past click)
+
+
+class Shown(Protocol):
+    """What `serve` shows: files, made anew at each turn."""
+
+    turn: int
+
+    def renew(self) -> None:
+        """Look at the content again."""
+
+    def file(self, name: str) -> bytes | None:
+        """Return a file by its path in the site."""
+
+
+def serve(shown: Shown, watched: Path, host: str, port: int, opened: bool) -> None:
+    """Show files as they are asked for; have browsers ask again when a watched file is saved; until it is stopped."""
+    from mkdocs.livereload import LiveReloadServer  # here: nothing else needs a server
 
     gc.enable()  # this one lives long
-    os.environ |= {"NO_MKDOCS_2_WARNING": "1"}
+    gc.set_threshold(YOUNG)
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [Interpreter()], False
     logger.setLevel(logging.INFO)
-    with stopping.asked():
-        served(config_file=str(SETTINGS), open_in_browser=opened, dev_addr=f"{host}:{port}")
+    with stopping.asked(), tempfile.TemporaryDirectory() as root:
+        said("Menyusun pratinjau …")
+        shown.renew()
+        server = LiveReloadServer(shown.renew, host, port, root, polling_interval=LOOK)
+        server.build_delay = SETTLED
+        server.set_app(preview_door.guarded(preview_door.made(server.serve_request, shown, Path(root)), host))
+        server.error_handler = lambda _: shown.file("404.html")
+        server.watch(str(watched))
+        try:
+            server.serve(open_in_browser=opened)  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            said("Pratinjau dihentikan.")
+        finally:
+            server.shutdown()
 
 
 def ready() -> None:
@@ -126,6 +154,18 @@ def convert(
         os.environ.pop("SOURCE_DATE_EPOCH")
         os.environ |= {"SOURCE_DATE_EPOCH": before} if before else {}
     return Hasil(handed.html, heard.said)
+
+
+class Heard(logging.Handler):
+    """Remembers what was said."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember one message."""
+        self.said.append(record.getMessage())
 
 
 class _Templates(FileSystemLoader):

@@ -7,13 +7,15 @@ In: a WSGI application that serves pages, and the host it was told to listen at.
 from __future__ import annotations
 
 import ipaddress
+import posixpath
 import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
-from generator.site import policy
+from generator.site import place_files, policy
 
 NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # what an officer may have typed
@@ -35,6 +37,52 @@ def guarded(app: App, host: str) -> App:
         return _answered(app, environ, start)
 
     return answer
+
+
+class Shown(Protocol):
+    """What makes the files of a preview; `turn` changes whenever they may be others."""
+
+    turn: int
+
+    def file(self, name: str) -> bytes | None:
+        """Return a file by its path in the site."""
+
+
+def made(app: App, shown: Shown, root: Path) -> App:
+    """Return an application in front of one that serves a folder: each file is put there when it is asked for.
+
+    Where the content was looked at again meanwhile, the file is made and served again: it may be another.
+    """
+    there: set[str] = set()
+
+    def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        while True:
+            turn, begun = shown.turn, list[Any]()
+            for name in _named(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")):
+                _placed(name, shown.file(name), root, there)
+            body = app(environ, lambda *words, kept=begun: kept.extend(words))
+            if turn == shown.turn or environ["PATH_INFO"].startswith("/livereload/"):
+                start(*begun)
+                return body
+            if hasattr(body, "close"):
+                body.close()
+
+    return answer
+
+
+def _named(path: str) -> tuple[str, ...]:
+    """Return which files of the site a path may ask for."""
+    plain = posixpath.normpath(f"/{path}").lstrip("/")
+    return (posixpath.join(plain, "index.html"),) if path.endswith("/") else (plain, f"{plain}/index.html")
+
+
+def _placed(name: str, data: bytes | None, root: Path, there: set[str]) -> None:
+    """Put a file into a folder, or take away what is no longer there; only names of files of ours come to the disk."""
+    if data is not None:
+        place_files.put(root, {name: data})
+        there.add(name)
+    elif name in there:
+        (root / name).unlink(missing_ok=True)
 
 
 def _ours(called: str, host: str) -> bool:

@@ -1,0 +1,153 @@
+"""The preview: the site of a content folder, of which each file is made when a browser asks for it.
+
+In: a content folder, what is asked for. Out: the bytes of a file. It takes the way of a build (orders, parts, engine),
+and what follows from the same as before is not made again: a save costs reading, and the page that is looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+from generator import charts
+from generator.build import assemble, emit, make_part, parts, preview, problem_page
+from generator.build.make_part import Pesanan
+from generator.build.parts import SitePart
+from generator.build.preview import Terlihat
+from generator.pages import search
+from generator.problems.problem import ContentError
+from generator.report import Report
+from generator.site import engine
+from generator.store.cache import Cache, key
+
+T = TypeVar("T")
+QUARTER = re.compile(r"(?:data/)?([0-9]{4}/tw[1-4])(?=[/.-])")  # what a file of the part of a quarter begins with
+
+
+class Sizes(dict[str, str]):
+    """Sizes of the data of all quarters, found when the first of them is asked for: few pages show any."""
+
+    def __init__(self, found: Callable[[], Mapping[str, str]]) -> None:
+        super().__init__()
+        self.found = found
+
+    def __missing__(self, name: str) -> str:
+        self.update(self.found())
+        return self[name]
+
+
+class Preview:
+    """What can be shown of a content folder; `turn` counts how often it was looked at."""
+
+    def __init__(self, content: Path, cache: Cache, address: str) -> None:
+        self.content, self.cache, self.address = content, cache, address
+        self.seen = Terlihat(None)
+        self.report: Report | None = None
+        self.turn = 0
+        self.kept: dict[str, tuple[str, Any]] = {}
+        self.lock = threading.Lock()  # neither the templates nor the engine are made for two at once
+
+    def renew(self) -> None:
+        """Look at the content again; where nothing can be shown of it, the last that could be stays."""
+        seen = preview.visible(self.content, self.cache)
+        with self.lock:
+            self.seen, self.report = seen, seen.laporan or self.report
+            self.kept.pop("bagian ", None)
+            self.settings = self._settings()
+            self.turn += 1
+
+    def file(self, name: str) -> bytes | None:
+        """Return a file of the site, or the problems in place of a page that cannot be shown; None if there is none."""
+        with self.lock:
+            found = self._found(name) if self.report else None
+            if found is None:
+                found = self._theme().get(name)
+            if found is None and name.endswith("index.html") and self.seen.masalah:
+                found = self._broken(name)
+            return found
+
+    def _settings(self) -> dict[str, Any]:
+        """Return the settings of the engine, with what stands on top of every page."""
+        self.base = emit.settings(self.report) | {"site_url": self.address}
+        seen = self.seen if self.seen.laporan else replace(self.seen, laporan=self.report, tanpa=frozenset())
+        shown = problem_page.banner(seen, self.content.parent) if self.report else None
+        return {**self.base, "extra": {**self.base["extra"], "pratinjau": shown}}
+
+    def _kept(self, name: str, source: str, make: Callable[[], T]) -> T:
+        """Return what was made under a name from the same source, or make it."""
+        if name not in self.kept or self.kept[name][0] != source:
+            self.kept[name] = source, make()
+        found: T = self.kept[name][1]
+        return found
+
+    def _found(self, name: str) -> bytes | None:
+        assert self.report
+        folder = found[1] if (found := QUARTER.match(name)) else ""
+        if folder and all(tw.folder != folder for tw in self.report.triwulan):
+            return None
+        order, part = self._part(self.report, folder)
+        page = f"{name.removesuffix('index.html')}index.md"
+        if name.endswith("index.html") and page in part.pages:
+            return self._page(order, part, page)
+        if name in part.files:
+            return part.files[name]
+        for names, picture in part.pictures.items():
+            if name in names:
+                drawn = self._kept(f"gambar {names[0]}", repr(picture), partial(charts.draw, picture))
+                return drawn[names.index(name)]
+        if name == search.FILE:
+            every = [self._part(self.report, f)[1] for f in ("", *(tw.folder for tw in self.report.triwulan))]
+            return parts.index(self.report, [entry for each in every for entry in each.entri])[name]
+        return next((s.asal.read_bytes() for s in self.report.content.statis if s.nama == name), None)
+
+    def _part(self, report: Report, folder: str) -> tuple[Pesanan, SitePart]:
+        """Return a part and its order; that of a quarter is the one before, where its key is the same."""
+        if not folder:
+            return self._kept("bagian ", "", lambda: _made(Pesanan(parts.outside(report), ukuran=Sizes(self._sizes))))
+        tw = next(tw for tw in report.triwulan if tw.folder == folder)
+        name = assemble.part_key(report, tw, self.base)
+        return self._kept(f"bagian {folder}", name, lambda: _made(assemble.order(report, tw, name)))
+
+    def _sizes(self) -> dict[str, str]:
+        assert self.report
+        quarters = [self._part(self.report, tw.folder)[1] for tw in self.report.triwulan]
+        return {name: size for part in quarters for name, size in part.ukuran.items()}
+
+    def _page(self, order: Pesanan, part: SitePart, page: str) -> bytes:
+        settings = make_part.settings([order], self.settings)
+        text = part.text(page)
+        source = key(make_part.among_pages(settings, part), text)
+        pages = {**dict.fromkeys(part.pages, b""), page: text}
+        return self._kept(f"halaman {page}", source, lambda: _converted(settings, pages, page))
+
+    def _theme(self) -> Mapping[str, bytes]:
+        """Return the files of the theme; the menu stands on the page of what is not found."""
+        settings = {**self.base, "nav": []}
+
+        def made() -> Mapping[str, bytes]:
+            with TemporaryDirectory() as work:
+                return make_part.converted(settings, {}, (), Path(work), True, "0").html
+
+        return self._kept("tema", json.dumps(settings), made)
+
+    def _broken(self, name: str) -> bytes:
+        page = f"{name.removesuffix('index.html')}index.md"
+        text = problem_page.page(ContentError(self.seen.masalah), self.content.parent)
+        return _converted({**self.settings, "nav": [{"Masalah": page}]}, {page: text}, page)
+
+
+def _made(order: Pesanan) -> tuple[Pesanan, SitePart]:
+    return order, make_part.part(order)
+
+
+def _converted(settings: Mapping[str, Any], pages: Mapping[str, bytes], page: str) -> bytes:
+    with TemporaryDirectory() as work:
+        found = engine.convert(settings, pages, pages.keys() - {page}, Path(work), False, "0")
+    return found.html[engine.published(page)]
