@@ -17,7 +17,7 @@ from generator.data import quarter as opendata
 from generator.forms import exchange, formulas
 from generator.presentation import tabel
 from generator.problems.problem import ContentError
-from generator.records import meant, values
+from generator.records import meant, meant_days, values
 from tests.synthetic import write
 from tests.test_errors import IKU, IKU3, MONEY, PLAN, REPORT, RULES, problems
 
@@ -232,7 +232,7 @@ def test_no_remedy_proposes_another_figure(typed: str) -> None:
     ("typed", "day"), [("2024117", ""), ("20240417", "2024-04-17"), ("2024/4/7", "2024-04-07"), ("2⁰240417", "")]
 )
 def test_no_remedy_proposes_another_day(typed: str, day: str) -> None:
-    assert meant.day(typed) == (f"Tulis {day}." if day else "Tulis tahun-bulan-hari, misalnya 2024-04-17.")
+    assert meant_days.day(typed) == (f"Tulis {day}." if day else "Tulis tahun-bulan-hari, misalnya 2024-04-17.")
 
 
 @pytest.mark.parametrize(

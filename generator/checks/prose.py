@@ -18,7 +18,7 @@ from generator.content.unknown_files import PLAN
 from generator.figures.facts import TRANSCRIBED
 from generator.figures.lock import FILE
 from generator.problems.problem import Keys, Problem, some
-from generator.records import meant, values
+from generator.records import meant_days, values
 
 SEPARATED = r"(?:[ .-]?[0-9])"
 # None begins inside a run of the signs it repeats: a long run is read once, not once from each of its signs.
@@ -97,7 +97,7 @@ def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) ->
 
 def _is_date(keys: Keys, text: str) -> bool:
     """Return whether a text is a date of its own, which the checks of dates look at."""
-    return keys[-1] in DATES and bool(meant.written(text) or values.ISO.search(text))
+    return keys[-1] in DATES and bool(meant_days.written(text) or values.ISO.search(text))
 
 
 def synonyms(content: Content) -> Iterator[Problem]:

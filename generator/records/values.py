@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator import indonesian
-from generator.records import meant
+from generator.records import meant, meant_days
 from generator.records.meant import MAX_DIGITS as MAX_DIGITS
 from generator.records.meant import NUMBER as NUMBER
 
@@ -109,12 +109,12 @@ def day(value: Any) -> date:
     text = _text(value).strip()
     name, _, iso = text.rpartition(",")
     try:
-        if typed := meant.written(text):
+        if typed := meant_days.written(text):
             name, found = typed.nama, typed.tanggal
         else:
             found = date.fromisoformat(iso.strip() if ISO.fullmatch(iso.strip()) else "")
     except ValueError:
-        raise wrong("tanggal-salah", f'"{text[:40]}" bukan tanggal.', meant.day(text)) from None
+        raise wrong("tanggal-salah", f'"{text[:40]}" bukan tanggal.', meant_days.day(text)) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         what = f"Tahun {found.year} di luar {FIRST_YEAR} sampai {LAST_YEAR}."
         raise wrong("tanggal-salah", what, "Periksa tahunnya.")
