@@ -17,7 +17,7 @@ from generator.problems import unseen
 from generator.problems.problem import MOST, Keys, Place, Problem, more
 from generator.records import meant, values
 from generator.yaml import events as yaml
-from generator.yaml import mistakes
+from generator.yaml import mistakes, unwanted
 
 MAX_DEPTH = 20
 MONEY = "anggaran.yaml"  # in which numbers are amounts
@@ -80,7 +80,7 @@ def scalars(plain: Any) -> Iterator[tuple[Keys, str | None]]:
 @lru_cache(maxsize=8192)  # a preview reads every file again after each change
 def parse(text: str, name: str) -> Node | list[Problem]:
     """Parse YAML text to a node tree; return problems instead when it is not plain YAML."""
-    problems = [*mistakes.unwanted(text, name)]
+    problems = [*unwanted.unwanted(text, name)]
     if problems:
         return problems
     builder = _Builder(name, text.split("\n"))
