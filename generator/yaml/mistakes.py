@@ -13,7 +13,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from generator.problems.problem import Problem
 from generator.records import vocabulary
-from generator.yaml import outline, torn
+from generator.yaml import indentation, outline, torn
 from generator.yaml.outline import LONGEST
 from generator.yaml.torn import Fault
 
@@ -163,7 +163,7 @@ def _opened(f: Fault) -> Iterator[Problem]:
         remedy = f"Hapus {hashed.group(1)}; bila belum ada nilainya, hapus isian itu."
         place = f.place(f.start[0], f.start[1] + hashed.start(1))
         yield Problem(place, "teks-tagar", "", wrong, remedy)
-    for line in range(min(f.line, len(f.rows) - 1), max(-1, f.line - outline.NEARBY), -1):
+    for line in range(min(f.line, len(f.rows) - 1), max(-1, f.line - torn.NEARBY), -1):
         bare = re.search(r":\s+([\[{])\s*$", f.rows[line])
         if bare and not hashed:
             remedy = f'Hapus kurung itu, atau apit dengan tanda kutip: "{bare.group(1)}"'
@@ -171,8 +171,8 @@ def _opened(f: Fault) -> Iterator[Problem]:
 
 
 EXPLANATIONS: tuple[Callable[[Fault], Iterator[Problem]], ...] = (
-    _tab, _quote, _dash, outline.ornaments, outline.bullets, _opened, _flow, outline.dashes, outline.unindented,
-    outline.names, outline.crowded, _merged, _braces, _quotable, outline.indented, outline.strays,
+    _tab, _quote, _dash, outline.ornaments, outline.bullets, _opened, _flow, outline.dashes, indentation.unindented,
+    outline.names, outline.crowded, _merged, _braces, _quotable, indentation.indented, outline.strays,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from generator.problems.problem import Place
 
 KEY = re.compile(r"(\s*(?:- )?)[\w-]+:(?=\s|$)")
 LONG_TEXT = re.compile(r":\s*[|>][+-]?\s*(?:#.*)?$")
+NEARBY = 3  # lines above a syntax error in which its cause is looked for
 
 
 @dataclass(frozen=True)
@@ -70,3 +71,8 @@ def stands(row: str) -> int:
     """Return where the name in a row stands: behind the dash where one begins the row."""
     found = KEY.match(row)
     return len(found.group(1)) if found else indent(row)
+
+
+def kind_of(row: str) -> str:
+    """Return whether a row is an item of a list, a name, or text: butir, isian or teks."""
+    return "butir" if row.lstrip().startswith("- ") else "isian" if KEY.match(row) else "teks"
