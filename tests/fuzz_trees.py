@@ -29,6 +29,7 @@ from generator.build import pipeline
 from generator.commands.cli import main
 from generator.problems.problem import ContentError
 from generator.site import manifest
+from generator.yaml import parsing
 from generator.yaml import tree as nodes
 from tests import costly, hostile
 from tests.fuzz_reader import judge
@@ -106,7 +107,7 @@ def shaken(base: Path, originals: dict[Path, bytes], chance: random.Random) -> s
 
 def grafted(text: bytes, other: bytes, chance: random.Random) -> str:
     """Return a file with one of its values, of any depth, changed for one of another file, another type, hostile words."""
-    trees = [nodes.parse(data.decode(), "a.yaml") for data in (text, other)]
+    trees = [parsing.parse(data.decode(), "a.yaml") for data in (text, other)]
     plain, theirs = (tree.plain() if isinstance(tree, nodes.Node) else {} for tree in trees)
     where, from_where = [*_inner(plain)], [*_inner(theirs)]
     if not where:

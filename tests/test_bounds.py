@@ -29,7 +29,7 @@ from generator.forms.reading import read_back
 from generator.forms.reading.kinds import BukanIsian
 from generator.problems.problem import MOST, ContentError, Place, Problem, told
 from generator.records import values
-from generator.yaml import events, tree
+from generator.yaml import events, parsing
 from tests import costly
 from tests.support import ROOT
 from tests.synthetic import write
@@ -107,7 +107,7 @@ def test_events_end_where_a_text_is_nested_too_deep(text: str) -> None:
 
 def test_a_text_of_too_many_values_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "MOST", 1000)
-    found = tree.parse("".join(f"a{n}: 1\n" for n in range(5000)), "a.yaml")
+    found = parsing.parse("".join(f"a{n}: 1\n" for n in range(5000)), "a.yaml")
     assert isinstance(found, list)
     assert [p.code for p in found] == ["berkas-besar"]
 

@@ -6,8 +6,7 @@ import random
 
 import pytest
 
-from generator.yaml import events
-from generator.yaml import tree as nodes
+from generator.yaml import events, parsing
 from tests.support import CONTENT
 
 PIECES = (
@@ -88,7 +87,7 @@ def mutated(rng: random.Random, text: str) -> str:
 
 
 def tree(text: str) -> object:
-    return nodes.parse.__wrapped__(text, "x.yaml")
+    return parsing.parse.__wrapped__(text, "x.yaml")
 
 
 def test_the_real_content_is_read_the_fast_way() -> None:

@@ -24,7 +24,8 @@ from generator.forms import values as cell_values
 from generator.forms.cells import Berkas
 from generator.forms.reading import read_back
 from generator.problems.problem import ContentError
-from generator.yaml.tree import parse, scalars
+from generator.yaml.parsing import parse
+from generator.yaml.tree import scalars
 from tests.support import CONTENT
 from tests.synthetic import write
 

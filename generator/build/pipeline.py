@@ -28,7 +28,7 @@ from generator.scoring import earlier_quarters
 from generator.scoring.earlier_quarters import Lampau
 from generator.scoring.ladder import Hasil
 from generator.store.cache import Cache
-from generator.yaml import tree
+from generator.yaml import parsing
 
 Step = Callable[[str], None]
 
@@ -80,7 +80,7 @@ def compute(
 
 def _thin(read: Bacaan) -> Bacaan:
     """Return what was read of a year without the documents of its quarters but their reports."""
-    tree.parse.cache_clear()
+    parsing.parse.cache_clear()
     kept = {name: d for name, d in read.dokumen.items() if name.endswith((unknown_files.PLAN, "/laporan.yaml"))}
     return replace(read, dokumen=kept)
 

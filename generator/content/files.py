@@ -15,7 +15,8 @@ from generator.content import git, openings
 from generator.problems import unseen
 from generator.problems.problem import Keys, Place, Problem
 from generator.store.checksum import checksum
-from generator.yaml.tree import Node, emptied, parse, scalars
+from generator.yaml.parsing import emptied, parse
+from generator.yaml.tree import Node, scalars
 from generator.yaml.unwanted import CONFLICT, conflict, first
 
 MAX_BYTES = 2_000_000

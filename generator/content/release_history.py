@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.content import git
 from generator.records.printed import Terbitan
-from generator.yaml import tree as nodes
+from generator.yaml import parsing
 
 MOST = 200  # versions
 FILE = "terbitan.yaml"
@@ -48,7 +48,7 @@ def versions(folder: Path) -> list[Versi]:
 
 def read(text: str) -> tuple[Terbitan, ...]:
     """Return the entries of a list; none of what is no list."""
-    tree = nodes.parse(text, FILE)
+    tree = parsing.parse(text, FILE)
     try:
         return () if isinstance(tree, list) else tuple(TypeAdapter(list[Terbitan]).validate_python(tree.plain()))
     except ValidationError:

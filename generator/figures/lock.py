@@ -18,7 +18,7 @@ from generator.content.model import Content
 from generator.figures import facts, version
 from generator.records.printed import Koreksi, Kunci
 from generator.scoring.ladder import Hasil
-from generator.yaml import tree as nodes
+from generator.yaml import parsing
 
 FILE = "kunci.yaml"
 HEAD = "# Ditulis oleh lapkin publish. Jangan diubah; perubahan sesudah terbit dicatat dengan lapkin correct.\n"
@@ -58,7 +58,7 @@ def record(content: Content, hasil: Hasil, day: date | None) -> bytes:
 
 def read(data: bytes) -> Kunci:
     """Return a record from its text."""
-    tree = nodes.parse(data.decode(), FILE)
+    tree = parsing.parse(data.decode(), FILE)
     assert not isinstance(tree, list)
     return Kunci.model_validate(tree.plain())
 

@@ -36,6 +36,7 @@ from generator.problems.problem import ContentError, Keys, Place, Problem
 from generator.records import values
 from generator.records.plan import Rencana
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
+from generator.yaml import parsing
 from generator.yaml import tree as nodes
 from generator.yaml.edit import edited
 from generator.yaml.expected import Tangled
@@ -128,7 +129,7 @@ def _on_disk(file: Path) -> str:
 def tree(name: str, text: str) -> nodes.Node | None:
     """Return the tree of a text; its places are those that the reader of content/ gives."""
     bare = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    root = nodes.parse(bare, name) if bare.strip() else None
+    root = parsing.parse(bare, name) if bare.strip() else None
     return None if isinstance(root, list) else root
 
 

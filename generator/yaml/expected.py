@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.problems.problem import Keys
-from generator.yaml import tree
+from generator.yaml import parsing, tree
 from generator.yaml.kinds import same
 from generator.yaml.writing import Baru
 
@@ -25,7 +25,7 @@ def plain(text: str) -> Any:
     bare = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     if not any(line.strip() and not line.lstrip().startswith("#") for line in bare.split("\n")):
         return None
-    root = tree.parse(bare, "")
+    root = parsing.parse(bare, "")
     if isinstance(root, list):
         raise Tangled(())
     return root.plain()
