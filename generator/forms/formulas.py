@@ -11,9 +11,10 @@ from openpyxl.utils import get_column_letter
 
 from generator.records.metode import Cara
 from generator.records.plan import Indikator
-from generator.records.rule_set import Aturan, Kelas
+from generator.records.rule_set import Aturan, Kelas, Rung
 from generator.scoring import regulation
 
+EXACT = 6  # decimals in which a half is still a half, though a spreadsheet computes in binary
 LONGEST = 255  # characters of one text in a formula
 FIRST = 3  # the first column of the detail rows, behind the keys and the labels
 CAPAIAN = {
@@ -21,7 +22,6 @@ CAPAIAN = {
     "target_per_realisasi": "{t}/{r}*100",
     "selisih_dari_target": "({t}-({r}-{t}))/{t}*100",
 }
-ROUND = {"setengah_ke_atas": "ROUND", "setengah_genap": "ROUND", "ke_bawah": "ROUNDDOWN"}
 
 
 def _column(columns: tuple[str, ...], name: str) -> str:
@@ -47,15 +47,28 @@ def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, t
     """Return the formula of the capaian: the typed realisasi counts as typed, before the computed one."""
     rumus = regulation.formula(aturan, i.arah)
     assert rumus is not None, "checks refuse a direction without a formula"
-    mode, places = ROUND[aturan.pembulatan.cara], aturan.pembulatan.decimals("capaian")
-    rows = f"{mode}({computed},{aturan.pembulatan.decimals('realisasi')})" if computed else '""'
+    rows = rounded(aturan, "realisasi", computed) if computed else '""'
     value = f'IF(ISNUMBER({typed}),{typed},IFERROR({rows},""))'
     goal = f"IF(ISNUMBER({own}),{own},{target if target is not None else chr(34) * 2})"
     result = CAPAIAN[rumus.rumus].format(r=f"({value})", t=f"({goal})")
-    rounded = f"{mode}({result},{places})"
+    shown = rounded(aturan, "capaian", result)
     if rumus.batas_bawah is not None:
-        rounded = f"MAX({rumus.batas_bawah},{rounded})"
-    return f'=IF(AND(ISNUMBER({value}),ISNUMBER({goal})),IFERROR({rounded},""),"")'
+        shown = f"MAX({rumus.batas_bawah},{shown})"
+    return f'=IF(AND(ISNUMBER({value}),ISNUMBER({goal})),IFERROR({shown},""),"")'
+
+
+def rounded(aturan: Aturan, rung: Rung, value: str) -> str:
+    """Return a value rounded as the rule set says for its rung.
+
+    A spreadsheet rounds halves away from 0 only. Of two neighbours one is even: where the value times its unit leaves
+    1/2 when it is divided by 2, away from 0 leads to the odd one, and a unit is taken back.
+    """
+    cara, places = aturan.pembulatan.cara, aturan.pembulatan.decimals(rung)
+    if cara != "setengah_genap":
+        return f"{'ROUNDDOWN' if cara == 'ke_bawah' else 'ROUND'}({value},{places})"
+    unit = 10**places
+    odd = f"(MOD(ROUND(ABS({value})*{unit},{EXACT}),2)*2=1)"
+    return f"ROUND(ROUND({value},{places})-SIGN({value})*{odd}/{unit},{places})"
 
 
 def kategori(aturan: Aturan, cell: str) -> str:
