@@ -17,12 +17,12 @@ from matplotlib.textpath import text_to_path
 from PIL import Image, ImageChops
 
 from generator import charts
-from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, paint
+from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, svg
 from generator.charts.card import DARK, GROUND
-from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Glyph, Line, Scale, Shape, Text
-from generator.charts.glyphs import PALETTES, Scheme
+from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Line, Scale, Shape, Sign, Text
+from generator.charts.fonts import Lettering, face, spread
 from generator.charts.layout import compose
-from generator.charts.lettering import Lettering, face, spread
+from generator.charts.look import PALETTES, Scheme
 from generator.charts.png import Sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -126,7 +126,7 @@ def test_the_same_chart_is_the_same_bytes(make):
 @pytest.mark.parametrize("make", MAKERS)
 def test_what_was_drawn_before_changes_nothing(make):
     alone = charts.draw(make())
-    paint.lettered.cache_clear()  # the letters are known by now, the texts are not
+    svg.lettered.cache_clear()  # the letters are known by now, the texts are not
     charts.draw(trend(12))
     assert charts.draw(make()) == alone
 
@@ -320,12 +320,12 @@ def test_kosong_and_khusus_are_hatched_and_every_kategori_has_its_sign():
     items = tuple(Bar(r, D(5), "5", r) for r in RUPA)
     chart = Bars("", "", items, (), None, "")
     assert [r for i, r in enumerate(RUPA) if shapes(chart)[f"bar-{i}"].hatch] == ["khusus", "kosong"]
-    assert [i.rupa for i in layout(chart).items if isinstance(i, Glyph)] == list(RUPA)
+    assert [i.rupa for i in layout(chart).items if isinstance(i, Sign)] == list(RUPA)
 
 
 def test_a_neutral_bar_has_no_sign():
     assert not [
-        i for i in layout(Bars("", "", (Bar("A", D(1), "1", "netral"),), (), None, "")).items if isinstance(i, Glyph)
+        i for i in layout(Bars("", "", (Bar("A", D(1), "1", "netral"),), (), None, "")).items if isinstance(i, Sign)
     ]
 
 
@@ -391,8 +391,8 @@ def test_a_part_larger_than_its_whole_still_fits():
 # Path and trend
 
 
-def points(chart: Chart) -> dict[str, Glyph]:
-    return {i.gid: i for i in layout(chart).items if isinstance(i, Glyph) and i.gid}
+def points(chart: Chart) -> dict[str, Sign]:
+    return {i.gid: i for i in layout(chart).items if isinstance(i, Sign) and i.gid}
 
 
 def test_a_period_to_come_shows_nothing_and_one_not_assessed_a_slot():

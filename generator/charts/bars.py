@@ -1,6 +1,7 @@
 """The layout of horizontal bars and of bars within bars.
 
-Label and value stand above each bar, so that the bar has the whole width of a phone.
+In: `Bars` or `Pairs`. Out: a `Drawing`. Label and value stand above each bar, so that the bar has the whole width of a
+phone.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ from generator.charts.drawing import (
     WIDTH,
     XY,
     Drawing,
-    Glyph,
     Item,
     Line,
     Scale,
     Shape,
+    Sign,
     Text,
     box,
     slot,
 )
-from generator.charts.glyphs import HATCHES
-from generator.charts.lettering import Lettering, spread
+from generator.charts.fonts import Lettering, spread
+from generator.charts.look import HATCHES
 from generator.charts.model import Bar, Bars, Mark, Pair, Pairs
 
 THICK = 18.0
@@ -107,7 +108,7 @@ def _head(label: str, text: str, rupa: str, y: float, lettering: Lettering) -> t
         Text(WIDTH, last, text, ink="ink-2" if waiting else "ink", bold=not waiting, anchor="end"),
     )
     if signed:
-        items.append(Glyph(WIDTH - wide + 7, last - SIZE * 0.36, rupa))
+        items.append(Sign(WIDTH - wide + 7, last - SIZE * 0.36, rupa))
     return items, last + ABOVE
 
 

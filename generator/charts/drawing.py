@@ -1,6 +1,7 @@
-"""A drawing as a list of items: what the layouts return and the painter draws.
+"""A drawing as a display list: what the layouts return and `svg` writes.
 
-Pixels with y downwards. Colours are token names (`generator.charts.glyphs.PALETTES` has their values in both schemes).
+In: nothing. Out: the types of its items. Pixels with y downwards; colours are token names, whose values in both
+schemes are `look.PALETTES`.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Glyph:
+class Sign:
     """The sign of a rupa, centred on (x, y)."""
 
     x: float
@@ -69,7 +70,7 @@ class Glyph:
     gid: str | None = None
 
 
-Item = Text | Shape | Line | Glyph
+Item = Text | Shape | Line | Sign
 
 
 @dataclass(frozen=True)

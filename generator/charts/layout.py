@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.charts import bars, scatter, timeline
 from generator.charts.drawing import Drawing
-from generator.charts.lettering import Lettering
+from generator.charts.fonts import Lettering
 from generator.charts.model import Bars, Chart, Pairs, Path, Scatter, Trend
 
 

@@ -1,4 +1,4 @@
-"""The key above a chart: samples with their words.
+"""The legend above a chart: samples with their words.
 
 In: entries. Out: items, and where the plot begins.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.charts.drawing import LEADING, SIZE, WIDTH, Glyph, Item, Line, Text, slot
-from generator.charts.lettering import Lettering
+from generator.charts.drawing import LEADING, SIZE, WIDTH, Item, Line, Sign, Text, slot
+from generator.charts.fonts import Lettering
 
 SWATCH = 34.0
 TARGET = (6.0, 8.0)
@@ -42,5 +42,5 @@ def _sample(sample: str, x: float, y: float) -> list[Item]:
     if sample == "target":
         return [Line(ends, width=3.0, dashes=TARGET)]
     if sample == "realisasi":
-        return [Line(ends, stroke="ink-2", width=3.0), Glyph(x + SWATCH / 2, y, "netral")]
+        return [Line(ends, stroke="ink-2", width=3.0), Sign(x + SWATCH / 2, y, "netral")]
     return [slot(x + 1, y - 7, SWATCH - 2, 14)] if sample else []

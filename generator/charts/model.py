@@ -2,7 +2,7 @@
 
 In every chart `judul` is the finding and becomes the SVG's <title>, `alt` its <desc>; `keterangan` says on the page
 what is shown. A value of None is "not assessed", which is drawn as an empty hatched slot, never as zero. `rupa` names
-the look of a kategori: see `generator.charts.glyphs`.
+the look of a kategori: see `generator.charts.look`.
 """
 
 from __future__ import annotations

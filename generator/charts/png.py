@@ -13,8 +13,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.charts.drawing import SIZE, XY
-from generator.charts.glyphs import PALETTES, outline
-from generator.charts.lettering import BREAK, Lettering, face
+from generator.charts.fonts import BREAK, Lettering, face
+from generator.charts.look import PALETTES, outline
 
 COLOURS = PALETTES["terang"]
 

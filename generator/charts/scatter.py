@@ -1,4 +1,7 @@
-"""The layout of points on two scales, each with its label beside it, none upon another as far as there is room."""
+"""The layout of a scatter plot: points on two scales, labels beside them that do not overlap as far as there is room.
+
+In: a `Scatter`. Out: a `Drawing`. Labels are placed greedily: each where it covers least of what is placed before it.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,16 @@ from generator.charts.drawing import (
     WIDTH,
     XY,
     Drawing,
-    Glyph,
     Item,
     Line,
     Scale,
     Shape,
+    Sign,
     Text,
     box,
     slot,
 )
-from generator.charts.lettering import Lettering, spread
+from generator.charts.fonts import Lettering, spread
 from generator.charts.model import Mark, Point, Scatter
 from generator.charts.timeline import DASHED, MARGIN, rules
 
@@ -167,12 +170,12 @@ def _spot(point: Point, frame: Frame, maximum: Decimal | None) -> Spot:
 def _marker(spot: Spot, number: int) -> list[Item]:
     x, y = spot.at
     if not spot.cut:
-        return [Glyph(x, y, spot.point.rupa, RADIUS, f"point-{number}")]
+        return [Sign(x, y, spot.point.rupa, RADIUS, f"point-{number}")]
     head = ((x - 6, y - 17), (x, y - 24), (x + 6, y - 17))
     return [
         Line(((x, y - 12), (x, y - 23)), gid=f"point-{number}-terpotong"),
         Line(head),
-        Glyph(x, y, spot.point.rupa, RADIUS, f"point-{number}"),
+        Sign(x, y, spot.point.rupa, RADIUS, f"point-{number}"),
     ]
 
 

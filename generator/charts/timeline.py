@@ -1,6 +1,7 @@
 """The layout of measures through time: the target path of a year, and the trend of one measure.
 
-Periods are equal columns; the vertical scale spans the values, not from zero, since points claim no lengths.
+In: a `Path` or a `Trend`. Out: a `Drawing`. Periods are equal columns; the vertical scale spans the values, not from
+zero, since points claim no lengths.
 """
 
 from __future__ import annotations
@@ -18,17 +19,17 @@ from generator.charts.drawing import (
     XY,
     Anchor,
     Drawing,
-    Glyph,
     Item,
     Line,
     Scale,
     Shape,
+    Sign,
     Text,
     box,
     slot,
 )
+from generator.charts.fonts import Lettering, spread
 from generator.charts.legend import TARGET, Key, legend
-from generator.charts.lettering import Lettering, spread
 from generator.charts.model import Mark, Path, Trend
 
 PLOT = 250.0
@@ -143,7 +144,7 @@ def _line(spots: Spots, dashes: tuple[float, ...], ink: str, gid: str) -> list[I
 
 def _points(spots: Spots, rupa: Sequence[str], radius: float) -> list[Item]:
     pairs = enumerate(zip(spots, rupa, strict=True))
-    return [Glyph(*at, r, radius, f"point-{i}") for i, (at, r) in pairs if at is not None]
+    return [Sign(*at, r, radius, f"point-{i}") for i, (at, r) in pairs if at is not None]
 
 
 def _labels(spots: Spots, texts: Sequence[str], above: Sequence[bool], bold: bool, lettering: Lettering) -> list[Item]:

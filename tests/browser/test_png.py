@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Page
 
 from generator.charts.drawing import WIDTH
-from generator.charts.glyphs import PALETTES
+from generator.charts.look import PALETTES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

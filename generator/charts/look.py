@@ -1,6 +1,7 @@
 """How a rupa looks: its colour in both schemes (the tokens of theme/), its sign, its hatch.
 
-A kategori is a colour, a sign and a word: colour never stands alone.
+In: the name of a rupa. Out: colours, outlines, hatches. A kategori is a colour, a sign and a word: colour never stands
+alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How wide a text is, and where texts go: wrapping, and keeping labels apart along a line.
+"""Fonts and text metrics: the font of a text with its fallback, widths, wrapping, and labels kept apart along a line.
 
 In: strings and the folder of the fonts. Out: lines and pixel positions. Reads only the font files.
 """
@@ -21,7 +21,7 @@ OWN = ("PlusJakartaSans-Regular.ttf", "PlusJakartaSans-Bold.ttf")
 SPARE = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
 SHIFT: Mapping[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
 BREAK = re.compile(r"[ \n\t]")  # a name may have been typed on several lines; a no-break space holds
-FINE = 100  # pixels at which matplotlib measures and outlines letters
+FINE = 100  # pixels per em at which matplotlib measures and outlines glyphs
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,8 @@
-"""A drawing painted by matplotlib's SVG renderer itself, without figure, artists or ticks: the same bytes every time.
+"""A drawing as SVG, written by matplotlib's SVG renderer itself, without figure, artists or ticks.
 
-The result is self-contained and needs no CSS: letters are paths, so that they look the same on every machine, with the
-text itself unseen above them; looks are presentation attributes, so that it also shows under a
-Content-Security-Policy without inline styles. The background is transparent.
+In: a `Drawing`. Out: SVG in each scheme, the same bytes every time, self-contained. Glyphs are paths, so that they look
+the same on every machine, with the text itself transparent above them, to search and copy; styles are presentation
+attributes, which a Content-Security-Policy without inline styles allows. The background is transparent.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 from matplotlib.typing import RcKeyType
 
-from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Glyph, Hatch, Item, Line, Shape, Text
-from generator.charts.glyphs import PALETTES, Scheme, outline
-from generator.charts.lettering import Lettering, face
+from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Hatch, Item, Line, Shape, Sign, Text
+from generator.charts.fonts import Lettering, face
+from generator.charts.look import PALETTES, Scheme, outline
 
 SETTINGS: dict[RcKeyType, Any] = {
     "svg.fonttype": "path",
@@ -53,7 +53,7 @@ class Painter:
     def __init__(self, height: int, lettering: Lettering) -> None:
         self.raw = StringIO()
         self.lettering = lettering
-        self.known: set[str] = set()  # names of the letters whose shapes the drawing has by now
+        self.known: set[str] = set()  # glyphs that the drawing has defined by now
         self.renderer = RendererSVG(WIDTH, height, self.raw, metadata=METADATA)  # type: ignore[no-untyped-call]
         self.down = Affine2D().scale(1, -1).translate(0, height)
         _taken(self.raw)
@@ -65,7 +65,7 @@ class Painter:
                 found = self._text(item)
             case Line():
                 found = self._line(item)
-            case Glyph():
+            case Sign():
                 points = tuple((item.x + x * item.radius, item.y + y * item.radius) for x, y in outline(item.rupa))
                 found = self._polygon(_context(None, 0, "butt", "round"), points, item.rupa)
             case Shape():
@@ -95,7 +95,7 @@ class Painter:
         return f"{seen}{self._words(item, x)}"
 
     def _words(self, item: Text, x: float) -> str:
-        """Return the text itself, unseen: to search, select and copy in a chart that is opened by itself."""
+        """Return the text itself, transparent: to search, select and copy in a chart that is opened by itself."""
         wide = _number(self.lettering.width(item.text, item.bold))
         where = f'x="{_number(x)}" y="{_number(item.y)}" textLength="{wide}" font-size="{_number(SIZE)}"'
         return f'<text {where} font-family="sans-serif" fill-opacity="0">{escape(item.text)}</text>\n'
@@ -116,7 +116,7 @@ class Painter:
 
 
 class Pen:
-    """Writes texts with letters as paths, and remembers the shapes of the letters by name: most stand in many texts."""
+    """Writes texts as paths and caches the outlines of glyphs by name: most stand in many texts."""
 
     def __init__(self) -> None:
         self.raw = StringIO()
@@ -139,9 +139,9 @@ def _pen(fonts: Path) -> Pen:  # noqa: ARG001 (a pen for each set of fonts)
 
 @lru_cache(maxsize=4096)
 def lettered(text: str, bold: bool, fonts: Path) -> tuple[str, tuple[tuple[str, str], ...], str]:
-    """Return how a text is drawn: its scale, the shapes of its letters by name, and where each is used.
+    """Return how a text is drawn: its scale, the outlines of its glyphs by name, and where each is used.
 
-    Most texts stand in many charts, and laying out letters is most of the work of a chart.
+    Cached: most texts stand in many charts, and laying out glyphs is most of the work of a chart.
     """
     pen = _pen(fonts)
     drawn = pen.written(text, face(text, bold, fonts))
@@ -198,7 +198,7 @@ def _settings() -> Iterator[None]:
         matplotlib.rcParams.update(before)
 
 
-def svg(drawing: Drawing, title: str, description: str, lettering: Lettering) -> tuple[bytes, ...]:
+def files(drawing: Drawing, title: str, description: str, lettering: Lettering) -> tuple[bytes, ...]:
     """Return the drawing as SVG in each scheme, with title and description for those who cannot see it."""
     with _settings():
         painter = Painter(drawing.height, lettering)
