@@ -13,10 +13,8 @@ from functools import cached_property
 from generator import addresses
 from generator import indonesian as ind
 from generator.charts import Card, Picture
-from generator.data import catalogue, feed, schema_org, xlsx
-from generator.data import levers as lever_data
+from generator.data import catalogue, feed, output_files, schema_org, xlsx
 from generator.data import quarter as opendata
-from generator.data import reconciliation as audit
 from generator.pages import (
     all_pages,
     citations,
@@ -32,7 +30,6 @@ from generator.pages.render import Renderer
 from generator.pages.search import Entry
 from generator.pages.trails import Crumb
 from generator.presentation import card as sharing
-from generator.presentation import explain
 from generator.records.printed import Naskah, Rekonsiliasi
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
@@ -193,13 +190,8 @@ def sizes(files: Mapping[str, bytes]) -> dict[str, str]:
 def quarter_data(tw: Triwulan) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of a quarter."""
     folder = tw.folder
-    yield from opendata.files(tw.content.unit, tw.hasil, tw.resmi)
-    compared = audit.data(tw)
-    yield f"data/{folder}-rekonsiliasi.json", opendata.to_json(opendata.records(compared))
-    if compared.baris:
-        yield f"data/{folder}-rekonsiliasi.csv", opendata.to_csv(compared)
-    yield f"data/{folder}-pengaruh.json", opendata.to_json(lever_data.data(tw.tuas))
-    yield f"data/{folder}-jejak.json", opendata.to_json(explain.data(tw.hasil, tw.jejak))
+    yield from output_files.made(tw)
+    yield from opendata.each(folder, opendata.tables_of(tw.hasil))
     for photo in tw.kuartal.foto.values():
         for copy in (*photo.salinan, photo.cadangan):
             yield addresses.photo(folder, copy.nama), copy.data

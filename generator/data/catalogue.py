@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import addresses
+from generator.data import output_files
 from generator.data import quarter as opendata
 from generator.figures import dictionary
 from generator.presentation.tabel import Kolom, Tabel
@@ -18,6 +19,7 @@ from generator.scoring.ladder import Hasil
 
 PACKAGE, CATALOGUE = "data/datapackage.json", "data/katalog.jsonld"
 CSV, XLSX, JSON = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json"
+KINDS = {"CSV": CSV, "XLSX": XLSX, "JSON": JSON}
 LICENSES = {"CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")}
 
 
@@ -125,7 +127,7 @@ def _publisher(report: Report) -> dict[str, Any]:
 def _quarter(report: Report, tw: Triwulan) -> dict[str, Any]:
     folder, resmi = tw.folder, tw.resmi
     start, end = tw.kuartal.span
-    named = [("Seluruh laporan", f"data/{folder}.json", JSON), ("Semua tabel", f"data/{folder}.xlsx", XLSX)]
+    named = [(file.title, file.path(folder), KINDS[file.kind]) for file in output_files.of(tw)]
     return {
         **_dataset(report, folder, f"Kinerja {tw.content.unit.nama}, {tw.hasil.periode}"),
         **({"dct:issued": resmi.data.isoformat()} if resmi.data else {}),

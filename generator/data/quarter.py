@@ -17,7 +17,6 @@ import simplejson
 
 from generator import addresses
 from generator.content.model import TargetRenstra
-from generator.data import xlsx
 from generator.data import year as year_tables
 from generator.figures import dictionary, version
 from generator.presentation import budget_tables, detail_table, phrases, plan_tables, tabel, tables
@@ -43,14 +42,6 @@ FORMULA = (
     "－",
     "＠",
 )  # how a cell begins that a spreadsheet would calculate
-
-
-def files(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Iterator[tuple[str, bytes]]:
-    """Yield the data files of a quarter."""
-    named = tables_of(hasil)
-    yield f"data/{hasil.kuartal.folder}.json", to_json(quarter(unit, hasil, resmi))
-    yield f"data/{hasil.kuartal.folder}.xlsx", xlsx.written(named)
-    yield from each(hasil.kuartal.folder, named)
 
 
 def each(folder: str, named: list[tuple[str, tabel.Tabel]]) -> Iterator[tuple[str, bytes]]:

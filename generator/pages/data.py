@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator import indonesian as ind
+from generator.data import output_files, xlsx
 from generator.data import quarter as opendata
-from generator.data import xlsx
 from generator.figures import dictionary
 from generator.pages.page import Page
 from generator.pages.site_frame import site_page
@@ -70,18 +70,11 @@ def _quarter(report: Report, tw: Triwulan) -> KumpulanData:
     folder = tw.folder
     named = opendata.tables_by_folder(report)[folder]
     details = [_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)]
-    whole = (
-        ("Semua tabel, satu lembar per tabel", "XLSX", f"data/{folder}.xlsx"),
-        ("Seluruh laporan", "JSON", f"data/{folder}.json"),
-        ("Hitungan setiap angka", "JSON", f"data/{folder}-jejak.json"),
-        ("Pengaruh setiap indikator terhadap NPSS dan NPS", "JSON", f"data/{folder}-pengaruh.json"),
-        ("Rekonsiliasi dengan laporan cetak", "JSON", f"data/{folder}-rekonsiliasi.json"),
-    )
-    listed = ("Rekonsiliasi dengan laporan cetak", "CSV", f"data/{folder}-rekonsiliasi.csv")
+    whole = ((file.title, file.kind, file.path(folder)) for file in output_files.of(tw))
     return KumpulanData(
         tw.periode,
         folder.replace("/", "-"),
-        (*whole, *([listed] if tw.kuartal.terbit else [])),
+        tuple(whole),
         _files(f"Tabel {tw.periode}", [_file(folder, kode, t) for kode, t in named if not kode.endswith(DETAIL)]),
         _files(f"Rincian indikator, {tw.periode}", details) if details else None,
         tw.versi,
