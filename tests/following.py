@@ -1,7 +1,8 @@
 """Follows a recipe of CONTRIBUTING.md word by word on a copy of the tree.
 
 In: the heading of a recipe. Out: the folder in which its steps were taken. A step is an item of its list and says one of:
-In `file`, at the end: (a block) · In `file`, below `text`: (a block) · In `file`, `old` becomes `new`. · Run `make fresh`.
+Write `file`: (a block) · In `file`, at the end: (a block) · In `file`, below `text`: (a block) ·
+In `file`, `old` becomes `new`. · Run `make fresh`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tests.support import ROOT
 
 STEP = re.compile(r"^\d+\. (.*?)(?=^\d+\. |\Z)", re.M | re.S)
 BLOCK = re.compile(r"^ *```\w*\n(.*?)^ *```$", re.M | re.S)
+WRITTEN = re.compile(r"^Write `([^`]+)`:")
 ADDED = re.compile(r"In `([^`]+)`, (?:at the end|below `([^`]+)`):")
 BLANK = {".py": "\n\n", ".toml": "\n"}  # empty lines before what stands at the end of a file
 CHANGED = re.compile(r"In `([^`]+)`, `([^`]+)` becomes `([^`]+)`")
@@ -46,8 +48,14 @@ def followed(name: str, folder: Path) -> Path:
 
 def _take(step: str, folder: Path) -> None:
     added, changed, block = ADDED.search(step), CHANGED.search(step), BLOCK.search(step)
+    written = WRITTEN.match(step)
     if "Run `make fresh`" in step:
         run(folder, upkeep.__name__)
+    elif written:
+        assert block, f"a step without its block: {step}"
+        path = folder / written.group(1)
+        assert not path.exists(), f"{path} is there already"
+        path.write_text(textwrap.dedent(block.group(1)), "utf-8")
     elif added:
         assert block, f"a step without its block: {step}"
         _add(folder / added.group(1), added.group(2), textwrap.dedent(block.group(1)))

@@ -95,11 +95,7 @@ def test_everything_in_the_catalogue_is_there(files: dict[str, bytes]) -> None:
     found = json.loads(files[catalogue.CATALOGUE])
     named = [d["dcat:downloadURL"]["@id"] for s in found["dcat:dataset"] for d in s["dcat:distribution"]]
     data = {n for n in files if n.startswith("data/") and n not in (catalogue.PACKAGE, catalogue.CATALOGUE)}
-    extra = {f"data/2024/tw1-{kind}.json" for kind in ("jejak", "pengaruh", "rekonsiliasi")} | {
-        dictionary.SCHEMA,
-        COMPARED,
-    }
-    assert set(named) == data - extra
+    assert set(named) == data - {dictionary.SCHEMA}
     assert len(named) == len(set(named))
     for each in found["dcat:dataset"]:
         assert each["dct:description"] and each["dct:publisher"]["foaf:name"] and each["dct:license"]["@id"]
