@@ -1,6 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Bytecode is kept, wherever we run: without it every worker and every command that a test starts compiles it all again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site serve check test bench bench-batas bench-engines clean browser fresh pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
 
 site: .venv/site.stamp
@@ -35,7 +38,7 @@ test: .venv/test.stamp browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/pytest -q $(AT_ONCE) --cov --cov-report=term --cov-fail-under=90
 	$(BIN)/python tests/coverage_floor.py
 
 # Debian's Chromium, rsync, ssh-keygen and minisign; asked for only when one of them is missing.
