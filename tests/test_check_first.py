@@ -11,8 +11,8 @@ import pytest
 from generator import build, emit, unseen, workers
 from generator.cache import Cache
 from generator.problems import ContentError, Place
+from tests.faults import FAULTS, IKU3, MONEY, PLAN, REPORT
 from tests.synthetic import write
-from tests.test_errors import FAULTS, IKU3, MONEY, PLAN, REPORT
 from tests.test_fuzz import FINDINGS
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"

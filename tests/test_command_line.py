@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from tests.faults import IKU, edit
 from tests.synthetic import write
-from tests.test_errors import IKU, edit
 
 ENGLISH = re.compile(
     r"\b(?:Usage|Options?|Commands?|Error|Invalid|Missing|Try|No such|argument|required|range|integer|Aborted|"

@@ -9,8 +9,8 @@ import pytest
 from generator import build, phrases
 from generator.report import Report
 from tests import offices
+from tests.faults import MONEY, edit
 from tests.synthetic import write
-from tests.test_errors import MONEY, edit
 
 
 def pages(report: Report, name: str) -> str:

@@ -11,8 +11,8 @@ import pytest
 
 from generator import rules
 from generator.problems import Problem
+from tests.faults import IKU3, MONEY, PLAN, REPORT, problems
 from tests.synthetic import write
-from tests.test_errors import IKU3, MONEY, PLAN, REPORT, problems
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 PAGE = "profil/latar.md"

@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from generator import build, exchange, form_formulas, meant, opendata, tabel, values
 from generator.cli import main
 from generator.problems import ContentError
+from tests.faults import IKU, IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.synthetic import write
-from tests.test_errors import IKU, IKU3, MONEY, PLAN, REPORT, RULES, problems
 
 UNIT = "unit.yaml"
 NAME = "nama: Balai Contoh di Kota Rekaan"

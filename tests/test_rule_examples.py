@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator import rules
+from tests.faults import IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.synthetic import write
-from tests.test_errors import IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.test_remedies import obeyed
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"

@@ -13,8 +13,8 @@ from PIL import Image
 
 from generator import build, terminal, values
 from generator.cli import main
+from tests.faults import IKU3, REPORT, edit, problems
 from tests.synthetic import write
-from tests.test_errors import IKU3, REPORT, edit, problems
 from tests.test_photos import picture
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"
