@@ -16,6 +16,8 @@ from generator.cli import main
 from generator.problems import ContentError, Problem
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 QUARTER = "2030/tw1"
 IKU3, MONEY, REPORT = f"{QUARTER}/iku/03.yaml", f"{QUARTER}/anggaran.yaml", f"{QUARTER}/laporan.yaml"
 HIGHLIGHT, PLAN = f"{QUARTER}/highlight.yaml", "2030/perjanjian-kinerja.yaml"

@@ -21,6 +21,8 @@ from generator.scoring import Hasil
 from tests.support import rule_set
 from tests.synthetic import RULES, write
 
+pytestmark = pytest.mark.slow
+
 ROUNDING = "pembulatan: {cara: setengah_ke_atas, desimal: 1, acuan: Pasal 1}"
 
 

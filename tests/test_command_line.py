@@ -13,6 +13,8 @@ from generator.cli import main
 from tests.faults import IKU, edit
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = re.compile(
     r"\b(?:Usage|Options?|Commands?|Error|Invalid|Missing|Try|No such|argument|required|range|integer|Aborted|"
     r"Traceback|ARGS|OPTIONS|COMMAND|does not|exist|unexpected|value|%Y)\b"

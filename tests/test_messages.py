@@ -16,6 +16,8 @@ from tests.faults import FAULTS, IKU3, MONEY, REPORT, problems
 from tests.support import cases
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 FILES = {"iku": IKU3, "anggaran": MONEY, "laporan": REPORT, "highlight": HIGHLIGHT}
 INDICATOR = """\

@@ -14,6 +14,8 @@ from generator.problems import Problem
 from tests.faults import IKU3, MONEY, PLAN, REPORT, problems
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 PAGE = "profil/latar.md"
 UNIT = "unit.yaml"

@@ -17,6 +17,8 @@ from generator.problems import ContentError
 from tests.faults import IKU, IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 UNIT = "unit.yaml"
 NAME = "nama: Balai Contoh di Kota Rekaan"
 KOLOM = "kolom: {jenis: Jenis, baik: Baik, semua: Semua}"

@@ -15,6 +15,8 @@ from click.testing import Result
 from generator import build, manifest, release_memory, release_site, releases
 from tests.test_seals import IKU3, LIST, LOCK, NOTES, chained, committed, correct, dropped, edit, git, remove, run
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["tests.test_seals"]
 
 

@@ -12,6 +12,8 @@ from generator.problems import Problem
 from tests.faults import FAULTS, IKU, IKU3, MONEY, PLAN, REPORT, problems
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 Row = tuple[str, str, str, str]
 # What the cases of galat leave out: file, text that is there, text put in its place.
 MORE: list[Row] = [

@@ -15,6 +15,8 @@ from tests.faults import IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.synthetic import write
 from tests.test_remedies import obeyed
 
+pytestmark = pytest.mark.slow
+
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 PRINTED = "2030/tw1/terbit.yaml"
 SAID = "2030/tw1/rekonsiliasi.yaml"

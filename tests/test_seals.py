@@ -20,6 +20,8 @@ from generator.printed_schema import Kunci, Terbitan
 from generator.problems import ContentError
 from tests import synthetic
 
+pytestmark = pytest.mark.slow
+
 IKU3, LOCK, REPORT = "2030/tw1/iku/03.yaml", "2030/tw1/kunci.yaml", "2030/tw1/laporan.yaml"
 PLAN, RULES, LIST = "2030/perjanjian-kinerja.yaml", "aturan/aturan-contoh.yaml", "terbitan.yaml"
 PHOTO, NOTES = "2030/tw1/foto/pasar.jpg", "koreksi.yaml"

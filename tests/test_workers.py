@@ -14,6 +14,8 @@ import pytest
 from generator import workers
 from generator.workers import Kind
 
+pytestmark = pytest.mark.slow
+
 STARTED = """
 import multiprocessing, time
 from generator import workers

@@ -10,6 +10,8 @@ from tests.faults import problems
 from tests.synthetic import write
 from tests.test_world import lapkin
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
