@@ -22,6 +22,7 @@ from generator.cli import main
 from generator.form_cells import Berkas
 from generator.nodes import parse, scalars
 from generator.problems import ContentError
+from tests import forms
 from tests.support import CONTENT
 from tests.synthetic import write
 
@@ -32,7 +33,7 @@ IKU3 = f"{QUARTER}/iku/03.yaml"
 
 def sheets(folder: Path, quarter: str = QUARTER) -> tuple[Any, dict[tuple[str, tuple[Any, ...]], Any]]:
     """Return a workbook as a person has it open, and its input cells by file and path."""
-    data = exchange.form(folder, quarter)
+    data = forms.of(folder, quarter)
     book = load_workbook(io.BytesIO(data))
     return book, {(c.berkas, c.jalur): place(book, c.sel) for c in workbook_reading.read(data)[1]}
 
