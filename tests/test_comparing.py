@@ -15,6 +15,8 @@ from generator.report import Report
 from tests.support import generated, pages, real
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 
 def page(report: Report, address: str) -> Page:
     return next(p for p in build.pages(report) if p.alamat == address)

@@ -10,6 +10,8 @@ from generator import build, completeness, site_config
 from generator.page import Generated
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -9,6 +9,8 @@ import pytest
 from generator import events, nodes
 from tests.support import CONTENT
 
+pytestmark = pytest.mark.slow
+
 PIECES = (
     *[
         ": ",

@@ -12,6 +12,8 @@ from tests import offices
 from tests.faults import MONEY, edit
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 
 def pages(report: Report, name: str) -> str:
     return next(d.decode() for n, d in build.generate(report).files.items() if n.endswith(name))

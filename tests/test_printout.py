@@ -6,10 +6,14 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from generator import build, printout
 from generator.page import Page
 from tests.support import generated, pages
 from tests.synthetic import write
+
+pytestmark = pytest.mark.slow
 
 ADDRESS = "2024/tw1/cetak/"
 
