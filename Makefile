@@ -1,6 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Bytecode is kept, wherever we run: without it every worker and every command that a test starts compiles it all again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: site serve check test bench bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
 
 site: .venv/site.stamp
@@ -20,22 +23,23 @@ serve: .venv/site.stamp
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	touch $@
 
-# Tests on every core, a file of them on one: what a file shares is made once. One test by hand: .venv/bin/pytest -k name
-AT_ONCE := -n auto --maxprocesses=4 --dist=loadfile
+# Tests on every core, in the order of their files: a worker that is done takes over the last ones of another.
+# One test by hand: .venv/bin/pytest -k name
+AT_ONCE := -n auto --maxprocesses=4 --dist=worksteal
 
-# The inner loop: lint, types, fast tests.
+# The inner loop: lint, types, the tests of what the rest stands on; half a minute.
 check: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q $(AT_ONCE) -m "not slow and not browser"
+	$(BIN)/pytest -q $(AT_ONCE) --hypothesis-profile=pendek -m "not slow and not browser"
 
 # Everything that CI runs, the real browser included.
 test: .venv/test.stamp browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/pytest -q $(AT_ONCE) --hypothesis-profile=panjang --cov --cov-report=term --cov-fail-under=90
 	$(BIN)/python tests/coverage_floor.py
 
 # Debian's Chromium, rsync, ssh-keygen and minisign; asked for only when one of them is missing.

@@ -146,6 +146,7 @@ def hidden(folder: Path, way: Way = lambda asked, reply: reply, promises: bool =
 
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body leave together: apart, each answer waits 40 ms for the loopback to acknowledge
 
         def do_GET(self) -> None:
             path, _, question = self.path.partition("?")

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from generator.build import pipeline
 from generator.pages import about
 from tests.support import ROOT, generated
 from tests.synthetic import write
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_token_is_shown_with_its_value_and_use() -> None:

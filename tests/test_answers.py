@@ -18,7 +18,10 @@ from generator.forms import exchange
 from generator.forms.reading import read_back
 from generator.problems import rules
 from generator.problems.problem import ContentError, Problem
+from tests import forms
 from tests.synthetic import write
+
+pytestmark = pytest.mark.slow
 
 QUARTER = "2030/tw1"
 IKU3, MONEY, REPORT = f"{QUARTER}/iku/03.yaml", f"{QUARTER}/anggaran.yaml", f"{QUARTER}/laporan.yaml"
@@ -123,7 +126,7 @@ def test_what_is_true_is_answered_in_the_workbook(tmp_path: Path, name: str) -> 
     if galat:  # a form is made of what is sound: her workbook is older than the fault
         folder = write(tmp_path / "lagi" / "isi")
     book_file = tmp_path / "isian.xlsx"
-    book_file.write_bytes(exchange.form(folder, QUARTER))
+    book_file.write_bytes(forms.of(folder, QUARTER))
     if galat:
         true(folder)
     book: Any = load_workbook(book_file)
@@ -154,7 +157,7 @@ def test_an_answer_of_one_line_is_none_of_another(tmp_path: Path) -> None:
 def test_a_workbook_is_told_where_the_form_takes_the_answer(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     book_file = tmp_path / "isian.xlsx"
-    book_file.write_bytes(exchange.form(folder, QUARTER))
+    book_file.write_bytes(forms.of(folder, QUARTER))
     book: Any = load_workbook(book_file)
     cells = {(c.berkas, c.jalur): c.sel.split("!") for c in read_back.read(book_file.read_bytes()).isian}
     sheet, place = cells[IKU3, ("realisasi",)]
@@ -169,7 +172,7 @@ def test_what_is_wrong_with_a_list_is_said_of_its_first_cell(tmp_path: Path) -> 
     folder = write(tmp_path / "isi")
     edit(REPORT, "status: terbit", "status: draf")(folder)
     book_file = tmp_path / "isian.xlsx"
-    book_file.write_bytes(exchange.form(folder, QUARTER))
+    book_file.write_bytes(forms.of(folder, QUARTER))
     book: Any = load_workbook(book_file)
     cells = {(c.berkas, c.jalur): c.sel.split("!") for c in read_back.read(book_file.read_bytes()).isian}
     for key, value in (("nama", "Satu"), ("kode", "1"), ("pagu", 9_000), ("realisasi", 900)):

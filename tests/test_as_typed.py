@@ -22,6 +22,8 @@ from generator.scoring.ladder import Hasil
 from tests.support import rule_set
 from tests.synthetic import RULES, write
 
+pytestmark = pytest.mark.slow
+
 ROUNDING = "pembulatan: {cara: setengah_ke_atas, desimal: 1, acuan: Pasal 1}"
 
 

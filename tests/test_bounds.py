@@ -34,6 +34,8 @@ from tests import costly
 from tests.support import ROOT
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 GUARD = 300  # seconds after which a command hangs, on any machine
 HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
 
@@ -213,7 +215,6 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("words", COMMANDS, ids=[words[0] for words in COMMANDS])
 def test_no_command_waits_for_a_pipe(office: Path, tmp_path: Path, words: list[str]) -> None:
     os.mkfifo(office / "koreksi.yaml")
@@ -359,7 +360,6 @@ def test_merged_cells_cost_nothing(form: bytes, ranges: str) -> None:
     assert read_back.read(data).kuartal == "2030/tw1"
 
 
-@pytest.mark.slow
 def test_one_wrong_bit_of_a_workbook_is_told(form: bytes) -> None:
     for at in range(11, len(form), len(form) // 60):
         data = bytearray(form)
@@ -415,7 +415,6 @@ def test_a_sign_nobody_sees_is_told_at_its_cell(office: Path, tmp_path: Path, fo
 # prose
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", costly.PROSE)
 def test_prose_of_any_signs_is_answered(office: Path, name: str) -> None:
     costly.prose(office, costly.PROSE[name](3000))

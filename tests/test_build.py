@@ -16,6 +16,8 @@ from tests.golden_site import emitted
 from tests.support import ROOT, published
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 
 def test_same_content_same_bytes(tmp_path: Path) -> None:
     assert emitted(tmp_path / "satu" / "isi") == emitted(tmp_path / "dua" / "isi")
@@ -29,7 +31,6 @@ def test_build_never_replaces_a_folder_that_is_no_site(tmp_path: Path) -> None:
     assert (content / "unit.yaml").is_file()
 
 
-@pytest.mark.slow
 def test_build_swaps_and_links_resolve(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi", quarters=3), tmp_path / "site"
     published(site, {"lama.html": b"lama", "index.html": b"lama"})
@@ -51,7 +52,6 @@ def test_emit_never_replaces_a_folder_it_did_not_write(tmp_path: Path) -> None:
     assert [p.name for p in out.iterdir()] == ["mkdocs.yml"]
 
 
-@pytest.mark.slow
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "situs"
     published(site, {"index.html": b"lama"})
@@ -85,7 +85,6 @@ def test_a_disk_that_takes_nothing_is_said_and_the_old_site_stays(
     assert sorted(p.name for p in tmp_path.iterdir() if p.name != "simpanan") == ["isi", "situs"]
 
 
-@pytest.mark.slow
 def test_emitted_folder_builds_with_any_mkdocs(tmp_path: Path) -> None:
     out = tmp_path / "naskah"
     done = CliRunner().invoke(main, ["emit", "--content", str(write(tmp_path / "isi")), "--out", str(out)])
@@ -97,7 +96,6 @@ def test_emitted_folder_builds_with_any_mkdocs(tmp_path: Path) -> None:
     assert "lapkin" not in (out / "mkdocs.yml").read_text("utf-8").split("plugins")[1].split("\n")[1]
 
 
-@pytest.mark.slow
 def test_the_plugin_builds_the_same_pages_under_strict(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
     run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)

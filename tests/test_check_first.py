@@ -12,9 +12,11 @@ from generator.build import emit, pipeline, workers
 from generator.problems import unseen
 from generator.problems.problem import ContentError, Place
 from generator.store.cache import Cache
+from tests.faults import FAULTS, IKU3, MONEY, PLAN, REPORT
 from tests.synthetic import write
-from tests.test_errors import FAULTS, IKU3, MONEY, PLAN, REPORT
 from tests.test_fuzz import FINDINGS
+
+pytestmark = pytest.mark.slow
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 Row = tuple[str, str, str]
@@ -102,7 +104,6 @@ def test_twins_in_the_glossary_are_told_with_both_places(tmp_path: Path) -> None
     assert (one.place.line, "(baris 2)" in one.wrong) == (3, True)
 
 
-@pytest.mark.slow
 def test_what_the_check_lets_pass_becomes_a_site(tmp_path: Path) -> None:
     cache, built = Cache(tmp_path / "simpanan"), 0
     for number, row in enumerate(ODD):

@@ -10,8 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.commands.cli import main
+from tests.faults import IKU, edit
 from tests.synthetic import write
-from tests.test_errors import IKU, edit
+
+pytestmark = pytest.mark.slow
 
 ENGLISH = re.compile(
     r"\b(?:Usage|Options?|Commands?|Error|Invalid|Missing|Try|No such|argument|required|range|integer|Aborted|"

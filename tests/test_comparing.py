@@ -21,6 +21,8 @@ from generator.report import Report
 from tests.support import generated, pages, real
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 
 def page(report: Report, address: str) -> Page:
     return next(p for p in pipeline.pages(report) if p.alamat == address)

@@ -13,6 +13,8 @@ from generator.build import pipeline
 from generator.commands.cli import main
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 IKU3 = "2030/tw1/iku/03.yaml"
 WORDS = [
     "--apa",

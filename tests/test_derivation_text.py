@@ -16,6 +16,8 @@ from tests import calculator, random_office
 from tests.calculator import Derivation
 from tests.support import generated
 
+pytestmark = pytest.mark.slow
+
 SUM = re.compile(rf"(?:^|[ :=] )([(]?(?:Rp)?[0-9][Rp0-9.,()+−×÷ ]*÷[Rp0-9.,()+−×÷ ]*) = ({calculator.NUMBER})")
 SEEDS = range(12)
 MANY = range(12, 412)
@@ -51,7 +53,6 @@ def test_every_page_of_an_office_by_chance_works_out(tmp_path: Path, seed: int) 
     assert [said for d in found if (said := calculator.wrong(d))] == []
 
 
-@pytest.mark.slow
 def test_hundreds_of_quarters_work_out(tmp_path: Path) -> None:
     """The published file of derivations, whose texts are those of the pages, under every option of a rule set."""
     for seed in MANY:

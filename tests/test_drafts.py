@@ -12,6 +12,8 @@ from generator.pages.page import Generated
 from generator.site import config
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -9,6 +9,8 @@ import pytest
 from generator.yaml import events, parsing
 from tests.support import CONTENT
 
+pytestmark = pytest.mark.slow
+
 PIECES = (
     *[
         ": ",

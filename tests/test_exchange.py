@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic_core import PydanticCustomError
@@ -26,6 +26,7 @@ from generator.forms.reading import read_back
 from generator.problems.problem import ContentError
 from generator.yaml.parsing import parse
 from generator.yaml.tree import scalars
+from tests import forms
 from tests.support import CONTENT
 from tests.synthetic import write
 
@@ -36,7 +37,7 @@ IKU3 = f"{QUARTER}/iku/03.yaml"
 
 def sheets(folder: Path, quarter: str = QUARTER) -> tuple[Any, dict[tuple[str, tuple[Any, ...]], Any]]:
     """Return a workbook as a person has it open, and its input cells by file and path."""
-    data = exchange.form(folder, quarter)
+    data = forms.of(folder, quarter)
     book = load_workbook(io.BytesIO(data))
     return book, {(c.berkas, c.jalur): place(book, c.sel) for c in read_back.read(data)[1]}
 
@@ -81,6 +82,7 @@ TEXT = st.text(
     words=st.lists(TEXT.filter(str.strip), min_size=1, max_size=4),
     spent=st.integers(0, 900),
 )
+@example(amounts=["1.00", "2.00"], words=["#NUM!", "#N/A"], spent=1)
 def test_an_unchanged_workbook_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, amounts: list[Any], words: list[str], spent: int
 ) -> None:
@@ -287,7 +289,12 @@ def test_a_percent_sign_in_quotes_is_no_percent(number_format: str, percent: boo
 @pytest.mark.parametrize("kind", ["angka", "rupiah", "teks", "prosa", "tanggal"])
 def test_a_formula_error_is_no_value(kind: Any, fault: str) -> None:
     with pytest.raises(PydanticCustomError, match="kesalahan rumus"):
-        cell_values.read(kind, fault)
+        cell_values.read(kind, cell_values.FormulaFault(fault))
+
+
+@pytest.mark.parametrize("kind", ["teks", "prosa"])
+def test_words_that_look_like_a_formula_error_are_words(kind: Any) -> None:
+    assert cell_values.read(kind, "#NUM!") == "#NUM!"
 
 
 def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Path) -> None:

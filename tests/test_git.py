@@ -16,6 +16,8 @@ from generator.problems.problem import Problem
 from tests.support import ROOT
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 IKU3 = "2030/tw1/iku/03.yaml"
 
 

@@ -24,6 +24,8 @@ from generator.site.verification import crawl, guises, invented, unpacking, veri
 from tests import hiding
 from tests.hiding import WAYS, Asked, Reply, Way, hidden, serving
 
+pytestmark = pytest.mark.slow
+
 LITESPEED = b"<html><body><h1>404</h1><p>Proudly powered by <a href='http://www.litespeedtech.com/error-page'>LiteSpeed</a></p></body></html>"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis.strategies import text
 from markdown import Markdown
 
@@ -35,7 +35,6 @@ def test_the_result_is_the_converter_s_own(text: str) -> None:
     assert converted(text, HtmlBlocks()) == converted(text)
 
 
-@settings(max_examples=200, deadline=None)
 @given(text(alphabet="ab1 \n*_`[]()<>&;!\\#-{}:./@", max_size=60))
 def test_any_text_is_converted_alike(text: str) -> None:
     assert converted(text, HtmlBlocks()) == converted(text)

@@ -15,6 +15,8 @@ from generator.content import journal
 from generator.store import durable
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 OLD = {"a.yaml": b"a: 1\n", "b/b.yaml": b"b: 1\n", "c.yaml": None, "d.yaml": b"d: 1\n"}
 NEW = {"a.yaml": b"a: 2\n", "b/b.yaml": b"b: 2\n", "c.yaml": b"c: 2\n", "d.yaml": None}
 

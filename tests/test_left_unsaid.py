@@ -10,8 +10,10 @@ from generator.build import pipeline
 from generator.presentation import phrases
 from generator.report import Report
 from tests import offices
+from tests.faults import MONEY, edit
 from tests.synthetic import write
-from tests.test_errors import MONEY, edit
+
+pytestmark = pytest.mark.slow
 
 
 def pages(report: Report, name: str) -> str:

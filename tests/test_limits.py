@@ -24,6 +24,8 @@ from generator.content.photos import Photo
 from generator.problems.problem import ContentError, Place, Problem
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
 IKU = "2030/tw1/iku/03.yaml"
 
@@ -113,7 +115,6 @@ def test_bombs_among_photos_are_refused(tmp_path: Path, data: bytes) -> None:
     assert found.code in ("foto-rusak", "foto-besar")
 
 
-@pytest.mark.slow
 def test_damaged_photos_end_in_a_photo_or_a_problem(tmp_path: Path) -> None:
     chance, exif = random.Random(1), Image.Exif()
     exif[0x8825], exif[0x010E], exif[0x0112] = {1: "S", 2: (3.0, 17.0, 40.0)}, "R", 6
@@ -178,7 +179,6 @@ def test_a_workbook_made_by_hand_writes_nothing(tmp_path: Path, form: bytes, cel
     assert {p: p.read_bytes() for p in tmp_path.rglob("*.yaml")} == before
 
 
-@pytest.mark.slow
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, form: bytes) -> None:
     write(tmp_path / "isi")
     with (

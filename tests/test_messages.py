@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from generator.problems.problem import Problem
+from tests.faults import FAULTS, IKU3, MONEY, REPORT, problems
 from tests.support import cases
 from tests.synthetic import write
-from tests.test_errors import FAULTS, IKU3, MONEY, REPORT, problems
+
+pytestmark = pytest.mark.slow
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 FILES = {"iku": IKU3, "anggaran": MONEY, "laporan": REPORT, "highlight": HIGHLIGHT}

@@ -18,6 +18,8 @@ from generator.records import metode, values
 from tests.support import ROOT
 from tests.test_detail_tables import PLAN, ROWS, WEIGHTED, office
 
+pytestmark = pytest.mark.slow
+
 ROOM = Path(metode.__file__).parent.relative_to(ROOT)
 UNION = "Langsung | Rasio | RataRataRasio | Tertimbang"
 MODULE = '''"""The highest value of the rows (made up)."""

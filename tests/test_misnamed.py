@@ -11,8 +11,10 @@ import pytest
 
 from generator.problems import rules
 from generator.problems.problem import Problem
+from tests.faults import IKU3, MONEY, PLAN, REPORT, problems
 from tests.synthetic import write
-from tests.test_errors import IKU3, MONEY, PLAN, REPORT, problems
+
+pytestmark = pytest.mark.slow
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 PAGE = "profil/latar.md"

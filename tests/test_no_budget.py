@@ -15,6 +15,8 @@ from generator.pages.page import Generated
 from generator.report import Report
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 ALL = "".join(f"  {n}: {{0}}\n" for n in range(1, 14))
 LINES = "  - {kode: A.1, nama: Satu, pagu: 7_000, realisasi: 700}\n  - {kode: A.2, nama: Dua, pagu: 6_000, realisasi: 597}\n"
 

@@ -19,6 +19,8 @@ from generator.pages.page import Generated
 from tests.support import generated
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 QUARTER = "2030/tw1"
 WORDS = re.compile(r"hitungan ulang|dihitung ulang|ditandatangani|dokumen resmi|predikat tetap", re.I)
 ABOUT_ALL = ("metodologi/", "komponen/")  # pages that explain what other quarters may say

@@ -29,6 +29,8 @@ from tests.fuzz_warm import files_of
 from tests.support import ROOT, published
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 
 def part(report: Report, number: int, alone: bool) -> SitePart:
     """Return the part of a quarter, made from all of a report or from what it may see."""

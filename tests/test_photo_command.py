@@ -10,8 +10,8 @@ from PIL import Image
 
 from generator.build import pipeline
 from generator.commands.cli import main
+from tests.faults import problems
 from tests.synthetic import write
-from tests.test_errors import problems
 from tests.test_photos import picture
 
 TEXT = "Petugas menguji takjil di Pasar Ulu."

@@ -14,6 +14,8 @@ from generator.pages.page import Generated
 from tests.support import CONTENT
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 PLAN = "2031/perjanjian-kinerja.yaml"
 BASIS, NOTE = "dasar: Disusun menurut contoh.\n", "catatan: Nama mengikuti contoh.\n"
 AIMED = "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"

@@ -14,6 +14,8 @@ from generator.site import swap
 from generator.store import durable
 from tests.powercut import Disk, recorded
 
+pytestmark = pytest.mark.slow
+
 SITE = {"index.html": b"a", "a/index.html": b"b", "a/b/c.svg": b"c" * 9, "assets/x.css": b"x", "manifest.json": b"{}"}
 SAME = "assets/x.css"  # linked from the old site
 OWN = {"CNAME": b"contoh.example", ".well-known/tanda": b"t"}

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import preview
+from tests.faults import edit
 from tests.synthetic import write
-from tests.test_errors import edit
 from tests.test_world import LAPKIN
 
 IKU = "2030/tw1/iku/03.yaml"

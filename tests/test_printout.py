@@ -6,11 +6,15 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from generator.build import pipeline
 from generator.pages import printout
 from generator.pages.page import Page
 from tests.support import generated, pages
 from tests.synthetic import write
+
+pytestmark = pytest.mark.slow
 
 ADDRESS = "2024/tw1/cetak/"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis.strategies import lists, sampled_from, text
 from markdown import Markdown
 from markupsafe import Markup
@@ -97,7 +97,6 @@ def test_cases_that_an_officer_can_read(case: dict[str, Any]) -> None:
     assert made == case["jadi"]
 
 
-@settings(max_examples=400, deadline=None)
 @given(TEXTS)
 def test_no_sign_is_lost_but_those_of_the_grammar(typed: str) -> None:
     plain = typed.replace("**", "").replace("](", "")
@@ -107,7 +106,6 @@ def test_no_sign_is_lost_but_those_of_the_grammar(typed: str) -> None:
         assert all(one.startswith("<") for one in made.split("\n") if one)
 
 
-@settings(max_examples=400, deadline=None)
 @given(
     TEXTS | text(max_size=40).map(lambda t: "".join(c for c in t if c.isprintable() or c == "\n")),
     sampled_from(sorted(PLACES)),

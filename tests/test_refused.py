@@ -18,8 +18,10 @@ from generator.forms import exchange, formulas
 from generator.presentation import tabel
 from generator.problems.problem import ContentError
 from generator.records import meant, meant_days, values
+from tests.faults import IKU, IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.synthetic import write
-from tests.test_errors import IKU, IKU3, MONEY, PLAN, REPORT, RULES, problems
+
+pytestmark = pytest.mark.slow
 
 UNIT = "unit.yaml"
 NAME = "nama: Balai Contoh di Kota Rekaan"

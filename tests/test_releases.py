@@ -18,6 +18,8 @@ from generator.site import manifest, release_memory
 from generator.site import release as release_site
 from tests.test_seals import IKU3, LIST, LOCK, NOTES, chained, committed, correct, dropped, edit, git, remove, run
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["tests.test_seals"]
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from generator.problems.problem import Problem
+from tests.faults import FAULTS, IKU, IKU3, MONEY, PLAN, REPORT, problems
 from tests.synthetic import write
-from tests.test_errors import FAULTS, IKU, IKU3, MONEY, PLAN, REPORT, problems
+
+pytestmark = pytest.mark.slow
 
 Row = tuple[str, str, str, str]
-# What the rows of test_errors leave out: file, text that is there, text put in its place.
+# What the cases of galat leave out: file, text that is there, text put in its place.
 MORE: list[Row] = [
     ("angka-salah", IKU3, "realisasi: 50", f"realisasi: {typed}")
     for typed in ("96.600,5", "1,234.5", "1.234,567", "96,600", "1_00", "9 660", "- 3.5", "85 %", "3,5 persen", "50 sampel")

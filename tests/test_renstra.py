@@ -15,6 +15,8 @@ from generator.problems.problem import ContentError
 from tests.support import generated, real
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 PLAN = """\
 - nama: Renstra Contoh
   periode: {mulai: 2028, sampai: 2032}

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from generator.problems import rules
+from tests.faults import IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.synthetic import write
-from tests.test_errors import IKU3, MONEY, PLAN, REPORT, RULES, problems
 from tests.test_remedies import obeyed
+
+pytestmark = pytest.mark.slow
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 PRINTED = "2030/tw1/terbit.yaml"

@@ -15,6 +15,8 @@ from generator.commands.cli import main
 from tests.support import CONTENT
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 
 def run(folder: Path, *words: str) -> Result:
     return CliRunner().invoke(main, [*words, "--content", str(folder)])

@@ -21,6 +21,8 @@ from generator.records.printed import Kunci, Terbitan
 from generator.store.cache import Cache
 from tests import synthetic
 
+pytestmark = pytest.mark.slow
+
 IKU3, LOCK, REPORT = "2030/tw1/iku/03.yaml", "2030/tw1/kunci.yaml", "2030/tw1/laporan.yaml"
 PLAN, RULES, LIST = "2030/perjanjian-kinerja.yaml", "aturan/aturan-contoh.yaml", "terbitan.yaml"
 PHOTO, NOTES = "2030/tw1/foto/pasar.jpg", "koreksi.yaml"

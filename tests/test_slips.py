@@ -15,8 +15,8 @@ from generator.build import pipeline
 from generator.commands import terminal
 from generator.commands.cli import main
 from generator.records import values
+from tests.faults import IKU3, REPORT, edit, problems
 from tests.synthetic import write
-from tests.test_errors import IKU3, REPORT, edit, problems
 from tests.test_photos import picture
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"

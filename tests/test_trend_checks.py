@@ -15,6 +15,8 @@ from generator.commands.cli import main
 from generator.problems.problem import Problem
 from tests.synthetic import DATES, write
 
+pytestmark = pytest.mark.slow
+
 CAUSE = "Sampel belum selesai diuji karena alat rusak."
 REASON = '"Sampel 12,50 kg dikembalikan pada TW I."'
 CODES = ("angka-turun", "angka-melompat", "teks-sama", "benar-tanpa-peringatan")

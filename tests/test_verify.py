@@ -21,6 +21,8 @@ from generator.site import manifest
 from tests.support import completed
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 PAGE = '<!doctype html><html><head><meta charset="utf-8"></head><body><p>{}</p><a href="{}">a</a></body></html>'
 GAMBLING = PAGE.format("judi", "slot/")
 
@@ -69,7 +71,7 @@ def served(site: Path, other: Path | None = None, deceived: Deceit = lambda aske
             """Say nothing."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 
@@ -155,7 +157,7 @@ def test_a_server_that_answers_to_anything_is_found(site: Path) -> None:
 
     handler = functools.partial(Router, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         code, said = verified(f"http://127.0.0.1:{server.server_port}/")
         server.shutdown()
     assert (code, "dijawab, padahal tidak ada: " in said) == (1, True), said
@@ -379,14 +381,13 @@ def test_another_host_is_never_followed(site: Path) -> None:
             """Say nothing."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         for words in ([], ["--manifest", site / "manifest.json"]):
             code, said = verified(f"http://127.0.0.1:{server.server_port}/", *words)
             assert (code, "dialihkan ke http://127.0.0.2:9/" in said, "\x1b" in said) == (1, True, False)
         server.shutdown()
 
 
-@pytest.mark.slow
 def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi"), tmp_path / "situs"
     done = CliRunner().invoke(

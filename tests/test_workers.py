@@ -13,6 +13,8 @@ import pytest
 
 from generator.build import workers
 
+pytestmark = pytest.mark.slow
+
 STARTED = """
 import multiprocessing, time
 from generator.build import workers

@@ -24,6 +24,7 @@ LAPKIN = [
     "-c",
     f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.commands import cli; cli.run()",
 ]
+pytestmark = pytest.mark.slow
 # Root may do everything; without these two it is held up by permissions as anybody is.
 BARRED = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all"]
 
@@ -194,7 +195,6 @@ def test_an_error_that_no_system_gives_is_a_bug() -> None:
         raise MemoryError
 
 
-@pytest.mark.slow
 def test_a_mount_point_is_a_site_as_any_other(office: Path) -> None:
     site = office / "situs"
     with mounted(site, "-t", "tmpfs", "tmpfs"):
@@ -214,7 +214,6 @@ def test_a_mount_point_is_a_site_as_any_other(office: Path) -> None:
         assert lapkin(office, "verify", "situs").returncode == 0
 
 
-@pytest.mark.slow
 def test_a_site_is_built_where_nothing_may_be_written_beside_it_or_kept(office: Path) -> None:
     assert lapkin(office, "build").returncode == 0
     shutil.rmtree(office / ".cache")
@@ -229,7 +228,6 @@ def test_a_site_is_built_where_nothing_may_be_written_beside_it_or_kept(office: 
     assert lapkin(office, "verify", "site").returncode == 0
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", ["200k", "1500k", "4m"])
 def test_a_full_disk_leaves_the_old_site(office: Path, size: str) -> None:
     with mounted(office / "cakram", "-t", "tmpfs", "-o", f"size={size}", "tmpfs"):

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults import problems
 from tests.synthetic import write
-from tests.test_errors import problems
 from tests.test_world import lapkin
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

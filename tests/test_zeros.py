@@ -11,6 +11,8 @@ from generator.build import pipeline
 from tests import random_office
 from tests.synthetic import RULES, write
 
+pytestmark = pytest.mark.slow
+
 PRINTED = ("0", "0,00", "1", "100,00", "-1", "−100,00", "99,99", "-", "Baik", "belum dinilai", "Rp0", "3", "0.5")
 SEEDS = range(40)
 

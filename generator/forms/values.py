@@ -17,6 +17,7 @@ from generator.yaml.paragraphs import joined, typed
 
 AMBIGUOUS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
 DIGITS = 15  # what a spreadsheet keeps of a number
+NUMERIC = ("angka", "rupiah", "bulat")
 FAULTS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how a workbook keeps what XML cannot
 
@@ -54,18 +55,25 @@ def number_format(kind: Kind, text: str) -> str:
     return f"0.{'0' * decimals}" if kind == "angka" and decimals and values.NUMBER.fullmatch(text) else "General"
 
 
+class FormulaFault(str):
+    """What a cell shows whose formula fails; the same signs typed as a text are words."""
+
+    __slots__ = ()
+
+
 def read(kind: Kind, value: Any, percent: bool = False, decimals: int = 0) -> str:
     """Return what was typed in a cell as canonical text; raise the error of `values` when it cannot be meant."""
+    faulty = isinstance(value, FormulaFault) or (kind in NUMERIC and value in FAULTS)
     if isinstance(value, str):
         value = ESCAPED.sub(lambda m: chr(int(m[1], 16)), value)
     if value is None or (isinstance(value, str) and not value.strip()):
         return ""
     if kind == "angka" and not_yet(value):
         return NOT_YET
-    if isinstance(value, str) and value.strip() in FAULTS:
+    if faulty:
         remedy = "Perbaiki rumusnya, ketik isinya, atau kosongkan sel ini."
         raise values.wrong("angka-salah", f"Sel ini berisi kesalahan rumus ({value.strip()}).", remedy)
-    if kind in ("angka", "rupiah", "bulat"):
+    if kind in NUMERIC:
         text = _number(kind, value, percent)
         lacking = decimals - len(text.partition(".")[2])
         return text if lacking <= 0 or kind != "angka" else f"{text}{'' if '.' in text else '.'}{'0' * lacking}"

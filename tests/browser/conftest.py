@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import shutil
@@ -25,19 +26,24 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the real site, built as an officer would."""
-    folder = tmp_path_factory.mktemp("situs") / "site"
-    done = CliRunner().invoke(main, ["build", "--content", str(CONTENT), "--site", str(folder)])
-    assert done.exit_code == 0, done.output
-    return folder
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the real site, built as an officer would: once, by the worker that needs it first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    with (shared / "situs.kunci").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "situs-jadi").exists():
+            words = ["build", "--content", str(CONTENT), "--site", str(shared / "situs-jadi")]
+            done = CliRunner().invoke(main, words)
+            assert done.exit_code == 0, done.output
+    return shared / "situs-jadi"
 
 
 def served(site: Path, kind: type[http.server.SimpleHTTPRequestHandler]) -> Iterator[str]:
     """Yield the address where a folder is served in one way, on the loopback."""
     handler = functools.partial(kind, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 

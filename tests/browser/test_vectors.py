@@ -50,7 +50,7 @@ def test_nothing_runs_and_nothing_leaves(
     site, _ = site_of(tmp_path, where, offset, each)
     handler = functools.partial(Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/"
         tab, wrong = watched(browser, address)
         for page in KINDS:

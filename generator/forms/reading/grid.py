@@ -12,6 +12,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
@@ -20,7 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.forms.reading.kinds import BukanIsian
-from generator.forms.values import ESCAPED
+from generator.forms.values import ESCAPED, FormulaFault
 from generator.forms.workbook import FORMAT, HIDDEN, SHEET_KEY
 
 OLD = "lapkin-isian-1"
@@ -41,12 +42,15 @@ class Sel(NamedTuple):
     kosong: bool  # the formula gives an empty text
 
 
+Cells = Mapping[tuple[int, int], Sel]
+
+
 @dataclass
 class Kisi:
     """A sheet as cells by row and column, and where its keys are."""
 
     nama: str
-    sel: dict[tuple[int, int], Sel]
+    sel: Cells
     kunci: str = ""
     asal: str = ""  # quarter and office, where the sheet says so
     kolom: dict[str, int] = field(default_factory=dict)
@@ -70,11 +74,16 @@ def unescaped(text: str) -> str:
 
 def sheets_of(data: bytes) -> list[Kisi]:
     """Return every sheet; read as a stream, so that what merged cells cover is read too."""
+    return [Kisi(name, cells) for name, cells in _read(data)]
+
+
+@lru_cache(maxsize=1)  # an import asks for the same workbook three times: its sheets, its hidden rows, their part
+def _read(data: bytes) -> list[tuple[str, Cells]]:
     values, formulas = (load_workbook(io.BytesIO(data), data_only=only, read_only=True) for only in (True, False))
-    found = []
+    found: list[tuple[str, Cells]] = []
     for sheet in values.worksheets:
         raw = {(c.row, c.column): c.data_type == "f" for row in _cells(formulas[sheet.title]) for c in row}
-        found.append(Kisi(sheet.title, {(c.row, c.column): _cell(c, raw) for row in _cells(sheet) for c in row}))
+        found.append((sheet.title, {(c.row, c.column): _cell(c, raw) for row in _cells(sheet) for c in row}))
     return found
 
 
@@ -86,7 +95,8 @@ def _cells(sheet: Any) -> Iterator[list[Any]]:
 def _cell(cell: Any, raw: Mapping[tuple[int, int], bool]) -> Sel:
     formula = raw.get((cell.row, cell.column), False)
     empty = formula and cell.value is None and cell.data_type == "str"
-    return Sel(cell.value, formula, str(cell.number_format), bool(cell.protection.locked), empty)
+    value = FormulaFault(cell.value) if cell.data_type == "e" else cell.value
+    return Sel(value, formula, str(cell.number_format), bool(cell.protection.locked), empty)
 
 
 def hidden_of(grids: Iterable[Kisi]) -> Kisi:
