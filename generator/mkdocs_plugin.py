@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.pages.fast_markdown import HtmlBlocks
 from generator.problems.problem import ContentError
 from generator.site import config as site_config
@@ -47,7 +47,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
             report = pipeline.compute(folder, drafts=self.drafts)
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
-        self.generated = pipeline.generate(report)
+        self.generated = all_files.generate(report)
         site_config.fill(config, report)
         config.nav = self.generated.nav
         return config
@@ -58,7 +58,7 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
         theirs = files.get_file_from_path("sitemap.xml")
         if theirs and theirs.src_dir != config.docs_dir:
             files.remove(theirs)
-        for path, content in (*self.generated.files.items(), *pipeline.draw(self.generated)):
+        for path, content in (*self.generated.files.items(), *all_files.draw(self.generated)):
             file = File.generated(config, path, content=content)
             file.edit_uri = next(iter(self.generated.sources.get(path, ())), None)
             files.append(file)

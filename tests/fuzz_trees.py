@@ -25,7 +25,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from generator.problems.problem import ContentError
 from generator.site import manifest
@@ -135,7 +135,7 @@ def judged(base: Path) -> str:
     """Return how a tree ends: refused, built, or what went wrong."""
     try:
         with limited(LIMIT):
-            pipeline.generate(pipeline.compute(base))
+            all_files.generate(pipeline.compute(base))
     except ContentError as error:
         for problem in error.problems:
             judge(problem)

@@ -17,7 +17,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from generator import charts
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from generator.pages import all_pages
 from generator.report import Report
@@ -37,7 +37,7 @@ def kept(folder: Path) -> Files:
 
 def emitted(folder: Path) -> Files:
     """Return what is emitted of the small office; its content is written to `folder`."""
-    return dict(pipeline.generate(pipeline.compute(synthetic.write(folder))).files)
+    return dict(all_files.generate(pipeline.compute(synthetic.write(folder))).files)
 
 
 def bare(folder: Path) -> Path:
@@ -86,7 +86,7 @@ def pages(report: Report) -> Iterator[tuple[str, str]]:
 def drawings(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the light drawing of the first chart of each kind by name: its name here, and its path in the site."""
     first: dict[str, str] = {}
-    for names, picture in sorted(pipeline.generate(report).pictures.items()):
+    for names, picture in sorted(all_files.generate(report).pictures.items()):
         if not isinstance(picture, charts.Card):
             first.setdefault(f"grafik-{type(picture).__name__.lower()}.svg", names[0])
     yield from first.items()

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.content import files as source
 from generator.pages.page import Generated, Page
 from generator.records.rule_set import Aturan
@@ -46,13 +46,13 @@ def real() -> Report:
 @cache
 def generated() -> Generated:
     """Return what is generated from the real report."""
-    return pipeline.generate(real())
+    return all_files.generate(real())
 
 
 @cache
 def pages() -> dict[str, Page]:
     """Return the pages of the real report by their addresses."""
-    return {p.alamat: p for p in pipeline.pages(real())}
+    return {p.alamat: p for p in all_files.pages(real())}
 
 
 def published(folder: Path, files: dict[str, bytes], mark: str = manifest.FILE) -> None:

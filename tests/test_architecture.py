@@ -168,3 +168,19 @@ def test_a_way_into_a_file_has_one_name() -> None:
     """`Keys` of problems.problem: written out, or under another name, it would be a second one."""
     spelt = {p for p in MODULES if "tuple[int | str, ...]" in p.read_text("utf-8")}
     assert {name(p) for p in spelt} == {"generator.problems.problem"}
+
+
+# What fits on a few screens: more lines are two jobs, and a longer function is two steps.
+LONGEST_MODULE, LONGEST_FUNCTION = 250, 40
+LISTS = {"generator.pages.registry"}  # entries, each of which is read alone
+
+
+def test_modules_are_short() -> None:
+    sizes = {name(path): len(path.read_text("utf-8").splitlines()) for path in MODULES if name(path) not in LISTS}
+    assert {module: lines for module, lines in sizes.items() if lines > LONGEST_MODULE} == {}
+
+
+def test_functions_are_short() -> None:
+    found = ((path, node) for path in MODULES for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef))
+    sizes = {f"{name(path)}.{node.name}": (node.end_lineno or 0) - node.lineno + 1 for path, node in found}
+    assert {function: lines for function, lines in sizes.items() if lines > LONGEST_FUNCTION} == {}

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import charts
 from generator import indonesian as ind
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.charts import Bars, Scatter
 from generator.presentation import sentences
 from generator.report import Report
@@ -50,7 +50,7 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def texts(report: Report) -> Iterator[Text]:
-    made = pipeline.generate(report)
+    made = all_files.generate(report)
     for name, data in made.files.items():
         if name.endswith(".md"):
             yield from _page(name, data.decode())

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.printed import causes, suppose
 from generator.printed.causes import Sebab
 from generator.records.printed import Andai
@@ -114,10 +114,10 @@ def test_the_page_begins_with_the_result_and_what_to_decide() -> None:
 
 def test_main_figures_are_asked_about_where_the_office_asks_nothing(tmp_path: Path) -> None:
     report = office(tmp_path / "isi")
-    text = pipeline.generate(report).files["2030/tw1/rekonsiliasi/index.md"].decode()
+    text = all_files.generate(report).files["2030/tw1/rekonsiliasi/index.md"].decode()
     assert "90,0 (Bab 1), atau" in text
     assert "Predikat NPSS berubah: Merah" in text
-    assert "2030/tw1/rekonsiliasi/pertentangan/index.md" not in pipeline.generate(report).files
+    assert "2030/tw1/rekonsiliasi/pertentangan/index.md" not in all_files.generate(report).files
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.pages import short_links
 from generator.pages.page import Generated
 from generator.report import Report
@@ -35,7 +35,7 @@ def test_a_page_says_how_it_is_cited() -> None:
 
 
 def test_with_a_known_address_citation_and_short_link_are_whole(tmp_path: Path) -> None:
-    made = pipeline.generate(office(tmp_path / "isi"))
+    made = all_files.generate(office(tmp_path / "isi"))
     text = page(made, "2030/tw2/iku/3/")
     assert "https://kinerja.example.go.id/2030/tw2/iku/3/" in text
     assert '<span data-salin="Salin tautan">https://kinerja.example.go.id/2030/3/</span>' in text

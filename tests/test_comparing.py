@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from generator import charts
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.pages import series
 from generator.pages import year as year_page
 from generator.pages.page import Page
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 
 def page(report: Report, address: str) -> Page:
-    return next(p for p in pipeline.pages(report) if p.alamat == address)
+    return next(p for p in all_files.pages(report) if p.alamat == address)
 
 
 @pytest.fixture(scope="module")
@@ -106,12 +106,12 @@ def test_a_small_drawing_keeps_order_and_scale(whole: Report) -> None:
 def test_what_is_not_assessed_is_a_hatched_slot(whole: Report) -> None:
     found = small_multiples.small(whole, whole.hasil[0].rencana.indikator[12])
     assert (len(found.kosong), found.realisasi, found.tanda) == (4, (), ())
-    assert 'fill="url(#lk-arsir)"' in pipeline.generate(whole).files["iku/index.md"].decode()
+    assert 'fill="url(#lk-arsir)"' in all_files.generate(whole).files["iku/index.md"].decode()
 
 
 def test_the_data_of_the_quarters_side_by_side(whole: Report) -> None:
     rows = list(
-        csv.DictReader(io.StringIO(dict(pipeline.data_files(whole))["data/2030/indikator-triwulan.csv"].decode()))
+        csv.DictReader(io.StringIO(dict(all_files.data_files(whole))["data/2030/indikator-triwulan.csv"].decode()))
     )
     assert len(rows) == 4 * 13
     assert [Decimal(r["realisasi"]) for r in rows if r["nomor"] == "3"] == [50, 55, 60, 65]

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from tests.synthetic import write
 
@@ -55,7 +55,7 @@ def test_a_correction_settles_it_and_is_shown(office: Path) -> None:
     (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
     assert run(office, "correct", "2030/tw1", *WORDS).exit_code == 0
     assert run(office, "check").exit_code == 0
-    files = pipeline.generate(pipeline.compute(office)).files
+    files = all_files.generate(pipeline.compute(office)).files
     page = files["koreksi/index.md"].decode()
     assert "Realisasi IKU 3" in page
     assert "<td>95,3</td><td>94,0</td>" in page
@@ -109,7 +109,7 @@ def test_a_light_erratum_is_recorded_without_changes(office: Path) -> None:
         "- {kuartal: 2030/tw1, tanggal: 2030-05-03, apa: Salah ketik, alasan: Ejaan., disetujui: Kepala, ringan: ya}\n"
     )
     (office / "koreksi.yaml").write_text(entry, "utf-8")
-    page = pipeline.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    page = all_files.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "ralat ringan, tanpa perubahan angka" in page
 
 
@@ -205,7 +205,7 @@ def test_lines_are_linked_at_their_commit(tmp_path: Path) -> None:
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "awal"]):
         subprocess.run([*git, *words], check=True)
     commit = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
-    page = pipeline.generate(pipeline.compute(folder)).files["2030/tw1/iku/3/index.md"].decode()
+    page = all_files.generate(pipeline.compute(folder)).files["2030/tw1/iku/3/index.md"].decode()
     assert f"https://git.example.go.id/kinerja/blob/{commit}/isi/2030/tw1/iku/03.yaml#L2" in page
     assert pipeline.compute(folder).content.revisi == commit
     (tmp_path / "catatan.txt").write_text("Bukan isi.", "utf-8")

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.build import pipeline
-from generator.data import catalogue
+from generator.data import catalogue, quarter_json
 from generator.data import quarter as opendata
 from generator.figures import dictionary
 from generator.presentation import tabel
@@ -100,7 +100,7 @@ def quarters(reports: tuple[Report, ...]) -> Iterator[dict[str, Any]]:
     for report in reports:
         for hasil in report.hasil:
             yield json.loads(
-                opendata.to_json(opendata.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi))
+                opendata.to_json(quarter_json.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi))
             )
 
 
@@ -132,7 +132,7 @@ def test_every_key_of_a_quarter_is_described(reports: tuple[Report, ...]) -> Non
 def test_the_data_say_by_what_they_were_made(reports: tuple[Report, ...]) -> None:
     for report in reports:
         for hasil in report.hasil:
-            data = opendata.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi)
+            data = quarter_json.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi)
             assert data["versi"] == QUARTER["perubahan"][-1]["versi"] == 2
             assert data["data"]["versi"] == report[hasil.kuartal.folder].versi
             assert (data["aturan"], data["rencana"]["tahun"]) == (hasil.aturan.kode, hasil.rencana.tahun)
@@ -143,9 +143,9 @@ def test_the_data_say_by_what_they_were_made(reports: tuple[Report, ...]) -> Non
 def test_another_rule_or_plan_has_another_version(reports: tuple[Report, ...]) -> None:
     hasil = reports[0].hasil[0]
     changed = hasil.aturan.model_copy(update={"singkatan": "Lain"})
-    before, after = opendata._version(hasil.aturan), opendata._version(changed)
+    before, after = quarter_json._version(hasil.aturan), quarter_json._version(changed)
     assert before != after
-    assert before == opendata._version(hasil.aturan.model_copy())
+    assert before == quarter_json._version(hasil.aturan.model_copy())
 
 
 def without_old_name(amounts: dict[str, Any]) -> dict[str, Any]:
@@ -185,7 +185,7 @@ def test_a_column_says_what_the_json_says_under_that_name(reports: tuple[Report,
     compared = 0
     for report in reports:
         for hasil in report.hasil:
-            known = flat(opendata.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi))
+            known = flat(quarter_json.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi))
             for name, table in opendata.tables_by_folder(report)[hasil.kuartal.folder]:
                 for row in opendata.records(table) if not name.endswith("-rincian") else []:
                     key = next(k for k in ("kode", "kode_kegiatan", "nomor_sasaran", "kode_perspektif") if k in row)

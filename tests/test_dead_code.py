@@ -18,8 +18,9 @@ TEMPLATES = ("*.md", "*.html", "*.js", "*.xml", "*.conf", "_headers")
 OTHERS = {
     # mkdocs: the plugin by its entry point, its events and theirs, what it reads of a file, its logging and its theme
     "LapkinPlugin": "mkdocs",
-    **dict.fromkeys(("on_config", "on_env", "on_files", "on_nav", "on_post_page", "on_pre_page"), "mkdocs"),
+    **dict.fromkeys(("on_config", "on_env", "on_files", "on_nav", "on_post_page"), "mkdocs"),
     **dict.fromkeys(("on_serve", "on_startup", "dirty", "edit_uri", "inclusion", "handlers"), "mkdocs"),
+    **dict.fromkeys(("build_delay", "error_handler"), "mkdocs"),
     **dict.fromkeys(("list_templates", "bytecode_cache"), "jinja2"),
     "extendMarkdown": "markdown",
     "command_class": "click",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.data import quarter as opendata
 from generator.presentation.explain import data
 from tests import calculator, random_office
@@ -47,7 +47,7 @@ def test_arithmetic_in_a_sentence_works_out_too() -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_page_of_an_office_by_chance_works_out(tmp_path: Path, seed: int) -> None:
     report = pipeline.compute(random_office.write(tmp_path, seed))
-    files = pipeline.generate(report).files
+    files = all_files.generate(report).files
     found = [d for name, page in files.items() if name.endswith("index.md") for d in calculator.of_page(page.decode())]
     assert len(found) > 60
     assert [said for d in found if (said := calculator.wrong(d))] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.presentation import detail_table, plan_tables
 from generator.records.quarter import TindakLanjut
 from tests.synthetic import write
@@ -52,7 +52,7 @@ def test_cell_that_a_row_does_not_have_is_a_dash_and_one_left_open_waits(tmp_pat
 
 
 def test_page_tells_what_is_not_filled_in(tmp_path: Path) -> None:
-    files = pipeline.generate(pipeline.compute(office(tmp_path))).files
+    files = all_files.generate(pipeline.compute(office(tmp_path))).files
     page = files["2030/tw1/iku/3/index.md"].decode()
     assert "<p>Sah bila:</p>" in page
     assert "Laporan ini tidak mengisi kolom Rekomendasi." in page

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.pages import completeness
 from generator.pages.page import Generated
 from generator.site import config
@@ -35,12 +35,12 @@ def names(made: Generated) -> set[str]:
 
 def test_a_public_build_has_no_trace_of_a_draft(folder: Path) -> None:
     report = pipeline.compute(folder, drafts=False)
-    generated = pipeline.generate(report)
+    generated = all_files.generate(report)
     assert names(generated) == set()
     assert not [p for p, data in generated.files.items() if b"2030/tw2" in data]
     assert not config.extra(report)["draf"]
     with_draft = pipeline.compute(folder)
-    assert "2030/tw2/kelengkapan/index.md" in names(pipeline.generate(with_draft))
+    assert "2030/tw2/kelengkapan/index.md" in names(all_files.generate(with_draft))
     assert config.extra(with_draft)["draf"]
 
 

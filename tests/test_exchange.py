@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pydantic_core import PydanticCustomError
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from generator.forms import exchange, workbook
 from generator.forms import values as cell_values
@@ -323,7 +323,7 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
         if kinds[key] == "angka":
             cell.number_format = cell_values.number_format("angka", wanted.get(key, ""))
     run(by_form, saved(book, by_form))
-    first, second = (pipeline.generate(pipeline.compute(folder)) for folder in (by_hand, by_form))
+    first, second = (all_files.generate(pipeline.compute(folder)) for folder in (by_hand, by_form))
     different = [name for name, data in first.files.items() if unplaced(second.files[name]) != unplaced(data)]
     assert different == []
     assert set(first.pictures.values()) == set(second.pictures.values())

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator import addresses
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.pages import search
 from tests import quarters
 from tests.support import generated, real
@@ -24,7 +24,7 @@ def index(generated: bytes) -> dict[str, Any]:
 
 
 def known(folder: Path) -> dict[str, list[Any]]:
-    found = index(pipeline.generate(pipeline.compute(folder)).files[search.FILE])
+    found = index(all_files.generate(pipeline.compute(folder)).files[search.FILE])
     return {page[0]: page[1:] for page in found["halaman"]}
 
 
@@ -65,7 +65,7 @@ def test_the_index_stays_light_as_quarters_add_up(tmp_path: Path) -> None:
     """
     sizes, packed = {}, {}
     for count in (1, 4, 16):
-        generated = pipeline.generate(pipeline.compute(quarters.write(tmp_path / str(count) / "isi", count)))
+        generated = all_files.generate(pipeline.compute(quarters.write(tmp_path / str(count) / "isi", count)))
         sizes[count] = len(generated.files[search.FILE])
         packed[count] = len(gzip.compress(generated.files[search.FILE], mtime=0))
     assert packed[1] < 27_000  # with the words of 114 terms, the Renstra and the restored profile

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.problems.problem import ContentError
 from tests.support import ROOT
 from tests.synthetic import write
@@ -113,7 +113,7 @@ def test_no_mutation_ends_in_a_traceback(tmp_path: Path, seed: int) -> None:
         path = chance.choice(list(originals))
         path.write_text(mutated(originals[path], chance), "utf-8")
         try:
-            pipeline.generate(pipeline.compute(base))
+            all_files.generate(pipeline.compute(base))
         except ContentError as error:
             refused += 1
             assert all(p.wrong and p.remedy and p.place.line >= 1 and p.place.column >= 1 for p in error.problems)
@@ -141,6 +141,6 @@ def test_what_was_found_stays_found(tmp_path: Path, finding: dict[str, str]) -> 
     assert finding["old"] in text
     path.write_text(text.replace(finding["old"], finding["new"]), "utf-8")
     try:
-        assert pipeline.generate(pipeline.compute(base)).files["index.md"]
+        assert all_files.generate(pipeline.compute(base)).files["index.md"]
     except ContentError as error:
         assert all(p.wrong and p.remedy for p in error.problems)

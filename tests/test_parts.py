@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from generator import charts
-from generator.build import assemble, emit, kept_parts, make_part, parts, pipeline, workers
+from generator.build import all_files, assemble, emit, kept_parts, make_part, parts, pipeline, workers
 from generator.build.parts import SitePart
 from generator.charts import Picture
 from generator.content import files as source
@@ -53,7 +53,7 @@ def test_the_part_of_a_quarter_follows_from_what_it_may_see(tmp_path: Path, numb
 
 def test_the_part_outside_the_quarters_follows_from_what_it_may_see(tmp_path: Path) -> None:
     report = pipeline.compute(write(tmp_path / "isi", quarters=3))
-    known = parts.sizes(dict(pipeline.data_files(report)))
+    known = parts.sizes(dict(all_files.data_files(report)))
     alone = parts.outside(report)
     assert whole(parts.others(alone, known)) == whole(parts.others(report, known))
 
@@ -111,7 +111,7 @@ def test_a_change_asks_for_the_parts_that_show_it(
 def test_a_part_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
     cache, files = Cache(tmp_path), {"a/index.html": b"<p id=a>A</p>", "data/a.csv": b"a\n"}
     facts = {name: finish.site_facts.of(name, data) for name, data in files.items()}
-    made = kept_parts.Jadi("2030/tw1", facts, [["a/", "A", 100, []]], {"data/a.csv": "2 B"})
+    made = kept_parts.FinishedPart("2030/tw1", facts, [["a/", "A", 100, []]], {"data/a.csv": "2 B"})
     name = key("uji")
     assert kept_parts.known(cache, name) is None
     kept_parts.keep(cache, name, made, files)
@@ -128,7 +128,7 @@ def test_what_follows_from_the_same_as_the_last_time_holds(tmp_path: Path) -> No
     facts = {name: finish.site_facts.of(name, data) for name, data in files.items()}
     sources = {"a/index.html": "1", "a.svg": "2"}
     assert kept_parts.recalled(cache, "2030/tw1", sources).tetap == {}
-    kept_parts.keep(cache, key("uji"), kept_parts.Jadi("2030/tw1", facts, (), {}), files)
+    kept_parts.keep(cache, key("uji"), kept_parts.FinishedPart("2030/tw1", facts, (), {}), files)
     kept_parts.remember(cache, "2030/tw1", key("uji"), sources)
     same = kept_parts.recalled(cache, "2030/tw1", {**sources, "a/index.html": "9", "b.svg": "2"})
     assert same.tetap == {"a.svg": facts["a.svg"]}
@@ -148,7 +148,7 @@ def test_a_year_that_is_not_checked_again_says_the_same(tmp_path: Path) -> None:
 def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     convert = mkdocs_engine.convert
 
-    def warned(*words: Any) -> mkdocs_engine.Hasil:
+    def warned(*words: Any) -> mkdocs_engine.Converted:
         return replace(convert(*words), peringatan=["tautan putus"])
 
     folder, cache = write(tmp_path / "isi"), Cache(tmp_path / "simpan")
@@ -219,14 +219,14 @@ def test_what_changed_is_made_again_and_nothing_else(
 ) -> None:
     folder, cache, site = write(tmp_path / "isi", quarters=3), Cache(tmp_path / "simpan"), tmp_path / "situs"
     assert emit.site(pipeline.compute(folder, cache=cache), site, cache, workers.Inline()) == []
-    before, changed = pipeline.generate(pipeline.compute(folder)), folder / name
+    before, changed = all_files.generate(pipeline.compute(folder)), folder / name
     changed.write_text(changed.read_text("utf-8").replace(old, new, 1), "utf-8")
-    now = pipeline.generate(pipeline.compute(folder))
+    now = all_files.generate(pipeline.compute(folder))
     pages, pictures = remade(before, now)
     convert, asked = mkdocs_engine.convert, set()
     draw, drawn = charts.draw, list[Picture]()
 
-    def listened(settings: Any, pages: Any, known: Any, *words: Any) -> mkdocs_engine.Hasil:
+    def listened(settings: Any, pages: Any, known: Any, *words: Any) -> mkdocs_engine.Converted:
         asked.update(pages.keys() - known)
         return convert(settings, pages, known, *words)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.content import photos
 from generator.problems.problem import ContentError, Place, Problem
 from tests.synthetic import write
@@ -97,7 +97,7 @@ def test_photo_reaches_the_page(tmp_path: Path) -> None:
     picture(folder / "2030/tw1/foto/kegiatan.jpg")
     file = folder / "2030/tw1/highlight.yaml"
     file.write_text(file.read_text("utf-8") + "  foto: [{berkas: kegiatan.jpg, teks: Orang di pasar pagi}]\n", "utf-8")
-    files = pipeline.generate(pipeline.compute(folder)).files
+    files = all_files.generate(pipeline.compute(folder)).files
     assert files["2030/tw1/foto/kegiatan-480.webp"].startswith(b"RIFF")
     assert files["2030/tw1/foto/kegiatan.jpg"].startswith(b"\xff\xd8")
     page = files["2030/tw1/highlight/index.md"].decode()

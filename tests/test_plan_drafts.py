@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from generator.pages.page import Generated
 from tests.support import CONTENT
@@ -45,7 +45,7 @@ def aimed(folder: Path) -> None:
 
 
 def public(folder: Path) -> Generated:
-    return pipeline.generate(pipeline.compute(folder, drafts=False))
+    return all_files.generate(pipeline.compute(folder, drafts=False))
 
 
 def told(folder: Path) -> list[str]:
@@ -65,12 +65,12 @@ def test_a_new_plan_is_on_no_page_and_shown_where_drafts_are(tmp_path: Path) -> 
     hidden = public(folder)
     assert traces(hidden) == []
     assert "2031" not in repr(hidden.nav)
-    shown = pipeline.generate(pipeline.compute(folder))
+    shown = all_files.generate(pipeline.compute(folder))
     assert "Draf. Rencana ini" in shown.files["2031/perjanjian-kinerja/index.md"].decode()
     assert "Draf. Rencana ini" not in shown.files["2030/perjanjian-kinerja/index.md"].decode()
-    names = {name for name, _ in pipeline.data_files(pipeline.compute(folder))}
+    names = {name for name, _ in all_files.data_files(pipeline.compute(folder))}
     assert {n for n in names if "2031" in n} != set()
-    assert {n for n, _ in pipeline.data_files(pipeline.compute(folder, drafts=False)) if "2031" in n} == set()
+    assert {n for n, _ in all_files.data_files(pipeline.compute(folder, drafts=False)) if "2031" in n} == set()
 
 
 def test_it_changes_no_byte_of_the_public_site(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import addresses
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from generator.figures import naming
 from generator.figures.figures import figures
@@ -144,7 +144,7 @@ def test_citation_names_value_version_and_place(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     unit = folder / "unit.yaml"
     unit.write_text(unit.read_text("utf-8") + "alamat_situs: https://kinerja.example.go.id\n", "utf-8")
-    page = pipeline.generate(pipeline.compute(folder)).files[addresses.iku("2030/tw1", 2) + "index.md"].decode()
+    page = all_files.generate(pipeline.compute(folder)).files[addresses.iku("2030/tw1", 2) + "index.md"].decode()
     expected = (
         r"Balai Contoh di Kota Rekaan\. Capaian IKU 2, Triwulan I 2030: 120,0\. "
         r"Data terbit 10 April 2030, versi [0-9a-f]{8}\. https://kinerja\.example\.go\.id/2030/tw1/iku/2/#iku-2-capaian<"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.figures import rule_source
 from generator.records.rule_set import Aturan, Kaidah, Kutipan
 from generator.site import config
@@ -69,7 +69,7 @@ def test_no_date_of_validity_is_invented() -> None:
 
 
 def test_a_decree_that_was_read_says_from_when_it_holds(tmp_path: Path) -> None:
-    page = pipeline.generate(pipeline.compute(write(tmp_path))).files["metodologi/index.md"].decode()
+    page = all_files.generate(pipeline.compute(write(tmp_path))).files["metodologi/index.md"].decode()
     assert "Berlaku sejak 1 Januari 2030. Dipakai situs ini sejak penilaian 2030." in page
     assert "Kep. Contoh 1/2030, Pasal 4" in page
     assert "laporan cetak" not in page
@@ -85,7 +85,7 @@ def test_weights_of_everything_leave_no_other(tmp_path: Path) -> None:
     text = rules.read_text("utf-8").replace("{satu: 2}", "{satu: 0.5, dua: 0.3, tiga: 0.15, empat: 0.05}")
     rules.write_text(text, "utf-8")
     report = pipeline.compute(office)
-    page = pipeline.generate(report).files["metodologi/index.md"].decode()
+    page = all_files.generate(report).files["metodologi/index.md"].decode()
     assert "<dd>satu = 0,5; dua = 0,3; tiga = 0,15; empat = 0,05 " in page
     assert "<dd>minim = 3; lainnya = 1 " in page
     found = report["2030/tw1"].jejak

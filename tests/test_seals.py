@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 from ruamel.yaml import YAML
 
-from generator.build import pipeline, preview
+from generator.build import all_files, pipeline, preview
 from generator.commands.cli import main
 from generator.figures import lock, releases
 from generator.problems.problem import ContentError
@@ -579,7 +579,7 @@ def test_the_page_of_corrections_shows_what_differs_in_a_long_text(office: Path)
     painted(office)
     assert correct(office, "2030-08-03").exit_code == 0
     assert correct(office, "2030-08-03", "2030/tw2").exit_code == 0
-    page = pipeline.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    page = all_files.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "<td>… kata24 kata25 kata26 kata27 kata28 kata29 kata30 kata31 kata32" in page
     assert "kata29 LAIN kata31" in page
     assert re.search(r"<td>[0-9a-f]{12}</td><td>[0-9a-f]{12}</td>", page)
@@ -590,7 +590,7 @@ def test_a_quarter_recorded_again_says_so_on_the_site(office: Path) -> None:
         run(office, "publish", "2030/tw1", "--ulang", "Belum <b>diumumkan</b>", "--tanggal", "2030-08-01").exit_code
         == 0
     )
-    page = pipeline.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    page = all_files.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "Triwulan I 2030 dikunci ulang 1 Agustus 2030 sebelum diumumkan: Belum &lt;b&gt;diumumkan&lt;/b&gt;" in page
 
 

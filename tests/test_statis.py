@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from generator.content import statis
 from generator.problems.problem import ContentError, Problem
@@ -58,7 +58,7 @@ def test_files_reach_the_root_of_the_site_and_the_manifest(tmp_path: Path) -> No
     (content / statis.FOLDER / "CNAME").unlink()
     assert CliRunner().invoke(main, words).exit_code == 0
     assert not (site / "CNAME").exists()
-    assert pipeline.generate(pipeline.compute(content)).files["unduhan/laporan-tw1.pdf"] == b"%PDF-1.7"
+    assert all_files.generate(pipeline.compute(content)).files["unduhan/laporan-tw1.pdf"] == b"%PDF-1.7"
 
 
 @pytest.mark.parametrize(

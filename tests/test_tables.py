@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import generator
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.data import catalogue
 from generator.data import quarter as opendata
 from generator.pages.page import Generated
@@ -55,7 +55,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> list[Generated]:
             if getattr(module, "table", None) is WITH_COLUMNS:
                 patch.setattr(module, "table", with_one_more)
         opendata.tables_by_folder.cache_clear()
-        return [pipeline.generate(replace(real())), pipeline.generate(pipeline.compute(office))]
+        return [all_files.generate(replace(real())), all_files.generate(pipeline.compute(office))]
     finally:
         patch.undo()
         opendata.tables_by_folder.cache_clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.pages import menus
 from generator.pages.page import Page
 from generator.report import Report
@@ -13,7 +13,7 @@ from tests.synthetic import write
 
 
 def placed(report: Report) -> dict[str, Page]:
-    return {p.alamat: p for p in pipeline.pages(report)}
+    return {p.alamat: p for p in all_files.pages(report)}
 
 
 def test_a_trail_leads_from_the_front_page_through_the_goal_to_the_indicator() -> None:

@@ -14,7 +14,7 @@ from markdown import Markdown
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import pipeline
+from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from generator.site import built_page, check
 from tests import hostile
@@ -117,7 +117,7 @@ def test_what_any_engine_gets_has_no_sign_of_a_text(tmp_path: Path, where: list[
     """Every field of every file, the emitted Markdown converted by the extensions that MkDocs switches on by itself."""
     base = hostile.office(tmp_path / "isi")
     hostile.write(base, [w for w in where if w[1][-1] != "teks"], FENCES[turn:] + FENCES[:turn])
-    files = pipeline.generate(pipeline.compute(base)).files
+    files = all_files.generate(pipeline.compute(base)).files
     engine = Markdown(extensions=["fenced_code", "attr_list", "toc", "tables"])
     for name, data in files.items():
         if name.endswith(".md") and name not in OWN_CODE:
@@ -131,7 +131,7 @@ def test_spreadsheets_calculate_nothing(tmp_path: Path, where: list[hostile.Wher
     formulas = [text for text in hostile.vectors() if text.startswith(hostile.FORMULA)]
     base = hostile.office(tmp_path / "isi")
     hostile.write(base, [w for w in where if w[1][-1] != "teks"], formulas)  # words of a photo must explain it
-    files = pipeline.generate(pipeline.compute(base)).files
+    files = all_files.generate(pipeline.compute(base)).files
     cells = [c for n, d in files.items() if n.endswith(".csv") for r in csv.reader(io.StringIO(d.decode())) for c in r]
     assert any("HYPERLINK" in cell for cell in cells)
     assert [

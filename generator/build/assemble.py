@@ -12,8 +12,8 @@ from concurrent.futures import Executor, Future
 from typing import Any
 
 from generator.build import kept_parts, make_part, parts
-from generator.build.kept_parts import Jadi
-from generator.build.make_part import Pesanan, Tempat
+from generator.build.kept_parts import FinishedPart
+from generator.build.make_part import PartOrder, Workplace
 from generator.figures import version
 from generator.pages import menus, trails
 from generator.report import Report, Triwulan
@@ -25,7 +25,7 @@ AHEAD = 6  # quarters that are on their way at once
 SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml", "renstra.yaml")
 
 
-def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
+def assembled(report: Report, place: Workplace, pool: Executor) -> list[FinishedPart]:
     """Make every part of a site; return what is known of each, the index of search last.
 
     Raises `Unshared` where a file that a worker made is not in the folder of the site.
@@ -40,13 +40,13 @@ def assembled(report: Report, place: Tempat, pool: Executor) -> list[Jadi]:
 
 
 def _made(
-    report: Report, keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat, pool: Executor
-) -> Iterator[Jadi]:
+    report: Report, keys: Mapping[str, str], kept: Mapping[str, FinishedPart], place: Workplace, pool: Executor
+) -> Iterator[FinishedPart]:
     """Have every part made that is not kept, and yield what is known of it; put the files of the others in place."""
     missing = [tw for tw in report.triwulan if tw.folder not in kept]
     sizes = {name: size for found in kept.values() for name, size in found.ukuran.items()}
-    running: deque[Future[list[Jadi]]] = deque()
-    last: list[Pesanan] = []
+    running: deque[Future[list[FinishedPart]]] = deque()
+    last: list[PartOrder] = []
     for tw in missing:
         ordered = order(report, tw, keys[tw.folder])
         sizes |= parts.sizes(ordered.data)
@@ -56,7 +56,7 @@ def _made(
         running.append(pool.submit(make_part.made, [ordered], place))
         if len(running) > AHEAD:
             yield from running.popleft().result()
-    running.append(pool.submit(make_part.made, [*last, Pesanan(parts.outside(report), ukuran=sizes)], place))
+    running.append(pool.submit(make_part.made, [*last, PartOrder(parts.outside(report), ukuran=sizes)], place))
     folders = _gone(keys, kept, place)
     gone = [order(report, tw, keys[tw.folder]) for tw in report.triwulan if tw.folder in folders]
     running += [pool.submit(make_part.made, [each], place) for each in gone]
@@ -64,14 +64,14 @@ def _made(
         yield from running.popleft().result()
 
 
-def _there(done: Iterable[Jadi], place: Tempat) -> None:
+def _there(done: Iterable[FinishedPart], place: Workplace) -> None:
     """Raise `Unshared` for the first file that is not where it was made: nothing else would miss a page."""
     for name in (name for made in done for name in made.fakta):
         if not (place.situs / name).is_file():
             raise make_part.Unshared(name)
 
 
-def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> set[str]:
+def _gone(keys: Mapping[str, str], kept: Mapping[str, FinishedPart], place: Workplace) -> set[str]:
     """Put the files of kept parts in place; return the folders of those whose files are no longer kept."""
     found = set()
     for folder, known in kept.items():
@@ -80,12 +80,12 @@ def _gone(keys: Mapping[str, str], kept: Mapping[str, Jadi], place: Tempat) -> s
     return found
 
 
-def order(report: Report, tw: Triwulan, name: str) -> Pesanan:
+def order(report: Report, tw: Triwulan, name: str) -> PartOrder:
     """Return the order of the part of a quarter, whose key is `name`."""
     own = parts.seen(tw)
     data = dict(parts.quarter_data(own))
     lain = trails.counterparts(report, tw.hasil)
-    return Pesanan(parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name)
+    return PartOrder(parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name)
 
 
 def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
@@ -108,9 +108,9 @@ def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
     )
 
 
-def _index(report: Report, done: list[Jadi], place: Tempat) -> Jadi:
+def _index(report: Report, done: list[FinishedPart], place: Workplace) -> FinishedPart:
     """Write the index of search over all parts."""
     files = parts.index(report, [entry for made in done for entry in made.entri])
     facts = {name: site_facts.of(name, data) for name, data in files.items()}
     place_files.settled(place.lama, place.situs, facts, files)
-    return Jadi("", facts, (), {})
+    return FinishedPart("", facts, (), {})

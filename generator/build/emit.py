@@ -16,8 +16,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator.build import assemble, pipeline, workers
-from generator.build.make_part import Tempat, Unshared
+from generator.build import all_files, assemble, pipeline, workers
+from generator.build.make_part import Unshared, Workplace
 from generator.pages.page import Generated
 from generator.report import Report
 from generator.site import belongings, finish, manifest, place_files
@@ -67,7 +67,7 @@ def _site(
         for sentence in belongings.sentences(kept):
             say(sentence)
         step("Menyusun halaman")
-        place = Tempat(settings(report), epoch(report), work / "situs", folder, work, cache)
+        place = Workplace(settings(report), epoch(report), work / "situs", folder, work, cache)
         done = assemble.assembled(report, place, pool)
         step("Memeriksa situs")
         faults = [said for made in done for said in made.cacat]
@@ -79,7 +79,7 @@ def _site(
         return faults
 
 
-def _copied(report: Report, place: Tempat) -> dict[str, Fakta]:
+def _copied(report: Report, place: Workplace) -> dict[str, Fakta]:
     """Copy the files of the office into the new site; return what is known of them."""
     found = {}
     for one in report.content.statis:
@@ -124,7 +124,7 @@ def folder(
     Own files in the old folder stay; `say` is told of them.
     """
     out = out.resolve()
-    generated = pipeline.generate(report, step)
+    generated = all_files.generate(report, step)
     with swapping.workspace(out, say) as work:
         for sentence in belongings.sentences(belongings.of(out, MARK)):
             say(sentence)
@@ -134,7 +134,7 @@ def folder(
 
 def _emitted(report: Report, generated: Generated, out: Path, step: pipeline.Step) -> None:
     put(out / "docs", generated.files)
-    put(out / "docs", dict(pipeline.draw(generated, step)))
+    put(out / "docs", dict(all_files.draw(generated, step)))
     shutil.copytree(PROJECT / "theme", out / "theme")
     config = _settings(report)
     config |= {"plugins": [p for p in config["plugins"] if p != "lapkin"], "nav": generated.nav, "docs_dir": "docs"}

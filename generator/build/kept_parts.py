@@ -23,7 +23,7 @@ PAGE = tuple(f.name for f in fields(BuiltPage))
 
 
 @dataclass(frozen=True)
-class Jadi:
+class FinishedPart:
     """What is known of the finished part of a quarter, or of the rest when `folder` is empty.
 
     Facts of its files by path, what search knows, sizes of data as they are shown, what the engine warned of.
@@ -37,15 +37,15 @@ class Jadi:
 
 
 @dataclass(frozen=True)
-class Terakhir:
+class LastPart:
     """A part as it was kept the last time: under which name, what is known of it, and those facts that still hold."""
 
     nama: str
-    jadi: Jadi
+    jadi: FinishedPart
     tetap: Mapping[str, Fakta]
 
 
-def keep(cache: Cache, name: str, made: Jadi, files: Mapping[str, bytes]) -> None:
+def keep(cache: Cache, name: str, made: FinishedPart, files: Mapping[str, bytes]) -> None:
     """Keep a finished part."""
     cache.put(name, *(files[path] for path in made.fakta))
     known = {
@@ -57,13 +57,15 @@ def keep(cache: Cache, name: str, made: Jadi, files: Mapping[str, bytes]) -> Non
     cache.put(_head(name), json.dumps(known, ensure_ascii=False).encode())
 
 
-def known(cache: Cache, name: str) -> Jadi | None:
+def known(cache: Cache, name: str) -> FinishedPart | None:
     """Return what is known of a part, if it is kept."""
     found = cache.get(_head(name))
     if found is None:
         return None
     data = json.loads(found)
-    return slim(Jadi(data["folder"], {n: fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"]))
+    return slim(
+        FinishedPart(data["folder"], {n: fact(f) for n, f in data["fakta"].items()}, data["entri"], data["ukuran"])
+    )
 
 
 def remember(cache: Cache, part: str, name: str, sources: Mapping[str, str]) -> None:
@@ -72,15 +74,15 @@ def remember(cache: Cache, part: str, name: str, sources: Mapping[str, str]) -> 
     cache.put(_last(part), json.dumps({"nama": name, "asal": dict(sources)}).encode())
 
 
-def recalled(cache: Cache, part: str, sources: Mapping[str, str]) -> Terakhir:
+def recalled(cache: Cache, part: str, sources: Mapping[str, str]) -> LastPart:
     """Return a part as it was kept the last time; what follows from the same as then still holds."""
     last = json.loads(cache.get(_last(part)) or b'{"nama": "", "asal": {}}')
-    made = known(cache, last["nama"]) or Jadi("", {}, (), {})
+    made = known(cache, last["nama"]) or FinishedPart("", {}, (), {})
     same = {path for path, source in sources.items() if last["asal"].get(path) == source}
-    return Terakhir(last["nama"], made, {path: fact for path, fact in made.fakta.items() if path in same})
+    return LastPart(last["nama"], made, {path: fact for path, fact in made.fakta.items() if path in same})
 
 
-def slim(made: Jadi) -> Jadi:
+def slim(made: FinishedPart) -> FinishedPart:
     """Return the same with every link and id in memory once: pages share most of them."""
     facts = {n: replace(f, halaman=_slim(f.halaman)) if f.halaman else f for n, f in made.fakta.items()}
     return replace(made, fakta=facts)
@@ -90,7 +92,7 @@ def _slim(page: BuiltPage) -> BuiltPage:
     return replace(page, **{n: tuple(map(sys.intern, getattr(page, n))) for n in ("ids", "links", "parts")})
 
 
-def files(cache: Cache, name: str, made: Jadi, wanted: Collection[str]) -> dict[str, bytes]:
+def files(cache: Cache, name: str, made: FinishedPart, wanted: Collection[str]) -> dict[str, bytes]:
     """Return those files of a part that are kept, each as it must be."""
     parts = cut(cache.get(name) or b"", made.fakta.values())
     found = {path: data for path, data in zip(made.fakta, parts, strict=True) if path in wanted}

@@ -17,7 +17,7 @@ from typing import Any
 
 from generator import charts
 from generator.build import kept_parts, parts
-from generator.build.kept_parts import Jadi
+from generator.build.kept_parts import FinishedPart
 from generator.build.parts import Lain, SitePart
 from generator.pages import menus, navigation
 from generator.report import Report
@@ -38,7 +38,7 @@ class Unshared(Exception):
 
 
 @dataclass(frozen=True)
-class Pesanan:
+class PartOrder:
     """A part to make: the quarter of a folder, with its open data and its counterparts; or, without one, all the rest,
     which knows the sizes of the data of the quarters. `kunci` is the key of all that a quarter follows from."""
 
@@ -52,7 +52,7 @@ class Pesanan:
 
 
 @dataclass(frozen=True)
-class Tempat:
+class Workplace:
     """Where parts are made: the settings of the engine, the time of the build (seconds), the folder of the site and of
     the old one, one for work, the cache."""
 
@@ -65,11 +65,11 @@ class Tempat:
 
 
 @dataclass(frozen=True)
-class Mulai:
+class StartedPart:
     """A part that was begun: its order, its Markdown and pictures, a sum of what each of their files follows from, and
     what is known of those that stay as they are."""
 
-    pesanan: Pesanan
+    pesanan: PartOrder
     bagian: SitePart
     asal: Mapping[str, str]
     tetap: Mapping[str, Fakta]
@@ -82,7 +82,7 @@ def ready() -> None:
     gc.freeze()
 
 
-def made(orders: Sequence[Pesanan], place: Tempat) -> list[Jadi]:
+def made(orders: Sequence[PartOrder], place: Workplace) -> list[FinishedPart]:
     """Make parts and write their files; one run of the engine serves them all. The rest of a site comes last.
 
     Raises `Unshared` where the folder for work is not there: a worker elsewhere.
@@ -108,14 +108,14 @@ def _collect() -> None:
         gc.freeze()
 
 
-def part(order: Pesanan) -> SitePart:
+def part(order: PartOrder) -> SitePart:
     """Return the part that is ordered, as values."""
     if order.folder:
         return parts.quarter(order.laporan.triwulan[-1], order.data, order.lain, order.terbaru)
     return parts.others(order.laporan, order.ukuran)
 
 
-def settings(orders: Sequence[Pesanan], base: Mapping[str, Any]) -> dict[str, Any]:
+def settings(orders: Sequence[PartOrder], base: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of a run of the engine over parts; `base` are those of the site."""
     quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
     nav = [*([{"Beranda": "index.md"}] if len(quarters) < len(orders) else []), *map(navigation.quarter, quarters)]
@@ -123,7 +123,7 @@ def settings(orders: Sequence[Pesanan], base: Mapping[str, Any]) -> dict[str, An
     return {**base, "nav": nav, "extra": extra}
 
 
-def _begun(order: Pesanan, place: Tempat) -> Mulai:
+def _begun(order: PartOrder, place: Workplace) -> StartedPart:
     """Write the Markdown of a part, and put pages and pictures in place that are what they were the last time.
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
@@ -134,7 +134,7 @@ def _begun(order: Pesanan, place: Tempat) -> Mulai:
     sources |= _pictured(made.pictures)
     last = kept_parts.recalled(place.cache, _named(order), sources)
     there = placed(place, last.nama, last.jadi, last.tetap)
-    return Mulai(order, made, sources, {path: last.tetap[path] for path in there})
+    return StartedPart(order, made, sources, {path: last.tetap[path] for path in there})
 
 
 def among_pages(settings: Mapping[str, Any], part: SitePart) -> str:
@@ -142,7 +142,7 @@ def among_pages(settings: Mapping[str, Any], part: SitePart) -> str:
     return key(json.dumps(settings), *sorted(part.pages))
 
 
-def _named(order: Pesanan) -> str:
+def _named(order: PartOrder) -> str:
     return f"{order.laporan.content.unit.kode}/{order.folder}"
 
 
@@ -151,7 +151,7 @@ def _pictured(pictures: parts.Pictures) -> dict[str, str]:
     return {path: name for paths, picture in pictures.items() for name in [key(repr(picture))] for path in paths}
 
 
-def placed(place: Tempat, name: str, made: Jadi, facts: Mapping[str, Fakta]) -> set[str]:
+def placed(place: Workplace, name: str, made: FinishedPart, facts: Mapping[str, Fakta]) -> set[str]:
     """Put files of a part that is kept in place: as links to those of the old site, else from the cache. Return which
     are there now."""
     there = place_files.linked(place.lama, place.situs, facts)
@@ -161,7 +161,7 @@ def placed(place: Tempat, name: str, made: Jadi, facts: Mapping[str, Fakta]) -> 
     return there | found.keys()
 
 
-def _converted(begun: Collection[Mulai], place: Tempat) -> engine.Hasil:
+def _converted(begun: Collection[StartedPart], place: Workplace) -> engine.Converted:
     """Return what the engine makes of the pages that are not known, with the files of its theme if the rest of the site
     is among them."""
     orders = [one.pesanan for one in begun]
@@ -173,7 +173,7 @@ def _converted(begun: Collection[Mulai], place: Tempat) -> engine.Hasil:
 
 def converted(
     settings: Mapping[str, Any], pages: Mapping[str, bytes], known: Collection[str], work: Path, rest: bool, epoch: str
-) -> engine.Hasil:
+) -> engine.Converted:
     """Return what the engine makes of pages that are not `known`, with the files of its theme if they are wanted."""
     with tempfile.TemporaryDirectory(dir=work) as name:
         found, folder = engine.convert(settings, pages, known, Path(name), rest, epoch), Path(name)
@@ -182,7 +182,7 @@ def converted(
         return replace(found, html={**found.html, **{n: p.read_bytes() for n, p in theme.items()}})
 
 
-def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tempat) -> Jadi:
+def _finished(begun: StartedPart, files: dict[str, bytes], said: list[str], place: Workplace) -> FinishedPart:
     """Draw, give pages their policy, write all files to the site; keep them unless the engine warned of something."""
     order, part = begun.pesanan, begun.bagian
     files |= part.files
@@ -196,13 +196,13 @@ def _finished(begun: Mulai, files: dict[str, bytes], said: list[str], place: Tem
             facts[name], files[name] = site_facts.of(name, data), data
     place_files.settled(place.lama, place.situs, facts, files)
     facts |= begun.tetap
-    found = Jadi(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
+    found = FinishedPart(order.folder, dict(sorted(facts.items())), part.entri, part.ukuran, said)
     if not said:
         _kept(begun, found, files, place)
     return kept_parts.slim(found)
 
 
-def _kept(begun: Mulai, made: Jadi, files: Mapping[str, bytes], place: Tempat) -> None:
+def _kept(begun: StartedPart, made: FinishedPart, files: Mapping[str, bytes], place: Workplace) -> None:
     """Keep a part: of a quarter all, of the rest the pages and pictures, which alone can be used again."""
     order, sources = begun.pesanan, begun.asal
     name = order.kunci or key("sisa", json.dumps(sources))

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from generator import charts
 from generator.build import assemble, emit, make_part, parts, preview, problem_page
-from generator.build.make_part import Pesanan
+from generator.build.make_part import PartOrder
 from generator.build.parts import SitePart
 from generator.build.preview import Terlihat
 from generator.pages import search
@@ -107,10 +107,10 @@ class Preview:
             return parts.index(self.report, [entry for each in every for entry in each.entri])[name]
         return next((s.asal.read_bytes() for s in self.report.content.statis if s.nama == name), None)
 
-    def _part(self, report: Report, folder: str) -> tuple[Pesanan, SitePart]:
+    def _part(self, report: Report, folder: str) -> tuple[PartOrder, SitePart]:
         """Return a part and its order; that of a quarter is the one before, where its key is the same."""
         if not folder:
-            return self._kept("bagian ", "", lambda: _made(Pesanan(parts.outside(report), ukuran=Sizes(self._sizes))))
+            return self._kept("bagian ", "", lambda: _made(PartOrder(parts.outside(report), ukuran=Sizes(self._sizes))))
         tw = next(tw for tw in report.triwulan if tw.folder == folder)
         name = assemble.part_key(report, tw, self.base)
         return self._kept(f"bagian {folder}", name, lambda: _made(assemble.order(report, tw, name)))
@@ -120,7 +120,7 @@ class Preview:
         quarters = [self._part(self.report, tw.folder)[1] for tw in self.report.triwulan]
         return {name: size for part in quarters for name, size in part.ukuran.items()}
 
-    def _page(self, order: Pesanan, part: SitePart, page: str) -> bytes:
+    def _page(self, order: PartOrder, part: SitePart, page: str) -> bytes:
         settings = make_part.settings([order], self.settings)
         text = part.text(page)
         source = key(make_part.among_pages(settings, part), text)
@@ -143,7 +143,7 @@ class Preview:
         return _converted({**self.settings, "nav": [{"Masalah": page}]}, {page: text}, page)
 
 
-def _made(order: Pesanan) -> tuple[Pesanan, SitePart]:
+def _made(order: PartOrder) -> tuple[PartOrder, SitePart]:
     return order, make_part.part(order)
 
 

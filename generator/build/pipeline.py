@@ -1,16 +1,14 @@
-"""The pipeline: content folder to generated files. It knows no engine; it writes to the cache alone.
+"""From a content folder to a computed report: read, checked, scored. It knows no page and writes nothing but the cache.
 
-In: the content folder. Out: `Generated` (Markdown, data, navigation, sources) and the pictures still to draw.
+In: the content folder. Out: a `Report`, or `ContentError` with every problem found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import charts
-from generator.build import parts
 from generator.build import year as years
 from generator.build.year import Diperiksa
 from generator.checks import corrections, published, references, renstra
@@ -20,8 +18,6 @@ from generator.checks import year as checks
 from generator.content import load, plan_drafts, release_history, tolerance, unknown_files
 from generator.content.load import Bacaan
 from generator.content.model import Content
-from generator.pages import navigation, trails
-from generator.pages.page import Generated, Page
 from generator.problems.problem import ContentError, Place, Problem
 from generator.report import Report, Triwulan
 from generator.scoring import earlier_quarters
@@ -157,52 +153,6 @@ def unsettled(report: Report, folder: Path) -> list[Problem]:
         found += published.problems(report.content, hasil)
         found += corrections.of_quarter(report.content, hasil)
     return found
-
-
-def generate(report: Report, step: Step = silent) -> Generated:
-    """Return every generated file but the charts, which are still values."""
-    step("Menyusun halaman")
-    found = [
-        parts.quarter(
-            tw,
-            dict(parts.quarter_data(tw)),
-            trails.counterparts(report, tw.hasil),
-            tw is report.terbaru,
-        )
-        for tw in report.triwulan
-    ]
-    known = {name: size for part in found for name, size in part.ukuran.items()}
-    found.insert(0, parts.others(report, known))
-    entries = [entry for part in found for entry in part.entri]
-    copied = {s.nama: s.asal.read_bytes() for s in report.content.statis}
-    return Generated(
-        copied
-        | {name: data for part in found for name, data in (*part.naskah.items(), *part.files.items())}
-        | parts.index(report, entries),
-        {names: picture for part in found for names, picture in part.pictures.items()},
-        navigation.navigation(report),
-        {name: source for part in found for name, source in part.sources.items()},
-    )
-
-
-def pages(report: Report) -> list[Page]:
-    """Return every page of the site as values."""
-    quarters = (parts.quarter_values(tw, trails.counterparts(report, tw.hasil)) for tw in report.triwulan)
-    return [*parts.other_values(report), *(page for found in quarters for page in found)]
-
-
-def draw(generated: Generated, step: Step = silent) -> Iterator[tuple[str, bytes]]:
-    """Yield each file of a picture as it is drawn."""
-    step("Menggambar grafik")
-    for names, picture in generated.pictures.items():
-        yield from zip(names, charts.draw(picture), strict=True)
-
-
-def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
-    """Yield the open data and photos of every quarter and the data of every plan."""
-    for tw in report.triwulan:
-        yield from parts.quarter_data(tw)
-    yield from parts.other_data(report)
 
 
 def newest_date(hasil: tuple[Hasil, ...]) -> str:

@@ -162,7 +162,7 @@ def _weekdays(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
 def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
     """Yield other periods where only this one can be meant: the title, the frame, a sentence that states a result."""
     start, _ = kuartal.span
-    right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+    right = ind.period(kuartal.laporan.triwulan, start.year)
     whole = bool(PRESENT.intersection(keys)) and len(keys) == 1
     if whole:
         yield from _other_months(document, kuartal, keys, text)
@@ -186,7 +186,7 @@ def _placed(sentence: str, keys: Keys) -> bool:
 
 def _doubtful(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Problem:
     start, _ = kuartal.span
-    right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+    right = ind.period(kuartal.laporan.triwulan, start.year)
     wrong = f'Teks ini menyebut "{" ".join(text.split())}", sedangkan laporannya {right}.'
     remedy = f"Tulis {right}; bila memang dimaksud, sebut hubungannya, misalnya direncanakan atau dibanding."
     return Problem(document.find(text, keys), "triwulan-janggal", str(keys[-1]), wrong, remedy, kuartal.draft)
@@ -198,7 +198,7 @@ def _other_year(document: Document, kuartal: Kuartal, keys: Keys, sentence: str,
     if year and not stated and not _placed(sentence, keys):
         yield _doubtful(document, kuartal, keys, year)
     elif year and stated:
-        right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+        right = ind.period(kuartal.laporan.triwulan, start.year)
         wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
         remedy = f"Tulis {start.year}, atau hapus sisa salinan."
         yield Problem(document.find(year, keys), "triwulan-lain", str(keys[-1]), wrong, remedy)
@@ -210,7 +210,7 @@ def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str) -
     for found in MONTHS.finditer(QUOTED.sub("", text)):
         with contextlib.suppress(ValueError):
             if any(not start.month <= ind.month_number(name) <= end.month for name in found.groups()):
-                right = f"{ind.quarter(kuartal.laporan.triwulan)} {start.year}"
+                right = ind.period(kuartal.laporan.triwulan, start.year)
                 wrong = f'Teks ini menyebut "{" ".join(found.group().split())}", sedangkan laporannya {right}.'
                 where = document.find(found.group(), keys)
                 yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {ind.span(start, end)}.")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import CONTENT, command
+from generator.commands.options import CACHE, CONTENT, command
 from generator.content import diagnostics
 from generator.problems import rules
 
@@ -20,14 +20,16 @@ from generator.problems import rules
 @CONTENT
 @click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS), help="Bentuk keluaran.")
 @click.option("--ketat", is_flag=True, help="Peringatan diperlakukan sebagai galat.")
-def check(content: Path, style: str, ketat: bool) -> None:
-    """Validate only."""
+@CACHE
+def check(content: Path, style: str, ketat: bool, cache: Path) -> None:
+    """Validate only; a year that was checked before and has not changed is not checked again."""
     from generator.build import pipeline
     from generator.commands import terminal
     from generator.problems.problem import ContentError
+    from generator.store.cache import Cache
 
     with terminal.reported(content, style) as step:
-        report = pipeline.compute(content, step)
+        report = pipeline.compute(content, step, cache=Cache(cache))
         notices = report.masalah
         if ketat and any(p.level == rules.PERINGATAN for p in notices):
             raise ContentError(notices)

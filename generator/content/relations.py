@@ -6,11 +6,12 @@ In: the text of a relation as a plan writes it, and rows of numbers. Out: the re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-Row = Mapping[str, Decimal | None]
+from generator.records.metode import Row
+
 TERM = r"[a-z_0-9.]+(?:\s*\+\s*[a-z_0-9.]+)*"
 FORM = re.compile(rf"(jumlah\s+)?({TERM})\s*(<=|=)\s*({TERM})")
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.data import levers, quarter, reconciliation, xlsx
+from generator.data import levers, quarter, quarter_json, reconciliation, xlsx
 from generator.presentation import explain
 from generator.report import Triwulan
 
@@ -40,7 +40,9 @@ class OutputFile:
 FILES = (
     OutputFile(".xlsx", "Semua tabel, satu lembar per tabel", lambda tw: xlsx.written(quarter.tables_of(tw.hasil))),
     OutputFile(
-        ".json", "Seluruh laporan", lambda tw: quarter.to_json(quarter.quarter(tw.content.unit, tw.hasil, tw.resmi))
+        ".json",
+        "Seluruh laporan",
+        lambda tw: quarter.to_json(quarter_json.quarter(tw.content.unit, tw.hasil, tw.resmi)),
     ),
     OutputFile("-jejak.json", "Hitungan setiap angka", lambda tw: quarter.to_json(explain.data(tw.hasil, tw.jejak))),
     OutputFile(

@@ -142,3 +142,26 @@ def interval(k: Kelas) -> str:
     if low and high:
         return f"{low} sampai {high}"
     return f"{low} ke atas" if k.mulai is not None else low or high or "semua nilai"
+
+
+SECTIONS = {
+    "target_realisasi": "Perbandingan target dan realisasi {triwulan}",
+    "target_tahunan": "Perbandingan realisasi dengan target tahun {tahun}",
+    "penyebab": "Penyebab dan solusi",
+    "program": "Program dan kegiatan pendukung keberhasilan ataupun kegagalan",
+    "evaluasi_sebelumnya": "Tindak lanjut rekomendasi evaluasi {evaluasi}",
+    "pemanfaatan": "Pemanfaatan laporan kinerja",
+}
+FOLLOW_UP = {
+    "rekomendasi": "Rekomendasi",
+    "selesai": "Tindak lanjut yang selesai",
+    "rencana_aksi": "Rencana aksi",
+    "tenggat": "Tenggat",
+    "sebelum": "Kondisi sebelum",
+    "sesudah": "Kondisi sesudah",
+}  # columns of the follow-up matrix
+
+
+def sections(triwulan: str = "triwulan ini", tahun: str = "ini", evaluasi: str = "sebelumnya") -> dict[str, str]:
+    """Return the six sections of the analysis of an indicator by key, as page, form and guide call them."""
+    return {key: name.format(triwulan=triwulan, tahun=tahun, evaluasi=evaluasi) for key, name in SECTIONS.items()}

@@ -17,13 +17,14 @@ from generator.forms import values as cell_values
 from generator.forms.cells import Isian
 from generator.forms.merging import shortened
 from generator.forms.reading.inputs import EXTRA, Buku, Terisi
+from generator.forms.reading.typed import book
 from generator.problems.problem import ContentError, Keys, Place, Problem
 from generator.yaml.kinds import canonical
 
 
 def carried(folder: Path, quarter: str, old: Path) -> tuple[bytes, list[str]]:
     """Return a new workbook of a quarter with what was typed in an old one, and sentences about what stayed behind."""
-    buku = exchange.book(old)
+    buku = book(old)
     sheets, about = exchange.drawn(folder, quarter)
     if buku.kuartal != quarter or buku.kepala.unit not in ("", about.unit):
         wrong = f"Buku kerja ini milik {buku.kepala.unit or 'triwulan lain'}, {buku.kuartal}."

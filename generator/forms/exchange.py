@@ -6,51 +6,34 @@ changed, checked as a whole before anything is written. Refusals name the sheet 
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from generator import indonesian as ind
-from generator.content import openings, validation
+from generator.content import validation
 from generator.content.load import load
 from generator.content.model import Content, Tahun
 from generator.forms import layout as form_layout
 from generator.forms import scaffold, workbook, workbook_checks
-from generator.forms import values as cell_values
 from generator.forms.cells import Berkas, Lembar
 from generator.forms.import_memory import Ingatan
 from generator.forms.merging import Gabungan, Isi, Ubah, shortened
-from generator.forms.reading import read_back
 from generator.forms.reading.grid import NEW_FORM, OLD
 from generator.forms.reading.inputs import Buku, Terisi, item_of
-from generator.forms.reading.kinds import BukanIsian
-from generator.forms.reading.sheets import CARRY
+from generator.forms.reading.typed import book, refuse, typed_in
 from generator.forms.workbook import Kepala
-from generator.problems import unseen
 from generator.problems.problem import ContentError, Keys, Place, Problem
-from generator.records import values
 from generator.records.plan import Rencana
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.yaml import parsing
 from generator.yaml import tree as nodes
 from generator.yaml.edit import edited
 from generator.yaml.expected import Tangled
-from generator.yaml.kinds import NOT_YET, canonical
+from generator.yaml.kinds import canonical
 
-MAX_BYTES = 20_000_000
-# What stands in the place of a workbook, and what to do.
-UNOPENED = {
-    openings.ABSENT: ("tidak ada", "Periksa namanya dan foldernya."),
-    openings.FOLDER: ("ternyata folder", "Sebut berkas di dalamnya."),
-    openings.LINK: ("tautan simbolis", "Sebut berkas yang dituju tautan itu."),
-    openings.OTHER: ("bukan berkas biasa", "Sebut berkas yang dibuat lapkin form."),
-    openings.LARGE: ("lebih besar dari 20 MB", "Hapus gambar dan lembar yang ditambahkan, lalu ulangi."),
-}
 KINDS: dict[str, Any] = {"laporan": Laporan, "anggaran": Anggaran, "highlight": tuple[Sorotan, ...]}
 
 
@@ -150,18 +133,18 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     texts = _texts(content, folder, buku.kuartal)
     sheets = layout(content, tahun, buku.kuartal, texts) if buku.versi == OLD else []
     now = plan(tahun.rencana, int(buku.kuartal[-1]))
-    _refuse(file, [*_invented(buku)])
-    _refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)], buku.kuartal)
-    typed = _typed(file, buku.isian)
+    refuse(file, [*_invented(buku)])
+    refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)], buku.kuartal)
+    typed = typed_in(file, buku.isian)
     trees = {name: Berkas(name, tree(name, text)) for name, text in texts.items()}
     isi = _based(folder, file, buku, typed, trees)
     swapped = workbook_checks.swapped(isi) if menang != "isian" else ()
-    _refuse(file, [*workbook_checks.lost(isi), *swapped], buku.kuartal)
+    refuse(file, [*workbook_checks.lost(isi), *swapped], buku.kuartal)
     merged = {name: Gabungan(trees[name], menang == "isian") for name in texts}
     for name, one in merged.items():
         one.merge([i for i in isi if i.sel.berkas == name])
     if menang != "yaml":
-        _refuse(file, [p for one in merged.values() for p in _conflicts(one, file)])
+        refuse(file, [p for one in merged.values() for p in _conflicts(one, file)])
     found = {name: text for name, text in texts.items() if text and not (folder / name).is_file()}
     columns = {f"{buku.kuartal}/iku/{i.nomor:02d}.yaml": tuple(i.kolom) for i in tahun.rencana.indikator}
     for name, one in merged.items():
@@ -173,21 +156,6 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     return Impor(buku.kuartal, old, found, changes, isi, buku, [*left, *_told(isi, trees), *_ignored(buku)])
 
 
-def book(file: Path) -> Buku:
-    """Return a workbook; refuse what is none, with what it is instead."""
-    place = Place(file.name, 0)
-    if file.name.startswith("~$"):
-        wrong, remedy = "Ini berkas kunci Excel, bukan buku kerjanya.", f"Sebut {file.name.removeprefix('~$')}."
-        raise ContentError([Problem(place, "isian-rusak", "", wrong, remedy)])
-    try:
-        return read_back.read(openings.read(file, MAX_BYTES))
-    except openings.BukanBerkas as error:
-        wrong, remedy = UNOPENED[error.kind]
-        raise ContentError([Problem(place, "isian-rusak", "", f"Buku kerja {file.name} {wrong}.", remedy)]) from error
-    except BukanIsian as error:
-        raise ContentError([Problem(place, "isian-rusak", "", error.wrong, error.remedy)]) from error
-
-
 def _invented(buku: Buku) -> Iterator[Problem]:
     """Yield that a workbook names a value that no file of its kind has: its hidden sheet was written by hand."""
     for cell in buku.isian:
@@ -196,39 +164,6 @@ def _invented(buku: Buku) -> Iterator[Problem]:
             wrong = "Lembar tersembunyi buku kerja ini menyebut nilai yang tidak dikenal."
             yield workbook_checks.problem("isian-rusak", cell.sel, wrong, NEW_FORM)
             return
-
-
-def _refuse(file: Path, problems: Sequence[Problem], quarter: str = "") -> None:
-    """Raise problems, said of the workbook; a remedy that begins a new one says how it takes along what was typed."""
-    command = f"lapkin form {quarter} --dari {file.name}"
-    if problems:
-        raise ContentError(
-            replace(p, place=p.place if p.place.file else Place(file.name, 0), remedy=p.remedy.replace(CARRY, command))
-            for p in problems
-        )
-
-
-def _typed(file: Path, cells: Sequence[Terisi]) -> list[tuple[Terisi, str]]:
-    """Return every input with its canonical text; refuse those that cannot be read, all at once."""
-    found: list[tuple[Terisi, str]] = []
-    problems: list[Problem] = []
-    for cell in cells:
-        try:
-            if cell.rumus:
-                remedy = "Buka di Excel atau LibreOffice lalu simpan, atau ketik hasilnya."
-                raise values.wrong("isian-rumus", "Sel ini berisi rumus yang belum dihitung.", remedy)
-            text = cell_values.read(cell.jenis, cell.nilai, cell.persen, cell.desimal)
-            if text == NOT_YET and cell.jenis == "angka" and cell.jalur[0] != "rincian":
-                raise values.wrong("angka-salah", f'"{text}" bukan angka.', "Jika belum ada, kosongkan sel ini.")
-            unread = unseen.problems(text, Place(file.name, 0))
-            problems += [replace(p, place=Place(file.name, 0), key=cell.sel) for p in unread]
-            found.append((cell, text))
-        except PydanticCustomError as error:
-            code, wrong, remedy = values.parts(error.message())
-            remedy = re.sub(r"(?<=[0-9])_(?=[0-9])", "", remedy)  # a spreadsheet takes 5_000 for a text
-            problems.append(Problem(Place(file.name, 0), code, cell.sel, wrong, remedy))
-    _refuse(file, [*problems, *workbook_checks.nameless(found)])
-    return found
 
 
 def _based(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import indonesian as ind
 from generator.content import answers
+from generator.figures import naming
 from generator.forms import formulas
 from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, Lembar, Pratinjau, Sel, Tulisan
 from generator.problems.problem import Keys
@@ -17,22 +18,6 @@ from generator.records.rule_set import Aturan
 from generator.yaml.kinds import Kind
 
 RIGHT = "Memang benar, karena"
-ANALISIS = {
-    "target_realisasi": "Target dan realisasi triwulan ini",
-    "target_tahunan": "Realisasi terhadap target tahunan",
-    "penyebab": "Penyebab keberhasilan atau kegagalan",
-    "program": "Program penunjang",
-    "evaluasi_sebelumnya": "Tindak lanjut evaluasi sebelumnya",
-    "pemanfaatan": "Pemanfaatan informasi",
-}
-MATRIX = {
-    "rekomendasi": "Rekomendasi",
-    "selesai": "Sudah dikerjakan",
-    "rencana_aksi": "Rencana aksi",
-    "tenggat": "Tenggat",
-    "sebelum": "Keadaan sebelum",
-    "sesudah": "Keadaan sesudah",
-}
 
 
 def report(file: Berkas) -> Lembar:
@@ -139,12 +124,13 @@ def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> st
 def _prose(sheet: Lembar, file: Berkas) -> None:
     sheet.add(Tulisan("Penyebab (ringkasan)"), file.input(("ringkasan", "penyebab"), "prosa", lebar=True))
     sheet.add(Tulisan("Tindak lanjut (ringkasan)"), file.input(("ringkasan", "tindak_lanjut"), "prosa", lebar=True))
-    for key, label in ANALISIS.items():
+    for key, label in naming.sections().items():
         sheet.add(Tulisan(label), file.input(("analisis", key), "prosa", lebar=True))
     _list(sheet, file, "Catatan", ("catatan",))
-    sheet.add(Tulisan("Tindak lanjut", HEAD), *(Tulisan(title, HEAD) for title in MATRIX.values()))
+    sheet.add(Tulisan("Tindak lanjut", HEAD), *(Tulisan(title, HEAD) for title in naming.FOLLOW_UP.values()))
     for n in file.rows(("tindak_lanjut",), "matriks"):
-        sheet.add(Tulisan(f"Baris {n + 1}"), *(file.input(("tindak_lanjut", n, key), "prosa") for key in MATRIX))
+        inputs = (file.input(("tindak_lanjut", n, key), "prosa") for key in naming.FOLLOW_UP)
+        sheet.add(Tulisan(f"Baris {n + 1}"), *inputs)
 
 
 def money(rencana: Rencana, file: Berkas) -> Lembar:

@@ -132,6 +132,11 @@ def quarter(triwulan: int) -> str:
     return f"Triwulan {ROMAN[triwulan]}"
 
 
+def period(triwulan: int, tahun: int) -> str:
+    """Return the name of a quarter of a year: Triwulan I 2024."""
+    return f"{quarter(triwulan)} {tahun}"
+
+
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, unless its first word is an abbreviation: IKPA, P3K, MoU."""
     first = text.partition(" ")[0]

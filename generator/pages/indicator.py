@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.figures import inputs
+from generator.figures import inputs, naming
 from generator.figures.figures import STATUS_TEXT
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
@@ -32,12 +32,12 @@ from generator.scoring.absence import reason
 from generator.scoring.budget import lacking
 from generator.scoring.ladder import Hasil, HasilIndikator
 
-# The last four of the six parts of the analysis, with their anchors; the first two stand with their tables.
-ANALISIS = {
-    "penyebab": ("Penyebab dan solusi", "penyebab"),
-    "program": ("Program dan kegiatan pendukung keberhasilan ataupun kegagalan", "program"),
-    "evaluasi_sebelumnya": ("Tindak lanjut rekomendasi evaluasi {periode}", "evaluasi"),
-    "pemanfaatan": ("Pemanfaatan laporan kinerja", "pemanfaatan"),
+# The last four of the six parts of the analysis with their anchors; the first two stand with their tables.
+ANCHORS = {
+    "penyebab": "penyebab",
+    "program": "program",
+    "evaluasi_sebelumnya": "evaluasi",
+    "pemanfaatan": "pemanfaatan",
 }
 
 
@@ -56,8 +56,9 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
     hasil = tw.hasil
     number, earlier = i.indikator.nomor, tw.lampau.jalur[i.indikator.kode]
     goal_of = next(s for s in hasil.sasaran if i in s.indikator)
-    period = tw.kuartal.laporan.periode_evaluasi or "sebelumnya"
-    analysis = [(t.format(periode=period), at, getattr(i.ukur.analisis, key)) for key, (t, at) in ANALISIS.items()]
+    evaluated = tw.kuartal.laporan.periode_evaluasi or "sebelumnya"
+    names = naming.sections(hasil.periode, str(hasil.rencana.tahun), evaluated)
+    analysis = [(names[key], at, getattr(i.ukur.analisis, key)) for key, at in ANCHORS.items()]
     return quarter_page(
         tw,
         f"IKU {number}: {i.indikator.label}",
@@ -76,6 +77,7 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
         tahunan=tables.annual(hasil, i),
         renstra=plan_tables.medium_term_row(hasil, i),
         tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut),
+        bagian=names,
         analisis=analysis,
         tanpa_uraian=_unsaid(i),
         langsung=_typed_source(hasil, i),

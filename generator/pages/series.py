@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import starmap
+from typing import NamedTuple
 
 from generator import addresses
 from generator import indonesian as ind
@@ -14,7 +16,7 @@ from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import site_page
 from generator.presentation import columns, phrases, plan_tables, small_multiples, time_graphs
-from generator.presentation.columns import Letak
+from generator.presentation.columns import PadaTriwulan
 from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
 from generator.records.plan import Indikator, Rencana, Target
 from generator.report import Report
@@ -54,34 +56,34 @@ def series(report: Report, kode: str, label: str) -> Page:
     )
 
 
-Row = tuple[Hasil, Letak]
-
-
 def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> Tabel:
-    when = Kolom[Row]("periode", "Triwulan", lambda row: _when(*row), nama=True)
-    shown = (when, *(k.of(_where) for k in columns.KINERJA))
-    rows = [(h, columns.place(h, i)) for h, i in items]
+    when = Kolom[PadaTriwulan]("periode", "Triwulan", _when, nama=True)
+    shown = (when, *map(columns.in_quarter, columns.KINERJA))
+    rows = [PadaTriwulan(h, columns.place(h, i)) for h, i in items]
     return table("waktu", f"{label} tiap triwulan", shown, rows)
 
 
-def _where(row: Row) -> Letak:
-    return row[1]
+def _when(row: PadaTriwulan) -> Sel:
+    return Sel(f"{row.hasil.periode}{phrases.mark(row.letak.dihitung)}", row.hasil.periode, row.letak.halaman)
 
 
-def _when(hasil: Hasil, at: Letak) -> Sel:
-    return Sel(f"{hasil.periode}{phrases.mark(at.dihitung)}", hasil.periode, at.halaman)
+class Janji(NamedTuple):
+    """A row of the targets: an indicator in the plan of a year."""
+
+    rencana: Rencana
+    indikator: Indikator
 
 
 def _target_table(plans: list[tuple[Rencana, Indikator]]) -> Tabel:
-    def number(kunci: str, judul: str, find: Callable[[Target], Decimal | None]) -> Kolom[tuple[Rencana, Indikator]]:
-        return Kolom(kunci, judul, lambda row: num(find(row[1].target)), angka=True)
+    def number(kunci: str, judul: str, find: Callable[[Target], Decimal | None]) -> Kolom[Janji]:
+        return Kolom(kunci, judul, lambda row: num(find(row.indikator.target)), angka=True)
 
-    def of(quarter: int) -> Kolom[tuple[Rencana, Indikator]]:
+    def of(quarter: int) -> Kolom[Janji]:
         return number(f"tw{quarter}", f"TW {ind.ROMAN[quarter]}", lambda target: target.of(quarter))
 
-    year = Kolom[tuple[Rencana, Indikator]]("tahun", "Tahun", lambda row: text(str(row[0].tahun)), nama=True)
+    year = Kolom[Janji]("tahun", "Tahun", lambda row: text(str(row.rencana.tahun)), nama=True)
     shown = (year, *map(of, (1, 2, 3, 4)), number("tahunan", "Tahunan", lambda target: target.tahunan))
-    return table("target", "Target", shown, plans)
+    return table("target", "Target", shown, starmap(Janji, plans))
 
 
 def indicators(report: Report) -> Page:

@@ -5,6 +5,9 @@ In: a computed report. Out: `Tabel` values.
 
 from __future__ import annotations
 
+from itertools import starmap
+from typing import NamedTuple
+
 from generator.presentation import columns
 from generator.presentation.columns import (
     CAPAIAN,
@@ -46,19 +49,28 @@ def budget_sasaran(hasil: Hasil) -> Tabel:
     return table("anggaran-sasaran", title, (*columns.sasaran(hasil), *money), (*hasil.sasaran, last))
 
 
-Activity = tuple[Kegiatan, Uang]
+class Activity(NamedTuple):
+    """A row of the activities: what was planned, and its money."""
+
+    kegiatan: Kegiatan
+    uang: Uang
 
 
 def budget_kegiatan(hasil: Hasil) -> Tabel:
     """Budget per activity."""
-    money: tuple[Kolom[Activity], ...] = money_columns(lambda row: row[1])
+    money: tuple[Kolom[Activity], ...] = money_columns(lambda row: row.uang)
     shown: tuple[Kolom[Activity], ...] = (
-        Kolom("kode_kegiatan", "Kode", lambda row: text(row[0].kode)),
-        Kolom("kegiatan", "Kegiatan", lambda row: text(row[0].nama)),
+        Kolom("kode_kegiatan", "Kode", lambda row: text(row.kegiatan.kode)),
+        Kolom("kegiatan", "Kegiatan", lambda row: text(row.kegiatan.nama)),
         *money,
     )
     last = Jumlah({"kegiatan": text("Jumlah"), **money_cells(hasil.uang if hasil.by_activity else None)})
-    return table("anggaran-kegiatan", f"Anggaran per kegiatan, {hasil.periode}", shown, (*hasil.kegiatan, last))
+    return table(
+        "anggaran-kegiatan",
+        f"Anggaran per kegiatan, {hasil.periode}",
+        shown,
+        (*starmap(Activity, hasil.kegiatan), last),
+    )
 
 
 def efficiency(hasil: Hasil) -> Tabel:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator import addresses
 from generator import indonesian as ind
@@ -40,6 +40,18 @@ class Letak:
         """Return its results, in a table of results."""
         assert self.hasil is not None
         return self.hasil
+
+
+class PadaTriwulan(NamedTuple):
+    """A row of a table that goes through time: a quarter, and an indicator where it stands in it."""
+
+    hasil: Hasil
+    letak: Letak
+
+
+def in_quarter(kolom: Kolom[Letak]) -> Kolom[PadaTriwulan]:
+    """Return a column of indicators for a table that goes through time."""
+    return kolom.of(lambda row: row.letak)
 
 
 def places(hasil: Hasil) -> Iterator[Letak]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import starmap
+from typing import NamedTuple
 
 from generator.figures import dictionary
 from generator.presentation.tabel import DASH, Jumlah, Kolom, Sel, Tabel, num, share, table, text
@@ -15,7 +17,12 @@ from generator.records.plan import Indikator
 from generator.scoring import detail_rows
 from generator.scoring.ladder import HasilIndikator
 
-Row = tuple[Mapping[str, str | None], metode.Row]  # as typed, and as numbers
+
+class Row(NamedTuple):
+    """A detail row as typed, and as numbers."""
+
+    teks: Mapping[str, str | None]
+    angka: metode.Row
 
 
 def detail(i: HasilIndikator) -> Tabel | None:
@@ -24,21 +31,21 @@ def detail(i: HasilIndikator) -> Tabel | None:
     if not i.ukur.rincian or not indikator.kolom:
         return None
     numbers = detail_rows.rows(indikator, i.ukur)
-    rows = list(zip(i.ukur.rincian, numbers, strict=True))
+    rows = list(starmap(Row, zip(i.ukur.rincian, numbers, strict=True)))
     return table("rincian", f"Rincian IKU {indikator.nomor}", _columns(indikator), (*rows, *_total(indikator, numbers)))
 
 
 def _columns(indikator: Indikator) -> Iterator[Kolom[Row]]:
     first, *others = indikator.kolom
-    yield Kolom(dictionary.column(first), indikator.kolom[first], lambda row: text(row[0].get(first)), nama=True)
+    yield Kolom(dictionary.column(first), indikator.kolom[first], lambda row: text(row.teks.get(first)), nama=True)
     yield from (_number(name, indikator.kolom[name]) for name in others)
     if indikator.metode.persen_baris:
-        yield Kolom("persen", "Persen", lambda row: share(indikator.metode.percent(row[1])), angka=True)
+        yield Kolom("persen", "Persen", lambda row: share(indikator.metode.percent(row.angka)), angka=True)
 
 
 def _number(name: str, title: str) -> Kolom[Row]:
     def cell(row: Row) -> Sel:
-        return _plain(row[1][name]) if name in row[0] else Sel(DASH)
+        return _plain(row.angka[name]) if name in row.teks else Sel(DASH)
 
     return Kolom(dictionary.column(name), title, cell, angka=True)
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.content.model import TargetRenstra
+from generator.figures.naming import FOLLOW_UP
 from generator.presentation import columns
 from generator.presentation.columns import CAPAIAN, IDENTITAS, KATEGORI, NAMA, NO, REALISASI, Letak, of_perspektif
 from generator.presentation.tabel import Grup, Kolom, Tabel, num, table, text
@@ -100,16 +101,6 @@ def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
 
 def _source(target: TargetRenstra | None) -> str:
     return f"{target.dokumen.nama}, {target.dokumen.acuan}" if target else "Tidak ada target Renstra indikator ini"
-
-
-FOLLOW_UP = {
-    "rekomendasi": "Rekomendasi",
-    "selesai": "Tindak lanjut yang selesai",
-    "rencana_aksi": "Rencana aksi",
-    "tenggat": "Tenggat",
-    "sebelum": "Kondisi sebelum",
-    "sesudah": "Kondisi sesudah",
-}
 
 
 def follow_up(rows: tuple[TindakLanjut, ...]) -> Tabel:

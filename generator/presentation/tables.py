@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.figures import naming
 from generator.presentation import columns
@@ -41,7 +42,11 @@ def perspektif(hasil: Hasil) -> Tabel:
     return table("perspektif", title, shown, (*hasil.perspektif, total), (KODE_PERSPEKTIF,))
 
 
-Goal = tuple[HasilPerspektif, HasilSasaran]
+class Goal(NamedTuple):
+    """A row of the goals: a goal and the perspektif it belongs to."""
+
+    perspektif: HasilPerspektif
+    sasaran: HasilSasaran
 
 
 def sasaran(hasil: Hasil) -> Tabel:
@@ -49,21 +54,17 @@ def sasaran(hasil: Hasil) -> Tabel:
     own: tuple[Kolom[HasilSasaran], ...] = (*columns.sasaran(hasil), *NILAI)
     shown = [k.of(_goal) for k in own]
     title = f"NPS per sasaran, {hasil.periode}"
-    return table("sasaran", title, shown, _goals(hasil), (KODE_PERSPEKTIF.of(_above),))
+    return table("sasaran", title, shown, _goals(hasil), (KODE_PERSPEKTIF.of(lambda row: row.perspektif),))
 
 
 def _goal(row: Goal) -> HasilSasaran:
-    return row[1]
-
-
-def _above(row: Goal) -> HasilPerspektif:
-    return row[0]
+    return row.sasaran
 
 
 def _goals(hasil: Hasil) -> Iterator[Goal | Grup | Jumlah]:
     for p in hasil.perspektif:
         yield Grup(f"Perspektif {p.perspektif.label}")
-        yield from ((p, s) for s in p.sasaran)
+        yield from (Goal(p, s) for s in p.sasaran)
         yield Jumlah({"sasaran": text(f"NPS perspektif {p.perspektif.nama}"), **score_cells(p)})
 
 

@@ -96,7 +96,7 @@ def _periods(hasil: Hasil) -> Iterator[Catatan]:
     data = hasil.kuartal.laporan
     for item in hasil.kuartal.naskah.periode:
         if (item.tahun, item.triwulan) != (data.tahun, data.triwulan):
-            period = f"{ind.quarter(data.triwulan)} {data.tahun}"
+            period = ind.period(data.triwulan, data.tahun)
             yield Catatan("Periode", item.acuan, f"Tertulis “{item.tertulis}”, padahal laporan ini untuk {period}.")
 
 

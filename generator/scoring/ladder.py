@@ -92,7 +92,7 @@ class Hasil:
     @property
     def periode(self) -> str:
         """Return the name of the quarter: Triwulan I 2024."""
-        return f"{ind.quarter(self.kuartal.laporan.triwulan)} {self.rencana.tahun}"
+        return ind.period(self.kuartal.laporan.triwulan, self.rencana.tahun)
 
     @property
     def by_activity(self) -> bool:

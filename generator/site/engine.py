@@ -38,7 +38,7 @@ SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 
 
 @dataclass(frozen=True)
-class Hasil:
+class Converted:
     """What the engine made: HTML by path, and what it warned of: each is a fault."""
 
     html: Mapping[str, bytes]
@@ -134,7 +134,7 @@ def convert(
     target: Path,
     assets: bool,
     epoch: str,
-) -> Hasil:
+) -> Converted:
     """Turn pages into HTML; write the files of the theme to the folder `target` if `assets` are wanted.
 
     `settings` stand in place of the project's. Pages that are `known` can be linked to, but are not converted again.
@@ -153,7 +153,7 @@ def convert(
         logger.removeHandler(heard)
         os.environ.pop("SOURCE_DATE_EPOCH")
         os.environ |= {"SOURCE_DATE_EPOCH": before} if before else {}
-    return Hasil(handed.html, heard.said)
+    return Converted(handed.html, heard.said)
 
 
 class Heard(logging.Handler):
