@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Bytecode is kept, wherever we run: without it every worker and every command that a test starts compiles it all again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site serve check test bench bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
+.PHONY: site serve check test bench bench-serve bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -102,6 +102,10 @@ pictures: .venv/test.stamp
 
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.bench
+
+# From a saved number to the page that shows it, in the preview of four quarters.
+bench-serve: .venv/test.stamp
+	$(BIN)/python -m tests.bench_serve
 
 # The dearest files, each shape at two sizes, each in a process of its own; SHAPES=photo for some of them.
 SHAPES ?=

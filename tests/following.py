@@ -21,6 +21,7 @@ STEP = re.compile(r"^\d+\. (.*?)(?=^\d+\. |\Z)", re.M | re.S)
 BLOCK = re.compile(r"^ *```\w*\n(.*?)^ *```$", re.M | re.S)
 WRITTEN = re.compile(r"^Write `([^`]+)`:")
 ADDED = re.compile(r"In `([^`]+)`, (?:at the end|below `([^`]+)`):")
+FENCE = "   "  # how far in a block of a step begins
 BLANK = {".py": "\n\n", ".toml": "\n"}  # empty lines before what stands at the end of a file
 CHANGED = re.compile(r"In `([^`]+)`, `([^`]+)` becomes `([^`]+)`")
 
@@ -58,13 +59,18 @@ def _take(step: str, folder: Path) -> None:
         path.write_text(textwrap.dedent(block.group(1)), "utf-8")
     elif added:
         assert block, f"a step without its block: {step}"
-        _add(folder / added.group(1), added.group(2), textwrap.dedent(block.group(1)))
+        _add(folder / added.group(1), added.group(2), _block(block.group(1), Path(added.group(1)).suffix))
     else:
         assert changed, f"a step that cannot be taken: {step}"
         path, old = folder / changed.group(1), changed.group(2)
         text = path.read_text("utf-8")
         assert text.count(old) == 1, f"{old} stands {text.count(old)} times in {path}"
         path.write_text(text.replace(old, changed.group(3)), "utf-8")
+
+
+def _block(text: str, suffix: str) -> str:
+    """Return a block as it is meant: in YAML it stands as far in as the recipe shows it, beside what is there."""
+    return re.sub(f"^{FENCE}", "", text, flags=re.M) if suffix == ".yaml" else textwrap.dedent(text)
 
 
 def _add(path: Path, below: str | None, block: str) -> None:

@@ -76,13 +76,24 @@ def told(kept: str = "") -> Iterator[None]:
             leave(f"Jawaban perintah ini tidak dapat ditulis: {meaning(error).lower()}. {ELSEWHERE}.")
         if error.errno not in ANSWERS:
             raise
-        leave(f"{meaning(error)}{_where(error)}. {ANSWERS[error.errno][1]}.{f' {kept}.' if kept else ''}")
+        cause = _looked_at(error)
+        leave(f"{meaning(cause)}{_where(cause)}. {ANSWERS[cause.errno or 0][1]}.{f' {kept}.' if kept else ''}")
     except (MemoryError, RuntimeError) as error:
         if str(error).startswith("Symlink loop"):  # as pathlib says it
             leave(f"{ANSWERS[errno.ELOOP][0]}: {str(error)[18:]}. {ANSWERS[errno.ELOOP][1]}.")
         if not isinstance(error, MemoryError) and type(error).__name__ != "BrokenProcessPool":
             raise
         leave(f"Memori habis, atau sebuah proses dihentikan sistem. {FEWER}.{f' {kept}.' if kept else ''}")
+
+
+def _looked_at(error: OSError) -> OSError:
+    """Return what looking at a taken name says: from Python 3.13 a symlink that leads to itself is told as one."""
+    try:
+        if error.errno == errno.EEXIST and isinstance(error.filename, str):
+            Path(error.filename).stat()
+    except OSError as why:
+        return why if why.errno == errno.ELOOP else error
+    return error
 
 
 def meaning(error: OSError) -> str:

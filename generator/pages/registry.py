@@ -27,7 +27,7 @@ from generator.report import Report
 from generator.scoring.ladder import Hasil
 
 NEVER = SearchWeight(0)
-PLANS, SITE_ITSELF = "Rencana dan perkembangan", "Tentang angka dan situs"  # headings of the map of the site
+PLANS, ABOUT = "Rencana dan perkembangan", "Tentang angka dan situs"  # headings of the map of the site
 
 
 QUARTER: tuple[PageType[Hasil], ...] = (
@@ -198,7 +198,7 @@ SITE: tuple[PageType[Report], ...] = (
         site.profile_index,
         group="Profil",
         menu=MenuItem(25),
-        foot=MenuItem(25, group=SITE_ITSELF),
+        foot=MenuItem(25, group=ABOUT),
     ),
     PageType("profil", "Profil", "profil.md", site.profile, many=site.profiles, group="Profil"),
     PageType(
@@ -207,24 +207,24 @@ SITE: tuple[PageType[Report], ...] = (
         "metodologi.md",
         method.method,
         menu=MenuItem(15),
-        foot=MenuItem(5, group=SITE_ITSELF),
+        foot=MenuItem(5, group=ABOUT),
     ),
     PageType(
         "glosarium",
         "Glosarium",
         "glosarium.md",
         site.glossary,
-        foot=MenuItem(10, group=SITE_ITSELF),
+        foot=MenuItem(10, group=ABOUT),
         search=SearchWeight(60, whole=False),
     ),
-    PageType("koreksi", "Koreksi", "koreksi.md", trust.corrections, foot=MenuItem(15, group=SITE_ITSELF)),
+    PageType("koreksi", "Koreksi", "koreksi.md", trust.corrections, foot=MenuItem(15, group=ABOUT)),
     PageType(
         "data",
         "Data",
         "data.md",
         data.page,
         menu=MenuItem(20),
-        foot=MenuItem(20, group=SITE_ITSELF),
+        foot=MenuItem(20, group=ABOUT),
         search=SearchWeight(whole=False),
     ),
     PageType(
@@ -235,14 +235,8 @@ SITE: tuple[PageType[Report], ...] = (
         foot=MenuItem(25, group=PLANS),
         search=SearchWeight(80, whole=False),
     ),
-    PageType("tentang", "Tentang", "tentang.md", about.about, foot=MenuItem(30, group=SITE_ITSELF)),
-    PageType(
-        "aksesibilitas",
-        "Aksesibilitas",
-        "aksesibilitas.md",
-        about.accessibility,
-        foot=MenuItem(35, group=SITE_ITSELF),
-    ),
+    PageType("tentang", "Tentang", "tentang.md", about.about, foot=MenuItem(30, group=ABOUT)),
+    PageType("aksesibilitas", "Aksesibilitas", "aksesibilitas.md", about.accessibility, foot=MenuItem(35, group=ABOUT)),
     PageType(
         "tentang/komponen",
         "Komponen situs (untuk pengembang)",
