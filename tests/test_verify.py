@@ -208,7 +208,7 @@ def test_odd_names_and_odd_files_are_named_on_one_line(site: Path) -> None:
             "ditambahkan: manifest.json.minisig",
             "ditambahkan: manifest.json.sig",
             "ditambahkan: pipa",
-            "ditambahkan: \\udcff.html",
+            "ditambahkan: \\xff.html",
         ],
     )
 
