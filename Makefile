@@ -40,7 +40,7 @@ test: .venv/test.stamp browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q $(AT_ONCE) --hypothesis-profile=panjang --cov --cov-report=term --cov-fail-under=90
-	$(BIN)/python tests/coverage_floor.py
+	$(BIN)/python tests/tools/coverage_floor.py
 
 # Debian's Chromium, rsync, ssh-keygen and minisign; asked for only when one of them is missing.
 browser:
@@ -59,17 +59,17 @@ golden: .venv/test.stamp
 # The reader against bytes chosen by coverage; longer by hand with RUNS=1000000.
 RUNS ?= 100000
 fuzz: .venv/test.stamp
-	$(BIN)/python -m tests.fuzz_reader -runs=$(RUNS) -max_len=4000 .cache/korpus
+	$(BIN)/python -m tests.tools.fuzz_reader -runs=$(RUNS) -max_len=4000 .cache/korpus
 
 # Ten thousand mutated content trees; what goes wrong is printed.
 TREES ?= 10000
 fuzz-isi: .venv/test.stamp
-	$(BIN)/python -m tests.fuzz_trees $(TREES)
+	$(BIN)/python -m tests.tools.fuzz_trees $(TREES)
 
 # A site changed so many times, with all that is kept, against the same built from nothing.
 STEPS ?= 500
 fuzz-simpanan: .venv/test.stamp
-	$(BIN)/python -m tests.fuzz_warm $(STEPS)
+	$(BIN)/python -m tests.tools.fuzz_warm $(STEPS)
 
 # Tools of the supply chain live apart: they are no part of Lapkin.
 .venv/supply.stamp: requirements-supply.txt
@@ -94,27 +94,27 @@ sbom: .venv/supply.stamp .venv/site.stamp
 	touch $@
 
 canary: .venv/site.stamp .venv/canary.stamp
-	$(BIN)/python -m tests.canary .venv/canary/bin/properdocs
+	$(BIN)/python -m tests.tools.canary .venv/canary/bin/properdocs
 
 # The pictures of PANDUAN.md; needs Chromium and LibreOffice.
 pictures: .venv/test.stamp
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.tools.pictures
 
 bench: .venv/test.stamp
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.tools.bench
 
 # From a saved number to the page that shows it, in the preview of four quarters.
 bench-serve: .venv/test.stamp
-	$(BIN)/python -m tests.bench_serve
+	$(BIN)/python -m tests.tools.bench_serve
 
 # The dearest files, each shape at two sizes, each in a process of its own; SHAPES=photo for some of them.
 SHAPES ?=
 bench-batas: .venv/test.stamp
-	$(BIN)/python -m tests.bench_limits $(SHAPES)
+	$(BIN)/python -m tests.tools.bench_limits $(SHAPES)
 
 # The same pages by other engines; installs them into .cache/mesin.
 bench-engines: .venv/test.stamp
-	$(BIN)/python -m tests.bench_engines
+	$(BIN)/python -m tests.tools.bench_engines
 
 clean:
 	rm -rf site .cache .venv

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 
 from generator.commands import cli
 from generator.records import metode, values
+from tests.presentation.test_detail_tables import PLAN, ROWS, WEIGHTED, office
 from tests.support import ROOT
-from tests.test_detail_tables import PLAN, ROWS, WEIGHTED, office
 
 pytestmark = pytest.mark.slow
 

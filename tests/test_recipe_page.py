@@ -12,7 +12,7 @@ import pytest
 
 from tests.following import followed, lapkin
 from tests.synthetic import write
-from tests.test_followed_recipes import is_tidy, passes
+from tests.test_recipes import is_tidy, passes
 
 ADDRESS = "2030/tw1/penanggung-jawab/"
 TITLE = "Penanggung jawab"
@@ -108,7 +108,7 @@ def test_a_page_is_printed_unless_its_entry_says_no(page: Path) -> None:
 @pytest.mark.slow
 def test_a_page_keeps_the_tests_of_the_registry_green(page: Path) -> None:
     is_tidy(page)
-    passes(page, "tests/test_registry.py", "tests/test_architecture.py", "tests/test_trails.py")
+    passes(page, "tests/pages/test_registry.py", "tests/test_architecture.py", "tests/pages/test_trails.py")
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +137,7 @@ def test_an_output_file_is_named_where_the_data_are(file: Path) -> None:
 @pytest.mark.slow
 def test_an_output_file_keeps_the_tests_of_the_data_green(file: Path) -> None:
     is_tidy(file)
-    passes(file, "tests/test_architecture.py", "tests/test_data_words.py")
+    passes(file, "tests/test_architecture.py", "tests/figures/test_dictionary.py")
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """YAML parser events: from libyaml, 30 times as fast, where it is known to agree with ruamel.yaml, else from that.
 
 In: text. Out: events of ruamel.yaml or PyYAML, which have the same attributes; the kinds below tell them apart.
-What libyaml refuses, and what the two read differently (tests/test_events.py), is parsed by ruamel.yaml alone, so that
+What libyaml refuses, and what the two read differently (tests/yaml/test_events.py), is parsed by ruamel.yaml alone, so
 what is accepted, and what is said of a mistake, does not depend on libyaml.
 """
 

@@ -26,9 +26,9 @@ from generator.site import built_page
 from tests import hostile, shapes
 from tests.browser.conftest import Quiet
 from tests.browser.test_vectors import FOREIGN, KINDS, TOUCH, watched
+from tests.pages.test_vectors import UNMEASURED, UNSEEN
+from tests.site.test_preview_door import Preview
 from tests.support import ROOT
-from tests.test_preview_door import Preview
-from tests.test_vectors import UNMEASURED, UNSEEN
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.filterwarnings("ignore:Glyph")]
 # Keys of records that the office does not have, with what they hold instead of a text to show.

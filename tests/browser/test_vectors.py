@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from tests import hostile
 from tests.browser.conftest import Quiet
-from tests.test_vectors import site_of
+from tests.pages.test_vectors import site_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.filterwarnings("ignore:Glyph")]
 # Every kind of page; pages of the same kind differ in their figures only.
