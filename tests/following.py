@@ -15,7 +15,7 @@ import textwrap
 from pathlib import Path
 
 from generator.commands import cli, upkeep
-from tests.support import ROOT
+from tests.support import CONTENT, ROOT
 
 STEP = re.compile(r"^\d+\. (.*?)(?=^\d+\. |\Z)", re.M | re.S)
 BLOCK = re.compile(r"^ *```\w*\n(.*?)^ *```$", re.M | re.S)
@@ -37,8 +37,9 @@ def steps(name: str) -> list[str]:
 def followed(name: str, folder: Path) -> Path:
     """Return a copy of the tree in which every step of a recipe was taken."""
     ignore = shutil.ignore_patterns("golden", "browser")
-    for part in ("generator", "theme", "tests", "content", ".vscode"):
+    for part in ("generator", "theme", "tests", ".vscode"):
         shutil.copytree(ROOT / part, folder / part, ignore=ignore)
+    shutil.copytree(CONTENT, folder / "content")
     for part in ("mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", *upkeep.files(ROOT)):
         (folder / part).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / part, folder / part)

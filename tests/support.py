@@ -17,7 +17,7 @@ from generator.report import Report
 from generator.site import finish, manifest, place_files
 
 ROOT = Path(__file__).parent.parent
-CONTENT = ROOT / "content"
+CONTENT = Path(__file__).parent / "kantor" / "lubuklinggau" / "content"  # a copy of our own: content/ is the office's
 CASES = Path(__file__).parent / "cases"
 
 

@@ -19,6 +19,7 @@ import click
 import pytest
 
 from generator.commands.cli import main
+from tests.support import CONTENT
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator"
@@ -72,7 +73,7 @@ def used() -> frozenset[str]:
         for token in tokenize.generate_tokens(io.StringIO(path.read_text("utf-8")).readline):
             if token.type != tokenize.COMMENT and token.start[0] not in silent:
                 found |= {*WORD.findall(token.string)}
-    for folder in (PACKAGE, ROOT / "theme", ROOT / "content"):
+    for folder in (PACKAGE, ROOT / "theme", CONTENT):
         for path in folder.rglob("*"):
             found |= {path.stem, path.name}
             if path.suffix[1:] in TEXTS and path.is_file():
@@ -85,9 +86,7 @@ def used() -> frozenset[str]:
 @cache
 def files() -> frozenset[str]:
     """Return the names of files: those that are there, and those that the code names because it writes them."""
-    there = {
-        p.name for folder in (PACKAGE, ROOT / "tests", ROOT / "theme", ROOT / "content") for p in folder.rglob("*.*")
-    }
+    there = {p.name for folder in (PACKAGE, ROOT / "tests", ROOT / "theme", CONTENT) for p in folder.rglob("*.*")}
     there |= {p.name for p in ROOT.iterdir()}
     code = "\n".join(path.read_text("utf-8") for path in SOURCES)
     return frozenset(there | {*re.findall(r"[\w.-]+\.[a-z]{2,5}", code)})
@@ -130,7 +129,7 @@ def dotted(reference: str) -> str:
 def path_of(reference: str) -> str:
     """Return what is wrong with a path of this repository."""
     plain = reference.rstrip("/")
-    bases = (ROOT, PACKAGE, ROOT / "tests", ROOT / "content", ROOT / "theme")
+    bases = (ROOT, PACKAGE, ROOT / "tests", CONTENT, ROOT / "theme")
     first, suffix = plain.split("/")[0], Path(plain).suffix
     ours = (ROOT / first).exists() or (PACKAGE / first).exists()
     if not ours or (first in {"content", "site", "data"} and suffix):  # of an office, of a site
