@@ -105,6 +105,7 @@ def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
         repr(trails.counterparts(report, tw.hasil)),
         repr((tw.masalah, tw is report.terbaru, content.komit if content.unit.repositori else "")),
         repr(tw.lampau),
+        repr([p.slug for p in content.profil]),
     )
 
 

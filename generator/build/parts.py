@@ -82,7 +82,7 @@ class SitePart:
 def seen(tw: Triwulan) -> Triwulan:
     """Return a quarter with what its own pages may see, and its derivations in place of the files behind them."""
     year = tuple(replace(t, kuartal=()) for t in tw.content.tahun if t.rencana.tahun == tw.hasil.rencana.tahun)
-    return tw.alone(replace(tw.content, tahun=year, dokumen={}, profil=(), sinonim=()))
+    return tw.alone(replace(tw.content, tahun=year, dokumen={}, sinonim=()))
 
 
 def only(tw: Triwulan) -> Report:

@@ -22,7 +22,7 @@ from generator.figures.figures import figures
 from generator.figures.trace import Jejak
 from generator.report import Report
 from tests import offices
-from tests.support import CONTENT, ROOT, generated, real
+from tests.support import CONTENT, generated, real
 from tests.synthetic import write
 
 OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
@@ -93,7 +93,7 @@ def test_typed_cells_stand_where_the_derivation_says() -> None:
         for m in jejak.masukan:
             if m.tempat is None or not re.search(r"\d", m.teks) or m.nama == "Rencana":
                 continue
-            line = (ROOT / m.tempat.file).read_text("utf-8").split("\n")[m.tempat.line - 1]
+            line = (CONTENT.parent / m.tempat.file).read_text("utf-8").split("\n")[m.tempat.line - 1]
             cell = re.match(r"[\d._]+", line[m.tempat.column - 1 :])
             assert cell, (jejak.angka.alamat, line)
             typed = Fraction(cell.group().replace("_", "").rstrip("."))
