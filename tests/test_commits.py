@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FROM = "787912d2a635e2597e7c8a018b9e9b5c9abc0933"  # before it nobody had asked
+FROM = "0730bd87ec147c618cac50428150220c17cb740b"  # before it nobody had asked
 LONGEST = 72
 
 
