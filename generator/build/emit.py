@@ -24,7 +24,7 @@ from generator.site import belongings, finish, manifest, place_files
 from generator.site import config as site_config
 from generator.site import release as release_site
 from generator.site import swap as swapping
-from generator.site.facts import Fakta
+from generator.site.facts import FileFacts
 from generator.site.place_files import put
 from generator.store.cache import Cache
 
@@ -79,11 +79,11 @@ def _site(
         return faults
 
 
-def _copied(report: Report, place: Workplace) -> dict[str, Fakta]:
+def _copied(report: Report, place: Workplace) -> dict[str, FileFacts]:
     """Copy the files of the office into the new site; return what is known of them."""
     found = {}
     for one in report.content.statis:
-        fact, data = Fakta(one.ukuran, one.sha256), one.asal.read_bytes()
+        fact, data = FileFacts(one.ukuran, one.sha256), one.asal.read_bytes()
         place_files.settled(place.lama, place.situs, {one.nama: fact}, {one.nama: data})
         found[one.nama] = fact
     return found

@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.pages.search import Entry
 from generator.site.built_page import BuiltPage
-from generator.site.facts import Fakta
+from generator.site.facts import FileFacts
 from generator.store.cache import Cache, key
 from generator.store.checksum import checksum
 
@@ -30,7 +30,7 @@ class FinishedPart:
     """
 
     folder: str
-    fakta: Mapping[str, Fakta]
+    fakta: Mapping[str, FileFacts]
     entri: Sequence[Entry]
     ukuran: Mapping[str, str]
     cacat: Sequence[str] = ()
@@ -42,7 +42,7 @@ class LastPart:
 
     nama: str
     jadi: FinishedPart
-    tetap: Mapping[str, Fakta]
+    tetap: Mapping[str, FileFacts]
 
 
 def keep(cache: Cache, name: str, made: FinishedPart, files: Mapping[str, bytes]) -> None:
@@ -99,7 +99,7 @@ def files(cache: Cache, name: str, made: FinishedPart, wanted: Collection[str]) 
     return {path: data for path, data in found.items() if checksum(data) == made.fakta[path].sha256}
 
 
-def cut(joined: bytes, facts: Iterable[Fakta]) -> Iterator[bytes]:
+def cut(joined: bytes, facts: Iterable[FileFacts]) -> Iterator[bytes]:
     """Yield the files that were joined, of which these are the facts."""
     at = 0
     for known in facts:
@@ -115,13 +115,13 @@ def _last(part: str) -> str:
     return key("terakhir", part)
 
 
-def plain(known: Fakta) -> list[Any]:
+def plain(known: FileFacts) -> list[Any]:
     """Return the facts of a file as values of JSON."""
     page = known.halaman
     return [known.ukuran, known.sha256, page and [getattr(page, n) for n in PAGE], known.muat, known.cacat]
 
 
-def fact(found: list[Any]) -> Fakta:
+def fact(found: list[Any]) -> FileFacts:
     """Return the facts of a file from values of JSON."""
     size, total, page, loads, faults = found
-    return Fakta(size, total, BuiltPage(*map(tuple, page)) if page else None, tuple(loads), tuple(faults))
+    return FileFacts(size, total, BuiltPage(*map(tuple, page)) if page else None, tuple(loads), tuple(faults))

@@ -23,7 +23,7 @@ from generator.pages import menus, navigation
 from generator.report import Report
 from generator.site import engine, finish, place_files
 from generator.site import facts as site_facts
-from generator.site.facts import Fakta
+from generator.site.facts import FileFacts
 from generator.store.cache import Cache, key
 
 
@@ -72,7 +72,7 @@ class StartedPart:
     pesanan: PartOrder
     bagian: SitePart
     asal: Mapping[str, str]
-    tetap: Mapping[str, Fakta]
+    tetap: Mapping[str, FileFacts]
 
 
 def ready() -> None:
@@ -151,7 +151,7 @@ def _pictured(pictures: parts.Pictures) -> dict[str, str]:
     return {path: name for paths, picture in pictures.items() for name in [key(repr(picture))] for path in paths}
 
 
-def placed(place: Workplace, name: str, made: FinishedPart, facts: Mapping[str, Fakta]) -> set[str]:
+def placed(place: Workplace, name: str, made: FinishedPart, facts: Mapping[str, FileFacts]) -> set[str]:
     """Put files of a part that is kept in place: as links to those of the old site, else from the cache. Return which
     are there now."""
     there = place_files.linked(place.lama, place.situs, facts)

@@ -18,12 +18,12 @@ from generator.charts.drawing import (
     WIDTH,
     XY,
     Drawing,
-    Item,
-    Line,
+    Element,
     Scale,
     Shape,
     Sign,
-    Text,
+    StraightLine,
+    TextMark,
     box,
     slot,
 )
@@ -95,24 +95,24 @@ def _unit(unit: str, texts: list[str]) -> str:
     return f"Satuan: {unit}" if unit and not any(unit in text for text in texts) else ""
 
 
-def _head(label: str, text: str, rupa: str, y: float, lettering: Lettering) -> tuple[list[Item], float]:
+def _head(label: str, text: str, rupa: str, y: float, lettering: Lettering) -> tuple[list[Element], float]:
     """Return label left and value right above a bar, and where the bar begins."""
     waiting, signed = rupa == "kosong", rupa != "netral"
     wide = lettering.width(text, bold=not waiting) + (SIGN if signed else 0)
     lines = lettering.wrap(label, WIDTH - wide - GAP)
     beside = len(lines) == 1 or wide < WIDTH * 0.4
     lines = lines if beside else lettering.wrap(label, WIDTH)
-    items: list[Item] = [Text(0, y + SIZE + LEADING * i, line) for i, line in enumerate(lines)]
+    items: list[Element] = [TextMark(0, y + SIZE + LEADING * i, line) for i, line in enumerate(lines)]
     last = y + SIZE + LEADING * (len(lines) - 1 if beside else len(lines))
     items.append(
-        Text(WIDTH, last, text, ink="ink-2" if waiting else "ink", bold=not waiting, anchor="end"),
+        TextMark(WIDTH, last, text, ink="ink-2" if waiting else "ink", bold=not waiting, anchor="end"),
     )
     if signed:
         items.append(Sign(WIDTH - wide + 7, last - SIZE * 0.36, rupa))
     return items, last + ABOVE
 
 
-def _band(marks: tuple[Mark, ...], scale: Scale, y: float) -> list[Item]:
+def _band(marks: tuple[Mark, ...], scale: Scale, y: float) -> list[Element]:
     """Return the band between the lowest and the highest reference line, behind a bar."""
     if len(marks) < 2:
         return []
@@ -120,12 +120,14 @@ def _band(marks: tuple[Mark, ...], scale: Scale, y: float) -> list[Item]:
     return [Shape(box(ends[0], y, ends[-1] - ends[0], THICK), fill="pale")]
 
 
-def _bar(bar: Bar, number: int, scale: Scale, maximum: Decimal | None, y: float, band: Sequence[Item]) -> list[Item]:
+def _bar(
+    bar: Bar, number: int, scale: Scale, maximum: Decimal | None, y: float, band: Sequence[Element]
+) -> list[Element]:
     if bar.value is None:
         return [slot(1, y, WIDTH - 2, THICK, gid=f"bar-{number}-belum")]
     track = Shape(box(0, y, WIDTH, THICK), fill="track")
     zero, end = scale.at(Decimal(0)), scale.at(bar.value)
-    base = Line(((zero, y - 3), (zero, y + THICK + 3)), width=2.0)
+    base = StraightLine(((zero, y - 3), (zero, y + THICK + 3)), width=2.0)
     hatch = HATCHES.get(bar.rupa, "")
     if maximum is not None and abs(bar.value) > maximum > 0:
         pieces = _broken(zero, end, y)
@@ -151,7 +153,7 @@ def _broken(zero: float, end: float, y: float) -> list[tuple[XY, ...]]:
     return [first, second]
 
 
-def _pair(pair: Pair, number: int, scale: Scale, y: float) -> list[Item]:
+def _pair(pair: Pair, number: int, scale: Scale, y: float) -> list[Element]:
     whole, part = scale.at(pair.whole), scale.at(pair.part)
     return [
         Shape(box(1, y, whole - 1, THICK), fill="pale", stroke="netral", gid=f"pair-{number}-whole"),
@@ -159,12 +161,12 @@ def _pair(pair: Pair, number: int, scale: Scale, y: float) -> list[Item]:
     ]
 
 
-def _ticks(marks: tuple[Mark, ...], scale: Scale, y: float) -> list[Item]:
+def _ticks(marks: tuple[Mark, ...], scale: Scale, y: float) -> list[Element]:
     """Return the reference lines at one bar: dark with a light edge, to be seen on the bar and beside it."""
-    lines: list[Item] = []
+    lines: list[Element] = []
     for x in (scale.at(m.value) for m in marks):
         ends = ((x, y - 5), (x, y + THICK + 5))
-        lines += [Line(ends, stroke="ground", width=6.0), Line(ends, width=2.0)]
+        lines += [StraightLine(ends, stroke="ground", width=6.0), StraightLine(ends, width=2.0)]
     return lines
 
 
@@ -187,14 +189,14 @@ def _placed(row: tuple[Word, ...], lettering: Lettering) -> list[tuple[Word, flo
     return list(zip(row, spread(wanted, sizes, 0, WIDTH, GAP), strict=True))
 
 
-def _legend(rows: tuple[tuple[Word, ...], ...], y: float, above: bool, lettering: Lettering) -> list[Item]:
+def _legend(rows: tuple[tuple[Word, ...], ...], y: float, above: bool, lettering: Lettering) -> list[Element]:
     """Return the rows of words from y down, with a line from each mark's words to the bars below or above them."""
-    items: list[Item] = []
+    items: list[Element] = []
     foot = y + LEADING * len(rows)
     for number, row in enumerate(rows):
         top = y + LEADING * (len(rows) - 1 - number if above else number)
         line = (top + LEADING, foot + 7) if above else (y - 6, top + 1)
         for word, x in _placed(row, lettering):
-            items.append(Text(x, top + SIZE, word.text, ink="ink-2"))
-            items += [Line(((word.at, line[0]), (word.at, line[1])))] if word.at is not None else []
+            items.append(TextMark(x, top + SIZE, word.text, ink="ink-2"))
+            items += [StraightLine(((word.at, line[0]), (word.at, line[1])))] if word.at is not None else []
     return items

@@ -24,7 +24,7 @@ Hatch = Literal["", "//", "\\\\"]
 
 
 @dataclass(frozen=True)
-class Text:
+class TextMark:
     """A line of text; (x, y) is its anchor on the baseline."""
 
     x: float
@@ -49,7 +49,7 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Line:
+class StraightLine:
     """An open line through points."""
 
     points: tuple[XY, ...]
@@ -70,7 +70,7 @@ class Sign:
     gid: str | None = None
 
 
-Item = Text | Shape | Line | Sign
+Element = TextMark | Shape | StraightLine | Sign
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Drawing:
     """Items in the order of painting, `WIDTH` pixels wide."""
 
     height: int
-    items: tuple[Item, ...]
+    items: tuple[Element, ...]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import matplotlib
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.ft2font import LoadFlags
 
-from generator.charts.drawing import FONTS, SIZE, Anchor, Text
+from generator.charts.drawing import FONTS, SIZE, Anchor, TextMark
 
 OWN = ("PlusJakartaSans-Regular.ttf", "PlusJakartaSans-Bold.ttf")
 SPARE = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
@@ -69,7 +69,7 @@ class Lettering:
         """Return the width of a text in pixels."""
         return _width(text, bold, self.fonts) if text else 0.0
 
-    def start(self, item: Text) -> float:
+    def start(self, item: TextMark) -> float:
         """Return where a text begins on the left."""
         return item.x - SHIFT[item.anchor] * self.width(item.text, item.bold)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.charts.drawing import LEADING, SIZE, WIDTH, Item, Line, Sign, Text, slot
+from generator.charts.drawing import LEADING, SIZE, WIDTH, Element, Sign, StraightLine, TextMark, slot
 from generator.charts.fonts import Lettering
 
 SWATCH = 34.0
@@ -23,24 +23,24 @@ class Key:
     text: str
 
 
-def legend(keys: Sequence[Key], lettering: Lettering) -> tuple[list[Item], float]:
+def legend(keys: Sequence[Key], lettering: Lettering) -> tuple[list[Element], float]:
     """Return samples with their words, in as many rows as they need, and where the plot begins."""
-    items: list[Item] = []
+    items: list[Element] = []
     x, y = 0.0, 0.0
     for key in keys:
         lead = SWATCH + 9 if key.sample else 0.0
         wide = lead + lettering.width(key.text)
         if x and x + wide > WIDTH:
             x, y = 0.0, y + LEADING
-        items += [*_sample(key.sample, x, y + SIZE * 0.64), Text(x + lead, y + SIZE, key.text, ink="ink-2")]
+        items += [*_sample(key.sample, x, y + SIZE * 0.64), TextMark(x + lead, y + SIZE, key.text, ink="ink-2")]
         x += wide + 26
     return items, y + LEADING if keys else 0.0
 
 
-def _sample(sample: str, x: float, y: float) -> list[Item]:
+def _sample(sample: str, x: float, y: float) -> list[Element]:
     ends = ((x + 2, y), (x + SWATCH - 2, y))
     if sample == "target":
-        return [Line(ends, width=3.0, dashes=TARGET)]
+        return [StraightLine(ends, width=3.0, dashes=TARGET)]
     if sample == "realisasi":
-        return [Line(ends, stroke="ink-2", width=3.0), Sign(x + SWATCH / 2, y, "netral")]
+        return [StraightLine(ends, stroke="ink-2", width=3.0), Sign(x + SWATCH / 2, y, "netral")]
     return [slot(x + 1, y - 7, SWATCH - 2, 14)] if sample else []

@@ -18,12 +18,12 @@ from generator.charts.drawing import (
     WIDTH,
     XY,
     Drawing,
-    Item,
-    Line,
+    Element,
     Scale,
     Shape,
     Sign,
-    Text,
+    StraightLine,
+    TextMark,
     box,
     slot,
 )
@@ -125,39 +125,39 @@ def _number(value: Decimal) -> str:
     return plain.replace("-", "−").replace(".", ",")
 
 
-def _ticks(frame: Frame) -> list[Item]:
+def _ticks(frame: Frame) -> list[Element]:
     """Return a faint grid with the numbers of both scales."""
-    items: list[Item] = []
+    items: list[Element] = []
     left, right, foot = frame.x.start - 14, frame.x.end + 14, frame.y.start + FLOOR
     for value in _steps(frame.y.low, frame.y.high, frame.y_step):
         y = frame.y.at(value)
-        items.append(Line(((left, y), (right, y)), stroke="rule", width=1.0))
-        items.append(Text(left - 10, y + SIZE * 0.36, _number(value), "ink-2", anchor="end"))
+        items.append(StraightLine(((left, y), (right, y)), stroke="rule", width=1.0))
+        items.append(TextMark(left - 10, y + SIZE * 0.36, _number(value), "ink-2", anchor="end"))
     for value in _steps(frame.x.low, frame.x.high, frame.x_step):
         x = frame.x.at(value)
-        items.append(Line(((x, foot), (x, foot + 6)), stroke="ink-2", width=1.5))
-        items.append(Text(x, foot + 6 + SIZE, _number(value), "ink-2", anchor="middle"))
-    return [*items, Line(((left, foot), (right, foot)), stroke="ink-2", width=1.5)]
+        items.append(StraightLine(((x, foot), (x, foot + 6)), stroke="ink-2", width=1.5))
+        items.append(TextMark(x, foot + 6 + SIZE, _number(value), "ink-2", anchor="middle"))
+    return [*items, StraightLine(((left, foot), (right, foot)), stroke="ink-2", width=1.5)]
 
 
-def _titles(chart: Scatter, frame: Frame) -> list[Item]:
+def _titles(chart: Scatter, frame: Frame) -> list[Element]:
     return [
-        Text(0, SIZE, chart.y_title, bold=True),
-        Text(frame.x.end + 14, frame.y.start + FLOOR + 10 + SIZE + LEADING, chart.x_title, bold=True, anchor="end"),
+        TextMark(0, SIZE, chart.y_title, bold=True),
+        TextMark(frame.x.end + 14, frame.y.start + FLOOR + 10 + SIZE + LEADING, chart.x_title, bold=True, anchor="end"),
     ]
 
 
-def _uprights(marks: Sequence[Mark], frame: Frame, lettering: Lettering) -> list[Item]:
+def _uprights(marks: Sequence[Mark], frame: Frame, lettering: Lettering) -> list[Element]:
     """Return the vertical reference lines with their words above the plot, kept apart."""
     ordered = sorted(marks, key=lambda m: m.value)
     sizes = [lettering.width(m.text) for m in ordered]
     at = [frame.x.at(m.value) for m in ordered]
     starts = spread([x - w / 2 for x, w in zip(at, sizes, strict=True)], sizes, 0, WIDTH, 14)
-    items: list[Item] = []
+    items: list[Element] = []
     for mark, x, start in zip(ordered, at, starts, strict=True):
         ends = ((x, frame.y.end - 8), (x, frame.y.start + FLOOR))
-        items.append(Line(ends, stroke="ink-2", width=1.5, dashes=DASHED))
-        items.append(Text(start, LEADING + SIZE, mark.text, "ink-2"))
+        items.append(StraightLine(ends, stroke="ink-2", width=1.5, dashes=DASHED))
+        items.append(TextMark(start, LEADING + SIZE, mark.text, "ink-2"))
     return items
 
 
@@ -167,19 +167,19 @@ def _spot(point: Point, frame: Frame, maximum: Decimal | None) -> Spot:
     return Spot(point, (frame.x.at(point.x), frame.y.at(point.y) + (10 if cut else 0)), cut)
 
 
-def _marker(spot: Spot, number: int) -> list[Item]:
+def _marker(spot: Spot, number: int) -> list[Element]:
     x, y = spot.at
     if not spot.cut:
         return [Sign(x, y, spot.point.rupa, RADIUS, f"point-{number}")]
     head = ((x - 6, y - 17), (x, y - 24), (x + 6, y - 17))
     return [
-        Line(((x, y - 12), (x, y - 23)), gid=f"point-{number}-terpotong"),
-        Line(head),
+        StraightLine(((x, y - 12), (x, y - 23)), gid=f"point-{number}-terpotong"),
+        StraightLine(head),
         Sign(x, y, spot.point.rupa, RADIUS, f"point-{number}"),
     ]
 
 
-def _labels(spots: Sequence[Spot], chart: Scatter, frame: Frame, lettering: Lettering) -> list[Item]:
+def _labels(spots: Sequence[Spot], chart: Scatter, frame: Frame, lettering: Lettering) -> list[Element]:
     """Return the label of each point where it covers the least; a thin line leads to one that is far away."""
     taken = [
         Box(x - RADIUS, y - RADIUS - (16 if s.cut else 0), x + RADIUS, y + RADIUS) for s in spots for x, y in [s.at]
@@ -187,17 +187,17 @@ def _labels(spots: Sequence[Spot], chart: Scatter, frame: Frame, lettering: Lett
     levels, uprights = (frame.y.at(m.value) for m in chart.y_marks), (frame.x.at(m.value) for m in chart.x_marks)
     taken += [Box(frame.x.start, y - 1, frame.x.end, y + 1) for y in levels]
     taken += [Box(x - 1, frame.y.end, x + 1, frame.y.start) for x in uprights]
-    leads: list[Item] = []
-    plates: list[Item] = []
-    texts: list[Item] = []
+    leads: list[Element] = []
+    plates: list[Element] = []
+    texts: list[Element] = []
     for spot in sorted(spots, key=lambda s: s.at):
         wide = lettering.width(spot.point.label)
         _, ring, best = _cheapest(_places(spot.at, wide, taken, frame))
         taken.append(best)
         if ring > RINGS[0]:
-            leads.append(Line((spot.at, _nearest(spot.at, best)), stroke="ink-2", width=1.0))
+            leads.append(StraightLine((spot.at, _nearest(spot.at, best)), stroke="ink-2", width=1.0))
         plates.append(Shape(box(best.left - 1, best.top + 1, wide + 2, best.bottom - best.top - 1), fill="ground"))
-        texts.append(Text(best.left, best.bottom - SIZE * 0.2, spot.point.label))
+        texts.append(TextMark(best.left, best.bottom - SIZE * 0.2, spot.point.label))
     return [*leads, *plates, *texts]  # lines pass behind the words
 
 
@@ -229,12 +229,12 @@ def _nearest(at: XY, place: Box) -> XY:
     return min(max(at[0], place.left), place.right), min(max(at[1], place.top), place.bottom)
 
 
-def _waiting(labels: Sequence[str], frame: Frame, lettering: Lettering) -> tuple[list[Item], float]:
+def _waiting(labels: Sequence[str], frame: Frame, lettering: Lettering) -> tuple[list[Element], float]:
     """Return the points without a place, listed below the plot, and where the drawing ends."""
     y = frame.y.start + FLOOR + 10 + LEADING * 2 + 6
     if not labels:
         return [], y
     lines = lettering.wrap(f"{WAITING}: {', '.join(labels)}", WIDTH - 44)
-    items: list[Item] = [slot(1, y + 9, 30, 14, "points-belum")]
-    items += [Text(44, y + 4 + SIZE + LEADING * i, line, "ink-2") for i, line in enumerate(lines)]
+    items: list[Element] = [slot(1, y + 9, 30, 14, "points-belum")]
+    items += [TextMark(44, y + 4 + SIZE + LEADING * i, line, "ink-2") for i, line in enumerate(lines)]
     return items, y + 8 + LEADING * len(lines)

@@ -25,7 +25,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 from matplotlib.typing import RcKeyType
 
-from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Hatch, Item, Line, Shape, Sign, Text
+from generator.charts.drawing import SIZE, WIDTH, XY, Drawing, Element, Hatch, Shape, Sign, StraightLine, TextMark
 from generator.charts.fonts import Lettering, face
 from generator.charts.look import PALETTES, Scheme, outline
 
@@ -58,12 +58,12 @@ class Painter:
         self.down = Affine2D().scale(1, -1).translate(0, height)
         _taken(self.raw)
 
-    def painted(self, item: Item) -> str:
+    def painted(self, item: Element) -> str:
         """Return an item as SVG, in a group of its own when it has a name."""
         match item:
-            case Text():
+            case TextMark():
                 found = self._text(item)
-            case Line():
+            case StraightLine():
                 found = self._line(item)
             case Sign():
                 points = tuple((item.x + x * item.radius, item.y + y * item.radius) for x, y in outline(item.rupa))
@@ -84,7 +84,7 @@ class Painter:
         style, _, after = rest.partition('"')
         return f"{before}{_attributes(style)}{after}\n"
 
-    def _text(self, item: Text) -> str:
+    def _text(self, item: TextMark) -> str:
         x = self.lettering.start(item)
         scale, letters, uses = lettered(item.text, item.bold, self.lettering.fonts)
         new = "".join(shape for name, shape in letters if name not in self.known)
@@ -94,13 +94,13 @@ class Painter:
         seen = f'{shapes}<g fill="{PALETTES[BASE][item.ink]}" transform="{place}">\n{uses}</g>\n'
         return f"{seen}{self._words(item, x)}"
 
-    def _words(self, item: Text, x: float) -> str:
+    def _words(self, item: TextMark, x: float) -> str:
         """Return the text itself, transparent: to search, select and copy in a chart that is opened by itself."""
         wide = _number(self.lettering.width(item.text, item.bold))
         where = f'x="{_number(x)}" y="{_number(item.y)}" textLength="{wide}" font-size="{_number(SIZE)}"'
         return f'<text {where} font-family="sans-serif" fill-opacity="0">{escape(item.text)}</text>\n'
 
-    def _line(self, item: Line) -> str:
+    def _line(self, item: StraightLine) -> str:
         cap: Cap = "round" if item.dashes else "projecting"
         context = _context(item.stroke, item.width, cap, "round", item.dashes)
         return self._path(context, Outline(item.points), None)

@@ -19,12 +19,12 @@ from generator.charts.drawing import (
     XY,
     Anchor,
     Drawing,
-    Item,
-    Line,
+    Element,
     Scale,
     Shape,
     Sign,
-    Text,
+    StraightLine,
+    TextMark,
     box,
     slot,
 )
@@ -98,7 +98,7 @@ def trend(chart: Trend, lettering: Lettering) -> Drawing:
     return Drawing(ceil(height), (*items, *feet))
 
 
-def _band(marks: Sequence[Mark], scale: Scale, right: float) -> list[Item]:
+def _band(marks: Sequence[Mark], scale: Scale, right: float) -> list[Element]:
     """Return the band between the lowest and the highest reference line, behind everything else."""
     if len(marks) < 2:
         return []
@@ -106,18 +106,18 @@ def _band(marks: Sequence[Mark], scale: Scale, right: float) -> list[Item]:
     return [Shape(box(0, ends[0], right, ends[-1] - ends[0]), fill="track", gid="pita")]
 
 
-def rules(marks: Sequence[Mark], scale: Scale, left: float, right: float, lettering: Lettering) -> list[Item]:
+def rules(marks: Sequence[Mark], scale: Scale, left: float, right: float, lettering: Lettering) -> list[Element]:
     """Return horizontal reference lines from left to right, with their words in the margin, kept apart."""
     ordered = sorted(marks, key=lambda m: -m.value)
     blocks = [lettering.wrap(m.text, WIDTH - right - 10) for m in ordered]
     sizes = [LEADING * len(b) for b in blocks]
     wanted = [scale.at(m.value) - size / 2 for m, size in zip(ordered, sizes, strict=True)]
     starts = spread(wanted, sizes, 0, max(scale.start, scale.end) + INSET, 0)
-    items: list[Item] = []
+    items: list[Element] = []
     for mark, block, start in zip(ordered, blocks, starts, strict=True):
         y = scale.at(mark.value)
-        items.append(Line(((left, y), (right, y)), stroke="ink-2", width=1.5, dashes=DASHED))
-        items += [Text(right + 10, start + SIZE + LEADING * i, line, ink="ink-2") for i, line in enumerate(block)]
+        items.append(StraightLine(((left, y), (right, y)), stroke="ink-2", width=1.5, dashes=DASHED))
+        items += [TextMark(right + 10, start + SIZE + LEADING * i, line, ink="ink-2") for i, line in enumerate(block)]
     return items
 
 
@@ -129,7 +129,7 @@ def _grid(values: Sequence[Decimal | None], count: int, top: float, right: float
     return Grid(Scale(low, high, top + PLOT - INSET, top + INSET), columns, top + PLOT)
 
 
-def _line(spots: Spots, dashes: tuple[float, ...], ink: str, gid: str) -> list[Item]:
+def _line(spots: Spots, dashes: tuple[float, ...], ink: str, gid: str) -> list[Element]:
     """Return the line through neighbouring values; where one is missing there is a gap."""
     runs: list[list[XY]] = [[]]
     for at in spots:
@@ -139,23 +139,25 @@ def _line(spots: Spots, dashes: tuple[float, ...], ink: str, gid: str) -> list[I
             runs[-1].append(at)
     long = [run if len(run) > 1 else [(run[0][0] - 26, run[0][1]), (run[0][0] + 26, run[0][1])] for run in runs if run]
     drawn = long if dashes else [run for run in runs if len(run) > 1]
-    return [Line(tuple(run), ink, 3.0, dashes, f"{gid}-{i}") for i, run in enumerate(drawn)]
+    return [StraightLine(tuple(run), ink, 3.0, dashes, f"{gid}-{i}") for i, run in enumerate(drawn)]
 
 
-def _points(spots: Spots, rupa: Sequence[str], radius: float) -> list[Item]:
+def _points(spots: Spots, rupa: Sequence[str], radius: float) -> list[Element]:
     pairs = enumerate(zip(spots, rupa, strict=True))
     return [Sign(*at, r, radius, f"point-{i}") for i, (at, r) in pairs if at is not None]
 
 
-def _labels(spots: Spots, texts: Sequence[str], above: Sequence[bool], bold: bool, lettering: Lettering) -> list[Item]:
+def _labels(
+    spots: Spots, texts: Sequence[str], above: Sequence[bool], bold: bool, lettering: Lettering
+) -> list[Element]:
     """Return the text of each value above or below it, moved aside where its own line would run through it."""
-    items: list[Item] = []
+    items: list[Element] = []
     for i, (at, text) in enumerate(zip(spots, texts, strict=True)):
         if at is not None and text:
             wide = lettering.width(text, bold)
             shift = {"start": 0.0, "middle": wide / 2, "end": wide}[_side(spots, i, above[i])]
             x = min(max(at[0] - shift, 0.0), WIDTH - wide)
-            items.append(Text(x, at[1] + (-17.0 if above[i] else 17 + SIZE * 0.72), text, bold=bold))
+            items.append(TextMark(x, at[1] + (-17.0 if above[i] else 17 + SIZE * 0.72), text, bold=bold))
     return items
 
 
@@ -202,11 +204,11 @@ def _worth(values: Sequence[Decimal | None]) -> set[int]:
 
 def _foot(
     periods: Sequence[str], waiting: Sequence[bool], grid: Grid, lettering: Lettering
-) -> tuple[list[Item], float]:
+) -> tuple[list[Element], float]:
     """Return base line, empty slots and period names below the plot, and where they end."""
     column = grid.columns[0] * 2
     wide = min(column - 6, 96.0)
-    items: list[Item] = [Line(((0, grid.foot), (column * len(periods), grid.foot)), stroke="rule")]
+    items: list[Element] = [StraightLine(((0, grid.foot), (column * len(periods), grid.foot)), stroke="rule")]
     for i, x in enumerate(grid.columns):
         if waiting[i]:
             items.append(slot(x - wide / 2, grid.foot + 7, wide, 15, f"point-{i}-belum"))
@@ -216,16 +218,16 @@ def _foot(
     return items, top + LEADING * max(len(lines) for lines in names) + 3
 
 
-def _period_texts(names: Sequence[tuple[str, ...]], grid: Grid, top: float, lettering: Lettering) -> list[Item]:
+def _period_texts(names: Sequence[tuple[str, ...]], grid: Grid, top: float, lettering: Lettering) -> list[Element]:
     """Return the names under their columns; where they are too wide, every second, third ... up to the last."""
     column = grid.columns[0] * 2
     widest = max(lettering.width(line) for lines in names for line in lines)
     # A name at the edge is moved inwards by up to half its width.
     step = 1 if widest + 8 <= column else ceil((widest * 1.5 + 8) / column)
-    items: list[Item] = []
+    items: list[Element] = []
     for x, lines in list(zip(grid.columns, names, strict=True))[::-1][::step]:
         held = min(max(x, widest / 2), WIDTH - widest / 2)
-        items += [Text(held, top + SIZE + LEADING * i, t, "ink-2", anchor="middle") for i, t in enumerate(lines)]
+        items += [TextMark(held, top + SIZE + LEADING * i, t, "ink-2", anchor="middle") for i, t in enumerate(lines)]
     return items
 
 

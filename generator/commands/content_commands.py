@@ -76,7 +76,7 @@ def import_(
         elif berkas is None:
             raise click.UsageError("Sebut buku kerjanya, misalnya lapkin import isian-2024-tw2.xlsx.")
         else:
-            said = import_command.Perintah(bentrok or "", ya, words, day(tanggal))
+            said = import_command.ImportOrder(bentrok or "", ya, words, day(tanggal))
             import_command.imported(content, berkas, said)
 
 
@@ -123,7 +123,7 @@ def publish(
     from generator.commands import import_command, terminal
 
     with terminal.reported(content, kept=NOT_WRITTEN):
-        said = import_command.Perintah(bentrok or "", ya, {}, day(tanggal), site, ulang.strip())
+        said = import_command.ImportOrder(bentrok or "", ya, {}, day(tanggal), site, ulang.strip())
         import_command.published(content, kuartal, dari, said)
 
 
@@ -154,5 +154,5 @@ def correct(
     from generator.commands import import_command, terminal
 
     with terminal.reported(content, kept=NOT_WRITTEN):
-        said = import_command.Perintah(bentrok or "", ya, words, day(tanggal), site, ringan=ringan)
+        said = import_command.ImportOrder(bentrok or "", ya, words, day(tanggal), site, ringan=ringan)
         import_command.corrected(content, kuartal, dari, said)

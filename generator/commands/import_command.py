@@ -24,7 +24,7 @@ QUESTIONS = {"apa": "Apa yang dikoreksi", "alasan": "Alasan", "disetujui": "Dise
 
 
 @dataclass(frozen=True)
-class Perintah:
+class ImportOrder:
     """What was said on the command line: who wins a conflict, whether to ask, the words of a correction, the day; where
     the site is that is published now, why a quarter is recorded again, whether a correction is of prose only."""
 
@@ -37,7 +37,7 @@ class Perintah:
     ringan: bool = False
 
 
-def imported(content: Path, file: Path, said: Perintah) -> None:
+def imported(content: Path, file: Path, said: ImportOrder) -> None:
     """Say what an import would do, ask, and do it."""
     siap = importing.ready(content, file, said.bentrok)
     quarter = siap.impor.kuartal
@@ -51,7 +51,7 @@ def imported(content: Path, file: Path, said: Perintah) -> None:
         )
 
 
-def corrected(content: Path, quarter: str, file: Path | None, said: Perintah) -> None:
+def corrected(content: Path, quarter: str, file: Path | None, said: ImportOrder) -> None:
     """Record what changed since publication in a workbook, in YAML or in both, after asking why."""
     if file is None:
         _, changed = correct.since(content, quarter, said.ringan)
@@ -68,7 +68,7 @@ def corrected(content: Path, quarter: str, file: Path | None, said: Perintah) ->
     _write(content, file, siap, said, {}, f"Tulis {len(siap.impor.baru)} berkas")
 
 
-def published(content: Path, quarter: str, file: Path | None, said: Perintah) -> None:
+def published(content: Path, quarter: str, file: Path | None, said: ImportOrder) -> None:
     """Record a quarter as published, together with what a workbook changes."""
     if file is not None:
         siap = _ready(content, quarter, file, said, "publish")
@@ -86,7 +86,7 @@ def published(content: Path, quarter: str, file: Path | None, said: Perintah) ->
     click.echo(f"Tercatat di {content / quarter / FILE} dan {content / releases.FILE}. Simpan kedua berkas ini ke git.")
 
 
-def _ready(content: Path, quarter: str, file: Path, said: Perintah, command: str) -> Siap:
+def _ready(content: Path, quarter: str, file: Path, said: ImportOrder, command: str) -> Siap:
     """Return the import of a workbook; refuse one of another quarter than is named."""
     siap = importing.ready(content, file, said.bentrok)
     chosen.find(siap.jadi, quarter)
@@ -113,7 +113,7 @@ def _changes(quarter: str, found: Sequence[Perubahan]) -> None:
     click.echo("\n".join(diff.lines({quarter: list(found)}, {}, "text")))
 
 
-def _write(content: Path, file: Path, siap: Siap, said: Perintah, more: Mapping[str, bytes], question: str) -> bool:
+def _write(content: Path, file: Path, siap: Siap, said: ImportOrder, more: Mapping[str, bytes], question: str) -> bool:
     """Ask, write, and tell whether it was written; where there is nothing to write that is done already."""
     if not (siap.impor.baru or siap.terbit or more):
         return True
@@ -125,5 +125,5 @@ def _write(content: Path, file: Path, siap: Siap, said: Perintah, more: Mapping[
     return True
 
 
-def _answers(said: Perintah) -> dict[str, str]:
+def _answers(said: ImportOrder) -> dict[str, str]:
     return {key: said.kata.get(key) or click.prompt(asked) for key, asked in QUESTIONS.items()}

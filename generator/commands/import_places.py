@@ -62,7 +62,7 @@ def _gaps(trees: Trees, impor: Impor) -> dict[tuple[Place, str], str]:
 
 
 @dataclass(frozen=True)
-class Sel:
+class NamedCell:
     """The cells of a workbook by the places in the files: of values that will stand there, and of keys that lack."""
 
     letak: Mapping[Place, str]
@@ -76,13 +76,13 @@ class Sel:
         return self.letak[max(before)] if before else ""
 
 
-def cells(root: str, impor: Impor) -> Sel:
+def cells(root: str, impor: Impor) -> NamedCell:
     """Return the cells of what an import would write; `root` is the name of the content folder."""
     trees = {name: exchange.tree(f"{root}/{name}", text) for name, text in impor.baru.items()}
-    return Sel(_places(trees, impor), _gaps(trees, impor))
+    return NamedCell(_places(trees, impor), _gaps(trees, impor))
 
 
-def said_of(problem: Problem, found: Sel, file: str) -> Problem:
+def said_of(problem: Problem, found: NamedCell, file: str) -> Problem:
     """Return a problem said of its cell, where it has one; `file` is the workbook, where that is to be named."""
     problem = _in_form(problem)
     cell = found.of(problem)

@@ -107,7 +107,7 @@ def _changed(folder: Path, names: Sequence[str], remedy: str) -> Iterator[Proble
         yield Problem(Place(f"{folder.name}/{name}", 0), "berkas-disela", "", wrong, remedy)
 
 
-def _remembered(file: Path, impor: Impor, entry: journal.Catatan) -> Iterator[str]:
+def _remembered(file: Path, impor: Impor, entry: journal.JournalEntry) -> Iterator[str]:
     """Note in the workbook what was imported; it is not needed, so nothing that keeps it from being noted stops."""
     if impor.buku.versi != FORMAT:
         return

@@ -21,14 +21,14 @@ def named(_: click.Context, __: click.Parameter, folder: Path) -> Path:
     return folder if folder.name not in ("", "..") else folder.resolve()
 
 
-command = partial(click.command, cls=spoken.Perintah)
+command = partial(click.command, cls=spoken.SpokenCommand)
 CONTENT = click.option(
     "--content", default="content", type=click.Path(path_type=Path), callback=named, help="Folder isi."
 )
 CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
 SITE = click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs yang kini terbit.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-DAY = spoken.Hari()
+DAY = spoken.DayOption()
 BOOK = click.option("--dari", default=None, type=click.Path(path_type=Path), help="Buku kerja yang isinya dibawa.")
 YES = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 CLASH = click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")

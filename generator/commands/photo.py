@@ -28,7 +28,7 @@ QUARTER = re.compile(r"[0-9]{4}/tw[1-4]")
 
 
 @dataclass(frozen=True)
-class Siap:
+class PreparedPhoto:
     """A photo made ready: its quarter, its name and bytes; where the original is, and whether it must leave there."""
 
     kuartal: str
@@ -38,7 +38,7 @@ class Siap:
     dalam: bool
 
 
-def ready(content: Path, path: Path, quarter: str) -> Siap:
+def ready(content: Path, path: Path, quarter: str) -> PreparedPhoto:
     """Return a photo made ready; raise `ContentError` for what is no photo, or belongs to no quarter."""
     inside = _quarter(content, path)
     quarter = inside or quarter
@@ -46,7 +46,7 @@ def ready(content: Path, path: Path, quarter: str) -> Siap:
         wrong = f"Triwulan {quarter} tidak ada." if quarter else "Triwulan foto ini belum disebut."
         raise ContentError([Problem(Place(str(path), 0), "triwulan-asing", "", wrong, "Tulis --kuartal 2024/tw1.")])
     kind, data = _cleaned(path)
-    return Siap(quarter, _free(content / quarter / "foto", path, kind), data, path, bool(inside))
+    return PreparedPhoto(quarter, _free(content / quarter / "foto", path, kind), data, path, bool(inside))
 
 
 def _quarter(content: Path, path: Path) -> str:
@@ -91,7 +91,7 @@ def _free(folder: Path, path: Path, kind: str) -> str:
     return next(name for name in names if name not in there) + KINDS[kind]
 
 
-def written(content: Path, photo: Siap) -> list[str]:
+def written(content: Path, photo: PreparedPhoto) -> list[str]:
     """Write a photo into its quarter, and tell where it and its original are."""
     target = content / photo.kuartal / "foto" / photo.nama
     durable.made(target.parent)
@@ -107,7 +107,7 @@ def written(content: Path, photo: Siap) -> list[str]:
     return told
 
 
-def _kept(content: Path, photo: Siap) -> Path:
+def _kept(content: Path, photo: PreparedPhoto) -> Path:
     """Copy the original out of the content; nothing that is there is overwritten."""
     folder = content.resolve().parent / ORIGINALS / photo.kuartal
     durable.made(folder)
@@ -124,7 +124,7 @@ def describes(text: str) -> bool:
     return not highlights.empty(text)
 
 
-def to_type(content: Path, photo: Siap, text: str) -> list[str]:
+def to_type(content: Path, photo: PreparedPhoto, text: str) -> list[str]:
     """Return what to type in the highlights of the quarter."""
     file = content / photo.kuartal / "highlight.yaml"
     rows = file.read_text("utf-8-sig").split("\n") if file.is_file() else []
@@ -137,6 +137,6 @@ def to_type(content: Path, photo: Siap, text: str) -> list[str]:
     return [f"Tempel pada kegiatannya di {file}, di bawah uraian:", "  foto:", row]
 
 
-def asks(content: Path, photo: Siap) -> bool:
+def asks(content: Path, photo: PreparedPhoto) -> bool:
     """Return whether a text for the photo is still to be given: no highlight names it."""
     return bool(to_type(content, photo, "")[1:])

@@ -42,7 +42,7 @@ def walk(situs: str, fetch: Fetch, content: Path, berkas: Path | None, cache: Pa
     steps = [*release_walk.steps(found, content, kept, newer)]
     if found and cache:
         noted = release_memory.seen(cache, situs, found, datetime.now(UTC).date())
-        steps += [release_walk.Langkah(sentence, utuh=False) for sentence in noted]
+        steps += [release_walk.WalkStep(sentence, utuh=False) for sentence in noted]
     for step in steps:
         click.echo(step.teks)
     torn = sum(not step.utuh for step in steps)

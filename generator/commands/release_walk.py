@@ -24,41 +24,41 @@ from generator.store.checksum import checksum
 
 
 @dataclass(frozen=True)
-class Langkah:
+class WalkStep:
     """One step of the walk: what is said, and whether it is in order."""
 
     teks: str
     utuh: bool = True
 
 
-def steps(found: Manifest | None, content: Path, kept: bytes | None, newer: Manifest | None) -> Iterator[Langkah]:
+def steps(found: Manifest | None, content: Path, kept: bytes | None, newer: Manifest | None) -> Iterator[WalkStep]:
     """Yield the steps: the list of the content, what is left of it there, what git knows, then the site."""
     now = release_memory.listed(content)
     yield from _chain(now)
     if content.is_dir():
-        yield from (Langkah(str(p), utuh=False) for p in _broken(content))
+        yield from (WalkStep(str(p), utuh=False) for p in _broken(content))
     if found is None:
-        yield Langkah("Situs itu tidak punya manifes yang dapat dibaca.", utuh=False)
+        yield WalkStep("Situs itu tidak punya manifes yang dapat dibaca.", utuh=False)
     elif found.rilis is None:
-        yield Langkah("Manifes situs itu tidak memuat terbitan; situsnya dibangun versi lama.", utuh=not now)
+        yield WalkStep("Manifes situs itu tidak memuat terbitan; situsnya dibangun versi lama.", utuh=not now)
     else:
         yield from _site(found, found.rilis, now)
     if found and newer and kept is not None:
         yield from _kept(found, kept, newer)
 
 
-def _chain(now: tuple[Terbitan, ...]) -> Iterator[Langkah]:
+def _chain(now: tuple[Terbitan, ...]) -> Iterator[WalkStep]:
     before: Terbitan | None = None
     for index, entry in enumerate(now):
         name = f"Terbitan {entry.nomor}, {ind.day(entry.tanggal)}, {release_checks.said(entry).partition(' pada ')[0]}"
         why = f": {entry.alasan}" if entry.alasan else ""
         if not releases.intact(entry):
-            yield Langkah(f"{name}: TERPUTUS, isinya tidak cocok dengan segelnya.", utuh=False)
+            yield WalkStep(f"{name}: TERPUTUS, isinya tidak cocok dengan segelnya.", utuh=False)
         elif entry.nomor != index + 1 or entry.sebelum != (before.sidik if before else None):
-            yield Langkah(f"{name}: TERPUTUS, bukan lanjutan terbitan {index}.", utuh=False)
+            yield WalkStep(f"{name}: TERPUTUS, bukan lanjutan terbitan {index}.", utuh=False)
         else:
             follows = f"melanjutkan terbitan {index}" if before else "awal rantai"
-            yield Langkah(f"{name}{why}: {follows}.")
+            yield WalkStep(f"{name}{why}: {follows}.")
         before = entry
 
 
@@ -71,41 +71,41 @@ def _broken(content: Path) -> list[Problem]:
     return sorted({p for p in pipeline.unsettled(report, content) if p.level == rules.GALAT})
 
 
-def _site(found: Manifest, rilis: Rilis, now: tuple[Terbitan, ...]) -> Iterator[Langkah]:
+def _site(found: Manifest, rilis: Rilis, now: tuple[Terbitan, ...]) -> Iterator[WalkStep]:
     """Yield whether a site is the newest release of a list, and shows the records of its number."""
     shown = f"Situs: terbitan {rilis.nomor}, {len(rilis.kunci)} kunci"
     said = [*release_memory.older(found, now)]
-    yield from (Langkah(sentence, utuh=False) for sentence in said)
+    yield from (WalkStep(sentence, utuh=False) for sentence in said)
     if said:
         return
     own = [entry for entry in now if entry.unit == rilis.unit][: rilis.nomor]
     wanted = {folder: entry.isi for folder, entry in releases.locks(own).items()}
     odd = sorted(folder for folder in {*wanted, *rilis.kunci} if wanted.get(folder) != rilis.kunci.get(folder))
     if own and odd:
-        yield Langkah(f"{shown}: kunci {ind.listing(odd)} lain dari yang tercatat.", utuh=False)
+        yield WalkStep(f"{shown}: kunci {ind.listing(odd)} lain dari yang tercatat.", utuh=False)
     elif own:
-        yield Langkah(f"{shown}: yang terbaru, dan sama dengan yang tercatat.")
+        yield WalkStep(f"{shown}: yang terbaru, dan sama dengan yang tercatat.")
     else:
-        yield Langkah(f"{shown}. Tidak ada daftar terbitan kantor ini untuk membandingkan (--content).")
+        yield WalkStep(f"{shown}. Tidak ada daftar terbitan kantor ini untuk membandingkan (--content).")
 
 
-def _kept(found: Manifest, data: bytes, kept: Manifest) -> Iterator[Langkah]:
+def _kept(found: Manifest, data: bytes, kept: Manifest) -> Iterator[WalkStep]:
     """Yield whether a site follows from a manifest that was kept."""
     said = [*release_memory.behind(found, kept)]
-    yield from (Langkah(sentence, utuh=False) for sentence in said)
+    yield from (WalkStep(sentence, utuh=False) for sentence in said)
     one, two = found.rilis, kept.rilis
     if said or one is None or two is None:
         return
     if one.rantai != two.rantai or one.unit != two.unit:
-        yield Langkah("Manifes yang disimpan berasal dari rantai lain.", utuh=False)
+        yield WalkStep("Manifes yang disimpan berasal dari rantai lain.", utuh=False)
     elif one.nomor == two.nomor:
-        yield Langkah(f"Manifes yang disimpan memuat terbitan yang sama, {two.nomor}.")
+        yield WalkStep(f"Manifes yang disimpan memuat terbitan yang sama, {two.nomor}.")
     elif one.nomor == two.nomor + 1 and one.sebelum != two.butir:
-        yield Langkah(f"Situs TIDAK melanjutkan terbitan {two.nomor} pada manifes yang disimpan.", utuh=False)
+        yield WalkStep(f"Situs TIDAK melanjutkan terbitan {two.nomor} pada manifes yang disimpan.", utuh=False)
     elif one.nomor == two.nomor + 1 and one.manifes == checksum(data):
-        yield Langkah(f"Situs melanjutkan terbitan {two.nomor}, dan menyebut manifes yang disimpan ini.")
+        yield WalkStep(f"Situs melanjutkan terbitan {two.nomor}, dan menyebut manifes yang disimpan ini.")
     else:
-        yield Langkah(f"Situs melanjutkan terbitan {two.nomor} pada manifes yang disimpan.")
+        yield WalkStep(f"Situs melanjutkan terbitan {two.nomor} pada manifes yang disimpan.")
 
 
 def known(found: Manifest, content: Path) -> list[str]:

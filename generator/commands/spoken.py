@@ -23,7 +23,7 @@ EXAMPLES = {
 PROCESSES = (1, 64)
 
 
-class Perintah(click.Command):
+class SpokenCommand(click.Command):
     """A command whose usage is told in Indonesian, and whose missing words are told with an example."""
 
     def __init__(self, *words: Any, **named: Any) -> None:
@@ -46,14 +46,14 @@ class Perintah(click.Command):
 class Kumpulan(click.Group):
     """All commands, told in Indonesian."""
 
-    command_class = Perintah
+    command_class = SpokenCommand
 
     def __init__(self, *words: Any, **named: Any) -> None:
         told = {"options_metavar": "[PILIHAN]", "subcommand_metavar": "PERINTAH [ISIAN]..."}
         super().__init__(*words, **told | named)
 
 
-class Hari(click.ParamType[date]):
+class DayOption(click.ParamType[date]):
     """A day as people write it; what could be two days is refused with what to type."""
 
     name = "tanggal"

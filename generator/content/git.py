@@ -38,7 +38,7 @@ class Kurang(Exception):
 
 
 @dataclass(frozen=True)
-class Jawaban:
+class GitAnswer:
     """What git answered: its data, what it said on the way, and its exit status."""
 
     data: bytes
@@ -51,7 +51,7 @@ class Jawaban:
         return self.kata.strip().splitlines()[-1].strip() if "dubious ownership" in self.kata else ""
 
 
-def asked(folder: Path, *words: str, given: bytes = b"") -> Jawaban:
+def asked(folder: Path, *words: str, given: bytes = b"") -> GitAnswer:
     """Ask git about a folder; `given` is what it reads."""
     quiet = dict(QUIET)
     for key in _programs(folder):
@@ -94,7 +94,7 @@ def _programs(folder: Path) -> list[str]:
     return [os.fsdecode(key) for key in dict.fromkeys(listed.data.split(b"\0")) if NAMED.fullmatch(key)]
 
 
-def _run(folder: Path, words: tuple[str, ...], quiet: Mapping[str, str], given: bytes) -> Jawaban:
+def _run(folder: Path, words: tuple[str, ...], quiet: Mapping[str, str], given: bytes) -> GitAnswer:
     """Run git without a terminal, a lock, or a call to another machine."""
     env = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     env |= {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_PAGER": "cat"}
@@ -113,7 +113,7 @@ def _run(folder: Path, words: tuple[str, ...], quiet: Mapping[str, str], given: 
             timeout=LIMIT,
         )
     except subprocess.TimeoutExpired:
-        return Jawaban(b"", SLOW, 1)
+        return GitAnswer(b"", SLOW, 1)
     except (OSError, ValueError):  # no git here; a name with a zero
-        return Jawaban(b"", ABSENT, 1)
-    return Jawaban(done.stdout, done.stderr.decode("utf-8", "replace"), done.returncode)
+        return GitAnswer(b"", ABSENT, 1)
+    return GitAnswer(done.stdout, done.stderr.decode("utf-8", "replace"), done.returncode)

@@ -31,7 +31,7 @@ class Disela(Exception):
 
 
 @dataclass(frozen=True)
-class Catatan:
+class JournalEntry:
     """One entry of the journal: its folder, its files, and what else was noted with it."""
 
     folder: Path
@@ -52,7 +52,7 @@ def place(content: Path) -> Path:
     return folder.parent / FOLDER / folder.name
 
 
-def commit(content: Path, old: Files, new: Files, about: Mapping[str, Any]) -> Catatan:
+def commit(content: Path, old: Files, new: Files, about: Mapping[str, Any]) -> JournalEntry:
     """Write files together and note what they were; raise `Disela` when one of them is not `old` any more."""
     entry = _prepared(place(content), old, new, about)
     try:
@@ -104,7 +104,7 @@ def recover(content: Path) -> str:
     return f"Penulisan yang terputus diselesaikan: {len(entry.baru)} berkas."
 
 
-def undo(content: Path) -> Catatan | None:
+def undo(content: Path) -> JournalEntry | None:
     """Take back the newest entry that was not yet, and may be; None without one. Raise `Disela` when a file changed."""
     entry = next((entry for entry in history(content) if not (entry.batal or entry.perihal.get("tetap"))), None)
     if entry is None:
@@ -118,7 +118,7 @@ def undo(content: Path) -> Catatan | None:
     return entry
 
 
-def history(content: Path) -> Iterator[Catatan]:
+def history(content: Path) -> Iterator[JournalEntry]:
     """Yield the entries of the journal, the newest first."""
     folder = place(content)
     for path in sorted((p for p in folder.glob("*") if p.is_dir()), reverse=True):
@@ -128,7 +128,7 @@ def history(content: Path) -> Iterator[Catatan]:
             continue
 
 
-def note(entry: Catatan, more: Mapping[str, Any]) -> None:
+def note(entry: JournalEntry, more: Mapping[str, Any]) -> None:
     """Add to what is noted with an entry."""
     file = entry.folder / "catatan.json"
     data = json.loads(file.read_text("utf-8"))
@@ -140,7 +140,7 @@ def current(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _prepared(folder: Path, old: Files, new: Files, about: Mapping[str, Any]) -> Catatan:
+def _prepared(folder: Path, old: Files, new: Files, about: Mapping[str, Any]) -> JournalEntry:
     """Write the old and new bytes of every file of an entry."""
     path = folder / f"{datetime.now():%Y%m%d-%H%M%S-%f}"  # noqa: DTZ005 (a name the officer knows by her clock)
     durable.made(path)
@@ -149,20 +149,20 @@ def _prepared(folder: Path, old: Files, new: Files, about: Mapping[str, Any]) ->
             if data is not None:
                 durable.put(path / f"{n}.{kind}", data)
     durable.names(path)
-    return Catatan(path, old, new, about, False)
+    return JournalEntry(path, old, new, about, False)
 
 
-def _noted(entry: Catatan) -> None:
+def _noted(entry: JournalEntry) -> None:
     """Commit an entry."""
     data = {"berkas": list(entry.baru), "perihal": entry.perihal}
     durable.write(entry.folder / "catatan.json", json.dumps(data, ensure_ascii=False).encode())
 
 
-def _read(path: Path) -> Catatan:
+def _read(path: Path) -> JournalEntry:
     data = json.loads((path / "catatan.json").read_text("utf-8"))
     names: list[str] = data["berkas"]
     old, new = ({name: current(path / f"{n}.{kind}") for n, name in enumerate(names)} for kind in ("lama", "baru"))
-    return Catatan(path, old, new, data["perihal"], (path / "batal").is_file())
+    return JournalEntry(path, old, new, data["perihal"], (path / "batal").is_file())
 
 
 def _beside(file: Path) -> Path:
@@ -194,7 +194,7 @@ def _end(content: Path, new: Files) -> None:
     _named(content, new)
 
 
-def _back(content: Path, entry: Catatan) -> None:
+def _back(content: Path, entry: JournalEntry) -> None:
     """Put back what was there before, where it is ours that is there now."""
     for name, data in entry.baru.items():
         old = entry.lama.get(name)

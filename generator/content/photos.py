@@ -44,7 +44,7 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(jpe?g|png|webp)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Salinan:
+class PhotoCopy:
     """One file of a photo as published: its name, bytes, and width in pixels."""
 
     nama: str
@@ -57,8 +57,8 @@ class Photo:
     """A photo as published: WebP files from narrow to wide, a JPEG as wide as the widest; the size of the widest in
     pixels; what its original still carries, and its SHA-256."""
 
-    salinan: tuple[Salinan, ...]
-    cadangan: Salinan
+    salinan: tuple[PhotoCopy, ...]
+    cadangan: PhotoCopy
     tinggi: int
     lokasi: bool = False
     metadata: bool = False
@@ -212,9 +212,9 @@ def upright_of(image: Image.Image, side: int, mode: str) -> Image.Image:
     return ImageOps.exif_transpose(small)
 
 
-def _copy(image: Image.Image, name: str, width: int, kind: str) -> Salinan:
+def _copy(image: Image.Image, name: str, width: int, kind: str) -> PhotoCopy:
     out = io.BytesIO()
     height = max(1, image.height * width // image.width)
     # Lossy on purpose; method is WebP's care for size, the other two are JPEG's.
     image.resize((width, height)).save(out, kind, quality=80, method=4, optimize=True, progressive=True)
-    return Salinan(name, out.getvalue(), width)
+    return PhotoCopy(name, out.getvalue(), width)

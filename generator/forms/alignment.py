@@ -12,10 +12,10 @@ from itertools import pairwise
 from generator.problems.problem import Keys
 
 ALIKE = 0.35  # items that say less of the same than this are not one item
-Item = Mapping[Keys, str]
+Alignable = Mapping[Keys, str]
 
 
-def alike(first: Item, second: Item) -> float:
+def alike(first: Alignable, second: Alignable) -> float:
     """Return how much of two items is the same, from 0 to 1."""
     keys = {*first, *second}
     if first == second or not keys:
@@ -32,7 +32,7 @@ def _alike(first: str, second: str) -> float:
     return SequenceMatcher(None, first[:400], second[:400], autojunk=False).ratio() * 0.9
 
 
-def aligned(before: Sequence[Item], now: Sequence[Item]) -> dict[int, int]:
+def aligned(before: Sequence[Alignable], now: Sequence[Alignable]) -> dict[int, int]:
     """Return which item of a list each of those before is, in order; those left over in a gap of one size are pairs."""
     start = next((n for n, (a, b) in enumerate(zip(before, now, strict=False)) if a != b), min(len(before), len(now)))
     found = {n: n for n in range(start)}
@@ -45,7 +45,7 @@ def aligned(before: Sequence[Item], now: Sequence[Item]) -> dict[int, int]:
     return dict(sorted([*found.items(), *_gaps(found, len(before), len(now))]))
 
 
-def _best(before: Sequence[Item], now: Sequence[Item], start: int) -> Iterator[tuple[int, int]]:
+def _best(before: Sequence[Alignable], now: Sequence[Alignable], start: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs, in order, that have most in common together."""
     score = [[0.0] * (len(now) + 1) for _ in range(len(before) + 1)]
     near = [[alike(a, b) for b in now] for a in before]

@@ -47,7 +47,7 @@ class Tulisan:
     rupa: str = LABEL
 
 
-Sel = Isian | Pratinjau | Tulisan
+FormCell = Isian | Pratinjau | Tulisan
 
 
 @dataclass
@@ -55,9 +55,9 @@ class Lembar:
     """One sheet: its name and its rows, each from the first column on."""
 
     nama: str
-    baris: list[tuple[Sel, ...]] = field(default_factory=list)
+    baris: list[tuple[FormCell, ...]] = field(default_factory=list)
 
-    def add(self, *cells: Sel) -> int:
+    def add(self, *cells: FormCell) -> int:
         """Append a row and return its number in the workbook."""
         self.baris.append(cells)
         return self.next - 1

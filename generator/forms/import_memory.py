@@ -16,7 +16,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.content import journal
-from generator.content.journal import Catatan
+from generator.content.journal import JournalEntry
 from generator.forms.cells import Berkas
 from generator.forms.merging import Isi
 from generator.forms.reading.grid import hidden_part, hidden_rows
@@ -53,7 +53,7 @@ class Ingatan:
         return list(isi)
 
     def _earlier(
-        self, entry: Catatan, wrote: Mapping[str, str], texts: Mapping[str, str], bases: Mapping[str, str]
+        self, entry: JournalEntry, wrote: Mapping[str, str], texts: Mapping[str, str], bases: Mapping[str, str]
     ) -> bool:
         """Tell whether an import was of an earlier state of this copy: all that it had filled in is filled in here."""
         own = [key for key, text in wrote.items() if key in texts and text != bases[key]]

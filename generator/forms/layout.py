@@ -11,7 +11,7 @@ from generator import indonesian as ind
 from generator.content import answers
 from generator.figures import naming
 from generator.forms import formulas
-from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, Lembar, Pratinjau, Sel, Tulisan
+from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, FormCell, Lembar, Pratinjau, Tulisan
 from generator.problems.problem import Keys
 from generator.records.plan import Indikator, Rencana, Sasaran
 from generator.records.rule_set import Aturan
@@ -154,7 +154,7 @@ def money(rencana: Rencana, file: Berkas) -> Lembar:
     return sheet
 
 
-def _amounts(sheet: Lembar, file: Berkas, base: Keys, before: Sel, after: Sel) -> None:
+def _amounts(sheet: Lembar, file: Berkas, base: Keys, before: FormCell, after: FormCell) -> None:
     row = sheet.next
     share = Pratinjau(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
     pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))

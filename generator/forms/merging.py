@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.forms.alignment import Item, aligned
+from generator.forms.alignment import Alignable, aligned
 from generator.forms.cells import Berkas
 from generator.forms.reading.inputs import Terisi
 from generator.problems.problem import Keys
@@ -136,7 +136,7 @@ class Gabungan:
                 self._new_item(at, len(items) + added, slot)
                 added += 1
 
-    def _item(self, at: Keys, n: int, rests: Sequence[Keys], kinds: Mapping[Keys, Isi]) -> Item:
+    def _item(self, at: Keys, n: int, rests: Sequence[Keys], kinds: Mapping[Keys, Isi]) -> Alignable:
         texts = {rest: self._text((*at, n, *rest), kinds[rest].sel.jenis) for rest in rests}
         return {rest: canonical(kinds[rest].sel.jenis, text) for rest, text in texts.items() if text}
 
@@ -145,7 +145,9 @@ class Gabungan:
             return self.berkas.text(("alasan_rincian", str(int(path[-2]) + 1)))
         return self.berkas.said(path, kind)
 
-    def _known_item(self, at: Keys, m: int, slot: Mapping[Keys, Isi], now: Item, items: Sequence[Item]) -> None:
+    def _known_item(
+        self, at: Keys, m: int, slot: Mapping[Keys, Isi], now: Alignable, items: Sequence[Alignable]
+    ) -> None:
         """Take over an item that is in the file: its values, or that it was cleared."""
         if now or not any(isi.dasar for isi in slot.values()):
             self._level((*at, m), slot)
@@ -157,7 +159,7 @@ class Gabungan:
         self.hapus.append((*at, m))
         self._say(isi, (*at, m), "; ".join(i.dasar for i in slot.values() if i.dasar), GONE)
 
-    def _missing_item(self, slot: Mapping[Keys, Isi], now: Item, free: Sequence[Item]) -> None:
+    def _missing_item(self, slot: Mapping[Keys, Isi], now: Alignable, free: Sequence[Alignable]) -> None:
         """Say of an item that was changed here and is no longer in the file that it is on both sides."""
         if now and _changed(slot) and now not in free and not self.menang:
             isi = next(isi for isi in slot.values() if isi.berubah)
@@ -219,7 +221,7 @@ def _path(path: Keys) -> Keys:
     return ("rincian", int(path[1]) - 1, REASON) if path[0] == "alasan_rincian" else path
 
 
-def _said(slot: Mapping[Keys, Isi], when: str) -> Item:
+def _said(slot: Mapping[Keys, Isi], when: str) -> Alignable:
     texts = {rest: canonical(isi.sel.jenis, getattr(isi, when)) for rest, isi in slot.items()}
     return {rest: text for rest, text in texts.items() if text}
 
@@ -228,7 +230,9 @@ def _changed(slot: Mapping[Keys, Isi]) -> bool:
     return any(isi.berubah for isi in slot.values())
 
 
-def _known(at: Keys, now: Item, slot: Mapping[Keys, Isi], items: Sequence[Item], free: Sequence[int]) -> int | None:
+def _known(
+    at: Keys, now: Alignable, slot: Mapping[Keys, Isi], items: Sequence[Alignable], free: Sequence[int]
+) -> int | None:
     """Return which item of the file a new one is: one that says the same, or has its name."""
     equal = next((m for m in free if items[m] == now), None)
     if equal is not None:

@@ -25,7 +25,18 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms.cells import FIRST_COLUMN, FIRST_ROW, HEAD, NOTE, TITLE, Isian, Lembar, Pratinjau, Sel, Tulisan
+from generator.forms.cells import (
+    FIRST_COLUMN,
+    FIRST_ROW,
+    HEAD,
+    NOTE,
+    TITLE,
+    FormCell,
+    Isian,
+    Lembar,
+    Pratinjau,
+    Tulisan,
+)
 from generator.forms.formulas import literal
 from generator.forms.values import number_format, shown
 from generator.problems.problem import Keys
@@ -107,7 +118,7 @@ def listed(sheets: Sequence[Lembar], kepala: Kepala) -> Iterator[list[str]]:
                     yield [TEXT_ROW, *where, "", "", "", cell.teks]
 
 
-def row_key(row: int, cells: Sequence[Sel]) -> str:
+def row_key(row: int, cells: Sequence[FormCell]) -> str:
     """Return the key of a row: of its first input, which says what it is; of a row without any, its number."""
     first = next((cell for cell in cells if isinstance(cell, Isian)), None)
     if first is None:
@@ -132,11 +143,11 @@ def label(lembar: Lembar, row: int, column: int) -> str:
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _is(cell: Sel, rupa: str) -> bool:
+def _is(cell: FormCell, rupa: str) -> bool:
     return isinstance(cell, Tulisan) and cell.rupa == rupa
 
 
-def _alone(cells: Sequence[Sel]) -> bool:
+def _alone(cells: Sequence[FormCell]) -> bool:
     """Tell whether a row is one label and one input: no title of a column is about it."""
     return sum(isinstance(cell, Isian) for cell in cells) == 1 and not isinstance(cells[0], Isian)
 
@@ -158,7 +169,7 @@ def _keys(sheet: Worksheet, lembar: Lembar, kepala: Kepala) -> None:
     sheet.row_dimensions[1].hidden = True
 
 
-def _draw(sheet: Worksheet, row: int, column: int, what: Sel) -> None:
+def _draw(sheet: Worksheet, row: int, column: int, what: FormCell) -> None:
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
     cell.alignment = PLAIN if isinstance(what, Tulisan) and what.rupa != HEAD else WRAPPED

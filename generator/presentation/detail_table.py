@@ -18,7 +18,7 @@ from generator.scoring import detail_rows
 from generator.scoring.ladder import HasilIndikator
 
 
-class Row(NamedTuple):
+class DetailRow(NamedTuple):
     """A detail row as typed, and as numbers."""
 
     teks: Mapping[str, str | None]
@@ -31,11 +31,11 @@ def detail(i: HasilIndikator) -> Tabel | None:
     if not i.ukur.rincian or not indikator.kolom:
         return None
     numbers = detail_rows.rows(indikator, i.ukur)
-    rows = list(starmap(Row, zip(i.ukur.rincian, numbers, strict=True)))
+    rows = list(starmap(DetailRow, zip(i.ukur.rincian, numbers, strict=True)))
     return table("rincian", f"Rincian IKU {indikator.nomor}", _columns(indikator), (*rows, *_total(indikator, numbers)))
 
 
-def _columns(indikator: Indikator) -> Iterator[Kolom[Row]]:
+def _columns(indikator: Indikator) -> Iterator[Kolom[DetailRow]]:
     first, *others = indikator.kolom
     yield Kolom(dictionary.column(first), indikator.kolom[first], lambda row: text(row.teks.get(first)), nama=True)
     yield from (_number(name, indikator.kolom[name]) for name in others)
@@ -43,8 +43,8 @@ def _columns(indikator: Indikator) -> Iterator[Kolom[Row]]:
         yield Kolom("persen", "Persen", lambda row: share(indikator.metode.percent(row.angka)), angka=True)
 
 
-def _number(name: str, title: str) -> Kolom[Row]:
-    def cell(row: Row) -> Sel:
+def _number(name: str, title: str) -> Kolom[DetailRow]:
+    def cell(row: DetailRow) -> Sel:
         return _plain(row.angka[name]) if name in row.teks else Sel(DASH)
 
     return Kolom(dictionary.column(name), title, cell, angka=True)

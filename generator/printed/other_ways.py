@@ -22,7 +22,7 @@ CLASSED = ("kategori", "capaian_tahunan", "predikat", "efisiensi")
 
 
 @dataclass(frozen=True)
-class Cara:
+class CaraLain:
     """Another way to compute: a sentence about it, and the figures it gives."""
 
     kalimat: str
@@ -38,10 +38,10 @@ def unrounded(hasil: Hasil) -> dict[str, Decimal]:
     return {a: Decimal(f.nilai) for a, f in figures(fine).items() if isinstance(f.nilai, Decimal | int)}
 
 
-def ways(hasil: Hasil) -> list[Cara]:
+def ways(hasil: Hasil) -> list[CaraLain]:
     """Return the quarter in every other way."""
     return [
-        Cara(kalimat, figures(score(hasil.rencana, *change(hasil.rencana, hasil.kuartal, hasil.aturan))))
+        CaraLain(kalimat, figures(score(hasil.rencana, *change(hasil.rencana, hasil.kuartal, hasil.aturan))))
         for kalimat, change in WAYS
     ]
 

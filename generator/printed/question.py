@@ -13,7 +13,7 @@ from generator import indonesian as ind
 from generator.figures import naming
 from generator.figures.figures import Angka
 from generator.figures.trace import Jejak
-from generator.printed.other_ways import Cara
+from generator.printed.other_ways import CaraLain
 from generator.printed.verdict import Cetak
 from generator.scoring.ladder import Hasil, HasilIndikator
 
@@ -58,7 +58,7 @@ class Soal:
     angka: Mapping[str, Angka]
     jejak: Mapping[str, Jejak]
     cetakan: Cetakan
-    cara: Sequence[Cara]
+    cara: Sequence[CaraLain]
     keluarga: Mapping[Kin, Sequence[str]]
 
     def name(self, alamat: str) -> str:

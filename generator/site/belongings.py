@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.content import statis
 from generator.site import manifest, swap
-from generator.site.manifest import Berkas, BukanManifest
+from generator.site.manifest import BukanManifest, PublishedFile
 
 SERVER, COPIED = "server/apache.conf", ".htaccess"  # the one is to be copied as the other, see TERBIT.md
 JUNK = re.compile(rf"{statis.LEFT_BEHIND}|\.~lock\..*|lost\+found", re.I)
@@ -23,7 +23,7 @@ MOST = 8  # names that a sentence holds
 
 
 @dataclass(frozen=True)
-class Isi:
+class FolderContents:
     """What is in a folder of ours: own files, links and empty folders; files of ours that were changed; what cannot be
     kept (pipes, devices); signatures of its list; whether `.htaccess` is the copy of our file for the server."""
 
@@ -34,7 +34,7 @@ class Isi:
     tersalin: bool = False
 
 
-def listed(folder: Path, mark: str) -> Mapping[str, Berkas] | None:
+def listed(folder: Path, mark: str) -> Mapping[str, PublishedFile] | None:
     """Return what we wrote into a folder, by the list of that name in it; None when it is not ours."""
     try:
         data = (folder / mark).read_bytes()
@@ -48,11 +48,11 @@ def strangers(folder: Path) -> list[str]:
     return sorted(p.name for p in folder.iterdir() if not JUNK.fullmatch(p.name) and not swap.is_work(p.name, folder))
 
 
-def of(folder: Path, mark: str) -> Isi:
+def of(folder: Path, mark: str) -> FolderContents:
     """Return what is in a folder of ours; nothing when there is none."""
     ours = listed(folder, mark) if folder.is_dir() else None
     if ours is None:
-        return Isi()
+        return FolderContents()
     made = (folder / mark).stat().st_mtime_ns
     own: list[str] = []
     changed: list[str] = []
@@ -66,7 +66,7 @@ def of(folder: Path, mark: str) -> Isi:
         elif kind != "folder" or not any(n.startswith(f"{name}/") for n in ours):  # ours may have lost its files
             (own if kind else odd).append(name)
     copied = COPIED in own and SERVER in ours and _same(folder / COPIED, ours[SERVER])
-    return Isi(_sorted(own), _sorted(changed), _sorted(odd), _sorted(signed), copied)
+    return FolderContents(_sorted(own), _sorted(changed), _sorted(odd), _sorted(signed), copied)
 
 
 def _sorted(names: list[str]) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _found(folder: Path) -> Iterator[tuple[str, str]]:
             yield base.as_posix(), "folder"
 
 
-def _changed(path: Path, expected: Berkas, made: int) -> bool:
+def _changed(path: Path, expected: PublishedFile, made: int) -> bool:
     """Return whether a file is no longer what we wrote; one that is older than the list need not be read."""
     found = path.stat()
     if found.st_size != expected.ukuran:
@@ -97,11 +97,11 @@ def _changed(path: Path, expected: Berkas, made: int) -> bool:
     return found.st_mtime_ns >= made and manifest.of_file(path) != expected
 
 
-def _same(path: Path, expected: Berkas) -> bool:
+def _same(path: Path, expected: PublishedFile) -> bool:
     return path.is_file() and path.stat().st_size == expected.ukuran and manifest.of_file(path) == expected
 
 
-def running(isi: Isi, site: Path) -> list[str]:
+def running(isi: FolderContents, site: Path) -> list[str]:
     """Return what must not stay on a site, one sentence for each: files of nobody knows whom that could run.
 
     The file for the server is the office's own; what it says is told by `lapkin verify`.
@@ -117,7 +117,7 @@ def running(isi: Isi, site: Path) -> list[str]:
     return found
 
 
-def clashes(isi: Isi, new: Path) -> list[str]:
+def clashes(isi: FolderContents, new: Path) -> list[str]:
     """Return what own files cannot stay for, one sentence for each: the new folder has something of that name."""
     found = [
         f"{_plain(n)}: bukan berkas biasa, sehingga tidak dapat dipertahankan. Pindahkan dahulu." for n in isi.asing
@@ -131,7 +131,7 @@ def clashes(isi: Isi, new: Path) -> list[str]:
     return found
 
 
-def carry(isi: Isi, old: Path, new: Path) -> None:
+def carry(isi: FolderContents, old: Path, new: Path) -> None:
     """Put own files into the new folder as they are; the copy of our file for the server becomes one of the new."""
     for name in isi.sendiri:
         source, target = old / name, new / name
@@ -153,7 +153,7 @@ def _linked(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def sentences(isi: Isi) -> Iterator[str]:
+def sentences(isi: FolderContents) -> Iterator[str]:
     """Yield what an officer should know of what becomes of a folder."""
     if isi.sendiri:
         yield f"Tetap ada, bukan buatan Lapkin: {named(isi.sendiri)}."

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from generator.site import facts as site_facts
 from generator.site.built_page import BuiltPage
-from generator.site.facts import OFFSITE, Fakta
+from generator.site.facts import OFFSITE, FileFacts
 
 FRONT, MISSING = "index.html", "404.html"
 # Files that are asked for by their name, by the theme's script or by robots; everything else must be linked to.
@@ -26,10 +26,10 @@ SCOPE = re.compile(r'new URL\("[./]*",location\)')
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """A built site: the facts of its files by name; those that need no link to them, as the office put them there."""
 
-    facts: Mapping[str, Fakta]
+    facts: Mapping[str, FileFacts]
     bebas: frozenset[str] = frozenset()
 
     @cached_property
@@ -65,13 +65,13 @@ class Site:
             yield from (t for t, _ in targets)
 
 
-def read(folder: Path) -> Site:
+def read(folder: Path) -> BuiltSite:
     """Read a built folder, its files in the order of their names."""
     names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir())
-    return Site({name: site_facts.of(name, (folder / name).read_bytes()) for name in names})
+    return BuiltSite({name: site_facts.of(name, (folder / name).read_bytes()) for name in names})
 
 
-def faults(site: Site) -> Iterator[str]:
+def faults(site: BuiltSite) -> Iterator[str]:
     """Yield one line per fault of a built site."""
     for name, page in site.pages.items():
         if len(set(page.ids)) < len(page.ids):
@@ -89,7 +89,7 @@ def faults(site: Site) -> Iterator[str]:
             yield f"{name}: tidak ditautkan dari halaman mana pun"
 
 
-def _targets(site: Site, name: str, page: BuiltPage) -> Iterator[str]:
+def _targets(site: BuiltSite, name: str, page: BuiltPage) -> Iterator[str]:
     for target in dict.fromkeys(page.parts):
         if OFFSITE.match(target):
             yield f"{name}: memuat berkas dari luar situs: {target}"
@@ -98,7 +98,7 @@ def _targets(site: Site, name: str, page: BuiltPage) -> Iterator[str]:
             yield f"{name}: {target} tidak ada"
 
 
-def _scripts(site: Site) -> Iterator[str]:
+def _scripts(site: BuiltSite) -> Iterator[str]:
     """Yield scripts that are not on every page that has any: the theme's are, a planted one is not."""
     running = sum(bool(page.scripts) for page in site.pages.values())
     seen: dict[str, set[str]] = {}
@@ -110,7 +110,7 @@ def _scripts(site: Site) -> Iterator[str]:
             yield f"{min(names)}: ada skrip yang bukan dari tema: {script[:60]}"
 
 
-def _files(site: Site) -> Iterator[str]:
+def _files(site: BuiltSite) -> Iterator[str]:
     """Yield what style sheets and drawings load from elsewhere, and what is not there."""
     for name, fakta in sorted(site.facts.items()):
         for target in fakta.muat:
@@ -121,7 +121,7 @@ def _files(site: Site) -> Iterator[str]:
         yield from (f"{name}: {fault}" for fault in fakta.cacat)
 
 
-def _reached(site: Site) -> set[str]:
+def _reached(site: BuiltSite) -> set[str]:
     """Return the pages that can be reached from the front page by links, without JavaScript."""
     seen, todo = {FRONT}, deque([FRONT])
     while todo:

@@ -29,7 +29,7 @@ SVG_HANDLER = (b" on", b"\non", b"\ron", b"\ton")
 
 
 @dataclass(frozen=True, slots=True)
-class Fakta:
+class FileFacts:
     """A file: bytes and SHA-256; a page as read; the targets a style sheet loads; what is wrong with a drawing."""
 
     ukuran: int
@@ -39,9 +39,9 @@ class Fakta:
     cacat: tuple[str, ...] = ()
 
 
-def of(name: str, data: bytes) -> Fakta:
+def of(name: str, data: bytes) -> FileFacts:
     """Return the facts of a file, of the bytes as given."""
-    found = Fakta(len(data), checksum(data))
+    found = FileFacts(len(data), checksum(data))
     if name.endswith(".html"):
         return replace(found, halaman=_placed(name, built_page.read(data.decode())))
     if name.endswith(".css"):

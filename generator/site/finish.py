@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.site import check, manifest, place_files, policy
 from generator.site import facts as site_facts
-from generator.site.facts import Fakta
-from generator.site.manifest import Berkas
+from generator.site.facts import FileFacts
+from generator.site.manifest import PublishedFile
 from generator.store.checksum import checksum
 
 UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets/*.map", "assets/stylesheets/palette.*")
@@ -27,7 +27,7 @@ def drop(folder: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def guarded(name: str, data: bytes) -> tuple[Fakta, bytes]:
+def guarded(name: str, data: bytes) -> tuple[FileFacts, bytes]:
     """Return what is known of a file as it will be published, and its bytes: a page gets its policy."""
     fact = site_facts.of(name, data)
     if fact.halaman is None:
@@ -38,20 +38,20 @@ def guarded(name: str, data: bytes) -> tuple[Fakta, bytes]:
 
 def complete(
     folder: Path,
-    facts: Mapping[str, Fakta],
+    facts: Mapping[str, FileFacts],
     komit: str,
-    own: Mapping[str, Fakta],
+    own: Mapping[str, FileFacts],
     rilis: Mapping[str, Any] | None = None,
 ) -> list[str]:
     """Check a site of which all is known, `own` being the files of the office; when nothing is wrong, add the header
     files and the manifest, which names the release."""
     facts = {**facts, **own}
-    site = check.Site(facts, frozenset(own))
+    site = check.BuiltSite(facts, frozenset(own))
     faults = list(check.faults(site))
     if faults:
         return faults
     extra = {name: text.encode() for name, text in policy.files(site.pages.values())}
-    listed = {name: Berkas(fact.ukuran, fact.sha256) for name, fact in facts.items()}
+    listed = {name: PublishedFile(fact.ukuran, fact.sha256) for name, fact in facts.items()}
     listed |= {name: manifest.of_bytes(data) for name, data in extra.items()}
     place_files.put(folder, {**extra, manifest.FILE: manifest.written(listed, komit, rilis)})
     return []

@@ -23,7 +23,7 @@ Exchange = Callable[[Path, Path], bool]
 
 
 @dataclass(frozen=True)
-class Rencana:
+class CopyPlan:
     """What is to move: the built folder, the number on the disk of each of its entries, and what the site held."""
 
     asal: str
@@ -35,7 +35,7 @@ def begin(built: Path, site: Path, exchange: Exchange) -> None:
     """Write the journal of what is to move, then move it; `exchange` swaps two folders atomically, or returns False."""
     work = built.parent
     old = (p.name for p in site.iterdir() if p.name not in (work.name, KEPT))
-    plan = Rencana(built.name, {p.name: p.lstat().st_ino for p in built.iterdir()}, tuple(sorted(old)))
+    plan = CopyPlan(built.name, {p.name: p.lstat().st_ino for p in built.iterdir()}, tuple(sorted(old)))
     durable.write(work / NOTE, json.dumps(asdict(plan)).encode())
     durable.names(site)
     _moved(work, site, plan, exchange)
@@ -45,14 +45,14 @@ def finish(work: Path, site: Path, exchange: Exchange) -> bool:
     """End what was begun in a folder for work that nobody uses any more; return whether anything was."""
     try:
         found = json.loads((work / NOTE).read_text("utf-8"))
-        plan = Rencana(found["asal"], found["baru"], tuple(found["lama"]))
+        plan = CopyPlan(found["asal"], found["baru"], tuple(found["lama"]))
     except (OSError, ValueError, KeyError, TypeError):
         return False
     _moved(work, site, plan, exchange)
     return True
 
 
-def _moved(work: Path, site: Path, plan: Rencana, exchange: Exchange) -> None:
+def _moved(work: Path, site: Path, plan: CopyPlan, exchange: Exchange) -> None:
     for name in sorted(plan.baru, key=lambda name: (name in LAST, name)):
         here, there = work / plan.asal / name, site / name
         if _is(here, plan.baru[name]) and not _is(there, plan.baru[name]):

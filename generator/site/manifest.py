@@ -39,7 +39,7 @@ PIECE = 1 << 18
 
 
 @dataclass(frozen=True)
-class Berkas:
+class PublishedFile:
     """A file of a site: its size in bytes and its SHA-256."""
 
     ukuran: int
@@ -67,7 +67,7 @@ class Manifest:
     """The files of a site by path, the manifest's own among them; the commit of the content, or None outside git;
     whether all was as in that commit; the versions of the tools; the release, if anything was published."""
 
-    berkas: Mapping[str, Berkas]
+    berkas: Mapping[str, PublishedFile]
     komit: str | None
     bersih: bool
     alat: Mapping[str, str]
@@ -78,22 +78,22 @@ class BukanManifest(Exception):
     """Raised for bytes that are no manifest of ours."""
 
 
-def of_bytes(data: bytes) -> Berkas:
+def of_bytes(data: bytes) -> PublishedFile:
     """Return the size and SHA-256 of a file's bytes."""
-    return Berkas(len(data), checksum(data))
+    return PublishedFile(len(data), checksum(data))
 
 
-def of_file(path: Path) -> Berkas:
+def of_file(path: Path) -> PublishedFile:
     """Return the size and SHA-256 of a file, read in chunks."""
     size, total = 0, hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(PIECE):
             size += len(piece)
             total.update(piece)
-    return Berkas(size, total.hexdigest())
+    return PublishedFile(size, total.hexdigest())
 
 
-def of_folder(folder: Path) -> dict[str, Berkas]:
+def of_folder(folder: Path) -> dict[str, PublishedFile]:
     """Return every file of a folder by path but signatures of the manifest; links are not followed."""
     # Sorted by name, not by path: Windows compares paths without regard to capitals.
     there = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file() and not p.is_symlink()}
@@ -140,7 +140,7 @@ def _is_minisign(text: str) -> bool:
     return plain and begins and [len(b) for b in blobs] == [74, 64] and blobs[0][:2] in (b"Ed", b"ED")
 
 
-def written(berkas: Mapping[str, Berkas], revisi: str, rilis: Mapping[str, Any] | None = None) -> bytes:
+def written(berkas: Mapping[str, PublishedFile], revisi: str, rilis: Mapping[str, Any] | None = None) -> bytes:
     """Return the manifest of these files as JSON, without itself; `revisi` as `source.revision` tells it, `rilis` as
     `release.told` does."""
     files = sorted(berkas.items(), key=itemgetter(0))
@@ -155,7 +155,7 @@ def read(data: bytes) -> Manifest:
     """Return the manifest that the bytes hold; raise `BukanManifest` for anything else, whatever its types."""
     try:
         found: Any = json.loads(data) if len(data) <= MAX_BYTES else None
-        listed = [(f["path"], Berkas(f["size"], f["sha256"])) for f in found["files"]]
+        listed = [(f["path"], PublishedFile(f["size"], f["sha256"])) for f in found["files"]]
         commit, clean, tools = found["commit"], found.get("clean"), {**(found.get("tools") or {})}
         release = _release(found["release"]) if found.get("release") else None
     except (ValueError, ArithmeticError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -194,6 +194,6 @@ def _plain(path: str) -> bool:
     return sound and "\\" not in path and not any(p in ("", ".", "..") for p in parts)
 
 
-def _sum(berkas: Berkas) -> bool:
+def _sum(berkas: PublishedFile) -> bool:
     sized = type(berkas.ukuran) is int and berkas.ukuran >= 0
     return sized and isinstance(berkas.sha256, str) and SHA.fullmatch(berkas.sha256) is not None

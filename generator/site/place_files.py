@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.site.facts import Fakta
+from generator.site.facts import FileFacts
 from generator.store.checksum import checksum
 
 # A link to a link, not to what that leads to: what this does without being asked differs between systems.
@@ -26,13 +26,13 @@ def put(folder: Path, files: Mapping[str, bytes]) -> None:
         (folder / name).write_bytes(data)
 
 
-def settled(old: Path, new: Path, facts: Mapping[str, Fakta], files: Mapping[str, bytes]) -> None:
+def settled(old: Path, new: Path, facts: Mapping[str, FileFacts], files: Mapping[str, bytes]) -> None:
     """Put files with their facts into the new site: hard links where they are unchanged, else written."""
     there = linked(old, new, facts)
     put(new, {name: data for name, data in files.items() if name not in there})
 
 
-def linked(old: Path, new: Path, facts: Mapping[str, Fakta]) -> set[str]:
+def linked(old: Path, new: Path, facts: Mapping[str, FileFacts]) -> set[str]:
     """Hard-link files of the old site into the new one; return those now in place whose checksum is right.
 
     A file is checked after it was linked, so that nobody can exchange it in between. Nothing is taken
@@ -46,7 +46,7 @@ def linked(old: Path, new: Path, facts: Mapping[str, Fakta]) -> set[str]:
     return {name for name, fact in facts.items() if _linked(f"{old}/{name}", f"{new}/{name}", fact, plain)}
 
 
-def _linked(old: str, new: str, fact: Fakta, plain: tuple[int, int]) -> bool:
+def _linked(old: str, new: str, fact: FileFacts, plain: tuple[int, int]) -> bool:
     try:
         os.link(old, new, **LINK)
         found = os.lstat(new)

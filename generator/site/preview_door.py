@@ -39,7 +39,7 @@ def guarded(app: App, host: str) -> App:
     return answer
 
 
-class Shown(Protocol):
+class ShownFile(Protocol):
     """What makes the files of a preview; `turn` changes whenever they may be others."""
 
     turn: int
@@ -48,7 +48,7 @@ class Shown(Protocol):
         """Return a file by its path in the site."""
 
 
-def made(app: App, shown: Shown, root: Path) -> App:
+def made(app: App, shown: ShownFile, root: Path) -> App:
     """Return an application in front of one that serves a folder: each file is put there when it is asked for.
 
     Where the content was looked at again meanwhile, the file is made and served again: it may be another.

@@ -1,6 +1,6 @@
 """What is wrong with the spaces at the beginning of a row: rows that stand too far in or out.
 
-In: a `Fault`. Out: one problem whose place is the row to blame, which is often above the one where the parser gave up.
+In: a `ParserFault`. Out: one problem whose place is the row to blame, often above the one where the parser gave up.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from generator.problems.problem import Problem
 from generator.records import vocabulary
-from generator.yaml.torn import KEY, LONG_TEXT, NEARBY, Fault, indent, kind_of, stands
+from generator.yaml.torn import KEY, LONG_TEXT, NEARBY, ParserFault, indent, kind_of, stands
 
 
-def unindented(f: Fault) -> Iterator[Problem]:
+def unindented(f: ParserFault) -> Iterator[Problem]:
     """A long text that does not stand further in than its name."""
     for number in range(min(f.line, len(f.rows) - 1), max(0, f.line - NEARBY), -1):
         row, above = f.rows[number], f.rows[number - 1]
@@ -23,7 +23,7 @@ def unindented(f: Fault) -> Iterator[Problem]:
             yield Problem(f.place(number, indent(row)), "spasi-awal", "", wrong, remedy)
 
 
-def indented(f: Fault) -> Iterator[Problem]:
+def indented(f: ParserFault) -> Iterator[Problem]:
     """A row that begins where no other of its kind does; or an item of a list among names."""
     if f.above() is None or not ("mapping values" in f.problem or "block end" in f.problem or "indent" in f.problem):
         return
@@ -39,7 +39,7 @@ def indented(f: Fault) -> Iterator[Problem]:
         yield Problem(f.place(f.line, here), "spasi-awal", "", wrong, remedy)
 
 
-def _uneven(f: Fault, here: int, line: int, spaces: int) -> Iterator[Problem]:
+def _uneven(f: ParserFault, here: int, line: int, spaces: int) -> Iterator[Problem]:
     """Yield the problem of two rows of one kind that begin differently: the odd one is to blame."""
     inner = "isian pada " if spaces != indent(f.rows[line]) else ""
     if inner and not f.row.lstrip().startswith("- ") and _many(f, here):
@@ -59,7 +59,7 @@ def _uneven(f: Fault, here: int, line: int, spaces: int) -> Iterator[Problem]:
         yield Problem(f.place(f.line, here), "spasi-awal", "", wrong, remedy)
 
 
-def _parent(f: Fault, line: int, here: int) -> str:
+def _parent(f: ParserFault, line: int, here: int) -> str:
     """Return the name on the row above that holds the one on this row, which should stand further in."""
     above = f.before(line)
     found = re.match(r"\s*([a-z_]+):\s*$", f.rows[above]) if above is not None else None
@@ -75,13 +75,13 @@ def _parent(f: Fault, line: int, here: int) -> str:
     return found.group(1) if inside and found.group(1) in vocabulary.holders() else ""
 
 
-def _first(f: Fault, line: int) -> bool:
+def _first(f: ParserFault, line: int) -> bool:
     """Return whether a row is the first of its group."""
     above = f.before(line)
     return above is not None and indent(f.rows[above]) < indent(f.rows[line]) and f.rows[above].rstrip().endswith(":")
 
 
-def _many(f: Fault, here: int) -> bool:
+def _many(f: ParserFault, here: int) -> bool:
     """Return whether more rows of names follow that begin like this one."""
     for row in f.rows[f.line + 1 :]:
         if row.strip() and indent(row) < here:
@@ -91,7 +91,7 @@ def _many(f: Fault, here: int) -> bool:
     return False
 
 
-def _nearest(f: Fault, here: int) -> tuple[int, int] | None:
+def _nearest(f: ParserFault, here: int) -> tuple[int, int] | None:
     """Return the row above of the same kind that begins nearest to this one, and with how many spaces to begin like
     it; the kinds are names, items of a list, and texts. None when there is none, or the nearest begins here."""
     kind, found = kind_of(f.row), []

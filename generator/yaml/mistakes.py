@@ -15,7 +15,7 @@ from generator.problems.problem import Problem
 from generator.records import vocabulary
 from generator.yaml import indentation, outline, torn
 from generator.yaml.outline import LONGEST
-from generator.yaml.torn import Fault
+from generator.yaml.torn import ParserFault
 
 LONE_DASH = re.compile(r"(\s*(?:- )?[\w-]+:\s*)-\s*([0-9][0-9.,]*)?\s*(?:#.*)?$")
 PAIR = re.compile(r"(\s*(?:- )?[\w-]+:\s+)(\S.*?)\s*$")
@@ -32,12 +32,12 @@ def explained(error: MarkedYAMLError, name: str, text: str) -> Problem:
     return next(found, Problem(place, "yaml-susunan", "", "Susunan baris ini tidak terbaca.", remedy))
 
 
-def _tab(f: Fault) -> Iterator[Problem]:
+def _tab(f: ParserFault) -> Iterator[Problem]:
     if f.row[f.column : f.column + 1] == "\t":
         yield Problem(f.place(f.line, f.column), "berkas-tab", "", "Ada tab.", "Ganti tab dengan spasi.")
 
 
-def _quote(f: Fault) -> Iterator[Problem]:
+def _quote(f: ParserFault) -> Iterator[Problem]:
     if not f.start or not ("quoted scalar" in f.context or "double-quoted" in f.context):
         return
     if "escape" in f.problem:
@@ -49,7 +49,7 @@ def _quote(f: Fault) -> Iterator[Problem]:
         yield Problem(f.place(*f.start), "kutip-terbuka", "", "Tanda kutip ini tidak ditutup.", remedy)
 
 
-def _dash(f: Fault) -> Iterator[Problem]:
+def _dash(f: ParserFault) -> Iterator[Problem]:
     lone = LONE_DASH.match(f.row)
     if lone and lone.group(2):
         wrong, remedy = "Ada spasi sesudah tanda kurang.", f"Tulis -{lone.group(2)} tanpa spasi, atau hapus tandanya."
@@ -59,7 +59,7 @@ def _dash(f: Fault) -> Iterator[Problem]:
         yield Problem(f.place(f.line, lone.end(1)), "angka-salah", "", '"-" bukan nilai.', remedy)
 
 
-def _flow(f: Fault) -> Iterator[Problem]:
+def _flow(f: ParserFault) -> Iterator[Problem]:
     """Braces and brackets that stay open, lack a comma, or close what nobody opened."""
     for close in ("}", "]"):
         if f"found '{close}'" in f.problem:
@@ -78,7 +78,7 @@ def _flow(f: Fault) -> Iterator[Problem]:
         yield Problem(f.place(f.line, f.column), "kurung-salah", "", wrong, remedy)
 
 
-def _quotable(f: Fault) -> Iterator[Problem]:
+def _quotable(f: ParserFault) -> Iterator[Problem]:
     """A text that holds a colon, or begins with a sign that means something else: it belongs between quotes."""
     pair = PAIR.match(f.row)
     if not pair or f.column < pair.start(2):
@@ -104,7 +104,7 @@ def _lower(remedy: str) -> str:
     return remedy[0].lower() + remedy[1:]
 
 
-def _merged(f: Fault) -> Iterator[Problem]:
+def _merged(f: ParserFault) -> Iterator[Problem]:
     """Two names on one row: the line break between them got lost."""
     pair = PAIR.match(f.row)
     found = re.match(r"(.*?)[,;]?\s*(?<![\w.])([a-z_]+):\s+(\S.*)", pair.group(2)) if pair else None
@@ -126,13 +126,13 @@ def _merged(f: Fault) -> Iterator[Problem]:
     yield Problem(place, "teks-tanpa-kutip", "", f"Isian {name} menempel pada baris ini.", remedy)
 
 
-def _unopened(f: Fault, pair: re.Match[str]) -> Iterator[Problem]:
+def _unopened(f: ParserFault, pair: re.Match[str]) -> Iterator[Problem]:
     wrong = "Kurung kurawal } ini tidak ada pembukanya."
     remedy = f"Awali dengan kurung kurawal: {{{pair.group(2)[:LONGEST]}"
     yield Problem(f.place(f.line, pair.start(2)), "kurung-salah", "", wrong, remedy)
 
 
-def _braces(f: Fault) -> Iterator[Problem]:
+def _braces(f: ParserFault) -> Iterator[Problem]:
     """Round brackets for braces, and what stands behind a closing brace."""
     pair = PAIR.match(f.row)
     if not pair:
@@ -152,7 +152,7 @@ def _braces(f: Fault) -> Iterator[Problem]:
         yield Problem(place, "kurung-salah", "", "Dua isian pada satu baris.", remedy)
 
 
-def _opened(f: Fault) -> Iterator[Problem]:
+def _opened(f: ParserFault) -> Iterator[Problem]:
     """A bracket that opens a value and is never shut, and a # that takes the rest of a bracket with it."""
     if "flow" not in f.context or not f.start:
         return
@@ -170,7 +170,7 @@ def _opened(f: Fault) -> Iterator[Problem]:
             yield Problem(f.place(line, bare.start(1)), "kurung-salah", "", "Kurung ini tidak ditutup.", remedy)
 
 
-EXPLANATIONS: tuple[Callable[[Fault], Iterator[Problem]], ...] = (
+EXPLANATIONS: tuple[Callable[[ParserFault], Iterator[Problem]], ...] = (
     _tab, _quote, _dash, outline.ornaments, outline.bullets, _opened, _flow, outline.dashes, indentation.unindented,
     outline.names, outline.crowded, _merged, _braces, _quotable, indentation.indented, outline.strays,
 )  # fmt: skip

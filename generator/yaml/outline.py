@@ -1,6 +1,6 @@
 """What is wrong where the rows of a file do not fit together: names without a colon, signs that came along, stray text.
 
-In: a `Fault`. Out: one problem whose place is the row to blame, which is often above the one where the parser gave up.
+In: a `ParserFault`. Out: one problem whose place is the row to blame, often above the one where the parser gave up.
 A word counts as a name only when content/ knows it: everything else is text that has lost its place.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.problems.problem import Problem, nearest
 from generator.records import vocabulary
-from generator.yaml.torn import KEY, LONG_TEXT, NEARBY, Fault, indent, kind_of, stands
+from generator.yaml.torn import KEY, LONG_TEXT, NEARBY, ParserFault, indent, kind_of, stands
 
 LONGEST = 60  # characters of a text that a remedy repeats
 GLUED = re.compile(r"(\s*(?:- )?)([a-z_0-9]+):(?=[^\s:/])")
@@ -22,14 +22,14 @@ ORNAMENT = re.compile(r"\s*(?:`{3}.*|={3,}|-{4,}|_{3,}|\*{3,}|~{3,})\s*$")
 NO_COLON = "Tidak ada titik dua sesudah nama isian."
 
 
-def ornaments(f: Fault) -> Iterator[Problem]:
+def ornaments(f: ParserFault) -> Iterator[Problem]:
     """A row of signs that came along from elsewhere: a fence of Markdown, a line of equal signs."""
     for number in _tried(f):
         if ORNAMENT.match(f.rows[number]):
             yield Problem(f.place(number, 0), "yaml-susunan", "", "Baris hiasan ini bukan isian.", "Hapus baris ini.")
 
 
-def bullets(f: Fault) -> Iterator[Problem]:
+def bullets(f: ParserFault) -> Iterator[Problem]:
     """An item of a list behind the sign of a word processor."""
     for number in _tried(f):
         found = BULLET.match(f.rows[number])
@@ -45,7 +45,7 @@ def bullets(f: Fault) -> Iterator[Problem]:
             yield Problem(f.place(number, found.end(1)), "daftar-diminta", "", wrong, remedy)
 
 
-def dashes(f: Fault) -> Iterator[Problem]:
+def dashes(f: ParserFault) -> Iterator[Problem]:
     """A dash that touches what follows it: the parser takes both for a text."""
     for number in range(min(f.line, len(f.rows) - 1), max(-1, f.line - NEARBY), -1):
         glued = DASHED.match(f.rows[number])
@@ -55,7 +55,7 @@ def dashes(f: Fault) -> Iterator[Problem]:
             yield Problem(f.place(number, glued.end() - 1), "daftar-diminta", "", wrong, remedy)
 
 
-def names(f: Fault) -> Iterator[Problem]:
+def names(f: ParserFault) -> Iterator[Problem]:
     """A name without its colon, or with one that touches the value: the parser notices on a later row."""
     for number in _siblings(f):
         yield from _glued(f, number)
@@ -63,7 +63,7 @@ def names(f: Fault) -> Iterator[Problem]:
             yield from _unnamed(f, number)
 
 
-def _unnamed(f: Fault, number: int) -> Iterator[Problem]:
+def _unnamed(f: ParserFault, number: int) -> Iterator[Problem]:
     found = NAMED.match(f.rows[number])
     name = vocabulary.clean(found.group(2)) if found else ""
     if found and not found.group(4):
@@ -86,7 +86,7 @@ def _unnamed(f: Fault, number: int) -> Iterator[Problem]:
     yield Problem(place, "titik-dua-hilang", "", NO_COLON, f"{remedy}.")
 
 
-def _glued(f: Fault, number: int) -> Iterator[Problem]:
+def _glued(f: ParserFault, number: int) -> Iterator[Problem]:
     glued = GLUED.match(f.rows[number])
     if glued and (glued.group(2) in vocabulary.known() or glued.group(2).isdecimal() or number == f.line):
         remedy = f"Beri satu spasi sesudah titik dua: {glued.group().strip()} …"
@@ -94,7 +94,7 @@ def _glued(f: Fault, number: int) -> Iterator[Problem]:
         yield Problem(f.place(number, glued.end()), "titik-dua-rapat", "", wrong, remedy)
 
 
-def strays(f: Fault) -> Iterator[Problem]:
+def strays(f: ParserFault) -> Iterator[Problem]:
     """A row of text that does not stand below what it continues."""
     line = f.start[0] if "expected ':'" in f.problem and f.start else f.line
     row, above = f.rows[line] if line < len(f.rows) else "", f.before(line)
@@ -112,7 +112,7 @@ def strays(f: Fault) -> Iterator[Problem]:
     yield Problem(f.place(line, indent(row)), "spasi-awal", "", wrong, remedy)
 
 
-def _continuing(f: Fault, line: int) -> int:
+def _continuing(f: ParserFault, line: int) -> int:
     """Return with how many spaces a row begins that continues the text above it."""
     above = f.before(line)
     if above is None:
@@ -121,7 +121,7 @@ def _continuing(f: Fault, line: int) -> int:
     return stands(row) + 2 if KEY.match(row) or row.lstrip().startswith("- ") else indent(row)
 
 
-def crowded(f: Fault) -> Iterator[Problem]:
+def crowded(f: ParserFault) -> Iterator[Problem]:
     """A name that holds other names, and a text of its own as well."""
     above = f.above()
     found = re.match(r"\s*(?:- )?([a-z_]+):\s+(\S.*)", f.rows[above]) if above is not None else None
@@ -133,13 +133,13 @@ def crowded(f: Fault) -> Iterator[Problem]:
         yield Problem(f.place(above, found.start(2)), "pasangan-diminta", "", wrong, remedy)
 
 
-def _tried(f: Fault) -> Iterator[int]:
+def _tried(f: ParserFault) -> Iterator[int]:
     """Yield the rows in which a slip is looked for: where the parser gave up, where the construct began, and above."""
     rows = [f.line, *([f.start[0]] if f.start else []), *(n for n in [f.above()] if n is not None)]
     yield from (n for n in dict.fromkeys(rows) if n < len(f.rows))
 
 
-def _siblings(f: Fault) -> Iterator[int]:
+def _siblings(f: ParserFault) -> Iterator[int]:
     """Yield the rows in which a name may lack its colon: where the parser gave up or began, and those beside it."""
     first = [f.start[0]] if f.start and "expected ':'" in f.problem else []
     yield from (n for n in [*first, f.line] if n < len(f.rows))
@@ -151,7 +151,7 @@ def _siblings(f: Fault) -> Iterator[int]:
             yield number
 
 
-def _in_text(f: Fault, number: int) -> bool:
+def _in_text(f: ParserFault, number: int) -> bool:
     """Return whether a row stands in a long text, where every sign is a sign."""
     for line in range(number - 1, -1, -1):
         if f.rows[line].strip() and indent(f.rows[line]) < indent(f.rows[number]):

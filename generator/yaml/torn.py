@@ -18,7 +18,7 @@ NEARBY = 3  # lines above a syntax error in which its cause is looked for
 
 
 @dataclass(frozen=True)
-class Fault:
+class ParserFault:
     """A parser's error on the rows of a file; lines and columns count from 0, `start` is where the construct began."""
 
     name: str
@@ -48,10 +48,10 @@ class Fault:
         return self.before(self.line)
 
 
-def of(error: MarkedYAMLError, name: str, text: str) -> Fault:
+def of(error: MarkedYAMLError, name: str, text: str) -> ParserFault:
     """Return the fault behind a parser's error."""
     mark, began = error.problem_mark or error.context_mark, error.context_mark
-    return Fault(
+    return ParserFault(
         name,
         text.split("\n"),
         mark.line if mark else 0,

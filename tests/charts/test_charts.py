@@ -19,7 +19,7 @@ from PIL import Image, ImageChops
 from generator import charts
 from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, svg
 from generator.charts.card import DARK, GROUND
-from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Line, Scale, Shape, Sign, Text
+from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Scale, Shape, Sign, StraightLine, TextMark
 from generator.charts.fonts import Lettering, face, spread
 from generator.charts.layout import compose
 from generator.charts.look import PALETTES, Scheme
@@ -84,7 +84,7 @@ def layout(chart: Chart) -> Drawing:
 
 
 def texts(chart: Chart) -> list[str]:
-    return [i.text for i in layout(chart).items if isinstance(i, Text)]
+    return [i.text for i in layout(chart).items if isinstance(i, TextMark)]
 
 
 def shapes(chart: Chart) -> dict[str, Shape]:
@@ -178,7 +178,7 @@ def test_a_text_on_a_sheet_is_as_wide_as_it_says():
 
 def test_between_the_reference_lines_there_is_a_band():
     band = shapes(trend())["pita"]
-    lines = [i.points[0][1] for i in layout(trend()).items if isinstance(i, Line) and i.dashes]
+    lines = [i.points[0][1] for i in layout(trend()).items if isinstance(i, StraightLine) and i.dashes]
     assert sorted({y for _, y in band.points}) == pytest.approx(sorted(lines))
     assert "pita" not in shapes(replace(trend(), marks=MARKS[:1]))
 
@@ -209,11 +209,11 @@ def test_title_and_description_are_escaped_and_first(make):
 def test_everything_lies_within_the_drawing(make, count):
     drawing, lettering = layout(make(count)), Lettering()
     for item in drawing.items:
-        if isinstance(item, Text):
+        if isinstance(item, TextMark):
             shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor] * lettering.width(item.text, item.bold)
             assert item.x - shift > -1 and item.y >= SIZE * 0.7 and item.y <= drawing.height - 4, item
             assert item.x - shift + lettering.width(item.text, item.bold) < WIDTH + 1, item
-        elif isinstance(item, Shape | Line):
+        elif isinstance(item, Shape | StraightLine):
             assert all(-1 <= x <= WIDTH + 1 and -1 <= y <= drawing.height + 1 for x, y in item.points), item
 
 
@@ -333,9 +333,9 @@ def test_a_neutral_bar_has_no_sign():
 @pytest.mark.parametrize("unit", ["", "%"])
 def test_words_of_marks_stand_at_their_lines_and_apart(values, unit):
     chart = replace(bar_chart(*values, marks=MARKS), unit=unit)
-    words = {i.text: i for i in layout(chart).items if isinstance(i, Text)}
+    words = {i.text: i for i in layout(chart).items if isinstance(i, TextMark)}
     ends = {m.text: (words[m.text].x, words[m.text].x + Lettering().width(m.text)) for m in MARKS}
-    lines = [i for i in layout(chart).items if isinstance(i, Line) and i.width == 2.0]
+    lines = [i for i in layout(chart).items if isinstance(i, StraightLine) and i.width == 2.0]
     for low, high in ends.values():
         assert any(low - 1 <= line.points[0][0] <= high + 1 for line in lines)
     first, second = (words[m.text] for m in MARKS)
@@ -368,7 +368,7 @@ def test_a_long_value_beside_a_long_label_has_a_line_of_its_own():
     pair = Pair(
         "Meningkatnya kepatuhan pelaku usaha di wilayah kerja", D(2), D(1), "Rp310.077.310 dari Rp1.096.077.310"
     )
-    label, value = (i for i in layout(Pairs("", "", (pair,), "")).items if isinstance(i, Text))
+    label, value = (i for i in layout(Pairs("", "", (pair,), "")).items if isinstance(i, TextMark))
     assert value.y > label.y
 
 
@@ -404,7 +404,7 @@ def test_a_period_to_come_shows_nothing_and_one_not_assessed_a_slot():
 
 
 def test_actual_below_target_has_its_label_below_and_the_target_above():
-    words = {i.text: i for i in layout(path()).items if isinstance(i, Text)}
+    words = {i.text: i for i in layout(path()).items if isinstance(i, TextMark)}
     point = points(path())["point-0"]
     assert words["90,00"].y < point.y < words["83,33"].y
 
@@ -412,14 +412,14 @@ def test_actual_below_target_has_its_label_below_and_the_target_above():
 @pytest.mark.parametrize(("value", "text"), [(D(90), "90,0"), (D("95.5"), "95,50")])
 def test_actual_at_or_above_target_has_its_label_above_and_the_target_below(value: D, text: str):
     chart = replace(path(), actuals=(value, *path().actuals[1:]), actual_texts=(text, *path().actual_texts[1:]))
-    words = {i.text: i for i in layout(chart).items if isinstance(i, Text)}
+    words = {i.text: i for i in layout(chart).items if isinstance(i, TextMark)}
     point = points(chart)["point-0"]
     assert words[text].y < point.y < words["90,00"].y
 
 
 def test_the_target_line_is_dashed_and_broken_where_there_is_no_target():
     chart = replace(path(), targets=(D(90), D(91), None, D(93)))
-    lines = [i for i in layout(chart).items if isinstance(i, Line) and (i.gid or "").startswith("target")]
+    lines = [i for i in layout(chart).items if isinstance(i, StraightLine) and (i.gid or "").startswith("target")]
     assert len(lines) == 2
     assert all(line.dashes for line in lines)
 
@@ -430,7 +430,7 @@ def test_a_path_without_any_number_renders():
 
 
 def test_a_trend_has_a_gap_and_a_slot_where_nothing_is_assessed():
-    lines = [i for i in layout(trend()).items if isinstance(i, Line) and (i.gid or "").startswith("trend")]
+    lines = [i for i in layout(trend()).items if isinstance(i, StraightLine) and (i.gid or "").startswith("trend")]
     assert [len(line.points) for line in lines] == [3]
     assert "point-1-belum" in shapes(trend())
     assert set(points(trend())) == {"point-0", "point-2", "point-3", "point-4"}
@@ -444,7 +444,7 @@ def test_a_long_trend_labels_first_last_lowest_and_highest():
 
 def test_a_trend_label_keeps_off_a_reference_line():
     chart = Trend("", "", ("A", "B"), (D(70), D(93)), ("70", "93,00"), MARKS)
-    label = next(i for i in layout(chart).items if isinstance(i, Text) and i.text == "93,00")
+    label = next(i for i in layout(chart).items if isinstance(i, TextMark) and i.text == "93,00")
     assert label.y > points(chart)["point-1"].y
 
 
@@ -476,7 +476,7 @@ def test_points_without_a_value_are_listed_as_not_assessed():
 
 def test_labels_of_scattered_points_do_not_overlap():
     chart, wide = scatter(25), Lettering().width
-    labels = [i for i in layout(chart).items if isinstance(i, Text) and i.text.startswith("IKU")]
+    labels = [i for i in layout(chart).items if isinstance(i, TextMark) and i.text.startswith("IKU")]
     assert len(labels) == 25
     for one, other in combinations(labels, 2):
         apart = abs(one.y - other.y) >= SIZE * 0.7
@@ -486,15 +486,15 @@ def test_labels_of_scattered_points_do_not_overlap():
 def test_lines_pass_behind_the_words_of_scattered_points():
     items = layout(scatter(25)).items
     plates = [n for n, i in enumerate(items) if isinstance(i, Shape) and i.fill == "ground"]
-    words = [n for n, i in enumerate(items) if isinstance(i, Text) and i.text.startswith("IKU")]
-    lines = [n for n, i in enumerate(items) if isinstance(i, Line) and i.width == 1.0]
+    words = [n for n, i in enumerate(items) if isinstance(i, TextMark) and i.text.startswith("IKU")]
+    lines = [n for n, i in enumerate(items) if isinstance(i, StraightLine) and i.width == 1.0]
     assert len(plates) == len(words) == 25
     assert max(lines) < min(plates) and max(plates) < min(words)
 
 
 def test_points_at_the_same_place_have_labels_apart():
     chart = replace(scatter(), points=tuple(Point(f"IKU {i}", D(5), D(100), "baik") for i in range(6)))
-    places = [(i.x, i.y) for i in layout(chart).items if isinstance(i, Text) and i.text.startswith("IKU")]
+    places = [(i.x, i.y) for i in layout(chart).items if isinstance(i, TextMark) and i.text.startswith("IKU")]
     assert len(set(places)) == 6
 
 

@@ -22,7 +22,7 @@ OURS = {"index.html": b"ini", "2030/tw1/index.html": b"itu", "server/apache.conf
 def test_own_files_links_and_empty_folders_are_told_from_ours(tmp_path: Path) -> None:
     site = tmp_path / "situs"
     published(site, OURS)
-    assert belongings.of(site, MARK) == belongings.Isi()
+    assert belongings.of(site, MARK) == belongings.FolderContents()
     (site / "CNAME").write_text("contoh", "utf-8")
     (site / "2030/tw1/laporan.pdf").write_bytes(b"%PDF")
     (site / "kosong/dalam").mkdir(parents=True)
@@ -36,7 +36,7 @@ def test_own_files_links_and_empty_folders_are_told_from_ours(tmp_path: Path) ->
         (site / junk).write_bytes(b"x")
     found = belongings.of(site, MARK)
     own = (".htaccess", "2030/tw1/laporan.pdf", "CNAME", "folder", "kosong/dalam", "taut")
-    assert found == belongings.Isi(own, ("index.html",), ("pipa",), ("manifest.json.sig",), True)
+    assert found == belongings.FolderContents(own, ("index.html",), ("pipa",), ("manifest.json.sig",), True)
     said = " ".join(belongings.sentences(found))
     assert all(name in said for name in (*own, "index.html", "manifest.json.sig"))
 
@@ -165,7 +165,7 @@ def test_emit_keeps_own_files_and_replaces_its_own(tmp_path: Path) -> None:
     content, out = write(tmp_path / "isi"), tmp_path / "naskah"
     words = ["emit", "--content", str(content), "--out", str(out)]
     assert run(*words).exit_code == 0
-    assert belongings.of(out, emit.MARK) == belongings.Isi()
+    assert belongings.of(out, emit.MARK) == belongings.FolderContents()
     (out / "catatan.txt").write_text("x", "utf-8")
     (out / "docs/index.md").write_text("diubah", "utf-8")
     done = run(*words)

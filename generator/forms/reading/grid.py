@@ -32,7 +32,7 @@ BROKEN = (
 NEW_FORM = "Buat formulir baru dengan lapkin form, lalu salin isiannya ke sana."
 
 
-class Sel(NamedTuple):
+class GridCell(NamedTuple):
     """A cell: its value, whether a formula gives it, its number format, whether it is locked."""
 
     nilai: Any
@@ -42,7 +42,7 @@ class Sel(NamedTuple):
     kosong: bool  # the formula gives an empty text
 
 
-Cells = Mapping[tuple[int, int], Sel]
+Cells = Mapping[tuple[int, int], GridCell]
 
 
 @dataclass
@@ -92,11 +92,11 @@ def _cells(sheet: Any) -> Iterator[list[Any]]:
     yield from ([cell for cell in row if getattr(cell, "row", None)] for row in sheet.iter_rows())
 
 
-def _cell(cell: Any, raw: Mapping[tuple[int, int], bool]) -> Sel:
+def _cell(cell: Any, raw: Mapping[tuple[int, int], bool]) -> GridCell:
     formula = raw.get((cell.row, cell.column), False)
     empty = formula and cell.value is None and cell.data_type == "str"
     value = FormulaFault(cell.value) if cell.data_type == "e" else cell.value
-    return Sel(value, formula, str(cell.number_format), bool(cell.protection.locked), empty)
+    return GridCell(value, formula, str(cell.number_format), bool(cell.protection.locked), empty)
 
 
 def hidden_of(grids: Iterable[Kisi]) -> Kisi:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, get_args
 
 from generator.forms import values as cell_values
-from generator.forms.reading.grid import Kisi, Sel
+from generator.forms.reading.grid import GridCell, Kisi
 from generator.forms.workbook import Kepala
 from generator.problems.problem import Keys, Problem
 from generator.yaml.kinds import Kind
@@ -66,7 +66,7 @@ def filled(grid: Kisi, row: list[str]) -> Iterator[Terisi]:
     if item_of(jalur) is None:
         places = places[:1]  # a copy of such a row is refused
     for copy, number in enumerate(places):
-        cell = grid.sel.get((number, at or 0), Sel(None, False, "General", True, False))
+        cell = grid.sel.get((number, at or 0), GridCell(None, False, "General", True, False))
         percent = cell_values.percent(cell.format)
         uncalculated = cell.rumus and cell.nilai is None and not cell.kosong
         value = replace(base, sel=grid.place(number, at or 0), nilai=cell.nilai, persen=percent, rumus=uncalculated)

@@ -35,7 +35,7 @@ def refuse(archive: zipfile.ZipFile) -> None:
         raise BukanIsian("Buku kerja ini terlalu besar.", LESS)
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
         raise BukanIsian("Buku kerja ini dimampatkan dengan cara yang tidak dipakai Excel.", LESS)
-    counted = Hitungan()
+    counted = SheetCost()
     for part in parts:
         counted.part(part.filename, _pieces(archive, part))
 
@@ -46,7 +46,7 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
             yield piece
 
 
-class Hitungan:
+class SheetCost:
     """Counts what the parts of a workbook hold, and raises `BukanIsian` where it is too much."""
 
     def __init__(self) -> None:

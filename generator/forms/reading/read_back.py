@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from generator.forms import values as cell_values
 from generator.forms.reading import limits
-from generator.forms.reading.grid import BROKEN, OLD, Kisi, Sel, hidden_of, rows_of, sheets_of
+from generator.forms.reading.grid import BROKEN, OLD, GridCell, Kisi, hidden_of, rows_of, sheets_of
 from generator.forms.reading.inputs import KINDS, Buku, Terisi, filled, parsed
 from generator.forms.reading.kinds import BukanIsian, other_kind
 from generator.forms.reading.rows import copied, moved, unread
@@ -64,7 +64,7 @@ def _old(grids: list[Kisi], rows: list[list[str]]) -> Buku:
             raise lost(name, [], set())
         column, row = re.fullmatch(r"([A-Z]+)([0-9]+)", place).groups()  # type: ignore[union-attr]
         number = next(n for n in range(1, 30) if get_column_letter(n) == column)
-        cell = sheets[name].sel.get((int(row), number), Sel(None, False, "General", True, False))
+        cell = sheets[name].sel.get((int(row), number), GridCell(None, False, "General", True, False))
         percent = cell_values.percent(cell.format)
         jalur = parsed(path)
         empty = cell.rumus and cell.nilai is None and not cell.kosong

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from generator.forms.reading.grid import Kisi, Sel
+from generator.forms.reading.grid import GridCell, Kisi
 from generator.forms.reading.inputs import Terisi, item_of, parsed
 from generator.forms.reading.sheets import TAKEN_ALONG
 from generator.forms.workbook import INPUT_ROW, TEXT_ROW
@@ -78,12 +78,12 @@ def unread(
                 yield f"{grid.place(row, column)}: {grid.text(row, column)[:60]}"
 
 
-def _said(cell: Sel) -> bool:
+def _said(cell: GridCell) -> bool:
     """Tell whether a person typed into a cell: what is ours is locked or calculated."""
     return cell.nilai is not None and not cell.rumus and not cell.dikunci
 
 
-def _typed(cell: Sel, grid: Kisi, column: int, keys: Mapping[int, str]) -> bool:
+def _typed(cell: GridCell, grid: Kisi, column: int, keys: Mapping[int, str]) -> bool:
     return cell.nilai is not None and not cell.rumus and grid.text(min(keys), column) not in keys.values()
 
 

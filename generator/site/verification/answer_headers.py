@@ -12,7 +12,7 @@ from posixpath import basename, splitext
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.site.verification import untrusted
-from generator.site.verification.wire import Jawaban
+from generator.site.verification.wire import HttpAnswer
 
 # What a browser runs or draws with script, and the types that make it so.
 ACTIVE: Mapping[str, frozenset[str]] = {
@@ -67,12 +67,12 @@ def promised(text: str) -> dict[str, str]:
     return {name: value for name, value in PROMISED.findall(text) if name.lower() in HARMLESS}
 
 
-def honoured(answer: Jawaban, promises: Mapping[str, str]) -> bool:
+def honoured(answer: HttpAnswer, promises: Mapping[str, str]) -> bool:
     """Return whether the server reads our files: an answer has the long words of ours that no host says by itself."""
     return any(promises.get(name) in answer.semua(name) for name in PROVES if name in promises)
 
 
-def faults(name: str, url: str, answer: Jawaban, kept: Mapping[str, str], inside: frozenset[str]) -> Iterator[str]:
+def faults(name: str, url: str, answer: HttpAnswer, kept: Mapping[str, str], inside: frozenset[str]) -> Iterator[str]:
     """Yield what is wrong with the headers of a file of the site, asked for at an address.
 
     `kept` are the promises of a server that reads our files, or nothing; `inside` the addresses of all files.
@@ -83,7 +83,7 @@ def faults(name: str, url: str, answer: Jawaban, kept: Mapping[str, str], inside
     yield from _promises(name, answer, kept)
 
 
-def any_faults(url: str, answer: Jawaban, inside: frozenset[str]) -> Iterator[str]:
+def any_faults(url: str, answer: HttpAnswer, inside: frozenset[str]) -> Iterator[str]:
     """Yield what is wrong with the headers of any answer that is no redirect."""
     for header in NEVER:
         yield from _said(header, answer.semua(header))
@@ -96,7 +96,7 @@ def any_faults(url: str, answer: Jawaban, inside: frozenset[str]) -> Iterator[st
     yield from _said("Speculation-Rules", [v for v in rules if not v.strip('" ').startswith("/cdn-cgi/")])
 
 
-def cookies(answer: Jawaban) -> str:
+def cookies(answer: HttpAnswer) -> str:
     """Return the cookies that a browser would send back."""
     return "; ".join(value.partition(";")[0].strip() for value in answer.semua("Set-Cookie"))
 
@@ -106,7 +106,7 @@ def _said(header: str, values: list[str]) -> Iterator[str]:
         yield f"{header}: {untrusted.shown(value)}"
 
 
-def _type(name: str, answer: Jawaban) -> Iterator[str]:
+def _type(name: str, answer: HttpAnswer) -> Iterator[str]:
     """Yield a type that makes something else of a file: a script of a picture, a download of a page."""
     ending, values = splitext(name)[1].lower(), answer.semua("Content-Type")
     for value in values or [""]:
@@ -124,7 +124,7 @@ def _charset(parameters: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _disposition(name: str, answer: Jawaban) -> Iterator[str]:
+def _disposition(name: str, answer: HttpAnswer) -> Iterator[str]:
     """Yield what turns a page into a download, or a download into another file."""
     for value in answer.semua("Content-Disposition"):
         named = [unquote(n.rpartition("''")[2]) for n in FILENAME.findall(value)]
@@ -164,7 +164,7 @@ def _is_harmless(header: str, value: str) -> bool:
     return len(value) <= LONGEST and all(word.fullmatch(w) for w in words)
 
 
-def _promises(name: str, answer: Jawaban, kept: Mapping[str, str]) -> Iterator[str]:
+def _promises(name: str, answer: HttpAnswer, kept: Mapping[str, str]) -> Iterator[str]:
     """Yield headers of safety that are not as promised, or, where nothing was promised, weaken what a page says."""
     for header in HARMLESS:
         values, promise = answer.semua(header), next((v for n, v in kept.items() if n.lower() == header), None)

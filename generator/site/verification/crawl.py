@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 from generator.site.verification import guises, untrusted, wire
 from generator.site.verification.guises import DOCUMENT, Guise
 from generator.site.verification.proxy import PORTS, TidakTerbaca
-from generator.site.verification.wire import Batas, Jawaban, Lines
+from generator.site.verification.wire import Batas, HttpAnswer, Lines
 
 SECONDS = 20  # for an answer, from connecting to its last byte; more where a large file is expected
 SLOWEST = 50_000  # bytes a second that a large file may take
@@ -59,7 +59,7 @@ class Minta:
 
 
 @dataclass
-class Hitungan:
+class CrawlCount:
     """What was asked so far: answers, bytes, what could not be read; who asked; hosts that refuse to be asked."""
 
     jawaban: int = 0
@@ -86,7 +86,7 @@ class Server:
 
     alamat: str
     sampai: float  # moment, on the clock of `time.monotonic`, at which the whole run ends
-    hitungan: Hitungan = field(default_factory=Hitungan)
+    hitungan: CrawlCount = field(default_factory=CrawlCount)
     saluran: Lines = field(default_factory=Lines)
 
     @cached_property
@@ -98,7 +98,7 @@ class Server:
         """Return the address of a path."""
         return f"{self.akar}{quote(path, safe=ALLOWED)}{'?' if question else ''}{question}"
 
-    def get(self, asked: Minta) -> tuple[str, Jawaban]:
+    def get(self, asked: Minta) -> tuple[str, HttpAnswer]:
         """Return the address that answered, and its answer; follow what honest hosts do with an address."""
         url = self.url(asked.jalur, asked.tanya)
         same = self._same(asked)
@@ -112,7 +112,7 @@ class Server:
             url, answer = target, self._asked(target, asked)
         raise Dialihkan(f"{url} berputar-putar", answer.status)
 
-    def _asked(self, url: str, asked: Minta) -> Jawaban:
+    def _asked(self, url: str, asked: Minta) -> HttpAnswer:
         remaining = self.sampai - time.monotonic()
         if remaining <= 0:
             raise Habis("waktu pemeriksaan habis")
@@ -140,7 +140,7 @@ class Server:
         return frozenset(self.url(name, question) for name in named for question in (asked.tanya, ""))
 
 
-def _target(url: str, answer: Jawaban) -> str:
+def _target(url: str, answer: HttpAnswer) -> str:
     """Return where a redirect leads to, written as we write an address."""
     values = answer.semua("Location")
     try:
@@ -194,7 +194,7 @@ def checked(address: str) -> str:
 EXAMPLE = "Tulis seperti https://kinerja.contoh.go.id/"
 
 
-def conditions(answer: Jawaban) -> Mapping[str, str]:
+def conditions(answer: HttpAnswer) -> Mapping[str, str]:
     """Return what a browser that was here before says of what it kept."""
     told = {"If-None-Match": answer.semua("ETag"), "If-Modified-Since": answer.semua("Last-Modified")}
     return {name: values[0] for name, values in told.items() if values and values[0].isascii()}
@@ -214,6 +214,6 @@ def part(address: str, name: str, guise: Guise, most: int) -> bytes | None:
     return answer.awal
 
 
-def said(answer: Jawaban) -> str:
+def said(answer: HttpAnswer) -> str:
     """Return the status line of an answer, to be shown."""
     return untrusted.shown(f"jawaban {answer.status} {answer.alasan}".rstrip(), 60)

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.site import belongings, manifest
-from generator.site.manifest import Berkas
+from generator.site.manifest import PublishedFile
 from generator.site.verification.difference import ADDED, CHANGED, REMOVED, UNREAD, Beda
 
 DEEPEST = 64  # folders within folders that are looked into; what lies deeper is named by its folder
 MOST = 5000  # added files that are named
 
 
-def compared(listed: Mapping[str, Berkas], site: Path) -> list[Beda]:
+def compared(listed: Mapping[str, PublishedFile], site: Path) -> list[Beda]:
     """Return how a folder differs from a manifest."""
     real: dict[str, bool] = {"": True}
     found = [beda for name, expected in listed.items() if (beda := _listed(site, name, expected, real))]
@@ -31,7 +31,7 @@ def compared(listed: Mapping[str, Berkas], site: Path) -> list[Beda]:
     return sorted(found)
 
 
-def _listed(site: Path, name: str, expected: Berkas, real: dict[str, bool]) -> Beda | None:
+def _listed(site: Path, name: str, expected: PublishedFile, real: dict[str, bool]) -> Beda | None:
     """Return what happened to a file that belongs there."""
     above, _, _ = name.rpartition("/")
     try:
@@ -56,7 +56,7 @@ def _is_real(site: Path, folder: str, real: dict[str, bool]) -> bool:
     return real[folder]
 
 
-def _others(listed: Mapping[str, Berkas], site: Path) -> Iterator[Beda]:
+def _others(listed: Mapping[str, PublishedFile], site: Path) -> Iterator[Beda]:
     """Yield what does not belong there: files, and whatever is neither a file nor a folder."""
     deepest = max((DEEPEST, *(name.count("/") for name in listed)))
     todo = [""]
@@ -77,7 +77,7 @@ def _others(listed: Mapping[str, Berkas], site: Path) -> Iterator[Beda]:
             yield Beda(folder or ".", UNREAD, error.strerror or "")
 
 
-def _is_strange(entry: os.DirEntry[str], name: str, listed: Mapping[str, Berkas]) -> bool:
+def _is_strange(entry: os.DirEntry[str], name: str, listed: Mapping[str, PublishedFile]) -> bool:
     """Return whether a file is not listed, no signature, and not our file for the server where Apache reads it."""
     if name in listed:
         return False

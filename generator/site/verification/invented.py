@@ -12,10 +12,10 @@ from random import Random
 from urllib.parse import urlsplit
 
 from generator.site import built_page
-from generator.site.manifest import Berkas
+from generator.site.manifest import PublishedFile
 from generator.site.verification import crawl, guises, untrusted
 from generator.site.verification.guises import token
-from generator.site.verification.wire import Jawaban
+from generator.site.verification.wire import HttpAnswer
 
 MISSING = "404.html"
 NOTHING = (404, 410)
@@ -26,7 +26,7 @@ MARKUP = re.compile(r"<[^<>]*>")
 ALIKE = 0.6  # of the words of two pages that say the same
 
 
-def drawn(listed: Mapping[str, Berkas], chance: Random) -> list[str]:
+def drawn(listed: Mapping[str, PublishedFile], chance: Random) -> list[str]:
     """Return addresses at which the site has nothing, of every kind, none of which anybody can know beforehand."""
     folders = sorted({f"{above}/" for name in listed if (above := dirname(name))}) or [""]
     known = guises.known()["karangan"]
@@ -41,7 +41,7 @@ def is_program(path: str) -> bool:
     return re.search(r"\.(php|aspx?|jsp)\b|^wp-|^cgi-bin|^admin/|^\.", path) is not None
 
 
-def faults(path: str, host: str, answer: Jawaban, missing: Berkas | None) -> Iterator[str]:
+def faults(path: str, host: str, answer: HttpAnswer, missing: PublishedFile | None) -> Iterator[str]:
     """Yield what is wrong with an answer: it must say that nothing is there, and hold nothing else."""
     refused = answer.status in REFUSED and is_program(path)
     if answer.status not in NOTHING and not refused:
@@ -50,7 +50,7 @@ def faults(path: str, host: str, answer: Jawaban, missing: Berkas | None) -> Ite
         yield from foreign(answer, host)
 
 
-def foreign(answer: Jawaban, host: str) -> Iterator[str]:
+def foreign(answer: HttpAnswer, host: str) -> Iterator[str]:
     """Yield what no default page of a server holds."""
     page = built_page.read(answer.awal.decode("utf-8", "replace"))
     hosts = {_host(target) for target in (*page.links, *page.parts)}
@@ -71,7 +71,7 @@ def _host(target: str) -> str:
         return target
 
 
-def words(answer: Jawaban) -> frozenset[str]:
+def words(answer: HttpAnswer) -> frozenset[str]:
     """Return what a page says, by its words."""
     text = answer.awal[:200_000].decode("utf-8", "replace")
     return frozenset(WORD.findall(MARKUP.sub(" ", text).lower()))

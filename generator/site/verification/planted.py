@@ -13,13 +13,13 @@ from posixpath import dirname
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator.site import built_page, manifest
-from generator.site.manifest import Berkas
+from generator.site.manifest import PublishedFile
 from generator.site.verification import invented
 from generator.site.verification.crawl import Habis, Minta, Server
 from generator.site.verification.difference import ADDED, Beda
 from generator.site.verification.guises import Guise
 from generator.site.verification.proxy import TidakTerbaca
-from generator.site.verification.wire import Jawaban
+from generator.site.verification.wire import HttpAnswer
 
 MOST = 2000  # addresses that are followed beyond those of the manifest
 FROM_ONE = 1000  # of one page
@@ -47,8 +47,8 @@ class Situs:
     promise where the server reads them."""
 
     server: Server
-    listed: Mapping[str, Berkas]
-    front: Jawaban | None = None
+    listed: Mapping[str, PublishedFile]
+    front: HttpAnswer | None = None
     promises: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -62,7 +62,7 @@ class Situs:
         return frozenset((*self.listed, *(f"{path}/" for name in self.listed for path in _parents(name))))
 
     @property
-    def missing(self) -> Berkas | None:
+    def missing(self) -> PublishedFile | None:
         """Return the page that says that nothing is there."""
         return self.listed.get(invented.MISSING)
 
@@ -77,7 +77,7 @@ def _parents(name: str) -> Iterator[str]:
         yield name
 
 
-def targets(site: Situs, name: str, answer: Jawaban) -> list[str]:
+def targets(site: Situs, name: str, answer: HttpAnswer) -> list[str]:
     """Return the paths on the same site that a page, a site map or a robots.txt names."""
     text = answer.awal.decode("utf-8", "replace")
     page, root = built_page.read(text), urlsplit(site.server.akar)
@@ -94,7 +94,7 @@ def targets(site: Situs, name: str, answer: Jawaban) -> list[str]:
     return list(found)
 
 
-def list_of_folder(site: Situs, path: str, answer: Jawaban) -> bool:
+def list_of_folder(site: Situs, path: str, answer: HttpAnswer) -> bool:
     """Return whether an answer is the server's own list of a folder: every file that belongs there, and little else."""
     there = {name for name in site.places if dirname(name.rstrip("/")) == path.rstrip("/")}
     named = {word for name in there for word in invented.WORD.findall(name.lower())}
@@ -102,7 +102,7 @@ def list_of_folder(site: Situs, path: str, answer: Jawaban) -> bool:
     return quiet and bool(there) and there <= set(targets(site, path, answer)) and _few(answer, named)
 
 
-def _few(answer: Jawaban, named: set[str]) -> bool:
+def _few(answer: HttpAnswer, named: set[str]) -> bool:
     return len(invented.words(answer) - named) <= LISTING
 
 

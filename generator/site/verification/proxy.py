@@ -17,7 +17,7 @@ class TidakTerbaca(Exception):
     """Raised when a server does not answer as a server of pages does; its text says why, in Indonesian."""
 
 
-class Line(Protocol):
+class ProxyLine(Protocol):
     """A connection to the proxy."""
 
     def sendall(self, data: bytes) -> None:
@@ -40,7 +40,7 @@ def _told(scheme: str) -> SplitResult | None:
     return urlsplit(known if "://" in known else f"http://{known}") if known else None
 
 
-def tunnel(line: Line, place: SplitResult) -> None:
+def tunnel(line: ProxyLine, place: SplitResult) -> None:
     """Open a CONNECT tunnel, reading the proxy's answer byte by byte: what follows is the server's."""
     asked = f"{place.hostname}:{place.port or PORTS[place.scheme]}"
     sent = [f"CONNECT {asked} HTTP/1.1", f"Host: {asked}", *_allowed(place.scheme), "", ""]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from random import Random
 
-from generator.site.manifest import Berkas
+from generator.site.manifest import PublishedFile
 from generator.site.verification import answer_headers, crawl, guises, invented, sightings, visits
 from generator.site.verification.crawl import Dialihkan, Habis, Minta, Server
 from generator.site.verification.difference import ADDED, ANSWERED, CHANGED, HEADER, REMOVED, UNFINISHED, UNREAD, Beda
@@ -21,7 +21,7 @@ from generator.site.verification.planted import Situs, list_of_folder, planted, 
 from generator.site.verification.proxy import TidakTerbaca
 from generator.site.verification.sightings import Lihat
 from generator.site.verification.visits import Kunjungan
-from generator.site.verification.wire import Jawaban
+from generator.site.verification.wire import HttpAnswer
 
 # Read by servers or hosts, and often not handed out by them.
 SILENT = ("_headers", "server/", ".htaccess")
@@ -30,7 +30,7 @@ AT_ONCE = 4  # requests
 PROBES = 3  # pages that tell whether the server reads our files
 
 
-def address(listed: Mapping[str, Berkas], server: Server, chance: Random) -> list[Beda]:
+def address(listed: Mapping[str, PublishedFile], server: Server, chance: Random) -> list[Beda]:
     """Return how a site on the web differs from a manifest, for people and for search engines.
 
     Files that nobody asks for cannot be found from outside: added ones are those that changed pages link to, those that
@@ -54,7 +54,7 @@ def _visited(planned: Sequence[Kunjungan], look: partial[Lihat]) -> list[Lihat]:
         return list(pool.map(look, planned))
 
 
-def _answer(server: Server, visit: Kunjungan) -> tuple[str, Jawaban] | Lihat:
+def _answer(server: Server, visit: Kunjungan) -> tuple[str, HttpAnswer] | Lihat:
     """Return the address that answered and its answer, or what is wrong with it where there is none."""
     try:
         return server.get(visit.minta)
@@ -84,14 +84,14 @@ def _listed(site: Situs, visit: Kunjungan) -> Lihat:
     return Lihat(visit, ((CHANGED, ""), *wrong), tuple(targets(site, name, answer)))
 
 
-def _absent(name: str, answer: Jawaban) -> Iterator[tuple[str, str]]:
+def _absent(name: str, answer: HttpAnswer) -> Iterator[tuple[str, str]]:
     if answer.status in invented.NOTHING or (answer.status == 403 and name.startswith(SILENT)):
         yield from [] if name.startswith(SILENT) else [(REMOVED, "")]
     else:
         yield UNREAD, crawl.said(answer)
 
 
-def _site(server: Server, listed: Mapping[str, Berkas], guise: Guise) -> Situs:
+def _site(server: Server, listed: Mapping[str, PublishedFile], guise: Guise) -> Situs:
     """Return the site as a first visitor sees it, and what its files promise where the server reads them."""
     site = Situs(server, listed)
     front = _first(site, "", visits.FRONT, guise)
@@ -107,7 +107,7 @@ def _site(server: Server, listed: Mapping[str, Berkas], guise: Guise) -> Situs:
     return Situs(server, listed, front, promises if kept else {})
 
 
-def _first(site: Situs, path: str, name: str, guise: Guise) -> Jawaban | None:
+def _first(site: Situs, path: str, name: str, guise: Guise) -> HttpAnswer | None:
     found = _answer(site.server, Kunjungan(name, Minta(path, guise)))
     return None if isinstance(found, Lihat) else found[1]
 
@@ -148,12 +148,12 @@ def _folder(site: Situs, visit: Kunjungan) -> Lihat:
     return Lihat(visit, tuple(wrong), tuple(targets(site, visit.berkas, answer)))
 
 
-def _plain(answer: Jawaban) -> Jawaban:
+def _plain(answer: HttpAnswer) -> HttpAnswer:
     """Return a refusal as if nothing were there: to refuse a list of a folder is right."""
     return replace(answer, status=404) if answer.status == 403 else answer
 
 
-def _invented(listed: Mapping[str, Berkas], clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
+def _invented(listed: Mapping[str, PublishedFile], clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
     for path in invented.drawn(listed, chance):
         phone = guises.searching(guises.of(clients, chance, PHONE), chance)
         for guise in (phone, guises.of(clients, chance, GOOGLE), guises.of(clients, chance, DESK)):

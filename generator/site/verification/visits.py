@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from posixpath import splitext
 from random import Random
 
-from generator.site.manifest import Berkas
+from generator.site.manifest import PublishedFile
 from generator.site.verification import guises
 from generator.site.verification.crawl import Minta
 from generator.site.verification.guises import (
@@ -60,7 +60,7 @@ class Kunjungan:
         return f"{self.minta.jalur}?{self.minta.tanya}" if self.minta.tanya else self.berkas
 
 
-def planned(listed: Mapping[str, Berkas], clients: Sequence[Guise], chance: Random) -> list[Kunjungan]:
+def planned(listed: Mapping[str, PublishedFile], clients: Sequence[Guise], chance: Random) -> list[Kunjungan]:
     """Return the visits of the files of a site, in any order but that the front page is among the first."""
     pages = [name for name in listed if name.endswith(".html")]
     code = [name for name in listed if kind(name) in (SCRIPT, STYLE)]
@@ -85,7 +85,9 @@ def path(name: str) -> str:
     return name.removesuffix(FRONT) if f"/{name}".endswith(f"/{FRONT}") else name
 
 
-def _visit(name: str, listed: Mapping[str, Berkas], guise: Guise, chance: Random, whole: bool = False) -> Kunjungan:
+def _visit(
+    name: str, listed: Mapping[str, PublishedFile], guise: Guise, chance: Random, whole: bool = False
+) -> Kunjungan:
     """Return a visit of a file; one in four of a page is by its whole name, if not all are to be."""
     whole = path(name) != name and (whole or chance.random() < 0.25)
     asked = Minta(name if whole else path(name), guise, jenis=kind(name), ukuran=listed[name].ukuran)
@@ -102,7 +104,7 @@ def _several(clients: Sequence[Guise], chance: Random, few: bool) -> list[Guise]
     return first if few else [*first, guises.of(clients, chance, DESK), guises.of(clients, chance, ROBOT, PLAIN)]
 
 
-def _front(listed: Mapping[str, Berkas], clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
+def _front(listed: Mapping[str, PublishedFile], clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
     """Yield visits of the front page: as every client, by both of its names, people once from a search."""
     if FRONT not in listed:
         return
@@ -117,7 +119,7 @@ def _front(listed: Mapping[str, Berkas], clients: Sequence[Guise], chance: Rando
 
 
 def _asking(
-    listed: Mapping[str, Berkas], pages: list[str], code: list[str], clients: Sequence[Guise], chance: Random
+    listed: Mapping[str, PublishedFile], pages: list[str], code: list[str], clients: Sequence[Guise], chance: Random
 ) -> Iterator[Kunjungan]:
     """Yield visits with a question behind the address: a server of files does not care."""
     others = chance.sample(pages, min(QUESTIONS, len(pages))) + chance.sample(code, min(2, len(code)))
@@ -129,7 +131,7 @@ def _asking(
 
 
 def _slashless(
-    listed: Mapping[str, Berkas], pages: list[str], clients: Sequence[Guise], chance: Random
+    listed: Mapping[str, PublishedFile], pages: list[str], clients: Sequence[Guise], chance: Random
 ) -> Iterator[Kunjungan]:
     """Yield visits of folders without the slash behind them."""
     folders = [name for name in pages if path(name) not in ("", name)]

@@ -19,7 +19,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from threading import Lock
 from urllib.parse import SplitResult, urlsplit
 
-from generator.site.manifest import Berkas
+from generator.site.manifest import PublishedFile
 from generator.site.verification import proxy, unpacking, untrusted
 from generator.site.verification.proxy import TidakTerbaca
 
@@ -38,13 +38,13 @@ class Batas:
 
 
 @dataclass(frozen=True)
-class Jawaban:
+class HttpAnswer:
     """An answer: its status and headers; size and sum of the body, unpacked, as far as the limit; its beginning."""
 
     status: int
     alasan: str
     kepala: tuple[tuple[str, str], ...]
-    isi: Berkas
+    isi: PublishedFile
     awal: bytes
 
     def semua(self, name: str) -> list[str]:
@@ -123,7 +123,7 @@ class Lines:
         self.idle.clear()
 
 
-def fetched(url: str, headers: Iterable[tuple[str, str]], batas: Batas, lines: Lines, client: str) -> Jawaban:
+def fetched(url: str, headers: Iterable[tuple[str, str]], batas: Batas, lines: Lines, client: str) -> HttpAnswer:
     """Return the answer to a request; raise `TidakTerbaca` where there is none that can be read."""
     place, sent = urlsplit(url), tuple(headers)
     until = time.monotonic() + batas.detik
@@ -155,7 +155,7 @@ def _why(error: Exception) -> str:
 
 def _answered(
     line: _Line, place: SplitResult, headers: Iterable[tuple[str, str]], batas: Batas, lines: Lines, key: str
-) -> Jawaban:
+) -> HttpAnswer:
     again = False
     try:
         talk = HTTPConnection(place.hostname or "")
@@ -180,7 +180,7 @@ def _target(place: SplitResult) -> str:
     return f"http://{place.netloc}{path}" if place.scheme == "http" and proxy.of(place) else path
 
 
-def _read(response: HTTPResponse, batas: Batas) -> tuple[Jawaban, bool]:
+def _read(response: HTTPResponse, batas: Batas) -> tuple[HttpAnswer, bool]:
     """Return an answer, and whether it was read to its end."""
     encodings = [e.strip().lower() for e in ",".join(response.headers.get_all("Content-Encoding", [])).split(",")]
     size, total, begin, whole = 0, hashlib.sha256(), bytearray(), True
@@ -192,8 +192,8 @@ def _read(response: HTTPResponse, batas: Batas) -> tuple[Jawaban, bool]:
             whole = False
             break
     told = tuple((name, str(value)) for name, value in response.headers.items())
-    isi = Berkas(size, total.hexdigest())
-    return Jawaban(response.status, response.reason, told, isi, bytes(begin)), whole
+    isi = PublishedFile(size, total.hexdigest())
+    return HttpAnswer(response.status, response.reason, told, isi, bytes(begin)), whole
 
 
 def _has_body(response: HTTPResponse) -> bool:
