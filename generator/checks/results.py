@@ -5,6 +5,7 @@ In: a computed report. Out: problems with their places; milder while the quarter
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from generator.checks import typed_figures
 from generator.checks.plan import IMPOSSIBLE
 from generator.content import answers
 from generator.figures import lock
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Keys, Place, Problem
 from generator.records.quarter import TindakLanjut
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import HasilIndikator
@@ -21,6 +22,7 @@ from generator.scoring.ladder import HasilIndikator
 EXPLAIN = frozenset({"rendah", "khusus"})
 FOLLOW_UP = EXPLAIN | {"sedang"}
 PERCENT = Decimal(100)
+MAYBE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # 1.234 may be meant as 1234; 0.125 cannot
 
 
 def problems(report: Report) -> Iterator[Problem]:
@@ -31,6 +33,7 @@ def problems(report: Report) -> Iterator[Problem]:
             if i.status == "dinilai" and given:
                 yield from _explained(tw, i)
                 yield from _plausible(tw, i)
+                yield from _thousands(tw, i)
             elif i.status in ("dinilai", "belum_tersedia"):
                 remedy = "Isi rincian atau realisasi bila sudah ada."
                 place = _place(tw, i, "rincian" if i.ukur.rincian else "realisasi")
@@ -40,7 +43,7 @@ def problems(report: Report) -> Iterator[Problem]:
         yield from _unlocked(tw)
 
 
-def _place(tw: Triwulan, i: HasilIndikator, *keys: str) -> Place:
+def _place(tw: Triwulan, i: HasilIndikator, *keys: int | str) -> Place:
     """Return where a key of an indicator stands; its number when the key is missing."""
     file = tw.content.iku_file(tw.folder, i.indikator.nomor)
     root = tw.content.dokumen[file].root
@@ -77,6 +80,21 @@ def _plausible(tw: Triwulan, i: HasilIndikator) -> Iterator[Problem]:
         place = _place(tw, i, "realisasi")
         odd = Problem(place, "persen-janggal", "realisasi", wrong, "Periksa letak titik desimalnya.")
         yield answers.of_indicator(odd, tw.content, tw.folder, i.indikator.nomor)
+
+
+def _thousands(tw: Triwulan, i: HasilIndikator) -> Iterator[Problem]:
+    """Yield numbers with a point before three digits: a decimal point here, but in Indonesian a mark of thousands."""
+    columns = {name for _, name in i.indikator.metode.named()}
+    typed: dict[Keys, object] = {
+        ("rincian", n, name): row[name] for n, row in enumerate(i.ukur.rincian) for name in columns & row.keys()
+    }
+    if i.indikator.satuan != "persen":
+        typed |= {("realisasi",): i.ukur.realisasi, ("target",): i.ukur.target}
+    for keys, value in typed.items():
+        if MAYBE_THOUSANDS.fullmatch(str(value)):
+            wrong = f"{value} dibaca sebagai {str(value).replace('.', ',')}, dengan tiga desimal."
+            doubt = Problem(_place(tw, i, *keys), "angka-ribuan", str(keys[-1]), wrong, "Tulis ribuan tanpa titik.")
+            yield answers.of_indicator(doubt, tw.content, tw.folder, i.indikator.nomor)
 
 
 def _unlocked(tw: Triwulan) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.slow
 
 QUARTER = "2030/tw1"
 IKU3, MONEY, REPORT = f"{QUARTER}/iku/03.yaml", f"{QUARTER}/anggaran.yaml", f"{QUARTER}/laporan.yaml"
+IKU2 = f"{QUARTER}/iku/02.yaml"
 HIGHLIGHT, PLAN = f"{QUARTER}/highlight.yaml", "2030/perjanjian-kinerja.yaml"
 REASON = '"Memang begitu menurut sumbernya."'
 Edit = Callable[[Path], None]
@@ -58,6 +59,12 @@ CASES: dict[str, tuple[str, Edit, Edit, tuple[str, tuple[Any, ...]]]] = {
         edit(IKU3, "realisasi: 50", "realisasi: 150"),
         edit(IKU3, "nomor: 3", f"nomor: 3\nbenar: {{persen-janggal: {REASON}}}"),
         (IKU3, ("benar", "persen-janggal")),
+    ),
+    "angka-ribuan": (
+        "angka-ribuan",
+        edit(IKU2, "realisasi: 8", "realisasi: 8.125"),
+        edit(IKU2, "nomor: 2", f"nomor: 2\nbenar: {{angka-ribuan: {REASON}}}"),
+        (IKU2, ("benar", "angka-ribuan")),
     ),
     "realisasi indikator": (
         "realisasi-belum-ada",

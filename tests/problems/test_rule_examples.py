@@ -95,7 +95,7 @@ ELSEWHERE = """
     renstra-kode-asing renstra-tahun renstra-periode renstra-ganda triwulan-beda-folder terbit-tanpa-tanggal
     iku-tanpa-berkas iku-asing nomor-beda-berkas realisasi-beda-rincian realisasi-tanpa-rincian pembagi-nol
     rincian-tanpa-kolom kolom-asing rincian-negatif penyebut-nol pembilang-lebih hubungan-rincian rincian-kosong
-    alasan-tanpa-baris angka-turun angka-melompat teks-sama benar-tanpa-peringatan analisis-kosong tindak-lanjut-kosong
+    alasan-tanpa-baris angka-ribuan angka-turun angka-melompat teks-sama benar-tanpa-peringatan analisis-kosong tindak-lanjut-kosong
     anggaran-asing anggaran-kurang anggaran-tidak-ada anggaran-jumlah anggaran-melonjak angka-diketik triwulan-lain
     triwulan-janggal tahun-lain glosarium-kembar tanggal-di-luar tanggal-terbalik foto-nama foto-tidak-ada foto-besar
     foto-rusak foto-teks foto-lokasi foto-lepas foto-tak-tampil foto-metadata statis-jenis statis-nama statis-bentrok
