@@ -18,10 +18,10 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from generator.build import all_files, pipeline
-from generator.pages.fast_markdown import HtmlBlocks
 from generator.problems.problem import ContentError
 from generator.site import config as site_config
 from generator.site import preview_door
+from generator.site.fast_markdown import HtmlBlocks
 
 
 class LapkinConfig(Config):  # type: ignore[no-untyped-call]

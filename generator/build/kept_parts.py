@@ -1,7 +1,6 @@
-"""A finished part of the site as the cache keeps it: its files in one entry, what is known of them in another, and in a
-third what it followed from.
+"""A finished part of the site in the cache, in three entries: its files, the facts of them, and what it was made from.
 
-In: files by path and what is known of them. Out: the same from the cache, as far as they are whole; and what stayed
+In: files by path and what is known of them. Out: the same from the cache, those that are undamaged; and what stayed
 as it was since the last time that a part was made.
 """
 

@@ -9,13 +9,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from generator.build import tolerance
 from generator.build import year as years
 from generator.build.year import Diperiksa
 from generator.checks import corrections, published, references, renstra
 from generator.checks import prose as prose_checks
 from generator.checks import releases as release_checks
 from generator.checks import year as checks
-from generator.content import load, plan_drafts, release_history, tolerance, unknown_files
+from generator.content import load, plan_drafts, release_history, unknown_files
 from generator.content.load import Bacaan
 from generator.content.model import Content
 from generator.problems.problem import ContentError, Place, Problem

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import pipeline
-from generator.content import load, tolerance
+from generator.build import pipeline, tolerance
+from generator.content import load
 from generator.problems.problem import ContentError, Problem
 from generator.report import Report
 from generator.store.cache import Cache

@@ -1,4 +1,5 @@
-"""Every rule of the content, beside what a single record can tell: each yields problems, none stops at the first.
+"""Rules of the content beyond what a single record can tell: each yields problems, none stops at the first.
 
-`year` lists those of a year before scoring, `results` and `references` those that need the computed report.
+`year` holds those of a year before scoring; `results`, `trends`, `references`, `published` and `releases` need what was
+computed. `build.year` and `build.pipeline` call them in this order.
 """

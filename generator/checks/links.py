@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from generator.content.files import Document
+from generator.figures import prose_grammar
 from generator.problems.problem import Keys, Problem
-from generator.yaml import prose_grammar
 
 LOOKS = re.compile(r"\[[^\[\]\n]*\]\(\s*<?([^)\s>]*)[^()\n]*\)?")
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator import indonesian as ind
-from generator.content import relations
+from generator.checks import relations
 from generator.content.model import Content, Tahun
 from generator.figures import dictionary
 from generator.problems.problem import Keys, Place, Problem

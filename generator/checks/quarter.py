@@ -14,8 +14,9 @@ from generator.checks import budget as money_checks
 from generator.checks import highlights
 from generator.checks import rows as row_checks
 from generator.checks.plan import target_problem
-from generator.content import answers, printed_numbers
+from generator.content import answers
 from generator.content.model import Content, Kuartal
+from generator.printed import printed_numbers
 from generator.problems.problem import Place, Problem
 from generator.records.plan import Indikator, Rencana
 from generator.records.rule_set import Aturan

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pydantic_core import PydanticCustomError
 
 from generator import indonesian as ind
-from generator.content import relations
+from generator.checks import relations
 from generator.content.model import Content
 from generator.problems.problem import Place, Problem, nearest
 from generator.records import values

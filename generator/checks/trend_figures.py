@@ -17,7 +17,7 @@ from generator.records.plan import Indikator
 from generator.scoring import detail_rows
 from generator.scoring.ladder import HasilIndikator
 
-LEAP = 50  # times or parts: a slip of two places, and a value that has meanwhile changed by itself
+LEAP = 50  # a figure that grows or shrinks by this factor is suspect: a slip of two places
 FEW = 100  # counts below this may well grow so much
 SURE = 2  # earlier quarters in which a count grew, before it counts as one from the beginning of the year
 SINCE = re.compile(r"\b(sampai|hingga|s\.?/?d\.?)\b.*\b(triwulan|TW|akhir)\b|kumulatif", re.I)

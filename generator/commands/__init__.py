@@ -1,4 +1,4 @@
-"""The command line: a module per command, what it prints, and how it ends.
+"""The command line: three modules of commands, and beside them what a command does when that is long.
 
 The outermost room: imports everything, and nothing imports it.
 """

@@ -1,4 +1,4 @@
-"""A quarter recorded as published, and what happens to published quarters listed.
+"""Records a quarter as published, and lists that in terbitan.yaml.
 
 In: a content folder and words from the command line. Out: files written whole, or refusals as problems.
 """

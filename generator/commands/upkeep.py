@@ -1,5 +1,5 @@
-"""Writes what is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md, the icons,
-the compiled translations, the notices of what others made.
+"""Writes what is made from the code but committed: the editor's schemas, the list of rules in PANDUAN.md, the rooms
+in README.md, the icons, the compiled translations, the notices of what others made.
 
 In: the models and the catalogue. Out: the files on disk; a test says when they are stale. Run: `make fresh`.
 """

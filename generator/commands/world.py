@@ -66,7 +66,7 @@ PLAIN |= dict.fromkeys("“”„", '"') | dict.fromkeys("‘’′", "'")
 
 @contextmanager
 def told(kept: str = "") -> Iterator[None]:
-    """Say what the world did and leave with status 1; `kept` tells what stays as it was."""
+    """Report an error of the operating system and exit with status 1; `kept` says what is unchanged."""
     try:
         yield
     except OSError as error:

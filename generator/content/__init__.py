@@ -1,4 +1,4 @@
-"""The records of an office, and the only room that opens content/: files to documents to frozen records, or problems.
+"""Reads content/ to documents and frozen records, or problems; writes files of it together or not at all; asks git.
 
-Below it: `yaml`, `problems`. Above it everything that computes, checks or shows. Nothing here knows a score.
+Below it: `yaml`, `records`, `store`. Above it everything that computes, checks or shows. Nothing here knows a score.
 """

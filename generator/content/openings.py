@@ -57,7 +57,7 @@ def _stands(path: Path, whole: bool) -> None:
 
 
 def walked(folder: Path, shut: list[str], deep: list[str], most: int) -> Iterator[Path]:
-    """Yield what a folder holds, folders first told and then entered; no link is followed.
+    """Yield what a folder holds, a folder is yielded before what is in it; no link is followed.
 
     Folders that may not be opened, and those that lie too deep to be entered, are put into the two lists.
     """

@@ -69,7 +69,7 @@ def _measures(reader: Reader, folder: str, planned: frozenset[int]) -> tuple[dic
         if not re.match(r"[0-9]", path.name) and misnamed.place(
             (*folder.split("/"), "iku", path.name), lambda _: False
         ):
-            continue  # another file of the quarter, told as such
+            continue  # another file of the quarter, reported elsewhere
         measure = reader.record(f"{folder}/iku/{path.name}", Ukur)
         if measure and _named_right(reader, f"{folder}/iku/{path.name}", measure):
             measures[measure.nomor] = measure
@@ -77,7 +77,9 @@ def _measures(reader: Reader, folder: str, planned: frozenset[int]) -> tuple[dic
             broken |= {int(found) for found in re.findall(r"^[0-9]{1,6}(?=\.)", path.name)}
             broken |= {measure.nomor} if measure else set()
     names = {n: f"{folder}/iku/{n:02d}.yaml" for n in planned - set(measures) - broken}
-    broken |= {n for n, name in names.items() if misnamed.has_twin(reader.folder, name)}  # 05.yaml.txt: told as such
+    broken |= {
+        n for n, name in names.items() if misnamed.has_twin(reader.folder, name)
+    }  # 05.yaml.txt: reported elsewhere
     return measures, frozenset(broken - set(measures))
 
 

@@ -1,4 +1,4 @@
-"""The files of a quarter that hold the whole of something, for machines: an entry for each. A new one is an entry.
+"""Files of a quarter for machines that are no single table: an entry for each. A new one is an entry.
 
 In: a quarter. Out: bytes by path; for the page of the data and the catalogue what they are.
 """

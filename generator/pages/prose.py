@@ -12,9 +12,9 @@ from functools import lru_cache
 
 import nh3
 
+from generator.figures import prose_grammar
 from generator.figures.figures import Angka
 from generator.figures.in_prose import ADDRESS
-from generator.yaml import prose_grammar
 from generator.yaml.paragraphs import joined
 
 NONE = "(belum ada)"  # of an office that has not reported yet

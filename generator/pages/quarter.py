@@ -1,6 +1,6 @@
-"""The pages of one quarter: summary, highlights, results, goals, indicators, budget, efficiency, closing.
+"""The pages of one quarter: summary, highlights, results, goals, budget, efficiency, closing.
 
-In: the computed report. Out: `Page` values; every page names its template and the content behind it.
+In: a `Triwulan`. Out: `Page` values; every page names its template and the content behind it.
 """
 
 from __future__ import annotations

@@ -18,9 +18,9 @@ from generator.pages import (
     reconciliation,
     series,
     site,
-    trust,
     year,
 )
+from generator.pages import corrections as trust
 from generator.pages.page import SearchWeight
 from generator.pages.page_type import MenuItem, PageType
 from generator.report import Report

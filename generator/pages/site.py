@@ -1,6 +1,6 @@
-"""The pages outside a quarter: front page, year, plan, indicator through time, profile, method, data, archive.
+"""Pages outside a quarter: front page, plans, Renstra, profile, glossary, archive.
 
-In: all computed reports. Out: `Page` values.
+In: a report. Out: `Page` values.
 """
 
 from __future__ import annotations

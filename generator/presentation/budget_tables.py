@@ -1,4 +1,4 @@
-"""Tables of the budget and of efficiency (section 3.12).
+"""Tables of the budget and of efficiency.
 
 In: a computed report. Out: `Tabel` values.
 """

@@ -14,7 +14,7 @@ from generator.figures.figures import STATUS_TEXT
 from generator.records.plan import Indikator
 from generator.scoring.ladder import Hasil, HasilIndikator
 
-FULL = Decimal(100)  # percent: a target is all of itself, whatever a rule set says
+FULL = Decimal(100)  # percent of a target that counts as reached, whatever a rule set says
 DOUBT = "perlu konfirmasi"
 
 

@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import Literal
 
 from generator import indonesian as ind
-from generator.content import printed_numbers
 from generator.figures.figures import Angka
 from generator.indonesian import digits
+from generator.printed import printed_numbers
 
 Verdict = Literal["cocok", "pembulatan", "berbeda"]
 

@@ -1,4 +1,4 @@
-"""What is wrong with the content: every rule, every `Problem` with its place, and how both are shown.
+"""What is wrong with the content: the catalogue of rules, and a `Problem` with its place, its rule and its remedy.
 
-Everybody yields problems; `commands` print them. Imports nothing of ours but the words of `indonesian`.
+Every room yields problems; `content.diagnostics` and `commands` show them. Imports no other room.
 """

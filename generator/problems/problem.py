@@ -1,6 +1,6 @@
 """What is wrong with the content, where, and what to type instead.
 
-In: facts found by the readers and checks. Out: `Problem` values, sorted and printed by `report`.
+In: facts found by the readers and checks. Out: `Problem` values, sorted; `content.diagnostics` shows them.
 Errors are values here: they are collected and shown together, never raised one at a time.
 """
 

@@ -1,6 +1,6 @@
 """Budget: sums of amounts, serapan, and the efficiency of an indicator.
 
-In: amounts in whole rupiah, a capaian, a rule set. Out: sums and ratios. Source: section 3.12 of the report.
+In: amounts in whole rupiah, a capaian, a rule set. Out: sums and ratios. Source: the rule set.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What lies in a folder of ours beside what we made: an office's own files, which stay, and ours that somebody changed.
+"""Files in an output folder that the build did not write: the office's own, which stay, and ours that were edited.
 
 In: a folder, and the name of the list of all that we wrote there, which is what makes it ours. Out: the names; and own
 files linked into the folder that takes its place.

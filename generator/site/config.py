@@ -1,6 +1,6 @@
-"""What the engine is told of the office: names, menu, footer; and the page shown while content is broken.
+"""What the engine is told of the office: names, menu, footer.
 
-In: a report, or the problems found. Out: values put into a configuration mapping. Knows no engine's types.
+In: a report. Out: values put into a configuration mapping. Knows no engine's types.
 """
 
 from __future__ import annotations

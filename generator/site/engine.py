@@ -29,8 +29,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.pages import environment
-from generator.pages.fast_markdown import HtmlBlocks
 from generator.site import preview_door, stopping
+from generator.site.fast_markdown import HtmlBlocks
 
 LOOK, SETTLED = 0.1, 0.05  # seconds from one look at the watched files to the next, and that they must stay as they are
 YOUNG = 100_000  # objects made between two runs of the garbage collector: each save makes a million

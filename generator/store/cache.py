@@ -1,7 +1,7 @@
 """A content-addressed cache on disk: an entry is a pure function of the parts of its key; safe to delete at any time.
 
-In: the parts that a result follows from. Out: the bytes that were kept for exactly these, or None. An entry that is
-not whole is as good as absent; entries are written beside and moved, so that builds at the same time do no harm.
+In: the parts that a result follows from. Out: the bytes that were kept for exactly these, or None. A damaged
+entry counts as missing; entries are written beside and moved, so that builds at the same time do no harm.
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.environment import environment
-from generator.pages.fast_markdown import HtmlBlocks
 from generator.pages.prose import Prose
 from generator.site import built_page
+from generator.site.fast_markdown import HtmlBlocks
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).parents[1] / "cases/naskah.yaml")
 PROSE = Prose({})

@@ -12,7 +12,7 @@ from coverage import Coverage
 
 FULL = (
     *("scoring/regulation", "scoring/detail_rows", "scoring/ladder", "scoring/budget"),
-    *("records/metode/*", "content/load", "content/quarter_files", "content/validation", "content/relations"),
+    *("records/metode/*", "content/load", "content/quarter_files", "content/validation", "checks/relations"),
     *("checks/year", "checks/plan", "checks/quarter", "checks/rows", "checks/budget", "checks/highlights"),
 )
 

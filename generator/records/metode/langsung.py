@@ -1,4 +1,4 @@
-"""A realisasi that is typed (section 3.3, IKU 11, for one)."""
+"""A realisasi that is typed."""
 
 from __future__ import annotations
 

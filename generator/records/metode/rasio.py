@@ -1,4 +1,4 @@
-"""Σ numerator / Σ denominator × 100 (section 3.2, IKU 1 to 4)."""
+"""Σ numerator / Σ denominator × 100."""
 
 from __future__ import annotations
 

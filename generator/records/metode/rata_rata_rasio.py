@@ -1,4 +1,4 @@
-"""The mean of numerator / denominator × 100 over the rows (section 3.5, IKU 13; 3.3, IKU 6)."""
+"""The mean of numerator / denominator × 100 over the rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Σ weight × value, divided if the metode says so; a missing part counts as 0 (IKU 10, 15, 22)."""
+"""Σ weight × value, divided if the metode says so; a missing part counts as 0."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis.strategies import text
 from markdown import Markdown
 
-from generator.pages.fast_markdown import START, HtmlBlocks
+from generator.site.fast_markdown import START, HtmlBlocks
 from tests.golden_site import TEXT
 from tests.support import generated
 

@@ -1,6 +1,6 @@
-"""The pages on trust: reconciliation with the printed report, and corrections after publication.
+"""The page of corrections after publication, and of all publications.
 
-In: a report whose printed figures were judged. Out: `Page` values.
+In: a report. Out: a `Page`.
 """
 
 from __future__ import annotations

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from generator import indonesian as ind
 from generator.build import pipeline
-from generator.content import printed_numbers
 from generator.figures.figures import Angka
-from generator.printed import verdict
+from generator.printed import printed_numbers, verdict
 from generator.problems.problem import ContentError
 from tests.synthetic import write
 
