@@ -40,7 +40,7 @@ def followed(name: str, folder: Path) -> Path:
     for part in ("generator", "theme", "tests", ".vscode"):
         shutil.copytree(ROOT / part, folder / part, ignore=ignore)
     shutil.copytree(CONTENT, folder / "content")
-    for part in ("mkdocs.yml", "pyproject.toml", "CONTRIBUTING.md", *upkeep.files(ROOT)):
+    for part in ("mkdocs.yml", "pyproject.toml", "LICENSE", "CONTRIBUTING.md", *upkeep.files(ROOT)):
         (folder / part).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / part, folder / part)
     for step in steps(name):

@@ -15,6 +15,7 @@ from generator.charts import icons
 from generator.commands import language
 from generator.forms import editor
 from generator.problems.rules import GALAT, Rule, known
+from generator.site import notices
 
 ROOT = Path(__file__).parents[2]
 GUIDE = "PANDUAN.md"
@@ -27,7 +28,7 @@ def files(root: Path) -> dict[str, str]:
     """Return every file that is made from the code, by path from the root."""
     guide = _between((root / GUIDE).read_text("utf-8"), START, END, _rules())
     readme = _between((root / MAP).read_text("utf-8"), ROOMS, ROOMS_END, _rooms(root))
-    return {GUIDE: guide, MAP: readme, **editor.files()}
+    return {GUIDE: guide, MAP: readme, notices.FILE: notices.text(), **editor.files()}
 
 
 def _between(text: str, start: str, end: str, lines: Iterable[str]) -> str:
