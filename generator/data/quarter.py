@@ -1,6 +1,6 @@
 """Open data: the tables of a quarter and of a year, and how values become JSON and CSV.
 
-In: a computed report. Out: tables by file name; bytes by path.
+In: a `Hasil`. Out: tables by file name; bytes by path.
 """
 
 from __future__ import annotations

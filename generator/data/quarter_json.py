@@ -1,6 +1,6 @@
 """The JSON of a quarter, in the shape that the contract of the open data fixes (`figures/triwulan.json`).
 
-In: the computed report of a quarter. Out: plain values. Numbers are rounded as the rule set says; null = not assessed.
+In: the `Hasil` of a quarter. Out: plain values. Numbers are rounded as the rule set says; null = not assessed.
 """
 
 from __future__ import annotations

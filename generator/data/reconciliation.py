@@ -1,6 +1,6 @@
 """The reconciliation of a quarter outside the pages: as open data, and as lines for a terminal or a pipeline.
 
-In: a report whose printed figures were judged. Out: a `Tabel` for JSON and CSV, or text.
+In: a `Triwulan`. Out: a `Tabel` for JSON and CSV, or text.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.figures import inputs as cells
+from generator.figures import inputs
 from generator.figures.trace import EXACT, TYPED, Bahan, Jejak
 
 NO_BUDGET = "anggaran belum ada"
@@ -30,7 +30,7 @@ def money(b: Bahan) -> Iterator[Jejak]:
     typed += activities
     for key in typed:
         for part in ("pagu", "realisasi"):
-            yield b.made(f"{key}.{part}", TYPED, "", [cells.amount(b.content, b.hasil, key, part)])
+            yield b.made(f"{key}.{part}", TYPED, "", [inputs.amount(b.content, b.hasil, key, part)])
         yield _serapan(b, key)
 
 

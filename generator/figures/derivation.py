@@ -1,6 +1,6 @@
 """How every figure was made: formula in words and in numbers, inputs, rounding, rule, and where each input stands.
 
-In: a computed report and the documents it was read from. Out: one `Jejak` per address of `figures`, so that pages,
+In: a `Hasil` and the documents it was read from. Out: one `Jejak` per address of `figures`, so that pages,
 open data and `lapkin explain` tell the same story. A `hitung` can be worked out with a pocket calculator.
 """
 
@@ -11,8 +11,7 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.content.model import Content
-from generator.figures import inputs as cells
-from generator.figures import naming
+from generator.figures import inputs, naming
 from generator.figures.budget_derivation import money
 from generator.figures.figures import figures
 from generator.figures.trace import TYPED, Bahan, Jejak
@@ -128,7 +127,7 @@ def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, kaidah: Kaidah) 
 def _indicators(b: Bahan) -> Iterator[Jejak]:
     for i in b.hasil.indikator:
         key = f"iku.{i.indikator.nomor}"
-        for part, cell in cells.targets(b.content, b.hasil, i).items():
+        for part, cell in inputs.targets(b.content, b.hasil, i).items():
             yield b.made(f"{key}.{part}", TYPED, "", [cell])
         yield _realisasi(b, i)
         yield _capaian(b, i, f"{key}.capaian", f"{key}.target")
@@ -141,12 +140,12 @@ def _indicators(b: Bahan) -> Iterator[Jejak]:
 
 def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
     alamat = f"iku.{i.indikator.nomor}.realisasi"
-    inputs = cells.realisasi(b.content, b.hasil, i)
+    known = inputs.realisasi(b.content, b.hasil, i)
     if i.ukur.realisasi is not None or i.realisasi is None:
-        return b.made(alamat, TYPED if inputs else b.angka[alamat].teks, "", inputs)
+        return b.made(alamat, TYPED if known else b.angka[alamat].teks, "", known)
     words = i.indikator.metode.kata
-    text = f"{cells.row_formula(i)} = {b.angka[alamat].teks}"
-    return b.made(alamat, words, text, inputs, rung="realisasi")
+    text = f"{inputs.row_formula(i)} = {b.angka[alamat].teks}"
+    return b.made(alamat, words, text, known, rung="realisasi")
 
 
 def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
@@ -204,7 +203,7 @@ def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
 
 
 def _counts(b: Bahan) -> Iterator[Jejak]:
-    plan = cells.plan(b.content, b.hasil)
+    plan = inputs.plan(b.content, b.hasil)
     measured = [b.figure(f"iku.{i.indikator.nomor}.capaian") for i in b.hasil.indikator]
     for part in ("perspektif", "sasaran", "indikator"):
         yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan])

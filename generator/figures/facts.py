@@ -1,6 +1,6 @@
 """The facts of a quarter that a record of publication holds besides its figures: all its pages show but their prose.
 
-In: a computed report and its documents. Out: plain texts by `file#path`, and where each of them stands. What is in
+In: a `Hasil` and its documents. Out: plain texts by `file#path`, and where each of them stands. What is in
 plan, rule set, unit and Renstra is named by number or key, so that a row more moves none of the others.
 """
 

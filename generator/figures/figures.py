@@ -1,6 +1,6 @@
 """Every figure of a quarter under its address, with its text: the one list that prose and open data name.
 
-In: a computed report. Out: `{address: Angka}` with addresses as in the data format (`iku.4.capaian`, `npss`).
+In: a `Hasil`. Out: `{address: Angka}` with addresses as in the data format (`iku.4.capaian`, `npss`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The typed inputs of figures: each with its value as text and the file, line and column where it stands.
 
-In: content, a computed report, an indicator or a budget line. Out: `Masukan` values, and a metode with its numbers.
+In: content, a `Hasil`, an indicator or a budget line. Out: `Masukan` values, and a metode with its numbers.
 """
 
 from __future__ import annotations

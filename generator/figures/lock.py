@@ -1,6 +1,6 @@
 """What was published: a record of every figure and fact of a quarter, and what has changed since.
 
-In: a computed report and its documents. Out: the record to write, or the changes against it. The record is written
+In: a `Hasil` and its documents. Out: the record to write, or the changes against it. The record is written
 by `lapkin publish` and committed; prose and transcriptions of the print are not part of it. What else counts as a fact
 is told by `facts`.
 """

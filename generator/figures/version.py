@@ -1,6 +1,6 @@
 """One form of a quarter's figures and facts that never depends on layout: the ground for locks, versions, citations.
 
-In: a computed report. Out: plain text values by address and path, and SHA-256 digests of them.
+In: a `Hasil`. Out: plain text values by address and path, and SHA-256 digests of them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The page Kelengkapan, for the office while a quarter is a draft: what is filled in and what is missing, by owner.
 
-In: a report with drafts. Out: a `Page` per draft. It is never part of a public build.
+In: a `Triwulan` that is a draft. Out: a `Page` per draft. It is never part of a public build.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """One indicator in one quarter, as a short article with its arithmetic beside it.
 
-In: a report, a quarter, an indicator. Out: a `Page`.
+In: a `Triwulan`, an indicator. Out: a `Page`.
 """
 
 from __future__ import annotations

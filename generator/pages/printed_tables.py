@@ -1,6 +1,6 @@
 """The numbered tables of the printed report and where each stands on the site.
 
-In: a report and one of its quarters. Out: a `Page`.
+In: a `Triwulan`. Out: a `Page`.
 """
 
 from __future__ import annotations

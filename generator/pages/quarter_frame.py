@@ -1,6 +1,6 @@
 """What the pages of a quarter share: their frame, content files, and the derivations that stand on them.
 
-In: a report and one of its quarters. Out: `Page` values and parts of them.
+In: a `Triwulan`. Out: `Page` values and parts of them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The reconciliation of a quarter on the site: differences by cause, contradictions of the print, the full list.
 
-In: a report whose printed figures were judged. Out: `Page` values.
+In: a `Triwulan`. Out: `Page` values.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Indicators through time: a page for each, and the page of all of them side by side.
 
-In: all computed reports. Out: `Page` values.
+In: a report. Out: `Page` values.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tables of the budget and of efficiency.
 
-In: a computed report. Out: `Tabel` values.
+In: a `Hasil`. Out: `Tabel` values.
 """
 
 from __future__ import annotations

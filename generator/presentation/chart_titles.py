@@ -1,6 +1,6 @@
 """What each chart says in one line: its title, made from the figures by rules.
 
-In: computed reports. Out: plain Indonesian text without a full stop; no adjective that a figure does not carry.
+In: `Hasil` values. Out: plain Indonesian text without a full stop; no adjective that a figure does not carry.
 """
 
 from __future__ import annotations

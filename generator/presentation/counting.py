@@ -1,6 +1,6 @@
 """Who reached the target: three groups, and the words for them in every number.
 
-In: indicators of a computed report. Out: groups and text. An indicator in a class of kind `khusus` is in neither of the
+In: indicators of a `Hasil`. Out: groups and text. An indicator in a class of kind `khusus` is in neither of the
 first two groups: its rule set says that its capaian tells nothing, whatever the class is called. A target is reached by
 the realisasi itself: a capaian that was rounded up to 100 reaches none.
 """

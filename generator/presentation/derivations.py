@@ -1,6 +1,6 @@
 """Derivations for the pages: a `Jejak` as finished strings with links, its anchor, and a citation to copy.
 
-In: a report and the traces of one quarter. Out: `Turunan` values.
+In: a `Triwulan`. Out: `Turunan` values.
 """
 
 from __future__ import annotations

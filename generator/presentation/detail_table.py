@@ -1,6 +1,6 @@
 """The table of what an indicator's realisasi comes from: its detail rows, with what its metode makes of each.
 
-In: one indicator of a computed report. Out: a `Tabel`, or nothing where there are no rows.
+In: one indicator of a `Hasil`. Out: a `Tabel`, or nothing where there are no rows.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the classes of efficiency mean, in sentences: which TE counts as efficient, and why it is high early in a year.
 
-In: a computed report. Out: sentences. Nothing is said here that holds for one decree only.
+In: a `Hasil`. Out: sentences. Nothing is said here that holds for one decree only.
 """
 
 from __future__ import annotations

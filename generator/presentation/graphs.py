@@ -1,6 +1,6 @@
 """Which charts a quarter has: results turned into chart values, each with a finding as alt text.
 
-In: computed reports. Out: `Gambar` values: a name (the file), the chart to draw, its caption and its table.
+In: `Hasil` values. Out: `Gambar` values: a name (the file), the chart to draw, its caption and its table.
 """
 
 from __future__ import annotations

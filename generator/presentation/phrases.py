@@ -1,6 +1,6 @@
 """Phrases of one indicator's figures. Every sentence, list, card and chart that names a capaian takes it from here.
 
-In: an indicator of a computed report. Out: text. Realisasi comes first, with its unit and its target; a capaian never
+In: an indicator of a `Hasil`. Out: text. Realisasi comes first, with its unit and its target; a capaian never
 stands without the word "capaian", since it is a share of the target and no rate of anything.
 """
 

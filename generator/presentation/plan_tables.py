@@ -1,6 +1,6 @@
 """Tables of the plan: what was agreed, and what is to follow.
 
-In: a plan, or one indicator of a computed report. Out: `Tabel` values.
+In: a plan, or one indicator of a `Hasil`. Out: `Tabel` values.
 """
 
 from __future__ import annotations

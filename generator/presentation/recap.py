@@ -1,6 +1,6 @@
 """Sentences of the executive summary and of the goals, and notes on how the figures are to be read.
 
-In: a computed report. Out: plain Indonesian text, by the same rules as `sentences`.
+In: a `Hasil`. Out: plain Indonesian text, by the same rules as `sentences`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Sentences made from the figures by rules: headlines, leads, money.
 
-In: a computed report (and the NPSS before it). Out: plain Indonesian text. No adjective that a figure does not
+In: a `Hasil` (and the NPSS before it). Out: plain Indonesian text. No adjective that a figure does not
 carry: a sentence states counts, values and classes. The phrases of one indicator are in `phrases`, who reached the
 target is in `counting`, the executive summary in `recap`.
 """

@@ -1,6 +1,6 @@
 """The tables of results: perspektif, sasaran, indikator, one goal, one indicator, the classes of a rule set.
 
-In: a computed report. Out: `Tabel` values; each names the printed table that it stands for.
+In: a `Hasil`. Out: `Tabel` values; each names the printed table that it stands for.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Charts of one indicator and of results through time: target path, realisasi, trend.
 
-In: computed reports, points of earlier quarters. Out: `Gambar` values.
+In: `Hasil` values, points of earlier quarters. Out: `Gambar` values.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Differences between print and data by cause: those the office named, those that arithmetic suggests, and the rest.
 
-In: a computed report and its judged printed figures. Out: `Sebab` values; every difference belongs to exactly one.
+In: a `Hasil` and its judged printed figures. Out: `Sebab` values; every difference belongs to exactly one.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the differences between print and data mean for the result: whether a predikat changes, what must be decided.
 
-In: a computed report and its judged printed figures. Out: sentences, and points with the row they lead to.
+In: a `Hasil` and its judged printed figures. Out: sentences, and points with the row they lead to.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the printed report writes besides figures, checked: dates, names, counts, numbers, periods, table numbers.
 
-In: a computed report with the list of printed texts. Out: one `Catatan` per thing that does not fit, in words that
+In: a `Hasil` with the list of printed texts. Out: one `Catatan` per thing that does not fit, in words that
 state facts only.
 """
 

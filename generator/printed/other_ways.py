@@ -1,6 +1,6 @@
 """The same quarter computed in other ways that people use: no cap, annual targets, missing as 0, no rounding between.
 
-In: a computed report. Out: figures by address for each way. Every way is a change of the rule set or of the inputs,
+In: a `Hasil`. Out: figures by address for each way. Every way is a change of the rule set or of the inputs,
 scored by the one scoring core.
 """
 

@@ -1,6 +1,6 @@
 """The printed report against the computed one: a verdict for every printed figure, a cause where one is provable.
 
-In: a computed report with its derivations. Out: one `Temuan` per printed figure in printed order, and the groups
+In: a `Hasil` with its derivations. Out: one `Temuan` per printed figure in printed order, and the groups
 of printed figures that contradict each other.
 """
 

@@ -1,6 +1,6 @@
 """What would follow if a statement of the print were the right one: the quarter scored again as it says.
 
-In: a computed report and an `Andai`. Out: a sentence with the arithmetic and every rung it changes.
+In: a `Hasil` and an `Andai`. Out: a sentence with the arithmetic and every rung it changes.
 """
 
 from __future__ import annotations

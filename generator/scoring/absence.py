@@ -1,6 +1,6 @@
 """Why a result is not there: not assessed yet, no realisasi yet, or it does not apply. Three things, never one.
 
-In: indicators of a computed report. Out: words, and indicators by class with a group for each reason.
+In: indicators of a `Hasil`. Out: words, and indicators by class with a group for each reason.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ class HasilPerspektif:
 
 @dataclass(frozen=True)
 class Hasil:
-    """The computed report of one quarter; `renstra` holds the medium-term targets of its year by kode.
+    """What was computed of one quarter; `renstra` holds the medium-term targets of its year by kode.
 
     `uang` is the money of the office, `bagian` the sum of the amounts per indicator, which are shares of it.
     """

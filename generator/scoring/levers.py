@@ -1,6 +1,6 @@
 """What moves a result: which indicators hold an NPS down most, and what one alone would need to change its predikat.
 
-In: a computed report. Out: one `Tuas` per figure and assessed indicator under it. Everything is scored by the one
+In: a `Hasil`. Out: one `Tuas` per figure and assessed indicator under it. Everything is scored by the one
 scoring core, so a reader who changes the YAML gets the same figures.
 """
 
