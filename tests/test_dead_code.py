@@ -20,7 +20,7 @@ OTHERS = {
     "LapkinPlugin": "mkdocs",
     **dict.fromkeys(("on_config", "on_env", "on_files", "on_nav", "on_post_page"), "mkdocs"),
     **dict.fromkeys(("on_serve", "on_startup", "dirty", "edit_uri", "inclusion", "handlers"), "mkdocs"),
-    **dict.fromkeys(("build_delay", "error_handler"), "mkdocs"),
+    "build_delay": "mkdocs",
     **dict.fromkeys(("list_templates", "bytecode_cache"), "jinja2"),
     "extendMarkdown": "markdown",
     "command_class": "click",

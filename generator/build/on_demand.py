@@ -28,6 +28,7 @@ from generator.site import engine
 from generator.store.cache import Cache, key
 
 T = TypeVar("T")
+PAGE = re.compile(r"(?:[^.]+/)?index\.html")  # a page of the site, that of a folder, has no dot in its name
 QUARTER = re.compile(r"(?:data/)?([0-9]{4}/tw[1-4])(?=[/.-])")  # what a file of the part of a quarter begins with
 
 
@@ -44,13 +45,12 @@ class Sizes(dict[str, str]):
 
 
 class Preview:
-    """What can be shown of a content folder; `turn` counts how often it was looked at."""
+    """What can be shown of a content folder."""
 
     def __init__(self, content: Path, cache: Cache, address: str) -> None:
         self.content, self.cache, self.address = content, cache, address
         self.seen = Terlihat(None)
         self.report: Report | None = None
-        self.turn = 0
         self.kept: dict[str, tuple[str, Any]] = {}
         self.lock = threading.Lock()  # neither the templates nor the engine are made for two at once
 
@@ -61,7 +61,6 @@ class Preview:
             self.seen, self.report = seen, seen.laporan or self.report
             self.kept.pop("bagian ", None)
             self.settings = self._settings()
-            self.turn += 1
 
     def file(self, name: str) -> bytes | None:
         """Return a file of the site, or the problems in place of a page that cannot be shown; None if there is none."""
@@ -69,7 +68,7 @@ class Preview:
             found = self._found(name) if self.report else None
             if found is None:
                 found = self._theme().get(name)
-            if found is None and name.endswith("index.html") and self.seen.masalah:
+            if found is None and self.seen.masalah and PAGE.fullmatch(name):
                 found = self._broken(name)
             return found
 

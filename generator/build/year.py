@@ -45,7 +45,8 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     A year whose problems are kept is not checked again.
     """
     content = joined(shared, [read])
-    name = _name(content, read.dokumen, read.tahun.kuartal if read.tahun else (), held)
+    quarters = read.tahun.kuartal if read.tahun else ()
+    name = key(_name(content, read.dokumen, quarters, held), repr(read.masalah))
     kept = cache.get(name) if sound else None
     answered = answers.given(read.dokumen.values())
     raw = list(read.masalah) if kept else _form(content, faulty, read)

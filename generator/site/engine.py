@@ -11,11 +11,11 @@ import logging
 import os
 import re
 import sys
-import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -81,9 +81,7 @@ def said(text: str) -> None:
 
 
 class Shown(Protocol):
-    """What `serve` shows: files, made anew at each turn."""
-
-    turn: int
+    """What `serve` shows."""
 
     def renew(self) -> None:
         """Look at the content again."""
@@ -101,13 +99,13 @@ def serve(shown: Shown, watched: Path, host: str, port: int, opened: bool) -> No
     logger = logging.getLogger("mkdocs")
     logger.handlers, logger.propagate = [Interpreter()], False
     logger.setLevel(logging.INFO)
-    with stopping.asked(), tempfile.TemporaryDirectory() as root:
+    with stopping.asked():
         said("Menyusun pratinjau …")
         shown.renew()
-        server = LiveReloadServer(shown.renew, host, port, root, polling_interval=LOOK)
+        server = LiveReloadServer(shown.renew, host, port, os.devnull, polling_interval=LOOK)
         server.build_delay = SETTLED
-        server.set_app(preview_door.guarded(preview_door.made(server.serve_request, shown, Path(root)), host))
-        server.error_handler = lambda _: shown.file("404.html")
+        pages = preview_door.made(server.serve_request, shown, partial(_reloading, server))
+        server.set_app(preview_door.guarded(pages, host))
         server.watch(str(watched))
         try:
             server.serve(open_in_browser=opened)  # type: ignore[no-untyped-call]
@@ -115,6 +113,11 @@ def serve(shown: Shown, watched: Path, host: str, port: int, opened: bool) -> No
             said("Pratinjau dihentikan.")
         finally:
             server.shutdown()
+
+
+def _reloading(server: Any) -> Callable[[bytes], bytes]:
+    """Return what adds to a page the server's script, which asks for a page newer than what there is now."""
+    return partial(server._inject_js_into_html, epoch=server._visible_epoch)  # noqa: SLF001 - its last release is locked
 
 
 def ready() -> None:

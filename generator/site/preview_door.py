@@ -7,15 +7,16 @@ In: a WSGI application that serves pages, and the host it was told to listen at.
 from __future__ import annotations
 
 import ipaddress
+import mimetypes
 import posixpath
 import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import quote
 
-from generator.site import place_files, policy
+from generator.site import policy
 
 NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # what an officer may have typed
@@ -24,6 +25,7 @@ REFUSED = (
     "Pratinjau hanya menjawab di localhost, 127.0.0.1, [::1], dan alamat pada --alamat. "
     "Buka alamat yang ditulis lapkin serve, atau sebut alamat ini pada --alamat.\n"
 )
+ASKING = re.compile(r"/livereload/[0-9]+/[0-9]+")
 App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
@@ -40,49 +42,43 @@ def guarded(app: App, host: str) -> App:
 
 
 class ShownFile(Protocol):
-    """What makes the files of a preview; `turn` changes whenever they may be others."""
-
-    turn: int
+    """What makes the files of a preview."""
 
     def file(self, name: str) -> bytes | None:
         """Return a file by its path in the site."""
 
 
-def made(app: App, shown: ShownFile, root: Path) -> App:
-    """Return an application in front of one that serves a folder: each file is put there when it is asked for.
+def made(app: App, shown: ShownFile, reloading: Callable[[], Callable[[bytes], bytes]]) -> App:
+    """Return an application that makes each file when it is asked for, in memory; `app` tells browsers of newer ones.
 
-    Where the content was looked at again meanwhile, the file is made and served again: it may be another.
+    `reloading` returns what adds to a page the script that asks for them; it is asked before the page is made, so that
+    a page older than it seems is never shown.
     """
-    there: set[str] = set()
 
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        while True:
-            turn, begun = shown.turn, list[Any]()
-            for name in _named(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")):
-                _placed(name, shown.file(name), root, there)
-            body = app(environ, lambda *words, kept=begun: kept.extend(words))
-            if turn == shown.turn or environ["PATH_INFO"].startswith("/livereload/"):
-                start(*begun)
-                return body
-            if hasattr(body, "close"):
-                body.close()
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace")
+        if ASKING.fullmatch(path):
+            return app(environ, start)
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            start("405 Method Not Allowed", [("Allow", "GET, HEAD")])
+            return []
+        name = posixpath.normpath(f"/{path}").lstrip("/")
+        name = posixpath.join(name, "index.html") if path.endswith("/") else name
+        scripted, data = reloading(), shown.file(name)
+        if data is None and "." not in posixpath.basename(name) and shown.file(f"{name}/index.html") is not None:
+            query = f"?{environ['QUERY_STRING']}" if environ.get("QUERY_STRING") else ""
+            start("302 Found", [("Location", f"{quote(path)}/{query}")])
+            return []
+        status = "404 Not Found" if data is None else "200 OK"
+        if data is None:
+            name, data = "404.html", shown.file("404.html") or b""
+        data = scripted(data) if name.endswith(".html") else data
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        kind += "; charset=utf-8" if kind.startswith("text/") else ""
+        start(status, [("Content-Type", kind), ("Content-Length", str(len(data)))])
+        return [data] if environ["REQUEST_METHOD"] == "GET" else []
 
     return answer
-
-
-def _named(path: str) -> tuple[str, ...]:
-    """Return which files of the site a path may ask for."""
-    plain = posixpath.normpath(f"/{path}").lstrip("/")
-    return (posixpath.join(plain, "index.html"),) if path.endswith("/") else (plain, f"{plain}/index.html")
-
-
-def _placed(name: str, data: bytes | None, root: Path, there: set[str]) -> None:
-    """Put a file into a folder, or take away what is no longer there; only names of files of ours come to the disk."""
-    if data is not None:
-        place_files.put(root, {name: data})
-        there.add(name)
-    elif name in there:
-        (root / name).unlink(missing_ok=True)
 
 
 def _ours(called: str, host: str) -> bool:

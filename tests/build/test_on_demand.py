@@ -5,7 +5,6 @@ The office is made up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from generator.build import emit, make_part, pipeline, workers
 from generator.build.on_demand import Preview
 from generator.site import engine, finish, preview_door
 from generator.store.cache import Cache
-from tests.checks.test_errors import edit
+from tests.faults import edit
 from tests.synthetic import write
 from tests.tools.fuzz_warm import files_of
 
@@ -101,37 +100,52 @@ def test_what_was_sound_last_stays_while_nothing_is(tmp_path: Path) -> None:
     assert "galat" not in page(preview, "2030/tw1/index.html")
 
 
-class Turning:
-    """A preview whose content is saved while the first answer is on its way."""
-
-    def __init__(self) -> None:
-        self.turn = 0
+class Listed:
+    """Two files of a made-up preview."""
 
     def file(self, name: str) -> bytes | None:
-        return f"{name} {self.turn}".encode() if name.endswith("a.html") else None
+        return {"a/index.html": b"<p>a</p></body>", "a/b.svg": b"<svg/>", "404.html": b"tidak ada"}.get(name)
 
 
-def test_an_answer_is_of_the_content_that_was_looked_at_last(tmp_path: Path) -> None:
-    site, names = Turning(), list[str]()
-
-    def app(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        names.append(environ["PATH_INFO"])
-        body = (tmp_path / "a.html").read_bytes()
-        site.turn = 1
-        start("200 OK", [])
-        return [body]
-
+def asked(path: str, method: str = "GET", query: str = "") -> tuple[str, dict[str, str], bytes]:
     said: list[Any] = []
-    answer = preview_door.made(app, site, tmp_path)
-    assert b"".join(answer({"PATH_INFO": "/a.html"}, lambda *words: said.extend(words))) == b"a.html 1"
-    assert (said, names) == (["200 OK", []], ["/a.html"] * 2)
+    app = preview_door.made(lambda _, start: start("200 OK", []) or [b"9"], Listed(), lambda: lambda page: page + b"!")
+    environ = {"PATH_INFO": path, "REQUEST_METHOD": method, "QUERY_STRING": query}
+    body = b"".join(app(environ, lambda *words: said.extend(words)))
+    return said[0].split()[0], dict(said[1]), body
 
 
-@pytest.mark.parametrize("path", ["/../x", "//..//x/", "/a\0b", f"/{'x' * 999}", "/..%2fx", "/", ""])
-def test_only_names_of_files_of_the_site_come_to_the_disk(tmp_path: Path, path: str) -> None:
-    folder = tmp_path / "situs"
-    folder.mkdir()
-    answer = preview_door.made(lambda _, start: start("404", []) or [b""], Turning(), folder)
-    assert [*answer({"PATH_INFO": path}, lambda *_: None)] == [b""]
-    assert [*folder.iterdir()] == []
-    assert [p.name for p in tmp_path.iterdir()] == ["situs"]
+def test_files_are_answered_from_memory() -> None:
+    assert asked("/a/")[2] == b"<p>a</p></body>!"
+    assert asked("/a/b.svg")[::2] == ("200", b"<svg/>")
+    assert asked("/a/b.svg")[1] == {"Content-Type": "image/svg+xml", "Content-Length": "6"}
+    assert asked("/livereload/1/2")[2] == b"9"
+    assert asked("/a/b.svg", "HEAD")[::2] == ("200", b"")
+    assert asked("/a", query="x=1")[:2] == ("302", {"Location": "/a/?x=1"})
+    assert asked("/a/", "POST")[0] == "405"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../x", "//..//x/", "/a\0b", f"/{'x' * 9999}", "/..%2fx", "/", "", "/\xff", "/livereload/../b", "/a/b.svg/"],
+)
+def test_what_is_not_there_is_said_not_to_be(path: str) -> None:
+    assert asked(path)[::2] == ("404", b"tidak ada!")
+
+
+def test_a_fault_leaves_the_other_files_as_they_are(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    preview = shown(folder)
+    names = ("assets/css/lapkin.css", "2030/tw1/grafik/capaian.svg", "data/2030/tw1.json", "2030/tw1/index.html")
+    sound = {name: preview.file(name) for name in names}
+    assert None not in sound.values()
+    wrong = folder / "2030/tw2/laporan.yaml"
+    text = wrong.read_text("utf-8")
+    wrong.write_text(text + "x: [", "utf-8")
+    preview.renew()
+    assert {name: preview.file(name) for name in names[:3]} == {name: sound[name] for name in names[:3]}
+    assert [preview.file(f"{name}/index.html") for name in names[:3]] == [None] * 3
+    assert b"galat" in (preview.file("2030/tw2/index.html") or b"")
+    wrong.write_text(text, "utf-8")
+    preview.renew()
+    assert {name: preview.file(name) for name in names} == sound

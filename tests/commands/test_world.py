@@ -176,7 +176,7 @@ def test_what_file_managers_leave_behind_is_no_content(office: Path) -> None:
 
 def test_a_bug_keeps_its_traceback_and_tells_where_to_send_it(office: Path) -> None:
     broken = LAPKIN[2].replace(
-        "cli.run()", "from generator.build import pipeline; pipeline.compute = lambda *a: 1 / 0; cli.run()"
+        "cli.run()", "from generator.build import pipeline; pipeline.compute = lambda *a, **k: 1 / 0; cli.run()"
     )
     done = subprocess.run([sys.executable, "-c", broken, "check"], cwd=office, capture_output=True, check=False)
     assert done.returncode == 1

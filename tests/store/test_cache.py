@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from generator.build import workers
+from generator.build import pipeline, workers
 from generator.store.cache import Cache, key
 from tests.synthetic import write
 from tests.tools import fuzz_warm
@@ -36,6 +37,21 @@ def test_an_entry_in_the_place_of_another_is_as_good_as_absent(tmp_path: Path) -
     one, other = (tmp_path / "hasil" / key(name)[:2] / key(name)[2:] for name in ("a", "b"))
     other.write_bytes(one.read_bytes())
     assert (cache.get(key("a")), cache.get(key("b"))) == (b"a!", None)
+
+
+def test_what_is_said_of_files_that_no_record_names_is_never_old(tmp_path: Path) -> None:
+    folder, cache = write(tmp_path / "isi"), Cache(tmp_path / "simpan")
+    loose = folder / "2030/tw1/foto/lepas.jpg"
+    loose.parent.mkdir()
+    Image.new("RGB", (40, 30)).save(loose)
+
+    def told() -> set[str]:
+        return {p.code for p in pipeline.compute(folder, cache=cache).masalah}
+
+    assert "foto-tak-tampil" in told()
+    assert "foto-tak-tampil" in told()
+    loose.unlink()
+    assert "foto-tak-tampil" not in told()
 
 
 def test_the_parts_of_a_key_do_not_run_together() -> None:
