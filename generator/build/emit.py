@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -135,7 +134,8 @@ def folder(
 def _emitted(report: Report, generated: Generated, out: Path, step: pipeline.Step) -> None:
     put(out / "docs", generated.files)
     put(out / "docs", dict(all_files.draw(generated, step)))
-    shutil.copytree(PROJECT / "theme", out / "theme")
+    theme = PROJECT / "theme"
+    put(out / "theme", {p.relative_to(theme).as_posix(): p.read_bytes() for p in theme.rglob("*") if p.is_file()})
     config = _settings(report)
     config |= {"plugins": [p for p in config["plugins"] if p != "lapkin"], "nav": generated.nav, "docs_dir": "docs"}
     # JSON is YAML, and leaves no room for what a title may hold.

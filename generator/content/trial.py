@@ -17,8 +17,17 @@ def with_texts(folder: Path, found: Mapping[str, str | bytes]) -> Iterator[Path]
     """Give a copy of the content with other texts in it."""
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / folder.resolve().name
-        shutil.copytree(folder, copy, symlinks=True)
+        _copied(folder, copy)
         for name, text in found.items():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes(text.encode() if isinstance(text, str) else text)
         yield copy
+
+
+def _copied(folder: Path, copy: Path) -> None:
+    try:
+        shutil.copytree(folder, copy, symlinks=True)
+    except shutil.Error as error:  # it only has words: what is wrong with the first file, the system says itself
+        source, target, _ = error.args[0][0]
+        shutil.copy2(source, target, follow_symlinks=False)
+        raise

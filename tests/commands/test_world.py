@@ -228,7 +228,21 @@ def test_a_site_is_built_where_nothing_may_be_written_beside_it_or_kept(office: 
     assert lapkin(office, "verify", "site").returncode == 0
 
 
-@pytest.mark.parametrize("size", ["200k", "1500k", "4m"])
+def test_a_full_temporary_folder_is_said_by_a_dry_run(office: Path) -> None:
+    for command in (["publish", "2030/tw1"], ["check"]):
+        assert lapkin(office, *command).returncode == 0
+    report = office / "content/2030/tw1/iku/03.yaml"
+    report.write_text(report.read_text("utf-8").replace("realisasi: 50", "realisasi: 45"), "utf-8")
+    words = ["correct", "2030/tw1", "--ya", "--apa", "a", "--alasan", "b", "--disetujui", "c"]
+    with mounted(office / "sementara", "-t", "tmpfs", "-o", "size=16k", "tmpfs"):
+        done = lapkin(office, *words, TMPDIR=str(office / "sementara"))
+        assert done.returncode == 1
+        assert b"Cakram penuh" in done.stderr, done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "size", ["200k", "1500k", "3m", "4m", "5m"]
+)  # of these, some are full while the theme is copied
 def test_a_full_disk_leaves_the_old_site(office: Path, size: str) -> None:
     with mounted(office / "cakram", "-t", "tmpfs", "-o", f"size={size}", "tmpfs"):
         published(office / "cakram/situs", {"index.html": b"lama"})
