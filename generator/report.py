@@ -16,7 +16,8 @@ from generator.content.model import Content, Kuartal
 from generator.figures import version
 from generator.figures.derivation import traces
 from generator.figures.trace import Jejak
-from generator.printed import official
+from generator.printed import causes, official
+from generator.printed.causes import Sebab
 from generator.printed.reconcile import Temuan, reconcile
 from generator.printed.standing import Kedudukan
 from generator.problems.problem import Problem
@@ -68,6 +69,11 @@ class Triwulan:
     def temuan(self) -> tuple[Temuan, ...]:
         """Return the verdict on every printed figure."""
         return reconcile(self.hasil, self.jejak)
+
+    @cached_property
+    def sebab(self) -> tuple[Sebab, ...]:
+        """Return the causes of all differences: the named ones, the suggested ones, the unknown."""
+        return causes.causes(self.hasil, self.temuan)
 
     @cached_property
     def berbeda(self) -> Mapping[str, list[Temuan]]:

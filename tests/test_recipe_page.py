@@ -14,6 +14,8 @@ from tests.following import followed, lapkin
 from tests.synthetic import write
 from tests.test_recipes import is_tidy, passes
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "2030/tw1/penanggung-jawab/"
 TITLE = "Penanggung jawab"
 

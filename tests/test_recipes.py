@@ -18,6 +18,9 @@ from tests.synthetic import write
 TW1 = "naskah/docs/data/2030/tw1"
 
 
+pytestmark = pytest.mark.slow
+
+
 def made(name: str, folder: Path) -> Path:
     """Return a copy of the tree in which a recipe was followed, with a made-up office for its content."""
     tree = followed(name, folder)

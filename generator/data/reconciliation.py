@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator import indonesian as ind
 from generator.content import diagnostics
@@ -40,10 +41,11 @@ COLUMNS = (
 )
 
 
+@lru_cache(maxsize=1)  # of the quarter that is being published: JSON and CSV are made of the same
 def data(tw: Triwulan) -> Tabel:
     """Return every printed figure with its verdict, as the open data have it."""
     found = tw.temuan
-    each = causes.of_each(causes.causes(tw.hasil, found))
+    each = causes.of_each(tw.sebab)
     rows = (Dibandingkan(t, each.get(same(t)) if t.putusan == "berbeda" else None) for t in found)
     return table("rekonsiliasi", f"Rekonsiliasi dengan laporan cetak, {tw.hasil.periode}", COLUMNS, rows)
 
@@ -91,7 +93,7 @@ def lines(tw: Triwulan, style: str) -> Iterator[str]:
     if style == "json":
         yield opendata.to_json(opendata.records(data(tw))).decode().rstrip("\n")
         return
-    known = causes.causes(tw.hasil, found)
+    known = tw.sebab
     each = causes.of_each(known)
     for index, temuan in enumerate(found):
         if temuan.putusan != "cocok":

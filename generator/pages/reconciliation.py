@@ -36,9 +36,7 @@ class Entri:
 
 def page(tw: Triwulan) -> Page:
     """Differences by cause, what must be decided, and the titles of the contradictions inside the print."""
-    hasil = tw.hasil
-    found = tw.temuan
-    known = causes.causes(hasil, found)
+    hasil, found, known = tw.hasil, tw.temuan, tw.sebab
     clashing, folder = tw.kuartal.rekonsiliasi.pertentangan, tw.folder
     home = addresses.quarter(folder, "rekonsiliasi")
     places = {s.disebut.kode: f"{home}#{s.kode}" for s in known if s.disebut}
@@ -164,7 +162,7 @@ def appendix(tw: Triwulan) -> Page:
         "hasil": hasil,
         "folder": folder,
         "kalimat": lead,
-        "semua": reconciliation_tables.of_figures(hasil, home, found),
+        "semua": reconciliation_tables.of_figures(tw, home),
         "bertentangan": several,
         "catatan": notes.notes(hasil),
         "rekonsiliasi": home,

@@ -13,6 +13,7 @@ from generator.presentation.tabel import Ciri, Kolom, Sel, Tabel, num, table, te
 from generator.printed import causes
 from generator.printed.causes import Sebab
 from generator.printed.reconcile import Temuan, same
+from generator.report import Triwulan
 from generator.scoring.ladder import Hasil
 
 
@@ -70,10 +71,12 @@ def shown(hasil: Hasil, sebab: Sebab) -> SebabTampil:
     return SebabTampil(sebab, len(sebab.temuan), moves, found)
 
 
-def of_figures(hasil: Hasil, home: str, found: Sequence[Temuan]) -> Tabel:
+def of_figures(tw: Triwulan, home: str) -> Tabel:
     """Return all printed figures with their verdict; a difference leads to its cause on the page `home`."""
-    each = causes.of_each(causes.causes(hasil, found))
-    rows = [_group(hasil, items, causes.explanation(items[0], each.get(same(items[0])))) for items in _alike(found)]
+    each = causes.of_each(tw.sebab)
+    rows = [
+        _group(tw.hasil, items, causes.explanation(items[0], each.get(same(items[0])))) for items in _alike(tw.temuan)
+    ]
 
     def verdict(g: Serupa) -> Sel:
         place = f"{home}#{g.jangkar}" if g.jangkar else ""
@@ -84,7 +87,7 @@ def of_figures(hasil: Hasil, home: str, found: Sequence[Temuan]) -> Tabel:
         Kolom[Serupa]("putusan", "Hasil pembandingan", verdict),
         Kolom[Serupa]("acuan", "Tercetak pada", lambda g: Sel(g.acuan)),
     )
-    caption = f"Angka pada laporan cetak dan hitungannya, {hasil.periode}"
+    caption = f"Angka pada laporan cetak dan hitungannya, {tw.periode}"
     name = "Angka cetak yang dibandingkan"
     return table("", caption, columns, rows, ciri=lambda g: Ciri(rupa=f"p-{g.putusan}"), nama=name)
 

@@ -32,7 +32,7 @@ from generator.pages import environment
 from generator.site import preview_door, stopping
 from generator.site.fast_markdown import HtmlBlocks
 
-LOOK, SETTLED = 0.1, 0.05  # seconds from one look at the watched files to the next, and that they must stay as they are
+LOOK, SETTLED = 0.05, 0.03  # seconds between looks at the watched files, and that they must stay as they are
 YOUNG = 100_000  # objects made between two runs of the garbage collector: each save makes a million
 SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 
