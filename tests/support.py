@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.build import all_files, pipeline
+from generator.build import all_files, parts, pipeline
 from generator.content import files as source
+from generator.pages import trails
 from generator.pages.page import Generated, Page
 from generator.records.rule_set import Aturan
 from generator.report import Report
@@ -52,7 +53,19 @@ def generated() -> Generated:
 @cache
 def pages() -> dict[str, Page]:
     """Return the pages of the real report by their addresses."""
-    return {p.alamat: p for p in all_files.pages(real())}
+    return {p.alamat: p for p in pages_of(real())}
+
+
+def pages_of(report: Report) -> list[Page]:
+    """Return every page of a site as values."""
+    quarters = (parts.quarter_values(tw, trails.counterparts(report, tw.hasil)) for tw in report.triwulan)
+    return [*parts.other_values(report), *(page for found in quarters for page in found)]
+
+
+def data_of(report: Report) -> dict[str, bytes]:
+    """Return the open data and photos of every quarter and the data of every plan, by path."""
+    quarters = {name: data for tw in report.triwulan for name, data in parts.quarter_data(tw)}
+    return {**quarters, **dict(parts.other_data(report))}
 
 
 def published(folder: Path, files: dict[str, bytes], mark: str = manifest.FILE) -> None:

@@ -36,7 +36,6 @@ OTHERS = {
     **dict.fromkeys(("formatColumns", "formatRows", "showGridLines", "fitToHeight"), "openpyxl"),
     **dict.fromkeys(("orientation", "paperSize", "pageSetUpPr"), "openpyxl"),
 }
-BY_TESTS = {"data_files"}  # all data of a report at once
 
 
 @cache
@@ -58,7 +57,7 @@ def named_elsewhere() -> frozenset[str]:
 
 
 def test_nothing_is_dead() -> None:
-    left = {place for name, place in unused().items() if name not in named_elsewhere() | set(OTHERS) | BY_TESTS}
+    left = {place for name, place in unused().items() if name not in named_elsewhere() | set(OTHERS)}
     assert left == set()
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from generator import charts
 from generator.build import assemble, make_part, parts, pipeline
 from generator.build.make_part import PartOrder
-from generator.pages import navigation, trails
-from generator.pages.page import Generated, Page
+from generator.pages import navigation
+from generator.pages.page import Generated
 from generator.report import Report
 
 
@@ -33,21 +33,8 @@ def generate(report: Report, step: pipeline.Step = pipeline.silent) -> Generated
     )
 
 
-def pages(report: Report) -> list[Page]:
-    """Return every page of the site as values."""
-    quarters = (parts.quarter_values(tw, trails.counterparts(report, tw.hasil)) for tw in report.triwulan)
-    return [*parts.other_values(report), *(page for found in quarters for page in found)]
-
-
 def draw(generated: Generated, step: pipeline.Step = pipeline.silent) -> Iterator[tuple[str, bytes]]:
     """Yield each file of a picture as it is drawn."""
     step("Menggambar grafik")
     for names, picture in generated.pictures.items():
         yield from zip(names, charts.draw(picture), strict=True)
-
-
-def data_files(report: Report) -> Iterator[tuple[str, bytes]]:
-    """Yield the open data and photos of every quarter and the data of every plan."""
-    for tw in report.triwulan:
-        yield from parts.quarter_data(tw)
-    yield from parts.other_data(report)

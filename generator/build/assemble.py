@@ -35,7 +35,7 @@ def assembled(report: Report, place: Workplace, pool: Executor) -> list[Finished
     made = {made.folder: kept_parts.slim(made) for made in _made(report, keys, kept, place, pool)}
     done = {**kept, **made}
     ordered = [done[folder] for folder in ("", *keys)]
-    _there(ordered, place)
+    _there(made.values(), place)
     return [*ordered, _index(report, ordered, place)]
 
 
@@ -65,7 +65,7 @@ def _made(
 
 
 def _there(done: Iterable[FinishedPart], place: Workplace) -> None:
-    """Raise `Unshared` for the first file that is not where it was made: nothing else would miss a page."""
+    """Raise `Unshared` for the first file that a worker made and that is not here: nothing else would miss a page."""
     for name in (name for made in done for name in made.fakta):
         if not (place.situs / name).is_file():
             raise make_part.Unshared(name)

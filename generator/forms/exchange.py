@@ -116,12 +116,6 @@ def tree(name: str, text: str) -> nodes.Node | None:
     return None if isinstance(root, list) else root
 
 
-def imported(folder: Path, file: Path) -> tuple[dict[str, str], list[Ubah]]:
-    """Return the files a workbook changes (by name, with their new text) and each change."""
-    found = prepared(folder, file)
-    return dict(found.baru), list(found.ubah)
-
-
 def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     """Return what importing a workbook would write; `menang` says who wins where both sides changed: isian or yaml.
 

@@ -80,14 +80,11 @@ def said(text: str) -> None:
         print(text, file=sys.stderr, flush=True)  # noqa: T201 (what is logged goes past click)
 
 
-class Shown(Protocol):
+class Shown(preview_door.ShownFile, Protocol):
     """What `serve` shows."""
 
     def renew(self) -> None:
         """Look at the content again."""
-
-    def file(self, name: str) -> bytes | None:
-        """Return a file by its path in the site."""
 
 
 def serve(shown: Shown, watched: Path, host: str, port: int, opened: bool) -> None:

@@ -25,6 +25,7 @@ from generator.report import Report
 from generator.site import engine as mkdocs_engine
 from generator.site import finish
 from generator.store.cache import Cache, key
+from tests import support
 from tests.support import ROOT, published
 from tests.synthetic import write
 from tests.tools.fuzz_warm import files_of
@@ -53,7 +54,7 @@ def test_the_part_of_a_quarter_follows_from_what_it_may_see(tmp_path: Path, numb
 
 def test_the_part_outside_the_quarters_follows_from_what_it_may_see(tmp_path: Path) -> None:
     report = pipeline.compute(write(tmp_path / "isi", quarters=3))
-    known = parts.sizes(dict(all_files.data_files(report)))
+    known = parts.sizes(support.data_of(report))
     alone = parts.outside(report)
     assert whole(parts.others(alone, known)) == whole(parts.others(report, known))
 

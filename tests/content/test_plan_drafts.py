@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from generator.build import all_files, pipeline
 from generator.commands.cli import main
 from generator.pages.page import Generated
+from tests import support
 from tests.support import CONTENT
 from tests.synthetic import write
 
@@ -68,9 +69,9 @@ def test_a_new_plan_is_on_no_page_and_shown_where_drafts_are(tmp_path: Path) -> 
     shown = all_files.generate(pipeline.compute(folder))
     assert "Draf. Rencana ini" in shown.files["2031/perjanjian-kinerja/index.md"].decode()
     assert "Draf. Rencana ini" not in shown.files["2030/perjanjian-kinerja/index.md"].decode()
-    names = {name for name, _ in all_files.data_files(pipeline.compute(folder))}
+    names = set(support.data_of(pipeline.compute(folder)))
     assert {n for n in names if "2031" in n} != set()
-    assert {n for n, _ in all_files.data_files(pipeline.compute(folder, drafts=False)) if "2031" in n} == set()
+    assert {n for n in support.data_of(pipeline.compute(folder, drafts=False)) if "2031" in n} == set()
 
 
 def test_it_changes_no_byte_of_the_public_site(tmp_path: Path) -> None:

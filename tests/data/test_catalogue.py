@@ -17,10 +17,11 @@ from frictionless import Package, system
 from openpyxl import load_workbook
 
 from generator import indonesian as ind
-from generator.build import all_files, pipeline
+from generator.build import pipeline
 from generator.data import catalogue, schema_org, xlsx
 from generator.figures import dictionary
 from generator.presentation import tabel
+from tests import support
 from tests.support import generated, real
 from tests.synthetic import write
 
@@ -29,7 +30,7 @@ COMPARED = "data/2024/tw1-rekonsiliasi.csv"  # the audit of the print, no table 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return dict(all_files.data_files(real()))
+    return support.data_of(real())
 
 
 def test_the_data_package_validates(files: dict[str, bytes], tmp_path: Path) -> None:

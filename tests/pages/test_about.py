@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import pipeline
 from generator.pages import about
+from tests import support
 from tests.support import ROOT, generated
 from tests.synthetic import write
 
@@ -50,5 +51,5 @@ def test_every_component_that_pages_share_is_shown() -> None:
 
 def test_the_page_is_made_for_another_office_too(tmp_path: Path) -> None:
     report = pipeline.compute(write(tmp_path / "isi"))
-    page = next(p for p in all_files.pages(report) if p.alamat == "tentang/komponen/")
+    page = next(p for p in support.pages_of(report) if p.alamat == "tentang/komponen/")
     assert page.isi["token"] == about.components(report).isi["token"] != {}

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import pipeline
 from generator.pages import printout
 from generator.pages.page import Page
+from tests import support
 from tests.support import generated, pages
 from tests.synthetic import write
 
@@ -69,4 +70,4 @@ def test_headings_of_either_kind_are_lowered_and_only_ids_and_places_renamed() -
 
 
 def test_a_draft_has_one_too(tmp_path: Path) -> None:
-    assert "2030/tw1/cetak/" in {p.alamat for p in all_files.pages(pipeline.compute(write(tmp_path / "isi")))}
+    assert "2030/tw1/cetak/" in {p.alamat for p in support.pages_of(pipeline.compute(write(tmp_path / "isi")))}

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import pipeline
 from generator.pages import all_pages, registry, search
 from generator.pages.page_type import PageType
+from tests import support
 from tests.support import pages, real
 from tests.synthetic import write
 
@@ -54,9 +55,9 @@ def test_the_print_holds_what_is_printed_in_reading_order() -> None:
 
 def test_an_office_without_a_quarter_has_another_front_page(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
-    front = [p.templat for p in all_files.pages(pipeline.compute(folder)) if p.alamat == ""]
+    front = [p.templat for p in support.pages_of(pipeline.compute(folder)) if p.alamat == ""]
     shutil.rmtree(folder / "2030/tw1")
-    bare = [p.templat for p in all_files.pages(pipeline.compute(folder)) if p.alamat == ""]
+    bare = [p.templat for p in support.pages_of(pipeline.compute(folder)) if p.alamat == ""]
     assert (front, bare) == (["beranda.md"], ["beranda_kosong.md"])
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import all_files, pipeline
+from generator.build import pipeline
 from generator.pages import menus
 from generator.pages.page import Page
 from generator.report import Report
+from tests import support
 from tests.support import pages, real
 from tests.synthetic import write
 
 
 def placed(report: Report) -> dict[str, Page]:
-    return {p.alamat: p for p in all_files.pages(report)}
+    return {p.alamat: p for p in support.pages_of(report)}
 
 
 def test_a_trail_leads_from_the_front_page_through_the_goal_to_the_indicator() -> None:

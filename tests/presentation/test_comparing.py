@@ -18,6 +18,7 @@ from generator.pages.page import Page
 from generator.presentation import small_multiples
 from generator.presentation.tabel import Tabel
 from generator.report import Report
+from tests import support
 from tests.support import generated, pages, real
 from tests.synthetic import write
 
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.slow
 
 
 def page(report: Report, address: str) -> Page:
-    return next(p for p in all_files.pages(report) if p.alamat == address)
+    return next(p for p in support.pages_of(report) if p.alamat == address)
 
 
 @pytest.fixture(scope="module")
@@ -110,9 +111,7 @@ def test_what_is_not_assessed_is_a_hatched_slot(whole: Report) -> None:
 
 
 def test_the_data_of_the_quarters_side_by_side(whole: Report) -> None:
-    rows = list(
-        csv.DictReader(io.StringIO(dict(all_files.data_files(whole))["data/2030/indikator-triwulan.csv"].decode()))
-    )
+    rows = list(csv.DictReader(io.StringIO(support.data_of(whole)["data/2030/indikator-triwulan.csv"].decode())))
     assert len(rows) == 4 * 13
     assert [Decimal(r["realisasi"]) for r in rows if r["nomor"] == "3"] == [50, 55, 60, 65]
     assert {Decimal(r["target_tahunan"]) for r in rows if r["nomor"] == "3"} == {80}

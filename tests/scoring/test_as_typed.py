@@ -19,6 +19,7 @@ from generator.report import Report
 from generator.scoring import budget, regulation
 from generator.scoring.budget import Uang
 from generator.scoring.ladder import Hasil
+from tests import support
 from tests.support import rule_set
 from tests.synthetic import RULES, write
 
@@ -174,7 +175,7 @@ def test_names_over_two_lines_are_one_line_everywhere(tmp_path: Path) -> None:
     plan.write_text(plan.read_text("utf-8").replace(old, r'nama: "Indikator\n  contoh\n2",'), "utf-8")
     report = pipeline.compute(folder)
     assert report.hasil[0].indikator[2].indikator.nama == "Indikator contoh 2"
-    data = {**all_files.generate(report).files, **dict(all_files.data_files(report))}
+    data = {**all_files.generate(report).files, **support.data_of(report)}
     csv = [body.decode() for name, body in data.items() if name.endswith((".csv", ".json"))]
     assert any("Indikator contoh 2" in body for body in csv)
     assert not any(re.search(r"Indikator(\s*\n|\\n)", body) for body in csv)

@@ -26,8 +26,9 @@ from rich.console import Console
 from rich.table import Table
 
 from generator import charts
-from generator.build import all_files, pipeline
+from generator.build import pipeline
 from generator.pages import illustrations
+from tests import support
 from tests.quarters import REAL, write
 from tests.support import ROOT
 
@@ -110,7 +111,7 @@ def change(quarter: Path, value: int) -> None:
 def drawn(folder: Path) -> float:
     """Return how many charts one process draws in a second, each in both schemes."""
     report = pipeline.compute(write(folder / "content", 4))
-    pictures = illustrations.pictures(all_files.pages(report)).values()
+    pictures = illustrations.pictures(support.pages_of(report)).values()
     charts.draw(next(iter(pictures)))
     start = time.process_time()
     for picture in pictures:
