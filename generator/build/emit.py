@@ -15,6 +15,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from generator import HOME, SETTINGS, THEME
 from generator.build import all_files, assemble, pipeline, workers
 from generator.build.make_part import Unshared, Workplace
 from generator.pages.page import Generated
@@ -27,7 +28,6 @@ from generator.site.facts import FileFacts
 from generator.site.place_files import put
 from generator.store.cache import Cache
 
-PROJECT = Path(__file__).parents[2]
 AGAIN = (
     "Kembalikan terbitan.yaml (dan kunci serta koreksinya) dari riwayat git atau cadangan. "
     "Bila {folder} memang situs lain atau percobaan, hapus folder itu atau pilih folder lain dengan --site."
@@ -104,8 +104,8 @@ def _exchanged(new: Path, old: Path, mark: str, say: pipeline.Step) -> list[str]
 def settings(report: Report | None) -> dict[str, Any]:
     """Return the settings of the engine for the parts of a site; without a report they know no office."""
     config = _settings(report)
-    theme = {**config["theme"], "custom_dir": str(PROJECT / "theme")}
-    return {**config, "theme": theme, "docs_dir": str(PROJECT / config["docs_dir"]), "plugins": []}
+    theme = {**config["theme"], "custom_dir": str(THEME)}
+    return {**config, "theme": theme, "docs_dir": str(HOME / config["docs_dir"]), "plugins": []}
 
 
 def epoch(report: Report) -> str:
@@ -134,8 +134,7 @@ def folder(
 def _emitted(report: Report, generated: Generated, out: Path, step: pipeline.Step) -> None:
     put(out / "docs", generated.files)
     put(out / "docs", dict(all_files.draw(generated, step)))
-    theme = PROJECT / "theme"
-    put(out / "theme", {p.relative_to(theme).as_posix(): p.read_bytes() for p in theme.rglob("*") if p.is_file()})
+    put(out / "theme", {p.relative_to(THEME).as_posix(): p.read_bytes() for p in THEME.rglob("*") if p.is_file()})
     config = _settings(report)
     config |= {"plugins": [p for p in config["plugins"] if p != "lapkin"], "nav": generated.nav, "docs_dir": "docs"}
     # JSON is YAML, and leaves no room for what a title may hold.
@@ -145,7 +144,7 @@ def _emitted(report: Report, generated: Generated, out: Path, step: pipeline.Ste
 
 def _settings(report: Report | None) -> dict[str, Any]:
     """Return mkdocs.yml of the project with what the engine is told of the office."""
-    config = dict(YAML(typ="safe").load(PROJECT / "mkdocs.yml"))
+    config = dict(YAML(typ="safe").load(SETTINGS))
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     config.setdefault("extra", {})
     if report:

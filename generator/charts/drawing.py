@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Literal
 
-FONTS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "fonts"
+from generator import THEME
+
+FONTS = THEME / "assets" / "fonts"
 WIDTH = 640
 # 19 of 640 units are 9.8 px in a figure 330 px wide, the narrowest phone.
 SIZE = 19.0

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import NamedTuple
 
+from generator import THEME
 from generator.pages.indicator import facts
 from generator.pages.page import Page
 from generator.pages.site_frame import cards, site_page, width
@@ -17,7 +17,7 @@ from generator.presentation import derivations, scale, sentences, tabel, tables
 from generator.presentation.tabel import Kolom, Sel, Tabel, table
 from generator.report import Report, Triwulan
 
-STYLE = Path(__file__).parents[2] / "theme" / "assets" / "css" / "lapkin.css"
+STYLE = THEME / "assets" / "css" / "lapkin.css"
 GROUP = re.compile(r"^  /\* (.+?) \*/$((?:\n  --.+)+)", re.MULTILINE)
 LARGE = 3  # sizes of letters, the last, that are for figures alone
 TOKEN = re.compile(r"--([\w-]+): ([^;]+);\s*(?:/\* (.+?) \*/)?")

@@ -28,13 +28,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator import SETTINGS
 from generator.pages import environment
 from generator.site import preview_door, stopping
 from generator.site.fast_markdown import HtmlBlocks
 
 LOOK, SETTLED = 0.05, 0.03  # seconds between looks at the watched files, and that they must stay as they are
 YOUNG = 100_000  # objects made between two runs of the garbage collector: each save makes a million
-SETTINGS = Path(__file__).parents[2] / "mkdocs.yml"
 
 
 @dataclass(frozen=True)

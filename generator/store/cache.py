@@ -17,7 +17,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+from generator import HOME, PACKAGE, SETTINGS, THEME
+
 DAY = 86_400
 KEPT = 30  # days that an entry stays without being used
 MOST = 1_000_000_000  # bytes: a hundred quarters
@@ -116,7 +117,7 @@ def made_by() -> bytes:
     """Return a checksum of our code, the theme, Python and the version of every installed distribution."""
     found = hashlib.sha256(sys.version.encode())
     for path in _sources():
-        found.update(f"{path.relative_to(PROJECT).as_posix()}\0".encode())
+        found.update(f"{path.relative_to(HOME).as_posix()}\0".encode())
         found.update(hashlib.sha256(path.read_bytes()).digest())
     for name in sorted(p.name for folder in sys.path for p in Path(folder).glob("*-info")):
         found.update(f"{name}\0".encode())  # a distribution's name and version
@@ -124,5 +125,5 @@ def made_by() -> bytes:
 
 
 def _sources() -> Iterable[Path]:
-    package = [p for p in (PROJECT / "generator").rglob("*") if "__pycache__" not in p.parts]
-    return sorted(p for p in (*package, *(PROJECT / "theme").rglob("*"), PROJECT / "mkdocs.yml") if p.is_file())
+    package = [p for p in PACKAGE.rglob("*") if "__pycache__" not in p.parts]
+    return sorted({p for p in (*package, *THEME.rglob("*"), SETTINGS) if p.is_file()})
