@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.content.model import Content
-from generator.figures import facts, lock, version
+from generator.figures import facts, lock, stable_addresses, version
 from generator.figures.correction_file import FILE
 from generator.figures.lock import Perubahan
 from generator.problems.problem import Place, Problem
@@ -87,7 +87,8 @@ def _place(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place:
 
 def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | None:
     """Return where the plan holds the target that changed, if one did."""
-    targets = (re.fullmatch(r"iku\.(\d+)\.target(?:_(tw[1-4]|tahunan))?", p.alamat) for p in found)
+    named = (stable_addresses.by_number(p.alamat, hasil.rencana) for p in found)
+    targets = (re.fullmatch(r"iku\.(\d+)\.target(?:_(tw[1-4]|tahunan))?", alamat) for alamat in named)
     first = next((t for t in targets if t), None)
     path = next((path for path, i in hasil.rencana.paths() if first and i.nomor == int(first.group(1))), None)
     if first is None or path is None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.build import pipeline
 from generator.commands import release_diff
 from generator.content import git, load
-from generator.figures import facts, naming
+from generator.figures import facts, naming, stable_addresses
 from generator.figures.lock import Perubahan
 from generator.problems.problem import ContentError, Place, Problem
 from generator.problems.shown import shown
@@ -80,7 +80,7 @@ def _without(folder: Path, wrong: str, remedy: str) -> Problem:
 
 
 def _state(tw: Triwulan) -> dict[str, str | None]:
-    figures = {alamat: j.angka.teks for alamat, j in tw.jejak.items()}
+    figures = {stable_addresses.by_kode(a, tw.hasil.rencana): j.angka.teks for a, j in tw.jejak.items()}
     return {**figures, **facts.of(tw.content, tw.hasil)}
 
 
@@ -106,9 +106,16 @@ def lines(
             yield from (f"### {quarter}", "", "| Alamat | Dari | Ke | Halaman |", "|---|---|---|---|")
         for change in found:
             hasil = pages.get(quarter)
-            page = naming.address(change.alamat, hasil) if hasil and "#" not in change.alamat else ""
+            page = _page(change.alamat, hasil) if hasil and "#" not in change.alamat else ""
             row = (change.alamat, change.dari or "–", change.ke or "–", page)
             if style == "markdown":
                 yield "| " + " | ".join(shown(cell.replace("|", "\\|").replace("\n", " ")) for cell in row) + " |"
             else:
                 yield shown(f"{quarter} {row[0]}: {row[1]} → {row[2]}") + (f"  [{page}]" if page else "")
+
+
+def _page(alamat: str, hasil: Hasil) -> str:
+    """Return where a figure stands; nothing where its indicator is gone."""
+    number = stable_addresses.by_number(alamat, hasil.rencana)
+    gone = number == alamat and stable_addresses.INDICATOR.fullmatch(alamat)
+    return "" if gone else naming.address(number, hasil)

@@ -11,12 +11,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.content.model import Content
+from generator.figures import stable_addresses, version
+from generator.figures.stable_addresses import by_kode
 from generator.problems.problem import Keys, Place
 from generator.records import values
 from generator.scoring.ladder import Hasil
 from generator.yaml.tree import scalars
 
-FIRST, WHOLE = 1, 2  # forms of the record: the first knows of the plan names and codes only, and nothing around it
+# Forms of the record: the first knows of the plan names and codes only, and nothing around it; the second names
+# indicators by number and rows by place, the third both by kode.
+FIRST, WHOLE, BY_KODE = 1, 2, 3
+NEWEST = BY_KODE
 Fakta = dict[str, str | None]
 PRINTED = ("terbit.yaml", "naskah-cetak.yaml", "rekonsiliasi.yaml", "daftar-tabel.yaml")
 TRANSCRIBED = (*PRINTED, "kunci.yaml")
@@ -43,19 +48,27 @@ PROSE = {
 UNTOLD = {"target", "alasan_target", "hubungan"}  # of the plan: among the figures, prose, a rule of the check
 UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi")
 COPIES = re.compile(r".*/laporan\.yaml#dokumen\..*")  # of the signed report: one more is no change
-RULES, OFFICE, MEDIUM = "aturan", "unit.yaml", "renstra.yaml"
+RULES, OFFICE, MEDIUM, MONEY = "aturan", "unit.yaml", "renstra.yaml", "anggaran.yaml"
 
 
-def of(content: Content, hasil: Hasil, bentuk: int = WHOLE) -> Fakta:
+def of(content: Content, hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
     """Return the facts of a quarter as a record of that form holds them."""
     if bentuk < WHOLE:
         return dict(_first(content, hasil))
+    planned = _planned(content, hasil, bentuk)
+    typed = _quarter(content, hasil, PROSE - {"dokumen"}) if bentuk < BY_KODE else _told(content, hasil)
     return {
-        **dict(_quarter(content, hasil, PROSE - {"dokumen"})),
-        **{f"{_plan(hasil)}#{name}": _plain(_value(content, hasil, path)) for name, path in _planned(content, hasil)},
+        **dict(typed),
+        **{f"{_plan(hasil)}#{name}": _plain(_value(content, hasil, path)) for name, path in planned},
         **dict(_around(content, hasil)),
         **dict(_beside(content, hasil)),
     }
+
+
+def figures(hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
+    """Return the figures of a quarter as a record of that form holds them: by kode of the indicator, or by number."""
+    found = version.values(hasil)
+    return found if bentuk < BY_KODE else {by_kode(a, hasil.rencana): value for a, value in found.items()}
 
 
 def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
@@ -64,9 +77,12 @@ def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
     if not mark:
         return None
     if short == _plan(hasil):
-        known = dict(_planned(content, hasil))
+        known = dict(p for form in (WHOLE, BY_KODE) for p in _planned(content, hasil, form))
         if path in known:
             return content.dokumen[content.plan_file(hasil.rencana.tahun)].root.at(known[path]).place
+    for known_as, file, found, _ in _stable(content, hasil):
+        if known_as == alamat:
+            return content.place(file, found)
     rules = content.dokumen.get(content.rule_file(hasil.aturan.kode))
     document = rules if short == RULES else content.dokumen.get(f"{content.akar}/{short}")
     if document is None:
@@ -92,12 +108,38 @@ def _quarter(content: Content, hasil: Hasil, prose: set[str]) -> Iterator[tuple[
                     yield f"{short}#{_dotted(path)}", _plain(value)
 
 
+def _told(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
+    """Yield what is typed in the files of the quarter itself, indicators and rows by kode."""
+    yield from ((name, value) for name, _, _, value in _stable(content, hasil))
+
+
+def _stable(content: Content, hasil: Hasil) -> Iterator[tuple[str, str, Keys, str | None]]:
+    """Yield the facts of the files of the quarter: name by kode, file, path, value."""
+    base, prose = f"{content.akar}/{hasil.kuartal.folder}/", PROSE - {"dokumen"}
+    kode = {str(i.nomor): i.kode for i in hasil.rencana.indikator}
+    for file, document in content.dokumen.items():
+        if not file.startswith(base) or file.endswith(TRANSCRIBED):
+            continue
+        short, isi = file.removeprefix(f"{content.akar}/"), document.isi
+        own = kode.get(str(isi.get("nomor")).lstrip("0")) if "/iku/" in short and isinstance(isi, dict) else None
+        short = f"{hasil.kuartal.folder}/iku/{own}" if own else short
+        for path, found, value in stable_addresses.told(isi):
+            name = _money(path, kode) if short.endswith(MONEY) else path
+            if not prose.intersection(map(str, path)) and not (own and path == ("nomor",)):
+                yield f"{short}#{_dotted(name)}", file, found, _plain(value)
+
+
+def _money(path: Keys, kode: dict[str, str]) -> Keys:
+    """Return a path of the budget with the kode of an indicator for its number."""
+    return (path[0], kode.get(str(path[1]), path[1]), *path[2:]) if path[0] == "indikator" else path
+
+
 def _plan(hasil: Hasil) -> str:
     return f"{hasil.rencana.tahun}/perjanjian-kinerja.yaml"
 
 
-def _planned(content: Content, hasil: Hasil) -> Iterator[tuple[str, Keys]]:
-    """Yield the name of every fact of the plan, and its path in the file."""
+def _planned(content: Content, hasil: Hasil, bentuk: int) -> Iterator[tuple[str, Keys]]:
+    """Yield the name of every fact of the plan in a form, and its path in the file."""
     yield "aturan", ("aturan",)
     for p, perspektif in enumerate(hasil.rencana.perspektif):
         top: Keys = ("perspektif", p)
@@ -107,10 +149,11 @@ def _planned(content: Content, hasil: Hasil) -> Iterator[tuple[str, Keys]]:
             yield f"sasaran.{sasaran.nomor}.perspektif", (*top, "kode")
     plan = content.dokumen[content.plan_file(hasil.rencana.tahun)]
     for path, indikator in hasil.rencana.paths():
-        yield f"iku.{indikator.nomor}.sasaran", (*path[:-2], "nomor")
+        own = f"iku.{indikator.nomor if bentuk < BY_KODE else indikator.kode}"
+        yield f"{own}.sasaran", (*path[:-2], "nomor")
         for below, _ in scalars(_at(plan.isi, path)):
             if below[0] not in UNTOLD:
-                yield f"iku.{indikator.nomor}.{_dotted(below)}", (*path, *below)
+                yield f"{own}.{_dotted(below)}", (*path, *below)
 
 
 def _named(name: str, path: Keys, found: dict[str, str | None]) -> Iterator[tuple[str, Keys]]:

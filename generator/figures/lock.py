@@ -42,9 +42,9 @@ def record(content: Content, hasil: Hasil, day: date | None) -> bytes:
         "terbit": published.isoformat() if published else None,
         **({"dihitung": day.isoformat()} if day else {}),
         "versi": version.version(hasil),
-        "bentuk": facts.WHOLE,
+        "bentuk": facts.NEWEST,
         "koreksi": len(content.koreksi_of(hasil.kuartal.folder)),
-        "nilai": version.values(hasil),
+        "nilai": facts.figures(hasil),
         "fakta": facts.of(content, hasil),
     }
     sealed = {**found, "sidik": seal(Kunci.model_validate({**_typed(found), "sidik": "-"}))}
@@ -104,7 +104,7 @@ def corrected(kunci: Kunci, koreksi: Sequence[Koreksi]) -> dict[str, str | None]
 
 def now(content: Content, hasil: Hasil, kunci: Kunci) -> dict[str, str | None]:
     """Return the figures and facts of today by the addresses of a record."""
-    return {**version.values(hasil), **facts.of(content, hasil, form(kunci))}
+    return {**facts.figures(hasil, form(kunci)), **facts.of(content, hasil, form(kunci))}
 
 
 def changes(content: Content, hasil: Hasil) -> list[Perubahan]:

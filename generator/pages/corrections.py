@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.figures import naming, version
+from generator.figures import naming, stable_addresses, version
 from generator.pages.page import Page
 from generator.presentation.tabel import Kolom, Sel, Tabel, table, text
 from generator.records.printed import Koreksi, Ubahan
@@ -65,9 +65,10 @@ def _changes(tw: Triwulan, number: int, entry: Koreksi) -> Tabel | None:
 
 def _named(tw: Triwulan, p: Ubahan) -> Sel:
     """Return the name of what was changed, linked to where a figure stands."""
-    if p.alamat not in tw.jejak:
+    alamat = stable_addresses.by_number(p.alamat, tw.hasil.rencana)
+    if alamat not in tw.jejak:
         return text(p.alamat.replace("#", ", "))
-    return text(naming.name(p.alamat, tw.hasil), naming.address(p.alamat, tw.hasil))
+    return text(naming.name(alamat, tw.hasil), naming.address(alamat, tw.hasil))
 
 
 def _both(change: Ubahan) -> tuple[str, str]:

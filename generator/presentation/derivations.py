@@ -13,6 +13,7 @@ from generator import indonesian as ind
 from generator.content.model import Content
 from generator.figures import naming, version
 from generator.figures.inputs import Masukan
+from generator.figures.stable_addresses import by_number
 from generator.figures.trace import Jejak
 from generator.printed.reconcile import Temuan
 from generator.printed.standing import Resmi
@@ -64,7 +65,8 @@ def corrected(tw: Triwulan) -> dict[str, list[Langkah]]:
     for number, entry in tw.content.koreksi_of(tw.folder):
         for change in entry.perubahan:
             text = f"{ind.day(entry.tanggal)}, semula {version.shown(change.alamat, change.dari)}"
-            found.setdefault(change.alamat, []).append(Langkah("Dikoreksi", text, f"koreksi/#koreksi-{number}"))
+            alamat = by_number(change.alamat, tw.hasil.rencana)
+            found.setdefault(alamat, []).append(Langkah("Dikoreksi", text, f"koreksi/#koreksi-{number}"))
     return found
 
 

@@ -177,7 +177,7 @@ def test_diff_shows_figures_and_pages(tmp_path: Path) -> None:
     assert "Tidak ada angka" in run(folder, "diff", "HEAD").output
     (folder / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
     text = run(folder, "diff", "HEAD").output
-    assert "2030/tw1 iku.3.capaian: 100,0 → 90,0  [2030/tw1/iku/3/#iku-3-capaian]" in text
+    assert "2030/tw1 iku.contoh-2.capaian: 100,0 → 90,0  [2030/tw1/iku/3/#iku-3-capaian]" in text
     assert "| npss | 95,3 | 94,0 |" in run(folder, "diff", "HEAD", "--format", "markdown").output
     done = run(folder, "diff", "tidak-ada")
     assert (done.exit_code, "tidak ditemukan" in done.output) == (1, True)

@@ -159,7 +159,7 @@ ATTACKS: list[tuple[str, Change, str, str]] = [
     ("figure in the lock changed", edit(LOCK, "npss: '95.3'", "npss: '99.9'"), "catatan-terbit-diubah", "diubah dengan tangan"),
     ("day in the lock changed", edit(LOCK, "terbit: '2030-04-10'", "terbit: '2030-04-11'"), "catatan-terbit-diubah", "tangan"),
     ("version in the lock changed", lambda f: (f / LOCK).write_text(re.sub(r"\nversi: .*", "\nversi: abcd1234", (f / LOCK).read_text())), "catatan-terbit-diubah", "tangan"),
-    ("form of the lock taken back", edit(LOCK, "bentuk: 2\n", ""), "catatan-terbit-diubah", "tangan"),
+    ("form of the lock taken back", edit(LOCK, "bentuk: 3\n", ""), "catatan-terbit-diubah", "tangan"),
     ("corrections counted in the lock", edit(LOCK, "koreksi: 0", "koreksi: 1"), "catatan-terbit-diubah", "tangan"),
     ("lock sealed again", resealed, "kunci-berganti", "lalu disegel ulang"),
     ("quarter deleted", remove("2030/tw1"), "kuartal-hilang", "2030/tw1 sudah terbit"),
@@ -173,15 +173,15 @@ ATTACKS: list[tuple[str, Change, str, str]] = [
     ("signed copy exchanged", edit(REPORT, "laporan.pdf", "lain.pdf"), "terbit-berubah", "dokumen.0.alamat"),
     ("source of the money changed", edit("2030/tw1/anggaran.yaml", "Sistem contoh", "Sistem lain"), "terbit-berubah", "Sistem contoh → Sistem lain"),
     ("highlights deleted", remove("2030/tw1/highlight.yaml"), "berkas-tidak-ada", "terbit bersama laporan"),
-    ("name of an indicator", edit(PLAN, "nama: Indikator contoh 2,", "nama: Indikator lain,"), "terbit-berubah", "iku.3.nama Indikator contoh 2 → Indikator lain"),
-    ("unit of an indicator", edit(PLAN, "Arti contoh., satuan: persen", "Arti contoh., satuan: nilai"), "terbit-berubah", "iku.3.satuan persen → nilai"),
-    ("short name of an indicator", edit(PLAN, "contoh 2,", "contoh 2, singkat: Lain,"), "terbit-berubah", "iku.3.singkat kosong → Lain"),
+    ("name of an indicator", edit(PLAN, "nama: Indikator contoh 2,", "nama: Indikator lain,"), "terbit-berubah", "iku.contoh-2.nama Indikator contoh 2 → Indikator lain"),
+    ("unit of an indicator", edit(PLAN, "Arti contoh., satuan: persen", "Arti contoh., satuan: nilai"), "terbit-berubah", "iku.contoh-2.satuan persen → nilai"),
+    ("short name of an indicator", edit(PLAN, "contoh 2,", "contoh 2, singkat: Lain,"), "terbit-berubah", "iku.contoh-2.singkat kosong → Lain"),
     ("definition of an indicator", edit(PLAN, "definisi: Arti contoh.", "definisi: Arti lain."), "terbit-berubah", "Arti contoh. → Arti lain."),
-    ("title of a column", edit(PLAN, "baik: Baik", "baik: Bagus"), "terbit-berubah", "iku.1.kolom.baik Baik → Bagus"),
+    ("title of a column", edit(PLAN, "baik: Baik", "baik: Bagus"), "terbit-berubah", "iku.contoh-1.kolom.baik Baik → Bagus"),
     ("source of a realisasi", edit(PLAN, "sumber: Sistem contoh", "sumber: Sistem lain"), "terbit-berubah", "metode.sumber Sistem contoh → Sistem lain"),
     ("name of a goal", edit(PLAN, "nama: Sasaran contoh 2\n", "nama: Sasaran lain\n"), "terbit-berubah", "sasaran.2.nama"),
     ("name of a perspective", edit(PLAN, "nama: Rekaan satu", "nama: Rekaan lain"), "terbit-berubah", "perspektif.satu.nama"),
-    ("target of a later quarter", edit(PLAN, "Arti contoh., satuan: persen, arah: maksimalkan,\n             target: {tw1: 50, tw2: 60", "Arti contoh., satuan: persen, arah: maksimalkan,\n             target: {tw1: 50, tw2: 61"), "terbit-berubah", "iku.3.target_tw2 60 → 61"),
+    ("target of a later quarter", edit(PLAN, "Arti contoh., satuan: persen, arah: maksimalkan,\n             target: {tw1: 50, tw2: 60", "Arti contoh., satuan: persen, arah: maksimalkan,\n             target: {tw1: 50, tw2: 61"), "terbit-berubah", "iku.contoh-2.target_tw2 60 → 61"),
     ("colour of a class", edit(RULES, "nama: Sesuai, mulai: 80, sampai: 110, rupa: baik", "nama: Sesuai, mulai: 80, sampai: 110, rupa: tinggi"), "terbit-berubah", "aturan#kategori.kelas.1.rupa baik → tinggi"),
     ("citation of a class", edit(RULES, "acuan: Tabel A", "acuan: Tabel Z"), "terbit-berubah", "aturan#kategori.acuan Tabel A → Tabel Z"),
     ("name of the decree", edit(RULES, "nama: Keputusan Contoh Nomor 1", "nama: Keputusan Contoh Nomor 2"), "terbit-berubah", "Nomor 2 Tahun 2030"),
@@ -420,10 +420,41 @@ def test_a_row_of_the_plan_is_added_for_later_quarters(office: Path) -> None:
     for quarter in ("2030/tw1", "2030/tw2"):
         done = correct(office, "2030-08-02", quarter)
         assert done.exit_code == 0, done.output
-        # what a row brings is named by its number: no other row of the plan has moved
+        # what a row brings is named by its kode: no other row of the plan has moved
         moved = re.findall(r"perjanjian-kinerja.yaml#(\S+):", done.output)
-        assert moved and all(name.startswith("iku.14.") for name in moved)
+        assert moved and all(name.startswith("iku.baru.") for name in moved)
     assert run(office, "check").exit_code == 0
+
+
+def test_a_row_in_the_middle_moves_no_other(office: Path) -> None:
+    """An indicator put before others, which then have other numbers; a detail row put between two."""
+    text = (office / PLAN).read_text("utf-8")
+    first = text.index("          - {nomor: 3,")
+    new = text[first : text.index("      - nomor: 3\n")].replace("contoh-2", "baru").replace("contoh 2", "baru")
+    later = re.sub(r"nomor: (\d+), kode", lambda m: f"nomor: {int(m[1]) + 1}, kode", text[first:])
+    (office / PLAN).write_text(text[:first] + new + later, "utf-8")
+    for quarter in ("2030/tw1", "2030/tw2"):
+        for n in range(13, 2, -1):
+            old = office / quarter / f"iku/{n:02d}.yaml"
+            written = re.sub(r"^nomor: \d+", f"nomor: {n + 1}", old.read_text("utf-8"))
+            (office / quarter / f"iku/{n + 1:02d}.yaml").write_text(written, "utf-8")
+        write(f"{quarter}/iku/03.yaml", "nomor: 3\ndikecualikan: Berlaku sejak Triwulan III.\n")(office)
+        money = office / quarter / "anggaran.yaml"
+        written = re.sub(r"  (\d+):", lambda m: f"  {int(m[1]) + (int(m[1]) > 2)}:", money.read_text("utf-8"))
+        money.write_text(f"{written}  3: {{pagu: 0, realisasi: 0}}\n", "utf-8")
+    edit("2030/tw1/iku/01.yaml", "  - {jenis: Dua", "  - {jenis: Antara, baik: 0, semua: 0}\n  - {jenis: Dua")(office)
+    done = correct(office, "2030-08-02")
+    assert done.exit_code == 0, done.output
+    moved = {p["alamat"]: (p["dari"], p["ke"]) for p in YAML(typ="safe").load(office / NOTES)[-1]["perubahan"]}
+    numbers = {a: m for a, m in moved.items() if a.endswith(".nomor") and m[0] is not None}
+    assert numbers[f"{PLAN}#iku.contoh-2.nomor"] == ("3", "4") and len(numbers) == 11
+    assert moved["2030/tw1/iku/contoh-1#rincian.urutan"] == ("Satu; Dua", "Satu; Antara; Dua")
+    rest = [a for a in moved if a not in numbers and "baru" not in a and "Antara" not in a and "urutan" not in a]
+    assert rest == ["jumlah.indikator"]
+    assert correct(office, "2030-08-02", "2030/tw2").exit_code == 0
+    assert run(office, "check").exit_code == 0
+    page = all_files.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    assert 'iku/4/#iku-4-capaian">Capaian IKU 4</a>' in page  # of the correction before, when its number was 3
 
 
 def test_one_more_copy_of_the_signed_report_is_no_change(office: Path) -> None:
@@ -499,7 +530,7 @@ def first_form(folder: Path) -> None:
         old = {"kuartal": kunci.kuartal, "terbit": kunci.terbit.isoformat(), "dihitung": kunci.dihitung, "versi": "-"}
         from generator.figures import facts
 
-        found = {"nilai": dict(kunci.nilai), "fakta": facts.of(report.content, hasil, facts.FIRST)}
+        found = {"nilai": facts.figures(hasil, facts.FIRST), "fakta": facts.of(report.content, hasil, facts.FIRST)}
         first = Kunci.model_validate({**old, **found, "dihitung": str(kunci.dihitung), "sidik": "-"})
         data = {**old, "dihitung": str(kunci.dihitung), "sidik": lock.seal(first), **found}
         YAML().dump(data, folder / kunci.kuartal / "kunci.yaml")
@@ -526,7 +557,7 @@ def test_an_office_that_published_before_is_told_what_to_type(tmp_path: Path) ->
     listed = [(e["peristiwa"], e["kuartal"]) for e in YAML(typ="safe").load(folder / LIST)]
     assert listed[-2:] == [("kunci_baru", "2030/tw1"), ("kunci_baru", "2030/tw2")]
     edit(PLAN, "satuan: nilai", "satuan: indeks")(folder)
-    assert "iku.2.satuan nilai → indeks" in run(folder, "check").output
+    assert "iku.minim.satuan nilai → indeks" in run(folder, "check").output
     assert "2030-07-18" in (folder / LOCK).read_text("utf-8")  # the day of the data is that of the first record
 
 
