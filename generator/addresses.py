@@ -7,12 +7,19 @@ import re
 from functools import lru_cache
 
 YEAR = re.compile("(?:19|20|21)[0-9]{2}")  # the years that a folder may stand for
+QUARTER = re.compile(r"([0-9]{4}/tw[1-4])/")  # what the address of a page of a quarter begins with
 MEDIUM = "renstra/"  # the page of the medium-term plans
 
 
 def quarter(folder: str, rest: str = "") -> str:
     """Return the page of a quarter, or one below it: `2024/tw1/anggaran/`."""
     return f"{folder}/{rest}/" if rest else f"{folder}/"
+
+
+def of_quarter(page: str) -> str:
+    """Return the folder of the quarter that a page is of; nothing for pages outside the quarters."""
+    found = QUARTER.match(page)
+    return found[1] if found else ""
 
 
 def iku(folder: str, nomor: int) -> str:

@@ -21,6 +21,7 @@ from generator.printed.causes import Sebab
 from generator.printed.reconcile import Temuan, reconcile
 from generator.printed.standing import Kedudukan
 from generator.problems.problem import Problem
+from generator.records.office import Unit
 from generator.scoring import levers
 from generator.scoring.earlier_quarters import NOTHING, Lampau
 from generator.scoring.ladder import Hasil
@@ -52,6 +53,11 @@ class Triwulan:
     def folder(self) -> str:
         """Return the folder of the quarter in content/: 2024/tw1."""
         return self.kuartal.folder
+
+    @property
+    def unit(self) -> Unit:
+        """Return the office as it was in the quarter."""
+        return self.content.unit_of(self.folder)
 
     @property
     def periode(self) -> str:

@@ -119,7 +119,7 @@ def settings(orders: Sequence[PartOrder], base: Mapping[str, Any]) -> dict[str, 
     """Return the settings of a run of the engine over parts; `base` are those of the site."""
     quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
     nav = [*([{"Beranda": "index.md"}] if len(quarters) < len(orders) else []), *map(navigation.quarter, quarters)]
-    extra = {**base["extra"], "kuartal": menus.quarters(quarters)}
+    extra = {**base["extra"], "kuartal": menus.quarters(orders[0].laporan.content, quarters)}
     return {**base, "nav": nav, "extra": extra}
 
 

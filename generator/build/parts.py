@@ -155,7 +155,7 @@ def quarter_pictures(tw: Triwulan, pages: list[Page]) -> Pictures:
 
 
 def _card(tw: Triwulan) -> Card:
-    return sharing.card(tw.content.unit, tw.hasil, tw.resmi)
+    return sharing.card(tw.unit, tw.hasil, tw.resmi)
 
 
 def others(report: Report, known: Mapping[str, str]) -> SitePart:

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.build import tolerance
 from generator.build import year as years
 from generator.build.year import Diperiksa
-from generator.checks import corrections, published, references, renstra
+from generator.checks import corrections, office_history, published, references, renamed, renstra
 from generator.checks import prose as prose_checks
 from generator.checks import releases as release_checks
 from generator.checks import year as checks
@@ -69,7 +69,8 @@ def compute(
         one = years.examined(known, faulty, read, sound, held, cache or Cache(None))
         found.append((_thin(read) if cache else read, one))
     if shared is not None:
-        problems += renstra.problems(load.joined(shared, [read for read, _ in found]))
+        whole = load.joined(shared, [read for read, _ in found])
+        problems += [*renstra.problems(whole), *office_history.problems(whole, without)]
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
     return _report(shared, found, problems, held, drafts, lambda report: _released(report, folder, without))
@@ -88,6 +89,7 @@ def _released(report: Report, folder: Path, without: Collection[str] = ()) -> li
     return [
         *published.strangers(report.content, report.hasil),
         *corrections.order(report.content),
+        *renamed.problems(report.content, report.hasil),
         *release_checks.problems(report.content, report.hasil, known, without),
     ]
 

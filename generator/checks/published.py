@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks import renamed
 from generator.content.model import Content
 from generator.figures import facts, lock, stable_addresses, version
 from generator.figures.correction_file import FILE
@@ -50,7 +51,7 @@ def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
         )
         return
     yield from _chain(content, hasil)
-    found = lock.changes(content, hasil)
+    found = [p for p in lock.changes(content, hasil) if not renamed.told(kunci, p.alamat)]
     if found:
         shown = "; ".join(f"{p.alamat} {_text(p.dari)} → {_text(p.ke)}" for p in found[:SHOWN])
         more = f"; dan {len(found) - SHOWN} lainnya" if len(found) > SHOWN else ""

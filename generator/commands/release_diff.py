@@ -1,4 +1,5 @@
-"""What a change of content does to what was published: records, quarters, corrections, the list of all these.
+"""What a change of content does to what was published: records, quarters, corrections, the list of all these, and who
+publishes.
 
 In: the computed content before and after. Out: sentences; none where nothing of it was touched.
 """
@@ -12,6 +13,8 @@ from generator.checks import releases as release_checks
 from generator.content import release_history
 from generator.content.model import Content
 from generator.figures import lock, releases
+from generator.presentation import office_words
+from generator.records.office import Unit
 from generator.records.printed import Koreksi, Kunci
 from generator.report import Report
 from generator.scoring.ladder import Hasil
@@ -22,6 +25,7 @@ def sentences(before: Report, now: Report) -> Iterator[str]:
     yield from _quarters(_by_folder(before.hasil), _by_folder(now.hasil))
     yield from _corrections(before.content.koreksi, now.content.koreksi)
     yield from _list(before.content, now.content)
+    yield from _office(before.content.unit, now.content.unit)
 
 
 def _by_folder(hasil: Sequence[Hasil]) -> dict[str, Hasil]:
@@ -68,6 +72,21 @@ def _corrections(old: Sequence[Koreksi], new: Sequence[Koreksi]) -> Iterator[str
 
 def _named(entry: Koreksi) -> str:
     return f"{entry.kuartal}, {ind.day(entry.tanggal)}: {entry.apa}"
+
+
+def _office(before: Unit, now: Unit) -> Iterator[str]:
+    """Yield what the office is called now, and what is told of what it was."""
+    for key, label in office_words.LABELS.items():
+        one, two = getattr(before, key), getattr(now, key)
+        if one != two:
+            yield f"{label} kantor berganti: {office_words.text(one)} menjadi {office_words.text(two)}."
+    for entry in now.riwayat:
+        if entry not in before.riwayat:
+            said = "; ".join(f"{label}: {text}" for label, text in office_words.told(entry))
+            yield f"Riwayat kantor sampai {entry.sampai}: {said}."
+    for entry in before.riwayat:
+        if entry.sampai not in {e.sampai for e in now.riwayat}:
+            yield f"Riwayat kantor sampai {entry.sampai} dihapus."
 
 
 def _list(before: Content, now: Content) -> Iterator[str]:

@@ -117,6 +117,10 @@ class Content:
             if tahun in years
         }
 
+    def unit_of(self, folder: str) -> Unit:
+        """Return the office as it was in a quarter (2024/tw1); as it is now for all else."""
+        return self.unit.at(folder) if "/" in folder else self.unit
+
     @property
     def komit(self) -> str:
         """Return the commit that lines are linked to."""

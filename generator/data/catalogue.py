@@ -14,6 +14,7 @@ from generator.data import quarter as opendata
 from generator.figures import dictionary
 from generator.presentation.tabel import Kolom, Tabel
 from generator.printed.standing import Kedudukan
+from generator.records.office import Unit
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
@@ -65,12 +66,13 @@ def _resource(report: Report, folder: str, kode: str, table: Tabel) -> dict[str,
         "format": "csv",
         "mediatype": CSV,
         "encoding": "utf-8",
-        "schema": {"fields": [field(report, table, k) for k in table.semua], "missingValues": [""]},
+        "schema": {"fields": [field(report, table, k, folder) for k in table.semua], "missingValues": [""]},
     }
 
 
-def field(report: Report, table: Tabel, kolom: Kolom[Any]) -> dict[str, Any]:
-    """Return what a column of a table is: name, type, title, concept, definition, unit, formula, producer."""
+def field(report: Report, table: Tabel, kolom: Kolom[Any], folder: str = "") -> dict[str, Any]:
+    """Return what a column of a table of a quarter or a year is: name, type, title, concept, definition, unit, formula,
+    producer."""
     known = dictionary.columns().get(kolom.kunci)
     unit = "jumlah" if kolom.angka else "teks"
     about = known or {"konsep": kolom.judul, "definisi": f"{kolom.judul}.", "satuan": unit}
@@ -80,7 +82,7 @@ def field(report: Report, table: Tabel, kolom: Kolom[Any]) -> dict[str, Any]:
         "title": kolom.judul,
         "description": about["definisi"],
         **about,
-        "produsen": report.content.unit.nama_resmi,
+        "produsen": report.content.unit_of(folder).nama_resmi,
     }
 
 
@@ -108,19 +110,18 @@ def catalogue(report: Report) -> dict[str, Any]:
         "dct:title": f"Data kinerja {unit.nama}",
         "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per triwulan.",
         "dct:language": "id",
-        "dct:license": _licensed(report),
-        "dct:publisher": _publisher(report),
+        "dct:license": _licensed(unit),
+        "dct:publisher": _publisher(unit),
         "dcat:dataset": [*quarters, *years],
     }
 
 
-def _licensed(report: Report) -> Any:
-    known = license_of(report.content.unit.lisensi).get("path")
-    return {"@id": known} if known else report.content.unit.lisensi
+def _licensed(unit: Unit) -> Any:
+    known = license_of(unit.lisensi).get("path")
+    return {"@id": known} if known else unit.lisensi
 
 
-def _publisher(report: Report) -> dict[str, Any]:
-    unit = report.content.unit
+def _publisher(unit: Unit) -> dict[str, Any]:
     return {"@type": "foaf:Organization", "foaf:name": unit.nama_resmi, "foaf:homepage": {"@id": unit.situs}}
 
 
@@ -129,7 +130,7 @@ def _quarter(report: Report, tw: Triwulan) -> dict[str, Any]:
     start, end = tw.kuartal.span
     named = [(file.title, file.path(folder), KINDS[file.kind]) for file in output_files.of(tw)]
     return {
-        **_dataset(report, folder, f"Kinerja {tw.content.unit.nama}, {tw.hasil.periode}"),
+        **_dataset(report, folder, f"Kinerja {tw.unit.nama}, {tw.hasil.periode}"),
         **({"dct:issued": resmi.data.isoformat()} if resmi.data else {}),
         **({"dct:modified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),
         **({"dct:source": _signed(tw.hasil, resmi)} if resmi.terpisah else {}),
@@ -155,7 +156,7 @@ def _year(report: Report, year: str) -> dict[str, Any]:
 
 
 def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
-    unit = report.content.unit
+    unit = report.content.unit_of(folder)
     page = f"{unit.alamat_dasar}{folder}/"
     return {
         "@id": page,
@@ -163,8 +164,8 @@ def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
         "dct:title": title,
         "dct:description": f"{title}: target, realisasi, capaian, dan anggaran tiap indikator.",
         "dct:identifier": folder,
-        "dct:license": _licensed(report),
-        "dct:publisher": _publisher(report),
+        "dct:license": _licensed(unit),
+        "dct:publisher": _publisher(unit),
         "dcat:landingPage": {"@id": page},
         "dcat:contactPoint": {"vcard:fn": unit.nama_resmi, "vcard:hasEmail": {"@id": f"mailto:{unit.surel}"}},
         "dcat:keyword": ["kinerja", "indikator kinerja utama", "anggaran"],

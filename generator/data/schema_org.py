@@ -38,7 +38,7 @@ def catalogue(report: Report) -> str:
 def _described(tw: Triwulan, page: str) -> dict[str, Any]:
     """Return a quarter as a Dataset; while the address of the site is not known, its files are named from `page`."""
     hasil = tw.hasil
-    unit, folder = tw.content.unit, tw.folder
+    unit, folder = tw.unit, tw.folder
     base, resmi = unit.alamat_dasar, tw.resmi
     start, end = tw.kuartal.span
     return {

@@ -166,14 +166,19 @@ def _value(content: Content, hasil: Hasil, path: Keys) -> object:
 
 def _around(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
     """Yield the facts of rule set, office and Renstra that the pages of the quarter show."""
-    files = ((RULES, content.rule_file(hasil.aturan.kode)), (OFFICE, f"{content.akar}/{OFFICE}"))
-    for short, document in ((short, content.dokumen.get(file)) for short, file in files):
-        for path, value in scalars(document.isi) if document else ():
-            if short == RULES or path[0] in UNIT:
-                yield f"{short}#{_dotted(path)}", _plain(value)
+    rules = content.dokumen.get(content.rule_file(hasil.aturan.kode))
+    for path, value in scalars(rules.isi) if rules else ():
+        yield f"{RULES}#{_dotted(path)}", _plain(value)
+    yield from office(content, hasil.kuartal.folder).items()
     for kode, medium in hasil.renstra.items():
         yield f"{MEDIUM}#{kode}.{hasil.rencana.tahun}", format(medium.nilai.normalize(), "f")
         yield f"{MEDIUM}#{kode}.dokumen", _plain(medium.dokumen.nama)
+
+
+def office(content: Content, folder: str) -> Fakta:
+    """Return what the office was in a quarter, as far as its pages and data show it."""
+    found = content.unit_of(folder).model_dump(mode="json", include=set(UNIT), exclude_unset=True)
+    return {f"{OFFICE}#{_dotted(path)}": _plain(value) for path, value in scalars(found)}
 
 
 def _beside(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:

@@ -70,7 +70,7 @@ def layout(content: Content, tahun: Tahun, quarter: str, texts: Mapping[str, str
     measures = {i.nomor: found[f"{quarter}/iku/{i.nomor:02d}.yaml"] for i in tahun.rencana.indikator}
     names = {i.nomor: [n for n in scaffold.row_names(tahun, i) if n != scaffold.ASK] for i in tahun.rencana.indikator}
     return [
-        form_layout.cover(content.unit.nama, tahun.rencana, quarter),
+        form_layout.cover(content.unit_of(quarter).nama, tahun.rencana, quarter),
         form_layout.report(found[f"{quarter}/laporan.yaml"]),
         *(form_layout.goal(s, measures, names, aturan, short) for s in tahun.rencana.sasaran),
         form_layout.money(tahun.rencana, found[f"{quarter}/anggaran.yaml"]),

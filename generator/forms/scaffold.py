@@ -84,8 +84,9 @@ def _report(content: Content, year: int, short: int) -> Iterator[str]:
     yield "# tanggal_terbit: tahun-bulan-hari"
     yield f"# tempat_terbit: {ASK}"
     yield "# penandatangan:"
-    yield f"#   nama: {_quoted(content.unit.kepala.nama)}"
-    yield f"#   jabatan: {_quoted(content.unit.kepala.jabatan)}"
+    head = content.unit_of(f"{year}/tw{short}").kepala
+    yield f"#   nama: {_quoted(head.nama)}"
+    yield f"#   jabatan: {_quoted(head.jabatan)}"
     words = editor.words()["Laporan"]
     for key, field in Laporan.model_fields.items():
         if key in REPORT_TEXTS:

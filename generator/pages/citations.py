@@ -42,8 +42,8 @@ def citation(report: Report, page: Page) -> str:
     title = page.judul if period in page.judul else f"{page.judul}, {period}"
     both = f" {resmi.kalimat}" if resmi.kalimat and page.templat in STATING else ""
     based = ind.upper_first(resmi.dasar)
-    where = derivations.located(report.content.unit, page.alamat)
-    return f"{report.content.unit.nama}. {title}.{both} {based}, versi {tw.versi}. {where}"
+    where = derivations.located(tw.unit, page.alamat)
+    return f"{tw.unit.nama}. {title}.{both} {based}, versi {tw.versi}. {where}"
 
 
 def _source(report: Report, page: Page) -> Triwulan | None:

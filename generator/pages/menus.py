@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator import addresses
+from generator.content.model import Content
 from generator.pages import all_pages
 from generator.pages.page_type import MenuItem, PagePlace, PageType, Placed
+from generator.records.office import Unit
 from generator.report import Report
 from generator.scoring.ladder import Hasil
 
@@ -27,9 +29,26 @@ def main(report: Report) -> Menu:
     return [*own, *(_item(item.title or place.title, place.address) for item, _, place in listed)]
 
 
-def quarters(hasil: Iterable[Hasil]) -> dict[str, dict[str, object]]:
-    """Return the name and the sections of quarters by their folders."""
-    return {h.kuartal.folder: {"nama": h.periode, "butir": sections(h)} for h in hasil}
+def quarters(content: Content, hasil: Iterable[Hasil]) -> dict[str, dict[str, object]]:
+    """Return the name and the sections of quarters by their folders, and their office where it was another than now."""
+    return {
+        h.kuartal.folder: {"nama": h.periode, "butir": sections(h), **_office(content, h.kuartal.folder)} for h in hasil
+    }
+
+
+def _office(content: Content, folder: str) -> dict[str, object]:
+    then, now = content.unit_of(folder), content.unit
+    if (then.nama, contact(then)) == (now.nama, contact(now)):
+        return {}
+    names = [(then.nama, now.nama), (then.nama_resmi, now.nama_resmi)]
+    renamed = next((after for before, after in names if before != after), "")
+    return {"kantor": then.nama, "kini": renamed, "kaki": contact(then)}
+
+
+def contact(unit: Unit) -> dict[str, str]:
+    """Return what the foot of a page says of the office."""
+    found = {"nama": unit.nama_resmi, "alamat": unit.alamat, "surel": unit.surel, "situs": unit.situs}
+    return {**found, "lisensi": unit.lisensi}
 
 
 def sections(h: Hasil) -> Menu:

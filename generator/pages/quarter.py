@@ -80,7 +80,7 @@ def highlight(tw: Triwulan) -> Page:
     ]
     title = f"Sorotan {tw.hasil.periode}"
     count = len(items) or "Belum ada"
-    lead = f"{count} kegiatan {tw.content.unit.nama} pada {tw.hasil.periode}."
+    lead = f"{count} kegiatan {tw.unit.nama} pada {tw.hasil.periode}."
     values = {"butir": items, "pengantar": lead, "foto": tw.kuartal.foto}
     return quarter_page(tw, title, "highlight.yaml", lead, **values)
 

@@ -80,7 +80,8 @@ class Renderer:
         def url(target: str) -> str:
             return addresses.relative(base, target)
 
-        return self.env.get_template(template).render(unit=self.content.unit, url=url, jalur=addresses, **values)
+        unit = self.content.unit_of(addresses.of_quarter(base))
+        return self.env.get_template(template).render(unit=unit, url=url, jalur=addresses, **values)
 
 
 def tidy(text: str) -> str:

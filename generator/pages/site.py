@@ -14,7 +14,7 @@ from generator.content.model import Profil, Tahun
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import cards, site_page, width
-from generator.presentation import derivations, plan_tables, recap, scale, sentences, tabel
+from generator.presentation import derivations, office_words, plan_tables, recap, scale, sentences, tabel
 from generator.records.plan import Rencana, Renstra
 from generator.report import Report
 from generator.scoring import absence
@@ -118,7 +118,7 @@ def _medium_year(report: Report, rencana: Rencana, plan: Renstra) -> tuple[tabel
 def profile_index(report: Report) -> Page:
     """The office: name, address, region, and its profile pages."""
     lead = f"Profil {report.content.unit.nama_resmi}."
-    values = {"profil": report.content.profil, "naskah": None}
+    values = {"profil": report.content.profil, "naskah": None, "dahulu": office_words.before(report.content.unit)}
     return site_page(report, "Profil", "unit.yaml", lead, **values)
 
 

@@ -113,7 +113,7 @@ def line_url(content: Content, place: Place) -> str:
 
 def citation(tw: Triwulan, jejak: Jejak) -> str:
     """Return a citation ready to copy: who, what, the value, also as signed, days and version of the data, where."""
-    unit, resmi = tw.content.unit, tw.resmi
+    unit, resmi = tw.unit, tw.resmi
     other = resmi.of(jejak.angka.alamat)
     both = f" ({ind.lower_first(resmi.pendek)}: {_signed(other, jejak)})" if other else ""
     return (

@@ -38,6 +38,8 @@ ABSENTLY = re.compile(r"(?:belum|tidak)\b[^0-9]*", re.I)  # belum ada data, tida
 REMARK = re.compile(r"([+-]?[0-9](?:[0-9.,_]*[0-9])?)\s*([,;:.]+|[?]|\(.*\)|[#*].*)")
 STOPS = frozenset(",;:.")
 DIGITS = str.maketrans("OolI|", "00111")
+YEAR = re.compile(r"\b((?:19|20|21)[0-9]{2})\b")
+SHORT = re.compile(r"(?:(?:tw|triwulan|q)[ ./-]*)?(IV|I{1,3}|[1-4])", re.I)  # what is left without the year
 EXAMPLE = "Tulis angka dengan titik desimal, misalnya 96.60."
 MONEY = "Tulis rupiah bulat, misalnya 26_517_000."
 ABSENT = "Jika belum ada, hapus isian ini; jika nilainya nol, tulis 0."
@@ -151,3 +153,15 @@ def _whole(value: Decimal) -> str:
     return (
         f"Bulatkan: tulis {below:_} atau {below + 1:_}." if below >= 1000 else MONEY
     )  # a small one may be in millions
+
+
+def quarter(text: str) -> str:
+    """Return what to type in place of a text that is no folder of a quarter; a year alone means its last quarter."""
+    year = YEAR.search(text)
+    rest = YEAR.sub("", text, count=1).strip(" ,/-.")
+    short = SHORT.fullmatch(rest)
+    roman = {name: n for n, name in indonesian.ROMAN.items()}
+    if year and (short or not rest):
+        number = roman.get(short[1].upper()) or int(short[1]) if short else 4
+        return f"Tulis {year[1]}/tw{number}."
+    return "Tulis tahun dan triwulannya, misalnya 2024/tw2."

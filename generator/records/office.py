@@ -5,8 +5,10 @@ In: nothing. Out: frozen models with the keys of content/unit.yaml and content/p
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.records.record import Model
-from generator.records.values import Line, Mail, Site, Web
+from generator.records.values import Line, Mail, Site, Until, Web
 
 
 class Orang(Model):
@@ -14,6 +16,28 @@ class Orang(Model):
 
     nama: Line
     jabatan: Line
+
+
+class Identitas(Model):
+    """What an office was until the end of a quarter, where that was not what it is now."""
+
+    sampai: Until
+    nama: Line | None = None
+    nama_resmi: Line | None = None
+    induk: Line | None = None
+    jenis: Line | None = None
+    kepala: Orang | None = None
+    alamat: Line | None = None
+    telepon: tuple[Line, ...] | None = None
+    surel: Mail | None = None
+    situs: Web | None = None
+    wilayah: tuple[Line, ...] | None = None
+    lisensi: Line | None = None
+
+    @property
+    def isi(self) -> dict[str, Any]:
+        """Return what was different, by key."""
+        return {key: value for key, value in self if key != "sampai" and value is not None}
 
 
 class Unit(Model):
@@ -34,6 +58,15 @@ class Unit(Model):
     repositori: Web | None = None
     alamat_situs: Site | None = None
     profil: tuple[Line, ...] = ()
+    riwayat: tuple[Identitas, ...] = ()
+
+    def at(self, folder: str) -> Unit:
+        """Return the office as it was in the quarter of a folder (2024/tw1): of each key what holds until the earliest
+        end that is not before that quarter, else what it is now."""
+        found: dict[str, Any] = {}
+        for entry in sorted(self.riwayat, key=lambda e: e.sampai, reverse=True):
+            found |= entry.isi if folder <= entry.sampai else {}
+        return self.model_copy(update=found) if found else self
 
     @property
     def alamat_dasar(self) -> str:

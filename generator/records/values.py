@@ -23,6 +23,7 @@ from generator.records.meant import NUMBER as NUMBER
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HEAD = re.compile(r"(?:Rp\.?\s*)?[+-]?[0-9][0-9.,]*")  # what stands before the comma that cut a number in braces
 TAIL = re.compile(r"-|[0-9]+(?:\s*(?:%|persen|ribu|juta|miliar|milyar|triliun))?", re.I)  # and what behind it
+QUARTER = re.compile(r"(?:19|20|21)[0-9]{2}/tw[1-4]")
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # dates of a report; one outside is mistyped, and some cannot be reckoned with
 BLANK = "\u2800"  # a picture of no dots
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?(/[\w.~:/?#@!$&()*+,;=%-]*)?")
@@ -144,6 +145,14 @@ def line(value: Any) -> str:
     return " ".join(text(value).split())
 
 
+def until(value: Any) -> str:
+    """Read the folder of a quarter as the end of something: 2024/tw2; a year alone ends with its last quarter."""
+    found = line(value)
+    if not QUARTER.fullmatch(found):
+        raise wrong("triwulan-salah", f'"{found[:40]}" bukan triwulan.', meant.quarter(found))
+    return found
+
+
 def web_address(value: Any) -> str:
     """Read the address of a web page; no other scheme, nothing that could end the link it is put into."""
     found = text(value)
@@ -187,6 +196,7 @@ Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string"})]
 Text = Annotated[str, BeforeValidator(text), WithJsonSchema({"type": "string"})]
 Line = Annotated[str, BeforeValidator(line), WithJsonSchema({"type": "string"})]
 Truth = Annotated[bool, BeforeValidator(truth), WithJsonSchema({"enum": ["ya", "tidak"]})]
+Until = Annotated[str, BeforeValidator(until), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}/tw[1-4]$"})]
 Web = Annotated[str, BeforeValidator(web_address), WithJsonSchema({"type": "string"})]
 Site = Annotated[str, BeforeValidator(site_address), WithJsonSchema({"type": "string"})]
 Mail = Annotated[str, BeforeValidator(mail_address), WithJsonSchema({"type": "string"})]

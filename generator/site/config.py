@@ -31,16 +31,9 @@ def extra(report: Report) -> dict[str, Any]:
         data = f"Data {tw.periode}: {tw.resmi.tanggal}. Aturan: {rule_source.basis(tw.hasil.aturan)}."
     return {
         "kantor": unit.nama,
-        "kaki": {
-            "nama": unit.nama_resmi,
-            "alamat": unit.alamat,
-            "surel": unit.surel,
-            "situs": unit.situs,
-            "lisensi": unit.lisensi,
-            "data": data,
-        },
+        "kaki": {**menus.contact(unit), "data": data},
         "draf": any(tw.kuartal.draft for tw in report.triwulan),
         "menu": menus.main(report),
-        "kuartal": menus.quarters(report.hasil),
+        "kuartal": menus.quarters(report.content, report.hasil),
         "peta": menus.site_map(report),
     }

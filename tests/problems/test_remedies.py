@@ -111,6 +111,7 @@ WAYS: list[tuple[str, Callable[[list[str], int, int, str], list[str]]]] = [
     (r"^Mungkin maksudnya ([\w.-]+?)\.", one(worded)),
     (r"Samakan: awali baris ini dengan ([0-9]+) spasi", lambda rows, at, column, new: reindented(rows, at, new)),
     (r"^Awali tiap baris teks itu dengan ([0-9]+) spasi", lambda rows, at, column, new: reindented(rows, at, new)),
+    (r"^Tulis ([0-9]{4}/tw[1-4])(?=[.,])", one(valued)),
     (r"^Beri satu spasi sesudah (titik dua)", one(lambda row, column, new: f"{row[:column]} {row[column:]}")),
     (r"^Beri satu spasi sesudah (tanda hubung)", one(lambda row, column, new: f"{row[: column + 1]} {row[column + 1 :]}")),
     (r"^Ganti (tab) dengan", one(lambda row, column, new: row.replace("\t", "  "))),

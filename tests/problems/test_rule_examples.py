@@ -68,12 +68,16 @@ PLACES: dict[str, Place] = {
     "ya-tidak": ("koreksi.yaml", ""),
     "cetak-asing": (PRINTED, ""),
     "halaman-tanpa-keterangan": ("profil/latar.md", "---\njudul: Latar\n---"),
+    "triwulan-salah": (UNIT, "profil: [latar]"),
+    "kantor-sia-sia": (UNIT, "profil: [latar]"),
     "halaman-nama": (UNIT, "profil: [latar]"),
     "teks-contoh": (IKU3, "realisasi: 50"),
     "yaml-terlalu-dalam": (IKU3, "50"),
 }  # fmt: skip
 # What stands around an example where it is put: the example alone would not be a file.
 AROUND = {
+    "triwulan-salah": "profil: [latar]\nriwayat:\n  - nama: Nama lama\n    {}",
+    "kantor-sia-sia": "profil: [latar]\n{}",
     "teks-tagar": "realisasi: 50\ntindak_lanjut:\n  - {}",
     "daftar-diminta": "judul: Laporan\n{}",
     "kunci-bentuk": "nomor: 3\n{}",
@@ -106,7 +110,7 @@ ELSEWHERE = """
     berkas-tanda kolom-nama koreksi-asing koreksi-diubah koreksi-hilang koreksi-ringan koreksi-sia-sia
     koreksi-tak-tercatat koreksi-tanggal koreksi-urutan kuartal-hilang kunci-berganti kunci-hilang kunci-lama
     kunci-tak-tercatat masalah-lagi persen-mustahil ralat-tak-tercatat terbit-ditarik terbitan-asing terbitan-hilang
-    terbitan-terputus
+    terbitan-terputus kantor-triwulan kantor-urutan kantor-penandatangan
 """
 TOLD = frozenset(ELSEWHERE.split())
 

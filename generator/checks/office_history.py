@@ -1,0 +1,98 @@
+"""Rules of the history of the office: its ends are quarters, in order, and each entry tells what was different.
+
+In: a loaded `Content` with all its years. Out: problems with their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from generator.content.model import Content, Kuartal
+from generator.problems.problem import Place, Problem
+from generator.records.office import Orang, Unit
+
+FILE = "unit.yaml"
+
+
+def problems(content: Content, without: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the history; nothing of quarters that are left out or could not be read."""
+    quarters = [k for t in content.tahun for k in t.kuartal]
+    known = [k.folder for k in quarters]
+    for index, entry in enumerate(content.unit.riwayat):
+        yield from _order(content, index)
+        yield from _idle(content, index)
+        if known and known[0] < entry.sampai and entry.sampai not in {*known, *_unread(content, without)}:
+            last = max(folder for folder in known if folder < entry.sampai)
+            wrong = f"{entry.sampai} tidak ada di isi."
+            remedy = f"Tulis {last}, triwulan terakhir sebelum itu yang ada."
+            yield Problem(_place(content, index, "sampai"), "kantor-triwulan", "sampai", wrong, remedy)
+    for kuartal in quarters:
+        yield from _signed(content, kuartal)
+
+
+def _place(content: Content, index: int, key: str = "") -> Place:
+    return content.place(f"{content.akar}/{FILE}", ("riwayat", index, key) if key else ("riwayat", index))
+
+
+def _unread(content: Content, without: Collection[str]) -> set[str]:
+    """Return the quarters of which something could not be read or is left out."""
+    names = [name.removeprefix(f"{content.akar}/") for name in content.rusak] + [*without]
+    years = {name[:4] for name in names if name.count("/") < 2}
+    folders = {"/".join(name.split("/")[:2]) for name in names}
+    return folders | {f"{year}/tw{n}" for year in years for n in range(1, 5)}
+
+
+def _order(content: Content, index: int) -> Iterator[Problem]:
+    """Yield an entry that does not end after the one above it."""
+    entry, before = content.unit.riwayat[index], content.unit.riwayat[index - 1] if index else None
+    if before is None or before.sampai < entry.sampai:
+        return
+    wrong = f"{entry.sampai} tidak sesudah butir di atasnya ({before.sampai})."
+    remedy = "Urutkan butirnya dari yang terlama."
+    if before.sampai == entry.sampai:
+        wrong, remedy = f"Dua butir berakhir pada {entry.sampai}.", "Gabungkan isinya menjadi satu butir."
+    yield Problem(_place(content, index, "sampai"), "kantor-urutan", "sampai", wrong, remedy)
+
+
+def _idle(content: Content, index: int) -> Iterator[Problem]:
+    """Yield an entry that says nothing, or what held afterwards, too."""
+    unit, entry = content.unit, content.unit.riwayat[index]
+    others = tuple(e for n, e in enumerate(unit.riwayat) if n != index)
+    after = unit.model_copy(update={"riwayat": others}).at(entry.sampai)
+    if all(getattr(after, key) == value for key, value in entry.isi.items()):
+        wrong = "Butir ini sama dengan keadaan sesudahnya." if entry.isi else "Butir ini tidak menyebut apa yang lama."
+        remedy = "Tulis yang berlaku sampai saat itu, misalnya nama yang lama; atau hapus butir ini."
+        yield Problem(_place(content, index), "kantor-sia-sia", "riwayat", wrong, remedy)
+
+
+def _signed(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
+    """Yield a quarter that was signed as head by somebody who was not head then, nor in the quarter after it; told only
+    where the history names heads."""
+    signer = kuartal.laporan.penandatangan
+    if signer is None or not any(e.kepala for e in content.unit.riwayat):
+        return
+    heads = [content.unit.at(folder).kepala for folder in (kuartal.folder, _next(kuartal.folder))]
+    posts = {_post(head) for head in _heads(content.unit)}
+    if _post(signer) in posts and _name(signer) not in map(_name, heads):
+        place = content.place(content.quarter_file(kuartal.folder, "laporan.yaml"), ("penandatangan", "nama"))
+        wrong = f"{signer.nama} menandatangani sebagai {signer.jabatan}; kepala waktu itu {heads[0].nama}."
+        remedy = f"Periksa nama ini, atau kepala pada riwayat di {FILE}."
+        yield Problem(place, "kantor-penandatangan", "penandatangan", wrong, remedy)
+
+
+def _heads(unit: Unit) -> list[Orang]:
+    return [unit.kepala, *(e.kepala for e in unit.riwayat if e.kepala)]
+
+
+def _next(folder: str) -> str:
+    year, short = (int(part) for part in folder.split("/tw"))
+    return f"{year + short // 4}/tw{short % 4 + 1}"
+
+
+def _post(person: Orang) -> str:
+    return person.jabatan.casefold()
+
+
+def _name(person: Orang) -> str:
+    """Return a name without titles behind it."""
+    return person.nama.partition(",")[0].casefold()
