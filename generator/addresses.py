@@ -37,6 +37,11 @@ def series(kode: str) -> str:
     return f"iku/{kode}/"
 
 
+def rules(kode: str, table: str = "") -> str:
+    """Return where a rule set stands on the page of the method, or one of its tables of classes."""
+    return f"metodologi/#{f'tabel-{kode}-{table}' if table else kode}"
+
+
 def term(word: str) -> str:
     """Return the place of an abbreviation in the glossary."""
     return f"glosarium/#{re.sub(r'[^a-z0-9]+', '-', word.lower())}"

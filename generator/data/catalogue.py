@@ -103,6 +103,7 @@ def catalogue(report: Report) -> dict[str, Any]:
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
             "foaf": "http://xmlns.com/foaf/0.1/",
+            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
             "vcard": "http://www.w3.org/2006/vcard/ns#",
         },
         "@id": f"{unit.alamat_dasar}data/",
@@ -135,6 +136,8 @@ def _quarter(report: Report, tw: Triwulan) -> dict[str, Any]:
         **({"dct:modified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),
         **({"dct:source": _signed(tw.hasil, resmi)} if resmi.terpisah else {}),
         "dct:temporal": {"dcat:startDate": start.isoformat(), "dcat:endDate": end.isoformat()},
+        **({"dct:spatial": [{"rdfs:label": name} for name in tw.unit.wilayah]} if tw.unit.wilayah else {}),
+        "dct:conformsTo": {"dct:identifier": tw.hasil.aturan.kode, "dct:title": tw.hasil.aturan.nama},
         "dcat:version": tw.versi,
         "dcat:distribution": _files(report, [*named, *_tables(report, folder)]),
     }

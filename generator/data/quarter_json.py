@@ -30,7 +30,7 @@ def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
         "versi": dictionary.version(),
         "skema": unit.alamat_dasar + dictionary.SCHEMA,
         "data": {"versi": version.version(hasil)},
-        "unit": {"kode": unit.kode, "nama": unit.nama, "jenis": unit.jenis, "wilayah": list(unit.wilayah)},
+        "unit": _office(unit),
         "periode": {
             "tahun": data.tahun,
             "triwulan": data.triwulan,
@@ -42,6 +42,9 @@ def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
         "resmi": _resmi(hasil, resmi) if resmi.berbeda else None,
         "aturan": hasil.aturan.kode,
         "aturan_versi": _version(hasil.aturan),
+        "aturan_nama": hasil.aturan.nama,
+        "aturan_dikutip_dari": hasil.aturan.dikutip_dari.nama if hasil.aturan.dikutip_dari else None,
+        "aturan_berlaku_sejak": _day(hasil.aturan.berlaku_sejak),
         "rencana": {"tahun": hasil.rencana.tahun, "versi": _version(hasil.rencana)},
         "npss": {"nilai": hasil.nilai.nps, "predikat": _name(hasil.nilai.predikat)},
         "perspektif": [_perspektif(p, hasil.renstra) for p in hasil.perspektif],
@@ -51,6 +54,11 @@ def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
             "kegiatan": [{"kode": k.kode, "nama": k.nama, **_uang(u)} for k, u in hasil.kegiatan],
         },
     }
+
+
+def _office(unit: Unit) -> dict[str, Any]:
+    names = {"kode": unit.kode, "nama": unit.nama, "nama_resmi": unit.nama_resmi, "induk": unit.induk}
+    return {**names, "jenis": unit.jenis, "wilayah": list(unit.wilayah)}
 
 
 def _day(day: date | None) -> str | None:

@@ -13,7 +13,7 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.data import output_files, xlsx
 from generator.data import quarter as opendata
-from generator.figures import dictionary
+from generator.figures import dictionary, rule_source
 from generator.pages.page import Page
 from generator.pages.site_frame import site_page
 from generator.presentation import tables
@@ -34,7 +34,7 @@ class Terunduh:
 
 @dataclass(frozen=True)
 class KumpulanData:
-    """The files of a quarter or a year: what they are, whole files, tables, detail tables, version."""
+    """The files of a quarter or a year: what they are, whole files, tables, detail tables, version, rule set."""
 
     nama: str
     jangkar: str
@@ -43,6 +43,7 @@ class KumpulanData:
     rincian: Tabel | None = None
     versi: str = ""
     tanggal: str = ""
+    aturan: str = ""
 
 
 def page(report: Report) -> Page:
@@ -79,6 +80,7 @@ def _quarter(report: Report, tw: Triwulan) -> KumpulanData:
         _files(f"Rincian indikator, {tw.periode}", details) if details else None,
         tw.versi,
         ind.upper_first(tw.resmi.tanggal),
+        rule_source.basis(tw.hasil.aturan),
     )
 
 

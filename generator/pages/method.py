@@ -23,10 +23,18 @@ BETTER = {"maksimalkan": "makin tinggi makin baik", "minimalkan": "makin rendah 
 
 def method(report: Report) -> Page:
     """How the scores are computed, rendered from the rule sets that run."""
-    rules = [(a, _since(report, a), _rules(a, _plans(report, a)), _tables(a)) for a in report.content.aturan.values()]
+    found = _in_order_of_use(report)
+    rules = [(a, _since(report, a), _rules(a, _plans(report, a)), _tables(a)) for a in found]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
     lead, apart = "Cara setiap angka dihitung.", any(tw.resmi.terpisah for tw in report.triwulan)
     return site_page(report, "Metodologi", file, lead, aturan=rules, terpisah=apart)
+
+
+def _in_order_of_use(report: Report) -> list[Aturan]:
+    """Return the rule sets as they came into use, so that places on the page stay where they are; unused ones last."""
+    years = [t.rencana.aturan for t in report.content.tahun]
+    used = dict.fromkeys([*(h.aturan.kode for h in report.hasil), *years, *report.content.aturan])
+    return [report.content.aturan[kode] for kode in used if kode in report.content.aturan]
 
 
 def _plans(report: Report, a: Aturan) -> list[Rencana]:
@@ -38,7 +46,18 @@ def _since(report: Report, a: Aturan) -> str:
     """Return from when the rule set holds if it says so, and the first year that is scored with it."""
     years = [plan.tahun for plan in _plans(report, a)]
     used = f"Dipakai situs ini sejak penilaian {min(years)}." if years else "Belum dipakai untuk menilai."
+    if len(report.content.aturan) > 1 and (scored := _scored(report, a)):
+        used = f"Dipakai menilai {scored}."
     return f"Berlaku sejak {ind.day(a.berlaku_sejak)}. {used}" if a.berlaku_sejak else used
+
+
+def _scored(report: Report, a: Aturan) -> str:
+    """Return the quarters that are scored with a rule set: 2024 (TW I dan II) dan 2025 (TW I)."""
+    years: dict[int, list[str]] = {}
+    for h in report.hasil:
+        if h.aturan.kode == a.kode:
+            years.setdefault(h.rencana.tahun, []).append(ind.ROMAN[h.kuartal.laporan.triwulan])
+    return ind.listing([f"{year} (TW {ind.listing(found)})" for year, found in years.items()])
 
 
 def _rules(a: Aturan, plans: Sequence[Rencana]) -> list[tuple[str, str, str]]:

@@ -81,7 +81,7 @@ def _view(tw: Triwulan, alamat: str, otherwise: list[Temuan], changed: list[Lang
     if jejak.pembulatan:
         steps.append(Langkah("Pembulatan", jejak.pembulatan))
     if jejak.acuan:
-        steps.append(Langkah("Aturan", jejak.acuan, "metodologi/"))
+        steps.append(Langkah("Aturan", jejak.acuan, paths.rules(tw.hasil.aturan.kode)))
     page = paths.quarter(tw.folder, "rekonsiliasi")
     printed = [Langkah("Laporan cetak", f"{t.cetak.teks} ({t.terbit.acuan})", f"{page}#{t.baris}") for t in otherwise]
     return Turunan(

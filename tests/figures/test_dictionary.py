@@ -133,10 +133,12 @@ def test_the_data_say_by_what_they_were_made(reports: tuple[Report, ...]) -> Non
     for report in reports:
         for hasil in report.hasil:
             data = quarter_json.quarter(report.content.unit, hasil, report[hasil.kuartal.folder].resmi)
-            assert data["versi"] == QUARTER["perubahan"][-1]["versi"] == 2
+            assert data["versi"] == QUARTER["perubahan"][-1]["versi"] == 3
             assert data["data"]["versi"] == report[hasil.kuartal.folder].versi
+            assert data["aturan_nama"] == hasil.aturan.nama
             assert (data["aturan"], data["rencana"]["tahun"]) == (hasil.aturan.kode, hasil.rencana.tahun)
     real_, *_ = quarters(reports)
+    assert real_["aturan_dikutip_dari"] == "Laporan Kinerja Triwulan I Tahun 2024"
     assert (real_["unit"]["jenis"], real_["unit"]["wilayah"][0]) == ("Loka POM", "Kota Lubuklinggau")
 
 
