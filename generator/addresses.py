@@ -9,6 +9,7 @@ from functools import lru_cache
 YEAR = re.compile("(?:19|20|21)[0-9]{2}")  # the years that a folder may stand for
 QUARTER = re.compile(r"([0-9]{4}/tw[1-4])/")  # what the address of a page of a quarter begins with
 MEDIUM = "renstra/"  # the page of the medium-term plans
+ASKED = "kelengkapan-pelaporan"  # the pages, and the folder of the data, of what regulations ask of a report
 
 
 def quarter(folder: str, rest: str = "") -> str:
@@ -40,6 +41,11 @@ def series(kode: str) -> str:
 def rules(kode: str, table: str = "") -> str:
     """Return where a rule set stands on the page of the method, or one of its tables of classes."""
     return f"metodologi/#{f'tabel-{kode}-{table}' if table else kode}"
+
+
+def asked(folder: str = "") -> str:
+    """Return the page of what regulations ask of the report of a quarter; without one, that of all quarters."""
+    return f"{ASKED}/{folder}/" if folder else f"{ASKED}/"
 
 
 def term(word: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from PIL import Image
 from ruamel.yaml import YAML
@@ -22,6 +22,7 @@ from generator.build import pipeline
 from generator.commands import publish
 from generator.content import files
 from generator.problems.problem import ContentError
+from generator.records.regulation import JenisBukti
 from tests import synthetic
 
 Where = tuple[str, tuple[int | str, ...]]
@@ -108,6 +109,18 @@ MEDIUM = """\
   catatan: [Contoh catatan Renstra.]
   target: {contoh-1: {2030: 80}}
 """
+ASKED = f"""\
+kode: contoh
+nama: Contoh nama regulasi
+singkatan: Contoh regulasi
+acuan: Contoh acuan regulasi
+catatan: [Contoh catatan regulasi.]
+bagian:
+  - nama: Contoh bagian
+    butir:
+      - {{nomor: Contoh 1, isi: Contoh semua., bukti: [{", ".join(get_args(JenisBukti))}], catatan: Contoh catatan butir.}}
+      - {{nomor: Contoh 2, isi: Contoh tanpa bukti.}}
+"""
 CORRECTION = {"kuartal": QUARTER, "tanggal": "2030-05-01", "ringan": "ya"}
 QUOTED = """\
 kutipan: {pengantar: {acuan: Contoh hal. 6, teks: Contoh petikan.}, kesimpulan: {acuan: Contoh hal. 7, teks: Contoh petikan lain.}}
@@ -135,6 +148,8 @@ def office(folder: Path) -> Path:
     base = synthetic.write(folder, quarters=2)
     _append(base / "unit.yaml", UNIT)
     (base / "renstra.yaml").write_text(MEDIUM, "utf-8")
+    (base / "regulasi").mkdir()
+    (base / "regulasi/contoh.yaml").write_text(ASKED, "utf-8")
     _append(base / QUARTER / "laporan.yaml", REPORT)
     _append(base / "2030/tw2/laporan.yaml", QUOTED)  # words of the print stand in place of own ones
     _append(base / QUARTER / "iku/01.yaml", MEASURE)

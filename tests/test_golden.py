@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from generator import charts
-from generator.pages import registry
+from generator.pages import registry, site_registry
 from tests import golden_site
 from tests.golden_site import HTML, TEXT, differences, kept
 
@@ -33,7 +33,7 @@ def test_finished_pages_and_drawings_are_as_they_were(tmp_path: Path) -> None:
 
 
 def test_every_type_of_page_and_every_kind_of_chart_is_kept() -> None:
-    types = {entry.template for family in (registry.QUARTER, registry.YEAR, registry.SITE) for entry in family}
+    types = {entry.template for family in (registry.QUARTER, registry.YEAR, site_registry.SITE) for entry in family}
     kinds = {f"grafik-{kind.__name__.lower()}.svg" for kind in get_args(charts.Chart)}
     assert set(kept(HTML)) == {name.replace(".md", ".html") for name in types} | kinds
 

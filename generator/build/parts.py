@@ -202,10 +202,11 @@ def other_data(report: Report) -> Iterator[tuple[str, bytes]]:
     yield feed.FILE, feed.atom(report)
     yield from catalogue.files(report)
     yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
-    for tahun in report.content.tahun:
-        year = str(tahun.rencana.tahun)
-        yield from opendata.each(year, opendata.tables_by_folder(report)[year])
-        yield f"data/{year}.xlsx", xlsx.written(opendata.tables_by_folder(report)[year])
+    quarters = {tw.folder for tw in report.triwulan}
+    for folder, named in opendata.tables_by_folder(report).items():
+        if folder not in quarters:  # those have files of their own
+            yield from opendata.each(folder, named)
+            yield f"data/{folder}.xlsx", xlsx.written(named)
 
 
 def index(report: Report, entries: Iterable[Entry]) -> dict[str, bytes]:

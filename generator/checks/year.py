@@ -13,6 +13,7 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.checks import plan as plan_checks
 from generator.checks import prose as prose_checks
+from generator.checks import regulations
 from generator.checks.quarter import quarter
 from generator.content import plan_drafts
 from generator.content.model import Content, Tahun
@@ -32,7 +33,8 @@ def rule_sets(content: Content) -> dict[str, list[Problem]]:
 def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Problem]:
     """Return the problems of what all years share; `faults` are those of the rule sets."""
     found = [p for found in faults.values() for p in found]
-    return [*found, *_office(content), *prose_checks.synonyms(content), *_glossary(content)]
+    named = (_office, prose_checks.synonyms, _glossary, regulations.problems)
+    return [*found, *(p for check in named for p in check(content))]
 
 
 def _office(content: Content) -> Iterator[Problem]:

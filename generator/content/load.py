@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator import addresses
 from generator.content import files as source
@@ -23,9 +24,12 @@ from generator.problems.problem import ContentError, Place, Problem
 from generator.records.office import Halaman, Unit
 from generator.records.plan import Rencana, Renstra
 from generator.records.printed import Koreksi, Terbitan
+from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
 from generator.records.values import Groups, Text
 from generator.store.cache import Cache, key
+
+Coded = TypeVar("Coded", Aturan, Regulasi)
 
 
 @dataclass(frozen=True)
@@ -77,21 +81,20 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
     files, faults = statis.read(folder)
     reader.problems += faults
     unit = reader.record("unit.yaml", Unit)
-    rules = _rule_sets(reader)
+    rules = {rules.kode: rules for rules in _coded(reader, "aturan", Aturan).values()}
     glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
     synonyms: tuple[tuple[str, ...], ...] | None = reader.optional("sinonim.yaml", Groups, ())
     slugs: tuple[str, ...] = unit.profil if unit else ()
-    pages = [_profil(reader, name) for name in slugs if f"profil/{name}.md" not in without]
+    pages = [p for name in slugs if f"profil/{name}.md" not in without and (p := _profil(reader, name))]
     reader.problems += _unused(folder, reader, slugs)
     corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
     releases: tuple[Terbitan, ...] | None = reader.optional("terbitan.yaml", tuple[Terbitan, ...], ())
     medium: tuple[Renstra, ...] | None = reader.optional("renstra.yaml", tuple[Renstra, ...], ())
     if not years(folder):
-        place = Place(reader.name("2024/perjanjian-kinerja.yaml"))
-        reader.problems.append(
-            Problem(place, "tahun-tidak-ada", "", "Belum ada tahun.", "Buat folder tahun dengan rencananya.")
-        )
+        place, remedy = Place(reader.name("2024/perjanjian-kinerja.yaml")), "Buat folder tahun dengan rencananya."
+        reader.problems.append(Problem(place, "tahun-tidak-ada", "", "Belum ada tahun.", remedy))
     revision = _revision(reader)
+    regulations = _coded(reader, "regulasi", Regulasi)
     if unit is None:
         return None, reader.problems
     content = Content(
@@ -99,7 +102,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
         unit,
         rules,
         glossary or {},
-        tuple(p for p in pages if p),
+        tuple(pages),
         (),
         corrections or (),
         reader.documents,
@@ -109,26 +112,27 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
         tuple(files),
         medium or (),
         releases or (),
+        regulations,
     )
     return content, reader.problems
 
 
-def _rule_sets(reader: Reader) -> dict[str, Aturan]:
-    """Return the rule sets by their kode; note the problem of a kode that is used twice."""
-    found: dict[str, Aturan] = {}
+def _coded(reader: Reader, folder: str, kind: type[Coded]) -> dict[str, Coded]:
+    """Return the records of a folder by the names of their files; note the problem of a kode that is used twice."""
+    found: dict[str, Coded] = {}
     files: dict[str, str] = {}
-    for path in yaml_of(reader.folder / "aturan"):
-        name = f"aturan/{path.name}"
-        rule_set = None if name in reader.without else reader.record(name, Aturan)
-        if rule_set is None:
+    for path in yaml_of(reader.folder / folder):
+        name = f"{folder}/{path.name}"
+        record = None if name in reader.without else reader.record(name, kind)
+        if record is None:
             continue
-        first = files.setdefault(rule_set.kode.casefold(), name)
-        if first != name:
-            place = reader.documents[reader.name(name)].root.at(("kode",)).place
-            wrong = f"Kode {rule_set.kode} sudah dipakai {first}."
-            remedy = "Beri kode lain, atau hapus salah satu berkas."
-            reader.problems.append(Problem(place, "nomor-atau-kode-ganda", "kode", wrong, remedy))
-        found.setdefault(rule_set.kode, rule_set)
+        first = files.setdefault(record.kode.casefold(), name)
+        if first == name:
+            found[reader.name(name)] = record
+            continue
+        place = reader.documents[reader.name(name)].root.at(("kode",)).place
+        wrong, remedy = f"Kode {record.kode} sudah dipakai {first}.", "Beri kode lain, atau hapus salah satu berkas."
+        reader.problems.append(Problem(place, "nomor-atau-kode-ganda", "kode", wrong, remedy))
     return found
 
 

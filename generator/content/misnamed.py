@@ -25,7 +25,7 @@ QUARTER = (
     "kunci.yaml",
 )
 PLAN = "perjanjian-kinerja.yaml"
-TOP = ("aturan", "profil", "statis")
+TOP = ("aturan", "profil", "regulasi", "statis")
 INNER = ("iku", "foto", "foto-asli")
 OTHERWISE = {"sorotan": "highlight.yaml", "perkin": PLAN, "pk": PLAN, "kantor": "unit.yaml", "indikator": "iku"}
 WRONG_ENDING = re.compile(r"\.(?:yml|yaml\.txt|yml\.txt|yaml\.ya?ml|txt|md\.txt)$", re.I)
@@ -82,7 +82,7 @@ def is_read(parts: Parts) -> bool:
     match parts[:-1]:
         case ():
             return parts[-1] in ROOT
-        case ("aturan",) | ("profil",):
+        case ("aturan",) | ("profil",) | ("regulasi",):
             return True
         case (y,) if YEAR.fullmatch(y):
             return parts[-1] == PLAN

@@ -18,6 +18,7 @@ from generator.records.office import Halaman, Unit
 from generator.records.plan import Indikator, Rencana, Renstra
 from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
+from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ class Content:
     """Everything an office wrote; `dokumen` maps a file name to its tree with places;
     `rusak` holds the files that could not be read; `revisi` is the commit, ending in -dirty where files differ from it;
     `sinonim` holds groups of words that mean the same to who searches; `statis` the files
-    that are copied as they are; `terbitan` what was published and corrected, in order."""
+    that are copied as they are; `terbitan` what was published and corrected, in order; `regulasi` what regulations
+    ask of a report, by the names of their files, in their order."""
 
     akar: str
     unit: Unit
@@ -107,6 +109,7 @@ class Content:
     statis: tuple[Statis, ...] = ()
     renstra: tuple[Renstra, ...] = ()
     terbitan: tuple[Terbitan, ...] = ()
+    regulasi: Mapping[str, Regulasi] = field(default_factory=dict)
 
     def renstra_of(self, tahun: int) -> dict[str, TargetRenstra]:
         """Return the targets of the medium-term plans for a year, by kode of the indicator."""

@@ -31,7 +31,8 @@ RUN = re.compile(r"ph.*|.*html?|js|svg|cgi|pl|py|sh|aspx?|jsp", re.I)  # endings
 TAKEN = frozenset({
     *("index.html", "404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "assets"),
     *("manifest.json", "manifest.json.sig", "manifest.json.minisig", "manifest.webmanifest", "search", "server"),
-    *("aksesibilitas", "arsip", "data", "glosarium", "iku", "koreksi", "metodologi", "profil", "renstra", "tentang"),
+    *("aksesibilitas", "arsip", "data", "glosarium", "iku", "kelengkapan-pelaporan", "koreksi", "metodologi"),
+    *("profil", "renstra", "tentang"),
 })  # fmt: skip
 LEFT_BEHIND = r"\._.*|\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*"  # by file managers and editors; nobody misses it
 IGNORED = re.compile(rf"{LEFT_BEHIND}|\.gitkeep", re.I)

@@ -98,6 +98,7 @@ def catalogue(report: Report) -> dict[str, Any]:
     unit = report.content.unit
     quarters = [_quarter(report, tw) for tw in report.triwulan]
     years = [_year(report, str(t.rencana.tahun)) for t in report.content.tahun]
+    asked = [_asked(report)] if report.content.regulasi and report.triwulan else []
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
@@ -113,7 +114,7 @@ def catalogue(report: Report) -> dict[str, Any]:
         "dct:language": "id",
         "dct:license": _licensed(unit),
         "dct:publisher": _publisher(unit),
-        "dcat:dataset": [*quarters, *years],
+        "dcat:dataset": [*quarters, *years, *asked],
     }
 
 
@@ -155,6 +156,16 @@ def _year(report: Report, year: str) -> dict[str, Any]:
         **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan perbandingan antartriwulan, {year}"),
         "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
         "dcat:distribution": _files(report, [*whole, *_tables(report, year)]),
+    }
+
+
+def _asked(report: Report) -> dict[str, Any]:
+    whole = [("Semua laporan, satu lembar per laporan", f"data/{addresses.ASKED}.xlsx", XLSX)]
+    title = f"Kelengkapan pelaporan kinerja {report.content.unit.nama}"
+    return {
+        **_dataset(report, addresses.ASKED, title),
+        "dct:description": f"{title}: butir tiap regulasi dengan halaman, berkas, dan tanggal yang menunjukkannya.",
+        "dcat:distribution": _files(report, [*whole, *_tables(report, addresses.ASKED)]),
     }
 
 

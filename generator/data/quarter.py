@@ -17,7 +17,7 @@ import simplejson
 from generator import addresses
 from generator.data import year as year_tables
 from generator.data.quarter_json import Medium
-from generator.presentation import budget_tables, detail_table, plan_tables, tabel, tables
+from generator.presentation import budget_tables, detail_table, plan_tables, regulation_tables, tabel, tables
 from generator.records.plan import Rencana
 from generator.report import Report
 from generator.scoring.ladder import Hasil
@@ -60,12 +60,19 @@ def tables_of_year(
 
 @lru_cache(maxsize=1)  # of the report that is being published: page, catalogue and files ask for the same
 def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tabel.Tabel]]]:
-    """Return the tables of the open data, by file name, of every quarter and every year."""
+    """Return the tables of the open data, by file name, of every quarter and year, and of what is asked of reports."""
     found = {h.kuartal.folder: tables_of(h) for h in report.hasil}
     for plan in (t.rencana for t in report.content.tahun):
         medium = report.content.renstra_of(plan.tahun)
         found[str(plan.tahun)] = tables_of_year(plan, tuple(tw.hasil for tw in report.of_year(plan.tahun)), medium)
+    if asked := [(t.kode, t) for t in asked_of(report)]:
+        found[addresses.ASKED] = asked
     return found
+
+
+def asked_of(report: Report) -> list[tabel.Tabel]:
+    """Return what regulations ask of the report of every quarter; nothing where the office lists no regulation."""
+    return [regulation_tables.of_all(report, tw) for tw in report.triwulan] if report.content.regulasi else []
 
 
 def tables_of(hasil: Hasil) -> list[tuple[str, tabel.Tabel]]:

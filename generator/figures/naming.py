@@ -122,7 +122,7 @@ def file(path: str) -> str:
     when = "".join(f" {part}" for part in (quarter, year) if part)
     if parts.parent.name == "iku":
         return f"isian IKU {int(parts.stem)}{when}"
-    folders = {"profil": "profil kantor", "aturan": "aturan penilaian"}
+    folders = {"profil": "profil kantor", "aturan": "aturan penilaian", "regulasi": "daftar regulasi"}
     found = folders.get(parts.parent.name) or FILES.get(parts.stem)
     return f"{found}{when}" if found else path
 

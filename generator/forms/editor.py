@@ -17,6 +17,7 @@ from generator.records.office import Unit
 from generator.records.plan import Rencana, Renstra
 from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
+from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
 from generator.records.values import Groups, Text
 
@@ -30,6 +31,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "terbitan": ("terbitan.yaml", tuple[Terbitan, ...]),
     "renstra": ("renstra.yaml", tuple[Renstra, ...]),
     "aturan": ("aturan/*.yaml", Aturan),
+    "regulasi": ("regulasi/*.yaml", Regulasi),
     "perjanjian-kinerja": ("*/perjanjian-kinerja.yaml", Rencana),
     "laporan": ("*/tw*/laporan.yaml", Laporan),
     "iku": ("*/tw*/iku/*.yaml", Ukur),

@@ -13,7 +13,8 @@ from generator.content.model import Tahun
 from generator.pages import printout
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace, PageType, Placed
-from generator.pages.registry import QUARTER, SITE, YEAR
+from generator.pages.registry import QUARTER, YEAR
+from generator.pages.site_registry import SITE
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 

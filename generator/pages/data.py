@@ -55,7 +55,7 @@ def page(report: Report) -> Page:
         "Data terbuka",
         "unit.yaml",
         f"Semua angka kinerja {report.content.unit.nama} sebagai CSV, XLSX, dan JSON, dengan arti setiap kolom.",
-        kumpulan=[*quarters, *years],
+        kumpulan=[*quarters, *years, *_asked(report)],
         kamus=list(dictionary.columns().items()),
         khusus=_special(report),
         skema=dictionary.SCHEMA,
@@ -89,6 +89,13 @@ def _year(report: Report, year: int) -> KumpulanData:
     name = f"Rencana {year} dan perbandingan antartriwulan"
     files = [_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)]]
     return KumpulanData(name, f"rencana-{year}", whole, _files(f"Tabel {name}", files))
+
+
+def _asked(report: Report) -> list[KumpulanData]:
+    named = opendata.tables_by_folder(report).get(addresses.ASKED, [])
+    whole = (("Semua laporan, satu lembar per laporan", "XLSX", f"data/{addresses.ASKED}.xlsx"),)
+    files = _files("Tabel kelengkapan pelaporan", [_file(addresses.ASKED, kode, t) for kode, t in named])
+    return [KumpulanData("Kelengkapan pelaporan", addresses.ASKED, whole, files)] if named else []
 
 
 def _files(title: str, found: Sequence[Terunduh]) -> Tabel:

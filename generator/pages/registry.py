@@ -1,4 +1,5 @@
-"""The page types of the site: an entry for each, in reading order. A new one is an entry, a builder and a template.
+"""The page types of quarters and years: an entry for each, in reading order; those of the site are in `site_registry`.
+A new one is an entry, a builder and a template.
 
 In: nothing. Out: the entries, which `all_pages` puts in their places and everything else reads.
 """
@@ -7,28 +8,19 @@ from __future__ import annotations
 
 from generator.content.model import Tahun
 from generator.pages import (
-    about,
     completeness,
-    data,
     indicator,
-    method,
     printed_tables,
     printout,
     quarter,
     reconciliation,
-    series,
     site,
     year,
 )
-from generator.pages import corrections as trust
 from generator.pages.page import SearchWeight
 from generator.pages.page_type import MenuItem, PageType
-from generator.report import Report
+from generator.pages.site_registry import NEVER, PLANS
 from generator.scoring.ladder import Hasil
-
-NEVER = SearchWeight(0)
-PLANS, ABOUT = "Rencana dan perkembangan", "Tentang angka dan situs"  # headings of the map of the site
-
 
 QUARTER: tuple[PageType[Hasil], ...] = (
     PageType(
@@ -157,92 +149,5 @@ YEAR: tuple[PageType[Tahun], ...] = (
         site.action_plan,
         foot=MenuItem(15, group=PLANS),
         search=SearchWeight(75, whole=False),
-    ),
-)
-SITE: tuple[PageType[Report], ...] = (
-    PageType(
-        "",
-        "Beranda",
-        "beranda.md",
-        site.home,
-        when=lambda report: report.terbaru,
-        search=SearchWeight(130),
-        plain=True,
-    ),
-    PageType("", "Beranda", "beranda_kosong.md", site.empty, when=lambda report: not report.terbaru, plain=True),
-    PageType(
-        "iku",
-        "Semua indikator",
-        "semua_iku.md",
-        series.indicators,
-        group="Indikator",
-        crumb="Indikator",
-        menu=MenuItem(10, "Indikator"),
-        foot=MenuItem(20, group=PLANS),
-        search=SearchWeight(95, whole=False),
-    ),
-    PageType(
-        "iku",
-        "Indikator",
-        "seri.md",
-        series.series,
-        many=series.places,
-        group="Indikator",
-        search=SearchWeight(60),
-    ),
-    PageType("renstra", "Renstra", "renstra.md", site.medium_term, when=lambda report: report.content.renstra),
-    PageType(
-        "profil",
-        "Profil",
-        "profil.md",
-        site.profile_index,
-        group="Profil",
-        menu=MenuItem(25),
-        foot=MenuItem(25, group=ABOUT),
-    ),
-    PageType("profil", "Profil", "profil.md", site.profile, many=site.profiles, group="Profil"),
-    PageType(
-        "metodologi",
-        "Metodologi",
-        "metodologi.md",
-        method.method,
-        menu=MenuItem(15),
-        foot=MenuItem(5, group=ABOUT),
-    ),
-    PageType(
-        "glosarium",
-        "Glosarium",
-        "glosarium.md",
-        site.glossary,
-        foot=MenuItem(10, group=ABOUT),
-        search=SearchWeight(60, whole=False),
-    ),
-    PageType("koreksi", "Koreksi", "koreksi.md", trust.corrections, foot=MenuItem(15, group=ABOUT)),
-    PageType(
-        "data",
-        "Data",
-        "data.md",
-        data.page,
-        menu=MenuItem(20),
-        foot=MenuItem(20, group=ABOUT),
-        search=SearchWeight(whole=False),
-    ),
-    PageType(
-        "arsip",
-        "Arsip",
-        "arsip.md",
-        site.archive,
-        foot=MenuItem(25, group=PLANS),
-        search=SearchWeight(80, whole=False),
-    ),
-    PageType("tentang", "Tentang", "tentang.md", about.about, foot=MenuItem(30, group=ABOUT)),
-    PageType("aksesibilitas", "Aksesibilitas", "aksesibilitas.md", about.accessibility, foot=MenuItem(35, group=ABOUT)),
-    PageType(
-        "tentang/komponen",
-        "Komponen situs (untuk pengembang)",
-        "komponen.md",
-        about.components,
-        crumb="Komponen",
-        search=NEVER,
     ),
 )

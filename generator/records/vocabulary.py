@@ -18,9 +18,10 @@ from generator.records.office import Unit
 from generator.records.plan import Rencana, Renstra
 from generator.records.printed import Koreksi, Naskah, Rekonsiliasi, TabelCetak, Terbit
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
+from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
 
-RULES = "aturan/"
+RULES, REGULATIONS = "aturan/", "regulasi/"
 FILES: dict[str, Any] = {
     "berkas indikator (iku/05.yaml)": Ukur,
     "laporan.yaml": Laporan,
@@ -35,6 +36,7 @@ FILES: dict[str, Any] = {
     "rekonsiliasi.yaml": Rekonsiliasi,
     "koreksi.yaml": tuple[Koreksi, ...],
     RULES: Aturan,
+    REGULATIONS: Regulasi,
 }
 # What the site works out by itself, and nobody types.
 COMPUTED = frozenset(
@@ -104,7 +106,8 @@ def home(name: str, kind: Any) -> str:
     inside = [inner for inner, shape in fields(kind).items() if name in fields(shape)]
     if inside:
         return f"di dalam {_either(inside)}"
-    levels = sorted((len(above), file) for found, file, above, _ in _places() if found == name and file != RULES)
+    apart = (RULES, REGULATIONS)
+    levels = sorted((len(above), file) for found, file, above, _ in _places() if found == name and file not in apart)
     files = list(dict.fromkeys(file for level, file in levels if level == levels[0][0]))
     return f"pada {_either(files)}" if 0 < len(files) < 3 else ""
 

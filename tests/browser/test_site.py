@@ -34,6 +34,8 @@ PAGES = [
     "profil/isu-strategis/",
     "metodologi/",
     "glosarium/",
+    "kelengkapan-pelaporan/",
+    "kelengkapan-pelaporan/2024/tw1/",
     "koreksi/",
     "data/",
     "arsip/",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.build import pipeline
-from generator.pages import all_pages, registry, search
+from generator.pages import all_pages, registry, search, site_registry
 from generator.pages.page_type import PageType
 from tests import support
 from tests.support import pages, real
@@ -20,7 +20,7 @@ TEMPLATES = Path(registry.__file__).parent / "templates"
 FAMILIES: dict[str, tuple[PageType[Any], ...]] = {
     "triwulan": registry.QUARTER,
     "tahun": registry.YEAR,
-    "situs": registry.SITE,
+    "situs": site_registry.SITE,
 }
 
 

@@ -1,0 +1,246 @@
+"""The kinds of evidence that regulations ask for, each decided from what is there of a quarter.
+
+In: a report, a quarter of it. Out: `Bukti`; of a kind of which nothing is there, one without places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from generator import addresses
+from generator.figures import naming
+from generator.records.quarter import TindakLanjut
+from generator.records.regulation import JenisBukti
+from generator.report import Report, Triwulan
+from generator.scoring.ladder import HasilIndikator
+
+Tempat = tuple[str, str]  # what a place is called, its address
+INDICATORS = "indikator"
+
+
+@dataclass(frozen=True)
+class Bukti:
+    """What there is of one kind of evidence: its name, the places that show it, its data file, and its day.
+
+    Where it is counted, `ada` of `dari` things called `hitungan` have it.
+    """
+
+    nama: str
+    tempat: tuple[Tempat, ...] = ()
+    ada: int = 0
+    dari: int = 0
+    hitungan: str = ""
+    berkas: str = ""
+    tanggal: date | None = None
+
+    @property
+    def utuh(self) -> bool:
+        """Tell whether it is there, and of all things that are counted."""
+        return bool(self.tempat) and self.ada == self.dari
+
+
+def _once(name: str, places: Iterable[Tempat], file: str = "", day: date | None = None) -> Bukti:
+    """Return evidence that is there or not, and is not counted."""
+    return Bukti(name, tuple(places), berkas=file, tanggal=day)
+
+
+def _counted(tw: Triwulan, name: str, place: Tempat, flags: Iterable[bool], of: str, file: str = "") -> Bukti:
+    """Return evidence in one place that tells of many things, some of which may lack it."""
+    known = [*flags]
+    day = tw.resmi.data
+    return Bukti(name, (place,) if any(known) else (), sum(known), len(known), of, file, day)
+
+
+def _each(
+    name: str,
+    anchor: str,
+    has: Callable[[HasilIndikator], object],
+    asked: Callable[[HasilIndikator], object],
+    _: Report,
+    tw: Triwulan,
+) -> Bukti:
+    """Return evidence on the pages of the indicators, of those of which it is asked."""
+    own = [i for i in tw.hasil.indikator if asked(i)]
+    there = [i.indikator.nomor for i in own if has(i)]
+    places = tuple((str(n), f"{addresses.iku(tw.folder, n)}#{anchor}") for n in there)
+    return Bukti(name, places, len(there), len(own), INDICATORS, tanggal=tw.resmi.data)
+
+
+def _said(key: str, anchor: str) -> Callable[[Report, Triwulan], Bukti]:
+    """Return the evidence of a part of the analysis, asked of every indicator that is assessed."""
+    name = naming.sections()[key]
+    return partial(_each, name, anchor, lambda i: getattr(i.ukur.analisis, key), _assessed)
+
+
+def _assessed(i: HasilIndikator) -> bool:
+    return i.capaian is not None
+
+
+def _closing(name: str, key: str) -> Callable[[Report, Triwulan], Bukti]:
+    """Return the evidence of a part of the closing page, in words of the site or of the signed report."""
+
+    def found(_: Report, tw: Triwulan) -> Bukti:
+        data = tw.kuartal.laporan
+        there = getattr(data, key) or getattr(data.kutipan, key, None)
+        page = f"{addresses.quarter(tw.folder, 'penutup')}#{key.replace('_', '-')}"
+        return _once(name, [("Penutup", page)] if there else [], day=tw.resmi.data)
+
+    return found
+
+
+def _plan(name: str, page: str, table: str) -> Callable[[Report, Triwulan], Bukti]:
+    """Return the evidence of a page of the year's plan with its table."""
+
+    def found(_: Report, tw: Triwulan) -> Bukti:
+        year = tw.hasil.rencana.tahun
+        place = (f"{name} {year}", f"{year}/{page}/#tabel-{table}")
+        return _once(name, [place], addresses.table(str(year), table))
+
+    return found
+
+
+def _profile(_: Report, tw: Triwulan) -> Bukti:
+    return _once("Profil", [(p.halaman.judul, f"profil/{p.slug}/") for p in tw.content.profil])
+
+
+def _medium(_: Report, tw: Triwulan) -> Bukti:
+    return _once("Renstra", [("Renstra", addresses.MEDIUM)] if tw.content.renstra else [])
+
+
+def _of_medium(report: Report, tw: Triwulan) -> Bukti:
+    def has(i: HasilIndikator) -> bool:
+        return i.indikator.kode in tw.hasil.renstra and i.realisasi is not None
+
+    return _each("Realisasi dan target Renstra", "tabel-renstra", has, _yearly, report, tw)
+
+
+def _not_yet(name: str) -> Callable[[Report, Triwulan], Bukti]:
+    return lambda _, __: Bukti(name)
+
+
+def _goals(_: Report, tw: Triwulan) -> Bukti:
+    place = ("Capaian", f"{addresses.quarter(tw.folder, 'capaian')}#tabel-sasaran")
+    flags = (s.nilai.nps is not None for s in tw.hasil.sasaran if any(map(_due, s.indikator)))
+    return _counted(tw, "Nilai tiap sasaran", place, flags, "sasaran", addresses.table(tw.folder, "sasaran"))
+
+
+def _results(_: Report, tw: Triwulan) -> Bukti:
+    place = ("Capaian", f"{addresses.quarter(tw.folder, 'capaian')}#tabel-indikator")
+    flags = (_assessed(i) for i in tw.hasil.indikator if _due(i))
+    file = addresses.table(tw.folder, "indikator")
+    return _counted(tw, "Capaian tiap indikator", place, flags, INDICATORS, file)
+
+
+def _efficiency(_: Report, tw: Triwulan) -> Bukti:
+    place = ("Efisiensi", f"{addresses.quarter(tw.folder, 'efisiensi')}#tabel-efisiensi-indikator")
+    flags = (i.efisiensi is not None for i in tw.hasil.indikator if _assessed(i))
+    file = addresses.table(tw.folder, "efisiensi-indikator")
+    return _counted(tw, "Efisiensi tiap indikator", place, flags, INDICATORS, file)
+
+
+def _explained(_: Report, tw: Triwulan) -> Bukti:
+    place = ("Efisiensi", f"{addresses.quarter(tw.folder, 'efisiensi')}#penjelasan")
+    return _once("Penjelasan efisiensi", [place] if tw.kuartal.laporan.efisiensi else [], day=tw.resmi.data)
+
+
+def _money(group: str, of: Callable[[Triwulan], Iterable[bool]]) -> Callable[[Report, Triwulan], Bukti]:
+    """Return the evidence of what was planned and spent per thing of a group."""
+
+    def found(_: Report, tw: Triwulan) -> Bukti:
+        table = f"anggaran-{group}"
+        place = ("Anggaran", f"{addresses.quarter(tw.folder, 'anggaran')}#tabel-{table}")
+        return _counted(tw, f"Anggaran tiap {group}", place, of(tw), group, addresses.table(tw.folder, table))
+
+    return found
+
+
+def _activities(tw: Triwulan) -> Iterable[bool]:
+    return (k.realisasi is not None for k in tw.kuartal.anggaran.kegiatan) if tw.kuartal.anggaran else ()
+
+
+def _signed(_: Report, tw: Triwulan) -> Bukti:
+    data, day = tw.kuartal.laporan, tw.resmi.ditandatangani
+    anchor = "#pengantar" if data.pengantar or data.kutipan.pengantar else ""
+    place = ("Penutup", f"{addresses.quarter(tw.folder, 'penutup')}{anchor}")
+    return _once("Nama penanda tangan dan tanggalnya", [place] if data.penandatangan and day else [], day=day)
+
+
+def _copies(_: Report, tw: Triwulan) -> Bukti:
+    place = ("Penutup", f"{addresses.quarter(tw.folder, 'penutup')}#dokumen")
+    there = tw.kuartal.laporan.dokumen
+    return _once("Salinan laporan yang ditandatangani", [place] if there else [], day=tw.resmi.ditandatangani)
+
+
+def _published(_: Report, tw: Triwulan) -> Bukti:
+    place = (tw.periode, addresses.quarter(tw.folder))
+    file = f"data/{tw.folder}.json"
+    return _once("Laporan pada situs ini", [] if tw.kuartal.draft else [place], file, tw.resmi.data)
+
+
+def _regular(report: Report, _: Triwulan) -> Bukti:
+    places = [(tw.periode, addresses.quarter(tw.folder)) for tw in report.terbit]
+    return _once("Laporan yang terbit", places if len(places) > 1 else [])
+
+
+def _method(_: Report, __: Triwulan) -> Bukti:
+    return _once("Cara menghitung", [("Metodologi", "metodologi/")])
+
+
+def _open(_: Report, tw: Triwulan) -> Bukti:
+    place = ("Data terbuka", f"data/#{tw.folder.replace('/', '-')}")
+    return _once("Data terbuka", [place], f"data/{tw.folder}.json", tw.resmi.data)
+
+
+def _due(i: HasilIndikator) -> bool:
+    return i.target is not None and i.status != "dikecualikan"
+
+
+def _followed(i: HasilIndikator) -> bool:
+    return any(row != TindakLanjut() for row in i.ukur.tindak_lanjut)
+
+
+def _yearly(i: HasilIndikator) -> bool:
+    return i.indikator.target.tahunan is not None and i.status != "dikecualikan"
+
+
+KINDS: Mapping[JenisBukti, Callable[[Report, Triwulan], Bukti]] = {
+    "profil": _profile,
+    "perjanjian-kinerja": _plan("Perjanjian kinerja", "perjanjian-kinerja", "target-tahunan"),
+    "rencana-aksi": _plan("Rencana aksi", "rencana-aksi", "target-triwulan"),
+    "renstra": _medium,
+    "capaian-sasaran": _goals,
+    "capaian-indikator": _results,
+    "banding-target": partial(_each, "Realisasi dan target triwulan", "realisasi", _assessed, _due),
+    "banding-target-tahunan": partial(
+        _each, "Realisasi dan target tahunan", "tahunan", lambda i: i.capaian_tahunan is not None, _yearly
+    ),
+    "banding-tahun-lalu": _not_yet("Perbandingan dengan tahun lalu"),
+    "banding-renstra": _of_medium,
+    "banding-patokan": _not_yet("Perbandingan dengan standar nasional"),
+    "uraian-target": _said("target_realisasi", "realisasi"),
+    "uraian-target-tahunan": _said("target_tahunan", "tahunan"),
+    "penyebab": _said("penyebab", "penyebab"),
+    "program": _said("program", "program"),
+    "evaluasi-sebelumnya": _said("evaluasi_sebelumnya", "evaluasi"),
+    "pemanfaatan": _said("pemanfaatan", "pemanfaatan"),
+    "tindak-lanjut": partial(_each, "Tindak lanjut", "matriks", _followed, _assessed),
+    "efisiensi": _efficiency,
+    "penjelasan-efisiensi": _explained,
+    "anggaran-indikator": _money("indikator", lambda tw: (i.uang is not None for i in tw.hasil.indikator)),
+    "anggaran-sasaran": _money("sasaran", lambda tw: (s.uang is not None for s in tw.hasil.sasaran)),
+    "anggaran-kegiatan": _money("kegiatan", _activities),
+    "pengantar": _closing("Kata pengantar", "pengantar"),
+    "dasar-hukum": _closing("Dasar hukum", "dasar_hukum"),
+    "kesimpulan": _closing("Kesimpulan", "kesimpulan"),
+    "kendala": _closing("Kendala", "kendala"),
+    "saran": _closing("Saran", "saran"),
+    "tanda-tangan": _signed,
+    "salinan-dokumen": _copies,
+    "terbit": _published,
+    "berkala": _regular,
+    "metodologi": _method,
+    "data-terbuka": _open,
+}
