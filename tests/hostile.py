@@ -36,6 +36,17 @@ UNIT = """\
 telepon: [Contoh telepon]
 wilayah: [Contoh wilayah]
 lisensi: Contoh lisensi
+riwayat:
+  - sampai: 2030/tw1
+    nama: Contoh nama lama
+    nama_resmi: Contoh nama resmi lama
+    induk: Contoh induk lama
+    jenis: Contoh jenis lama
+    kepala: {nama: Contoh kepala lama, jabatan: Contoh jabatan lama}
+    alamat: Contoh alamat lama
+    telepon: [Contoh telepon lama]
+    wilayah: [Contoh wilayah lama]
+    lisensi: Contoh lisensi lama
 """
 REPORT = """\
 tempat_terbit: Contoh tempat

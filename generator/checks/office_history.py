@@ -5,10 +5,11 @@ In: a loaded `Content` with all its years. Out: problems with their places.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from generator.content.model import Content, Kuartal
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Place, Problem, some
 from generator.records.office import Orang, Unit
 
 FILE = "unit.yaml"
@@ -17,15 +18,11 @@ FILE = "unit.yaml"
 def problems(content: Content, without: Collection[str] = ()) -> Iterator[Problem]:
     """Yield what is wrong with the history; nothing of quarters that are left out or could not be read."""
     quarters = [k for t in content.tahun for k in t.kuartal]
-    known = [k.folder for k in quarters]
-    for index, entry in enumerate(content.unit.riwayat):
-        yield from _order(content, index)
-        yield from _idle(content, index)
-        if known and known[0] < entry.sampai and entry.sampai not in {*known, *_unread(content, without)}:
-            last = max(folder for folder in known if folder < entry.sampai)
-            wrong = f"{entry.sampai} tidak ada di isi."
-            remedy = f"Tulis {last}, triwulan terakhir sebelum itu yang ada."
-            yield Problem(_place(content, index, "sampai"), "kantor-triwulan", "sampai", wrong, remedy)
+    disorder = [*some(_order(content))]
+    yield from disorder
+    if not disorder:
+        yield from _idle(content)
+        yield from _unknown(content, [k.folder for k in quarters], _unread(content, without))
     for kuartal in quarters:
         yield from _signed(content, kuartal)
 
@@ -42,27 +39,38 @@ def _unread(content: Content, without: Collection[str]) -> set[str]:
     return folders | {f"{year}/tw{n}" for year in years for n in range(1, 5)}
 
 
-def _order(content: Content, index: int) -> Iterator[Problem]:
-    """Yield an entry that does not end after the one above it."""
-    entry, before = content.unit.riwayat[index], content.unit.riwayat[index - 1] if index else None
-    if before is None or before.sampai < entry.sampai:
-        return
-    wrong = f"{entry.sampai} tidak sesudah butir di atasnya ({before.sampai})."
-    remedy = "Urutkan butirnya dari yang terlama."
-    if before.sampai == entry.sampai:
-        wrong, remedy = f"Dua butir berakhir pada {entry.sampai}.", "Gabungkan isinya menjadi satu butir."
-    yield Problem(_place(content, index, "sampai"), "kantor-urutan", "sampai", wrong, remedy)
+def _order(content: Content) -> Iterator[Problem]:
+    """Yield every entry that does not end after the one above it."""
+    for index, (before, entry) in enumerate(pairwise(content.unit.riwayat), 1):
+        if before.sampai == entry.sampai:
+            wrong, remedy = f"Dua butir berakhir pada {entry.sampai}.", "Gabungkan isinya menjadi satu butir."
+        elif before.sampai > entry.sampai:
+            wrong = f"{entry.sampai} tidak sesudah butir di atasnya ({before.sampai})."
+            remedy = "Urutkan butirnya dari yang terlama."
+        else:
+            continue
+        yield Problem(_place(content, index, "sampai"), "kantor-urutan", "sampai", wrong, remedy)
 
 
-def _idle(content: Content, index: int) -> Iterator[Problem]:
-    """Yield an entry that says nothing, or what held afterwards, too."""
-    unit, entry = content.unit, content.unit.riwayat[index]
-    others = tuple(e for n, e in enumerate(unit.riwayat) if n != index)
-    after = unit.model_copy(update={"riwayat": others}).at(entry.sampai)
-    if all(getattr(after, key) == value for key, value in entry.isi.items()):
-        wrong = "Butir ini sama dengan keadaan sesudahnya." if entry.isi else "Butir ini tidak menyebut apa yang lama."
-        remedy = "Tulis yang berlaku sampai saat itu, misalnya nama yang lama; atau hapus butir ini."
-        yield Problem(_place(content, index), "kantor-sia-sia", "riwayat", wrong, remedy)
+def _idle(content: Content) -> Iterator[Problem]:
+    """Yield every entry that says nothing, or what held afterwards, too."""
+    after = dict(content.unit)
+    for index, entry in reversed([*enumerate(content.unit.riwayat)]):
+        if all(after[key] == value for key, value in entry.isi.items()):
+            wrong = "Butir ini sama dengan keadaan sesudahnya." if entry.isi else "Butir ini tidak menyebut yang lama."
+            remedy = "Tulis yang berlaku sampai saat itu, misalnya nama yang lama; atau hapus butir ini."
+            yield Problem(_place(content, index), "kantor-sia-sia", "riwayat", wrong, remedy)
+        after |= entry.isi
+
+
+def _unknown(content: Content, known: Sequence[str], unread: Collection[str]) -> Iterator[Problem]:
+    """Yield every end behind the first quarter that is no quarter there is, nor the one to be reported next."""
+    for index, entry in enumerate(content.unit.riwayat if known else ()):
+        if known[0] < entry.sampai and entry.sampai not in {*known, _next(known[-1]), *unread}:
+            last = max(folder for folder in known if folder < entry.sampai)
+            wrong = f"{entry.sampai} tidak ada di isi."
+            remedy = f"Tulis {last}, triwulan terakhir sebelum itu yang ada."
+            yield Problem(_place(content, index, "sampai"), "kantor-triwulan", "sampai", wrong, remedy)
 
 
 def _signed(content: Content, kuartal: Kuartal) -> Iterator[Problem]:

@@ -137,7 +137,11 @@ def _unlisted(content: Content, hasil: Mapping[str, Hasil]) -> Iterator[Problem]
         place = Place(content.quarter_file(folder, lock.FILE))
         if not releases.whole(kunci):
             wrong = "Kunci ini dibuat versi lama: rencana, aturan, kantor, dan foto belum ikut terkunci."
-            yield Problem(place, "kunci-lama", "", wrong, f"Jalankan lapkin publish {folder}.")
+            remedy = (
+                f"Jalankan lapkin publish {folder}. Bila kantor berganti nama sejak itu, "
+                "tulis dahulu nama lamanya pada riwayat di unit.yaml."
+            )
+            yield Problem(place, "kunci-lama", "", wrong, remedy)
         else:
             wrong = f"Kunci ini tidak tercatat pada {_file(content)}."
             remedy = f"Kembalikan {_file(content)}; bila memang belum pernah ada, jalankan lapkin publish {folder}."

@@ -64,8 +64,8 @@ class Unit(Model):
         """Return the office as it was in the quarter of a folder (2024/tw1): of each key what holds until the earliest
         end that is not before that quarter, else what it is now."""
         found: dict[str, Any] = {}
-        for entry in sorted(self.riwayat, key=lambda e: e.sampai, reverse=True):
-            found |= entry.isi if folder <= entry.sampai else {}
+        for entry in sorted((e for e in self.riwayat if folder <= e.sampai), key=lambda e: e.sampai, reverse=True):
+            found |= entry.isi
         return self.model_copy(update=found) if found else self
 
     @property

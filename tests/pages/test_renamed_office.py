@@ -248,3 +248,23 @@ def test_diff_tells_of_the_office(tmp_path: Path) -> None:
     said = run(folder, "diff", "HEAD").output
     assert "Riwayat kantor sampai 2030/tw1 dihapus." in said
     assert f"2030/tw1 unit.yaml#nama: {OLD} → {NEW}" in said
+
+
+def test_a_long_history_is_told_in_bounds(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    ends = [f"{year}/tw{n}" for year in range(1900, 2030) for n in range(1, 5)]
+    rows = "".join(f"  - {{sampai: {end}, nama: Balai {number}}}\n" for number, end in enumerate(ends))
+    (folder / "unit.yaml").write_text(f"{UNIT}riwayat:\n{rows}", "utf-8")
+    assert run(folder, "check").exit_code == 0
+    (folder / "unit.yaml").write_text(f"{UNIT}riwayat:\n{rows * 4}", "utf-8")
+    done = run(folder, "check")
+    assert done.output.count("[kantor-urutan]") == 3, done.output[-2000:]
+    (folder / "unit.yaml").write_text(UNIT + "riwayat:\n" + "  - {sampai: 2029/tw4, nama: Balai}\n" * 3000, "utf-8")
+    assert run(folder, "check").output.count("\n") < 500
+
+
+def test_the_quarter_that_is_reported_next_may_end_a_history(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    for end, code in (("2030/tw3", 0), ("2030/tw4", 1), ("2031/tw1", 1)):
+        (folder / "unit.yaml").write_text(f"{UNIT}riwayat: [{{sampai: {end}, nama: Balai Lama}}]\n", "utf-8")
+        assert run(folder, "check").exit_code == code, end
