@@ -112,4 +112,4 @@ def _problem(content: Content, folder: str, was: Mapping[str, Any], remedy: str)
 
 
 def _text(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value or "kosong")
+    return f"({len(value)} butir)" if isinstance(value, tuple) else str(value or "kosong")

@@ -175,16 +175,17 @@ def test_an_entry_that_says_another_name_is_mended_in_its_place(tmp_path: Path) 
 
 def test_a_list_of_the_office_is_kept_whole(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", quarters=2)
-    (folder / "unit.yaml").write_text(f"{UNIT}wilayah: [Kota Satu, Kota Dua]\n", "utf-8")
+    cities = [f"Kabupaten Rekaan {n}" for n in range(1, 16)]
+    (folder / "unit.yaml").write_text(f"{UNIT}wilayah: [{', '.join(cities)}]\n", "utf-8")
     locked(folder, 1)
-    (folder / "unit.yaml").write_text(f"{UNIT}wilayah: [Kota Satu, Kota Dua, Kota Tiga]\n", "utf-8")
-    block = "riwayat: [{sampai: 2030/tw1, wilayah: [Kota Satu, Kota Dua]}]"
+    (folder / "unit.yaml").write_text(f"{UNIT}wilayah: [{', '.join(cities)}, Kota Baru]\n", "utf-8")
+    block = f"riwayat: [{{sampai: 2030/tw1, wilayah: [{', '.join(cities)}]}}]"
     assert block in run(folder, "check").output
-    (folder / "unit.yaml").write_text(f"{UNIT}wilayah: [Kota Satu, Kota Dua, Kota Tiga]\n{block}\n", "utf-8")
+    (folder / "unit.yaml").write_text(f"{UNIT}wilayah: [{', '.join(cities)}, Kota Baru]\n{block}\n", "utf-8")
     assert run(folder, "check").exit_code == 0
     files = built(folder)
     wilayah = [json.loads(files[f"data/2030/tw{n}.json"])["unit"]["wilayah"] for n in (1, 2)]
-    assert wilayah == [["Kota Satu", "Kota Dua"], ["Kota Satu", "Kota Dua", "Kota Tiga"]]
+    assert wilayah == [cities, [*cities, "Kota Baru"]]
 
 
 def test_a_name_wrong_from_the_start_is_corrected(tmp_path: Path) -> None:
