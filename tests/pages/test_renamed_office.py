@@ -40,10 +40,10 @@ def run(folder: Path, *words: str) -> Result:
     return CliRunner().invoke(main, [*words, "--content", str(folder)])
 
 
-def built(folder: Path) -> dict[str, str]:
+def built(folder: Path, cache: str = "simpanan") -> dict[str, str]:
     """Return every file of the site that is text."""
-    site = folder.parent / f"situs-{folder.name}"
-    done = run(folder, "build", "--site", str(site), "--pekerja", "1")
+    site = folder.parent / f"situs-{folder.name}-{cache}"
+    done = run(folder, "build", "--site", str(site), "--pekerja", "1", "--cache", str(folder.parent / cache))
     assert done.exit_code == 0, done.output
     kinds = (".html", ".json", ".jsonld", ".csv", ".xml", ".js", ".webmanifest")
     return {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*") if p.suffix in kinds}
@@ -269,3 +269,10 @@ def test_the_quarter_that_is_reported_next_may_end_a_history(tmp_path: Path) -> 
     for end, code in (("2030/tw3", 0), ("2030/tw4", 1), ("2031/tw1", 1)):
         (folder / "unit.yaml").write_text(f"{UNIT}riwayat: [{{sampai: {end}, nama: Balai Lama}}]\n", "utf-8")
         assert run(folder, "check").exit_code == code, end
+
+
+def test_what_is_kept_of_the_old_time_is_not_shown(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    for change in (lambda: None, lambda: renamed(folder), lambda: (folder / "unit.yaml").write_text(UNIT, "utf-8")):
+        change()
+        assert built(folder) == built(folder, cache=f"baru-{len(list(tmp_path.iterdir()))}")
