@@ -96,7 +96,7 @@ def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
         for name, d in content.dokumen.items()
         if "/aturan/" in name or name.removeprefix(f"{content.akar}/") in SHARED
     }
-    shown = {**settings["extra"], "kuartal": menus.quarters(content, [tw.hasil])}
+    shown = {**settings["extra"], "kuartal": menus.quarters([tw])}
     return key(
         "triwulan",
         version.digest(shared),

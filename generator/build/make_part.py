@@ -117,9 +117,10 @@ def part(order: PartOrder) -> SitePart:
 
 def settings(orders: Sequence[PartOrder], base: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of a run of the engine over parts; `base` are those of the site."""
-    quarters = [order.laporan.hasil[-1] for order in orders if order.folder]
-    nav = [*([{"Beranda": "index.md"}] if len(quarters) < len(orders) else []), *map(navigation.quarter, quarters)]
-    extra = {**base["extra"], "kuartal": menus.quarters(orders[0].laporan.content, quarters)}
+    quarters = [order.laporan.triwulan[-1] for order in orders if order.folder]
+    home = [{"Beranda": "index.md"}] if len(quarters) < len(orders) else []
+    nav = [*home, *(navigation.quarter(tw.hasil) for tw in quarters)]
+    extra = {**base["extra"], "kuartal": menus.quarters(quarters)}
     return {**base, "nav": nav, "extra": extra}
 
 

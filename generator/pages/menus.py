@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator import addresses
-from generator.content.model import Content
+from generator.figures import rule_source
 from generator.pages import all_pages
 from generator.pages.page_type import MenuItem, PagePlace, PageType, Placed
 from generator.records.office import Unit
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 Menu = list[dict[str, str]]
@@ -29,15 +29,22 @@ def main(report: Report) -> Menu:
     return [*own, *(_item(item.title or place.title, place.address) for item, _, place in listed)]
 
 
-def quarters(content: Content, hasil: Iterable[Hasil]) -> dict[str, dict[str, object]]:
-    """Return the name and the sections of quarters by their folders, and their office where it was another than now."""
+def quarters(triwulan: Iterable[Triwulan]) -> dict[str, dict[str, object]]:
+    """Return the name and the sections of quarters by their folders, what their data are, and their office where it was
+    another than now."""
     return {
-        h.kuartal.folder: {"nama": h.periode, "butir": sections(h), **_office(content, h.kuartal.folder)} for h in hasil
+        tw.folder: {"nama": tw.periode, "butir": sections(tw.hasil), "data": based(tw), **_office(tw)}
+        for tw in triwulan
     }
 
 
-def _office(content: Content, folder: str) -> dict[str, object]:
-    then, now = content.unit_of(folder), content.unit
+def based(tw: Triwulan) -> str:
+    """Return of when the data of a quarter are and by which rule set they are scored."""
+    return f"Data {tw.periode}: {tw.resmi.tanggal}. Aturan: {rule_source.basis(tw.hasil.aturan)}."
+
+
+def _office(tw: Triwulan) -> dict[str, object]:
+    then, now = tw.unit, tw.content.unit
     if (then.nama, contact(then)) == (now.nama, contact(now)):
         return {}
     names = [(then.nama, now.nama), (then.nama_resmi, now.nama_resmi)]

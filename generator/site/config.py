@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from typing import Any
 
-from generator.figures import rule_source
 from generator.pages import menus
 from generator.report import Report
 
@@ -26,14 +25,11 @@ def fill(config: MutableMapping[str, Any], report: Report) -> None:
 def extra(report: Report) -> dict[str, Any]:
     """Return what the theme shows on every page: office, menus, foot."""
     unit, tw = report.content.unit, report.terbaru
-    data = ""
-    if tw:
-        data = f"Data {tw.periode}: {tw.resmi.tanggal}. Aturan: {rule_source.basis(tw.hasil.aturan)}."
     return {
         "kantor": unit.nama,
-        "kaki": {**menus.contact(unit), "data": data},
+        "kaki": {**menus.contact(unit), "data": menus.based(tw) if tw else ""},
         "draf": any(tw.kuartal.draft for tw in report.triwulan),
         "menu": menus.main(report),
-        "kuartal": menus.quarters(report.content, report.hasil),
+        "kuartal": menus.quarters(report.triwulan),
         "peta": menus.site_map(report),
     }
