@@ -22,6 +22,7 @@ from generator.build import pipeline
 from generator.commands import publish
 from generator.content import files
 from generator.problems.problem import ContentError
+from generator.records.metadata import SumberIsian
 from generator.records.regulation import JenisBukti
 from tests import synthetic
 
@@ -132,6 +133,23 @@ bagian:
       - {{nomor: Contoh 1, isi: Contoh semua., bukti: [{", ".join(get_args(JenisBukti))}], catatan: Contoh catatan butir.}}
       - {{nomor: Contoh 2, isi: Contoh tanpa bukti.}}
 """
+METADATA = f"""\
+nama: Contoh metadata
+acuan: Contoh acuan metadata
+catatan: [Contoh catatan metadata.]
+isian:
+{"".join(f"  - {{nomor: Contoh {n}, nama: Contoh isian {n}, dari: {kind}}}{chr(10)}" for n, kind in enumerate(get_args(SumberIsian)))}\
+indikator:
+  contoh-1:
+    konsep: Contoh konsep.
+    interpretasi: Contoh interpretasi.
+    ukuran: Contoh ukuran
+    klasifikasi: Contoh klasifikasi
+    komposit: ya
+    pembangun: [Contoh pembangun]
+    level_estimasi: Contoh level
+    akses_umum: tidak
+"""
 CORRECTION = {"kuartal": QUARTER, "tanggal": "2030-05-01", "ringan": "ya"}
 QUOTED = """\
 kutipan: {pengantar: {acuan: Contoh hal. 6, teks: Contoh petikan.}, kesimpulan: {acuan: Contoh hal. 7, teks: Contoh petikan lain.}}
@@ -159,6 +177,7 @@ def office(folder: Path) -> Path:
     base = synthetic.write(folder, quarters=2)
     _append(base / "unit.yaml", UNIT)
     (base / "renstra.yaml").write_text(MEDIUM, "utf-8")
+    (base / "metadata.yaml").write_text(METADATA, "utf-8")
     (base / "regulasi").mkdir()
     (base / "regulasi/contoh.yaml").write_text(ASKED, "utf-8")
     _append(base / QUARTER / "laporan.yaml", REPORT)

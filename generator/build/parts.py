@@ -13,7 +13,7 @@ from functools import cached_property
 from generator import addresses
 from generator import indonesian as ind
 from generator.charts import Card, Picture
-from generator.data import catalogue, feed, output_files, schema_org, xlsx
+from generator.data import catalogue, feed, indicator_metadata, output_files, schema_org, xlsx
 from generator.data import quarter as opendata
 from generator.pages import (
     all_pages,
@@ -202,6 +202,7 @@ def other_data(report: Report) -> Iterator[tuple[str, bytes]]:
     yield feed.FILE, feed.atom(report)
     yield from catalogue.files(report)
     yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
+    yield from indicator_metadata.files(report)
     quarters = {tw.folder for tw in report.triwulan}
     for folder, named in opendata.tables_by_folder(report).items():
         if folder not in quarters:  # those have files of their own

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.build import tolerance
 from generator.build import year as years
 from generator.build.year import Diperiksa
-from generator.checks import corrections, office_history, published, references, renamed, renstra
+from generator.checks import corrections, metadata, office_history, published, references, renamed, renstra
 from generator.checks import prose as prose_checks
 from generator.checks import releases as release_checks
 from generator.checks import year as checks
@@ -70,7 +70,7 @@ def compute(
         found.append((_thin(read) if cache else read, one))
     if shared is not None:
         whole = load.joined(shared, [read for read, _ in found])
-        problems += [*renstra.problems(whole), *office_history.problems(whole, without)]
+        problems += [*renstra.problems(whole), *metadata.problems(whole), *office_history.problems(whole, without)]
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
     return _report(shared, found, problems, held, drafts, lambda report: _released(report, folder, without))

@@ -15,7 +15,7 @@ from generator.problems.problem import Problem
 QUARTER = re.compile(r"([0-9]{4}/tw[1-4])(?:/.*)?")
 PLAN = re.compile(r"([0-9]{4})/perjanjian-kinerja\.yaml|([0-9]{4})")
 OPTIONAL = re.compile(
-    r"(?:glosarium|sinonim|koreksi|renstra|terbitan)\.yaml|profil/[^/]+\.md|(?:aturan|regulasi)/[^/]+\.yaml|statis/.+"
+    r"(?:glosarium|sinonim|koreksi|metadata|renstra|terbitan)\.yaml|profil/[^/]+\.md|(?:aturan|regulasi)/[^/]+\.yaml|statis/.+"
 )
 STRAY = frozenset({"berkas-asing", "berkas-nama", "folder-nama", "foto-nama"})  # of what nobody reads
 

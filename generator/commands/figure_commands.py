@@ -20,17 +20,19 @@ from generator.problems import rules
 @CONTENT
 @click.option("--format", "style", default="text", type=click.Choice(diagnostics.FORMATS), help="Bentuk keluaran.")
 @click.option("--ketat", is_flag=True, help="Peringatan diperlakukan sebagai galat.")
+@click.option("--metadata", "lengkap", is_flag=True, help="Sebut juga metadata indikator yang belum diisi.")
 @CACHE
-def check(content: Path, style: str, ketat: bool, cache: Path) -> None:
+def check(content: Path, style: str, ketat: bool, lengkap: bool, cache: Path) -> None:
     """Validate only; a year that was checked before and has not changed is not checked again."""
     from generator.build import pipeline
+    from generator.checks import metadata
     from generator.commands import terminal
     from generator.problems.problem import ContentError
     from generator.store.cache import Cache
 
     with terminal.reported(content, style) as step:
         report = pipeline.compute(content, step, cache=Cache(cache))
-        notices = report.masalah
+        notices = (*report.masalah, *(metadata.lacking(report.content) if lengkap else ()))
         if ketat and any(p.level == rules.PERINGATAN for p in notices):
             raise ContentError(notices)
         if notices or style in ("json", "sarif"):

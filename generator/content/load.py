@@ -21,6 +21,7 @@ from generator.content.model import Content, Profil, Tahun
 from generator.content.quarter_files import quarter, yaml_of
 from generator.content.reader import Reader
 from generator.problems.problem import ContentError, Place, Problem
+from generator.records.metadata import Metadata
 from generator.records.office import Halaman, Unit
 from generator.records.plan import Rencana, Renstra
 from generator.records.printed import Koreksi, Terbitan
@@ -79,14 +80,13 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
     """Read what all years share, and look at the names of all files; the content has no years yet."""
     reader = _opened(folder, without)
     files, faults = statis.read(folder)
-    reader.problems += faults
     unit = reader.record("unit.yaml", Unit)
     rules = {rules.kode: rules for rules in _coded(reader, "aturan", Aturan).values()}
     glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
     synonyms: tuple[tuple[str, ...], ...] | None = reader.optional("sinonim.yaml", Groups, ())
     slugs: tuple[str, ...] = unit.profil if unit else ()
     pages = [p for name in slugs if f"profil/{name}.md" not in without and (p := _profil(reader, name))]
-    reader.problems += _unused(folder, reader, slugs)
+    reader.problems += [*faults, *_unused(folder, reader, slugs)]
     corrections = reader.optional("koreksi.yaml", tuple[Koreksi, ...], ())
     releases: tuple[Terbitan, ...] | None = reader.optional("terbitan.yaml", tuple[Terbitan, ...], ())
     medium: tuple[Renstra, ...] | None = reader.optional("renstra.yaml", tuple[Renstra, ...], ())
@@ -94,7 +94,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
         place, remedy = Place(reader.name("2024/perjanjian-kinerja.yaml")), "Buat folder tahun dengan rencananya."
         reader.problems.append(Problem(place, "tahun-tidak-ada", "", "Belum ada tahun.", remedy))
     revision = _revision(reader)
-    regulations = _coded(reader, "regulasi", Regulasi)
+    regulations, asked = _coded(reader, "regulasi", Regulasi), reader.optional("metadata.yaml", Metadata, None)
     if unit is None:
         return None, reader.problems
     content = Content(
@@ -113,6 +113,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
         medium or (),
         releases or (),
         regulations,
+        asked,
     )
     return content, reader.problems
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.problems.problem import nearest
 
-ROOT = ("unit.yaml", "glosarium.yaml", "sinonim.yaml", "koreksi.yaml", "renstra.yaml", "terbitan.yaml")
+ROOT = ("unit.yaml", "glosarium.yaml", "sinonim.yaml", "koreksi.yaml", "metadata.yaml", "renstra.yaml", "terbitan.yaml")
 QUARTER = (
     "laporan.yaml",
     "anggaran.yaml",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from generator.content.files import DIRTY, UNKNOWN, Document
 from generator.content.statis import Statis
 from generator.problems.problem import Keys, Place
+from generator.records.metadata import Metadata
 from generator.records.office import Halaman, Unit
 from generator.records.plan import Indikator, Rencana, Renstra
 from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
@@ -93,7 +94,7 @@ class Content:
     `rusak` holds the files that could not be read; `revisi` is the commit, ending in -dirty where files differ from it;
     `sinonim` holds groups of words that mean the same to who searches; `statis` the files
     that are copied as they are; `terbitan` what was published and corrected, in order; `regulasi` what regulations
-    ask of a report, by the names of their files, in their order."""
+    ask of a report, by the names of their files, in their order; `metadata` what is told of every indicator."""
 
     akar: str
     unit: Unit
@@ -110,6 +111,7 @@ class Content:
     renstra: tuple[Renstra, ...] = ()
     terbitan: tuple[Terbitan, ...] = ()
     regulasi: Mapping[str, Regulasi] = field(default_factory=dict)
+    metadata: Metadata | None = None
 
     def renstra_of(self, tahun: int) -> dict[str, TargetRenstra]:
         """Return the targets of the medium-term plans for a year, by kode of the indicator."""

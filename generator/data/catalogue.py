@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import addresses
-from generator.data import output_files
+from generator.data import indicator_metadata, output_files
 from generator.data import quarter as opendata
 from generator.figures import dictionary
 from generator.presentation.tabel import Kolom, Tabel
@@ -152,6 +152,8 @@ def _signed(hasil: Hasil, resmi: Kedudukan) -> dict[str, str]:
 
 def _year(report: Report, year: str) -> dict[str, Any]:
     whole = [("Semua tabel", f"data/{year}.xlsx", XLSX)]
+    about = (files for _, files in indicator_metadata.listed(report, int(year)))
+    whole += [(title, path, KINDS[kind]) for files in about for title, kind, path in files]
     return {
         **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan perbandingan antartriwulan, {year}"),
         "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},

@@ -17,7 +17,15 @@ import simplejson
 from generator import addresses
 from generator.data import year as year_tables
 from generator.data.quarter_json import Medium
-from generator.presentation import budget_tables, detail_table, plan_tables, regulation_tables, tabel, tables
+from generator.presentation import (
+    budget_tables,
+    detail_table,
+    metadata_tables,
+    plan_tables,
+    regulation_tables,
+    tabel,
+    tables,
+)
 from generator.records.plan import Rencana
 from generator.report import Report
 from generator.scoring.ladder import Hasil
@@ -64,7 +72,9 @@ def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tabel.Tabel
     found = {h.kuartal.folder: tables_of(h) for h in report.hasil}
     for plan in (t.rencana for t in report.content.tahun):
         medium = report.content.renstra_of(plan.tahun)
-        found[str(plan.tahun)] = tables_of_year(plan, tuple(tw.hasil for tw in report.of_year(plan.tahun)), medium)
+        about = [metadata_tables.of_plan(report.content.metadata, plan)] if report.content.metadata else []
+        tables = tables_of_year(plan, tuple(tw.hasil for tw in report.of_year(plan.tahun)), medium)
+        found[str(plan.tahun)] = [*tables, *((t.kode, t) for t in about)]
     if asked := [(t.kode, t) for t in asked_of(report)]:
         found[addresses.ASKED] = asked
     return found

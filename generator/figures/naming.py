@@ -108,6 +108,7 @@ FILES = {
     "naskah-cetak": "naskah laporan cetak",
     "perjanjian-kinerja": "perjanjian kinerja",
     "renstra": "rencana strategis",
+    "metadata": "metadata indikator",
     "unit": "keterangan kantor",
     "glosarium": "glosarium",
     "koreksi": "catatan koreksi",

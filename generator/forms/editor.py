@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.records.metadata import Metadata
 from generator.records.office import Unit
 from generator.records.plan import Rencana, Renstra
 from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
@@ -30,6 +31,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "koreksi": ("koreksi.yaml", tuple[Koreksi, ...]),
     "terbitan": ("terbitan.yaml", tuple[Terbitan, ...]),
     "renstra": ("renstra.yaml", tuple[Renstra, ...]),
+    "metadata": ("metadata.yaml", Metadata),
     "aturan": ("aturan/*.yaml", Aturan),
     "regulasi": ("regulasi/*.yaml", Regulasi),
     "perjanjian-kinerja": ("*/perjanjian-kinerja.yaml", Rencana),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.data import output_files, xlsx
+from generator.data import indicator_metadata, output_files, xlsx
 from generator.data import quarter as opendata
 from generator.figures import dictionary, rule_source
 from generator.pages.page import Page
@@ -34,7 +34,8 @@ class Terunduh:
 
 @dataclass(frozen=True)
 class KumpulanData:
-    """The files of a quarter or a year: what they are, whole files, tables, detail tables, version, rule set."""
+    """The files of a quarter or a year: what they are, whole files, tables, detail tables, version, rule set,
+    metadata of indicators."""
 
     nama: str
     jangkar: str
@@ -44,6 +45,7 @@ class KumpulanData:
     versi: str = ""
     tanggal: str = ""
     aturan: str = ""
+    metadata: Tabel | None = None
 
 
 def page(report: Report) -> Page:
@@ -88,7 +90,9 @@ def _year(report: Report, year: int) -> KumpulanData:
     whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
     name = f"Rencana {year} dan perbandingan antartriwulan"
     files = [_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)]]
-    return KumpulanData(name, f"rencana-{year}", whole, _files(f"Tabel {name}", files))
+    about = [Terunduh(plan.nama, 1, own) for plan, own in indicator_metadata.listed(report, year)]
+    own = _files(f"Metadata tiap indikator {year}", about) if about else None
+    return KumpulanData(name, f"rencana-{year}", whole, _files(f"Tabel {name}", files), metadata=own)
 
 
 def _asked(report: Report) -> list[KumpulanData]:

@@ -6,12 +6,15 @@ In: a report. Out: `Page` values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import starmap
 from typing import NamedTuple
 
 from generator import addresses
 from generator import indonesian as ind
+from generator.data import indicator_metadata
+from generator.figures import metadata
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import site_page
@@ -42,7 +45,7 @@ def series(report: Report, kode: str, label: str) -> Page:
     newest = plans[-1][1]
     charts = [time_graphs.whole(kode, plans, hasils)]
     charts += [time_graphs.trend(kode, label, hasils)] if len(hasils) > 1 else []
-    return site_page(
+    page = site_page(
         report,
         newest.nama,
         f"{plans[-1][0].tahun}/perjanjian-kinerja.yaml",
@@ -53,7 +56,18 @@ def series(report: Report, kode: str, label: str) -> Page:
         gambar=tuple(charts),
         target=_target_table(plans),
         metode=newest.metode.label,
+        metadata=report.content.metadata,
+        jawaban=_asked(report, newest),
+        berkas=[(kind, indicator_metadata.path(plans[-1][0].tahun, kode, kind)) for kind in indicator_metadata.KINDS],
     )
+    asked = (f"{report.content.akar}/metadata.yaml",) if report.content.metadata else ()
+    return replace(page, sumber=(*page.sumber, *asked))
+
+
+def _asked(report: Report, plan: Indikator) -> list[tuple[str, str, str | None]]:
+    """Return what is asked of an indicator: name, what it is from, answer; nothing where the office has no form."""
+    known = report.content.metadata
+    return [(asked.nama, asked.dari, answer) for asked, answer in metadata.answers(known, plan)] if known else []
 
 
 def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> Tabel:

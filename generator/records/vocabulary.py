@@ -14,6 +14,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin
 
 from generator.problems.problem import nearest
+from generator.records.metadata import Metadata
 from generator.records.office import Unit
 from generator.records.plan import Rencana, Renstra
 from generator.records.printed import Koreksi, Naskah, Rekonsiliasi, TabelCetak, Terbit
@@ -35,6 +36,7 @@ FILES: dict[str, Any] = {
     "daftar-tabel.yaml": tuple[TabelCetak, ...],
     "rekonsiliasi.yaml": Rekonsiliasi,
     "koreksi.yaml": tuple[Koreksi, ...],
+    "metadata.yaml": Metadata,
     RULES: Aturan,
     REGULATIONS: Regulasi,
 }

@@ -28,7 +28,13 @@ from tests.synthetic import write
 
 REGION = re.compile(r'<div class="lk-scroll"[^>]* aria-label="([^"]*)"[^>]*>\n(<table.*?</table>)', re.S)
 TEMPLATES = Path(generator.__file__).parent / "pages/templates"
-FILES_ALONE = {"grafik", "rekonsiliasi", "indikator-triwulan", "2024-tw1"}  # tables that no page shows
+FILES_ALONE = {
+    "grafik",
+    "rekonsiliasi",
+    "indikator-triwulan",
+    "2024-tw1",
+    "metadata-indikator",
+}  # tables that no page shows
 ROW = re.compile(r"<tr.*?</tr>", re.S)
 CONTENT = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.S)
 CELL = re.compile(r"<t[hd][ >]")

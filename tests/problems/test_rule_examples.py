@@ -96,7 +96,7 @@ ELSEWHERE = """
     kurung-salah halaman-tak-tampil isi-terlalu-banyak isi-tidak-ada tahun-tidak-ada kunci-wajib daftar-kosong
     kelas-bercelah kelas-tumpang-tindih bobot-asing aturan-belum-berlaku tahun-beda-folder nomor-atau-kode-ganda
     kode-berubah arah-tanpa-rumus metode-tidak-lengkap kolom-dua-arti kolom-metode-asing rencana-draf hubungan-salah
-    renstra-kode-asing renstra-tahun renstra-periode renstra-ganda triwulan-beda-folder terbit-tanpa-tanggal
+    metadata-kode-asing metadata-kosong renstra-kode-asing renstra-tahun renstra-periode renstra-ganda triwulan-beda-folder terbit-tanpa-tanggal
     iku-tanpa-berkas iku-asing nomor-beda-berkas realisasi-beda-rincian realisasi-tanpa-rincian pembagi-nol
     rincian-tanpa-kolom kolom-asing rincian-negatif penyebut-nol pembilang-lebih hubungan-rincian rincian-kosong
     alasan-tanpa-baris angka-ribuan angka-turun angka-melompat teks-sama benar-tanpa-peringatan analisis-kosong tindak-lanjut-kosong
