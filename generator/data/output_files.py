@@ -42,7 +42,7 @@ FILES = (
     OutputFile(
         ".json",
         "Seluruh laporan",
-        lambda tw: quarter.to_json(quarter_json.quarter(tw.unit, tw.hasil, tw.resmi)),
+        lambda tw: quarter.to_json(quarter_json.quarter(tw.unit, tw.hasil, tw.resmi, tw.content.aturan)),
     ),
     OutputFile("-jejak.json", "Hitungan setiap angka", lambda tw: quarter.to_json(explain.data(tw.hasil, tw.jejak))),
     OutputFile(

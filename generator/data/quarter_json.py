@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from generator.content.model import TargetRenstra
@@ -16,15 +17,20 @@ from generator.presentation import phrases, tabel
 from generator.printed.standing import Kedudukan, Resmi
 from generator.records.office import Unit
 from generator.records.record import Model
-from generator.records.rule_set import Kelas
+from generator.records.rule_set import Aturan, Kelas
 from generator.scoring.budget import Uang, absorbed
 from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 Medium = Mapping[str, TargetRenstra]
 
 
-def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
-    """Return the computed report in the shape of the open-data contract; `resmi` is how it stands to its document."""
+def quarter(
+    unit: Unit, hasil: Hasil, resmi: Kedudukan, aturan: Mapping[str, Aturan] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return the computed report in the shape of the open-data contract; `resmi` is how it stands to its document.
+
+    `aturan` are the rule sets as they are written: weights that a plan has of its own make no other rule set.
+    """
     data = hasil.kuartal.laporan
     return {
         "versi": dictionary.version(),
@@ -41,7 +47,7 @@ def quarter(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> dict[str, Any]:
         },
         "resmi": _resmi(hasil, resmi) if resmi.berbeda else None,
         "aturan": hasil.aturan.kode,
-        "aturan_versi": _version(hasil.aturan),
+        "aturan_versi": _version(aturan.get(hasil.aturan.kode, hasil.aturan)),
         "aturan_nama": hasil.aturan.nama,
         "aturan_dikutip_dari": hasil.aturan.dikutip_dari.nama if hasil.aturan.dikutip_dari else None,
         "aturan_berlaku_sejak": _day(hasil.aturan.berlaku_sejak),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -148,6 +150,18 @@ def test_another_rule_or_plan_has_another_version(reports: tuple[Report, ...]) -
     before, after = quarter_json._version(hasil.aturan), quarter_json._version(changed)
     assert before != after
     assert before == quarter_json._version(hasil.aturan.model_copy())
+
+
+def test_weights_of_a_plan_make_no_other_rule_set(reports: tuple[Report, ...]) -> None:
+    """A portal compares offices under one decree, whatever their plans weigh."""
+    tw = reports[0].triwulan[0]
+    nps = tw.hasil.aturan.nps
+    bobot = nps.bobot.model_copy(update={"perspektif": {"stakeholder": Decimal(2)}})
+    weighed = tw.hasil.aturan.model_copy(update={"nps": nps.model_copy(update={"bobot": bobot})})
+    hasil = replace(tw.hasil, aturan=weighed)
+    alone = quarter_json.quarter(tw.unit, hasil, tw.resmi)["aturan_versi"]
+    written = quarter_json.quarter(tw.unit, hasil, tw.resmi, tw.content.aturan)["aturan_versi"]
+    assert alone != written == quarter_json.quarter(tw.unit, tw.hasil, tw.resmi)["aturan_versi"]
 
 
 def without_old_name(amounts: dict[str, Any]) -> dict[str, Any]:
