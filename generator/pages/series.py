@@ -21,6 +21,7 @@ from generator.pages.site_frame import site_page
 from generator.presentation import columns, phrases, plan_tables, small_multiples, time_graphs
 from generator.presentation.columns import PadaTriwulan
 from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
+from generator.records.metadata import IsianMetadata
 from generator.records.plan import Indikator, Rencana, Target
 from generator.report import Report
 from generator.scoring.ladder import Hasil, HasilIndikator
@@ -64,10 +65,9 @@ def series(report: Report, kode: str, label: str) -> Page:
     return replace(page, sumber=(*page.sumber, *asked))
 
 
-def _asked(report: Report, plan: Indikator) -> list[tuple[str, str, str | None]]:
-    """Return what is asked of an indicator: name, what it is from, answer; nothing where the office has no form."""
-    known = report.content.metadata
-    return [(asked.nama, asked.dari, answer) for asked, answer in metadata.answers(known, plan)] if known else []
+def _asked(report: Report, plan: Indikator) -> list[tuple[IsianMetadata, str | None]]:
+    """Return what is asked of an indicator, with the answers; nothing where the office has no form."""
+    return metadata.answers(report.content.metadata, plan) if report.content.metadata else []
 
 
 def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> Tabel:

@@ -86,8 +86,8 @@ def test_table_workbook_and_json_say_the_same(tmp_path: Path) -> None:
 
 def test_page_says_what_is_not_written_yet(tmp_path: Path) -> None:
     page = files_of(office(tmp_path))["iku/contoh-1/index.md"].decode()
-    assert "<dt>Isian konsep</dt><dd>Konsep rekaan.</dd>" in page
-    assert '<dt>Isian interpretasi</dt><dd><span class="lk-note">belum diisi</span></dd>' in page
+    assert "<dt>2. Isian konsep</dt><dd>Konsep rekaan.</dd>" in page
+    assert '<dt>4. Isian interpretasi</dt><dd><span class="lk-note">belum diisi</span></dd>' in page
     assert "Peraturan Contoh Nomor 2" in page
 
 
