@@ -81,7 +81,8 @@ class SitePart:
 
 def seen(tw: Triwulan) -> Triwulan:
     """Return a quarter with what its own pages may see, and its derivations in place of the files behind them."""
-    year = tuple(replace(t, kuartal=()) for t in tw.content.tahun if t.rencana.tahun == tw.hasil.rencana.tahun)
+    years = (t for t in tw.content.tahun if t.rencana.tahun == tw.hasil.rencana.tahun)
+    year = tuple(replace(t.until(tw.kuartal.ke), kuartal=()) for t in years)
     return tw.alone(replace(tw.content, tahun=year, dokumen={}, sinonim=()))
 
 

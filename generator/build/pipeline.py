@@ -16,7 +16,7 @@ from generator.checks import corrections, metadata, office_history, published, r
 from generator.checks import prose as prose_checks
 from generator.checks import releases as release_checks
 from generator.checks import year as checks
-from generator.content import load, plan_drafts, release_history, unknown_files
+from generator.content import load, misnamed, plan_drafts, release_history
 from generator.content.load import Bacaan
 from generator.content.model import Content
 from generator.problems.problem import ContentError, Place, Problem
@@ -79,7 +79,7 @@ def compute(
 def _thin(read: Bacaan) -> Bacaan:
     """Return what was read of a year without the documents of its quarters but their reports."""
     parsing.parse.cache_clear()
-    kept = {name: d for name, d in read.dokumen.items() if name.endswith((unknown_files.PLAN, "/laporan.yaml"))}
+    kept = {n: d for n, d in read.dokumen.items() if misnamed.is_plan(n) or n.endswith("/laporan.yaml")}
     return replace(read, dokumen=kept)
 
 
@@ -106,7 +106,7 @@ def _report(
     content = load.joined(shared, [read for read, _ in found])
     whole = Report(content, tuple(tw for _, one in found if one.laporan for tw in one.laporan.triwulan))
     problems += [p for _, one in found for p in (*one.bentuk, *one.hasil)]
-    wide = {*shared.dokumen, *(t.berkas for t in content.tahun)}
+    wide = {*shared.dokumen, *(v.berkas for t in content.tahun for v in t.versi)}
     if whole.terbaru:
         problems += references.prose((content.dokumen[name] for name in wide), whole.terbaru.jejak)
     problems += released(whole) if held else ()

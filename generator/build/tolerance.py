@@ -13,7 +13,7 @@ from generator.problems import rules
 from generator.problems.problem import Problem
 
 QUARTER = re.compile(r"([0-9]{4}/tw[1-4])(?:/.*)?")
-PLAN = re.compile(r"([0-9]{4})/perjanjian-kinerja\.yaml|([0-9]{4})")
+PLAN = re.compile(r"([0-9]{4})/perjanjian-kinerja(?:-perubahan-[0-9]+)?\.yaml|([0-9]{4})")
 OPTIONAL = re.compile(
     r"(?:glosarium|sinonim|koreksi|metadata|renstra|terbitan)\.yaml|profil/[^/]+\.md|(?:aturan|regulasi)/[^/]+\.yaml|statis/.+"
 )

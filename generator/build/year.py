@@ -20,7 +20,9 @@ from generator.content.model import Content, Kuartal
 from generator.figures import version
 from generator.problems import rules
 from generator.problems.problem import Place, Problem
+from generator.records.plan import Rencana
 from generator.report import Report, Triwulan
+from generator.scoring import regulation
 from generator.scoring.ladder import Hasil, score
 from generator.store.cache import Cache, key
 from generator.store.checksum import checksum
@@ -53,14 +55,17 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     form = answers.settled(answered, raw)
     if not sound or grave(form) or read.tahun is None:
         return Diperiksa(None, tuple(form))
-    aturan = content.aturan[read.tahun.rencana.aturan]
     medium = content.renstra_of(read.tahun.rencana.tahun)
-    scored = (score(read.tahun.rencana, k, aturan) for k in read.tahun.kuartal)
+    scored = (_scored(content, read.tahun.rencana_of(k.ke), k) for k in read.tahun.kuartal)
     found = report(content, tuple(replace(hasil, renstra=medium) for hasil in scored))
     seen = _problems(kept) if kept else _left(answered, raw, [*_seen(found, read.dokumen, held, cache)])
     if not kept and not grave(seen):
         cache.put(name, _told([*form, *seen]))
     return Diperiksa(_sharing(found, shared), tuple(form), tuple(seen))
+
+
+def _scored(content: Content, rencana: Rencana, kuartal: Kuartal) -> Hasil:
+    return score(rencana, kuartal, regulation.weighing(content.aturan[rencana.aturan], rencana))
 
 
 def _sharing(report: Report, content: Content) -> Report:
@@ -75,7 +80,7 @@ def _left(answered: Sequence[Jawaban], form: list[Problem], seen: list[Problem])
 
 def _name(content: Content, documents: Mapping[str, Document], quarters: Sequence[Kuartal], held: bool) -> str:
     """Return the key of the problems of a year or a quarter: of its files, its photos, and all but other quarters."""
-    plans = {t.berkas for t in content.tahun}
+    plans = {v.berkas for t in content.tahun for v in t.versi}
     seen = {n: d.sidik for n, d in content.dokumen.items() if n in documents or n in plans or n.count("/") < 2}
     rules = {n: d.sidik for n, d in content.dokumen.items() if "/aturan/" in n}
     photos = [sorted(k.foto.items()) for k in quarters]
@@ -95,7 +100,7 @@ def _problems(data: bytes) -> list[Problem]:
 def _form(content: Content, faulty: frozenset[str], read: Bacaan) -> list[Problem]:
     form = [*read.masalah, *prose_checks.texts(content, read.dokumen)]
     if read.tahun is not None:
-        form += checks.year(content, read.tahun, read.tahun.rencana.aturan in faulty)
+        form += checks.year(content, read.tahun, faulty)
     return form
 
 
@@ -111,7 +116,7 @@ def report(content: Content, hasil: tuple[Hasil, ...]) -> Report:
 
 def quarter(content: Content, hasil: Hasil) -> Triwulan:
     """Return a quarter with the files that it was read from, in the content of its year."""
-    plan = content.plan_file(hasil.rencana.tahun)
+    plan = hasil.kuartal.rencana
     own = {plan: content.dokumen[plan], **of_quarter(content.dokumen, content, hasil.kuartal.folder)}
     return Triwulan(hasil, content, own, asal=_origin(own, hasil.kuartal))
 

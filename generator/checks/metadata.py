@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import indonesian as ind
+from generator.content.misnamed import is_plan
 from generator.content.model import Content
 from generator.figures import metadata
 from generator.problems.problem import Problem, nearest
@@ -17,9 +18,9 @@ FILE = "metadata.yaml"
 
 def problems(content: Content) -> Iterator[Problem]:
     """Yield every indicator that no plan has; looked at once every plan could be read."""
-    if content.metadata is None or any(name.endswith("/perjanjian-kinerja.yaml") for name in content.rusak):
+    if content.metadata is None or any(is_plan(name) for name in content.rusak):
         return
-    known = [i.kode for t in content.tahun for i in t.rencana.indikator]
+    known = [i.kode for t in content.tahun for i in t.indikator]
     for kode in content.metadata.indikator if known else ():
         if kode not in known:
             near = nearest(kode, known)

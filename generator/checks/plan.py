@@ -17,7 +17,7 @@ from generator.checks import relations
 from generator.content.model import Content, Tahun
 from generator.figures import dictionary
 from generator.problems.problem import Keys, Place, Problem
-from generator.records.plan import Indikator
+from generator.records.plan import Indikator, Rencana
 from generator.records.rule_set import Aturan
 from generator.scoring import regulation
 
@@ -68,20 +68,27 @@ def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
 
 
 def _renamed(content: Content, tahun: Tahun) -> Iterator[Problem]:
-    before = [t.rencana for t in content.tahun if t.rencana.tahun < tahun.rencana.tahun]
-    if not before:
+    last = content.plan_before(tahun.berkas)
+    if last is None:
         return
-    last = max(before, key=lambda r: r.tahun)
     known = {_spelt(i.nama): i.kode for i in last.indikator}
     kept = {i.kode for i in tahun.rencana.indikator}
     for path, indikator in tahun.rencana.paths():
         name = _spelt(indikator.nama)
-        near = [n for n, kode in known.items() if kode not in kept and _alike(n, name)]
+        if indikator.menggantikan:
+            continue
+        near = [] if indikator.baru else [n for n, kode in known.items() if kode not in kept and _alike(n, name)]
         kode = known.get(name) or (known[near[0]] if near and indikator.kode not in known.values() else indikator.kode)
         if kode != indikator.kode:
             where = content.place(tahun.berkas, (*path, "kode"))
-            wrong = f"Indikator ini berkode {kode} pada rencana {last.tahun}."
-            yield Problem(where, "kode-berubah", "kode", wrong, f"Tulis {kode}.")
+            wrong = f"Indikator ini berkode {kode} pada rencana {_when(last, tahun.rencana)}."
+            other = f"menggantikan: {kode}" if name in known else "baru: ya"
+            remedy = f"Tulis {kode}; bila memang indikator lain, tulis {other}."
+            yield Problem(where, "kode-berubah", "kode", wrong, remedy)
+
+
+def _when(last: Rencana, now: Rencana) -> str:
+    return str(last.tahun) if last.tahun != now.tahun else "sebelumnya"
 
 
 def _two_meanings(content: Content, tahun: Tahun) -> Iterator[Problem]:

@@ -13,8 +13,8 @@ from datetime import date
 from generator import indonesian as ind
 from generator.checks import links
 from generator.content.files import Document
+from generator.content.misnamed import is_plan
 from generator.content.model import Content, Kuartal
-from generator.content.unknown_files import PLAN
 from generator.figures.facts import TRANSCRIBED
 from generator.figures.lock import FILE
 from generator.problems.problem import Keys, Problem, some
@@ -82,7 +82,7 @@ def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Probl
 
 def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) -> Iterator[Problem]:
     """Yield the problems of every text of one document."""
-    plan, transcribed = document.name.endswith(PLAN), document.name.endswith(TRANSCRIBED)
+    plan, transcribed = is_plan(document.name), document.name.endswith(TRANSCRIBED)
     for keys, text in ((path or ("",), text) for path, text in document.texts()):  # a file may be one bare text
         yield from _private(document, keys, text, allowed)
         yield from links.problems(document, keys, text)

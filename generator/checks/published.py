@@ -95,4 +95,4 @@ def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | 
     if first is None or path is None:
         return None
     key = first.group(2) or f"tw{hasil.kuartal.laporan.triwulan}"
-    return content.key_place(content.plan_file(hasil.rencana.tahun), (*path, "target", key))
+    return content.key_place(hasil.kuartal.rencana, (*path, "target", key))

@@ -105,7 +105,7 @@ def _lost(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
     if kunci is None or kunci.kuartal != kuartal.folder:
         return
     files = {fact.partition("#")[0] for fact in kunci.fakta}
-    base = (f"{kuartal.folder}/", f"{kuartal.laporan.tahun}/perjanjian-kinerja.yaml")
+    base = (f"{kuartal.folder}/", f"{kuartal.laporan.tahun}/perjanjian-kinerja")
     named = {f"{content.akar}/{file}" for file in files if file.startswith(base) and file.endswith(".yaml")}
     for name in sorted(named - set(content.dokumen) - content.rusak):
         if "/iku/" not in name:

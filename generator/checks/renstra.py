@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.misnamed import is_plan
 from generator.content.model import Content
 from generator.problems.problem import Problem, nearest
 from generator.records.plan import Renstra
@@ -16,8 +17,8 @@ FILE = "renstra.yaml"
 
 def problems(content: Content) -> Iterator[Problem]:
     """Yield every problem of the medium-term plans; names are looked at once every plan could be read."""
-    whole = bool(content.tahun) and not any(name.endswith("/perjanjian-kinerja.yaml") for name in content.rusak)
-    known = [i.kode for t in content.tahun for i in t.rencana.indikator] if whole else []
+    whole = bool(content.tahun) and not any(is_plan(name) for name in content.rusak)
+    known = [i.kode for t in content.tahun for i in t.indikator] if whole else []
     seen: set[tuple[str, int]] = set()
     for number, plan in enumerate(content.renstra):
         yield from _period(content, number, plan)

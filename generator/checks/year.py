@@ -5,20 +5,19 @@ In: a loaded `Content` whose files are each well formed. Out: problems, after wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import get_args
 
 from generator import addresses
 from generator import indonesian as ind
 from generator.checks import plan as plan_checks
+from generator.checks import plan_versions, regulations, weights
 from generator.checks import prose as prose_checks
-from generator.checks import regulations
 from generator.checks.quarter import quarter
 from generator.content import plan_drafts
 from generator.content.model import Content, Tahun
 from generator.problems.problem import Problem, nearest
-from generator.records.plan import Rencana
 from generator.records.rule_set import Aturan, Kelas, Rung
 from generator.scoring import regulation
 
@@ -174,16 +173,18 @@ def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
                 yield Problem(where, "aturan-angka", name, "Bobot negatif.", "Tulis 0 atau lebih.")
 
 
-def year(content: Content, tahun: Tahun, broken: bool) -> Iterator[Problem]:
-    """Yield the problems of a year; what needs its rule set is left out while that is `broken`."""
-    aturan = content.aturan.get(tahun.rencana.aturan)
-    yield from _folder(content, tahun)
-    yield from plan_checks.plan(content, tahun)
+def year(content: Content, tahun: Tahun, faulty: Collection[str]) -> Iterator[Problem]:
+    """Yield the problems of a year; what needs a rule set is left out while that is `faulty`."""
     yield from plan_drafts.problems(content, tahun)
-    if aturan is not None:
-        yield from _scored(content, tahun, aturan, broken)
-    elif not any("/aturan/" in name for name in content.rusak):
-        yield _no_rules(content, tahun)
+    yield from plan_versions.problems(content, tahun)
+    for part in tahun.apart():
+        aturan = content.aturan.get(part.rencana.aturan)
+        yield from _folder(content, part)
+        yield from plan_checks.plan(content, part)
+        if aturan is not None:
+            yield from _scored(content, part, regulation.weighing(aturan, part.rencana), aturan.kode in faulty)
+        elif not any("/aturan/" in name for name in content.rusak):
+            yield _no_rules(content, part)
 
 
 def _folder(content: Content, tahun: Tahun) -> Iterator[Problem]:
@@ -209,7 +210,7 @@ def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool) -> Ite
         yield Problem(content.place(tahun.berkas, ("aturan",)), "aturan-belum-berlaku", "aturan", wrong, remedy)
     else:
         yield from _too_new(content, tahun, aturan)
-    yield from _weights(content, rencana, aturan)
+    yield from weights.problems(content, tahun, aturan)
     yield from plan_checks.targets(content, tahun)
     faults = {i.nomor: [*plan_checks.indicator(content, tahun, aturan, path, i)] for path, i in rencana.paths()}
     yield from (p for found in faults.values() for p in found)
@@ -227,18 +228,3 @@ def _too_new(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem
             wrong = f"Aturan ini baru berlaku sesudah {kuartal.folder} berakhir ({ind.day(end)})."
             yield Problem(where, "aturan-belum-berlaku", "berlaku_sejak", wrong, "Periksa tanggalnya.")
             return
-
-
-def _weights(content: Content, rencana: Rencana, aturan: Aturan) -> Iterator[Problem]:
-    """Yield weights that name nothing in the plan, and those of a mean that are all 0."""
-    file = content.rule_file(aturan.kode)
-    for group, names in regulation.weightless(aturan, rencana):
-        where = content.place(file, ("nps", "bobot", group, names[0]))
-        wrong = f"Bobot semua {group} yang dirata-ratakan ({', '.join(names)}) 0, jadi rata-ratanya tidak ada."
-        yield Problem(where, "aturan-angka", names[0], wrong, "Tulis bobot di atas 0 untuk sedikitnya satu.")
-    for group, names in regulation.weighed(rencana).items():
-        for name in getattr(aturan.nps.bobot, group):
-            if name not in names:
-                where = content.key_place(file, ("nps", "bobot", group, name))
-                remedy = f"Pilih salah satu: {nearest(name, names) or ', '.join(names[:5])}."
-                yield Problem(where, "bobot-asing", name, f"Bobot ini tidak ada pada rencana {rencana.tahun}.", remedy)

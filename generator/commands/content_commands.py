@@ -16,14 +16,21 @@ from generator.commands.options import BOOK, CLASH, CONTENT, DAY, NOT_WRITTEN, S
 
 @command(help="Menyiapkan berkas triwulan baru (lapkin new 2024/tw2) atau tahun baru (lapkin new 2025).")
 @click.argument("nama")
+@click.option(
+    "--perubahan",
+    default=None,
+    type=click.Choice(["tw1", "tw2", "tw3", "tw4"]),
+    help="Perubahan perjanjian kinerja tahun itu, berlaku sejak triwulan ini: lapkin new 2024 --perubahan tw3",
+)
 @CONTENT
-def new(nama: str, content: Path) -> None:
-    """Write the files of a new quarter or year, as a draft that passes the check."""
+def new(nama: str, perubahan: str | None, content: Path) -> None:
+    """Write the files of a new quarter or year, as a draft that passes the check; or the plan of a year as it is
+    revised from a quarter on, with the head of that document left to fill in."""
     from generator.commands import new as writing
     from generator.commands import terminal
 
     with terminal.reported(content):
-        click.echo("\n".join(str(file) for file in writing.new(content, nama)))
+        click.echo("\n".join(str(file) for file in writing.new(content, nama, perubahan or "")))
 
 
 @command(help="Membuat buku kerja Excel untuk mengisi sebuah triwulan, misalnya: lapkin form 2024/tw2")

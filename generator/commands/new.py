@@ -1,4 +1,4 @@
-"""The first files of a quarter or a year.
+"""The first files of a quarter or a year, or of a revised plan.
 
 In: a content folder and a name. Out: files that were not there, written whole, or refusals as problems.
 """
@@ -13,10 +13,12 @@ from generator.forms import scaffold
 from generator.problems.problem import ContentError, Place, Problem
 
 
-def new(folder: Path, name: str) -> list[Path]:
-    """Write the first files of a quarter or a year and return them; refuse when one of them is there already."""
+def new(folder: Path, name: str, perubahan: str = "") -> list[Path]:
+    """Write the first files of a quarter or a year, or of its plan as revised from a quarter on, and return them.
+
+    Refuse when one of them is there already."""
     report = pipeline.compute(folder)
-    found = {folder / file: text for file, text in scaffold.files(report.content, name).items()}
+    found = {folder / file: text for file, text in scaffold.files(report.content, name, perubahan).items()}
     known = [file for file in found if file.exists()]
     if known:
         files = f"{known[0].name} dan {len(known) - 1} berkas lain" if len(known) > 1 else known[0].name

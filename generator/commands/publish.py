@@ -21,6 +21,8 @@ from generator.problems import rules
 from generator.problems.problem import ContentError, Place, Problem
 from generator.records.printed import Kunci
 from generator.report import Report, Triwulan
+from generator.scoring import earlier_quarters
+from generator.scoring.ladder import Hasil
 from generator.site import release as release_site
 from generator.store import durable
 
@@ -43,7 +45,7 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
         new = [one for one in new if one.kuartal != quarter or one.apa == releases.CORRECTED]
     made: dict[str, bytes] = {}
     if kunci is None or alasan or not releases.whole(kunci):
-        made[f"{quarter}/{lock.FILE}"] = data = lock.record(content, hasil, _computed(kunci, day, alasan))
+        made[f"{quarter}/{lock.FILE}"] = data = _record(report, hasil, _computed(kunci, day, alasan))
         first = quarter not in {*(t.kuartal for t in content.terbitan), *(one.kuartal for one in new)}
         new.append(releases.relocked(lock.read(data), day, alasan, first))
     listed(folder, content, new, made, site)
@@ -56,7 +58,11 @@ def record(report: Report, quarter: str, day: date) -> dict[str, bytes]:
     _publishable(tw, "")
     if lock.own(tw.hasil):
         return {}  # unchanged since, or computing would have refused
-    return {f"{quarter}/{lock.FILE}": lock.record(report.content, tw.hasil, day)}
+    return {f"{quarter}/{lock.FILE}": _record(report, tw.hasil, day)}
+
+
+def _record(report: Report, hasil: Hasil, day: date | None) -> bytes:
+    return lock.record(report.content, hasil, day, earlier_quarters.shown(report.hasil, hasil.kuartal.folder))
 
 
 def _publishable(tw: Triwulan, alasan: str) -> None:

@@ -17,13 +17,13 @@ from generator import addresses
 from generator.content import files as source
 from generator.content import misnamed, statis, unknown_files
 from generator.content.files import Document
-from generator.content.model import Content, Profil, Tahun
+from generator.content.model import Content, Profil, Tahun, VersiRencana
 from generator.content.quarter_files import quarter, yaml_of
 from generator.content.reader import Reader
 from generator.problems.problem import ContentError, Place, Problem
 from generator.records.metadata import Metadata
 from generator.records.office import Halaman, Unit
-from generator.records.plan import Rencana, Renstra
+from generator.records.plan import Rencana, RencanaPerubahan, Renstra
 from generator.records.printed import Koreksi, Terbitan
 from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
@@ -204,12 +204,31 @@ def _profil(reader: Reader, slug: str) -> Profil | None:
 
 
 def _tahun(reader: Reader, year: str) -> Tahun | None:
-    relative = f"{year}/perjanjian-kinerja.yaml"
-    plan = reader.record(relative, Rencana)
-    found = sorted((reader.folder / year).glob("tw[1-4]"))
-    folders = [p for p in found if f"{year}/{p.name}" not in reader.without]
-    planned: frozenset[int] = frozenset(i.nomor for i in plan.indikator) if plan else frozenset()
-    quarters = [quarter(reader, f"{year}/{p.name}", planned) for p in folders if p.is_dir()]
-    if plan is None:
-        return None
-    return Tahun(plan, reader.name(relative), tuple(q for q in quarters if q))
+    plans = Tahun(tuple(v for v in _plans(reader, year) if v), ())
+    whole = len(plans.versi) == 1 + len(_revised(reader, year))
+    there = sorted((reader.folder / year).glob("tw[1-4]"))
+    folders = [p for p in there if f"{year}/{p.name}" not in reader.without]
+    quarters = []
+    for path in (p for p in folders if p.is_dir()):
+        plan = plans.until(int(path.name[-1])) if whole else None
+        planned = frozenset(i.nomor for i in plan.rencana.indikator) if plan else frozenset()
+        found = quarter(reader, f"{year}/{path.name}", planned)
+        quarters += [replace(found, rencana=plan.berkas)] if plan and found else []
+    return replace(plans, kuartal=tuple(quarters)) if whole else None
+
+
+def _plans(reader: Reader, year: str) -> Iterator[VersiRencana | None]:
+    """Yield the versions of the plan of a year in order; None for one that could not be read."""
+    first = f"{year}/{misnamed.PLAN}"
+    plan = reader.record(first, Rencana)
+    yield VersiRencana(plan, reader.name(first)) if plan else None
+    for number, name in _revised(reader, year):
+        later = reader.record(name, RencanaPerubahan)
+        yield VersiRencana(later, reader.name(name), number) if later else None
+
+
+def _revised(reader: Reader, year: str) -> list[tuple[int, str]]:
+    """Return the later versions of the plan of a year by number, with their files."""
+    names = (p.name for p in (reader.folder / year).iterdir())
+    found = (misnamed.REVISED.fullmatch(name) for name in names)
+    return sorted((int(m[1]), f"{year}/{m[0]}") for m in found if m)

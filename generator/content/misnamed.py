@@ -25,6 +25,8 @@ QUARTER = (
     "kunci.yaml",
 )
 PLAN = "perjanjian-kinerja.yaml"
+REVISED = re.compile(r"perjanjian-kinerja-perubahan-([1-9][0-9]?)\.yaml")
+FIRST_REVISED = "perjanjian-kinerja-perubahan-1.yaml"
 TOP = ("aturan", "profil", "regulasi", "statis")
 INNER = ("iku", "foto", "foto-asli")
 OTHERWISE = {"sorotan": "highlight.yaml", "perkin": PLAN, "pk": PLAN, "kantor": "unit.yaml", "indikator": "iku"}
@@ -85,7 +87,7 @@ def is_read(parts: Parts) -> bool:
         case ("aturan",) | ("profil",) | ("regulasi",):
             return True
         case (y,) if YEAR.fullmatch(y):
-            return parts[-1] == PLAN
+            return is_plan(parts[-1])
         case (y, q) if YEAR.fullmatch(y) and SHORT.fullmatch(q):
             return parts[-1] in QUARTER
         case (y, q, "iku") if YEAR.fullmatch(y) and SHORT.fullmatch(q):
@@ -93,12 +95,18 @@ def is_read(parts: Parts) -> bool:
     return False
 
 
+def is_plan(name: str) -> bool:
+    """Return whether a file is a plan by its name, the first of a year or a later version."""
+    last = name.rsplit("/", 1)[-1]
+    return last == PLAN or bool(REVISED.fullmatch(last))
+
+
 def place(parts: Parts, exists: Exists) -> str:
     """Return the remedy that moves a file with a name of ours to its folder; an empty text where its place is right."""
     name, folder = parts[-1], parts[:-1]
     if name in ROOT and folder:
         return "Pindahkan ke folder isi yang teratas."
-    if name == PLAN and not (len(folder) == 1 and YEAR.fullmatch(folder[0])):
+    if is_plan(name) and not (len(folder) == 1 and YEAR.fullmatch(folder[0])):
         return "Pindahkan ke folder tahunnya."
     if name in QUARTER and len(folder) == 3 and folder[2] == "iku":
         return f"Pindahkan ke folder {folder[1]}, di luar iku."
@@ -115,7 +123,7 @@ def known(parts: Parts) -> tuple[str, ...]:
     if len(parts) == 1:
         return ROOT
     if len(parts) == 2 and YEAR.fullmatch(parts[0]):
-        return (PLAN,)
+        return (PLAN, FIRST_REVISED)
     return QUARTER if len(parts) == 3 and YEAR.fullmatch(parts[0]) and SHORT.fullmatch(parts[1]) else ()
 
 
@@ -142,20 +150,28 @@ def told(parts: Parts, exists: Exists) -> Salah | None:
         return None
     if elsewhere := place(parts, exists):
         return Salah("berkas-asing", "Berkas ini tidak dibaca di folder ini.", elsewhere)
-    if (names := known(parts)) and parts[-1] not in names:
+    if (names := known(parts)) and parts[-1] not in names and not is_read(parts):
         return _unknown(parts, names, exists)
     return None
 
 
 def _unknown(parts: Parts, names: tuple[str, ...], exists: Exists) -> Salah:
     stem = parts[-1].removesuffix(".yaml").casefold()
-    other = OTHERWISE.get(stem, "")
+    other = OTHERWISE.get(stem, "") or (_revised(stem) if PLAN in names else "")
+    if other and other not in names:
+        names = (*names, other)
     near = other if other in names else nearest(parts[-1].casefold(), names)
     wrong = "Berkas dengan nama ini tidak dibaca."
     if near and not exists((*parts[:-1], near)):
         return Salah("berkas-asing", wrong, f"Ganti nama menjadi {near}.", near)
     remedy = f"Pakai salah satu nama ini: {', '.join(names)}; bila tidak dipakai, pindahkan ke luar folder isi."
     return Salah("berkas-asing", wrong, remedy)
+
+
+def _revised(stem: str) -> str:
+    """Return the name that the file of a revised plan should have: perubahan 2, pk-perubahan-02; or nothing."""
+    found = re.search(r"(?:perubahan|revisi|addendum|adendum)\D*0*([1-9][0-9]?)?\b", stem)
+    return FIRST_REVISED.replace("1", found[1] or "1") if found else ""
 
 
 def has_twin(root: Path, relative: str) -> bool:

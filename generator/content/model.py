@@ -5,8 +5,8 @@ In: nothing. Out: the types that `load` fills and every later step reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -38,7 +38,8 @@ class Profil:
 @dataclass(frozen=True)
 class Kuartal:
     """One quarter: its folder (`2024/tw1`) and records, indicators by number,
-    photos by the name of their file; `rusak` holds the indicators whose file could not be read."""
+    photos by the name of their file; `rusak` holds the indicators whose file could not be read, `rencana` is the name
+    of the file of the plan in force."""
 
     folder: str
     laporan: Laporan
@@ -52,6 +53,12 @@ class Kuartal:
     kunci: Kunci | None
     rusak: frozenset[int] = frozenset()
     rekonsiliasi: Rekonsiliasi = field(default_factory=Rekonsiliasi)
+    rencana: str = ""
+
+    @property
+    def ke(self) -> int:
+        """Return which quarter of the year it is, by its folder: 1 to 4."""
+        return int(self.folder[-1])
 
     @property
     def draft(self) -> bool:
@@ -72,12 +79,55 @@ class Kuartal:
 
 
 @dataclass(frozen=True)
-class Tahun:
-    """One year: its plan, the name of the plan's file, and its quarters in order."""
+class VersiRencana:
+    """A plan as it was signed, and the name of its file; `nomor` 0 is the first of its year, 1 the first revised."""
 
     rencana: Rencana
     berkas: str
+    nomor: int = 0
+
+    @property
+    def mulai(self) -> int:
+        """Return the quarter from which it holds."""
+        return int((self.rencana.berlaku_sejak or "tw1")[-1])
+
+
+@dataclass(frozen=True)
+class Tahun:
+    """One year: the versions of its plan in order, of which there is at least one, and its quarters in order."""
+
+    versi: tuple[VersiRencana, ...]
     kuartal: tuple[Kuartal, ...]
+
+    @property
+    def rencana(self) -> Rencana:
+        """Return the newest version of the plan."""
+        return self.versi[-1].rencana
+
+    @property
+    def berkas(self) -> str:
+        """Return the name of the file of the newest version of the plan."""
+        return self.versi[-1].berkas
+
+    @property
+    def indikator(self) -> tuple[Indikator, ...]:
+        """Return every indicator of the year as it was last planned, the dropped ones last."""
+        newest = {i.kode: i for v in self.versi for i in v.rencana.indikator}
+        return tuple({i.kode: i for i in (*self.rencana.indikator, *newest.values())}.values())
+
+    def until(self, triwulan: int) -> Tahun:
+        """Return the year as it was planned in a quarter: the newest version is the one in force then."""
+        count = max(n for n, v in enumerate(self.versi, 1) if n == 1 or v.mulai <= triwulan)
+        return replace(self, versi=self.versi[:count])
+
+    def rencana_of(self, triwulan: int) -> Rencana:
+        """Return the plan that was in force in a quarter."""
+        return self.until(triwulan).rencana
+
+    def apart(self) -> Iterator[Tahun]:
+        """Yield each version of the plan as if it were the only one, with the quarters in which it was in force."""
+        for versi in self.versi:
+            yield Tahun((versi,), tuple(k for k in self.kuartal if self.until(k.ke).versi[-1] == versi))
 
 
 @dataclass(frozen=True)
@@ -131,9 +181,11 @@ class Content:
         """Return the commit that lines are linked to."""
         return self.revisi.removesuffix(DIRTY)
 
-    def plan_file(self, tahun: int) -> str:
-        """Return the plan of a year as it is named to people."""
-        return f"{self.akar}/{tahun}/perjanjian-kinerja.yaml"
+    def plan_before(self, berkas: str) -> Rencana | None:
+        """Return the plan that was in force before the one in a file; None for the first of all."""
+        versions = [v for t in sorted(self.tahun, key=lambda t: t.rencana.tahun) for v in t.versi]
+        here = next(n for n, v in enumerate(versions) if v.berkas == berkas)
+        return versions[here - 1].rencana if here else None
 
     def quarter_file(self, folder: str, name: str) -> str:
         """Return a file of a quarter as it is named to people."""

@@ -25,8 +25,9 @@ def public(content: Content) -> Content:
 
 def draft(content: Content, tahun: Tahun) -> bool:
     """Return whether a plan is yet to be made public; with a published quarter it is public already."""
-    copied = RULE not in tahun.rencana.benar and bool(_copied(content, tahun))
-    return not _published(tahun) and (copied or _aimless(tahun.rencana))
+    plan = tahun.versi[0].rencana
+    copied = RULE not in plan.benar and bool(_copied(content, tahun))
+    return not _published(tahun) and (copied or _aimless(plan))
 
 
 def _published(tahun: Tahun) -> bool:
@@ -45,7 +46,7 @@ def _before(content: Content, tahun: Tahun) -> Rencana | None:
 
 def _copied(content: Content, tahun: Tahun) -> list[str]:
     """Return the keys whose words are still those of the plan before."""
-    before, plan = _before(content, tahun), tahun.rencana
+    before, plan = _before(content, tahun), tahun.versi[0].rencana
     if before is None:
         return []
     pairs = ((key, getattr(plan, key), getattr(before, key)) for key in WORDS)
@@ -54,9 +55,12 @@ def _copied(content: Content, tahun: Tahun) -> list[str]:
 
 def problems(content: Content, tahun: Tahun) -> Iterator[Problem]:
     """Yield what a plan lacks to be public, in one sentence; a reason answers for its words, not for its targets."""
-    plan, before, copied = tahun.rencana, _before(content, tahun), _copied(content, tahun)
+    (first, *later), before, copied = tahun.versi, _before(content, tahun), _copied(content, tahun)
+    plan, file = first.rencana, first.berkas
     answered = bool(copied) and RULE in plan.benar
-    yield from answers.unasked(content, tahun.berkas, [k for k in plan.benar if k != RULE or not copied])
+    yield from answers.unasked(content, file, [k for k in plan.benar if k != RULE or not copied])
+    for one in later:
+        yield from answers.unasked(content, one.berkas, one.rencana.benar)
     found, todo = [], []
     if _aimless(plan):
         found.append("semua target masih kosong")
@@ -70,4 +74,4 @@ def problems(content: Content, tahun: Tahun) -> Iterator[Problem]:
             "sudah tampil karena ada triwulan terbit" if _published(tahun) else "masih draf, tidak tampil di situs umum"
         )
         wrong, remedy = f"Rencana {plan.tahun} {state}: {'; '.join(found)}.", f"{ind.upper_first('; '.join(todo))}."
-        yield Problem(content.place(tahun.berkas, ("tahun",)), RULE, "tahun", wrong, remedy)
+        yield Problem(content.place(file, ("tahun",)), RULE, "tahun", wrong, remedy)

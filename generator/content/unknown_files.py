@@ -12,7 +12,6 @@ from pathlib import Path
 
 from generator import addresses, indonesian
 from generator.content import misnamed, openings, statis
-from generator.content.misnamed import PLAN as PLAN
 from generator.content.misnamed import SHORT, YEAR, Parts
 from generator.problems.problem import Place, Problem
 from generator.problems.shown import readable

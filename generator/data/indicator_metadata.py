@@ -27,7 +27,7 @@ def path(tahun: int, kode: str, kind: str) -> str:
 def listed(report: Report, tahun: int) -> Iterator[tuple[Indikator, tuple[tuple[str, str, str], ...]]]:
     """Yield the indicators of a year, each with title, kind and path of its files; nothing without a form."""
     known = report.content.metadata
-    plans = [i for t in report.content.tahun if t.rencana.tahun == tahun for i in t.rencana.indikator]
+    plans = [i for t in report.content.tahun if t.rencana.tahun == tahun for i in t.indikator]
     for plan in plans if known else ():
         yield plan, tuple((f"Metadata {plan.label}", kind, path(tahun, plan.kode, kind)) for kind in KINDS)
 
@@ -37,11 +37,10 @@ def files(report: Report) -> Iterator[tuple[str, bytes]]:
     known = report.content.metadata
     if known is None:
         return
-    for tahun in (t.rencana for t in report.content.tahun):
-        for plan in tahun.indikator:
-            table = metadata_tables.of_indicator(known, plan)
-            yield path(tahun.tahun, plan.kode, "JSON"), quarter.to_json(_data(report, known, tahun.tahun, plan))
-            yield path(tahun.tahun, plan.kode, "XLSX"), xlsx.written([(metadata_tables.NAME, table)])
+    for n, plan in ((t.rencana.tahun, i) for t in report.content.tahun for i in t.indikator):
+        table = metadata_tables.of_indicator(known, plan)
+        yield path(n, plan.kode, "JSON"), quarter.to_json(_data(report, known, n, plan))
+        yield path(n, plan.kode, "XLSX"), xlsx.written([(metadata_tables.NAME, table)])
 
 
 def _data(report: Report, known: Metadata, tahun: int, plan: Indikator) -> dict[str, Any]:

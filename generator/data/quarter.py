@@ -15,6 +15,7 @@ from typing import Any
 import simplejson
 
 from generator import addresses
+from generator.content.model import Tahun
 from generator.data import year as year_tables
 from generator.data.quarter_json import Medium
 from generator.presentation import (
@@ -23,10 +24,10 @@ from generator.presentation import (
     metadata_tables,
     plan_tables,
     regulation_tables,
+    revision,
     tabel,
     tables,
 )
-from generator.records.plan import Rencana
 from generator.report import Report
 from generator.scoring.ladder import Hasil
 
@@ -57,11 +58,14 @@ def records(table: tabel.Tabel) -> list[dict[str, Any]]:
 
 
 def tables_of_year(
-    rencana: Rencana, hasils: tuple[Hasil, ...], renstra: Medium | None = None
+    tahun: Tahun, hasils: tuple[Hasil, ...], renstra: Medium | None = None
 ) -> list[tuple[str, tabel.Tabel]]:
-    """Return the tables of a year by file name: of its plans, and of its quarters side by side if there are any."""
+    """Return the tables of a year by file name: of its plan, of what its versions changed, of its quarters side by side
+    if there are any."""
+    rencana, changes = tahun.rencana, revision.changes(tahun)
     found = [plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana)]
     found += [plan_tables.medium_term(rencana, renstra)] if renstra else []
+    found += [changes] if changes else []
     found += [year_tables.results(hasils)] if hasils else []
     return [(t.kode, t) for t in found]
 
@@ -70,11 +74,13 @@ def tables_of_year(
 def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tabel.Tabel]]]:
     """Return the tables of the open data, by file name, of every quarter and year, and of what is asked of reports."""
     found = {h.kuartal.folder: tables_of(h) for h in report.hasil}
-    for plan in (t.rencana for t in report.content.tahun):
-        medium = report.content.renstra_of(plan.tahun)
-        about = [metadata_tables.of_plan(report.content.metadata, plan)] if report.content.metadata else []
-        tables = tables_of_year(plan, tuple(tw.hasil for tw in report.of_year(plan.tahun)), medium)
-        found[str(plan.tahun)] = [*tables, *((t.kode, t) for t in about)]
+    for tahun in report.content.tahun:
+        n = tahun.rencana.tahun
+        form = report.content.metadata
+        about = [metadata_tables.of_plan(form, tahun.rencana)] if form else []
+        medium = report.content.renstra_of(n)
+        found[str(n)] = tables_of_year(tahun, tuple(tw.hasil for tw in report.of_year(n)), medium)
+        found[str(n)] += [(t.kode, t) for t in about]
     if asked := [(t.kode, t) for t in asked_of(report)]:
         found[addresses.ASKED] = asked
     return found

@@ -5,6 +5,7 @@ In: the `Hasil` of a quarter. Out: plain values. Numbers are rounded as the rule
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,11 +17,13 @@ from generator.figures import dictionary, version
 from generator.presentation import phrases, tabel
 from generator.printed.standing import Kedudukan, Resmi
 from generator.records.office import Unit
+from generator.records.plan import Rencana
 from generator.records.record import Model
 from generator.records.rule_set import Aturan, Kelas
 from generator.scoring.budget import Uang, absorbed
 from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
+LATER = frozenset({"nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"})
 Medium = Mapping[str, TargetRenstra]
 
 
@@ -51,7 +54,7 @@ def quarter(
         "aturan_nama": hasil.aturan.nama,
         "aturan_dikutip_dari": hasil.aturan.dikutip_dari.nama if hasil.aturan.dikutip_dari else None,
         "aturan_berlaku_sejak": _day(hasil.aturan.berlaku_sejak),
-        "rencana": {"tahun": hasil.rencana.tahun, "versi": _version(hasil.rencana)},
+        "rencana": {"tahun": hasil.rencana.tahun, "versi": _version(hasil.rencana), **_revised(hasil)},
         "npss": {"nilai": hasil.nilai.nps, "predikat": _name(hasil.nilai.predikat)},
         "perspektif": [_perspektif(p, hasil.renstra) for p in hasil.perspektif],
         "anggaran": {
@@ -99,7 +102,24 @@ def _computed(r: Resmi) -> Decimal | int | None:
 
 def _version(record: Model) -> str:
     """Return a digest of a record; what only answers a warning is no part of it."""
-    return version.digest(record.model_dump(mode="json", exclude={"benar"}))[:8]
+    found = record.model_dump(mode="json", exclude={"benar"})
+    return version.digest(_said(found) if isinstance(record, Rencana) else found)[:8]
+
+
+def _said(value: Any) -> Any:
+    """Return the plain values of a plan without keys that came later and say nothing: so its digest stays."""
+    if isinstance(value, dict):
+        return {k: _said(v) for k, v in value.items() if v or k not in LATER}
+    return [_said(v) for v in value] if isinstance(value, list) else value
+
+
+def _revised(hasil: Hasil) -> dict[str, Any]:
+    """Return which version of the plan was in force; no keys where its document says nothing of itself."""
+    plan = hasil.rencana
+    found: dict[str, Any] = {"nomor": plan.nomor, "tanggal": _day(plan.tanggal), "berlaku_sejak": plan.berlaku_sejak}
+    number = re.search(r"-perubahan-([0-9]+)", hasil.kuartal.rencana)
+    found |= {"perubahan": int(number[1]) if number else None, "alasan": plan.alasan}
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def _name(kelas: Kelas | None) -> str | None:

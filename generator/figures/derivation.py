@@ -62,14 +62,15 @@ def _mean(
     used = [b.number(part) for part in parts] if capped is None else capped
     counted = [(value, weight) for value, weight in zip(used, weights, strict=True) if value is not None]
     own = [b.number(part) for part in parts]
-    inputs = [b.figure(part, _counted(b, n, value)) for part, n, value in zip(parts, own, used, strict=True)]
+    given = [b.figure(part, _counted(b, n, value)) for part, n, value in zip(parts, own, used, strict=True)]
+    given += inputs.weights(b.content, b.hasil, MEAN_OF[alamat.partition(".")[0]], weights)
     rules, made = _mean_rules(b.hasil.aturan, alamat, own, used), b.angka[alamat]
     words = words.replace("rata-rata", "rata-rata berbobot", 1) if len(set(weights)) > 1 else words
     if made.nilai is None:
-        return b.made(alamat, words, "", inputs, rules)
+        return b.made(alamat, words, "", given, rules)
     cut = any(n != value for n, value in zip(own, used, strict=True) if value is not None)
     text = _mean_numbers(alamat, counted, len(parts), made.teks, cut)
-    return b.made(alamat, words, text, inputs, rules, "npss" if alamat == "npss" else "nps")
+    return b.made(alamat, words, text, given, rules, "npss" if alamat == "npss" else "nps")
 
 
 def _mean_rules(

@@ -48,6 +48,7 @@ PROSE = {
 UNTOLD = {"target", "alasan_target", "hubungan"}  # of the plan: among the figures, prose, a rule of the check
 UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi")
 COPIES = re.compile(r".*/laporan\.yaml#dokumen\..*")  # of the signed report: one more is no change
+HEAD = ("nomor", "tanggal", "berlaku_sejak", "bobot")  # of a plan as it was signed
 RULES, OFFICE, MEDIUM, MONEY = "aturan", "unit.yaml", "renstra.yaml", "anggaran.yaml"
 
 
@@ -59,7 +60,7 @@ def of(content: Content, hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
     typed = _quarter(content, hasil, PROSE - {"dokumen"}) if bentuk < BY_KODE else _told(content, hasil)
     return {
         **dict(typed),
-        **{f"{_plan(hasil)}#{name}": _plain(_value(content, hasil, path)) for name, path in planned},
+        **{f"{_plan(content, hasil)}#{name}": _plain(_value(content, hasil, path)) for name, path in planned},
         **dict(_around(content, hasil)),
         **dict(_beside(content, hasil)),
     }
@@ -76,10 +77,10 @@ def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
     short, mark, path = alamat.partition("#")
     if not mark:
         return None
-    if short == _plan(hasil):
+    if short == _plan(content, hasil):
         known = dict(p for form in (WHOLE, BY_KODE) for p in _planned(content, hasil, form))
         if path in known:
-            return content.dokumen[content.plan_file(hasil.rencana.tahun)].root.at(known[path]).place
+            return content.dokumen[hasil.kuartal.rencana].root.at(known[path]).place
     for known_as, file, found, _ in _stable(content, hasil):
         if known_as == alamat:
             return content.place(file, found)
@@ -92,9 +93,9 @@ def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
 
 def _first(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
     yield from _quarter(content, hasil, PROSE)
-    for path, value in scalars(content.dokumen[content.plan_file(hasil.rencana.tahun)].isi):
+    for path, value in scalars(content.dokumen[hasil.kuartal.rencana].isi):
         if path[-1] in ("nama", "kode"):
-            yield f"{_plan(hasil)}#{_dotted(path)}", _plain(value)
+            yield f"{_plan(content, hasil)}#{_dotted(path)}", _plain(value)
 
 
 def _quarter(content: Content, hasil: Hasil, prose: set[str]) -> Iterator[tuple[str, str | None]]:
@@ -134,20 +135,22 @@ def _money(path: Keys, kode: dict[str, str]) -> Keys:
     return (path[0], kode.get(str(path[1]), path[1]), *path[2:]) if path[0] == "indikator" else path
 
 
-def _plan(hasil: Hasil) -> str:
-    return f"{hasil.rencana.tahun}/perjanjian-kinerja.yaml"
+def _plan(content: Content, hasil: Hasil) -> str:
+    return hasil.kuartal.rencana.removeprefix(f"{content.akar}/")
 
 
 def _planned(content: Content, hasil: Hasil, bentuk: int) -> Iterator[tuple[str, Keys]]:
     """Yield the name of every fact of the plan in a form, and its path in the file."""
     yield "aturan", ("aturan",)
+    plan = content.dokumen[hasil.kuartal.rencana]
+    for key in HEAD:
+        yield from ((_dotted((key, *below)), (key, *below)) for below, _ in scalars(plan.isi.get(key, {})))
     for p, perspektif in enumerate(hasil.rencana.perspektif):
         top: Keys = ("perspektif", p)
         yield from _named(f"perspektif.{perspektif.kode}", top, perspektif.model_dump(include={"nama", "padanan"}))
         for s, sasaran in enumerate(perspektif.sasaran):
             yield f"sasaran.{sasaran.nomor}.nama", (*top, "sasaran", s, "nama")
             yield f"sasaran.{sasaran.nomor}.perspektif", (*top, "kode")
-    plan = content.dokumen[content.plan_file(hasil.rencana.tahun)]
     for path, indikator in hasil.rencana.paths():
         own = f"iku.{indikator.nomor if bentuk < BY_KODE else indikator.kode}"
         yield f"{own}.sasaran", (*path[:-2], "nomor")
@@ -161,7 +164,7 @@ def _named(name: str, path: Keys, found: dict[str, str | None]) -> Iterator[tupl
 
 
 def _value(content: Content, hasil: Hasil, path: Keys) -> object:
-    return _at(content.dokumen[content.plan_file(hasil.rencana.tahun)].isi, path)
+    return _at(content.dokumen[hasil.kuartal.rencana].isi, path)
 
 
 def _around(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:

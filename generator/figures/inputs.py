@@ -5,6 +5,7 @@ In: content, a `Hasil`, an indicator or a budget line. Out: `Masukan` values, an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,14 +29,23 @@ class Masukan:
 
 def plan(content: Content, hasil: Hasil) -> Masukan:
     """Return the plan as a whole as an input."""
-    place = content.key_place(content.plan_file(hasil.rencana.tahun), ("perspektif",))
+    place = content.key_place(hasil.kuartal.rencana, ("perspektif",))
     return Masukan("Rencana", str(hasil.rencana.tahun), tempat=place)
+
+
+def weights(content: Content, hasil: Hasil, rung: str, used: Sequence[Decimal]) -> list[Masukan]:
+    """Return the weights of a rung as an input, where the plan has its own and the mean uses some other than 1."""
+    named: dict[str, Decimal] = getattr(hasil.rencana.bobot, rung, {})
+    if not named or set(used) == {Decimal(1)}:
+        return []
+    text = "; ".join(f"{name} = {ind.number(weight)}" for name, weight in named.items())
+    return [Masukan("Bobot rencana", text, tempat=content.key_place(hasil.kuartal.rencana, ("bobot", rung)))]
 
 
 def targets(content: Content, hasil: Hasil, i: HasilIndikator) -> dict[str, Masukan]:
     """Return the cells of an indicator's targets by the last step of their address."""
     file, path = (
-        content.plan_file(hasil.rencana.tahun),
+        hasil.kuartal.rencana,
         next(path for path, each in hasil.rencana.paths() if each == i.indikator),
     )
     quarter = f"tw{hasil.kuartal.laporan.triwulan}"

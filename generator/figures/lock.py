@@ -33,9 +33,9 @@ class Perubahan:
     ke: str | None
 
 
-def record(content: Content, hasil: Hasil, day: date | None) -> bytes:
+def record(content: Content, hasil: Hasil, day: date | None, lampau: Sequence[str] = ()) -> bytes:
     """Return the record of a quarter as YAML; `day` is when its data were computed, None where that is not known.
-    Corrections until now are in it."""
+    `lampau` names the earlier quarters of which it shows something. Corrections until now are in it."""
     published = hasil.kuartal.laporan.tanggal_terbit
     found = {
         "kuartal": hasil.kuartal.folder,
@@ -44,6 +44,7 @@ def record(content: Content, hasil: Hasil, day: date | None) -> bytes:
         "versi": version.version(hasil),
         "bentuk": facts.NEWEST,
         "koreksi": len(content.koreksi_of(hasil.kuartal.folder)),
+        "lampau": list(lampau),
         "nilai": facts.figures(hasil),
         "fakta": facts.of(content, hasil),
     }
@@ -65,7 +66,7 @@ def read(data: bytes) -> Kunci:
 
 def _typed(found: Mapping[str, object]) -> dict[str, object]:
     """Return the values of a record as its reader gets them: every scalar as text."""
-    return {key: value if isinstance(value, dict) or value is None else str(value) for key, value in found.items()}
+    return {key: str(value) if isinstance(value, int | str) else value for key, value in found.items()}
 
 
 def seal(kunci: Kunci) -> str:
@@ -75,6 +76,8 @@ def seal(kunci: Kunci) -> str:
     if form(kunci) >= facts.WHOLE:
         known |= {"terbit": kunci.terbit.isoformat(), "versi": kunci.versi}
         known |= {"bentuk": str(kunci.bentuk), "koreksi": str(kunci.koreksi)}
+    if kunci.lampau is not None:
+        known["lampau"] = list(kunci.lampau)
     return version.digest({"kuartal": kunci.kuartal, "nilai": dict(kunci.nilai), "fakta": dict(kunci.fakta), **known})
 
 

@@ -123,6 +123,8 @@ def file(path: str) -> str:
     when = "".join(f" {part}" for part in (quarter, year) if part)
     if parts.parent.name == "iku":
         return f"isian IKU {int(parts.stem)}{when}"
+    if changed := re.fullmatch(r"perjanjian-kinerja-perubahan-([0-9]+)", parts.stem):
+        return f"perubahan {changed[1]} perjanjian kinerja{when}"
     folders = {"profil": "profil kantor", "aturan": "aturan penilaian", "regulasi": f"daftar regulasi {parts.stem}"}
     found = folders.get(parts.parent.name) or FILES.get(parts.stem)
     return f"{found}{when}" if found else path

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from generator.records.metadata import Metadata
 from generator.records.office import Unit
-from generator.records.plan import Rencana, Renstra
+from generator.records.plan import Rencana, RencanaPerubahan, Renstra
 from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.records.regulation import Regulasi
@@ -35,6 +35,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "aturan": ("aturan/*.yaml", Aturan),
     "regulasi": ("regulasi/*.yaml", Regulasi),
     "perjanjian-kinerja": ("*/perjanjian-kinerja.yaml", Rencana),
+    "perjanjian-kinerja-perubahan": ("*/perjanjian-kinerja-perubahan-*.yaml", RencanaPerubahan),
     "laporan": ("*/tw*/laporan.yaml", Laporan),
     "iku": ("*/tw*/iku/*.yaml", Ukur),
     "anggaran": ("*/tw*/anggaran.yaml", Anggaran),

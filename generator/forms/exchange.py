@@ -94,7 +94,8 @@ def _read(folder: Path, quarter: str) -> tuple[Content, Tahun]:
     if content is None or problems:
         raise ContentError(problems)
     scaffold.quarter(content, quarter)  # refuses a quarter that no plan knows
-    return content, next(t for t in content.tahun if quarter.startswith(f"{t.rencana.tahun}/"))
+    tahun = next(t for t in content.tahun if quarter.startswith(f"{t.rencana.tahun}/"))
+    return content, tahun.until(int(quarter[-1]))
 
 
 def _texts(content: Content, folder: Path, quarter: str) -> dict[str, str]:

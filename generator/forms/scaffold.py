@@ -15,7 +15,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator import indonesian as ind
 from generator.content.model import Content, Kuartal, Tahun
-from generator.forms import editor
+from generator.forms import editor, plan_revision
 from generator.problems.problem import ContentError, Place, Problem
 from generator.records import values
 from generator.records.plan import Indikator
@@ -47,6 +47,7 @@ def quarter(content: Content, folder: str) -> dict[str, str]:
         raise ContentError(
             [Problem(Place(f"{content.akar}/{folder}"), "triwulan-asing", "", "Triwulan ini tidak dikenal.", remedy)]
         )
+    tahun = tahun.until(int(short))
     files = {f"{folder}/laporan.yaml": "\n".join(_report(content, int(year), int(short))) + "\n"}
     for path, i in tahun.rencana.paths():
         defined = f"{tahun.berkas} baris {content.place(tahun.berkas, path).line}"
@@ -67,7 +68,8 @@ def row_names(tahun: Tahun, i: Indikator) -> list[str]:
     """Return the names of the detail rows that an indicator had in the newest quarter that has any."""
     first = next(iter(i.kolom), "")
     for kuartal in reversed(tahun.kuartal):
-        ukur = kuartal.ukur.get(i.nomor)
+        then = tahun.rencana_of(kuartal.ke).by_kode(i.kode)
+        ukur = kuartal.ukur.get(then.nomor) if then else None
         if ukur and ukur.rincian:
             return [row.get(first) or ASK for row in ukur.rincian]
     return [ASK]
@@ -146,12 +148,14 @@ def _money(tahun: Tahun) -> str:
     before: Kuartal | None = next((k for k in reversed(tahun.kuartal) if k.anggaran), None)
     if before is None or before.anggaran is None:
         return ""
-    data = before.anggaran
+    data, then = before.anggaran, {i.nomor: i.kode for i in tahun.rencana_of(before.ke).indikator}
+    now = {i.kode: i.nomor for i in tahun.rencana.indikator}
+    known = {now[kode]: d for n, d in data.indikator.items() if (kode := then.get(n)) in now}
     lines = [
         f"# Pagu disalin dari {before.folder}; periksa bila ada revisi. Isi realisasi sampai akhir triwulan ini.",
         f"sumber: {_quoted(data.sumber)}",
         "indikator:",
-        *(f"  {n}: {{pagu: {d.pagu:_}, realisasi: null}}" for n, d in data.indikator.items()),
+        *(f"  {n}: {{pagu: {d.pagu:_}, realisasi: null}}" for n, d in sorted(known.items())),
     ]
     if data.kegiatan:
         lines.append("kegiatan:")
@@ -191,6 +195,9 @@ def year(content: Content, new: int) -> dict[str, str]:
     return {file: head + text}
 
 
-def files(content: Content, name: str) -> dict[str, str]:
-    """Return the files of a new quarter (`2024/tw2`) or a new year (`2025`)."""
+def files(content: Content, name: str, perubahan: str = "") -> dict[str, str]:
+    """Return the files of a new quarter (`2024/tw2`) or a new year (`2025`), or of a revised plan of a year that holds
+    from a quarter on."""
+    if perubahan:
+        return plan_revision.files(content, name, perubahan)
     return year(content, int(name)) if re.fullmatch("[0-9]{1,9}", name) else quarter(content, name)

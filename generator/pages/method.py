@@ -32,14 +32,14 @@ def method(report: Report) -> Page:
 
 def _in_order_of_use(report: Report) -> list[Aturan]:
     """Return the rule sets as they came into use, so that places on the page stay where they are; unused ones last."""
-    years = [t.rencana.aturan for t in report.content.tahun]
+    years = [v.rencana.aturan for t in report.content.tahun for v in t.versi]
     used = dict.fromkeys([*(h.aturan.kode for h in report.hasil), *years, *report.content.aturan])
     return [report.content.aturan[kode] for kode in used if kode in report.content.aturan]
 
 
 def _plans(report: Report, a: Aturan) -> list[Rencana]:
     """Return the plans that are scored with a rule set."""
-    return [t.rencana for t in report.content.tahun if t.rencana.aturan == a.kode]
+    return [v.rencana for t in report.content.tahun for v in t.versi if v.rencana.aturan == a.kode]
 
 
 def _since(report: Report, a: Aturan) -> str:

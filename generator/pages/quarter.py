@@ -132,7 +132,7 @@ def goal(tw: Triwulan, s: HasilSasaran) -> Page:
         uang=_spent(s),
         pertentangan=about(hasil, f"sasaran.{s.sasaran.nomor}"),
     )
-    return replace(page, sumber=(tw.content.plan_file(hasil.rencana.tahun),))
+    return replace(page, sumber=(hasil.kuartal.rencana,))
 
 
 def _spent(s: HasilSasaran) -> str:

@@ -21,7 +21,7 @@ def quarter_page(tw: Triwulan, title: str, source: str, lead: str, **isi: object
     values |= {"resmi": tw.resmi}
     missing = {"anggaran.yaml": tw.kuartal.anggaran is None, "highlight.yaml": not tw.kuartal.sorotan}
     own = () if missing.get(source) else (content.quarter_file(folder, source),)
-    return Page(title, values, (*own, content.plan_file(hasil.rencana.tahun)), lead, tw)
+    return Page(title, values, (*own, hasil.kuartal.rencana), lead, tw)
 
 
 def every_figure(tw: Triwulan, page: str) -> list[derivations.Turunan]:

@@ -8,28 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import starmap
 from typing import NamedTuple
 
 from generator import addresses
 from generator import indonesian as ind
+from generator.content.model import Tahun, VersiRencana
 from generator.data import indicator_metadata
 from generator.figures import metadata
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import site_page
-from generator.presentation import columns, phrases, plan_tables, small_multiples, time_graphs
+from generator.presentation import columns, phrases, plan_tables, revision, small_multiples, time_graphs
 from generator.presentation.columns import PadaTriwulan
 from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
 from generator.records.metadata import IsianMetadata
-from generator.records.plan import Indikator, Rencana, Target
+from generator.records.plan import Indikator, Target
 from generator.report import Report
+from generator.scoring import plan_changes
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 
 def codes(report: Report) -> dict[str, str]:
     """Return the label of every indicator by its kode, the newest label where it changed."""
-    return {i.kode: i.label for t in report.content.tahun for i in t.rencana.indikator}
+    return {i.kode: i.label for t in report.content.tahun for i in t.indikator}
 
 
 def places(report: Report) -> Iterator[PagePlace]:
@@ -40,26 +41,33 @@ def places(report: Report) -> Iterator[PagePlace]:
 
 def series(report: Report, kode: str, label: str) -> Page:
     """One indicator through all quarters, with the target path of every year."""
-    items = [(h, i) for h in report.hasil if (i := h.of(kode))]
+    chain = plan_changes.chain(report.content.tahun, kode)
+    items = [(h, i) for h in report.hasil for i in h.indikator if i.indikator.kode in chain]
     hasils = tuple(h for h, _ in items)
-    plans = [(t.rencana, i) for t in report.content.tahun for i in t.rencana.indikator if i.kode == kode]
-    newest = plans[-1][1]
-    charts = [time_graphs.whole(kode, plans, hasils)]
-    charts += [time_graphs.trend(kode, label, hasils)] if len(hasils) > 1 else []
+    plans = [
+        Janji(v, t, i) for t in report.content.tahun for v in t.versi for i in v.rencana.indikator if i.kode in chain
+    ]
+    newest = plans[-1].indikator
+    charts = [time_graphs.whole(kode, time_graphs.slots(report.content.tahun, chain), items)]
+    charts += [time_graphs.trend(kode, label, hasils, chain)] if len(hasils) > 1 else []
     page = site_page(
         report,
         newest.nama,
-        f"{plans[-1][0].tahun}/perjanjian-kinerja.yaml",
+        plans[-1].versi.berkas.removeprefix(f"{report.content.akar}/"),
         f"{newest.nama} dari triwulan ke triwulan.",
         indikator=newest,
         sekali=f"Baru tersedia data {hasils[0].periode}." if len(hasils) == 1 else "",
         tabel=_series_table(label, items),
         gambar=tuple(charts),
+        perubahan=[note for t in report.content.tahun for note in revision.notes(t, chain)],
         target=_target_table(plans),
         metode=newest.metode.label,
         metadata=report.content.metadata,
         jawaban=_asked(report, newest),
-        berkas=[(kind, indicator_metadata.path(plans[-1][0].tahun, kode, kind)) for kind in indicator_metadata.KINDS],
+        berkas=[
+            (kind, indicator_metadata.path(plans[-1].tahun.rencana.tahun, kode, kind))
+            for kind in indicator_metadata.KINDS
+        ],
     )
     asked = (f"{report.content.akar}/metadata.yaml",) if report.content.metadata else ()
     return replace(page, sumber=(*page.sumber, *asked))
@@ -82,22 +90,29 @@ def _when(row: PadaTriwulan) -> Sel:
 
 
 class Janji(NamedTuple):
-    """A row of the targets: an indicator in the plan of a year."""
+    """A row of the targets: an indicator in a version of the plan of a year."""
 
-    rencana: Rencana
+    versi: VersiRencana
+    tahun: Tahun
     indikator: Indikator
 
+    @property
+    def nama(self) -> str:
+        """Return the year, and which version of its plan, where there are several."""
+        year = str(self.tahun.rencana.tahun)
+        return f"{year}, {ind.lower_first(revision.called(self.versi))}" if len(self.tahun.versi) > 1 else year
 
-def _target_table(plans: list[tuple[Rencana, Indikator]]) -> Tabel:
+
+def _target_table(plans: list[Janji]) -> Tabel:
     def number(kunci: str, judul: str, find: Callable[[Target], Decimal | None]) -> Kolom[Janji]:
         return Kolom(kunci, judul, lambda row: num(find(row.indikator.target)), angka=True)
 
     def of(quarter: int) -> Kolom[Janji]:
         return number(f"tw{quarter}", f"TW {ind.ROMAN[quarter]}", lambda target: target.of(quarter))
 
-    year = Kolom[Janji]("tahun", "Tahun", lambda row: text(str(row.rencana.tahun)), nama=True)
+    year = Kolom[Janji]("tahun", "Tahun", lambda row: text(row.nama), nama=True)
     shown = (year, *map(of, (1, 2, 3, 4)), number("tahunan", "Tahunan", lambda target: target.tahunan))
-    return table("target", "Target", shown, starmap(Janji, plans))
+    return table("target", "Target", shown, plans)
 
 
 def indicators(report: Report) -> Page:
@@ -105,9 +120,10 @@ def indicators(report: Report) -> Page:
     if not report.content.tahun:
         lead = "Belum ada perjanjian kinerja yang terbit."
         return site_page(report, "Semua indikator", "unit.yaml", lead, pengantar=lead, tabel=None)
-    newest = report.content.tahun[-1].rencana
+    year = report.content.tahun[-1]
+    newest = year.rencana
     lead = f"{len(newest.indikator)} indikator kinerja utama: target dan realisasi dari triwulan ke triwulan."
-    file = f"{newest.tahun}/perjanjian-kinerja.yaml"
+    file = year.berkas.removeprefix(f"{report.content.akar}/")
     known = [h.periode for h in report.hasil]
     said = "Belum ada data triwulan."
     if known:

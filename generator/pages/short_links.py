@@ -22,22 +22,33 @@ def address(year: int, number: int) -> str:
 def by_page(report: Report) -> dict[str, str]:
     """Return the short address of each page of an indicator, in a quarter and through time."""
     found = {}
-    for tahun in report.content.tahun:
-        for i in tahun.rencana.indikator:
-            found[addresses.series(i.kode)] = address(tahun.rencana.tahun, i.nomor)
+    owners = _owners(report)
+    for here, i in owners.items():
+        found[addresses.series(i.kode)] = here
     for h in report.hasil:
         for r in h.indikator:
-            found[addresses.iku(h.kuartal.folder, r.indikator.nomor)] = address(h.rencana.tahun, r.indikator.nomor)
+            here = address(h.rencana.tahun, r.indikator.nomor)
+            if here in owners and owners[here].kode == r.indikator.kode:
+                found[addresses.iku(h.kuartal.folder, r.indikator.nomor)] = here
+    return found
+
+
+def _owners(report: Report) -> dict[str, Indikator]:
+    """Return the indicator of every short address: the first that had its number in its year, in its newest words."""
+    found: dict[str, Indikator] = {}
+    for tahun in report.content.tahun:
+        for i in (i for v in tahun.versi for i in v.rencana.indikator):
+            here = address(tahun.rencana.tahun, i.nomor)
+            if found.setdefault(here, i).kode == i.kode:
+                found[here] = i
     return found
 
 
 def files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the pages behind the short addresses."""
     template = environment().get_template("pendek.html")
-    for tahun in report.content.tahun:
-        for i in tahun.rencana.indikator:
-            here = address(tahun.rencana.tahun, i.nomor)
-            yield f"{here}index.html", template.render(_values(report, i, here)).encode()
+    for here, i in _owners(report).items():
+        yield f"{here}index.html", template.render(_values(report, i, here)).encode()
 
 
 def _values(report: Report, i: Indikator, here: str) -> dict[str, str]:

@@ -5,16 +5,17 @@ In: a report. Out: `Page` values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator import addresses
 from generator import indonesian as ind
 from generator.content import plan_drafts
-from generator.content.model import Profil, Tahun
+from generator.content.model import Profil, Tahun, VersiRencana
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import cards, site_page, width
-from generator.presentation import derivations, office_words, plan_tables, recap, scale, sentences, tabel
+from generator.presentation import derivations, office_words, plan_tables, recap, revision, scale, sentences, tabel
 from generator.records.plan import Rencana, Renstra
 from generator.report import Report
 from generator.scoring import absence
@@ -65,26 +66,34 @@ def empty(report: Report) -> Page:
 
 def agreement(report: Report, tahun: Tahun) -> Page:
     """The plan of a year: goals, indicators and their targets of the year (Tabel 2.1 to 2.3)."""
-    found = (plan_tables.indicators(tahun.rencana), plan_tables.yearly(tahun.rencana))
-    return _plan(report, tahun, "Perjanjian kinerja", found)
+    return _plan(
+        report, tahun, "Perjanjian kinerja", lambda plan: (plan_tables.indicators(plan), plan_tables.yearly(plan))
+    )
 
 
 def action_plan(report: Report, tahun: Tahun) -> Page:
     """The targets of every quarter of a year (Tabel 2.4)."""
-    found = (plan_tables.quarters(tahun.rencana),)
-    return _plan(report, tahun, "Rencana Aksi Perjanjian Kinerja (RAPK)", found)
+    return _plan(report, tahun, "Rencana Aksi Perjanjian Kinerja (RAPK)", lambda plan: (plan_tables.quarters(plan),))
 
 
-def _plan(report: Report, tahun: Tahun, title: str, found: tuple[tabel.Tabel, ...]) -> Page:
+def _plan(report: Report, tahun: Tahun, title: str, tables: Callable[[Rencana], tuple[tabel.Tabel, ...]]) -> Page:
     rencana = tahun.rencana
     lead = f"{len(rencana.sasaran)} sasaran dan {len(rencana.indikator)} indikator tahun {rencana.tahun}."
-    file = f"{rencana.tahun}/perjanjian-kinerja.yaml"
+    file = tahun.berkas.removeprefix(f"{report.content.akar}/")
     full = f"{title} tahun {rencana.tahun}"
     said = f"{full}: {ind.lower_first(lead)}"
     seen = any(not tw.kuartal.draft for tw in report.of_year(rencana.tahun))
     draft = not seen and plan_drafts.draft(report.content, tahun)
-    isi = {"tabel": found, "rencana": rencana, "pengantar": lead, "draf": draft}
+    isi = {"tabel": tables(rencana), "rencana": rencana, "pengantar": lead, "draf": draft}
+    isi |= {"revisi": revision.revisions(tahun), "lama": [(v, _renamed(v, tables)) for v in reversed(tahun.versi[:-1])]}
     return site_page(report, full, file, said, **isi)
+
+
+def _renamed(versi: VersiRencana, tables: Callable[[Rencana], tuple[tabel.Tabel, ...]]) -> list[tabel.Tabel]:
+    """Return the tables of an earlier version, with names of their own."""
+    name = ind.lower_first(revision.called(versi))
+    found = tables(versi.rencana)
+    return [replace(t, kode=f"{t.kode}-versi-{versi.nomor}", judul=f"{t.judul}, {name}") for t in found]
 
 
 def medium_term(report: Report) -> Page:

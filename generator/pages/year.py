@@ -15,16 +15,17 @@ from generator.content.model import Tahun
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import site_page
-from generator.presentation import columns, counting, phrases, sentences, tabel, time_graphs
+from generator.presentation import columns, counting, phrases, revision, sentences, tabel, time_graphs
 from generator.presentation.chart_titles import FIRST
 from generator.presentation.tabel import Ciri, Kolom, Sel, Tabel, table
 from generator.printed.standing import TOTAL
 from generator.records.plan import Indikator
 from generator.report import Report, Triwulan
 from generator.scoring import absence
-from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
+from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator, HasilSasaran
 
 QUARTERS = (1, 2, 3, 4)
+ABSENT = Sel(tabel.DASH, catatan="tidak ada dalam rencana triwulan ini")
 
 
 class Kotak(NamedTuple):
@@ -69,6 +70,8 @@ def year(report: Report, tahun: Tahun) -> Page:
         catatan_kelas=over(hasils),
         akhir=hasils[-1].kuartal.folder if hasils else "",
         gambar=time_graphs.npss_trend(hasils) if len(hasils) > 1 else None,
+        revisi=revision.revisions(tahun),
+        beda_dasar=revision.other_ground(hasils),
     )
 
 
@@ -112,7 +115,7 @@ def _compared(title: str, name: str, own: Sequence[Kolom[Jajar]], hasils: Sequen
 
 
 def _column(folder: str, quarter: int) -> Kolom[Jajar]:
-    return Kolom(folder, f"TW {ind.ROMAN[quarter]}", lambda row: row.kotak[folder])
+    return Kolom(folder, f"TW {ind.ROMAN[quarter]}", lambda row: row.kotak.get(folder, ABSENT))
 
 
 def scores(year: int, tws: Sequence[Triwulan]) -> Tabel:
@@ -124,18 +127,21 @@ def scores(year: int, tws: Sequence[Triwulan]) -> Tabel:
 
 
 def _scores(tws: Sequence[Triwulan]) -> Iterator[Jajar]:
-    newest = tws[-1].hasil
     yield Jajar(Sel("NPSS"), {tw.folder: _score(tw.hasil, tw.resmi.di_samping(TOTAL)) for tw in tws}, "total")
-    for group in newest.perspektif:
-        kode = group.perspektif.kode
-        found = {tw: next(p for p in tw.hasil.perspektif if p.perspektif.kode == kode) for tw in tws}
+    newest_first = [tw.hasil for tw in reversed(tws)]
+    for kode in dict.fromkeys(p.perspektif.kode for h in newest_first for p in h.perspektif):
+        found = {tw: p for tw in tws for p in tw.hasil.perspektif if p.perspektif.kode == kode}
         boxes = {tw.folder: _score(p, tw.resmi.di_samping(f"perspektif.{kode}.nps")) for tw, p in found.items()}
-        yield Jajar(Sel(f"Perspektif {group.perspektif.label}"), boxes, "grup")
-        for s in group.sasaran:
-            goal, nomor = s.sasaran, s.sasaran.nomor
-            goals = {tw.folder: next(g for g in tw.hasil.sasaran if g.sasaran.nomor == nomor) for tw in tws}
-            name = Sel(f"Sasaran {nomor}. {goal.nama}", tujuan=addresses.sasaran(newest.kuartal.folder, nomor))
-            yield Jajar(name, {f: _score(g, "") for f, g in goals.items()})
+        *_, newest = found.values()
+        yield Jajar(Sel(f"Perspektif {newest.perspektif.label}"), boxes, "grup")
+        goals: dict[int, dict[str, HasilSasaran]] = {}
+        for tw, p in reversed(found.items()):
+            for s in p.sasaran:
+                goals.setdefault(s.sasaran.nomor, {})[tw.folder] = s
+        for nomor, known in goals.items():
+            folder, goal = next(iter(known.items()))
+            name = Sel(f"Sasaran {nomor}. {goal.sasaran.nama}", tujuan=addresses.sasaran(folder, nomor))
+            yield Jajar(name, {f: _score(s, "") for f, s in known.items()})
 
 
 def _score(found: Bernilai, signed: str) -> Sel:
@@ -151,7 +157,7 @@ def results(tahun: Tahun, hasils: Sequence[Hasil]) -> Tabel:
         Kolom[Jajar]("target", f"Target {year}", lambda row: Sel(row.target), angka=True),
     )
     title = f"Target tahunan, lalu realisasi, capaian, dan kategori tiap triwulan, {year}"
-    rows = [_indicator(plan, hasils) for plan in tahun.rencana.indikator]
+    rows = [_indicator(plan, hasils) for plan in tahun.indikator]
     return _compared(title, "Indikator tiap triwulan", own, hasils, rows)
 
 

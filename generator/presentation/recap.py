@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import indonesian as ind
 from generator.figures import naming, rule_source
 from generator.figures.figures import STATUS_TEXT
-from generator.presentation import phrases
+from generator.presentation import phrases, revision
 from generator.presentation.phrases import FULL
 from generator.presentation.sentences import assessed, by_category
 from generator.records.rule_set import Kelas
@@ -115,7 +115,7 @@ def opening(hasil: Hasil) -> str:
             f" Nilai Pencapaian Sasaran Strategis (NPSS) {ind.number(hasil.nilai.nps)}"
             f" dengan predikat {hasil.nilai.predikat.nama}."
         )
-    return text
+    return " ".join(part for part in (text, revision.used(hasil)) if part)
 
 
 def _assessment(hasil: Hasil) -> str:

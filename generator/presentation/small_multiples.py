@@ -15,6 +15,7 @@ from generator.presentation import columns, phrases, tabel
 from generator.presentation.tabel import Sel
 from generator.records.plan import Indikator
 from generator.report import Report
+from generator.scoring import plan_changes
 from generator.scoring.absence import actual, reason
 from generator.scoring.ladder import HasilIndikator
 
@@ -51,14 +52,17 @@ class Kecil:
 
 def small(report: Report, plan: Indikator) -> Kecil:
     """Return the drawing of an indicator through all quarters, up to the end of the newest planned year."""
-    slots = [(t.rencana, q) for t in report.content.tahun for q in (1, 2, 3, 4)]
-    known: dict[tuple[int, int], HasilIndikator | None] = {
-        (h.rencana.tahun, h.kuartal.laporan.triwulan): h.of(plan.kode) for h in report.hasil
+    chain = plan_changes.chain(report.content.tahun, plan.kode)
+    slots = [(t.rencana_of(q), q) for t in report.content.tahun for q in (1, 2, 3, 4)]
+    known: dict[tuple[int, int], HasilIndikator] = {
+        (h.rencana.tahun, h.kuartal.laporan.triwulan): i
+        for h in report.hasil
+        for i in h.indikator
+        if i.indikator.kode in chain
     }
-    plans = {t.rencana.tahun: _named(t.rencana.indikator, plan.kode) for t in report.content.tahun}
     found = [known.get((r.tahun, q)) for r, q in slots]
     targets = [
-        i.target if i else p.target.of(q) if (p := plans[r.tahun]) else None
+        i.target if i else p.target.of(q) if (p := _named(r.indikator, chain)) else None
         for i, (r, q) in zip(found, slots, strict=True)
     ]
     values = [i.realisasi if i else None for i in found]
@@ -82,8 +86,8 @@ def small(report: Report, plan: Indikator) -> Kecil:
     )
 
 
-def _named(items: Sequence[Indikator], kode: str) -> Indikator | None:
-    return next((i for i in items if i.kode == kode), None)
+def _named(items: Sequence[Indikator], codes: Sequence[str]) -> Indikator | None:
+    return next((i for i in items if i.kode in codes), None)
 
 
 def _places(values: Sequence[Decimal | None], columns: int) -> Places:

@@ -5,17 +5,43 @@ In: `Hasil` values, points of earlier quarters. Out: `Gambar` values.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator import indonesian as ind
 from generator.charts import Bar, Bars, Path, Trend
+from generator.content.model import Tahun
 from generator.presentation import chart_titles, phrases
 from generator.presentation.chart import Gambar, figure, listed, rupa, says, shown
 from generator.presentation.graphs import marks
-from generator.records.plan import Indikator, Rencana
+from generator.records.plan import Indikator
 from generator.scoring.absence import NOT_ASSESSED, actual, reason
 from generator.scoring.earlier_quarters import Titik, point
 from generator.scoring.ladder import Hasil, HasilIndikator
+
+
+class Petak(NamedTuple):
+    """A quarter of a series, and the indicator in the plan in force then; None where that plan has it not."""
+
+    tahun: int
+    triwulan: int
+    indikator: Indikator | None
+
+    @property
+    def target(self) -> Decimal | None:
+        """Return its target of the quarter."""
+        return self.indikator.target.of(self.triwulan) if self.indikator else None
+
+
+def slots(years: Iterable[Tahun], codes: Sequence[str]) -> list[Petak]:
+    """Return the quarters of the years whose plan has an indicator under one of its kode."""
+    found = []
+    for tahun in years:
+        plans = [tahun.rencana_of(q) for q in (1, 2, 3, 4)]
+        items = [next((i for i in plan.indikator if i.kode in codes), None) for plan in plans]
+        found += [Petak(tahun.rencana.tahun, q, i) for q, i in enumerate(items, 1)] if any(items) else []
+    return found
 
 
 def path(hasil: Hasil, i: HasilIndikator, earlier: tuple[Titik, ...]) -> Gambar:
@@ -44,24 +70,22 @@ def path(hasil: Hasil, i: HasilIndikator, earlier: tuple[Titik, ...]) -> Gambar:
     return figure(f"iku-{i.indikator.nomor}-jalur", chart, "target-triwulan")
 
 
-def whole(kode: str, plans: list[tuple[Rencana, Indikator]], hasils: tuple[Hasil, ...]) -> Gambar:
+def whole(kode: str, slots: Sequence[Petak], items: Sequence[tuple[Hasil, HasilIndikator]]) -> Gambar:
     """Target path of an indicator through all years, with the realisasi of the quarters so far."""
-    slots = [(r, p, q) for r, p in plans for q in (1, 2, 3, 4)]
-    known: dict[tuple[int, int], HasilIndikator | None] = {
-        (h.rencana.tahun, h.kuartal.laporan.triwulan): h.of(kode) for h in hasils
-    }
-    found = [known.get((r.tahun, q)) for r, _, q in slots]
-    targets = [i.target if i else p.target.of(q) for i, (_, p, q) in zip(found, slots, strict=True)]
+    known: dict[tuple[int, int], HasilIndikator] = {(h.rencana.tahun, h.kuartal.laporan.triwulan): i for h, i in items}
+    found = [known.get((slot.tahun, slot.triwulan)) for slot in slots]
+    targets = [i.target if i else slot.target for i, slot in zip(found, slots, strict=True)]
     values = [i.realisasi if i else None for i in found]
-    periods = tuple(f"TW {ind.ROMAN[q]} {r.tahun}" for r, _, q in slots)
+    periods = tuple(f"TW {ind.ROMAN[slot.triwulan]} {slot.tahun}" for slot in slots)
     said = [
         f"{name} target {shown(t)}" + (f", realisasi {ind.number(v)}" if v is not None else "")
         for name, t, v in zip(periods, targets, values, strict=True)
         if t is not None
     ]
     newest = next((i for i in reversed(found) if i), None)
-    plan = plans[-1][1]
-    years = str(plans[0][0].tahun) if len(plans) == 1 else f"{plans[0][0].tahun} sampai {plans[-1][0].tahun}"
+    plan = next(slot.indikator for slot in reversed(slots) if slot.indikator)
+    first, last = slots[0].tahun, slots[-1].tahun
+    years = str(first) if first == last else f"{first} sampai {last}"
     title = f"Target dan realisasi {ind.lower_first(plan.label)}, {years}"
     finding = chart_titles.path(newest) if newest else f"{plan.label}: belum ada realisasi"
     chart = Path(
@@ -97,9 +121,10 @@ def _valued(i: HasilIndikator, value: Decimal | None) -> str:
     return shown(value, actual(i)) if value is None else phrases.valued(i.indikator, value)
 
 
-def trend(kode: str, label: str, hasils: tuple[Hasil, ...]) -> Gambar:
-    """Capaian of one indicator through all quarters."""
-    found = [h.of(kode) for h in hasils]
+def trend(kode: str, label: str, hasils: tuple[Hasil, ...], codes: Sequence[str] = ()) -> Gambar:
+    """Capaian of one indicator through all quarters; `codes` are those under which it was planned, where several."""
+    known = codes or (kode,)
+    found = [next((i for i in h.indikator if i.indikator.kode in known), None) for h in hasils]
     items = [(h, i.capaian if i else None) for h, i in zip(hasils, found, strict=True)]
     why = [reason([i]) if i else NOT_ASSESSED for i in found]
     return _through_time(f"tren-{kode}", f"Capaian {ind.lower_first(label)}", items, why, "waktu")

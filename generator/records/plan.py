@@ -13,7 +13,8 @@ from pydantic import Field
 from generator.problems.problem import Keys
 from generator.records.metode import Metode
 from generator.records.record import Model
-from generator.records.values import Line, Number, Text, Whole
+from generator.records.rule_set import Bobot
+from generator.records.values import Day, Line, Number, Text, Truth, Whole
 
 
 class Target(Model):
@@ -31,7 +32,11 @@ class Target(Model):
 
 
 class Indikator(Model):
-    """One indicator of the plan."""
+    """One indicator of the plan.
+
+    `baru` says that it is no old one respelt; `menggantikan` names the kode of the one whose place it takes, and `seri`
+    whether their series are one.
+    """
 
     nomor: Whole
     kode: Line
@@ -50,6 +55,9 @@ class Indikator(Model):
     kriteria: tuple[Text, ...] = ()
     target_fisik: Text | None = None
     penanggung_jawab: Line | None = None
+    baru: Truth | None = None
+    menggantikan: Line | None = None
+    seri: Literal["sambung", "putus"] | None = None
 
     @property
     def label(self) -> str:
@@ -100,10 +108,19 @@ class Perspektif(Model):
 
 
 class Rencana(Model):
-    """content/<tahun>/perjanjian-kinerja.yaml: the plan of a year."""
+    """content/<tahun>/perjanjian-kinerja.yaml: the plan of a year as it was first signed.
+
+    `bobot` are the weights of this plan, where it has others than its rule set. The rest of the head is that of a later
+    version, but for number and day, which the first may have, too.
+    """
 
     tahun: Whole
     aturan: Line
+    nomor: Line | None = None
+    tanggal: Day | None = None
+    berlaku_sejak: Literal["tw1", "tw2", "tw3", "tw4"] | None = None
+    alasan: Text | None = None
+    bobot: Bobot | None = None
     dasar: Text | None = None
     catatan: Text | None = None
     benar: dict[Text, Text] = Field(default_factory=dict)
@@ -119,9 +136,22 @@ class Rencana(Model):
         """Return all indicators in order."""
         return tuple(i for s in self.sasaran for i in s.indikator)
 
+    def by_kode(self, kode: str) -> Indikator | None:
+        """Return the indicator of a kode, if the plan has it."""
+        return next((i for i in self.indikator if i.kode == kode), None)
+
     def paths(self) -> Iterator[tuple[Keys, Indikator]]:
         """Yield every indicator with its path in the file."""
         for p, perspektif in enumerate(self.perspektif):
             for s, sasaran in enumerate(perspektif.sasaran):
                 for i, indikator in enumerate(sasaran.indikator):
                     yield ("perspektif", p, "sasaran", s, "indikator", i), indikator
+
+
+class RencanaPerubahan(Rencana):
+    """content/<tahun>/perjanjian-kinerja-perubahan-<n>.yaml: a later version of the plan, whole, as it was signed."""
+
+    nomor: Line
+    tanggal: Day
+    berlaku_sejak: Literal["tw1", "tw2", "tw3", "tw4"]
+    alasan: Text

@@ -153,7 +153,8 @@ class Kunci(Model):
     """content/<tahun>/tw<n>/kunci.yaml: what was published, written by `lapkin publish`.
 
     `dihitung` is the day the data were locked; records of before it was written have none. `bentuk` tells what the
-    facts take in (see `facts`), `koreksi` how many corrections of the quarter are in them already.
+    facts take in (see `facts`), `koreksi` how many corrections of the quarter are in them already, `lampau` of which
+    earlier quarters its pages show something.
     """
 
     kuartal: Text
@@ -162,6 +163,7 @@ class Kunci(Model):
     versi: Text
     bentuk: Whole | None = None
     koreksi: Whole | None = None
+    lampau: tuple[Text, ...] | None = None
     sidik: Text
     nilai: dict[str, Text | None]
     fakta: dict[str, Text | None]

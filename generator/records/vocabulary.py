@@ -16,7 +16,7 @@ from typing import Any, get_args, get_origin
 from generator.problems.problem import nearest
 from generator.records.metadata import Metadata
 from generator.records.office import Unit
-from generator.records.plan import Rencana, Renstra
+from generator.records.plan import Rencana, RencanaPerubahan, Renstra
 from generator.records.printed import Koreksi, Naskah, Rekonsiliasi, TabelCetak, Terbit
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.records.regulation import Regulasi
@@ -29,6 +29,7 @@ FILES: dict[str, Any] = {
     "anggaran.yaml": Anggaran,
     "highlight.yaml": tuple[Sorotan, ...],
     "perjanjian-kinerja.yaml": Rencana,
+    "perjanjian-kinerja-perubahan-1.yaml": RencanaPerubahan,
     "unit.yaml": Unit,
     "renstra.yaml": tuple[Renstra, ...],
     "terbit.yaml": tuple[Terbit, ...],

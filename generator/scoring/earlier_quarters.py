@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.records.plan import Indikator
 from generator.records.rule_set import Kelas
 from generator.scoring.absence import actual
 from generator.scoring.ladder import Hasil, HasilIndikator
@@ -38,7 +39,21 @@ NOTHING = Lampau(None, {})
 
 def of_each(hasils: Sequence[Hasil]) -> dict[str, Lampau]:
     """Return what each quarter shows of those before it, by folder."""
-    return {h.kuartal.folder: _of(hasils[:n], h) for n, h in enumerate(hasils)}
+    return {h.kuartal.folder: _of(_known(hasils[:n], h), h) for n, h in enumerate(hasils)}
+
+
+def shown(hasils: Sequence[Hasil], folder: str) -> list[str]:
+    """Return the folders of the quarters that a quarter shows something of: those of its year, and the one before."""
+    earlier = [h.kuartal.folder for h in hasils if h.kuartal.folder < folder and not h.kuartal.draft]
+    return [name for n, name in enumerate(earlier, 1) if n == len(earlier) or name[:4] == folder[:4]]
+
+
+def _known(earlier: Sequence[Hasil], hasil: Hasil) -> Sequence[Hasil]:
+    """Return the earlier quarters that a quarter may show: once it is published, those that were there then."""
+    kunci = hasil.kuartal.kunci
+    if kunci is None or kunci.lampau is None or kunci.kuartal != hasil.kuartal.folder:
+        return earlier
+    return [h for h in earlier if h.kuartal.folder in kunci.lampau]
 
 
 def point(hasil: Hasil, i: HasilIndikator) -> Titik:
@@ -48,7 +63,25 @@ def point(hasil: Hasil, i: HasilIndikator) -> Titik:
 
 def _of(earlier: Sequence[Hasil], hasil: Hasil) -> Lampau:
     last = earlier[-1] if earlier else None
-    before = (last.nilai.nps, last.periode) if last and last.nilai.nps is not None else None
+    before = None
+    if last and last.nilai.nps is not None:
+        name = ", ".join(part for part in (last.periode, otherwise(last, hasil)) if part)
+        before = (last.nilai.nps, name)
     year = [h for h in earlier if h.rencana.tahun == hasil.rencana.tahun]
-    codes = [i.indikator.kode for i in hasil.indikator]
-    return Lampau(before, {kode: tuple(point(h, i) for h in year if (i := h.of(kode))) for kode in codes})
+    paths = {i.indikator.kode: _before(year, i.indikator) for i in hasil.indikator}
+    return Lampau(before, paths)
+
+
+def _before(year: Sequence[Hasil], indikator: Indikator) -> tuple[Titik, ...]:
+    """Return an indicator earlier in its year; of one that carries on the series of another also that other."""
+    old = indikator.menggantikan if indikator.seri == "sambung" else None
+    found = [(h, h.of(indikator.kode) or (h.of(old) if old else None)) for h in year]
+    return tuple(point(h, i) for h, i in found if i)
+
+
+def otherwise(then: Hasil, now: Hasil) -> str:
+    """Return on what other ground an earlier quarter was scored, where figures of both are compared; else nothing."""
+    found = [f"aturan lain ({then.aturan.singkatan})"] if then.aturan.kode != now.aturan.kode else []
+    if then.rencana.tahun == now.rencana.tahun and then.rencana != now.rencana:
+        found.append("rencana sebelum diubah")
+    return f"yang dinilai menurut {' dan '.join(found)}" if found else ""

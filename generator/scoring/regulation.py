@@ -55,6 +55,15 @@ def classify(value: Decimal, kelas: Sequence[Kelas]) -> Kelas:
     return found
 
 
+def weighing(aturan: Aturan, rencana: Rencana) -> Aturan:
+    """Return the rule set with the weights of a plan, for each rung of which the plan has any, in place of its own."""
+    own = rencana.bobot.model_dump(exclude_defaults=True) if rencana.bobot else {}
+    if not own:
+        return aturan
+    bobot = aturan.nps.bobot.model_copy(update=own)
+    return aturan.model_copy(update={"nps": aturan.nps.model_copy(update={"bobot": bobot})})
+
+
 def weights(named: Mapping[str, Decimal], keys: Iterable[object]) -> list[Decimal]:
     """Return the weight of each part of a mean by its kode or nomor; what is not named weighs 1."""
     return [named.get(str(key), Decimal(1)) for key in keys]

@@ -56,7 +56,7 @@ def emptied(name: str) -> Problem:
     remedy = "Isi berkas ini, atau hapus bila tidak diperlukan."
     if number:
         remedy = f"Tulis sedikitnya nomor: {int(number.group(1))}."
-    elif name.endswith(("/laporan.yaml", "/unit.yaml", "/perjanjian-kinerja.yaml")):
+    elif name.endswith(("/laporan.yaml", "/unit.yaml", "/perjanjian-kinerja.yaml")) or "/perjanjian-kinerja-" in name:
         remedy = "Isi berkas ini, atau kembalikan isinya dari riwayat git; berkas ini wajib ada."
     return Problem(Place(name), "berkas-kosong", "", "Berkas kosong.", remedy)
 

@@ -67,7 +67,9 @@ def test_an_indicator_that_changes_its_code(tmp_path: Path) -> None:
     )
     (folder / "2031/perjanjian-kinerja.yaml").write_text(text, "utf-8")
     found = [p for p in problems(folder) if p.code == "kode-berubah"]
-    assert [(p.place.file, p.remedy) for p in found] == [("isi/2031/perjanjian-kinerja.yaml", "Tulis minim.")]
+    assert [(p.place.file, p.remedy) for p in found] == [
+        ("isi/2031/perjanjian-kinerja.yaml", "Tulis minim; bila memang indikator lain, tulis menggantikan: minim.")
+    ]
 
 
 def test_a_broken_file_does_not_hide_the_faults_of_others(tmp_path: Path) -> None:
@@ -139,7 +141,9 @@ def test_an_indicator_respelt_that_changes_its_code(tmp_path: Path) -> None:
     )
     text = text.replace("Indikator yang diminimalkan", "Indikator-indikator yang diminimalkan.")
     (folder / "2031/perjanjian-kinerja.yaml").write_text(text.replace("-indikator yang", "yang"), "utf-8")
-    assert [p.remedy for p in problems(folder) if p.code == "kode-berubah"] == ["Tulis minim."]
+    assert [p.remedy for p in problems(folder) if p.code == "kode-berubah"] == [
+        "Tulis minim; bila memang indikator lain, tulis baru: ya."
+    ]
 
 
 def test_another_period_may_be_named_where_the_sentence_says_why(tmp_path: Path) -> None:

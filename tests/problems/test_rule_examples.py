@@ -110,7 +110,8 @@ ELSEWHERE = """
     berkas-tanda kolom-nama koreksi-asing koreksi-diubah koreksi-hilang koreksi-ringan koreksi-sia-sia
     koreksi-tak-tercatat koreksi-tanggal koreksi-urutan kuartal-hilang kunci-berganti kunci-hilang kunci-lama
     kunci-tak-tercatat masalah-lagi persen-mustahil ralat-tak-tercatat terbit-ditarik terbitan-asing terbitan-hilang
-    terbitan-terputus kantor-triwulan kantor-urutan kantor-penandatangan
+    terbitan-terputus kantor-triwulan kantor-urutan kantor-penandatangan rencana-pertama rencana-nomor rencana-urutan
+    rencana-serentak rencana-tanggal rencana-tanpa-perubahan indikator-tidak-baru pengganti-asing
 """
 TOLD = frozenset(ELSEWHERE.split())
 
