@@ -104,3 +104,66 @@ def test_a_rule_set_added_later_moves_no_page_of_an_old_quarter(tmp_path: Path) 
     rules = synthetic.RULES.replace("aturan-contoh", "aturan-baru").replace(FIRST, SECOND)
     (content / "aturan/aturan-baru.yaml").write_text(rules, "utf-8")
     assert of_quarter(content) == before
+
+
+REVISED = "berlaku_sejak: tw3\nnomor: PK-1/2030\ntanggal: 2030-07-01\nalasan: Keputusan baru berlaku sejak 1 Juli.\n"
+
+
+def july(folder: Path) -> Path:
+    """Write an office of one year; a decree comes into force on 1 July, named by the plan as it is revised then."""
+    content = synthetic.write(folder, quarters=3)
+    rules = synthetic.RULES.replace("aturan-contoh", "aturan-baru").replace(FIRST, SECOND)
+    rules = rules.replace("Kep. Contoh 1/2030", SHORT).replace("2030-01-01", "2030-07-01").replace("Hijau", "Biru")
+    (content / "aturan/aturan-baru.yaml").write_text(rules, "utf-8")
+    plan = synthetic.plan().replace("aturan: aturan-contoh", "aturan: aturan-baru")
+    (content / "2030/perjanjian-kinerja-perubahan-1.yaml").write_text(REVISED + plan, "utf-8")
+    return content
+
+
+@pytest.fixture(scope="module")
+def summer(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    return pipeline.compute(july(tmp_path_factory.mktemp("juli") / "isi"))
+
+
+def test_a_decree_that_changes_on_1_july_governs_from_then_on(summer: Report) -> None:
+    files = all_files.generate(summer).files
+    pages = {n: data.decode() for n, data in files.items() if n.endswith(".md")}
+    cited = re.compile(r'<dt>Aturan</dt><dd><a href="[^"]+#([^"]+)">(.*?)[,<]')
+    for quarter, kode, short in ((1, "aturan-contoh", "Kep. Contoh 1/2030"), (2, "aturan-contoh", "Kep. Contoh 1/2030"),
+                                 (3, "aturan-baru", SHORT)):  # fmt: skip
+        own = {n: text for n, text in pages.items() if n.startswith(f"2030/tw{quarter}/")}
+        assert {c for text in own.values() for c in cited.findall(text)} == {(kode, short)}
+    method = pages["metodologi/index.md"]
+    assert f"{FIRST}. Berlaku sejak 1 Januari 2030. Dipakai menilai 2030 (TW I dan II)." in method
+    assert f"{SECOND}. Berlaku sejak 1 Juli 2030. Dipakai menilai 2030 (TW III)." in method
+    told = [json.loads(files[f"data/2030/tw{n}.json"]) for n in (1, 2, 3)]
+    assert [one["aturan"] for one in told] == ["aturan-contoh", "aturan-contoh", "aturan-baru"]
+    sets = {one["dct:identifier"]: one for one in json.loads(files["data/katalog.jsonld"])["dcat:dataset"]}
+    assert [sets[f"2030/tw{n}"]["dct:conformsTo"]["dct:title"] for n in (1, 2, 3)] == [FIRST, FIRST, SECOND]
+    assert "yang dinilai menurut aturan lain (Kep. Contoh 1/2030)" in pages["2030/tw3/index.md"]
+    assert "aturan lain" not in pages["2030/tw2/index.md"]
+
+
+def test_a_decree_in_july_moves_nothing_of_what_was_published(tmp_path: Path) -> None:
+    def of_old(content: Path) -> dict[str, bytes]:
+        files = all_files.generate(pipeline.compute(content)).files
+        return {n: data for n, data in files.items() if re.match(r"(data/)?2030/tw[12]\b", n)}
+
+    before = synthetic.write(tmp_path / "lama" / "isi", quarters=3)
+    kept, now = of_old(before), of_old(july(tmp_path / "baru" / "isi"))
+    assert kept.keys() == now.keys()
+    names = re.compile(rb"^(lain|remah): .*$", re.MULTILINE)
+    assert [n for n in kept if names.sub(b"", kept[n]) != names.sub(b"", now[n])] == []
+
+
+def test_weights_of_a_plan_are_no_other_rule_set(tmp_path: Path) -> None:
+    """A portal compares offices under one decree: what a plan weighs itself is part of the plan."""
+    found = []
+    for weights in ("", "bobot: {indikator: {minim: 2}}\n"):
+        content = synthetic.write(tmp_path / (weights[:5] or "tanpa"))
+        plan = content / "2030/perjanjian-kinerja.yaml"
+        plan.write_text(weights + plan.read_text("utf-8"), "utf-8")
+        found.append(json.loads(data_of(pipeline.compute(content))["data/2030/tw1.json"]))
+    one, two = found
+    assert one["rencana"]["versi"] != two["rencana"]["versi"]
+    assert one["aturan_versi"] == two["aturan_versi"]
