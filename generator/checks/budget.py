@@ -54,7 +54,8 @@ def money(content: Content, plan: Collection[int], kuartal: Kuartal) -> Iterator
     split = data.indikator or not data.kegiatan  # an office may know its budget by activity only
     for nomor in sorted(set(plan) - set(data.indikator)) if split else ():
         where, remedy = content.place(file, ("indikator",)), f"Tambahkan {nomor}: {{pagu: …, realisasi: …}}."
-        yield Problem(where, "anggaran-kurang", "indikator", f"Anggaran IKU {nomor} tidak ada.", remedy)
+        wrong = f"Anggaran IKU {nomor} tidak ada."
+        yield Problem(where, "anggaran-kurang", "indikator", wrong, remedy, kuartal.draft)
     draft = kuartal.laporan.status == "draf"
     for field in FIELDS:
         yield from _sums(content, file, data, field, draft)

@@ -149,7 +149,8 @@ def _money(tahun: Tahun) -> str:
     if before is None or before.anggaran is None:
         return ""
     data, then = before.anggaran, {i.nomor: i.kode for i in tahun.rencana_of(before.ke).indikator}
-    now = {i.kode: i.nomor for i in tahun.rencana.indikator}
+    now = {i.menggantikan or i.kode: i.nomor for i in tahun.rencana.indikator}
+    now |= {i.kode: i.nomor for i in tahun.rencana.indikator}
     known = {now[kode]: d for n, d in data.indikator.items() if (kode := then.get(n)) in now}
     lines = [
         f"# Pagu disalin dari {before.folder}; periksa bila ada revisi. Isi realisasi sampai akhir triwulan ini.",
