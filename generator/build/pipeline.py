@@ -41,15 +41,16 @@ def compute(
     drafts: bool = True,
     cache: Cache | None = None,
     without: Collection[str] = (),
+    anew: str = "",
 ) -> Report:
     """Read, check and score a content folder; raise `ContentError` with every problem found.
 
     `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
     `drafts` they are checked like the rest, but neither they nor plans that are drafts are part of the report. With a
     cache the report is one to make pages of: years found in order before are not checked again, printed figures are
-    judged later, and the documents of quarters, which take more memory than all else, are dropped but for those that
-    derivations not yet made need. What is named in `without` (2024, 2024/tw1, koreksi.yaml) is left out, and so are
-    its problems: for the preview.
+    judged later, and the documents of quarters, which take most memory, are dropped but for those that derivations not
+    yet made need. What is named in `without` (2024, 2024/tw1, koreksi.yaml) is left out with its problems: for the
+    preview. The published quarter `anew` takes those before it as they are today.
     """
     step("Membaca isi dan menghitung nilai")
     shared, problems = load.shared(folder, without)
@@ -66,7 +67,7 @@ def compute(
             problems += read.masalah
             continue
         known = load.joined(shared, [before for before, _ in found])
-        one = years.examined(known, faulty, read, sound, held, cache or Cache(None))
+        one = years.examined(known, faulty, read, sound, held, cache or Cache(None), anew)
         found.append((_thin(read) if cache else read, one))
     if shared is not None:
         whole = load.joined(shared, [read for read, _ in found])

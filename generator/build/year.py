@@ -9,18 +9,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from generator.checks import corrections, published, references, results, trends
+from generator.checks import accumulation, corrections, published, references, results, trends
 from generator.checks import prose as prose_checks
 from generator.checks import year as checks
 from generator.content import answers
 from generator.content.answers import Jawaban
 from generator.content.files import Document
 from generator.content.load import Bacaan, joined
-from generator.content.model import Content, Kuartal
-from generator.figures import version
+from generator.content.model import Content, Kuartal, Tahun
+from generator.figures import earlier_results, version
 from generator.problems import rules
 from generator.problems.problem import Place, Problem
-from generator.records.plan import Rencana
 from generator.report import Report, Triwulan
 from generator.scoring import regulation
 from generator.scoring.ladder import Hasil, score
@@ -40,10 +39,13 @@ class Diperiksa:
     hasil: tuple[Problem, ...] = ()
 
 
-def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool, held: bool, cache: Cache) -> Diperiksa:
+def examined(
+    shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool, held: bool, cache: Cache, anew: str = ""
+) -> Diperiksa:
     """Check a year, and score it if it and all that years share is `sound`; `shared` holds the years before it, too.
 
-    `faulty` names the rule sets that cannot be used; `held` tells whether to look for changes of what was published.
+    `faulty` names the rule sets that cannot be used; `held` tells whether to look for changes of what was published;
+    `anew` is the quarter that takes those before it as they are today, though it is published.
     A year whose problems are kept is not checked again.
     """
     content = joined(shared, [read])
@@ -56,7 +58,7 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     if not sound or grave(form) or read.tahun is None:
         return Diperiksa(None, tuple(form))
     medium = content.renstra_of(read.tahun.rencana.tahun)
-    scored = (_scored(content, read.tahun.rencana_of(k.ke), k) for k in read.tahun.kuartal)
+    scored = _scored(content, read.tahun, anew)
     found = report(content, tuple(replace(hasil, renstra=medium) for hasil in scored))
     seen = _problems(kept) if kept else _left(answered, raw, [*_seen(found, read.dokumen, held, cache)])
     if not kept and not grave(seen):
@@ -64,8 +66,15 @@ def examined(shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool,
     return Diperiksa(_sharing(found, shared), tuple(form), tuple(seen))
 
 
-def _scored(content: Content, rencana: Rencana, kuartal: Kuartal) -> Hasil:
-    return score(rencana, kuartal, regulation.weighing(content.aturan[rencana.aturan], rencana))
+def _scored(content: Content, tahun: Tahun, anew: str) -> list[Hasil]:
+    """Return the quarters of a year under the plan in force, with what each counts with of those before it."""
+    found: list[Hasil] = []
+    for kuartal in tahun.kuartal:
+        rencana = tahun.rencana_of(kuartal.ke)
+        known = earlier_results.of(content, rencana, kuartal, found, kuartal.folder == anew)
+        aturan = regulation.weighing(content.aturan[rencana.aturan], rencana)
+        found.append(score(rencana, replace(kuartal, terdahulu=known), aturan))
+    return found
 
 
 def _sharing(report: Report, content: Content) -> Report:
@@ -85,7 +94,7 @@ def _name(content: Content, documents: Mapping[str, Document], quarters: Sequenc
     rules = {n: d.sidik for n, d in content.dokumen.items() if "/aturan/" in n}
     photos = [sorted(k.foto.items()) for k in quarters]
     flags = [(name, p.lebar, p.tinggi, p.lokasi, p.metadata, p.sidik) for found in photos for name, p in found]
-    folders = [k.folder for k in quarters]
+    folders = [(k.folder, sorted(k.terdahulu.items())) for k in quarters]
     return key("masalah", content.akar, version.digest({**seen, **rules}), repr((flags, folders, held)))
 
 
@@ -128,12 +137,12 @@ def of_quarter(documents: Mapping[str, Document], content: Content, folder: str)
 
 
 def _origin(documents: Mapping[str, Document], kuartal: Kuartal) -> str:
-    """Return a digest of everything that a quarter was read from: its plan, its files, its photos."""
+    """Return a digest of everything that a quarter was read from: its plan, its files, its photos, those before it."""
     texts = {name: document.sidik for name, document in documents.items()}
     photos = {
         name: [checksum(c.data) for c in (*photo.salinan, photo.cadangan)] for name, photo in kuartal.foto.items()
     }
-    return version.digest({"naskah": texts, "foto": photos})
+    return version.digest({"naskah": texts, "foto": photos, "terdahulu": repr(sorted(kuartal.terdahulu.items()))})
 
 
 def _seen(report: Report, documents: Mapping[str, Document], held: bool, cache: Cache) -> Iterator[Problem]:
@@ -141,6 +150,7 @@ def _seen(report: Report, documents: Mapping[str, Document], held: bool, cache: 
     for tw in report.triwulan:
         yield from _of_quarter(tw, of_quarter(documents, report.content, tw.folder), held, cache)
     yield from trends.problems(report)
+    yield from accumulation.problems(report)
 
 
 def _of_quarter(tw: Triwulan, documents: Mapping[str, Document], held: bool, cache: Cache) -> list[Problem]:

@@ -13,13 +13,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator import indonesian as ind
+from generator.checks import accumulation as accumulation_checks
 from generator.checks import relations
 from generator.content.model import Content, Tahun
 from generator.figures import dictionary
 from generator.problems.problem import Keys, Place, Problem
 from generator.records.plan import Indikator, Rencana
 from generator.records.rule_set import Aturan
-from generator.scoring import regulation
+from generator.scoring import accumulation, regulation
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLUMN = re.compile("[A-Za-z][A-Za-z0-9_-]*")
@@ -129,25 +130,34 @@ def targets(content: Content, tahun: Tahun) -> Iterator[Problem]:
         yield from _impossible(content, tahun, path, indikator)
         if indikator.alasan_target:
             continue
-        target = indikator.target
-        if (target.tw4 is None) != (target.tahunan is None):
-            missing = "tw4" if target.tw4 is None else "tahunan"
-            where = content.key_place(tahun.berkas, (*path, "target", missing))
-            wrong = (
-                "Target TW IV ada, target tahunan tidak."
-                if missing == "tahunan"
-                else "Target tahunan ada, TW IV tidak."
-            )
-            yield Problem(
-                where, "target-tak-lengkap", f"target.{missing}", wrong, f"Isi {missing}; keduanya sama. {REASON}"
-            )
-        elif target.tw4 is not None and target.tahunan is not None and target.tw4 != target.tahunan:
-            where = content.place(tahun.berkas, (*path, "target", "tw4"))
-            wrong = f"Target TW IV {ind.number(target.tw4)} berbeda dari target tahunan {ind.number(target.tahunan)}."
-            yield Problem(where, "target-akhir", "target.tw4", wrong, "Samakan keduanya, atau tulis alasan_target.")
+        yield from _ending(content, tahun, path, indikator)
         yield from _beyond(content, tahun, path, indikator)
-        if indikator.arah == "maksimalkan":
+        if indikator.arah == "maksimalkan" and not accumulation.joins(indikator):
             yield from _falling(content, tahun, path, indikator)
+
+
+def _ending(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
+    """Yield targets of the quarters that do not make the one of the year."""
+    if accumulation.joins(indikator):
+        yield from accumulation_checks.targets(content, tahun, path, indikator)
+        return
+    target = indikator.target
+    if (target.tw4 is None) != (target.tahunan is None):
+        missing = "tw4" if target.tw4 is None else "tahunan"
+        where = content.key_place(tahun.berkas, (*path, "target", missing))
+        wrong = (
+            "Target TW IV ada, target tahunan tidak." if missing == "tahunan" else "Target tahunan ada, TW IV tidak."
+        )
+        yield Problem(
+            where, "target-tak-lengkap", f"target.{missing}", wrong, f"Isi {missing}; keduanya sama. {REASON}"
+        )
+    elif target.tw4 is not None and target.tahunan is not None and target.tw4 != target.tahunan:
+        where = content.place(tahun.berkas, (*path, "target", "tw4"))
+        wrong = f"Target TW IV {ind.number(target.tw4)} berbeda dari target tahunan {ind.number(target.tahunan)}."
+        adds_up = sum(t for q in (1, 2, 3, 4) if (t := target.of(q)) is not None) == target.tahunan
+        else_ = "tulis akumulasi: jumlah (angka tiap triwulan dijumlahkan), " if adds_up else ""
+        remedy = f"Samakan keduanya, {else_}atau tulis alasan_target."
+        yield Problem(where, "target-akhir", "target.tw4", wrong, remedy)
 
 
 def _impossible(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:

@@ -128,4 +128,5 @@ def _grows(indikator: Indikator) -> bool:
     path = [indikator.target.of(q) for q in (1, 2, 3, 4)]
     known = [t for t in path if t is not None]
     grows = len(known) == len(path) and all(a < b for a, b in pairwise(known))
+    grows = grows and indikator.akumulasi in (None, "kumulatif")
     return grows and indikator.arah == "maksimalkan" and known[-1] >= 2 * known[0]

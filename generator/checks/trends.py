@@ -13,6 +13,7 @@ from generator.content import answers
 from generator.problems.problem import Keys, Problem
 from generator.records.quarter import Laporan, Ukur
 from generator.report import Report, Triwulan
+from generator.scoring import accumulation
 from generator.scoring.ladder import HasilIndikator
 
 FALLS, LEAPS, COPIED = "angka-turun", "angka-melompat", "teks-sama"
@@ -40,7 +41,8 @@ def _figures(tw: Triwulan, i: HasilIndikator, earlier: list[HasilIndikator]) -> 
         now = riwayat.kini
         name = "anggaran.yaml" if now.uang else f"iku/{i.indikator.nomor:02d}.yaml"
         place = tw.content.place(tw.content.quarter_file(tw.folder, name), now.letak)
-        if trend_figures.falls(riwayat):
+        added = accumulation.joins(i.indikator) and not now.kumulatif  # of each quarter by itself: it may well fall
+        if trend_figures.falls(riwayat) and not added:
             wrong = (
                 f"{now.nama} turun dari {riwayat.dulu[-1].teks} menjadi {now.teks}, padahal dihitung sejak awal tahun."
             )

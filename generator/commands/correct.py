@@ -42,7 +42,7 @@ def correct(
 def since(folder: Path, quarter: str, ringan: bool = False) -> tuple[Content, list[Perubahan]]:
     """Return the content and what changed of a published quarter; refuse when nothing did, or, for a light correction,
     when anything did. What was published must still be there."""
-    report = pipeline.compute(folder, held=False)
+    report = pipeline.compute(folder, held=False, anew=quarter)
     hasil, known = find(report, quarter).hasil, {entry.kuartal for entry in report.content.terbitan}
     if lock.own(hasil) or quarter in known:
         left = release_checks.SETTLED | {"terbit-berubah"}

@@ -34,7 +34,7 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
     nothing, but with a reason (`alasan`) the quarter is recorded again, which only a site not yet announced may do.
     `site` is the folder of the site as it is published now.
     """
-    report = pipeline.compute(folder, held=False)
+    report = pipeline.compute(folder, held=False, anew=quarter if alasan else "")
     tw = find(report, quarter)
     content, hasil, kunci = report.content, tw.hasil, lock.own(tw.hasil)
     _publishable(tw, alasan)

@@ -15,7 +15,15 @@ from generator.content.model import Content
 from generator.problems.problem import Place, Problem, nearest
 from generator.yaml.tree import Node
 
-INDICATOR = ("angka-turun", "angka-melompat", "teks-sama", "persen-janggal", "angka-ribuan", "realisasi-belum-ada")
+INDICATOR = (
+    "angka-turun",
+    "angka-melompat",
+    "teks-sama",
+    "persen-janggal",
+    "angka-ribuan",
+    "realisasi-belum-ada",
+    "triwulan-terlewat",
+)
 REPORT = ("teks-sama", "anggaran-tidak-ada", "terbit-terlalu-lambat")
 LINE = ("anggaran-melonjak", "realisasi-belum-ada")
 BUDGET = ("anggaran-jumlah",)

@@ -36,10 +36,19 @@ class Profil:
 
 
 @dataclass(frozen=True)
+class Terdahulu:
+    """What an indicator realised in an earlier quarter of the year: None if nothing; and where it stands."""
+
+    triwulan: int
+    realisasi: Decimal | None
+    tempat: Place
+
+
+@dataclass(frozen=True)
 class Kuartal:
     """One quarter: its folder (`2024/tw1`) and records, indicators by number,
     photos by the name of their file; `rusak` holds the indicators whose file could not be read, `rencana` is the name
-    of the file of the plan in force."""
+    of the file of the plan in force; `terdahulu`, by kode, what it counts with of the quarters before it."""
 
     folder: str
     laporan: Laporan
@@ -54,6 +63,7 @@ class Kuartal:
     rusak: frozenset[int] = frozenset()
     rekonsiliasi: Rekonsiliasi = field(default_factory=Rekonsiliasi)
     rencana: str = ""
+    terdahulu: Mapping[str, tuple[Terdahulu, ...]] = field(default_factory=dict)
 
     @property
     def ke(self) -> int:

@@ -23,7 +23,7 @@ from generator.records.rule_set import Aturan, Kelas
 from generator.scoring.budget import Uang, absorbed
 from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
-LATER = frozenset({"nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"})
+LATER = frozenset({"akumulasi", "nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"})
 Medium = Mapping[str, TargetRenstra]
 
 
@@ -179,6 +179,7 @@ def _indikator(i: HasilIndikator) -> dict[str, Any]:
         "realisasi": i.realisasi,
         "capaian": i.capaian,
         "kategori": _name(i.kategori),
+        **({"akumulasi": plan.akumulasi, "realisasi_sampai": i.sampai} if plan.akumulasi else {}),
         "capaian_tahunan": i.capaian_tahunan,
         "kategori_tahunan": _name(i.kategori_tahunan),
         "anggaran": _uang(i.uang) if i.uang else None,

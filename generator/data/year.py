@@ -6,7 +6,7 @@ In: the computed quarters of a year. Out: a `Tabel`.
 from __future__ import annotations
 
 from generator.presentation import columns
-from generator.presentation.columns import CIRI, KINERJA, NO, PadaTriwulan, in_quarter
+from generator.presentation.columns import KINERJA, NO, PadaTriwulan, in_quarter
 from generator.presentation.tabel import Kolom, Tabel, num, table
 from generator.presentation.tables import ITS_NAME
 from generator.scoring.ladder import Hasil
@@ -21,4 +21,4 @@ def results(hasils: tuple[Hasil, ...]) -> Tabel:
     rows = [PadaTriwulan(h, at) for h in hasils for at in columns.places(h)]
     title = f"Semua indikator tiap triwulan, {hasils[-1].rencana.tahun}"
     shown = (quarter, *(in_quarter(k) for k in own))
-    return table("indikator-triwulan", title, shown, rows, [in_quarter(k) for k in CIRI])
+    return table("indikator-triwulan", title, shown, rows, [in_quarter(k) for k in columns.ciri(hasils[-1].rencana)])

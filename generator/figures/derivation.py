@@ -15,8 +15,9 @@ from generator.figures import inputs, naming
 from generator.figures.budget_derivation import money
 from generator.figures.figures import figures
 from generator.figures.trace import TYPED, Bahan, Jejak
+from generator.figures.year_to_date import to_date
 from generator.records.rule_set import Aturan, Kaidah, Kelas, Rumus
-from generator.scoring import regulation
+from generator.scoring import accumulation, regulation
 from generator.scoring.absence import NOT_APPLICABLE
 from generator.scoring.budget import lacking
 from generator.scoring.ladder import Hasil, HasilIndikator
@@ -131,9 +132,12 @@ def _indicators(b: Bahan) -> Iterator[Jejak]:
         for part, cell in inputs.targets(b.content, b.hasil, i).items():
             yield b.made(f"{key}.{part}", TYPED, "", [cell])
         yield _realisasi(b, i)
-        yield _capaian(b, i, f"{key}.capaian", f"{key}.target")
+        yield _capaian(b, i, f"{key}.capaian", (f"{key}.realisasi", i.realisasi), f"{key}.target")
         yield _class(b, f"{key}.kategori", f"{key}.capaian", i.kategori, b.hasil.aturan.kategori)
-        yield _capaian(b, i, f"{key}.capaian_tahunan", f"{key}.target_tahunan")
+        if accumulation.joins(i.indikator):
+            yield to_date(b, i)
+        part = "realisasi_sampai" if accumulation.joins(i.indikator) else "realisasi"
+        yield _capaian(b, i, f"{key}.capaian_tahunan", (f"{key}.{part}", i.sampai), f"{key}.target_tahunan")
         yearly = b.hasil.aturan.capaian_tahunan
         yield _class(b, f"{key}.kategori_tahunan", f"{key}.capaian_tahunan", i.kategori_tahunan, yearly)
         yield from _efficiency(b, i)
@@ -149,25 +153,26 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
     return b.made(alamat, words, text, known, rung="realisasi")
 
 
-def _capaian(b: Bahan, i: HasilIndikator, alamat: str, target: str) -> Jejak:
+def _capaian(b: Bahan, i: HasilIndikator, alamat: str, measured: tuple[str, Decimal | None], target: str) -> Jejak:
+    realisasi, value = measured
     rumus = regulation.formula(b.hasil.aturan, i.indikator.arah)
     assert rumus is not None
     words = regulation.worked(rumus)
     if rumus.batas_bawah is not None:
         words += f", paling rendah {ind.number(rumus.batas_bawah)}"
-    inputs = [b.figure(f"iku.{i.indikator.nomor}.realisasi"), b.figure(target)]
+    inputs = [b.figure(realisasi), b.figure(target)]
     shown = b.angka[alamat]
     if shown.nilai is None:
         return b.made(alamat, words, "", inputs, rumus)
-    if i.realisasi is None:
+    if value is None:
         words = "realisasi belum tersedia; menurut aturan dihitung 0"
         return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.rule("realisasi_kosong"))
     goal = b.number(target)
     assert goal is not None
-    if regulation.divisor(rumus, i.realisasi, goal) == 0:
+    if regulation.divisor(rumus, value, goal) == 0:
         return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus)
-    made = regulation.unfloored(b.hasil.aturan, rumus, i.realisasi, goal)
-    text = capaian_text(rumus, (ind.number(i.realisasi), b.angka[target].teks), made, shown.teks)
+    made = regulation.unfloored(b.hasil.aturan, rumus, value, goal)
+    text = capaian_text(rumus, (ind.number(value), b.angka[target].teks), made, shown.teks)
     if ind.number(made) == shown.teks:
         return b.made(alamat, words, text, inputs, rumus, "capaian")
     rules = [("rumus", rumus), ("batas bawah", rumus.kaidah.batas_bawah or rumus)]

@@ -46,10 +46,12 @@ PROSE = {
     "uraian",
 }
 UNTOLD = {"target", "alasan_target", "hubungan"}  # of the plan: among the figures, prose, a rule of the check
+LATER = {"akumulasi"}  # keys of the plan that records of older forms do not hold
 UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi")
 COPIES = re.compile(r".*/laporan\.yaml#dokumen\..*")  # of the signed report: one more is no change
 HEAD = ("nomor", "tanggal", "berlaku_sejak", "bobot")  # of a plan as it was signed
 RULES, OFFICE, MEDIUM, MONEY = "aturan", "unit.yaml", "renstra.yaml", "anggaran.yaml"
+EARLIER = "sebelumnya"  # what was counted with of earlier quarters
 
 
 def of(content: Content, hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
@@ -63,6 +65,7 @@ def of(content: Content, hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
         **{f"{_plan(content, hasil)}#{name}": _plain(_value(content, hasil, path)) for name, path in planned},
         **dict(_around(content, hasil)),
         **dict(_beside(content, hasil)),
+        **dict(_before(hasil)),
     }
 
 
@@ -70,6 +73,11 @@ def figures(hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
     """Return the figures of a quarter as a record of that form holds them: by kode of the indicator, or by number."""
     found = version.values(hasil)
     return found if bentuk < BY_KODE else {by_kode(a, hasil.rencana): value for a, value in found.items()}
+
+
+def earlier(kode: str, quarter: int) -> str:
+    """Return the address of the fact what an indicator realised in an earlier quarter of the year."""
+    return f"{EARLIER}#{kode}.tw{quarter}"
 
 
 def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
@@ -151,11 +159,12 @@ def _planned(content: Content, hasil: Hasil, bentuk: int) -> Iterator[tuple[str,
         for s, sasaran in enumerate(perspektif.sasaran):
             yield f"sasaran.{sasaran.nomor}.nama", (*top, "sasaran", s, "nama")
             yield f"sasaran.{sasaran.nomor}.perspektif", (*top, "kode")
+    untold = UNTOLD | LATER if bentuk < BY_KODE else UNTOLD
     for path, indikator in hasil.rencana.paths():
         own = f"iku.{indikator.nomor if bentuk < BY_KODE else indikator.kode}"
         yield f"{own}.sasaran", (*path[:-2], "nomor")
         for below, _ in scalars(_at(plan.isi, path)):
-            if below[0] not in UNTOLD:
+            if below[0] not in untold:
                 yield f"{own}.{_dotted(below)}", (*path, *below)
 
 
@@ -192,6 +201,12 @@ def _beside(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
     for name in PRINTED:
         if content.quarter_file(folder, name) in content.dokumen:
             yield f"{folder}/{name}#ada", "ya"
+
+
+def _before(hasil: Hasil) -> Iterator[tuple[str, str | None]]:
+    """Yield what the quarter counts with of those before it: they may be corrected, it stays as published."""
+    for kode, each in ((i.indikator.kode, each) for i in hasil.indikator for each in i.terdahulu):
+        yield earlier(kode, each.triwulan), None if each.realisasi is None else format(each.realisasi, "f")
 
 
 def _at(tree: object, path: Keys) -> object:

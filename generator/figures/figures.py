@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
+from generator.scoring import accumulation
 from generator.scoring.absence import NO_REALISASI, NOT_APPLICABLE, NOT_ASSESSED, actual, reason
 from generator.scoring.budget import Uang, absorbed
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
@@ -80,6 +81,8 @@ def _indikator(i: HasilIndikator) -> Iterator[Angka]:
     yield percent(f"{prefix}.realisasi", i.realisasi, actual(i))
     yield percent(f"{prefix}.capaian", i.capaian, why)
     yield name(f"{prefix}.kategori", i.kategori.nama if i.kategori else None, why)
+    if accumulation.joins(i.indikator):
+        yield percent(f"{prefix}.realisasi_sampai", i.sampai, why)
     yield percent(f"{prefix}.capaian_tahunan", i.capaian_tahunan, why)
     yield name(f"{prefix}.kategori_tahunan", i.kategori_tahunan.nama if i.kategori_tahunan else None, why)
     if i.uang:

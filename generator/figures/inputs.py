@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator.content.model import Content
+from generator.content.model import Content, Terdahulu
 from generator.figures.figures import NO_TARGET
 from generator.problems.problem import Place
 from generator.scoring import detail_rows
+from generator.scoring.absence import NO_REALISASI
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 
@@ -81,6 +82,12 @@ def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan
                 place = content.place(file, ("rincian", index, column))
                 found.append(Masukan(label, ind.number(value), tempat=place))
     return found
+
+
+def earlier(each: Terdahulu) -> Masukan:
+    """Return what an indicator realised in an earlier quarter of the year."""
+    value = NO_REALISASI if each.realisasi is None else ind.number(each.realisasi)
+    return Masukan(f"Realisasi {ind.quarter(each.triwulan)}", value, tempat=each.tempat)
 
 
 def amount(content: Content, hasil: Hasil, key: str, part: str) -> Masukan:

@@ -25,6 +25,7 @@ PARTS = {
     "target_tw3": "Target Triwulan III",
     "target_tw4": "Target Triwulan IV",
     "realisasi": "Realisasi",
+    "realisasi_sampai": "Realisasi sampai triwulan ini",
     "capaian": "Capaian",
     "kategori": "Kategori",
     "capaian_tahunan": "Capaian terhadap target tahunan",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import indonesian as ind
 from generator.content import answers
-from generator.figures import naming
+from generator.figures import naming, year_to_date
 from generator.forms import formulas
 from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, FormCell, Lembar, Pratinjau, Tulisan
 from generator.problems.problem import Keys
@@ -87,6 +87,8 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], 
     sheet.add(Tulisan(f"IKU {i.nomor}: {' '.join(i.nama.split())}", TITLE))
     shown = "tidak ada" if target is None else ind.number(target)
     sheet.add(Tulisan("Satuan"), Tulisan(i.satuan, NOTE), Tulisan(f"Target {ind.quarter(short)}: {shown}", NOTE))
+    if i.akumulasi:
+        sheet.add(Tulisan("Setahun"), Tulisan(year_to_date.TO_TYPE[i.akumulasi], NOTE))
     computed = _rows(sheet, i, file, names) if i.metode.dari_baris else ""
     source = "Kosongkan: dihitung dari rincian." if i.metode.dari_baris else f"Sumber: {i.metode.asal}"
     typed = sheet.add(Tulisan("Realisasi"), file.input(("realisasi",), "angka"), Tulisan(source, NOTE))

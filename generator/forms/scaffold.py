@@ -15,6 +15,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from generator import indonesian as ind
 from generator.content.model import Content, Kuartal, Tahun
+from generator.figures import year_to_date
 from generator.forms import editor, plan_revision
 from generator.problems.problem import ContentError, Place, Problem
 from generator.records import values
@@ -121,6 +122,8 @@ def _indicator(i: Indikator, short: int, names: list[str], defined: str) -> Iter
     if i.rumus:
         yield f"# Rumus: {' '.join(i.rumus.split())}"
     yield f"# Definisi, kriteria, dan metode: {defined}."
+    if i.akumulasi:
+        yield f"# {year_to_date.TO_TYPE[i.akumulasi]}"
     yield f"nomor: {i.nomor}"
     if target is None:
         yield "# Tidak dinilai pada triwulan ini; berkas ini boleh dibiarkan."

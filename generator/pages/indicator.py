@@ -17,6 +17,7 @@ from generator.pages.page_type import PagePlace
 from generator.pages.quarter_frame import every_figure, quarter_page
 from generator.pages.reconciliation import about
 from generator.presentation import (
+    accumulation_words,
     columns,
     derivations,
     detail_table,
@@ -28,6 +29,7 @@ from generator.presentation import (
     time_graphs,
 )
 from generator.report import Triwulan
+from generator.scoring import accumulation
 from generator.scoring.absence import reason
 from generator.scoring.budget import lacking
 from generator.scoring.ladder import Hasil, HasilIndikator
@@ -83,6 +85,7 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
         langsung=_typed_source(hasil, i),
         tanpa_rekomendasi=bool(i.ukur.tindak_lanjut) and not any(r.rekomendasi for r in i.ukur.tindak_lanjut),
         khusus=recap.inconclusive(hasil, [i]),
+        akumulasi=accumulation_words.said(hasil, i),
         catatan_tahunan=recap.annual_note(hasil, i),
         gambar=(time_graphs.path(hasil, i, earlier), time_graphs.target_actual(hasil, i)),
         anggaran=_money_line(i),
@@ -120,12 +123,13 @@ def _typed(i: HasilIndikator) -> str:
 def facts(tw: Triwulan, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
     """Return the facts of an indicator: label, cell, and the correction it leads to, if there was one."""
     year, changed = tw.hasil.rencana.tahun, derivations.corrected(tw)
-    rows = [
+    rows: list[tuple[str, str, tabel.Sel]] = [
         ("target", "Target", columns.valued(i.indikator, i.target)),
         ("realisasi", "Realisasi", columns.valued(i.indikator, i.realisasi)),
         ("capaian", "Capaian (% dari target)", tabel.num(i.capaian)),
         ("kategori", "Kategori", columns.status(i)),
         ("target_tahunan", f"Target tahunan {year}", columns.valued(i.indikator, i.indikator.target.tahunan)),
+        *_so_far(tw.hasil, i),
         ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tabel.num(i.capaian_tahunan)),
         ("kategori_tahunan", "Kelas capaian tahunan", tabel.badge(i.kategori_tahunan, reason([i]))),
     ]
@@ -135,6 +139,12 @@ def facts(tw: Triwulan, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
         rows.append(("renstra", f"Target Renstra {year}", cell))
     marks = {part: changed.get(f"iku.{i.indikator.nomor}.{part}", []) for part, _, _ in rows}
     return [(label, cell, marks[part][-1].tujuan if marks[part] else "") for part, label, cell in rows]
+
+
+def _so_far(hasil: Hasil, i: HasilIndikator) -> list[tuple[str, str, tabel.Sel]]:
+    if not accumulation.joins(i.indikator):
+        return []
+    return [("realisasi_sampai", f"Realisasi sampai {hasil.periode}", columns.valued(i.indikator, i.sampai))]
 
 
 def _money_line(i: HasilIndikator) -> str:

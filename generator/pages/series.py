@@ -18,7 +18,15 @@ from generator.figures import metadata
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import site_page
-from generator.presentation import columns, phrases, plan_tables, revision, small_multiples, time_graphs
+from generator.presentation import (
+    accumulation_words,
+    columns,
+    phrases,
+    plan_tables,
+    revision,
+    small_multiples,
+    time_graphs,
+)
 from generator.presentation.columns import PadaTriwulan
 from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
 from generator.records.metadata import IsianMetadata
@@ -68,6 +76,7 @@ def series(report: Report, kode: str, label: str) -> Page:
             (kind, indicator_metadata.path(plans[-1].tahun.rencana.tahun, kode, kind))
             for kind in indicator_metadata.KINDS
         ],
+        akumulasi=accumulation_words.rule(newest),
     )
     asked = (f"{report.content.akar}/metadata.yaml",) if report.content.metadata else ()
     return replace(page, sumber=(*page.sumber, *asked))

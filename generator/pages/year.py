@@ -15,7 +15,16 @@ from generator.content.model import Tahun
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
 from generator.pages.site_frame import site_page
-from generator.presentation import columns, counting, phrases, revision, sentences, tabel, time_graphs
+from generator.presentation import (
+    accumulation_words,
+    columns,
+    counting,
+    phrases,
+    revision,
+    sentences,
+    tabel,
+    time_graphs,
+)
 from generator.presentation.chart_titles import FIRST
 from generator.presentation.tabel import Ciri, Kolom, Sel, Tabel, table
 from generator.printed.standing import TOTAL
@@ -168,7 +177,8 @@ def _indicator(plan: Indikator, hasils: Sequence[Hasil]) -> Jajar:
 
 
 def _result(hasil: Hasil, i: HasilIndikator) -> Sel:
-    small = f"{phrases.capaian(i.capaian)}{phrases.mark(i)}" if i.capaian is not None else ""
+    parts = [f"{phrases.capaian(i.capaian)}{phrases.mark(i)}" if i.capaian is not None else ""]
+    small = "; ".join(filter(None, [*parts, accumulation_words.so_far(i)]))
     link = addresses.iku(hasil.kuartal.folder, i.indikator.nomor)
     value = columns.valued(i.indikator, i.realisasi).teks
     return Sel(value, tujuan=link, macro="kotak", isi=Kotak(small, columns.status(i)))

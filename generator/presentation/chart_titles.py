@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator.presentation import counting, phrases, sentences
+from generator.presentation import accumulation_words, counting, phrases, sentences
 from generator.presentation.phrases import FULL
 from generator.presentation.sentences import assessed
 from generator.scoring.budget import absorbed
@@ -129,7 +129,8 @@ def path(i: HasilIndikator) -> str:
     """Return where an indicator stands against its target, and the target of the year."""
     known = i.capaian is not None and i.realisasi is not None
     said = f"Realisasi {phrases.verdict(i)}{phrases.mark(i)}" if known else phrases.title(i)
-    yearly = i.indikator.target.tahunan
+    yearly, far = i.indikator.target.tahunan, accumulation_words.so_far(i)
+    said = f"{said}; {far}" if far else said
     return f"{said}; target tahunan {phrases.valued(i.indikator, yearly)}" if yearly is not None else said
 
 

@@ -14,7 +14,7 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.content.model import TargetRenstra
 from generator.figures.figures import STATUS_TEXT
-from generator.presentation import phrases
+from generator.presentation import accumulation_words, phrases
 from generator.presentation.tabel import DASH, Ciri, Grup, Kolom, Sel, badge, money, num, share, text
 from generator.records.plan import Indikator, Perspektif, Rencana, Sasaran
 from generator.scoring.absence import reason
@@ -147,6 +147,22 @@ CIRI = (
     Kolom[Letak]("alasan_dikecualikan", "Alasan dikecualikan", lambda at: text(at.dihitung.ukur.dikecualikan)),
     Kolom[Letak]("perlu_konfirmasi", "Perlu konfirmasi", lambda at: text(phrases.yes_if_doubtful(at.dihitung))),
 )
+AKUMULASI = Kolom[Letak](
+    "akumulasi", "Setahun", lambda at: Sel(accumulation_words.name(at.indikator) or DASH, at.indikator.akumulasi)
+)
+SAMPAI = Kolom[Letak](
+    "realisasi_sampai", "Realisasi sampai triwulan ini", lambda at: num(at.dihitung.sampai), angka=True
+)
+
+
+def accumulated(rencana: Rencana) -> bool:
+    """Return whether a plan says of any indicator how its quarters make the year."""
+    return any(i.akumulasi for i in rencana.indikator)
+
+
+def ciri(rencana: Rencana) -> tuple[Kolom[Letak], ...]:
+    """Return the columns of an indicator that only the open data have."""
+    return (*CIRI, AKUMULASI, SAMPAI) if accumulated(rencana) else CIRI
 
 
 def sasaran(hasil: Hasil) -> tuple[Kolom[HasilSasaran], ...]:

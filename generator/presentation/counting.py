@@ -16,7 +16,7 @@ from generator.presentation.phrases import FULL
 from generator.records.rule_set import Kelas
 from generator.scoring.ladder import HasilIndikator
 
-Measured = tuple[Decimal | None, Kelas | None, Decimal | None]  # capaian, its class, the target
+Measured = tuple[Decimal | None, Kelas | None, Decimal | None, Decimal | None]  # capaian, its class, target, realisasi
 Measure = Callable[[HasilIndikator], Measured]
 
 
@@ -35,21 +35,23 @@ class Capai:
 
 
 def quarterly(i: HasilIndikator) -> Measured:
-    """Return the capaian of the quarter, its class, and the target."""
-    return i.capaian, i.kategori, i.target
+    """Return the capaian of the quarter, its class, target and realisasi."""
+    return i.capaian, i.kategori, i.target, i.realisasi
 
 
 def yearly(i: HasilIndikator) -> Measured:
-    """Return the capaian against the target of the year, its class, and that target."""
-    return i.capaian_tahunan, i.kategori_tahunan, i.indikator.target.tahunan
+    """Return the capaian against the target of the year, its class, that target, the realisasi so far."""
+    return i.capaian_tahunan, i.kategori_tahunan, i.indikator.target.tahunan, i.sampai
 
 
 def grouped(items: Iterable[HasilIndikator], measure: Measure = quarterly) -> Capai:
     """Return the groups; what is not assessed is in none."""
     known = [(i, *measure(i)) for i in items]
-    special = [k for _, _, k, _ in known if k and k.rupa == "khusus"]
+    special = [k for _, _, k, _, _ in known if k and k.rupa == "khusus"]
     names = dict.fromkeys(k.nama for k in special)
-    plain = [(i, _met(i, v, goal)) for i, v, k, goal in known if v is not None and not (k and k.rupa == "khusus")]
+    plain = [
+        (i, _met(i, v, goal, done)) for i, v, k, goal, done in known if v is not None and not (k and k.rupa == "khusus")
+    ]
     return Capai(
         tuple(i for i, met in plain if met),
         tuple(i for i, met in plain if not met),
@@ -57,11 +59,11 @@ def grouped(items: Iterable[HasilIndikator], measure: Measure = quarterly) -> Ca
     )
 
 
-def _met(i: HasilIndikator, capaian: Decimal, target: Decimal | None) -> bool:
+def _met(i: HasilIndikator, capaian: Decimal, target: Decimal | None, realisasi: Decimal | None) -> bool:
     """Return whether the realisasi reaches a target; without one it counts by its capaian."""
-    if i.realisasi is None or target is None:
+    if realisasi is None or target is None:
         return capaian >= FULL
-    return i.realisasi <= target if i.indikator.arah == "minimalkan" else i.realisasi >= target
+    return realisasi <= target if i.indikator.arah == "minimalkan" else realisasi >= target
 
 
 def said(found: Capai, goal: str = "target") -> str:

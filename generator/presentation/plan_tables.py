@@ -16,6 +16,7 @@ from generator.presentation.columns import CAPAIAN, IDENTITAS, KATEGORI, NAMA, N
 from generator.presentation.tabel import Grup, Kolom, Tabel, num, table, text
 from generator.records.plan import Rencana
 from generator.records.quarter import TindakLanjut
+from generator.scoring import accumulation
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 
@@ -78,7 +79,9 @@ def medium_term(rencana: Rencana, targets: Mapping[str, TargetRenstra]) -> Tabel
 
 def quarters(rencana: Rencana) -> Tabel:
     """Targets per quarter (Tabel 2.4)."""
-    return _grouped(rencana, "target-triwulan", f"Target tiap triwulan tahun {rencana.tahun}", columns.targets())
+    how = (columns.AKUMULASI,) if columns.accumulated(rencana) else ()
+    title = f"Target tiap triwulan tahun {rencana.tahun}"
+    return _grouped(rencana, "target-triwulan", title, (*columns.targets(), *how))
 
 
 def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
@@ -93,10 +96,14 @@ def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
     shown: tuple[Kolom[Letak], ...] = (
         valued("target_renstra", f"Target Renstra {year}", lambda at: at.renstra.nilai if at.renstra else None),
         valued("target_tahunan", f"Target perjanjian kinerja {year}", lambda at: at.indikator.target.tahunan),
-        valued("realisasi", f"Realisasi sampai {hasil.periode}", lambda at: at.dihitung.realisasi),
+        valued("realisasi", f"Realisasi sampai {hasil.periode}", lambda at: _so_far(at.dihitung)),
         Kolom("sumber", "Sumber target Renstra", lambda at: text(_source(at.renstra))),
     )
     return table("renstra", f"Target Renstra tahun {year}", shown, [columns.place(hasil, i)])
+
+
+def _so_far(i: HasilIndikator) -> Decimal | None:
+    return i.sampai if accumulation.joins(i.indikator) else i.realisasi
 
 
 def _source(target: TargetRenstra | None) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import indonesian as ind
 from generator.figures import naming, rule_source
 from generator.figures.figures import STATUS_TEXT
-from generator.presentation import phrases, revision
+from generator.presentation import accumulation_words, phrases, revision
 from generator.presentation.phrases import FULL
 from generator.presentation.sentences import assessed, by_category
 from generator.records.rule_set import Kelas
@@ -144,14 +144,21 @@ def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
             f"Tahun {hasil.rencana.tahun} sudah berakhir dan {aim} tidak tercapai; "
             f"“{i.kategori_tahunan.nama}” adalah nama kelasnya menurut aturan, bukan perkiraan."
         )
-    if i.capaian is None or i.capaian < FULL or i.target == goal:
+    so_far = accumulation_words.so_far(i)
+    if i.capaian is None or i.capaian < FULL or (i.target == goal and not so_far):
         return ""
     part = "lebih longgar daripada" if i.indikator.arah == "minimalkan" else "baru sebagian dari"
+    if i.indikator.akumulasi == "rata_rata":
+        return f"{_two_classes(i)} {so_far}, target tahunan {phrases.valued(i.indikator, goal)}."
     here, there = phrases.target(i.indikator, i.target), phrases.target(i.indikator, goal).removeprefix("target ")
-    return (
-        f"“{i.kategori.nama}” menilai triwulan ini, “{i.kategori_tahunan.nama}” menilai setahun. "
-        f"Keduanya tidak bertentangan: {here} pada triwulan ini {part} target tahunan {there}."
-    )
+    text = f"{_two_classes(i)} {here} pada triwulan ini {part} target tahunan {there}"
+    return f"{text}; {so_far}." if so_far else f"{text}."
+
+
+def _two_classes(i: HasilIndikator) -> str:
+    assert i.kategori is not None and i.kategori_tahunan is not None
+    both = f"“{i.kategori.nama}” menilai triwulan ini, “{i.kategori_tahunan.nama}” menilai setahun."
+    return f"{both} Keduanya tidak bertentangan:"
 
 
 def levers(hasil: Hasil, found: Mapping[str, tuple[Tuas, ...]]) -> str:

@@ -13,7 +13,6 @@ from generator.figures import naming
 from generator.presentation import columns
 from generator.presentation.columns import (
     CAPAIAN,
-    CIRI,
     KATEGORI,
     KINERJA,
     NAMA,
@@ -71,7 +70,9 @@ def _goals(hasil: Hasil) -> Iterator[Goal | Grup | Jumlah]:
 def indikator(hasil: Hasil) -> Tabel:
     """Target, realisasi, capaian and kategori of every indicator (Tabel 3.3)."""
     title = f"Target, realisasi, dan capaian semua indikator, {hasil.periode}"
-    return table("indikator", title, (NO, NAMA, *KINERJA), _indicators(hasil), CIRI, of_perspektif)
+    return table(
+        "indikator", title, (NO, NAMA, *KINERJA), _indicators(hasil), columns.ciri(hasil.rencana), of_perspektif
+    )
 
 
 def _indicators(hasil: Hasil) -> Iterator[Letak | Grup | Jumlah]:
@@ -121,8 +122,8 @@ def annual(hasil: Hasil, i: HasilIndikator) -> Tabel:
 
 
 def _counted(i: HasilIndikator) -> Decimal | None:
-    """Return a realisasi, if its quarter was assessed."""
-    return i.realisasi if i.capaian is not None else None
+    """Return the realisasi of the year so far, if the quarter was assessed."""
+    return i.sampai if i.capaian is not None else None
 
 
 def classes(kode: str, title: str, kelas: Iterable[Kelas], measure: str) -> Tabel:

@@ -13,8 +13,28 @@ from generator.figures import naming
 from generator.printed.question import Dugaan, Soal, kin
 from generator.printed.verdict import Cetak, same_words
 
-SIBLINGS = ("target_tahunan", "target", "realisasi", "capaian", "capaian_tahunan", "pagu", "ie", "te")
-ORDER = ("target", "target_tahunan", "realisasi", "capaian", "capaian_tahunan", "pagu", "ie", "te")  # as told
+SIBLINGS = (
+    "target_tahunan",
+    "target",
+    "realisasi",
+    "realisasi_sampai",
+    "capaian",
+    "capaian_tahunan",
+    "pagu",
+    "ie",
+    "te",
+)
+ORDER = (
+    "target",
+    "target_tahunan",
+    "realisasi",
+    "realisasi_sampai",
+    "capaian",
+    "capaian_tahunan",
+    "pagu",
+    "ie",
+    "te",
+)  # as told
 COMMON = (Decimal(0), Decimal(100))
 
 

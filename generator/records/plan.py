@@ -16,6 +16,8 @@ from generator.records.record import Model
 from generator.records.rule_set import Bobot
 from generator.records.values import Day, Line, Number, Text, Truth, Whole
 
+Akumulasi = Literal["kumulatif", "jumlah", "rata_rata", "akhir"]  # how the quarters of a year make its figure
+
 
 class Target(Model):
     """Targets per quarter and for the year, each with the decimals it was typed with; null where there is none."""
@@ -46,6 +48,7 @@ class Indikator(Model):
     arah: Literal["maksimalkan", "minimalkan"]
     target: Target
     alasan_target: Text | None = None
+    akumulasi: Akumulasi | None = None
     metode: Metode
     kolom: dict[str, Line] = Field(default_factory=dict)
     hubungan: tuple[Line, ...] = ()

@@ -11,11 +11,11 @@ from decimal import Decimal
 from typing import Literal
 
 from generator import indonesian as ind
-from generator.content.model import Kuartal, TargetRenstra
+from generator.content.model import Kuartal, TargetRenstra, Terdahulu
 from generator.records.plan import Indikator, Perspektif, Rencana, Sasaran
 from generator.records.quarter import Kegiatan, Ukur
 from generator.records.rule_set import Aturan, Kelas, Rung
-from generator.scoring import budget, detail_rows, regulation
+from generator.scoring import accumulation, budget, detail_rows, regulation
 from generator.scoring.budget import Efisien, Uang
 
 Status = Literal["dinilai", "belum_dinilai", "belum_tersedia", "dikecualikan"]
@@ -23,7 +23,10 @@ Status = Literal["dinilai", "belum_dinilai", "belum_tersedia", "dikecualikan"]
 
 @dataclass(frozen=True)
 class HasilIndikator:
-    """One indicator in one quarter; what is not assessed is None. Percentages unless `satuan` says otherwise."""
+    """One indicator in one quarter; what is not assessed is None. Percentages unless `satuan` says otherwise.
+
+    `sampai` is the realisasi of the year so far, from `terdahulu` of earlier quarters where its plan says so.
+    """
 
     indikator: Indikator
     ukur: Ukur
@@ -38,6 +41,8 @@ class HasilIndikator:
     kategori_tahunan: Kelas | None
     uang: Uang | None
     efisiensi: Efisien | None
+    sampai: Decimal | None
+    terdahulu: tuple[Terdahulu, ...]
 
 
 @dataclass(frozen=True)
@@ -194,7 +199,9 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
     realisasi = from_rows if ukur.realisasi is None else ukur.realisasi
     status = _status(ukur, target, realisasi, aturan)
     capaian = _capaian(aturan, indikator.arah, realisasi, target) if status == "dinilai" else None
-    tahunan = _capaian(aturan, indikator.arah, realisasi, indikator.target.tahunan) if capaian is not None else None
+    earlier = kuartal.terdahulu.get(indikator.kode, ())
+    sampai = accumulation.to_date(indikator, earlier, realisasi, aturan) if status == "dinilai" else None
+    tahunan = _capaian(aturan, indikator.arah, sampai, indikator.target.tahunan) if capaian is not None else None
     uang = _money(kuartal, indikator.nomor)
     return HasilIndikator(
         indikator,
@@ -210,6 +217,8 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
         None if tahunan is None else regulation.classify(tahunan, aturan.capaian_tahunan.kelas),
         uang,
         budget.efficiency(capaian, uang, aturan),
+        sampai,
+        earlier,
     )
 
 

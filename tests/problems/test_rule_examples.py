@@ -56,6 +56,7 @@ PLACES: dict[str, Place] = {
     "kode-tidak-sah": (PLAN, "kode: minim"),
     "target-tidak-sah": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
     "target-akhir": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
+    "target-akumulasi": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
     "target-tak-lengkap": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
     "target-turun": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
     "alamat-asing": (HIGHLIGHT, "{{ npss }}"),
@@ -97,6 +98,7 @@ ELSEWHERE = """
     kelas-bercelah kelas-tumpang-tindih bobot-asing aturan-belum-berlaku tahun-beda-folder nomor-atau-kode-ganda
     kode-berubah arah-tanpa-rumus metode-tidak-lengkap kolom-dua-arti kolom-metode-asing rencana-draf hubungan-salah
     metadata-kode-asing metadata-kosong renstra-kode-asing renstra-tahun renstra-periode renstra-ganda triwulan-beda-folder terbit-tanpa-tanggal
+    akumulasi-janggal triwulan-terlewat sebelumnya-berubah
     iku-tanpa-berkas iku-asing nomor-beda-berkas realisasi-beda-rincian realisasi-tanpa-rincian pembagi-nol
     rincian-tanpa-kolom kolom-asing rincian-negatif penyebut-nol pembilang-lebih hubungan-rincian rincian-kosong
     alasan-tanpa-baris angka-ribuan angka-turun angka-melompat teks-sama benar-tanpa-peringatan analisis-kosong tindak-lanjut-kosong

@@ -1,0 +1,44 @@
+"""How the quarters of a year make the figure of the year: added up, their mean, or the newest as it is.
+
+In: an indicator of the plan, what it realised in earlier quarters and now. Out: the realisasi of the year so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.content.model import Terdahulu
+from generator.records.plan import Indikator
+from generator.records.rule_set import Aturan
+from generator.scoring import regulation
+
+
+def joins(indikator: Indikator) -> bool:
+    """Return whether the figure of the year is made of those of several quarters."""
+    return indikator.akumulasi in ("jumlah", "rata_rata")
+
+
+def to_date(
+    indikator: Indikator, earlier: Sequence[Terdahulu], realisasi: Decimal | None, aturan: Aturan
+) -> Decimal | None:
+    """Return the realisasi of the year so far; quarters without one are in no sum and no mean.
+
+    The newest one has none only where the rule set counts that as 0. A mean is rounded like a realisasi from rows.
+    """
+    if not joins(indikator):
+        return realisasi
+    known = [*known_of(earlier), realisasi or Decimal(0)]
+    total = sum(known, Decimal(0))
+    return total if indikator.akumulasi == "jumlah" else regulation.rounded(total / len(known), aturan, "realisasi")
+
+
+def known_of(earlier: Sequence[Terdahulu]) -> list[Decimal]:
+    """Return what was realised in the earlier quarters that have a realisasi."""
+    return [each.realisasi for each in earlier if each.realisasi is not None]
+
+
+def without(earlier: Sequence[Terdahulu], now: int) -> list[int]:
+    """Return the quarters before this one (1 to 4) that have no realisasi."""
+    found = {each.triwulan for each in earlier if each.realisasi is not None}
+    return [quarter for quarter in range(1, now) if quarter not in found]
