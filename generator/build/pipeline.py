@@ -47,10 +47,9 @@ def compute(
 
     `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
     `drafts` they are checked like the rest, but neither they nor plans that are drafts are part of the report. With a
-    cache the report is one to make pages of: years found in order before are not checked again, printed figures are
-    judged later, and the documents of quarters, which take most memory, are dropped but for those that derivations not
-    yet made need. What is named in `without` (2024, 2024/tw1, koreksi.yaml) is left out with its problems: for the
-    preview. The published quarter `anew` takes those before it as they are today.
+    cache, to make pages of: years found in order are not checked again, printed figures are judged later, and the
+    documents of quarters are dropped but for those that derivations not yet made need. What is named in `without`
+    (2024, 2024/tw1) is left out with its problems: for the preview. The quarter `anew` takes those before as today.
     """
     step("Membaca isi dan menghitung nilai")
     shared, problems = load.shared(folder, without)
