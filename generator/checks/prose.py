@@ -12,6 +12,7 @@ from datetime import date
 
 from generator import indonesian as ind
 from generator.checks import links
+from generator.checks.comparisons import PERIOD, own, without
 from generator.content.files import Document
 from generator.content.misnamed import is_plan
 from generator.content.model import Content, Kuartal
@@ -44,10 +45,6 @@ CONTACTS = frozenset({"nomor telepon", "surel pribadi"})  # an office writes its
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]{0,3000}”")
 DAYS = rf"\b({'|'.join(ind.WEEKDAYS)}|Jum['’]at|Ahad)"
 DATED = re.compile(rf"{DAYS}[, (]+([0-9]{{1,2}})[ /.-]([A-Za-z]{{3,9}}|[0-9]{{1,2}})[ /.-]([0-9]{{4}})\b")
-PERIOD = re.compile(
-    r"\b(?:triwulan|tw)[ \n.-]*(IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat)\b(?:\s+(?:tahun\s+)?(20[0-9]{2}))?", re.I
-)
-ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 MONTHS = re.compile(r"\b([A-Z][a-z]+)\s+(?:sampai(?:\s+dengan)?|hingga|s\.?d\.?|-|–)\s+([A-Z][a-z]+)\s+20[0-9]{2}\b")
 YEAR = re.compile(r"(?<!Nomor )\b20[0-9]{2}\b(?!-[0-9])")
 PLAN_YEAR = re.compile(r"\btahun (20[0-9]{2})\b", re.I)
@@ -166,9 +163,10 @@ def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> I
     whole = bool(PRESENT.intersection(keys)) and len(keys) == 1
     if whole:
         yield from _other_months(document, kuartal, keys, text)
-    for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
+    for said in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
+        sentence = without(said, kuartal)
         named = PERIOD.search(sentence)
-        other = named and not _own(named, kuartal)
+        other = named and not own(named, kuartal)
         if named and other and (whole or STATES.search(sentence)):
             wrong = f'Teks ini menyebut "{" ".join(named.group().split())}", sedangkan laporannya {right}.'
             where = document.find(named.group(), keys)
@@ -214,14 +212,3 @@ def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str) -
                 wrong = f'Teks ini menyebut "{" ".join(found.group().split())}", sedangkan laporannya {right}.'
                 where = document.find(found.group(), keys)
                 yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {ind.span(start, end)}.")
-
-
-def _own(named: re.Match[str], kuartal: Kuartal) -> bool:
-    start, _ = kuartal.span
-    return _short(named.group(1)) == kuartal.laporan.triwulan and int(named.group(2) or start.year) == start.year
-
-
-def _short(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    return ORDINALS.get(text.lower()) or next(n for n, roman in ind.ROMAN.items() if roman == text.upper())

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.checks.comparisons import without
 from generator.checks.prose import QUOTED, QUOTING
 from generator.content.files import Document
 from generator.figures.figures import Angka
@@ -43,15 +44,15 @@ def typed(tw: Triwulan) -> Iterator[Problem]:
         short = name.removeprefix(base)
         if name.startswith(base) and (short.startswith("iku/") or short in PROSE_FILES):
             own = f"iku.{int(short[4:-5])}." if short.startswith("iku/") else ""
-            yield from _in_document(document, figures, own)
+            yield from _in_document(tw, document, figures, own)
 
 
-def _in_document(document: Document, figures: Mapping[str, Angka], own: str) -> Iterator[Problem]:
+def _in_document(tw: Triwulan, document: Document, figures: Mapping[str, Angka], own: str) -> Iterator[Problem]:
     for path, typed in document.texts():
         keys = tuple(map(str, path))
         if "rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(typed):
             continue
-        text = QUOTED.sub("", ADDRESS.sub("", typed))
+        text = without(QUOTED.sub("", ADDRESS.sub("", typed)), tw.kuartal)
         for found in FIGURE.finditer(text):
             meant = _meant(found, text, figures, own, SUPPOSING not in keys)
             if meant:
