@@ -57,6 +57,11 @@ def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
         more = f"; dan {len(found) - SHOWN} lainnya" if len(found) > SHOWN else ""
         wrong = f"Isi yang sudah terbit berubah: {shown}{more}."
         remedy = f"Kembalikan isinya, atau jalankan lapkin correct {folder} untuk mencatat koreksi."
+        if any(_of_plan(hasil, change.alamat) for change in found):
+            year = hasil.rencana.tahun
+            remedy += (
+                f" Bila perjanjian kinerja diubah di tengah tahun: kembalikan, lalu lapkin new {year} --perubahan TW."
+            )
         yield Problem(_place(content, hasil, found), "terbit-berubah", folder, wrong, remedy)
 
 
@@ -84,6 +89,12 @@ def _place(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place:
     if typed := next((place for place in told if place), None):
         return typed
     return _planned(content, hasil, found) or Place(content.quarter_file(hasil.kuartal.folder, lock.FILE))
+
+
+def _of_plan(hasil: Hasil, alamat: str) -> bool:
+    """Tell whether what changed is typed in the plan: one of its facts, or a target that no quarter has its own of."""
+    plan = hasil.kuartal.rencana.rpartition("/")[2]
+    return f"/{plan}#" in alamat or bool(re.fullmatch(r"iku\.[^.]+\.target_(?:tw[1-4]|tahunan)", alamat))
 
 
 def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | None:
