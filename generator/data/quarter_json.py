@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.content.model import TargetRenstra
 from generator.figures import dictionary, version
-from generator.presentation import phrases, tabel
+from generator.presentation import columns, phrases, tabel
 from generator.printed.standing import Kedudukan, Resmi
 from generator.records.office import Unit
 from generator.records.plan import Rencana
@@ -56,7 +56,7 @@ def quarter(
         "aturan_berlaku_sejak": _day(hasil.aturan.berlaku_sejak),
         "rencana": {"tahun": hasil.rencana.tahun, "versi": _version(hasil.rencana), **_revised(hasil)},
         "npss": {"nilai": hasil.nilai.nps, "predikat": _name(hasil.nilai.predikat)},
-        "perspektif": [_perspektif(p, hasil.renstra) for p in hasil.perspektif],
+        "perspektif": [_perspektif(p, hasil) for p in hasil.perspektif],
         "anggaran": {
             **_uang(hasil.uang),
             "sasaran": [{"nomor": s.sasaran.nomor, **_uang(s.uang)} for s in hasil.sasaran],
@@ -135,23 +135,23 @@ def _uang(uang: Uang | None) -> dict[str, Any]:
     return {"pagu": uang.pagu if uang else None, "realisasi": spent, "realisasi_anggaran": spent, "serapan": share}
 
 
-def _perspektif(p: HasilPerspektif, renstra: Medium) -> dict[str, Any]:
+def _perspektif(p: HasilPerspektif, hasil: Hasil) -> dict[str, Any]:
     return {
         "kode": p.perspektif.kode,
         "nama": p.perspektif.nama,
         "nps": p.nilai.nps,
         "predikat": _name(p.nilai.predikat),
-        "sasaran": [_sasaran(s, renstra) for s in p.sasaran],
+        "sasaran": [_sasaran(s, hasil) for s in p.sasaran],
     }
 
 
-def _sasaran(s: HasilSasaran, renstra: Medium) -> dict[str, Any]:
+def _sasaran(s: HasilSasaran, hasil: Hasil) -> dict[str, Any]:
     return {
         "nomor": s.sasaran.nomor,
         "nama": s.sasaran.nama,
         "nps": s.nilai.nps,
         "predikat": _name(s.nilai.predikat),
-        "indikator": [{**_indikator(i), **_medium(i, renstra)} for i in s.indikator],
+        "indikator": [{**_indikator(i), **_year(i, hasil), **_medium(i, hasil.renstra)} for i in s.indikator],
     }
 
 
@@ -162,6 +162,12 @@ def _medium(i: HasilIndikator, renstra: Medium) -> dict[str, Any]:
         return {"renstra": None} if renstra else {}
     found = {"target_renstra": target.nilai, "dokumen": target.dokumen.nama, "acuan": target.dokumen.acuan}
     return {"renstra": found}
+
+
+def _year(i: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
+    """Return how the quarters of an indicator make its year; no keys where the plan says it of none."""
+    said = columns.accumulated(hasil.rencana)
+    return {"akumulasi": i.indikator.akumulasi, "realisasi_sampai": i.sampai} if said else {}
 
 
 def _indikator(i: HasilIndikator) -> dict[str, Any]:
@@ -179,7 +185,6 @@ def _indikator(i: HasilIndikator) -> dict[str, Any]:
         "realisasi": i.realisasi,
         "capaian": i.capaian,
         "kategori": _name(i.kategori),
-        **({"akumulasi": plan.akumulasi, "realisasi_sampai": i.sampai} if plan.akumulasi else {}),
         "capaian_tahunan": i.capaian_tahunan,
         "kategori_tahunan": _name(i.kategori_tahunan),
         "anggaran": _uang(i.uang) if i.uang else None,
