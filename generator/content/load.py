@@ -27,7 +27,7 @@ from generator.records.plan import Rencana, RencanaPerubahan, Renstra
 from generator.records.printed import Koreksi, Terbitan
 from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
-from generator.records.values import Groups, Text
+from generator.records.values import Groups, Line, Text
 from generator.store.cache import Cache, key
 
 Coded = TypeVar("Coded", Aturan, Regulasi)
@@ -82,7 +82,7 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
     files, faults = statis.read(folder)
     unit = reader.record("unit.yaml", Unit)
     rules = {rules.kode: rules for rules in _coded(reader, "aturan", Aturan).values()}
-    glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[str, Text], {})
+    glossary: dict[str, str] | None = reader.optional("glosarium.yaml", dict[Line, Text], {})
     synonyms: tuple[tuple[str, ...], ...] | None = reader.optional("sinonim.yaml", Groups, ())
     slugs: tuple[str, ...] = unit.profil if unit else ()
     pages = [p for name in slugs if f"profil/{name}.md" not in without and (p := _profil(reader, name))]

@@ -20,13 +20,13 @@ from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, Tabe
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
-from generator.records.values import Groups, Text
+from generator.records.values import Groups, Line, Text
 
 FOLDER = ".vscode/skema"
 # name of the schema: the files it is for, the type of their tree
 KINDS: dict[str, tuple[str, Any]] = {
     "unit": ("unit.yaml", Unit),
-    "glosarium": ("glosarium.yaml", dict[str, Text]),
+    "glosarium": ("glosarium.yaml", dict[Line, Text]),
     "sinonim": ("sinonim.yaml", Groups),
     "koreksi": ("koreksi.yaml", tuple[Koreksi, ...]),
     "terbitan": ("terbitan.yaml", tuple[Terbitan, ...]),

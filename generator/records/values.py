@@ -33,6 +33,7 @@ STEP = r"(?!\.{1,2}(?:/|$))(?!index\.html?$)[A-Za-z0-9._~-]+"
 SITE = re.compile(rf"https?://{LABEL}(\.{LABEL})+(:[1-9][0-9]*)?(/{STEP})*/?")
 MAX_PORT, MAX_ADDRESS = 65535, 200
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+MAX_LINE = 1000  # characters of a name, a title, a cell: some stand on every page, and the longest known has 180
 DROP = "jika belum ada, hapus baris ini."
 
 
@@ -142,7 +143,11 @@ def _inked(sign: str) -> bool:
 
 def line(value: Any) -> str:
     """Read a text that stands on one line: a name, a title, a code; breaks and runs of space become one space."""
-    return " ".join(text(value).split())
+    found = " ".join(text(value).split())
+    if len(found) > MAX_LINE:
+        what = f"Teks satu baris ini sepanjang {indonesian.count(len(found))} huruf dan tanda."
+        raise wrong("teks-panjang", what, f"Pendekkan menjadi paling banyak {indonesian.count(MAX_LINE)}.")
+    return found
 
 
 def until(value: Any) -> str:
@@ -194,10 +199,10 @@ Amount = Annotated[int, BeforeValidator(amount), WithJsonSchema({"type": "intege
 Whole = Annotated[int, BeforeValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})]
 Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string"})]
 Text = Annotated[str, BeforeValidator(text), WithJsonSchema({"type": "string"})]
-Line = Annotated[str, BeforeValidator(line), WithJsonSchema({"type": "string"})]
+Line = Annotated[str, BeforeValidator(line), WithJsonSchema({"type": "string", "maxLength": MAX_LINE})]
 Truth = Annotated[bool, BeforeValidator(truth), WithJsonSchema({"enum": ["ya", "tidak"]})]
 Until = Annotated[str, BeforeValidator(until), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}/tw[1-4]$"})]
 Web = Annotated[str, BeforeValidator(web_address), WithJsonSchema({"type": "string"})]
 Site = Annotated[str, BeforeValidator(site_address), WithJsonSchema({"type": "string"})]
 Mail = Annotated[str, BeforeValidator(mail_address), WithJsonSchema({"type": "string"})]
-Groups = tuple[tuple[Text, ...], ...]
+Groups = tuple[tuple[Line, ...], ...]

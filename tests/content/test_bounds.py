@@ -145,6 +145,34 @@ def test_figures_of_any_length_get_an_answer(text: str) -> None:
         assert len(told.value.message()) < 500
 
 
+LINES = {
+    "unit.yaml": "induk: Lembaga Contoh",
+    "2030/perjanjian-kinerja.yaml": "kode: minim",
+    "2030/tw1/laporan.yaml": "judul: Laporan",
+    "2030/tw1/iku/01.yaml": "jenis: Satu",
+    "glosarium.yaml": "TMS",
+    "profil/latar.md": "judul: Latar",
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_text_of_one_line_has_an_end(office: Path, name: str) -> None:
+    file = office / name
+    old, key = file.read_text("utf-8"), LINES[name].partition(": ")[0]
+    assert LINES[name] in old
+    long = "a" * (values.MAX_LINE + 1)
+    typed = f"? {long}\n" if key == LINES[name] else f"{key}: {long}"
+    file.write_text(old.replace(LINES[name], typed, 1), "utf-8")
+    said = checked(office)
+    assert "sepanjang 1.001 huruf dan tanda. Pendekkan menjadi paling banyak 1.000. [teks-panjang]" in said
+
+
+def test_a_text_of_one_line_may_be_long(office: Path) -> None:
+    assert len(values.line("a " * (values.MAX_LINE // 2))) == values.MAX_LINE - 1
+    costly.line(office, costly.filled("kata ", values.MAX_LINE))
+    assert CliRunner().invoke(main, ["check", "--content", str(office)]).exit_code == 0
+
+
 # what is no file
 
 

@@ -17,6 +17,7 @@ from math import log
 from pathlib import Path
 
 from generator.content.files import MAX_BYTES
+from generator.records.values import MAX_LINE
 from tests import costly, synthetic
 
 SECONDS, MIB = 5, 300  # what a file may cost
@@ -49,9 +50,10 @@ def known() -> Iterator[Shape]:
     """Yield every shape."""
     for name, make in costly.YAML.items():
         yield Shape(f"yaml: {name}", _put(costly.whole, make), MAX_BYTES - 1000)
-    for where, put in (("prose", costly.prose), ("page", costly.page), ("line", costly.line)):
+    places = (("prose", costly.prose, PROSE), ("page", costly.page, PROSE), ("line", costly.line, MAX_LINE))
+    for where, put, size in places:
         for name, make in costly.PROSE.items():
-            yield Shape(f"{where}: {name}", _put(put, make), PROSE, ("build",))
+            yield Shape(f"{where}: {name}", _put(put, make), size, ("build",))
     for name, make in costly.PROSE.items():
         yield Shape(f"large prose: {name}", _put(costly.prose, make), MAX_BYTES // 2)
     yield from pictures()
