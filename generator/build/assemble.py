@@ -104,7 +104,7 @@ def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
         json.dumps([shown, settings["site_name"], settings.get("site_url")], sort_keys=True),
         repr(trails.counterparts(report, tw.hasil)),
         repr((tw.masalah, tw is report.terbaru, content.komit if content.unit.repositori else "")),
-        repr(tw.lampau),
+        repr((tw.lampau, tw.hasil.banding)),
         repr([p.slug for p in content.profil]),
     )
 

@@ -66,7 +66,8 @@ def compute(
             problems += read.masalah
             continue
         known = load.joined(shared, [before for before, _ in found])
-        one = years.examined(known, faulty, read, sound, held, cache or Cache(None), anew)
+        earlier = [tw.hasil for _, before in found if before.laporan for tw in before.laporan.triwulan]
+        one = years.examined(known, faulty, read, sound, held, cache or Cache(None), anew, earlier)
         found.append((_thin(read) if cache else read, one))
     if shared is not None:
         whole = load.joined(shared, [read for read, _ in found])

@@ -17,11 +17,11 @@ from generator.content.answers import Jawaban
 from generator.content.files import Document
 from generator.content.load import Bacaan, joined
 from generator.content.model import Content, Kuartal, Tahun
-from generator.figures import earlier_results, version
+from generator.figures import earlier_results, lock, version
 from generator.problems import rules
 from generator.problems.problem import Place, Problem
 from generator.report import Report, Triwulan
-from generator.scoring import regulation
+from generator.scoring import compare, regulation
 from generator.scoring.ladder import Hasil, score
 from generator.store.cache import Cache, key
 from generator.store.checksum import checksum
@@ -40,9 +40,17 @@ class Diperiksa:
 
 
 def examined(
-    shared: Content, faulty: frozenset[str], read: Bacaan, sound: bool, held: bool, cache: Cache, anew: str = ""
+    shared: Content,
+    faulty: frozenset[str],
+    read: Bacaan,
+    sound: bool,
+    held: bool,
+    cache: Cache,
+    anew: str = "",
+    earlier: Sequence[Hasil] = (),
 ) -> Diperiksa:
-    """Check a year, and score it if it and all that years share is `sound`; `shared` holds the years before it, too.
+    """Check a year, and score it if it and all that years share is `sound`; `shared` holds the years before it, too,
+    and `earlier` what was computed of them.
 
     `faulty` names the rule sets that cannot be used; `held` tells whether to look for changes of what was published;
     `anew` is the quarter that takes those before it as they are today, though it is published.
@@ -50,16 +58,16 @@ def examined(
     """
     content = joined(shared, [read])
     quarters = read.tahun.kuartal if read.tahun else ()
-    name = key(_name(content, read.dokumen, quarters, held), repr(read.masalah))
+    before = compare.told(earlier, read.tahun.rencana.tahun) if read.tahun else ()
+    name = key(_name(content, read.dokumen, quarters, held), repr((read.masalah, before)))
     kept = cache.get(name) if sound else None
     answered = answers.given(read.dokumen.values())
     raw = list(read.masalah) if kept else _form(content, faulty, read)
     form = answers.settled(answered, raw)
     if not sound or grave(form) or read.tahun is None:
         return Diperiksa(None, tuple(form))
-    medium = content.renstra_of(read.tahun.rencana.tahun)
     scored = _scored(content, read.tahun, anew)
-    found = report(content, tuple(replace(hasil, renstra=medium) for hasil in scored))
+    found = report(content, tuple(_placed(content, hasil, earlier) for hasil in scored))
     seen = _problems(kept) if kept else _left(answered, raw, [*_seen(found, read.dokumen, held, cache)])
     if not kept and not grave(seen):
         cache.put(name, _told([*form, *seen]))
@@ -75,6 +83,14 @@ def _scored(content: Content, tahun: Tahun, anew: str) -> list[Hasil]:
         aturan = regulation.weighing(content.aturan[rencana.aturan], rencana)
         found.append(score(rencana, replace(kuartal, terdahulu=known), aturan))
     return found
+
+
+def _placed(content: Content, hasil: Hasil, earlier: Sequence[Hasil]) -> Hasil:
+    """Return a quarter beside the medium-term plans and the years before it: what it is compared with, and how."""
+    fresh = compare.known(content, hasil, earlier)
+    own = replace(hasil, renstra=content.renstra_of(hasil.rencana.tahun), pembanding=fresh)
+    shown = lock.compared_with(content, own)
+    return replace(own, banding=compare.compared(own, fresh if shown is None else shown))
 
 
 def _sharing(report: Report, content: Content) -> Report:
@@ -155,7 +171,7 @@ def _seen(report: Report, documents: Mapping[str, Document], held: bool, cache: 
 
 def _of_quarter(tw: Triwulan, documents: Mapping[str, Document], held: bool, cache: Cache) -> list[Problem]:
     """Return what shows in a quarter by itself; where that is kept, it is not looked for again."""
-    name = _name(tw.content, documents, [tw.kuartal], held)
+    name = key(_name(tw.content, documents, [tw.kuartal], held), repr((tw.hasil.pembanding, tw.hasil.banding)))
     if kept := cache.get(name):
         return _problems(kept)
     alone = Report(tw.content, (tw,))

@@ -20,6 +20,7 @@ from generator.data import year as year_tables
 from generator.data.quarter_json import Medium
 from generator.presentation import (
     budget_tables,
+    comparison_tables,
     detail_table,
     metadata_tables,
     plan_tables,
@@ -102,7 +103,8 @@ def tables_of(hasil: Hasil) -> list[tuple[str, tabel.Tabel]]:
         budget_tables.budget_kegiatan(hasil),
         budget_tables.efficiency(hasil),
     ]
-    named = [(t.kode, t) for t in found]
+    compared = comparison_tables.every(hasil)
+    named = [(t.kode, t) for t in (*found, *([compared] if compared else []))]
     for i in hasil.indikator:
         detail = detail_table.detail(i)
         if detail:

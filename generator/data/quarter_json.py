@@ -14,13 +14,14 @@ from typing import Any
 
 from generator.content.model import TargetRenstra
 from generator.figures import dictionary, version
-from generator.presentation import columns, phrases, tabel
+from generator.presentation import columns, comparison_words, phrases, tabel
 from generator.printed.standing import Kedudukan, Resmi
 from generator.records.office import Unit
 from generator.records.plan import Rencana
 from generator.records.record import Model
 from generator.records.rule_set import Aturan, Kelas
 from generator.scoring.budget import Uang, absorbed
+from generator.scoring.comparison import Banding, Bandings
 from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 LATER = frozenset({"akumulasi", "nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"})
@@ -151,7 +152,10 @@ def _sasaran(s: HasilSasaran, hasil: Hasil) -> dict[str, Any]:
         "nama": s.sasaran.nama,
         "nps": s.nilai.nps,
         "predikat": _name(s.nilai.predikat),
-        "indikator": [{**_indikator(i), **_year(i, hasil), **_medium(i, hasil.renstra)} for i in s.indikator],
+        "indikator": [
+            {**_indikator(i), **_year(i, hasil), **_medium(i, hasil.renstra), **_compared(i, hasil.banding)}
+            for i in s.indikator
+        ],
     }
 
 
@@ -168,6 +172,30 @@ def _year(i: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
     """Return how the quarters of an indicator make its year; no keys where the plan says it of none."""
     said = columns.accumulated(hasil.rencana)
     return {"akumulasi": i.indikator.akumulasi, "realisasi_sampai": i.sampai} if said else {}
+
+
+def _compared(i: HasilIndikator, banding: Bandings) -> dict[str, Any]:
+    """Return what an indicator is compared with, and how; no key where no indicator is compared with anything."""
+    if not banding:
+        return {}
+    return {"perbandingan": [_comparison(i, b) for b in banding.get(i.indikator.kode, ())]}
+
+
+def _comparison(i: HasilIndikator, b: Banding) -> dict[str, Any]:
+    p = b.dengan
+    return {
+        "jenis_pembanding": p.jenis,
+        "pembanding": p.nama,
+        "periode_pembanding": p.periode,
+        "nilai_pembanding": p.nilai,
+        "realisasi": i.realisasi,
+        "selisih_pembanding": b.selisih,
+        "capaian_pembanding": p.capaian,
+        "capaian_renstra": b.capaian,
+        "kelas_renstra": _name(b.kelas),
+        "sumber_pembanding": p.asal,
+        "catatan_pembanding": comparison_words.note(b) or None,
+    }
 
 
 def _indikator(i: HasilIndikator) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.content.model import Content
-from generator.figures import stable_addresses, version
+from generator.figures import comparison_facts, stable_addresses, version
 from generator.figures.stable_addresses import by_kode
 from generator.problems.problem import Keys, Place
 from generator.records import values
@@ -45,7 +45,13 @@ PROSE = {
     "upaya_efisiensi",
     "uraian",
 }
-UNTOLD = {"target", "alasan_target", "hubungan"}  # of the plan: among the figures, prose, a rule of the check
+UNTOLD = {
+    "target",
+    "alasan_target",
+    "hubungan",
+    "riwayat",
+    "patokan",
+}  # of the plan: told elsewhere, prose, a rule of a check
 LATER = {"akumulasi"}  # keys of the plan that records of older forms do not hold
 UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi")
 COPIES = re.compile(r".*/laporan\.yaml#dokumen\..*")  # of the signed report: one more is no change
@@ -66,6 +72,7 @@ def of(content: Content, hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
         **dict(_around(content, hasil)),
         **dict(_beside(content, hasil)),
         **dict(_before(hasil)),
+        **dict(comparison_facts.of(hasil.pembanding) if bentuk >= BY_KODE else ()),
     }
 
 

@@ -8,6 +8,7 @@ is told by `facts`.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +16,14 @@ from datetime import date
 from ruamel.yaml import YAML
 
 from generator.content.model import Content
-from generator.figures import facts, version
+from generator.figures import comparison_facts, facts, version
 from generator.records.printed import Koreksi, Kunci
+from generator.scoring.comparison import Pembanding
 from generator.scoring.ladder import Hasil
 from generator.yaml import parsing
 
 FILE = "kunci.yaml"
+LATER = re.compile(f"{comparison_facts.PREFIX}|{facts.COPIES.pattern}$")
 HEAD = "# Ditulis oleh lapkin publish. Jangan diubah; perubahan sesudah terbit dicatat dengan lapkin correct.\n"
 
 
@@ -110,6 +113,14 @@ def now(content: Content, hasil: Hasil, kunci: Kunci) -> dict[str, str | None]:
     return {**facts.figures(hasil, form(kunci)), **facts.of(content, hasil, form(kunci))}
 
 
+def compared_with(content: Content, hasil: Hasil) -> dict[str, tuple[Pembanding, ...]] | None:
+    """Return with what a published quarter is compared, as its record and corrections tell; None where none tells."""
+    kunci = own(hasil)
+    if kunci is None or form(kunci) < facts.BY_KODE:
+        return None
+    return comparison_facts.read(corrected(kunci, [k for _, k in entries(content, kunci)]))
+
+
 def changes(content: Content, hasil: Hasil) -> list[Perubahan]:
     """Return what differs from the published and corrected state; empty when nothing does or nothing is locked."""
     kunci = own(hasil)
@@ -121,9 +132,11 @@ def changes(content: Content, hasil: Hasil) -> list[Perubahan]:
 
 def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:
     for alamat, before in known.items():
-        if not version.same(now.get(alamat), before):
+        # What it was compared with stays as it was published, whatever is typed later.
+        if not alamat.startswith(comparison_facts.PREFIX) and not version.same(now.get(alamat), before):
             yield Perubahan(alamat, before, now.get(alamat))
     for alamat, after in now.items():
-        # An address that newer code adds is no change of the published, nor is one more copy of the signed report.
-        if alamat not in known and "#" in alamat and not facts.COPIES.fullmatch(alamat):
+        # An address that newer code adds is no change of the published, nor is one more copy of the signed report,
+        # nor what the quarter could be compared with by now.
+        if alamat not in known and "#" in alamat and not LATER.match(alamat):
             yield Perubahan(alamat, None, after)

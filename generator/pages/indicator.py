@@ -19,6 +19,8 @@ from generator.pages.reconciliation import about
 from generator.presentation import (
     accumulation_words,
     columns,
+    comparison_tables,
+    comparison_words,
     derivations,
     detail_table,
     phrases,
@@ -55,7 +57,7 @@ def places(h: Hasil) -> Iterator[PagePlace]:
 
 def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
     """One indicator in one quarter, as a short article with its arithmetic beside it."""
-    hasil = tw.hasil
+    hasil, found = tw.hasil, tw.hasil.banding.get(i.indikator.kode, ())
     number, earlier = i.indikator.nomor, tw.lampau.jalur[i.indikator.kode]
     goal_of = next(s for s in hasil.sasaran if i in s.indikator)
     evaluated = tw.kuartal.laporan.periode_evaluasi or "sebelumnya"
@@ -78,6 +80,9 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
         triwulan=tables.quarterly(hasil, i),
         tahunan=tables.annual(hasil, i),
         renstra=plan_tables.medium_term_row(hasil, i),
+        banding=comparison_tables.of_indicator(hasil, i),
+        kalimat_banding=comparison_words.sentence(i, found),
+        tanpa_banding=comparison_words.missing(found),
         tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut),
         bagian=names,
         analisis=analysis,

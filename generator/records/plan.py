@@ -33,6 +33,30 @@ class Target(Model):
         return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
 
 
+class RiwayatTahun(Model):
+    """Realisasi of an indicator in a year without quarters in content/: per quarter, for the year; who says so."""
+
+    tw1: Number | None = None
+    tw2: Number | None = None
+    tw3: Number | None = None
+    tw4: Number | None = None
+    tahunan: Number | None = None
+    sumber: Line
+
+    def of(self, triwulan: int) -> Number | None:
+        """Return the realisasi of quarter 1 to 4."""
+        return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
+
+
+class Patokan(Model):
+    """What others reached or must reach: a national standard, another office; for which period, and who says so."""
+
+    nama: Line
+    nilai: Number
+    periode: Line
+    sumber: Line
+
+
 class Indikator(Model):
     """One indicator of the plan.
 
@@ -61,6 +85,8 @@ class Indikator(Model):
     baru: Truth | None = None
     menggantikan: Line | None = None
     seri: Literal["sambung", "putus"] | None = None
+    riwayat: dict[Whole, RiwayatTahun] = Field(default_factory=dict)
+    patokan: tuple[Patokan, ...] = ()
 
     @property
     def label(self) -> str:
@@ -76,7 +102,8 @@ class Periode(Model):
 
 
 class Renstra(Model):
-    """One document of content/renstra.yaml: a medium-term plan with the targets of indicators, by kode and year."""
+    """One document of content/renstra.yaml: a medium-term plan with targets of indicators, by kode and year; `akhir`
+    holds those at its end by kode, where its last year has none among `target`."""
 
     nama: Line
     keputusan: Line | None = None
@@ -85,6 +112,11 @@ class Renstra(Model):
     acuan: Line
     catatan: tuple[Text, ...] = ()
     target: dict[Text, dict[Whole, Number]] = Field(default_factory=dict)
+    akhir: dict[Text, Number] = Field(default_factory=dict)
+
+    def at_end(self, kode: str) -> Number | None:
+        """Return the target of an indicator at the end of the plan; None where it has none."""
+        return self.akhir.get(kode, self.target.get(kode, {}).get(self.periode.sampai))
 
 
 class Sasaran(Model):

@@ -146,6 +146,7 @@ class Aturan(Model):
     capaian: Arah
     kategori: TabelKelas
     capaian_tahunan: TabelKelas
+    capaian_renstra: TabelKelas | None = None
     nps: Nps
     predikat: TabelKelas
     efisiensi: Efisiensi

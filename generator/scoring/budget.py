@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.content.model import Kuartal
 from generator.records.rule_set import Aturan, Kelas
 from generator.scoring import regulation
 
@@ -35,6 +36,12 @@ class Efisien:
     ie: Decimal
     te: Decimal
     kelas: Kelas
+
+
+def of_indicator(kuartal: Kuartal, nomor: int) -> Uang | None:
+    """Return the amounts of an indicator; None where they are not told, or not yet spent."""
+    dana = kuartal.anggaran.indikator.get(nomor) if kuartal.anggaran else None
+    return Uang(dana.pagu, dana.realisasi) if dana and dana.realisasi is not None else None
 
 
 def total(parts: Iterable[Uang | None]) -> Uang | None:

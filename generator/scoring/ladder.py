@@ -17,6 +17,7 @@ from generator.records.quarter import Kegiatan, Ukur
 from generator.records.rule_set import Aturan, Kelas, Rung
 from generator.scoring import accumulation, budget, detail_rows, regulation
 from generator.scoring.budget import Efisien, Uang
+from generator.scoring.comparison import Bandings, Pembandings
 
 Status = Literal["dinilai", "belum_dinilai", "belum_tersedia", "dikecualikan"]
 
@@ -79,7 +80,8 @@ class HasilPerspektif:
 
 @dataclass(frozen=True)
 class Hasil:
-    """What was computed of one quarter; `renstra` holds the medium-term targets of its year by kode.
+    """What was computed of one quarter; `renstra` holds the medium-term targets of its year by kode,
+    `pembanding` with what content/ lets each indicator be compared, `banding` the comparisons that are shown.
 
     `uang` is the money of the office, `bagian` the sum of the amounts per indicator, which are shares of it.
     """
@@ -93,6 +95,8 @@ class Hasil:
     bagian: Uang | None
     kegiatan: tuple[tuple[Kegiatan, Uang], ...]
     renstra: Mapping[str, TargetRenstra] = field(default_factory=dict)
+    pembanding: Pembandings = field(default_factory=dict)
+    banding: Bandings = field(default_factory=dict)
 
     @property
     def periode(self) -> str:
@@ -202,7 +206,7 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
     earlier = kuartal.terdahulu.get(indikator.kode, ())
     sampai = accumulation.to_date(indikator, earlier, realisasi, aturan) if status == "dinilai" else None
     tahunan = _capaian(aturan, indikator.arah, sampai, indikator.target.tahunan) if capaian is not None else None
-    uang = _money(kuartal, indikator.nomor)
+    uang = budget.of_indicator(kuartal, indikator.nomor)
     return HasilIndikator(
         indikator,
         ukur,
@@ -243,8 +247,3 @@ def _capaian(aturan: Aturan, arah: str, realisasi: Decimal | None, target: Decim
 def _capped(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
     cap = aturan.nps.batas_atas
     return capaian if capaian is None or cap is None else min(capaian, regulation.padded(cap, aturan, "capaian"))
-
-
-def _money(kuartal: Kuartal, nomor: int) -> Uang | None:
-    dana = kuartal.anggaran.indikator.get(nomor) if kuartal.anggaran else None
-    return Uang(dana.pagu, dana.realisasi) if dana and dana.realisasi is not None else None

@@ -114,9 +114,11 @@ def tables(aturan: Aturan) -> dict[str, tuple[tuple[Kelas, ...], Decimal | None]
     """Return each class table by its key, with the lowest value it must cover; None when nothing bounds it."""
     low = least(aturan)
     lowest = Decimal(-1) if low is not None and low >= 0 else None
+    medium = aturan.capaian_renstra
     return {
         "kategori": (aturan.kategori.kelas, low),
         "capaian_tahunan": (aturan.capaian_tahunan.kelas, low),
+        **({"capaian_renstra": (medium.kelas, low)} if medium else {}),
         "predikat": (aturan.predikat.kelas, low),
         "efisiensi": (aturan.efisiensi.kelas, lowest),
     }

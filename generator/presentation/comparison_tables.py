@@ -1,0 +1,97 @@
+"""The table of comparisons: of one indicator on its page, of all of them in the open data.
+
+In: a `Hasil`. Out: `Tabel` values; a row is an indicator beside one thing that it is compared with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator import addresses
+from generator.presentation import columns, comparison_words
+from generator.presentation.columns import IDENTITAS, NO, Letak
+from generator.presentation.tabel import DASH, Kolom, Sel, Tabel, badge, num, table, text
+from generator.presentation.tables import ITS_NAME
+from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR, Banding
+from generator.scoring.ladder import Hasil, HasilIndikator
+
+KODE = "perbandingan"
+
+
+class Baris(NamedTuple):
+    """A row: an indicator where it stands, and how it compares with one thing."""
+
+    letak: Letak
+    banding: Banding
+
+
+def _page(at: Baris) -> str:
+    p = at.banding.dengan
+    if p.jenis in (MEDIUM, MEDIUM_YEAR):
+        return addresses.MEDIUM
+    return addresses.quarter(p.kuartal) if p.kuartal else ""
+
+
+def _less(at: Baris) -> Sel:
+    words = comparison_words.difference(at.letak.indikator, at.banding)
+    return Sel(words or DASH, at.banding.selisih)
+
+
+WITH = Kolom[Baris]("pembanding", "Dibandingkan dengan", lambda at: text(at.banding.dengan.nama, _page(at)), nama=True)
+VALUE = Kolom[Baris](
+    "nilai_pembanding",
+    "Nilai pembanding",
+    lambda at: columns.valued(at.letak.indikator, at.banding.dengan.nilai),
+    angka=True,
+)
+ACTUAL = Kolom[Baris](
+    "realisasi", "Realisasi", lambda at: columns.valued(at.letak.indikator, at.letak.dihitung.realisasi), angka=True
+)
+LESS = Kolom[Baris]("selisih_pembanding", "Selisih", _less, angka=True)
+THEN = Kolom[Baris](
+    "capaian_pembanding", "Capaian waktu itu (%)", lambda at: num(at.banding.dengan.capaian), angka=True
+)
+SHARE = Kolom[Baris](
+    "capaian_renstra", "Capaian terhadap target Renstra (%)", lambda at: num(at.banding.capaian), angka=True
+)
+CLASS = Kolom[Baris]("kelas_renstra", "Kelas", lambda at: badge(at.banding.kelas) if at.banding.kelas else Sel(DASH))
+SOURCE = Kolom[Baris]("sumber_pembanding", "Sumber", lambda at: text(at.banding.dengan.asal))
+KIND = Kolom[Baris]("jenis_pembanding", "Jenis pembanding", lambda at: text(at.banding.dengan.jenis))
+WHEN = Kolom[Baris]("periode_pembanding", "Masa", lambda at: text(at.banding.dengan.periode))
+NOTE = Kolom[Baris]("catatan_pembanding", "Catatan", lambda at: text(comparison_words.note(at.banding)))
+
+
+def of_indicator(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
+    """Everything an indicator is compared with; None where that is nothing. A column that no row fills is left out."""
+    rows = [Baris(columns.place(hasil, i), b) for b in hasil.banding.get(i.indikator.kode, ())]
+    if not rows:
+        return None
+    filled = (
+        (THEN, any(at.banding.dengan.capaian is not None for at in rows)),
+        (SHARE, any(at.banding.capaian is not None for at in rows)),
+        (CLASS, any(at.banding.kelas for at in rows)),
+    )
+    extra = [k for k, there in filled if there]
+    notes = [NOTE] if any(comparison_words.note(at.banding) for at in rows) else []
+    title = f"Perbandingan realisasi {hasil.periode}"
+    return table(KODE, title, (WITH, VALUE, ACTUAL, LESS, *extra, SOURCE, *notes), rows)
+
+
+def every(hasil: Hasil) -> Tabel | None:
+    """Everything that all indicators are compared with, for the open data; None where that is nothing."""
+    if not hasil.banding:
+        return None
+    shown = (NO, ITS_NAME)
+    own = (WITH, KIND, WHEN, VALUE, ACTUAL, LESS, THEN, SHARE, CLASS, SOURCE, NOTE)
+    title = f"Perbandingan semua indikator, {hasil.periode}"
+    return table(KODE, title, (*(k.of(_letak) for k in shown), *own), _rows(hasil), [k.of(_letak) for k in IDENTITAS])
+
+
+def _letak(at: Baris) -> Letak:
+    return at.letak
+
+
+def _rows(hasil: Hasil) -> Iterator[Baris]:
+    for letak in columns.places(hasil):
+        yield from (Baris(letak, b) for b in hasil.banding.get(letak.indikator.kode, ()))
