@@ -66,8 +66,7 @@ def compute(
             problems += read.masalah
             continue
         known = load.joined(shared, [before for before, _ in found])
-        earlier = [tw.hasil for _, before in found if before.laporan for tw in before.laporan.triwulan]
-        one = years.examined(known, faulty, read, sound, held, cache or Cache(None), anew, earlier)
+        one = years.examined(known, faulty, read, sound, held, cache or Cache(None), anew, _earlier(found))
         found.append((_thin(read) if cache else read, one))
     if shared is not None:
         whole = load.joined(shared, [read for read, _ in found])
@@ -75,6 +74,11 @@ def compute(
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
     return _report(shared, found, problems, held, drafts, lambda report: _released(report, folder, without))
+
+
+def _earlier(found: list[tuple[Bacaan, Diperiksa]]) -> list[Hasil]:
+    """Return what was computed of the years before."""
+    return [tw.hasil for _, one in found if one.laporan for tw in one.laporan.triwulan]
 
 
 def _thin(read: Bacaan) -> Bacaan:

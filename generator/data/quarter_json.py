@@ -25,6 +25,7 @@ from generator.scoring.comparison import Banding, Bandings
 from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 LATER = frozenset({"akumulasi", "nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"})
+BESIDE = frozenset({"riwayat", "patokan"})  # with what a plan is compared is none of its own words
 Medium = Mapping[str, TargetRenstra]
 
 
@@ -110,7 +111,7 @@ def _version(record: Model) -> str:
 def _said(value: Any) -> Any:
     """Return the plain values of a plan without keys that came later and say nothing: so its digest stays."""
     if isinstance(value, dict):
-        return {k: _said(v) for k, v in value.items() if v or k not in LATER}
+        return {k: _said(v) for k, v in value.items() if (v or k not in LATER) and k not in BESIDE}
     return [_said(v) for v in value] if isinstance(value, list) else value
 
 
@@ -178,17 +179,17 @@ def _compared(i: HasilIndikator, banding: Bandings) -> dict[str, Any]:
     """Return what an indicator is compared with, and how; no key where no indicator is compared with anything."""
     if not banding:
         return {}
-    return {"perbandingan": [_comparison(i, b) for b in banding.get(i.indikator.kode, ())]}
+    return {"perbandingan": [_comparison(b) for b in banding.get(i.indikator.kode, ())]}
 
 
-def _comparison(i: HasilIndikator, b: Banding) -> dict[str, Any]:
+def _comparison(b: Banding) -> dict[str, Any]:
     p = b.dengan
     return {
         "jenis_pembanding": p.jenis,
         "pembanding": p.nama,
         "periode_pembanding": p.periode,
         "nilai_pembanding": p.nilai,
-        "realisasi": i.realisasi,
+        "realisasi": b.realisasi,
         "selisih_pembanding": b.selisih,
         "capaian_pembanding": p.capaian,
         "capaian_renstra": b.capaian,

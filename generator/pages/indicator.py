@@ -57,8 +57,7 @@ def places(h: Hasil) -> Iterator[PagePlace]:
 
 def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
     """One indicator in one quarter, as a short article with its arithmetic beside it."""
-    hasil, found = tw.hasil, tw.hasil.banding.get(i.indikator.kode, ())
-    number, earlier = i.indikator.nomor, tw.lampau.jalur[i.indikator.kode]
+    hasil, number, earlier = tw.hasil, i.indikator.nomor, tw.lampau.jalur[i.indikator.kode]
     goal_of = next(s for s in hasil.sasaran if i in s.indikator)
     evaluated = tw.kuartal.laporan.periode_evaluasi or "sebelumnya"
     names = naming.sections(hasil.periode, str(hasil.rencana.tahun), evaluated)
@@ -79,10 +78,8 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
         perbandingan=_typed(i),
         triwulan=tables.quarterly(hasil, i),
         tahunan=tables.annual(hasil, i),
-        renstra=plan_tables.medium_term_row(hasil, i),
         banding=comparison_tables.of_indicator(hasil, i),
-        kalimat_banding=comparison_words.sentence(i, found),
-        tanpa_banding=comparison_words.missing(found),
+        kata_banding=comparison_words.said(i, hasil.banding.get(i.indikator.kode, ())),
         tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut),
         bagian=names,
         analisis=analysis,

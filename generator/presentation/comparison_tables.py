@@ -19,52 +19,61 @@ from generator.scoring.ladder import Hasil, HasilIndikator
 KODE = "perbandingan"
 
 
-class Baris(NamedTuple):
+class BarisBanding(NamedTuple):
     """A row: an indicator where it stands, and how it compares with one thing."""
 
     letak: Letak
     banding: Banding
 
 
-def _page(at: Baris) -> str:
+def _page(at: BarisBanding) -> str:
     p = at.banding.dengan
     if p.jenis in (MEDIUM, MEDIUM_YEAR):
         return addresses.MEDIUM
     return addresses.quarter(p.kuartal) if p.kuartal else ""
 
 
-def _less(at: Baris) -> Sel:
+def _less(at: BarisBanding) -> Sel:
     words = comparison_words.difference(at.letak.indikator, at.banding)
     return Sel(words or DASH, at.banding.selisih)
 
 
-WITH = Kolom[Baris]("pembanding", "Dibandingkan dengan", lambda at: text(at.banding.dengan.nama, _page(at)), nama=True)
-VALUE = Kolom[Baris](
+def _note(at: BarisBanding) -> Sel:
+    words = comparison_words.note(at.banding)
+    return text(words) if words else Sel(DASH)
+
+
+WITH = Kolom[BarisBanding](
+    "pembanding", "Dibandingkan dengan", lambda at: text(at.banding.dengan.nama, _page(at)), nama=True
+)
+VALUE = Kolom[BarisBanding](
     "nilai_pembanding",
     "Nilai pembanding",
     lambda at: columns.valued(at.letak.indikator, at.banding.dengan.nilai),
     angka=True,
 )
-ACTUAL = Kolom[Baris](
-    "realisasi", "Realisasi", lambda at: columns.valued(at.letak.indikator, at.letak.dihitung.realisasi), angka=True
+ACTUAL = Kolom[BarisBanding](
+    "realisasi", "Realisasi", lambda at: columns.valued(at.letak.indikator, at.banding.realisasi), angka=True
 )
-LESS = Kolom[Baris]("selisih_pembanding", "Selisih", _less, angka=True)
-THEN = Kolom[Baris](
+LESS = Kolom[BarisBanding]("selisih_pembanding", "Selisih", _less, angka=True)
+THEN = Kolom[BarisBanding](
     "capaian_pembanding", "Capaian waktu itu (%)", lambda at: num(at.banding.dengan.capaian), angka=True
 )
-SHARE = Kolom[Baris](
+SHARE = Kolom[BarisBanding](
     "capaian_renstra", "Capaian terhadap target Renstra (%)", lambda at: num(at.banding.capaian), angka=True
 )
-CLASS = Kolom[Baris]("kelas_renstra", "Kelas", lambda at: badge(at.banding.kelas) if at.banding.kelas else Sel(DASH))
-SOURCE = Kolom[Baris]("sumber_pembanding", "Sumber", lambda at: text(at.banding.dengan.asal))
-KIND = Kolom[Baris]("jenis_pembanding", "Jenis pembanding", lambda at: text(at.banding.dengan.jenis))
-WHEN = Kolom[Baris]("periode_pembanding", "Masa", lambda at: text(at.banding.dengan.periode))
-NOTE = Kolom[Baris]("catatan_pembanding", "Catatan", lambda at: text(comparison_words.note(at.banding)))
+CLASS = Kolom[BarisBanding](
+    "kelas_renstra", "Kelas", lambda at: badge(at.banding.kelas) if at.banding.kelas else Sel(DASH)
+)
+SOURCE = Kolom[BarisBanding]("sumber_pembanding", "Sumber", lambda at: text(at.banding.dengan.asal))
+KIND = Kolom[BarisBanding]("jenis_pembanding", "Jenis pembanding", lambda at: text(at.banding.dengan.jenis))
+WHEN = Kolom[BarisBanding]("periode_pembanding", "Masa", lambda at: text(at.banding.dengan.periode))
+NOTE = Kolom[BarisBanding]("catatan_pembanding", "Catatan", _note)
 
 
 def of_indicator(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
     """Everything an indicator is compared with; None where that is nothing. A column that no row fills is left out."""
-    rows = [Baris(columns.place(hasil, i), b) for b in hasil.banding.get(i.indikator.kode, ())]
+    rows = [BarisBanding(columns.place(hasil, i), b) for b in hasil.banding.get(i.indikator.kode, ())]
     if not rows:
         return None
     filled = (
@@ -88,10 +97,10 @@ def every(hasil: Hasil) -> Tabel | None:
     return table(KODE, title, (*(k.of(_letak) for k in shown), *own), _rows(hasil), [k.of(_letak) for k in IDENTITAS])
 
 
-def _letak(at: Baris) -> Letak:
+def _letak(at: BarisBanding) -> Letak:
     return at.letak
 
 
-def _rows(hasil: Hasil) -> Iterator[Baris]:
+def _rows(hasil: Hasil) -> Iterator[BarisBanding]:
     for letak in columns.places(hasil):
-        yield from (Baris(letak, b) for b in hasil.banding.get(letak.indikator.kode, ()))
+        yield from (BarisBanding(letak, b) for b in hasil.banding.get(letak.indikator.kode, ()))

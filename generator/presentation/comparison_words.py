@@ -44,8 +44,12 @@ def note(b: Banding) -> str:
     return ". ".join([*said, *([ind.upper_first(p.putus)] if p.putus else [])])
 
 
-def missing(found: tuple[Banding, ...]) -> str:
-    """Return the sentence on what there is nothing to compare with; empty where there is all."""
+def said(i: HasilIndikator, found: tuple[Banding, ...]) -> tuple[str, str]:
+    """Return how an indicator compares, in one sentence, and what there is nothing to compare with; empty for none."""
+    return _sentence(i, found), _missing(found)
+
+
+def _missing(found: tuple[Banding, ...]) -> str:
     kinds = {b.dengan.jenis for b in found} | ({MEDIUM} if any(b.dengan.jenis == MEDIUM_YEAR for b in found) else set())
     lacking = [words for kind, words in KINDS.items() if kind not in kinds]
     if len(lacking) == len(KINDS):
@@ -53,13 +57,12 @@ def missing(found: tuple[Banding, ...]) -> str:
     return f"{NOTHING} dari {ind.listing(lacking)}." if lacking else ""
 
 
-def sentence(i: HasilIndikator, found: tuple[Banding, ...]) -> str:
-    """Return how an indicator compares, in one sentence; empty where there is nothing to tell."""
+def _sentence(i: HasilIndikator, found: tuple[Banding, ...]) -> str:
     told = [text for b in found if (text := _told(i, b))]
     if not told:
         return ""
-    actual = phrases.valued(i.indikator, i.realisasi) if i.realisasi is not None else ""
-    return f"Realisasi {actual}: {'; '.join(told)}."
+    actual = next(b.realisasi for b in found if b.realisasi is not None)
+    return f"Realisasi {phrases.valued(i.indikator, actual)}: {'; '.join(told)}."
 
 
 def _told(i: HasilIndikator, b: Banding) -> str:

@@ -15,6 +15,7 @@ from generator.figures import naming
 from generator.records.quarter import TindakLanjut
 from generator.records.regulation import JenisBukti
 from generator.report import Report, Triwulan
+from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR
 from generator.scoring.ladder import HasilIndikator
 
 Tempat = tuple[str, str]  # what a place is called, its address
@@ -110,15 +111,17 @@ def _medium(_: Report, tw: Triwulan) -> Bukti:
     return _once("Renstra", [("Renstra", addresses.MEDIUM)] if tw.content.renstra else [])
 
 
-def _of_medium(report: Report, tw: Triwulan) -> Bukti:
-    def has(i: HasilIndikator) -> bool:
-        return i.indikator.kode in tw.hasil.renstra and i.realisasi is not None
+def _compared(name: str, *kinds: str) -> Callable[[Report, Triwulan], Bukti]:
+    """Return the evidence of comparisons of some kinds, asked of every indicator that has a realisasi."""
 
-    return _each("Realisasi dan target Renstra", "tabel-renstra", has, _yearly, report, tw)
+    def found(report: Report, tw: Triwulan) -> Bukti:
+        def has(i: HasilIndikator) -> bool:
+            known = tw.hasil.banding.get(i.indikator.kode, ())
+            return any(b.dengan.jenis in kinds and b.realisasi is not None for b in known)
 
+        return _each(name, "perbandingan", has, _yearly, report, tw)
 
-def _not_yet(name: str) -> Callable[[Report, Triwulan], Bukti]:
-    return lambda _, __: Bukti(name)
+    return found
 
 
 def _goals(_: Report, tw: Triwulan) -> Bukti:
@@ -217,9 +220,9 @@ KINDS: Mapping[JenisBukti, Callable[[Report, Triwulan], Bukti]] = {
     "banding-target-tahunan": partial(
         _each, "Realisasi dan target tahunan", "tahunan", lambda i: i.capaian_tahunan is not None, _yearly
     ),
-    "banding-tahun-lalu": _not_yet("Perbandingan dengan tahun lalu"),
-    "banding-renstra": _of_medium,
-    "banding-patokan": _not_yet("Perbandingan dengan standar nasional"),
+    "banding-tahun-lalu": _compared("Perbandingan dengan tahun lalu", "tahun"),
+    "banding-renstra": _compared("Realisasi dan target Renstra", MEDIUM, MEDIUM_YEAR),
+    "banding-patokan": _compared("Perbandingan dengan standar nasional", "patokan"),
     "uraian-target": _said("target_realisasi", "realisasi"),
     "uraian-target-tahunan": _said("target_tahunan", "tahunan"),
     "penyebab": _said("penyebab", "penyebab"),

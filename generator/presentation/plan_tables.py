@@ -5,8 +5,7 @@ In: a plan, or one indicator of a `Hasil`. Out: `Tabel` values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 
 from generator import indonesian as ind
 from generator.content.model import TargetRenstra
@@ -16,8 +15,7 @@ from generator.presentation.columns import CAPAIAN, IDENTITAS, KATEGORI, NAMA, N
 from generator.presentation.tabel import Grup, Kolom, Tabel, num, table, text
 from generator.records.plan import Rencana
 from generator.records.quarter import TindakLanjut
-from generator.scoring import accumulation
-from generator.scoring.ladder import Hasil, HasilIndikator
+from generator.scoring.ladder import Hasil
 
 
 def _grouped(
@@ -82,28 +80,6 @@ def quarters(rencana: Rencana) -> Tabel:
     how = (columns.AKUMULASI,) if columns.accumulated(rencana) else ()
     title = f"Target tiap triwulan tahun {rencana.tahun}"
     return _grouped(rencana, "target-triwulan", title, (*columns.targets(), *how))
-
-
-def medium_term_row(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
-    """The target of the medium-term plan for the year with the realisasi beside it; nothing without such a plan."""
-    if not hasil.renstra:
-        return None
-    year = hasil.rencana.tahun
-
-    def valued(kunci: str, judul: str, find: Callable[[Letak], Decimal | None]) -> Kolom[Letak]:
-        return Kolom(kunci, judul, lambda at: columns.valued(at.indikator, find(at)), angka=True)
-
-    shown: tuple[Kolom[Letak], ...] = (
-        valued("target_renstra", f"Target Renstra {year}", lambda at: at.renstra.nilai if at.renstra else None),
-        valued("target_tahunan", f"Target perjanjian kinerja {year}", lambda at: at.indikator.target.tahunan),
-        valued("realisasi", f"Realisasi sampai {hasil.periode}", lambda at: _so_far(at.dihitung)),
-        Kolom("sumber", "Sumber target Renstra", lambda at: text(_source(at.renstra))),
-    )
-    return table("renstra", f"Target Renstra tahun {year}", shown, [columns.place(hasil, i)])
-
-
-def _so_far(i: HasilIndikator) -> Decimal | None:
-    return i.sampai if accumulation.joins(i.indikator) else i.realisasi
 
 
 def _source(target: TargetRenstra | None) -> str:

@@ -58,11 +58,12 @@ def compared(hasil: Hasil, found: Pembandings) -> dict[str, tuple[Banding, ...]]
 
 
 def _compared(hasil: Hasil, i: HasilIndikator, p: Pembanding) -> Banding:
-    realisasi, aturan = actual(i), hasil.aturan
+    medium, aturan = p.jenis in (MEDIUM, MEDIUM_YEAR), hasil.aturan
+    realisasi = i.sampai if medium else actual(i)  # a plan for years is compared with the year so far
     if realisasi is None or p.ukuran:
         return Banding(p, realisasi, None, None, None, None)
     less = realisasi - p.nilai
-    if p.jenis not in (MEDIUM, MEDIUM_YEAR):
+    if not medium:
         return Banding(p, realisasi, less, None, None, _moved(i, less))
     capaian = regulation.achievement(aturan, i.indikator.arah, realisasi, p.nilai)
     table = aturan.capaian_renstra if p.jenis == MEDIUM else None

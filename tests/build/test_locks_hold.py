@@ -83,6 +83,13 @@ def renamed(folder: Path) -> None:
     (folder / "unit.yaml").write_text(text + old, "utf-8")
 
 
+def compared(folder: Path) -> None:
+    """Type what an indicator of the plan can be compared with."""
+    more = "riwayat: {2028: {tw1: 40, tw2: 45, tahunan: 50, sumber: Buku contoh}}, "
+    more += "patokan: [{nama: Rata-rata contoh, nilai: 60, periode: tahun 2029, sumber: Buku contoh}], "
+    edit(folder / "2030/perjanjian-kinerja.yaml", "satuan: persen, ", f"satuan: persen, {more}")
+
+
 CHANGES: dict[str, Change] = {
     "a later version of the plan": later_version(3),
     "a later quarter": later_quarter,
@@ -90,6 +97,7 @@ CHANGES: dict[str, Change] = {
     "a year after": year(2031, 1),
     "a rule set": rule_set,
     "another name of the office": renamed,
+    "earlier years and standards": compared,
 }
 
 

@@ -63,7 +63,7 @@ def test_an_amount_is_not_called_a_performance(files: dict[str, bytes]) -> None:
 
 def test_the_workbook_says_what_the_csv_say(files: dict[str, bytes]) -> None:
     book = load_workbook(io.BytesIO(files["data/2024/tw1.xlsx"]))
-    assert len(book.sheetnames) == 21
+    assert len(book.sheetnames) == 22
     for name in book.sheetnames:
         rows = list(csv.reader(io.StringIO(files[f"data/2024/tw1/{name}.csv"].decode())))
         shown = [["" if v is None else v for v in row] for row in book[name].iter_rows(values_only=True)]
@@ -104,7 +104,7 @@ def test_everything_in_the_catalogue_is_there(files: dict[str, bytes]) -> None:
 
 def test_every_table_is_csv_xlsx_and_json(files: dict[str, bytes]) -> None:
     tables_ = [n.removesuffix(".csv") for n in files if n.endswith(".csv") and n != COMPARED]
-    assert len(tables_) == 21 + 5 + 1 + 1
+    assert len(tables_) == 22 + 5 + 1 + 1
     sheets = {n: load_workbook(io.BytesIO(files[n])).sheetnames for n in files if n.endswith(".xlsx")}
     for name in tables_:
         rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode())))

@@ -192,6 +192,8 @@ def flat(data: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
                 }
                 own = {**nested, **i, "indikator": i["nama"], "nomor_sasaran": s["nomor"]}
                 found["kode", i["kode"]] = {**own, "triwulan": data["periode"]["triwulan"]}
+                for c in i.get("perbandingan", ()):
+                    found["pembanding", f"{i['kode']} {c['pembanding']}"] = {**found["kode", i["kode"]], **c}
     for k in data["anggaran"]["kegiatan"]:
         found["kode_kegiatan", k["kode"]] = {**without_old_name(k), "kode_kegiatan": k["kode"], "kegiatan": k["nama"]}
     return found
@@ -206,7 +208,8 @@ def test_a_column_says_what_the_json_says_under_that_name(reports: tuple[Report,
             for name, table in opendata.tables_by_folder(report)[hasil.kuartal.folder]:
                 for row in opendata.records(table) if not name.endswith("-rincian") else []:
                     key = next(k for k in ("kode", "kode_kegiatan", "nomor_sasaran", "kode_perspektif") if k in row)
-                    said = known[key, str(row[key])]
+                    beside = f"{row['kode']} {row['pembanding']}" if "pembanding" in row else ""
+                    said = known["pembanding", beside] if beside else known[key, str(row[key])]
                     assert row == {column: said[column] for column in row}, (name, row)
                     compared += len(row)
     assert compared > 1000

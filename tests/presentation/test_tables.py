@@ -34,6 +34,7 @@ FILES_ALONE = {
     "indikator-triwulan",
     "2024-tw1",
     "metadata-indikator",
+    "perbandingan",
 }  # tables that no page shows
 ROW = re.compile(r"<tr.*?</tr>", re.S)
 CONTENT = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.S)
