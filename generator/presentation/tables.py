@@ -70,9 +70,8 @@ def _goals(hasil: Hasil) -> Iterator[Goal | Grup | Jumlah]:
 def indikator(hasil: Hasil) -> Tabel:
     """Target, realisasi, capaian and kategori of every indicator (Tabel 3.3)."""
     title = f"Target, realisasi, dan capaian semua indikator, {hasil.periode}"
-    return table(
-        "indikator", title, (NO, NAMA, *KINERJA), _indicators(hasil), columns.ciri(hasil.rencana), of_perspektif
-    )
+    more = columns.ciri(hasil.rencana)
+    return table("indikator", title, (NO, NAMA, *KINERJA), _indicators(hasil), more, of_perspektif)
 
 
 def _indicators(hasil: Hasil) -> Iterator[Letak | Grup | Jumlah]:
