@@ -120,6 +120,7 @@ MEDIUM = """\
   acuan: Contoh acuan Renstra
   catatan: [Contoh catatan Renstra.]
   target: {contoh-1: {2030: 80}}
+  akhir: {contoh-1: 90}
 """
 ASKED = f"""\
 kode: contoh
@@ -154,14 +155,24 @@ CORRECTION = {"kuartal": QUARTER, "tanggal": "2030-05-01", "ringan": "ya"}
 QUOTED = """\
 kutipan: {pengantar: {acuan: Contoh hal. 6, teks: Contoh petikan.}, kesimpulan: {acuan: Contoh hal. 7, teks: Contoh petikan lain.}}
 """
-RULES = "catatan: Contoh catatan aturan.\ndikutip_dari: {nama: Contoh dokumen, singkat: Contoh dok}\n"
+RULES = """\
+catatan: Contoh catatan aturan.
+dikutip_dari: {nama: Contoh dokumen, singkat: Contoh dok}
+capaian_renstra:
+  acuan: Contoh acuan kelas
+  kelas: [{nama: Contoh kelas tinggi, mulai: 100, rupa: baik}, {nama: Contoh kelas rendah, di_bawah: 100, rupa: rendah}]
+"""
 PLAN = """\
 dasar: Contoh dasar.
 catatan: Contoh catatan rencana.
+nomor: Contoh nomor
+tanggal: 2029-12-30
 """
 INDICATOR = (
     "singkat: Contoh singkat, penanggung_jawab: Contoh tim, rumus: Contoh rumus, definisi: Contoh definisi., "
-    "pengantar_kriteria: Contoh pengantar., kriteria: [Contoh kriteria.], target_fisik: Contoh target fisik, alasan_target: Contoh alasan target.,"
+    "pengantar_kriteria: Contoh pengantar., kriteria: [Contoh kriteria.], target_fisik: Contoh target fisik, alasan_target: Contoh alasan target., "
+    "riwayat: {2029: {tw1: 40, tahunan: 50, sumber: Contoh sumber riwayat}}, "
+    "patokan: [{nama: Contoh patokan, nilai: 60, periode: Contoh masa, sumber: Contoh sumber patokan}],"
 )
 
 

@@ -124,10 +124,11 @@ def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
 
 
 def _tables(a: Aturan) -> list[tuple[tabel.Tabel, str]]:
-    found: list[tuple[str, str, TabelKelas, str]] = [
+    found: list[tuple[str, str, TabelKelas | None, str]] = [
         ("kategori", "Kategori capaian", a.kategori, "Capaian (%)"),
         ("capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan, "Capaian (%)"),
+        ("capaian-renstra", "Capaian terhadap target akhir Renstra", a.capaian_renstra, "Capaian (%)"),
         ("predikat", "Predikat NPS dan NPSS", a.predikat, "NPS"),
         ("efisiensi", "Kelas tingkat efisiensi", a.efisiensi, "TE"),
     ]
-    return [(tables.classes(kode, title, t.kelas, unit), rule_source.cite(a, t)) for kode, title, t, unit in found]
+    return [(tables.classes(kode, title, t.kelas, unit), rule_source.cite(a, t)) for kode, title, t, unit in found if t]

@@ -133,4 +133,4 @@ def _medium(content: Content, year: int, kode: str) -> Iterator[Pembanding]:
 
 def _standards(i: HasilIndikator) -> Iterator[Pembanding]:
     for n, each in enumerate(i.indikator.patokan, 1):
-        yield Pembanding(f"patokan.{n}", each.nama, each.periode, each.nilai, each.sumber)
+        yield Pembanding(f"patokan.{n}", f"{each.nama}, {each.periode}", each.periode, each.nilai, each.sumber)

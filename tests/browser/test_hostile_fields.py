@@ -34,10 +34,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.filterwarnings(
 # Keys of records that the office does not have, with what they hold instead of a text to show.
 ELSE = {
     "numbers and flags": "sama_dengan dari_laporan disimpulkan jika_nol ie te boleh_lebih nol_per_nol pembagi resmi tanpa_bacaan "
-    "tanpa_target ringan tanggal_tanda_tangan belum_dinilai serapan kaidah npss",
-    "addresses and formulas": "repositori alamat_situs hubungan",
+    "tanpa_target ringan tanggal_tanda_tangan belum_dinilai serapan kaidah npss baru seri akumulasi",
+    "addresses and formulas": "repositori alamat_situs hubungan menggantikan",
     "never shown": "benar",
-    "written by commands; their texts are in koreksi.yaml": "kuartal terbit dihitung versi sidik fakta dari ke apa alasan disetujui perubahan bentuk koreksi unit peristiwa isi manifes",
+    "written by commands; their texts are in koreksi.yaml": "kuartal terbit dihitung versi sidik fakta dari ke apa alasan disetujui perubahan bentuk koreksi unit peristiwa isi manifes lampau",
 }  # fmt: skip
 HIDDEN = re.compile(r"^\s*(?:[-*•]|#+|[0-9]+\.)\s+|[\s*\u00a0]", re.M)  # what the grammar of prose reads as its own
 

@@ -45,7 +45,7 @@ def test_target_of_the_year_stands_beside_the_realisasi(tmp_path: Path) -> None:
     page = files["2030/tw1/iku/1/index.md"].decode()
     assert "45,5" in page
     assert "Renstra Contoh, Tabel Rekaan" in page
-    assert "Tidak ada target Renstra indikator ini" in files["2030/tw1/iku/3/index.md"].decode()
+    assert "Belum ada data pembanding." in files["2030/tw1/iku/3/index.md"].decode()
 
 
 def test_page_names_what_the_document_leaves_out(tmp_path: Path) -> None:

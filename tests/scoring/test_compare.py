@@ -40,7 +40,7 @@ def test_a_year_before_and_a_standard_are_set_beside_the_realisasi(tmp_path: Pat
     assert i.realisasi is not None
     before, standard = report.hasil[0].banding[i.indikator.kode]
     assert (before.dengan.nama, before.selisih) == ("Triwulan I 2029", i.realisasi - 60)
-    assert (standard.dengan.nama, standard.selisih) == ("Rata-rata contoh", i.realisasi - 40)
+    assert (standard.dengan.nama, standard.selisih) == ("Rata-rata contoh, tahun 2029", i.realisasi - 40)
     page = all_files.generate(report).files["2030/tw1/iku/1/index.md"].decode()
     assert "poin persen" in page
     assert "Belum ada data pembanding dari target akhir Renstra." in page
