@@ -104,14 +104,13 @@ def _lost(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
     kunci = kuartal.kunci
     if kunci is None or kunci.kuartal != kuartal.folder:
         return
-    files = {fact.partition("#")[0] for fact in kunci.fakta}
+    files = {fact.partition("#")[0] for fact in kunci.fakta if "/iku/" not in fact.partition("#")[0]}
     base = (f"{kuartal.folder}/", f"{kuartal.laporan.tahun}/perjanjian-kinerja")
     named = {f"{content.akar}/{file}" for file in files if file.startswith(base) and file.endswith(".yaml")}
     for name in sorted(named - set(content.dokumen) - content.rusak):
-        if "/iku/" not in name:
-            wrong = "Berkas ini terbit bersama laporan, tetapi tidak ada lagi."
-            remedy = "Kembalikan dari riwayat git, atau perbaiki namanya."
-            yield Problem(Place(name), "berkas-tidak-ada", "", wrong, remedy)
+        wrong = "Berkas ini terbit bersama laporan, tetapi tidak ada lagi."
+        remedy = "Kembalikan dari riwayat git, atau perbaiki namanya."
+        yield Problem(Place(name), "berkas-tidak-ada", "", wrong, remedy)
 
 
 def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> Iterator[Problem]:

@@ -662,7 +662,7 @@ def test_correct_takes_a_workbook_and_what_changed_in_yaml(meja: Meja) -> None:
     assert done.exit_code == 0, done.output
     after = meja.texts()
     assert {n for n in after if after[n] != before.get(n)} == {IKU3, "koreksi.yaml", "terbitan.yaml"}
-    assert b"anggaran.yaml#" in after["koreksi.yaml"] and b"iku.3.realisasi" in after["koreksi.yaml"]
+    assert b"anggaran.yaml#" in after["koreksi.yaml"] and b"iku.contoh-2.realisasi" in after["koreksi.yaml"]
     assert meja.command("check").exit_code == 0
     assert meja.command("import", "--batalkan").exit_code == 0
     assert meja.texts() == before
