@@ -82,10 +82,6 @@ def quarters(rencana: Rencana) -> Tabel:
     return _grouped(rencana, "target-triwulan", title, (*columns.targets(), *how))
 
 
-def _source(target: TargetRenstra | None) -> str:
-    return f"{target.dokumen.nama}, {target.dokumen.acuan}" if target else "Tidak ada target Renstra indikator ini"
-
-
 def follow_up(rows: tuple[TindakLanjut, ...]) -> Tabel:
     """The follow-up matrix (Tabel 3.8, 3.12, ...); columns after the first are left out where no row fills them."""
     filled = [row for row in rows if any(getattr(row, k) for k in FOLLOW_UP)]
