@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Bytecode is kept, wherever we run: without it every worker and every command that a test starts compiles it all again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site serve check test bench bench-serve bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-simpanan audit sbom canary
+.PHONY: site serve check test bench bench-serve bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-isian fuzz-simpanan kills audit sbom canary
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -32,15 +32,17 @@ check: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q $(AT_ONCE) --hypothesis-profile=pendek -m "not slow and not browser"
+	$(BIN)/pytest -q $(AT_ONCE) --hypothesis-profile=pendek -m "not slow and not browser" --durations=25
 
-# Everything that CI runs, the real browser included.
+# Everything that CI runs, the real browser included; every week with PROFILE=malam, four times as many examples of each property.
+PROFILE ?= panjang
 test: .venv/test.stamp browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q $(AT_ONCE) --hypothesis-profile=panjang --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/pytest -q $(AT_ONCE) --hypothesis-profile=$(PROFILE) -m "not browser and not untraced" --cov --cov-report=term --cov-fail-under=90
 	$(BIN)/python tests/tools/coverage_floor.py
+	$(BIN)/pytest -q $(AT_ONCE) --hypothesis-profile=$(PROFILE) -m "browser or untraced"
 
 # Debian's Chromium, rsync, ssh-keygen and minisign; asked for only when one of them is missing.
 browser:
@@ -66,10 +68,20 @@ TREES ?= 10000
 fuzz-isi: .venv/test.stamp
 	$(BIN)/python -m tests.tools.fuzz_trees $(TREES)
 
+# Mutated workbooks, imported; what goes wrong is printed and kept.
+BOOKS ?= 1000
+fuzz-isian: .venv/test.stamp
+	$(BIN)/python -m tests.tools.fuzz_forms $(BOOKS)
+
 # A site changed so many times, with all that is kept, against the same built from nothing.
 STEPS ?= 500
 fuzz-simpanan: .venv/test.stamp
 	$(BIN)/python -m tests.tools.fuzz_warm $(STEPS)
+
+# Commands killed at random moments; what the next commands do not bring in order is printed.
+KILLS ?= 225
+kills: .venv/test.stamp
+	$(BIN)/python -m tests.tools.kills $(KILLS)
 
 # Tools of the supply chain live apart: they are no part of Lapkin.
 .venv/supply.stamp: requirements-supply.txt

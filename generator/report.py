@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from generator.addresses.periods import QUARTERLY, Jenis
 from generator.content.files import Document
 from generator.content.model import Content, Kuartal
-from generator.figures import version
+from generator.figures import beside, comparison_derivation, version
 from generator.figures.derivation import traces
+from generator.figures.figures import Angka
 from generator.figures.trace import Jejak
 from generator.printed import causes, official
 from generator.printed.causes import Sebab
@@ -22,10 +24,29 @@ from generator.printed.reconcile import Temuan, reconcile
 from generator.printed.standing import Kedudukan
 from generator.problems.problem import Problem
 from generator.records.office import Unit
-from generator.scoring import levers
+from generator.records.rule_set import USUAL, Istilah
+from generator.scoring import levers, regulation
 from generator.scoring.earlier_quarters import NOTHING, Lampau
 from generator.scoring.ladder import Hasil
 from generator.scoring.levers import Tuas
+
+
+@dataclass(frozen=True)
+class QuarterDocument:
+    """A document that the site offers of a quarter: the name of its file there, what it is, its media type."""
+
+    nama: str
+    judul: str
+    jenis: str
+
+    @property
+    def kind(self) -> str:
+        """Return its kind as readers call it: PDF."""
+        return self.nama.rpartition(".")[2].upper()
+
+    def path(self, folder: str) -> str:
+        """Return where it stands on the site, for the quarter of a folder."""
+        return f"{folder}/{self.nama}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +54,8 @@ class Triwulan:
     """A quarter: what was computed, the content around it, and all that follows from both.
 
     `dokumen` are the files it was read from, for the places of inputs, and `asal` a digest of them; `lampau` is what it
-    shows of those before it; `masalah` are the problems that its own pages show. It is equal to itself alone, and what
+    shows of those before it; `masalah` are the problems that its own pages show; `berkas` the documents that the site
+    offers of it. It is equal to itself alone, and what
     was made of it once goes with it to another process.
     """
 
@@ -43,6 +65,7 @@ class Triwulan:
     lampau: Lampau = NOTHING
     masalah: tuple[Problem, ...] = ()
     asal: str = ""
+    berkas: tuple[QuarterDocument, ...] = ()
 
     @property
     def kuartal(self) -> Kuartal:
@@ -67,9 +90,28 @@ class Triwulan:
     @cached_property
     def jejak(self) -> Mapping[str, Jejak]:
         """Return the derivation of every figure, by address; the files are then let go, the largest thing in memory."""
-        found = traces(replace(self.content, dokumen=self.dokumen), self.hasil)
+        content = replace(self.content, dokumen=self.dokumen)
+        found = traces(content, self.hasil)
+        vars(self)["jejak_banding"] = comparison_derivation.traces(content, self.hasil, self.content.dokumen)
         object.__setattr__(self, "dokumen", {})
         return found
+
+    @cached_property
+    def jejak_banding(self) -> Mapping[str, Jejak]:
+        """Return the derivation of every comparison, by address; it is made with those of the figures."""
+        assert self.jejak is not None
+        made: Mapping[str, Jejak] = vars(self)["jejak_banding"]
+        return made
+
+    @property
+    def pendamping(self) -> Mapping[str, Jejak]:
+        """Return the figures that its prose may name beside its own, by address, with where each comes from."""
+        return beside.of(self.hasil)
+
+    @property
+    def angka(self) -> Mapping[str, Angka]:
+        """Return every figure that its prose may name, by address."""
+        return {alamat: j.angka for alamat, j in (*self.jejak.items(), *self.pendamping.items())}
 
     @cached_property
     def temuan(self) -> tuple[Temuan, ...]:
@@ -115,14 +157,14 @@ class Triwulan:
     def alone(self, content: Content) -> Triwulan:
         """Return the quarter in other content, with its derivations in place of the files behind them."""
         found = self.keeping(content=content, dokumen={})
-        vars(found)["jejak"] = self.jejak
+        vars(found).update({"jejak": self.jejak, "jejak_banding": self.jejak_banding})
         return found
 
     def outlined(self, content: Content, hasil: Hasil) -> Triwulan:
         """Return the quarter in other content with less of its records: its version and its standing are of the whole,
         there are no derivations, and nothing is told of those before it."""
         found = replace(self, hasil=hasil, content=content, dokumen={}, lampau=NOTHING)
-        vars(found).update({"versi": self.versi, "resmi": self.resmi, "jejak": {}})
+        vars(found).update({"versi": self.versi, "resmi": self.resmi, "jejak": {}, "jejak_banding": {}})
         return found
 
 
@@ -145,6 +187,30 @@ class Report:
     @cached_property
     def _by_folder(self) -> Mapping[str, Triwulan]:
         return {tw.folder: tw for tw in self.triwulan}
+
+    @property
+    def kata(self) -> Istilah:
+        """Return what the office calls things today: by the rule set of its newest plan."""
+        rules = self.content.aturan
+        used = [rules[t.rencana.aturan] for t in self.content.tahun if t.rencana.aturan in rules]
+        return used[-1].kata if used else USUAL
+
+    @cached_property
+    def kinds(self) -> tuple[Jenis, ...]:
+        """Return the kinds of period that the office reports by, that of its newest plan last; quarters without any."""
+        return tuple(dict.fromkeys(t.jenis for t in reversed(self.content.tahun)))[::-1] or (QUARTERLY,)
+
+    @cached_property
+    def unsur(self) -> frozenset[str]:
+        """Return what the rule sets and plans of the office have of what not every office has."""
+        rules = self.content.aturan
+        named = {key for a in rules.values() for key in ("efisiensi", "predikat", "capaian_tahunan") if getattr(a, key)}
+        plans = [v.rencana for t in self.content.tahun for v in t.versi]
+        rungs = {r for plan in plans if plan.aturan in rules for r in regulation.rungs(plan, rules[plan.aturan])}
+        named |= {"perspektif"} if any(plan.perspektif for plan in plans) else set()
+        named -= {"predikat"} if plans and not rungs else set()
+        named |= {"dokumen"} if any(tw.berkas for tw in self.triwulan) else set()
+        return frozenset(named | rungs | ({"nps"} if rungs - {"total"} else set()))
 
     @cached_property
     def hasil(self) -> tuple[Hasil, ...]:

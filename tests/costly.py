@@ -15,6 +15,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.content.files import MAX_BYTES
+from tests import synthetic
 
 IKU = "2030/tw1/iku/03.yaml"
 REPORT = "2030/tw1/laporan.yaml"
@@ -144,6 +145,57 @@ PROSE: dict[str, Make] = {
     "combining signs": lambda size: "a" + filled("\u0301", size),
     "percent signs": lambda size: filled("1% ", size),
 }
+
+
+def _rows(row: str, head: str = "") -> Make:
+    return lambda count: head + "".join(row.format(n=n) for n in range(1, count + 1))
+
+
+# Long lists in files of every kind: the file, and its text by the number of its entries.
+LISTS: dict[str, tuple[str, Make]] = {
+    "terms": ("glosarium.yaml", _rows("A{n}: Arti\n")),
+    "synonyms": ("sinonim.yaml", _rows("- [a{n}, b{n}]\n")),
+    "highlights": ("2030/tw1/highlight.yaml", _rows("- {{judul: Kegiatan a{n}, uraian: Contoh.}}\n")),
+    "budget lines": (
+        "2030/tw1/anggaran.yaml",
+        _rows("  {n}: {{pagu: 1{n}, realisasi: {n}}}\n", "sumber: a\nindikator:\n"),
+    ),
+    "activities": (
+        "2030/tw1/anggaran.yaml",
+        _rows("  - {{kode: K.{n}, nama: a, pagu: 1{n}, realisasi: {n}}}\n", "sumber: a\nkegiatan:\n"),
+    ),
+    "detail rows": ("2030/tw1/iku/01.yaml", _rows("  - {{jenis: a{n}, baik: 1, semua: 2}}\n", "nomor: 1\nrincian:\n")),
+    "unknown columns": ("2030/tw1/iku/01.yaml", _rows("  - {{jeniss{n}: a}}\n", "nomor: 1\nrincian:\n")),
+    "notes": (IKU, _rows("  - Catatan a{n}\n", "nomor: 3\nrealisasi: 50\ncatatan:\n")),
+    "obstacles": (REPORT, _rows("  - Kendala a{n}\n", f"{synthetic.REPORT.format(q=1, date='2030-04-10')}kendala:\n")),
+    "printed figures": ("2030/tw1/terbit.yaml", _rows("- {{ukuran: npss{n}, nilai: 1, acuan: a}}\n")),
+    "printed tables": ("2030/tw1/daftar-tabel.yaml", _rows("- {{nomor: 3.{n}, judul: a, untuk: capaian.sasaran}}\n")),
+    "unknown kode": (
+        "metadata.yaml",
+        _rows("  a{n}: {{}}\n", "nama: a\nacuan: a\nisian: [{nama: a, dari: nama}]\nindikator:\n"),
+    ),
+    "targets": (
+        "renstra.yaml",
+        _rows("    a{n}: {{2030: 1}}\n", "- nama: a\n  acuan: a\n  periode: {mulai: 2030, sampai: 2034}\n  target:\n"),
+    ),
+    "aims": (
+        "renstra.yaml",
+        _rows("  - Tujuan a{n}.\n", "- nama: a\n  acuan: a\n  periode: {mulai: 2030, sampai: 2034}\n  tujuan:\n"),
+    ),
+    "points of a rule": (
+        "regulasi/a.yaml",
+        _rows(
+            "  - {{nomor: {n}, isi: a}}\n", "kode: a\nnama: a\nsingkatan: a\nacuan: a\nbagian:\n- nama: a\n  butir:\n"
+        ),
+    ),
+}
+
+
+def listed(base: Path, name: str, count: int) -> None:
+    """Write a file with a list of so many entries."""
+    file, make = LISTS[name]
+    (base / file).parent.mkdir(exist_ok=True)
+    (base / file).write_text(make(count), "utf-8")
 
 
 def whole(base: Path, text: str) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from generator import charts
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
 from generator.pages import all_pages
 from generator.report import Report
@@ -37,7 +37,7 @@ def kept(folder: Path) -> Files:
 
 def emitted(folder: Path) -> Files:
     """Return what is emitted of the small office; its content is written to `folder`."""
-    return dict(all_files.generate(pipeline.compute(synthetic.write(folder))).files)
+    return dict(emit.generate(pipeline.compute(synthetic.write(folder))).files)
 
 
 def bare(folder: Path) -> Path:
@@ -68,7 +68,17 @@ def finished(folder: Path) -> Files:
 def built(content: Path) -> Path:
     """Return the site of an office, drafts included, built beside its content as an officer would."""
     site, cache = content.parent / "situs", content.parent / "simpanan"
-    words = ["build", "--content", str(content), "--site", str(site), "--cache", str(cache), "--draf"]
+    words = [
+        "build",
+        "--content",
+        str(content),
+        "--site",
+        str(site),
+        "--cache",
+        str(cache),
+        "--draf",
+        "--tanpa-dokumen",
+    ]
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 0, done.output
     return site
@@ -86,7 +96,7 @@ def pages(report: Report) -> Iterator[tuple[str, str]]:
 def drawings(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the light drawing of the first chart of each kind by name: its name here, and its path in the site."""
     first: dict[str, str] = {}
-    for names, picture in sorted(all_files.generate(report).pictures.items()):
+    for names, picture in sorted(emit.generate(report).pictures.items()):
         if not isinstance(picture, charts.Card):
             first.setdefault(f"grafik-{type(picture).__name__.lower()}.svg", names[0])
     yield from first.items()

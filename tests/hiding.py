@@ -242,6 +242,31 @@ def trailing(asked: Asked, reply: Reply) -> Reply:
     return replace(reply, body=body, plain=True).also(("Content-Encoding", "gzip"))
 
 
+def first(what: Callable[[Asked], bool]) -> Callable[[Asked], bool]:
+    """Return whether a request is the first of its kind: planted programs are shown once to an address."""
+    left = [True]
+    return lambda asked: what(asked) and bool(left) and left.pop()
+
+
+def kept(name: str, value: str) -> Way:
+    """Return a way to say that nothing changed, but for one header."""
+    unchanged = Reply(304, b"", (("ETag", '"1"'), (name, value)))
+    return lambda asked, reply: unchanged if "if-none-match" in asked.headers else reply
+
+
+def carrying(header: str, value: str = "") -> Callable[[Asked], bool]:
+    return lambda asked: asked.page and asked.headers.get(header, "").startswith(value) and header in asked.headers
+
+
+def saying(html: str) -> Way:
+    """Return a way to say that nothing is there, and more."""
+    return to(none(""), lambda asked, reply: replace(reply, body=html.encode()))
+
+
+def proof(asked: Asked, reply: Reply) -> Reply:
+    return Reply(200, f"google-site-verification: {asked.path}".encode(), (("Content-Type", "text/html"),))
+
+
 # What is hidden, by its name: the way, and what the report must say.
 WAYS: dict[str, tuple[Way, str]] = {
     "refresh": (adding("Refresh", "0; url=https://judi.example/"), "kepala jawaban: index.html (Refresh: 0; url=https://judi.example/)"),
@@ -258,7 +283,7 @@ WAYS: dict[str, tuple[Way, str]] = {
     "picture as a page": (setting("Content-Type", "text/html", lambda a: a.name.endswith(".png")), "kepala jawaban: assets/gambar.png (Content-Type: text/html"),
     "data as a script": (setting("Content-Type", "text/javascript", lambda a: a.name.endswith(".csv")), "kepala jawaban: data/tw1.csv"),
     "two types": (adding("Content-Type", "text/html; charset=utf-8"), "Content-Type: 2 kali"),
-    "cookie": (adding("Set-Cookie", "lacak=1"), "Set-Cookie: lacak=1"),
+    "cookie": (adding("Set-Cookie", "lacak=1"), "Set-Cookie: lacak=…"),
     "place of a page": (adding("Location", "https://judi.example/"), "Location: https://judi.example/"),
     "content of elsewhere": (adding("Content-Location", "/judi.html"), "Content-Location: /judi.html"),
     "other service": (adding("Alt-Svc", 'h2="judi.example:443"'), "Alt-Svc: h2"),
@@ -313,5 +338,44 @@ WAYS: dict[str, tuple[Way, str]] = {
         "berlainan bagi ",
     ),
     "page of a folder": (to(lambda a: a.path == "assets/" and a.phone), "ditambahkan: assets/"),
+    "first visit": (to(first(lambda a: a.page)), "paling dahulu"),
+    "loaded anew": (to(lambda a: carrying("pragma")(a) and "bing" not in a.agent), ", memuat ulang"),
+    "loaded before a click": (to(carrying("sec-purpose")), ", dimuat lebih dahulu dari hasil pencarian"),
+    "saving data": (to(carrying("save-data")), ", menghemat data"),
+    "in part": (to(carrying("range")), ", sebagian, sejak awal"),
+    "from an address of Google": (to(carrying("x-forwarded-for", "66.249.")), ", lewat proksi, dari alamat Google"),
+    "from a mobile network": (to(carrying("x-forwarded-for", "114.")), ", lewat proksi, dari jaringan seluler"),
+    "refresh of what is kept": (kept("Refresh", "0; url=//judi.example/"), "Refresh: 0; url=//judi.example/"),
+    "policy of what is kept": (kept("Content-Security-Policy", "script-src *"), "Content-Security-Policy: script-src *"),
+    "returning to a lower page": (to(lambda a: a.name == "b/index.html" and returning(a)), "diubah: b/index.html (bagi "),
+    "script of who returns": (to(lambda a: a.name.endswith(".js") and returning(a)), "diubah: assets/js/situs.js (bagi "),
+    "cookie on the way": (lambda a, r: r.also(("Set-Cookie", "lacak=1")) if r.status == 301 else r, "Set-Cookie: lacak=…"),
+    "wiped": (adding("Clear-Site-Data", '"*"'), 'Clear-Site-Data: "*"'),
+    "place in the dark": (adding("Onion-Location", "http://judi.onion/"), "Onion-Location: http://judi.onion/"),
+    "other port": (adding("Alt-Svc", 'h2=":8443"; ma=99999'), "Alt-Svc: h2"),
+    "safety taken back": (adding("Strict-Transport-Security", "max-age=0"), "Strict-Transport-Security: max-age=0"),
+    "two types in one": (setting("Content-Type", "image/png, text/html", lambda a: a.name.endswith(".png")), "Content-Type: text/html"),
+    "name in pieces": (adding("Content-Disposition", 'attachment; filename*0="tw1"; filename*1=".exe"', lambda a: a.name.endswith(".csv")), "filename*0"),
+    "data not packed": (to(lambda a: a.name.endswith(".csv") and not a.packed), "diubah: data/tw1.csv (bagi "),
+    "data for search engines": (to(lambda a: a.name.endswith(".csv") and "Google" in a.agent), "diubah: data/tw1.csv (bagi "),
+    "picture for phones": (to(lambda a: a.name.endswith(".png") and a.phone), "diubah: assets/gambar.png (bagi "),
+    "known word": (to(none(r"^slot-gacor/$")), "dijawab, padahal tidak ada: slot-gacor/ (jawaban 200"),
+    "proof of ownership": (to(none(r"^google[0-9a-f]{16}\.html$"), proof), "dijawab, padahal tidak ada: google"),
+    "left lying about": (to(none(r"^\.git/HEAD$")), "dijawab, padahal tidak ada: .git/HEAD"),
+    "one question": (to(lambda a: a.front and re.search(r"(^|&)srsltid=", a.question) is not None), "diubah: ?"),
+    "question without a name": (to(lambda a: a.page and bool(a.question) and "=" not in a.question), "diubah: "),
+    "question where nothing is": (to(lambda a: not a.there and bool(a.question)), "dijawab, padahal tidak ada: "),
+    "slash too many": (to(lambda a: a.path.endswith("//")), "//"),
+    "other case": (to(lambda a: not a.there and a.path.lower() in ("b/", "index.html", "c d/")), "diubah: index.html (bagi "),
+    "file below a page": (to(none(r"index\.html/$")), "sebagai /index.html/"),
+    "name without its ending": (to(none(r"^(b/)?index$")), "sebagai /index"),
+    "slashless to search engines": (to(lambda a: a.path in ("b", "c d") and "Google" in a.agent, moved("https://judi.example/")), "tanpa garis miring"),
+    "words where nothing is": (saying("<p>slot gacor maxwin hubungi 0812</p>" * 50), "halaman 404 memuat lebih dari 150 kata"),
+    "style where nothing is": (saying('<style>@import "//judi.example/a.css"</style>'), "halaman 404 menunjuk ke judi.example"),
+    "handler where nothing is": (saying('<img src="a" onerror="location=1">'), "halaman 404: ada atribut onerror"),
+    "link to a script where nothing is": (saying('<a href="javascript:location=1">a</a>'), "halaman 404: tautan berskema javascript"),
+    "Google application": (to(lambda a: a.front and a.referer.startswith("android-app:")), ", dari com.google.android.googlequicksearchbox"),
+    "Instagram": (to(front(lambda a: "instagram" in a.referer)), ", dari l.instagram.com"),
+    "Google for pictures": (to(front(lambda a: "Googlebot-Image" in a.agent)), "bagi Googlebot gambar"),
     "map for search engines": (to(lambda a: a.path == "sitemap.xml" and "Google" in a.agent), "ditambahkan: sitemap.xml"),
 }  # fmt: skip

@@ -59,8 +59,38 @@ SHAPES = (
     "az  \n{m} ba\\\nbb<br onmouseover=canary('{m}')>",
     "\u200e{m} bc".replace("\u200e", "\u00a0~~~\u00a0{ .c{m} }\n"),
     "<a name={m}>bd</a>&nbsp;&{m};",
+    "- {m} be\n    - ~~~ { L }\n      bf\n      ~~~\n    1. ``` { L }\n       bg\n       ```",
+    "1. {m} bh\n\n    ~~~ { L }\n    bi\n    ~~~\n\n        <script>canary('{m}')</script>",
+    "- [x] {m} bj {: L }\n- [ ] bk",
+    "::: { L }\n{m} bl\n:::",
+    "::: generator.commands.cli\n    options:\n      heading: {m} bm",
+    "/// html | div#i{m}.c{m}[onclick=canary()]\n{m} bn\n///",
+    "/// details | {m} bo\n    attrs: {class: c{m}, id: i{m}, onclick: canary()}\n\nbp\n///",
+    "--8<-- \"mkdocs.yml\"\n{m} bq",
+    ";--8<--\n-8<- \"mkdocs.yml:1:3\"\n{m} br\n--8<--\nmkdocs.yml\n--8<--",
+    "{!mkdocs.yml!} {m} bs",
+    "=={m} bt=={: L } ^^{m} bu^^{: L } ~~{m} bv~~{: L } ^{m}^{: L } ~{m}~{: L }",
+    "{++{m} bw++}{--bx--}{~~by~>bz~~}{==ca==}{>>{m} cb<<}{: L }",
+    "$${m} \\href{javascript:canary()}{cc}$$ $\\text{{m} cd}$ \\(\\class{c{m}}{ce}\\)",
+    "\\[{m} cf\\] \\begin{align} {m} \\end{align}\n\n$$\n{m} cg\n$$",
+    "``` math\n{m} ch\n```\n\n``` mermaid\ngraph LR\n  A[{m}] --> B\n  click A \"javascript:canary()\"\n```",
+    "+[NPSS]: {m} ci\n+[a]: {m} \"onmouseover=\"canary('{m}')".replace("+", "*"),
+    "[^{m}]:\n    ~~~ { L }\n    cj\n    ~~~\n\n{m} ck[^{m}][^1]\n\n[^1]: {m} cl",
+    ":material-{m}:{ L } :octicons-heart-fill-24:{ L title=\"{m} cm\" } :fontawesome-brands-x: :+1: :smile:",
+    "[{m} cn](#x){ .md-button L } <https://contoh.example/{m}>{ L }",
+    "<https://contoh.example/{m}?a=\"onmouseover=canary('{m}')> <mailto:{m}> <{m}@>",
+    "https://contoh.example/{m}\"onmouseover=canary('{m}') @{m} #{m} contoh/{m}#1 www.{m}.example",
+    '=== "{m} co"\n\n    === "cp"\n\n        ~~~ { L }\n        cq\n        ~~~\n\n===+ "{m} cr"\n    cs',
+    "!!! danger+ inline end \"{m} ct\"\n    cu\n???+ tip \"{m} cv\" { L }\n    ~~~ { L }\n    cw\n    ~~~",
+    "{m} cx\n:   {m} cy\n\n    ~~~ { L }\n    cz\n    ~~~\n:   <div onclick=canary()>da</div>",
+    "[=75% \"{m} db\"]{: L }\n++ctrl+alt+\"{m}\"++ (c) (tm) +/- --> 1/2",
+    "{m} dc\n{ L }\n{{ L }}{m}".replace("{{ L }}", "{:: L :}"),
+    "> [!WARNING] {m} dd\n> <img src=x onerror=canary('{m}')>\n\n>>> {m} de {: L }",
+    "{m} df<br/>\n<details open ontoggle=canary('{m}')><summary>dg</summary></details><svg onload=canary('{m}')>",
+    "[dh]: <javascript:canary('{m}')> \"{m}\"\n[dh] [dh][] ![{m}][dh] [{m} di]\n\n[{m} di]: x",
 )  # fmt: skip
 EACH = 4
+LONGEST = 900  # letters of a text: more than a line may hold would be refused
 
 
 def mark(number: int) -> str:
@@ -75,5 +105,8 @@ def chosen(number: int, seed: int) -> list[str]:
 
 
 def text(number: int, seed: int) -> str:
-    """Return the text of one field."""
-    return "\n\n".join(chosen(number, seed))
+    """Return the text of one field: as many of its shapes as a line may hold."""
+    found = chosen(number, seed)
+    while len("\n\n".join(found)) > LONGEST:
+        found.pop()
+    return "\n\n".join(found)

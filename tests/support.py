@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -9,9 +11,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.build import all_files, parts, pipeline
+from generator.build import assemble, emit, make_part, parts, pipeline
 from generator.content import files as source
-from generator.pages import trails
+from generator.document import kinds
+from generator.document.kinds import UnsetDocument
+from generator.pages import navigation
 from generator.pages.page import Generated, Page
 from generator.records.rule_set import Aturan
 from generator.report import Report
@@ -19,7 +23,9 @@ from generator.site import finish, manifest, place_files
 
 ROOT = Path(__file__).parent.parent
 CONTENT = Path(__file__).parent / "kantor" / "lubuklinggau" / "content"  # a copy of our own: content/ is the office's
+MENU = re.compile(rb"^lain: .*$", re.M)
 CASES = Path(__file__).parent / "cases"
+Once = Callable[[str, Callable[[Path], object]], Path]  # the fixture `once`: a name, and how it is made
 
 
 def cases(name: str) -> list[Any]:
@@ -47,7 +53,7 @@ def real() -> Report:
 @cache
 def generated() -> Generated:
     """Return what is generated from the real report."""
-    return all_files.generate(real())
+    return emit.generate(real())
 
 
 @cache
@@ -58,7 +64,7 @@ def pages() -> dict[str, Page]:
 
 def pages_of(report: Report) -> list[Page]:
     """Return every page of a site as values."""
-    quarters = (parts.quarter_values(tw, trails.counterparts(report, tw.hasil)) for tw in report.triwulan)
+    quarters = (parts.quarter_values(tw, navigation.counterparts(report, tw.hasil)) for tw in report.triwulan)
     return [*parts.other_values(report), *(page for found in quarters for page in found)]
 
 
@@ -66,6 +72,21 @@ def data_of(report: Report) -> dict[str, bytes]:
     """Return the open data and photos of every quarter and the data of every plan, by path."""
     quarters = {name: data for tw in report.triwulan for name, data in parts.quarter_data(tw)}
     return {**quarters, **dict(parts.other_data(report))}
+
+
+def locked_files(folder: Path, *quarters: str) -> dict[str, bytes]:
+    """Return the files of quarters as they would be emitted, with their foot, without what leads to other quarters."""
+    report = pipeline.compute(folder)
+    own = [report[quarter] for quarter in quarters]
+    feet = {f"{tw.folder}/kaki": repr((navigation.data_note(tw), navigation.contact(tw.unit))).encode() for tw in own}
+    made = [make_part.part(assemble.order(report, tw, "")) for tw in own]
+    written = {name: data for part in made for name, data in (*part.naskah.items(), *part.files.items())}
+    return {name: MENU.sub(b"", data) for name, data in (feet | written).items()}
+
+
+def pdf(unset: UnsetDocument) -> bytes:
+    """Return a document as PDF, set in a process of its own."""
+    return kinds.make(unset, [kinds.PDF])[kinds.PDF].data
 
 
 def published(folder: Path, files: dict[str, bytes], mark: str = manifest.FILE) -> None:

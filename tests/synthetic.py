@@ -6,6 +6,9 @@ purpose: thresholds, cap, weights, one decimal, a formula for `minimalkan`, and 
 
 from __future__ import annotations
 
+import re
+import shutil
+import tempfile
 from pathlib import Path
 
 UNIT = """\
@@ -58,11 +61,11 @@ REPORT = "tahun: 2030\ntriwulan: {q}\nstatus: terbit\njudul: Laporan\ntanggal_te
 DATES = {1: "2030-04-10", 2: "2030-07-10", 3: "2030-10-10", 4: "2031-01-10"}
 
 
-def plan() -> str:
-    """Return the plan: 4 perspektif of 3 sasaran; indicator 1 has rows, 2 (kode minim) is minimised."""
+def plan(groups: int = 4) -> str:
+    """Return the plan: 4 perspektif of 3 sasaran, or fewer; indicator 1 has rows, 2 (kode minim) is minimised."""
     lines = ["tahun: 2030", "aturan: aturan-contoh", "perspektif:"]
     goal = 0
-    for kode in PERSPECTIVES:
+    for kode in PERSPECTIVES[:groups]:
         lines += [f"  - kode: {kode}", f"    nama: Rekaan {kode}", "    sasaran:"]
         for _ in range(3):
             goal += 1
@@ -93,18 +96,18 @@ def _minimised() -> list[str]:
     ]
 
 
-def write(folder: Path, quarters: int = 1) -> Path:
-    """Write the office's content with 1 to 4 quarters and return the folder."""
+def write(folder: Path, quarters: int = 1, groups: int = 4) -> Path:
+    """Write the office's content with 1 to 4 quarters and return the folder; with fewer perspektif it builds sooner."""
     files = {
         "unit.yaml": UNIT,
         "profil/latar.md": PROFILE,
         "aturan/aturan-contoh.yaml": RULES,
         "glosarium.yaml": "TMS: Tidak memenuhi syarat\n",
         "sinonim.yaml": "- [serapan, terserap]\n",
-        "2030/perjanjian-kinerja.yaml": plan(),
+        "2030/perjanjian-kinerja.yaml": plan(groups),
     }
     for q in range(1, quarters + 1):
-        files |= _quarter(q)
+        files |= _quarter(q, 3 * groups + 1)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,9 +115,19 @@ def write(folder: Path, quarters: int = 1) -> Path:
     return folder
 
 
-def _quarter(q: int) -> dict[str, str]:
+def add_year(folder: Path, number: int, quarters: int = 1) -> Path:
+    """Add a year of the same figures to the office in a folder, its quarters published, and return the folder."""
+    with tempfile.TemporaryDirectory() as temporary:
+        shutil.copytree(write(Path(temporary) / "isi", quarters) / "2030", folder / str(number))
+    for path in (folder / str(number)).rglob("*.yaml"):
+        text = re.sub(r"\b(203[01])\b", lambda m: str(int(m[1]) - 2030 + number), path.read_text("utf-8"))
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def _quarter(q: int, last: int) -> dict[str, str]:
     base = f"2030/tw{q}"
-    money = "\n".join(f"  {n}: {{pagu: 1_000, realisasi: {100 * q}}}" for n in range(1, 14))
+    money = "\n".join(f"  {n}: {{pagu: 1_000, realisasi: {100 * q}}}" for n in range(1, last + 1))
     files = {
         f"{base}/laporan.yaml": REPORT.format(q=q, date=DATES[q]),
         f"{base}/anggaran.yaml": f"sumber: Sistem contoh\nindikator:\n{money}\n",
@@ -123,7 +136,7 @@ def _quarter(q: int) -> dict[str, str]:
     rows = "rincian:\n  - {jenis: Satu, baik: 3, semua: 4}\n  - {jenis: Dua, baik: 1, semua: 4}\n"
     if q > 2:  # far enough behind its target to need a cause and a follow-up
         rows += "analisis: {penyebab: Contoh.}\ntindak_lanjut: [{rencana_aksi: Contoh}]\n"
-    values = {1: rows, 2: "realisasi: 8\n", 13: ""}
-    for n in range(1, 14):
+    values = {1: rows, 2: "realisasi: 8\n", last: ""}
+    for n in range(1, last + 1):
         files[f"{base}/iku/{n:02d}.yaml"] = f"nomor: {n}\n{values.get(n, f'realisasi: {45 + 5 * q}' + chr(10))}"
     return files

@@ -14,7 +14,7 @@ import pytest
 from vulture import Vulture
 
 PACKAGE = Path(__file__).parent.parent / "generator"
-TEMPLATES = ("*.md", "*.html", "*.js", "*.xml", "*.conf", "_headers")
+TEMPLATES = ("*.md", "*.html", "*.js", "*.xml", "*.conf", "*.typ", "_headers")
 OTHERS = {
     # mkdocs: the plugin by its entry point, its events and theirs, what it reads of a file, its logging and its theme
     "LapkinPlugin": "mkdocs",
@@ -24,11 +24,11 @@ OTHERS = {
     **dict.fromkeys(("list_templates", "bytecode_cache"), "jinja2"),
     "extendMarkdown": "markdown",
     "command_class": "click",
-    "model_config": "pydantic",
-    "preserve_quotes": "ruamel.yaml",
-    **dict.fromkeys(("makefile", "readinto", "sock"), "http.client"),
+    **dict.fromkeys(("model_config", "_one_shape"), "pydantic"),
+    **dict.fromkeys(("makefile", "readinto", "sock", "response_class"), "http.client"),
     **dict.fromkeys(("StartElementHandler", "EndElementHandler"), "expat"),
     **dict.fromkeys(("CharacterDataHandler", "StartDoctypeDeclHandler"), "expat"),
+    "create_system": "zipfile",
     # openpyxl writes the attributes of cells, sheets and their printing
     **dict.fromkeys(
         ("alignment", "border", "quotePrefix", "sheet_state", "errorTitle", "showErrorMessage"), "openpyxl"

@@ -14,6 +14,7 @@ from generator.records import metode, office, record, rule_set
 from generator.records import plan as schema
 from generator.records import printed as printed_schema
 from generator.records import quarter as quarter_schema
+from tests.following import ADDED, CHANGED, steps
 from tests.support import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -110,3 +111,13 @@ def test_places_named_in_the_documents_exist(name: str) -> None:
     package = ROOT / "generator"
     missing = [n for n in places if not (package / n).exists() and not (package / f"{n}.py").exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", re.findall(r"^### (.+)$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE))
+def test_a_recipe_names_lines_that_are_there(name: str) -> None:
+    taken = steps(name)
+    assert len(taken) > 1
+    for found in (ADDED.search(step) or CHANGED.search(step) for step in taken):
+        if found and found.group(2) and (ROOT / found.group(1)).is_file():
+            line = (ROOT / found.group(1)).read_text("utf-8").count(found.group(2))
+            assert line == 1 if found.re is CHANGED else line, found.group(0)

@@ -8,9 +8,8 @@ somewhere outside of comments. So a rename cannot leave its old name behind, and
 from __future__ import annotations
 
 import ast
-import io
 import re
-import tokenize
+from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -31,6 +30,12 @@ TEXTS = ("toml", "yaml", "yml", "json", "html", "md", "js", "css", "xml", "txt",
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))  # those below it hold what was typed wrong
 QUOTED = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 WORD = re.compile(r"[^\W\d]\w*")
+# Of a module: a docstring, which is a long text that begins a line, or a comment; a text, in which a # is no comment.
+PIECE = re.compile(
+    r'''(?P<silent>^[ ]*"""(?P<text>(?:[^"\\]|\\.|"(?!""))*)"""|\#[^\n]*)'''
+    r'''|(?P<code>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')''',
+    re.M | re.S,
+)
 
 
 @cache
@@ -38,25 +43,25 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
-def docstrings(path: Path) -> Iterator[ast.Constant]:
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body:
-            first = node.body[0]
-            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-                yield first.value
+@cache
+def pieces(path: Path) -> tuple[str, list[tuple[int, str]]]:
+    """Return the code of a module without docstrings and comments, and these with their lines."""
+    text, silent = path.read_text("utf-8"), list[tuple[int, str]]()
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
+    def kept(found: re.Match[str]) -> str:
+        if found["code"]:
+            return found[0]
+        silent.append((bisect(starts, found.start("silent")), found["text"] or found[0]))
+        return "\n"
 
-def comments(path: Path) -> Iterator[tuple[int, str]]:
-    for token in tokenize.generate_tokens(io.StringIO(path.read_text("utf-8")).readline):
-        if token.type == tokenize.COMMENT:
-            yield token.start[0], token.string
+    return PIECE.sub(kept, text), silent
 
 
 def said(path: Path) -> Iterator[tuple[int, str]]:
     """Yield what a file says to people, with its line."""
     if path.suffix == ".py":
-        yield from ((node.lineno, str(node.value)) for node in docstrings(path))
-        yield from comments(path)
+        yield from pieces(path)[1]
     else:
         prose = re.sub(
             r"^ *```.*?^ *```", lambda m: "\n" * m[0].count("\n"), path.read_text("utf-8"), flags=re.M | re.S
@@ -69,10 +74,7 @@ def used() -> frozenset[str]:
     """Return every word that stands outside of comments, docstrings and documents."""
     found: set[str] = set()
     for path in SOURCES:
-        silent = {node.lineno for node in docstrings(path)}
-        for token in tokenize.generate_tokens(io.StringIO(path.read_text("utf-8")).readline):
-            if token.type != tokenize.COMMENT and token.start[0] not in silent:
-                found |= {*WORD.findall(token.string)}
+        found |= {*WORD.findall(pieces(path)[0])}
     for folder in (PACKAGE, ROOT / "theme", CONTENT):
         for path in folder.rglob("*"):
             found |= {path.stem, path.name}
@@ -104,10 +106,15 @@ def modules() -> dict[str, list[Path]]:
     return found
 
 
+@cache
+def names(path: Path) -> frozenset[str]:
+    keys = ("name", "id", "attr", "arg")
+    return frozenset(str(getattr(node, key, None)) for node in ast.walk(parsed(path)) for key in keys)
+
+
 def has(path: Path, name: str) -> bool:
     """Tell whether a module has a name, or a folder a module of it."""
-    names = ("name", "id", "attr", "arg")
-    if any(name == getattr(node, key, None) for node in ast.walk(parsed(path)) for key in names):
+    if name in names(path):
         return True
     return path.name == "__init__.py" and ((path.parent / f"{name}.py").exists() or (path.parent / name).is_dir())
 

@@ -1,5 +1,5 @@
 """The wheel: content/ of an office and nothing else beside it, in a folder with a space, outside any git repository,
-gives the very site that a checkout gives. The office is made up."""
+gives the very site that a checkout gives; a new office is started with it. The offices are made up."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.commands.test_init import WORDS
 from tests.support import ROOT
 from tests.synthetic import write
 
@@ -42,10 +44,32 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 def test_the_wheel_builds_what_a_checkout_builds(wheel: Path, tmp_path: Path) -> None:
     office = tmp_path / "kantor kami"
-    write(office / "content")
+    write(office / "content", groups=1)
     _run(wheel, office, "build", "--site", "dari roda", "--cache", "simpanan roda")
     _run(ROOT, office, "build", "--site", "dari kode", "--cache", "simpanan kode")
     assert _bytes(office / "dari roda") == _bytes(office / "dari kode")
+
+
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_an_office_is_started_and_built_however_workers_are_started(wheel: Path, tmp_path: Path, method: str) -> None:
+    """By the very files of the wheel: template, guides, theme, settings and lock, in a folder with a space."""
+    _run(wheel, tmp_path, "init", "kantor kami", *WORDS)
+    office = tmp_path / "kantor kami"
+    _run(wheel, office, "new", f"{datetime.now(UTC).year}/tw1")
+    _started(wheel, office, method, "build", "--draf", "--pekerja", "2")
+    assert (office / "site/index.html").is_file() and not (tmp_path / ".git").exists()
+    assert {p.name for p in office.iterdir()} >= {"PANDUAN.md", "TERBIT.md", "README.md", "paket", "content", "site"}
+
+
+def _started(code: Path, folder: Path, method: str, *words: str) -> None:
+    """Run a command with workers that are started as on another system."""
+    known = {**os.environ, "PYTHONPATH": str(code)}
+    start = (
+        f"import multiprocessing as m; m.set_start_method({method!r}); from generator.commands.cli import run; run()"
+    )
+    line = [sys.executable, "-P", "-c", start, *words]
+    done = subprocess.run(line, cwd=folder, env=known, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_content_given_as_a_dot(wheel: Path, tmp_path: Path) -> None:

@@ -3,9 +3,8 @@
 In: a report, a place to build, an executor. Out: files in the folder of the site, and what is known of every part.
 """
 
-from __future__ import annotations
-
 import json
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
@@ -15,13 +14,14 @@ from generator.build import kept_parts, make_part, parts
 from generator.build.kept_parts import FinishedPart
 from generator.build.make_part import PartOrder, Workplace
 from generator.figures import version
-from generator.pages import menus, trails
+from generator.pages import navigation
 from generator.report import Report, Triwulan
 from generator.site import facts as site_facts
 from generator.site import place_files
 from generator.store.cache import key
 
 AHEAD = 6  # quarters that are on their way at once
+SHOWN = r"(?:unit|glosarium|koreksi|renstra)\.yaml|(?:aturan|profil)/.+"  # what documents show beside a quarter
 SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml", "renstra.yaml")
 
 
@@ -84,8 +84,8 @@ def order(report: Report, tw: Triwulan, name: str) -> PartOrder:
     """Return the order of the part of a quarter, whose key is `name`."""
     own = parts.seen(tw)
     data = dict(parts.quarter_data(own))
-    lain = trails.counterparts(report, tw.hasil)
-    return PartOrder(parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name)
+    lain = navigation.counterparts(report, tw.hasil)
+    return PartOrder(parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name, naskah=document_key(tw))
 
 
 def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
@@ -96,17 +96,33 @@ def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
         for name, d in content.dokumen.items()
         if "/aturan/" in name or name.removeprefix(f"{content.akar}/") in SHARED
     }
-    shown = {**settings["extra"], "kuartal": menus.quarters([tw])}
+    shown = {**settings["extra"], "kuartal": navigation.quarter_menus([tw])}
     return key(
         "triwulan",
         version.digest(shared),
         tw.asal,
         json.dumps([shown, settings["site_name"], settings.get("site_url")], sort_keys=True),
-        repr(trails.counterparts(report, tw.hasil)),
+        repr(navigation.counterparts(report, tw.hasil)),
         repr((tw.masalah, tw is report.terbaru, content.komit if content.unit.repositori else "")),
-        repr((tw.lampau, tw.hasil.banding)),
+        repr((tw.lampau, tw.hasil.banding, tw.hasil.sebutan)),
         repr([p.slug for p in content.profil]),
+        document_key(tw),
     )
+
+
+def document_key(tw: Triwulan) -> str:
+    """Return the key of the documents of a quarter, which show pages of the office and of its plans, too; nothing where
+    it has none."""
+    content, year = tw.content, tw.hasil.rencana.tahun
+    plans = {v.berkas for t in content.tahun for v in t.until(tw.kuartal.masa).versi if t.rencana.tahun == year}
+    shown = {
+        name: d.sidik
+        for name, d in content.dokumen.items()
+        if name in plans or re.fullmatch(SHOWN, name.removeprefix(f"{content.akar}/"))
+    }
+    signed = tw.kuartal.ttd.sha256 if tw.kuartal.ttd else ""
+    seen = repr((tw.lampau, tw.hasil.banding, tw.hasil.sebutan, tw.berkas, signed))
+    return key("dokumen", version.digest(shown), tw.asal, seen) if tw.berkas else ""
 
 
 def _index(report: Report, done: list[FinishedPart], place: Workplace) -> FinishedPart:

@@ -1,13 +1,12 @@
-"""Where generated files meet the disk and the engine: pages and charts written out, the site built beside and
-swapped.
+"""Where generated files meet the disk and the engine: every file of a site in memory for any engine, pages and charts
+written out, the site built beside and swapped.
 
 In: a computed report and a folder. Out: files; or, for a site that may not be published, what is wrong with it.
 """
 
-from __future__ import annotations
-
 import json
 import os
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +14,14 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from generator import HOME, SETTINGS, THEME
-from generator.build import all_files, assemble, pipeline, workers
-from generator.build.make_part import Unshared, Workplace
+from generator import HOME, SETTINGS, THEME, charts
+from generator.build import assemble, document_files, make_part, parts, pipeline, workers
+from generator.build.make_part import PartOrder, Unshared, Workplace
+from generator.document import pdf
+from generator.pages import navigation
 from generator.pages.page import Generated
 from generator.report import Report
 from generator.site import belongings, finish, manifest, place_files
-from generator.site import config as site_config
 from generator.site import release as release_site
 from generator.site import swap as swapping
 from generator.site.facts import FileFacts
@@ -50,7 +50,7 @@ def site(
     """
     try:
         return _site(report, folder.resolve(), cache, pool, step, say)
-    except Unshared as error:
+    except (Unshared, pdf.Unset) as error:
         return [str(error)]
 
 
@@ -61,18 +61,23 @@ def _site(
         kept = belongings.of(folder, manifest.FILE)
         if planted := belongings.running(kept, folder):
             return planted
-        if stray := release_site.stray(release_site.of(folder)[0], report.content.terbitan):
+        if foreign := belongings.foreign(kept, report.content.unit.kode, "--site"):
+            return foreign
+        if stray := release_site.stray(kept.rilis, report.content.terbitan):
             return [f"{stray} {AGAIN.format(folder=folder)}"]
         for sentence in belongings.sentences(kept):
             say(sentence)
         step("Menyusun halaman")
         place = Workplace(settings(report), epoch(report), work / "situs", folder, work, cache)
         done = assemble.assembled(report, place, pool)
+        for unlike in document_files.unlike(report, place.situs):
+            say(str(unlike))
         step("Memeriksa situs")
         faults = [said for made in done for said in made.cacat]
         facts = {name: fact for made in done for name, fact in made.fakta.items()}
         rilis = release_site.told(report.content, report.hasil)
-        faults += finish.complete(place.situs, facts, report.content.revisi, _copied(report, place), rilis)
+        content = report.content
+        faults += finish.complete(place.situs, facts, content.revisi, _copied(report, place), rilis, content.unit.kode)
         faults = faults or _exchanged(place.situs, folder, manifest.FILE, say)
         cache.prune()
         return faults
@@ -123,9 +128,12 @@ def folder(
     Own files in the old folder stay; `say` is told of them.
     """
     out = out.resolve()
-    generated = all_files.generate(report, step)
+    generated = generate(report, step)
     with swapping.workspace(out, say) as work:
-        for sentence in belongings.sentences(belongings.of(out, MARK)):
+        kept = belongings.of(out, MARK)
+        if foreign := belongings.foreign(kept, report.content.unit.kode, "--out"):
+            return foreign
+        for sentence in belongings.sentences(kept):
             say(sentence)
         _emitted(report, generated, work / "naskah", step)
         return _exchanged(work / "naskah", out, MARK, say)
@@ -133,13 +141,14 @@ def folder(
 
 def _emitted(report: Report, generated: Generated, out: Path, step: pipeline.Step) -> None:
     put(out / "docs", generated.files)
-    put(out / "docs", dict(all_files.draw(generated, step)))
+    put(out / "docs", dict(draw(generated, step)))
     put(out / "theme", {p.relative_to(THEME).as_posix(): p.read_bytes() for p in THEME.rglob("*") if p.is_file()})
     config = _settings(report)
     config |= {"plugins": [p for p in config["plugins"] if p != "lapkin"], "nav": generated.nav, "docs_dir": "docs"}
     # JSON is YAML, and leaves no room for what a title may hold.
     put(out, {"mkdocs.yml": json.dumps(config, ensure_ascii=False, indent=1).encode()})
-    put(out, {MARK: manifest.written(manifest.of_folder(out), report.content.revisi)})
+    unit, revisi = report.content.unit, report.content.revisi
+    put(out, {MARK: manifest.written(manifest.of_folder(out), revisi, kantor=unit.kode)})
 
 
 def _settings(report: Report | None) -> dict[str, Any]:
@@ -148,5 +157,30 @@ def _settings(report: Report | None) -> dict[str, Any]:
     config["edit_uri"] = ""  # a page's own foot links to the YAML; its Markdown is generated
     config.setdefault("extra", {})
     if report:
-        site_config.fill(config, report)
+        navigation.into_settings(config, report)
     return config
+
+
+def generate(report: Report, step: pipeline.Step = pipeline.silent) -> Generated:
+    """Return every generated file but the charts, which are still values."""
+    step("Menyusun halaman")
+    orders = [assemble.order(report, tw, "") for tw in report.triwulan]
+    quarters = [make_part.whole(order, Cache(None)) for order in orders]
+    known = {name: size for part in quarters for name, size in part.ukuran.items()}
+    found = [make_part.part(PartOrder(parts.outside(report), ukuran=known)), *quarters]
+    copied = {s.nama: s.asal.read_bytes() for s in report.content.statis}
+    return Generated(
+        copied
+        | {name: data for part in found for name, data in (*part.naskah.items(), *part.files.items())}
+        | parts.index(report, [entry for part in found for entry in part.entri]),
+        {names: picture for part in found for names, picture in part.pictures.items()},
+        navigation.navigation(report),
+        {name: source for part in found for name, source in part.sources.items()},
+    )
+
+
+def draw(generated: Generated, step: pipeline.Step = pipeline.silent) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of a picture as it is drawn."""
+    step("Menggambar grafik")
+    for names, picture in generated.pictures.items():
+        yield from zip(names, charts.draw(picture), strict=True)

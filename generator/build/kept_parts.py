@@ -4,8 +4,6 @@ In: files by path and what is known of them. Out: the same from the cache, those
 as it was since the last time that a part was made.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ In: orders, each with the little of the report that its part may see. Out: files
 cache, and what is known of them. The order of a quarter can be kept: what it follows from makes its key.
 """
 
-from __future__ import annotations
-
 import gc
 import json
 import tempfile
@@ -16,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from generator import charts
-from generator.build import kept_parts, parts
+from generator.build import document_files, kept_parts, parts
 from generator.build.kept_parts import FinishedPart
 from generator.build.parts import Lain, SitePart
-from generator.pages import menus, navigation
+from generator.pages import navigation
 from generator.report import Report
 from generator.site import engine, finish, place_files
 from generator.site import facts as site_facts
@@ -40,7 +38,8 @@ class Unshared(Exception):
 @dataclass(frozen=True)
 class PartOrder:
     """A part to make: the quarter of a folder, with its open data and its counterparts; or, without one, all the rest,
-    which knows the sizes of the data of the quarters. `kunci` is the key of all that a quarter follows from."""
+    which knows the sizes of the data of the quarters. `kunci` is the key of all that a quarter follows from,
+    `naskah` that of its documents."""
 
     laporan: Report
     folder: str = ""
@@ -49,6 +48,7 @@ class PartOrder:
     data: Mapping[str, bytes] = field(default_factory=dict)
     ukuran: Mapping[str, str] = field(default_factory=dict)
     kunci: str = ""
+    naskah: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,7 @@ def made(orders: Sequence[PartOrder], place: Workplace) -> list[FinishedPart]:
 
 
 def _collect() -> None:
-    """Free what the last part left in reference cycles, where the garbage collector is off; do not look through what
-    stays again."""
+    """Free what the last part left in reference cycles, where the collector is off; freeze what stays."""
     if not gc.isenabled():
         gc.collect()
         gc.freeze()
@@ -115,12 +114,18 @@ def part(order: PartOrder) -> SitePart:
     return parts.others(order.laporan, order.ukuran)
 
 
+def whole(order: PartOrder, cache: Cache) -> SitePart:
+    """Return the part that is ordered, with the documents of its quarter."""
+    made = part(order)
+    return document_files.added(made, order.laporan.triwulan[-1], order.naskah, cache) if order.folder else made
+
+
 def settings(orders: Sequence[PartOrder], base: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of a run of the engine over parts; `base` are those of the site."""
     quarters = [order.laporan.triwulan[-1] for order in orders if order.folder]
     home = [{"Beranda": "index.md"}] if len(quarters) < len(orders) else []
     nav = [*home, *(navigation.quarter(tw.hasil) for tw in quarters)]
-    extra = {**base["extra"], "kuartal": menus.quarters(quarters)}
+    extra = {**base["extra"], "kuartal": navigation.quarter_menus(quarters)}
     return {**base, "nav": nav, "extra": extra}
 
 
@@ -129,7 +134,7 @@ def _begun(order: PartOrder, place: Workplace) -> StartedPart:
 
     A page follows from its text, the settings, and the names of the pages that it can lead to; the theme shows no time.
     """
-    made = part(order)
+    made = whole(order, place.cache)
     among = among_pages(settings([order], place.setelan), made)
     sources = {engine.published(page): key(among, text) for page, text in made.naskah.items()}
     sources |= _pictured(made.pictures)
@@ -153,8 +158,7 @@ def _pictured(pictures: parts.Pictures) -> dict[str, str]:
 
 
 def placed(place: Workplace, name: str, made: FinishedPart, facts: Mapping[str, FileFacts]) -> set[str]:
-    """Put files of a part that is kept in place: as links to those of the old site, else from the cache. Return which
-    are there now."""
+    """Put files of a kept part in place, as links to the old site or from the cache; return which are there now."""
     there = place_files.linked(place.lama, place.situs, facts)
     lacking = facts.keys() - there
     found = kept_parts.files(place.cache, name, made, lacking) if lacking else {}
@@ -163,8 +167,7 @@ def placed(place: Workplace, name: str, made: FinishedPart, facts: Mapping[str, 
 
 
 def _converted(begun: Collection[StartedPart], place: Workplace) -> engine.Converted:
-    """Return what the engine makes of the pages that are not known, with the files of its theme if the rest of the site
-    is among them."""
+    """Return what the engine makes of pages that are not known, with its theme if the rest of the site is made."""
     orders = [one.pesanan for one in begun]
     pages = {name: text for one in begun for name, text in one.bagian.naskah.items()}
     known = frozenset(name for one in begun for name in one.bagian.naskah if engine.published(name) in one.tetap)
@@ -193,7 +196,7 @@ def _finished(begun: StartedPart, files: dict[str, bytes], said: list[str], plac
     for names, picture in part.pictures.items():
         if begun.tetap.keys() >= {*names}:
             continue
-        for name, data in zip(names, charts.draw(picture), strict=True):
+        for name, data in zip(names, part.draw(picture), strict=True):
             facts[name], files[name] = site_facts.of(name, data), data
     place_files.settled(place.lama, place.situs, facts, files)
     facts |= begun.tetap

@@ -1,12 +1,13 @@
-"""The preview: the site of a content folder, of which each file is made when a browser asks for it.
+"""The preview: the site of a content folder, of which each file is made when a browser asks for it; where content is
+broken a page of its problems, and a banner over what is sound.
 
 In: a content folder, what is asked for. Out: the bytes of a file. It takes the way of a build (orders, parts, engine),
 and what follows from the same as before is not made again: a save costs reading, and the page that is looked at.
 """
 
-from __future__ import annotations
-
+import html
 import json
+import os
 import re
 import threading
 from collections.abc import Callable, Mapping
@@ -15,21 +16,26 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
+from urllib.parse import quote
 
-from generator import charts
-from generator.build import assemble, emit, make_part, parts, preview, problem_page
+from generator import addresses, charts
+from generator.addresses.periods import PLACE
+from generator.build import assemble, document_files, emit, make_part, parts, preview
 from generator.build.make_part import PartOrder
 from generator.build.parts import SitePart
 from generator.build.preview import Terlihat
+from generator.content import diagnostics, files
 from generator.pages import search
-from generator.problems.problem import ContentError
+from generator.problems import rules
+from generator.problems.problem import ContentError, Problem, told
+from generator.problems.shown import shown
 from generator.report import Report
 from generator.site import engine
 from generator.store.cache import Cache, key
 
 T = TypeVar("T")
 PAGE = re.compile(r"(?:[^.]+/)?index\.html")  # a page of the site, that of a folder, has no dot in its name
-QUARTER = re.compile(r"(?:data/)?([0-9]{4}/tw[1-4])(?=[/.-])")  # what a file of the part of a quarter begins with
+QUARTER = re.compile(rf"(?:data/)?({PLACE})(?=[/.-])")  # what a file of the part of a quarter begins with
 
 
 class Sizes(dict[str, str]):
@@ -58,7 +64,7 @@ class Preview:
         """Look at the content again; where nothing can be shown of it, the last that could be stays."""
         seen = preview.visible(self.content, self.cache)
         with self.lock:
-            self.seen, self.report = seen, seen.laporan or self.report
+            self.seen, self.report = seen, document_files.offered(seen.laporan) if seen.laporan else self.report
             self.kept.pop("bagian ", None)
             self.settings = self._settings()
 
@@ -76,7 +82,7 @@ class Preview:
         """Return the settings of the engine, with what stands on top of every page."""
         self.base = emit.settings(self.report) | {"site_url": self.address}
         seen = self.seen if self.seen.laporan else replace(self.seen, laporan=self.report, tanpa=frozenset())
-        shown = problem_page.banner(seen, self.content.parent) if self.report else None
+        shown = banner(seen, self.content.parent) if self.report else None
         return {**self.base, "extra": {**self.base["extra"], "pratinjau": shown}}
 
     def _kept(self, name: str, source: str, make: Callable[[], T]) -> T:
@@ -89,7 +95,7 @@ class Preview:
     def _found(self, name: str) -> bytes | None:
         assert self.report
         folder = found[1] if (found := QUARTER.match(name)) else ""
-        if folder and all(tw.folder != folder for tw in self.report.triwulan):
+        if folder and folder not in self.report:
             return None
         order, part = self._part(self.report, folder)
         page = f"{name.removesuffix('index.html')}index.md"
@@ -97,6 +103,9 @@ class Preview:
             return self._page(order, part, page)
         if name in part.files:
             return part.files[name]
+        if folder and any(name == b.path(folder) for b in self.report[folder].berkas):
+            tw = order.laporan.triwulan[-1]
+            return document_files.added(part, tw, order.naskah, self.cache).files[name]
         for names, picture in part.pictures.items():
             if name in names:
                 drawn = self._kept(f"gambar {names[0]}", repr(picture), partial(charts.draw, picture))
@@ -112,7 +121,12 @@ class Preview:
             return self._kept("bagian ", "", lambda: _made(PartOrder(parts.outside(report), ukuran=Sizes(self._sizes))))
         tw = next(tw for tw in report.triwulan if tw.folder == folder)
         name = assemble.part_key(report, tw, self.base)
-        return self._kept(f"bagian {folder}", name, lambda: _made(assemble.order(report, tw, name)))
+        return self._kept(f"bagian {folder}", name, lambda: self._quarter(assemble.order(report, tw, name)))
+
+    def _quarter(self, order: PartOrder) -> tuple[PartOrder, SitePart]:
+        """Return the part of a quarter; how large its documents are is said where a build has kept them."""
+        made = make_part.part(order)
+        return order, document_files.added(made, order.laporan.triwulan[-1], order.naskah, self.cache, make=False)
 
     def _sizes(self) -> dict[str, str]:
         assert self.report
@@ -138,7 +152,7 @@ class Preview:
 
     def _broken(self, name: str) -> bytes:
         page = f"{name.removesuffix('index.html')}index.md"
-        text = problem_page.page(ContentError(self.seen.masalah), self.content.parent)
+        text = problem_page(ContentError(self.seen.masalah), self.content.parent)
         return _converted({**self.settings, "nav": [{"Masalah": page}]}, {page: text}, page)
 
 
@@ -150,3 +164,44 @@ def _converted(settings: Mapping[str, Any], pages: Mapping[str, bytes], page: st
     with TemporaryDirectory() as work:
         found = engine.convert(settings, pages, pages.keys() - {page}, Path(work), False, "0")
     return found.html[engine.published(page)]
+
+
+def problem_page(error: ContentError, base: Path) -> bytes:
+    """Return the Markdown of a page that lists the problems, for the preview; each opens in the editor at its place."""
+    grave = [p for p in error.problems if p.level == rules.GALAT]
+    others = [p for p in error.problems if p.level != rules.GALAT]
+    parts = [
+        f"# Isi belum dapat ditampilkan\n\nPerbaiki {len(grave)} galat berikut, lalu simpan.\n",
+        _items(grave, base),
+    ]
+    if others:
+        parts += [f"## {len(others)} hal lain, tidak menghentikan\n", _items(others, base)]
+    return "\n".join(parts).encode()
+
+
+def banner(seen: Terlihat, base: Path) -> dict[str, Any]:
+    """Return what stands on top of every page of a preview: faults of what is left out, drafts and their pages."""
+    grave = [p for p in seen.masalah if p.level == rules.GALAT]
+    drafts = [h for h in (seen.laporan.hasil if seen.laporan else ()) if h.kuartal.draft]
+    return {
+        "galat": len(grave),
+        "tanpa": ", ".join(sorted(seen.tanpa)),
+        "daftar": _items(grave, base),
+        "draf": [{"judul": h.periode, "url": addresses.quarter(h.kuartal.folder)} for h in drafts],
+    }
+
+
+def _items(problems: list[Problem], base: Path) -> str:
+    rows = files.Excerpts(base)
+    items = "\n".join(_item(p, base, rows) for p in told(problems))
+    return f'<ul class="lk-problem">\n{items}\n</ul>\n'
+
+
+def _item(p: Problem, base: Path, rows: files.Excerpts) -> str:
+    editor = f"vscode://file{quote(os.fsencode(base / p.place.file))}:{p.place.line}:{p.place.column}"
+    excerpt = html.escape("\n".join(diagnostics.excerpt(p, rows)))
+    said = shown(f"{p.level}: {p.key + ': ' if p.key else ''}{p.wrong} {p.remedy} [{p.code}]")
+    return (
+        f'<li><a href="{html.escape(editor)}"><code>{html.escape(str(p.place))}</code></a> {html.escape(said)}'
+        f"<pre>{excerpt}</pre></li>"
+    )

@@ -4,31 +4,20 @@ In: a report. Out: `SitePart`: pages, data, pictures still to draw, what search 
 follows from that quarter, what it shows of earlier ones (`earlier_quarters`), and names of others: see `seen`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator import addresses
+from generator import addresses, charts
 from generator import indonesian as ind
-from generator.charts import Card, Picture
+from generator.charts import Picture
 from generator.data import catalogue, feed, indicator_metadata, output_files, schema_org, xlsx
 from generator.data import quarter as opendata
-from generator.pages import (
-    all_pages,
-    citations,
-    illustrations,
-    render,
-    search,
-    short_links,
-    sitemap,
-    trails,
-)
+from generator.pages import all_pages, citations, navigation, render, search
+from generator.pages.navigation import Crumb
 from generator.pages.page import Page
 from generator.pages.render import Renderer
 from generator.pages.search import Entry
-from generator.pages.trails import Crumb
 from generator.presentation import card as sharing
 from generator.records.printed import Naskah, Rekonsiliasi
 from generator.report import Report, Triwulan
@@ -48,6 +37,14 @@ class SitePart:
     pictures: Pictures
     renderer: Renderer
     terbaru: Triwulan | None
+    drawn: dict[str, Sequence[bytes]] = field(default_factory=dict)
+
+    def draw(self, picture: Picture) -> Sequence[bytes]:
+        """Return the files of a picture, which is drawn once: documents show what pages do."""
+        name = repr(picture)
+        if name not in self.drawn:
+            self.drawn[name] = charts.draw(picture)
+        return self.drawn[name]
 
     @cached_property
     def naskah(self) -> Mapping[str, bytes]:
@@ -61,7 +58,7 @@ class SitePart:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """Return every file that is neither a page nor a picture."""
-        return {**self.data, **dict(illustrations.data([*self.pages.values()]))}
+        return {**self.data, **dict(render.chart_data([*self.pages.values()]))}
 
     @cached_property
     def entri(self) -> Sequence[Entry]:
@@ -82,7 +79,7 @@ class SitePart:
 def seen(tw: Triwulan) -> Triwulan:
     """Return a quarter with what its own pages may see, and its derivations in place of the files behind them."""
     years = (t for t in tw.content.tahun if t.rencana.tahun == tw.hasil.rencana.tahun)
-    year = tuple(replace(t.until(tw.kuartal.ke), kuartal=()) for t in years)
+    year = tuple(replace(t.until(tw.kuartal.masa), kuartal=()) for t in years)
     return tw.alone(replace(tw.content, tahun=year, dokumen={}, sinonim=()))
 
 
@@ -113,17 +110,12 @@ def _outline(hasil: Hasil) -> Hasil:
         terbit=k.terbit[:1],
         tabel=k.tabel[:1],
         naskah=Naskah(),
-        rekonsiliasi=_outlined(k.rekonsiliasi),
+        rekonsiliasi=Rekonsiliasi(pertentangan=k.rekonsiliasi.pertentangan[:1]),
         foto={},
         sorotan=(),
         kunci=None,
     )
     return replace(hasil, kuartal=known)
-
-
-def _outlined(said: Rekonsiliasi) -> Rekonsiliasi:
-    """Return what tells whether there are contradictions."""
-    return Rekonsiliasi(pertentangan=said.pertentangan[:1])
 
 
 def quarter_values(tw: Triwulan, lain: Lain) -> list[Page]:
@@ -139,7 +131,7 @@ def other_values(report: Report) -> list[Page]:
 
 def _placed(report: Report, pages: list[Page], sets: Mapping[str, str], lain: Lain) -> list[Page]:
     cited = citations.cited(report, pages)
-    return trails.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited], lain)
+    return navigation.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited], lain)
 
 
 def quarter(tw: Triwulan, data: Mapping[str, bytes], lain: Lain, newest: bool) -> SitePart:
@@ -151,20 +143,16 @@ def quarter(tw: Triwulan, data: Mapping[str, bytes], lain: Lain, newest: bool) -
 
 def quarter_pictures(tw: Triwulan, pages: list[Page]) -> Pictures:
     """Return the charts of the pages of a quarter, and the card of links to them."""
-    card = {(sharing.picture(tw.folder),): _card(tw)}
-    return illustrations.pictures(pages) | card
-
-
-def _card(tw: Triwulan) -> Card:
-    return sharing.card(tw.unit, tw.hasil, tw.resmi)
+    card = {(sharing.picture(tw.folder),): sharing.card(tw.unit, tw.hasil, tw.resmi)}
+    return render.pictures(pages) | card
 
 
 def others(report: Report, known: Mapping[str, str]) -> SitePart:
     """Return the part outside the quarters but for the index of search; `known` are the sizes of their data files."""
     pages = other_values(report)
-    pictures = illustrations.pictures(pages)
-    data = dict(other_data(report)) | dict(short_links.files(report))
-    data |= dict(sitemap.files(report))
+    pictures = render.pictures(pages)
+    data = dict(other_data(report)) | dict(citations.short_pages(report))
+    data |= dict(all_pages.sitemap(report))
     return _written(report, pages, pictures, data, known, report.terbaru)
 
 
@@ -176,8 +164,8 @@ def _written(
     known: Mapping[str, str],
     newest: Triwulan | None,
 ) -> SitePart:
-    named = {tw.folder: {a: j.angka for a, j in tw.jejak.items()} for tw in report.triwulan if tw.jejak}
-    size = illustrations.measured(pictures)
+    named = {tw.folder: tw.angka for tw in report.triwulan if tw.jejak}
+    size = render.measured(pictures)
     own = sizes(data)
     renderer = render.renderer(report.content, {"": {}, **named}, size, lambda name: own.get(name) or known[name])
     return SitePart({page.naskah: page for page in pages}, data, pictures, renderer, newest)

@@ -1,24 +1,25 @@
-"""From a content folder to a computed report: read, checked, scored. It knows no page and writes nothing but the cache.
+"""From a content folder to a computed report: read, checked, scored; and what to leave out of broken content so that
+the rest can be shown. It knows no page and writes nothing but the cache.
 
 In: the content folder. Out: a `Report`, or `ContentError` with every problem found.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.build import tolerance
+from generator.addresses.periods import PLACE
 from generator.build import year as years
 from generator.build.year import Diperiksa
-from generator.checks import corrections, metadata, office_history, published, references, renamed, renstra
+from generator.checks import comparators, metadata, office_history, published, references, renamed, renstra
 from generator.checks import prose as prose_checks
 from generator.checks import releases as release_checks
 from generator.checks import year as checks
 from generator.content import load, misnamed, plan_drafts, release_history
 from generator.content.load import Bacaan
 from generator.content.model import Content
+from generator.problems import rules
 from generator.problems.problem import ContentError, Place, Problem
 from generator.report import Report, Triwulan
 from generator.scoring import earlier_quarters
@@ -28,6 +29,12 @@ from generator.store.cache import Cache
 from generator.yaml import parsing
 
 Step = Callable[[str], None]
+QUARTER = re.compile(rf"({PLACE})(?:/.*)?")
+PLAN = re.compile(r"([0-9]{4})/perjanjian-kinerja(?:-perubahan-[0-9]+)?\.yaml|([0-9]{4})")
+OPTIONAL = re.compile(
+    r"(?:glosarium|sinonim|koreksi|metadata|renstra|terbitan)\.yaml|profil/[^/]+\.md|(?:aturan|regulasi)/[^/]+\.yaml|statis/.+"
+)
+STRAY = frozenset({"berkas-asing", "berkas-nama", "folder-nama", "foto-nama"})  # of what nobody reads
 
 
 def silent(step: str) -> None:
@@ -53,7 +60,7 @@ def compute(
     """
     step("Membaca isi dan menghitung nilai")
     shared, problems = load.shared(folder, without)
-    problems = [p for p in problems if not tolerance.within(p, folder, without)]
+    problems = [p for p in problems if not within(p, folder, without)]
     faults = checks.rule_sets(shared) if shared else {}
     faulty = frozenset(kode for kode, found in faults.items() if found)
     if shared is not None:
@@ -93,7 +100,7 @@ def _released(report: Report, folder: Path, without: Collection[str] = ()) -> li
     known = release_history.versions(folder)
     return [
         *published.strangers(report.content, report.hasil),
-        *corrections.order(report.content),
+        *published.correction_order(report.content),
         *renamed.problems(report.content, report.hasil),
         *release_checks.problems(report.content, report.hasil, known, without),
     ]
@@ -115,6 +122,7 @@ def _report(
     if whole.terbaru:
         problems += references.prose((content.dokumen[name] for name in wide), whole.terbaru.jejak)
     problems += released(whole) if held else ()
+    problems += [*comparators.covered(content, whole.hasil), *comparators.moved(content, whole.hasil)]
     problems += _unaddressed(content, whole.hasil)
     _stop(problems)
     if whole.hasil and all(h.kuartal.draft for h in whole.hasil):
@@ -159,7 +167,7 @@ def unsettled(report: Report, folder: Path) -> list[Problem]:
     found = _released(report, folder)
     for hasil in report.hasil:
         found += published.problems(report.content, hasil)
-        found += corrections.of_quarter(report.content, hasil)
+        found += published.corrections(report.content, hasil)
     return found
 
 
@@ -167,3 +175,26 @@ def newest_date(hasil: tuple[Hasil, ...]) -> str:
     """Return the date of the newest publication as ISO text, or an empty string."""
     dates = [h.kuartal.laporan.tanggal_terbit for h in hasil if h.kuartal.laporan.tanggal_terbit]
     return max(dates).isoformat() if dates else ""
+
+
+def left_out(problems: Iterable[Problem], root: str) -> frozenset[str] | None:
+    """Return what to leave out for every grave problem; None when one is of what no site can be without."""
+    grave = [p for p in problems if p.level == rules.GALAT]
+    found = {_unit(p, p.place.file.removeprefix(f"{root}/")) for p in grave}
+    return None if None in found else frozenset(name for name in found if name)
+
+
+def _unit(p: Problem, name: str) -> str | None:
+    if p.code == "terbit-berubah":
+        return p.key  # it may stand in what all quarters share
+    if quarter := QUARTER.fullmatch(name):
+        return quarter.group(1)
+    if plan := PLAN.fullmatch(name):
+        return plan.group(1) or plan.group(2)
+    return name if OPTIONAL.fullmatch(name) or p.code in STRAY else None
+
+
+def within(p: Problem, folder: Path, without: Collection[str]) -> bool:
+    """Return whether a problem is of what is left out."""
+    name = p.place.file.removeprefix(f"{folder.name}/")
+    return any(name == one or name.startswith(f"{one}/") for one in without)

@@ -3,15 +3,13 @@
 In: the content folder, an address. Out: a report of what is sound, with the problems of the rest; a port that is free.
 """
 
-from __future__ import annotations
-
 import errno
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import pipeline, tolerance
+from generator.build import pipeline
 from generator.content import load
 from generator.problems.problem import ContentError, Problem
 from generator.report import Report
@@ -40,7 +38,7 @@ def visible(folder: Path, cache: Cache | None = None) -> Terlihat:
             return Terlihat(report if report.content.tahun else None, told, without)
         except ContentError as error:
             told = told or error.problems  # what is found later may follow from what was left out
-            more = tolerance.left_out(error.problems, folder.name)
+            more = pipeline.left_out(error.problems, folder.name)
             if not more or more <= without:
                 break
             without |= more

@@ -5,8 +5,6 @@ that another executor can be put in its place. Workers may be started by fork, f
 they need, and rely on no memory of this process.
 """
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os
@@ -16,6 +14,8 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import Any
+
+from generator.site import stopping
 
 
 class Inline(Executor):
@@ -41,7 +41,7 @@ def pool(count: int | None = None, ready: Callable[[], None] = nothing, method: 
     count = count or min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     if count == 1:
         return Inline()
-    found = ProcessPoolExecutor(count, multiprocessing.get_context(method), initializer=_start)
+    found = ProcessPoolExecutor(count, multiprocessing.get_context(method), initializer=start)
     for _ in range(count):
         found.submit(ready)
     return found
@@ -49,13 +49,16 @@ def pool(count: int | None = None, ready: Callable[[], None] = nothing, method: 
 
 @contextmanager
 def ended(pool: Executor) -> Iterator[None]:
-    """Let no task outlive a piece of work that failed: those that wait are dropped, those that run are waited for.
+    """Let no task outlive a piece of work that failed: those that wait are dropped, those that run are waited for; who
+    interrupts does not wait: then the workers are killed, as they have nothing to clean up.
 
     The error of the work is raised, also where the executor cannot be shut down: that is a note on it.
     """
     try:
         yield
     except BaseException as error:  # an interruption, too, and it is raised again
+        for worker in multiprocessing.active_children() if isinstance(error, KeyboardInterrupt) else ():
+            worker.kill()
         try:
             pool.shutdown(cancel_futures=True)
         except Exception as other:  # noqa: BLE001 - whatever another executor raises must not hide the error
@@ -63,10 +66,11 @@ def ended(pool: Executor) -> Iterator[None]:
         raise
 
 
-def _start() -> None:
+def start() -> None:
     """Begin as a worker: without the garbage collector, as every command (`made` collects after a part), and to end
     with the process that started this one, even when that is killed."""
     gc.disable()
+    stopping.unheard()
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()

@@ -3,13 +3,12 @@
 In: what all years share, and what was read of one. Out: its computed report, and every problem found.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 
-from generator.checks import accumulation, corrections, published, references, results, trends
+from generator.checks import accumulation, compared_figures, published, references, results, trends
 from generator.checks import prose as prose_checks
 from generator.checks import year as checks
 from generator.content import answers
@@ -17,7 +16,7 @@ from generator.content.answers import Jawaban
 from generator.content.files import Document
 from generator.content.load import Bacaan, joined
 from generator.content.model import Content, Kuartal, Tahun
-from generator.figures import earlier_results, lock, version
+from generator.figures import beside, comparison_lock, earlier_results, elsewhere, version
 from generator.problems import rules
 from generator.problems.problem import Place, Problem
 from generator.report import Report, Triwulan
@@ -67,8 +66,9 @@ def examined(
     if not sound or grave(form) or read.tahun is None:
         return Diperiksa(None, tuple(form))
     scored = _scored(content, read.tahun, anew)
-    found = report(content, tuple(_placed(content, hasil, earlier) for hasil in scored))
-    seen = _problems(kept) if kept else _left(answered, raw, [*_seen(found, read.dokumen, held, cache)])
+    placed = (_placed(content, h, [*earlier, *scored[:n]], h.kuartal.folder == anew) for n, h in enumerate(scored))
+    found = report(content, tuple(placed))
+    seen = _problems(kept) if kept else _left(answered, raw, [*_seen(found, read.dokumen, held, cache, earlier)])
     if not kept and not grave(seen):
         cache.put(name, _told([*form, *seen]))
     return Diperiksa(_sharing(found, shared), tuple(form), tuple(seen))
@@ -78,19 +78,20 @@ def _scored(content: Content, tahun: Tahun, anew: str) -> list[Hasil]:
     """Return the quarters of a year under the plan in force, with what each counts with of those before it."""
     found: list[Hasil] = []
     for kuartal in tahun.kuartal:
-        rencana = tahun.rencana_of(kuartal.ke)
+        rencana = tahun.rencana_of(kuartal.masa)
         known = earlier_results.of(content, rencana, kuartal, found, kuartal.folder == anew)
         aturan = regulation.weighing(content.aturan[rencana.aturan], rencana)
+        aturan = aturan if kuartal.folder == anew else comparison_lock.ruled(content, kuartal, aturan)
         found.append(score(rencana, replace(kuartal, terdahulu=known), aturan))
     return found
 
 
-def _placed(content: Content, hasil: Hasil, earlier: Sequence[Hasil]) -> Hasil:
-    """Return a quarter beside the medium-term plans and the years before it: what it is compared with, and how."""
-    fresh = compare.known(content, hasil, earlier)
-    own = replace(hasil, renstra=content.renstra_of(hasil.rencana.tahun), pembanding=fresh)
-    shown = lock.compared_with(content, own)
-    return replace(own, banding=compare.compared(own, fresh if shown is None else shown))
+def _placed(content: Content, hasil: Hasil, earlier: Sequence[Hasil], anew: bool) -> Hasil:
+    """Return a quarter beside the medium-term plans and the quarters before it: what it is compared with, and how."""
+    fresh, named = compare.known(content, hasil, earlier), elsewhere.of(content, hasil, earlier, anew)
+    medium = comparison_lock.medium(content, hasil.kuartal, hasil.rencana.tahun, anew)
+    own = replace(hasil, renstra=medium, pembanding=fresh, sebutan=named)
+    return replace(own, banding=compare.compared(own, comparison_lock.shown(content, own)))
 
 
 def _sharing(report: Report, content: Content) -> Report:
@@ -161,23 +162,31 @@ def _origin(documents: Mapping[str, Document], kuartal: Kuartal) -> str:
     return version.digest({"naskah": texts, "foto": photos, "terdahulu": repr(sorted(kuartal.terdahulu.items()))})
 
 
-def _seen(report: Report, documents: Mapping[str, Document], held: bool, cache: Cache) -> Iterator[Problem]:
+def _seen(
+    report: Report, documents: Mapping[str, Document], held: bool, cache: Cache, earlier: Sequence[Hasil]
+) -> Iterator[Problem]:
     """Yield what only shows once the scores are known."""
     for tw in report.triwulan:
         yield from _of_quarter(tw, of_quarter(documents, report.content, tw.folder), held, cache)
     yield from trends.problems(report)
     yield from accumulation.problems(report)
+    for n, tw in enumerate(report.triwulan):
+        yield from compared_figures.problems(tw, [*earlier, *report.hasil[:n]])
 
 
 def _of_quarter(tw: Triwulan, documents: Mapping[str, Document], held: bool, cache: Cache) -> list[Problem]:
     """Return what shows in a quarter by itself; where that is kept, it is not looked for again."""
-    name = key(_name(tw.content, documents, [tw.kuartal], held), repr((tw.hasil.pembanding, tw.hasil.banding)))
+    name = key(
+        _name(tw.content, documents, [tw.kuartal], held),
+        repr((tw.hasil.pembanding, tw.hasil.banding, tw.hasil.sebutan)),
+    )
     if kept := cache.get(name):
         return _problems(kept)
     alone = Report(tw.content, (tw,))
-    found = [*references.prose(documents.values(), tw.jejak), *references.printed(alone), *results.problems(alone)]
+    named = references.prose(documents.values(), tw.angka, partial(beside.unknown, tw.hasil))
+    found = [*named, *references.printed(alone), *results.problems(alone)]
     if held:
-        found += [*published.problems(tw.content, tw.hasil), *corrections.of_quarter(tw.content, tw.hasil)]
+        found += [*published.problems(tw.content, tw.hasil), *published.corrections(tw.content, tw.hasil)]
     if not grave(found):
         cache.put(name, _told(found))
     return found

@@ -5,16 +5,29 @@ In: a picture of `model` (finished strings, exact values). Out: bytes, the same 
 shows; `build` draws. matplotlib is imported late, when something is drawn or measured: loading it takes 0.3 s.
 """
 
-from __future__ import annotations
-
 import os
 from pathlib import Path as Folder
 
 from generator.charts.drawing import FONTS, WIDTH, Drawing
 from generator.charts.look import PALETTES, Scheme
-from generator.charts.model import Bar, Bars, Card, Chart, Mark, Pair, Pairs, Path, Picture, Point, Scatter, Trend
+from generator.charts.model import (
+    CROWDED,
+    Bar,
+    Bars,
+    Card,
+    Chart,
+    Mark,
+    Pair,
+    Pairs,
+    Path,
+    Picture,
+    Point,
+    Scatter,
+    Trend,
+)
 
 __all__ = [
+    "CROWDED",
     "FONTS",
     "SCHEMES",
     "Bar",
@@ -32,7 +45,6 @@ __all__ = [
     "Trend",
     "draw",
     "ready",
-    "render",
     "size",
 ]
 
@@ -61,11 +73,6 @@ def draw(picture: Picture, fonts: Folder = FONTS) -> tuple[bytes, ...]:
 def ready() -> None:
     """Load the libraries that draw."""
     from generator.charts import card, layout, svg  # noqa: F401
-
-
-def render(chart: Chart, scheme: Scheme, fonts: Folder = FONTS) -> bytes:
-    """Return a chart as SVG in the colours of one scheme."""
-    return draw(chart, fonts)[SCHEMES.index(scheme)]
 
 
 def size(chart: Chart, fonts: Folder = FONTS) -> tuple[int, int]:

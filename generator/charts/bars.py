@@ -4,8 +4,6 @@ In: `Bars` or `Pairs`. Out: a `Drawing`. Label and value stand above each bar, s
 phone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -104,9 +102,7 @@ def _head(label: str, text: str, rupa: str, y: float, lettering: Lettering) -> t
     lines = lines if beside else lettering.wrap(label, WIDTH)
     items: list[Element] = [TextMark(0, y + SIZE + LEADING * i, line) for i, line in enumerate(lines)]
     last = y + SIZE + LEADING * (len(lines) - 1 if beside else len(lines))
-    items.append(
-        TextMark(WIDTH, last, text, ink="ink-2" if waiting else "ink", bold=not waiting, anchor="end"),
-    )
+    items.append(TextMark(WIDTH, last, text, ink="ink-2" if waiting else "ink", bold=not waiting, anchor="end"))
     if signed:
         items.append(Sign(WIDTH - wide + 7, last - SIZE * 0.36, rupa))
     return items, last + ABOVE
@@ -154,7 +150,7 @@ def _broken(zero: float, end: float, y: float) -> list[tuple[XY, ...]]:
 
 
 def _pair(pair: Pair, number: int, scale: Scale, y: float) -> list[Element]:
-    whole, part = scale.at(pair.whole), scale.at(pair.part)
+    whole, part = scale.at(pair.whole), scale.at(max(pair.part, Decimal(0)))
     return [
         Shape(box(1, y, whole - 1, THICK), fill="pale", stroke="netral", gid=f"pair-{number}-whole"),
         Shape(box(1, y, part - 1, THICK), fill="netral", gid=f"pair-{number}-part"),

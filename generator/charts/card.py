@@ -1,12 +1,14 @@
-"""The picture of a quarter that a shared link shows: 1200 × 630 pixels, drawn by us, the same bytes every time.
+"""The picture of a quarter that a shared link shows: 1200 × 630 pixels, drawn by us, the same bytes every time; and the
+mark of the site as icons, which theme/assets holds (`make fresh` draws them again).
 
 In: a `Card` of finished strings. Out: PNG. It says the one result on the scale of predicates, the finding in a
 sentence, the perspektif, and how many indicators are in each kategori: readable in the small picture of a chat.
 """
 
-from __future__ import annotations
-
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from generator.charts.drawing import FONTS
 from generator.charts.model import Card
@@ -20,6 +22,8 @@ MARK = ((7.0, 17.0, 8.0), (13.75, 11.0, 14.0), (20.5, 7.0, 18.0))  # the bars of
 MARK_BAR, MARK_BOX = 4.5, 32.0
 GROUND, DARK = "ground", "netral"
 PALE = 0.25  # of a colour, the rest white: bands of the scale where the result does not lie
+ICON_FINE = 4
+TABS = (16, 32, 48)
 
 
 def png(card: Card, fonts: Path = FONTS) -> bytes:
@@ -90,3 +94,17 @@ def _foot(sheet: Sheet, card: Card) -> None:
         for n, line in enumerate(sheet.wrap(name, step - 46, 19)[:2]):
             sheet.text(x + 38, 592 + 23 * n, line, "ink-2", 19)
         x += step
+
+
+def files() -> dict[str, bytes]:
+    """Return the pictures of the mark by file name; those of a home screen fill their square."""
+    squares = {f"ikon-{n}.png": _square(n, "PNG") for n in (192, 512)}
+    tabs = _square(max(TABS), "ICO", sizes=[(n, n) for n in TABS])
+    return {"favicon.ico": tabs, "apple-touch-icon.png": _square(180, "PNG"), **squares}
+
+
+def _square(size: int, kind: str, **options: object) -> bytes:
+    sheet, out = Sheet(size, size, ICON_FINE, FONTS), BytesIO()
+    mark(sheet, 0, 0, size)
+    sheet.image.resize((size, size), Image.Resampling.LANCZOS).save(out, kind, **options)
+    return out.getvalue()

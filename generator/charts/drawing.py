@@ -4,8 +4,6 @@ In: nothing. Out: the types of its items. Pixels with y downwards; colours are t
 schemes are `look.PALETTES`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal

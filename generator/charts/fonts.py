@@ -3,8 +3,6 @@
 In: strings and the folder of the fonts. Out: lines and pixel positions. Reads only the font files.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +28,18 @@ def face(text: str, bold: bool, fonts: Path) -> FontProperties:
     own = fonts / OWN[bold]
     if own.is_file() and _letters(own).issuperset(map(ord, text)):
         return _font(own)
-    return _font(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / SPARE[bold])
+    return _font(spare()[bold])
+
+
+def spare() -> list[Path]:
+    """Return the files of the fonts for letters that the site's own lacks."""
+    return [Path(matplotlib.get_data_path()) / "fonts" / "ttf" / name for name in SPARE]
+
+
+def lacking(text: str, fonts: Path = FONTS) -> str:
+    """Return the letters of a text, each once, that neither the site's own font nor the spare one has."""
+    known = frozenset().union(*(_letters(file) for file in (fonts / OWN[0], spare()[0])))
+    return "".join(sorted({sign for sign in text if ord(sign) not in known and sign.isprintable()}))
 
 
 @lru_cache(maxsize=8)

@@ -3,8 +3,6 @@
 In: a chart. Out: a `Drawing`.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from generator.charts import bars, scatter, timeline

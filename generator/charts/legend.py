@@ -3,8 +3,6 @@
 In: entries. Out: items, and where the plot begins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,11 +11,12 @@ from generator.charts.fonts import Lettering
 
 SWATCH = 34.0
 TARGET = (6.0, 8.0)
+BREAK = (2.0, 5.0)
 
 
 @dataclass(frozen=True)
 class Key:
-    """One entry of the legend: a sample (target, realisasi, slot or nothing) and its words."""
+    """One entry of the legend: a sample (target, realisasi, putus, slot or nothing) and its words."""
 
     sample: str
     text: str
@@ -43,4 +42,8 @@ def _sample(sample: str, x: float, y: float) -> list[Element]:
         return [StraightLine(ends, width=3.0, dashes=TARGET)]
     if sample == "realisasi":
         return [StraightLine(ends, stroke="ink-2", width=3.0), Sign(x + SWATCH / 2, y, "netral")]
+    if sample == "putus":
+        return [
+            StraightLine(((x + SWATCH / 2, y - 9), (x + SWATCH / 2, y + 9)), stroke="ink-2", width=1.5, dashes=BREAK)
+        ]
     return [slot(x + 1, y - 7, SWATCH - 2, 14)] if sample else []

@@ -4,8 +4,6 @@ In: the name of a rupa. Out: colours, outlines, hatches. A kategori is a colour,
 alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from math import cos, pi, sin
 from types import MappingProxyType

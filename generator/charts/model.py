@@ -5,10 +5,11 @@ what is shown. A value of None is "not assessed", which is drawn as an empty hat
 the look of a kategori: see `generator.charts.look`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
+
+CROWDED = 40  # points of a scatter plot: of more, only those at the edges are labelled
+OUTERMOST = 4  # points labelled at each edge of a crowd
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Path:
-    """Targets through the periods (dashed) and the actual values so far; every tuple is as long as `periods`.
+    """Targets through the periods (dashed) and the actual values so far; every tuple is as long as `periods`,
+    but `putus`: the numbers of the periods before which the series breaks.
 
     An actual of None whose rupa is not None has no value, for the reason `kosong`; when its rupa is None too, the
     period is yet to come.
@@ -85,6 +87,7 @@ class Path:
     unit: str
     kosong: str = ""
     keterangan: str = ""
+    putus: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,8 @@ class Scatter:
 
 @dataclass(frozen=True)
 class Trend:
-    """One measure through time; values and texts are as long as `periods`."""
+    """One measure through time; values and texts are as long as `periods`; `putus` are the numbers of the periods
+    before which the series breaks."""
 
     judul: str
     alt: str
@@ -124,6 +128,7 @@ class Trend:
     marks: tuple[Mark, ...]
     kosong: str = ""
     keterangan: str = ""
+    putus: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ In: places in pixels with y downwards, colour tokens. Out: PNG, the same bytes e
 theme/, laid out by Pillow itself. Everything is supersampled: drawn larger and reduced, so that edges are soft.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path

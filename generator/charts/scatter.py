@@ -28,7 +28,7 @@ from generator.charts.drawing import (
     slot,
 )
 from generator.charts.fonts import Lettering, spread
-from generator.charts.model import Mark, Point, Scatter
+from generator.charts.model import CROWDED, OUTERMOST, Mark, Point, Scatter
 from generator.charts.timeline import DASHED, MARGIN, rules
 
 PLOT = 430.0
@@ -179,6 +179,13 @@ def _marker(spot: Spot, number: int) -> list[Element]:
     ]
 
 
+def _told(spots: Sequence[Spot]) -> Sequence[Spot]:
+    """Return the points that are labelled: all, or, where they crowd, those at the edges of the cloud."""
+    ways = [sorted(spots, key=lambda s: s.at[axis]) for axis in (0, 1)]
+    edges = [spot for way in ways for spot in (*way[:OUTERMOST], *way[-OUTERMOST:])]
+    return [spot for spot in spots if len(spots) <= CROWDED or spot in edges]
+
+
 def _labels(spots: Sequence[Spot], chart: Scatter, frame: Frame, lettering: Lettering) -> list[Element]:
     """Return the label of each point where it covers the least; a thin line leads to one that is far away."""
     taken = [
@@ -190,7 +197,7 @@ def _labels(spots: Sequence[Spot], chart: Scatter, frame: Frame, lettering: Lett
     leads: list[Element] = []
     plates: list[Element] = []
     texts: list[Element] = []
-    for spot in sorted(spots, key=lambda s: s.at):
+    for spot in sorted(_told(spots), key=lambda s: s.at):
         wide = lettering.width(spot.point.label)
         _, ring, best = _cheapest(_places(spot.at, wide, taken, frame))
         taken.append(best)

@@ -5,8 +5,6 @@ the same on every machine, with the text itself transparent above them, to searc
 attributes, which a Content-Security-Policy without inline styles allows. The background is transparent.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager

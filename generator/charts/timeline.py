@@ -4,8 +4,6 @@ In: a `Path` or a `Trend`. Out: a `Drawing`. Periods are equal columns; the vert
 zero, since points claim no lengths.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,7 +27,7 @@ from generator.charts.drawing import (
     slot,
 )
 from generator.charts.fonts import Lettering, spread
-from generator.charts.legend import TARGET, Key, legend
+from generator.charts.legend import BREAK, TARGET, Key, legend
 from generator.charts.model import Mark, Path, Trend
 
 PLOT = 250.0
@@ -40,6 +38,7 @@ DASHED = (8.0, 6.0)
 # With more periods than this only first, last, highest and lowest value are labelled.
 FEW = 7
 STEEP = 10.0
+BROKEN = Key("putus", "Dasar berubah")
 
 Spots = tuple[XY | None, ...]
 
@@ -66,12 +65,14 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
         Key("realisasi", "Realisasi"),
         *([Key("slot", chart.kosong or WAITING)] if any(waiting) else []),
     ]
+    keys += [BROKEN] if chart.putus else []
     keys += [Key("", f"Satuan: {chart.unit}")] if chart.unit else []
     items, top = legend(keys, lettering)
     grid = _grid([*chart.targets, *chart.actuals], len(chart.periods), top, WIDTH)
     targets, actuals = grid.spots(chart.targets), grid.spots(chart.actuals)
-    items += _line(targets, TARGET, "ink", "target")
-    items += _line(actuals, (), "ink-2", "realisasi")
+    items += _breaks(chart.putus, grid, top)
+    items += _line(targets, TARGET, "ink", "target", chart.putus)
+    items += _line(actuals, (), "ink-2", "realisasi", chart.putus)
     items += _points(actuals, [r or "netral" for r in chart.rupa], 10.0)
     reached = [a is not None and (t is None or a[1] <= t[1]) for t, a in zip(targets, actuals, strict=True)]
     items += _labels(targets, _kept(chart.targets, chart.target_texts), [not r for r in reached], False, lettering)
@@ -83,13 +84,15 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
 def trend(chart: Trend, lettering: Lettering) -> Drawing:
     """Return the layout of one measure through time, with its reference lines."""
     waiting = [v is None for v in chart.values]
-    items, top = legend([Key("slot", chart.kosong or WAITING)] if any(waiting) else [], lettering)
+    keys = [*([Key("slot", chart.kosong or WAITING)] if any(waiting) else []), *([BROKEN] if chart.putus else [])]
+    items, top = legend(keys, lettering)
     right = WIDTH - (MARGIN if chart.marks else 0)
     grid = _grid([*chart.values, *(m.value for m in chart.marks)], len(chart.periods), top, right)
     items += rules(chart.marks, grid.scale, 0, right, lettering)
     items = [*_band(chart.marks, grid.scale, right), *items]
     spots = grid.spots(chart.values)
-    items += _line(spots, (), "netral", "trend")
+    items += _breaks(chart.putus, grid, top)
+    items += _line(spots, (), "netral", "trend", chart.putus)
     items += _points(spots, ["netral"] * len(spots), 8.0)
     texts = _kept(chart.values, chart.texts)
     levels = [grid.scale.at(m.value) for m in chart.marks]
@@ -129,13 +132,20 @@ def _grid(values: Sequence[Decimal | None], count: int, top: float, right: float
     return Grid(Scale(low, high, top + PLOT - INSET, top + INSET), columns, top + PLOT)
 
 
-def _line(spots: Spots, dashes: tuple[float, ...], ink: str, gid: str) -> list[Element]:
-    """Return the line through neighbouring values; where one is missing there is a gap."""
+def _breaks(putus: Sequence[int], grid: Grid, top: float) -> list[Element]:
+    """Return an upright line before each period that the series does not carry on into."""
+    half = grid.columns[0]
+    ends = [(grid.columns[n] - half, n) for n in putus]
+    return [StraightLine(((x, top), (x, grid.foot)), "ink-2", 1.5, BREAK, f"putus-{n}") for x, n in ends]
+
+
+def _line(spots: Spots, dashes: tuple[float, ...], ink: str, gid: str, putus: Sequence[int]) -> list[Element]:
+    """Return the line through neighbouring values; where one is missing, or the series breaks, there is a gap."""
     runs: list[list[XY]] = [[]]
-    for at in spots:
-        if at is None:
+    for n, at in enumerate(spots):
+        if at is None or n in putus:
             runs.append([])
-        else:
+        if at is not None:
             runs[-1].append(at)
     long = [run if len(run) > 1 else [(run[0][0] - 26, run[0][1]), (run[0][0] + 26, run[0][1])] for run in runs if run]
     drawn = long if dashes else [run for run in runs if len(run) > 1]

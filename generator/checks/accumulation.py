@@ -3,8 +3,6 @@
 In: a plan, or the computed report of a year. Out: problems with their places.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,7 +17,6 @@ from generator.report import Report, Triwulan
 from generator.scoring import accumulation
 from generator.scoring.ladder import HasilIndikator
 
-QUARTERS = ("tw1", "tw2", "tw3", "tw4")
 WORDS = {"jumlah": "Jumlah", "rata_rata": "Rata-rata"}
 LEFT_OUT = "triwulan-terlewat"
 REASON = "Bila memang begitu, tulis alasan_target."
@@ -27,16 +24,19 @@ REASON = "Bila memang begitu, tulis alasan_target."
 
 def targets(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     """Yield targets of quarters that do not make the target of the year, and percentages that are added up."""
-    given = [t for q in (1, 2, 3, 4) if (t := indikator.target.of(q)) is not None]
+    given = [t for m in tahun.jenis.sebagian if (t := indikator.target.of(m)) is not None]
     year = indikator.target.tahunan
     where = content.key_place(tahun.berkas, (*path, "target", "tahunan"))
-    if bool(given) != (year is not None):
-        missing = "tahunan" if given else "tw1 sampai tw4"
-        there, lacking = ("triwulan", "tahunan") if given else ("tahunan", "triwulan")
+    kata = tahun.jenis.kata
+    if not tahun.jenis.sebagian:
+        pass  # the year is the only period
+    elif bool(given) != (year is not None):
+        missing = "tahunan" if given else tahun.jenis.rentang
+        there, lacking = (kata, "tahunan") if given else ("tahunan", kata)
         wrong = f"Target {there} ada, target {lacking} tidak."
         yield Problem(where, "target-tak-lengkap", "target.tahunan", wrong, f"Isi {missing}. {REASON}")
     elif year is not None and (made := _made(indikator, given, year)) != year:
-        wrong = f"{WORDS[indikator.akumulasi or 'jumlah']} target triwulan {ind.number(made)} "
+        wrong = f"{WORDS[indikator.akumulasi or 'jumlah']} target {kata} {ind.number(made)} "
         wrong += f"berbeda dari target tahunan {ind.number(year)}."
         remedy = "Samakan keduanya, perbaiki akumulasi, atau tulis alasan_target."
         yield Problem(where, "target-akumulasi", "target.tahunan", wrong, remedy)
@@ -52,10 +52,11 @@ def _made(indikator: Indikator, given: list[Decimal], year: Decimal) -> Decimal:
 def _percent(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     """Yield percentages and indices that are added up, and means of percentages whose rows would give the whole."""
     wrong = ""
-    if indikator.satuan != "nilai" and indikator.akumulasi == "jumlah":
-        wrong = f"Satuannya {indikator.satuan}, tetapi angka tiap triwulan dijumlahkan."
+    if indikator.satuan in ("persen", "indeks") and indikator.akumulasi == "jumlah":
+        wrong = f"Satuannya {indikator.satuan}, tetapi angka tiap {tahun.jenis.kata} dijumlahkan."
     elif indikator.satuan == "persen" and indikator.metode.dari_baris:
-        wrong = "Rata-rata persen memberi bobot sama pada tiap triwulan, sebanyak apa pun rinciannya."
+        kata = tahun.jenis.kata
+        wrong = f"Rata-rata persen memberi bobot sama pada tiap {kata}, sebanyak apa pun rinciannya."
     if wrong:
         where = content.key_place(tahun.berkas, (*path, "akumulasi"))
         yield Problem(where, "akumulasi-janggal", "akumulasi", wrong, f"Periksa akumulasi. {REASON}")
@@ -75,21 +76,21 @@ def problems(report: Report) -> Iterator[Problem]:
 
 
 def _left_out(tw: Triwulan, i: HasilIndikator) -> Iterator[Problem]:
-    gaps = accumulation.without(i.terdahulu, tw.kuartal.laporan.triwulan)
-    planned = [q for q in gaps if i.indikator.target.of(q) is not None]
+    gaps = accumulation.without(i.terdahulu, tw.hasil.masa)
+    planned = [m for m in gaps if i.indikator.target.of(m) is not None]
     if planned and i.sampai is not None:
-        named = ind.listing([ind.quarter(q) for q in planned])
+        named = ind.listing([m.nama for m in planned])
         file = tw.content.iku_file(tw.folder, i.indikator.nomor)
         what = ind.lower_first(WORDS[i.indikator.akumulasi or "jumlah"])
-        wrong = (
-            f"Realisasi {named} tidak ada, sehingga {what} sampai {ind.quarter(tw.kuartal.laporan.triwulan)} tanpanya."
-        )
+        wrong = f"Realisasi {named} tidak ada, sehingga {what} sampai {tw.hasil.masa.nama} tanpanya."
         found = Problem(tw.content.place(file, ("nomor",)), LEFT_OUT, "nomor", wrong, f"Isi realisasi {named}.")
         yield answers.of_indicator(found, tw.content, tw.folder, i.indikator.nomor, "tidak ada")
 
 
 def _moved(tw: Triwulan, i: HasilIndikator) -> Problem:
     file = tw.content.quarter_file(tw.folder, lock.FILE)
-    wrong = f"{tw.periode} terbit dengan angka triwulan sebelumnya yang kini berbeda (IKU {i.indikator.nomor})."
+    wrong = (
+        f"{tw.periode} terbit dengan angka {tw.hasil.masa.kata} sebelumnya yang kini berbeda ({i.indikator.sebutan})."
+    )
     remedy = f"Bila {tw.periode} ikut dikoreksi, jalankan lapkin correct {tw.folder}."
     return Problem(tw.content.place(file, ("fakta",)), "sebelumnya-berubah", "fakta", wrong, remedy)

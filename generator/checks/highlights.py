@@ -3,8 +3,6 @@
 In: a loaded `Content` and a quarter. Out: problems with their places.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -36,8 +34,8 @@ def _dates(content: Content, file: str, kuartal: Kuartal, index: int, sorotan: S
     days += [((index, "acara", n, "tanggal"), "tanggal", acara.tanggal) for n, acara in enumerate(sorotan.acara)]
     for path, key, day in days:
         if day is not None and not start <= day <= end:
-            wrong = f"{ind.day(day)} di luar triwulan ini ({ind.span(start, end)})."
-            remedy = "Periksa tanggalnya, atau pindahkan kegiatan ke triwulan yang benar."
+            wrong = f"{ind.day(day)} di luar {kuartal.masa.kata} ini ({ind.span(start, end)})."
+            remedy = f"Periksa tanggalnya, atau pindahkan kegiatan ke {kuartal.masa.kata} yang benar."
             outside = Problem(content.place(file, path), "tanggal-di-luar", key, wrong, remedy)
             yield answers.doubt(outside, file, "kegiatan itu")
     if sorotan.selesai and not sorotan.mulai:

@@ -3,14 +3,13 @@
 In: a loaded `Content` with all its years. Out: problems with their places.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from generator.addresses import periods
 from generator.content.model import Content, Kuartal
 from generator.problems.problem import Place, Problem, some
-from generator.records.office import Orang, Unit
+from generator.records.office import Orang
 
 FILE = "unit.yaml"
 
@@ -36,7 +35,7 @@ def _unread(content: Content, without: Collection[str]) -> set[str]:
     names = [name.removeprefix(f"{content.akar}/") for name in content.rusak] + [*without]
     years = {name[:4] for name in names if name.count("/") < 2}
     folders = {"/".join(name.split("/")[:2]) for name in names}
-    return folders | {f"{year}/tw{n}" for year in years for n in range(1, 5)}
+    return folders | {f"{year}/{name}" for year in years for name in periods.FOLDERS}
 
 
 def _order(content: Content) -> Iterator[Problem]:
@@ -69,18 +68,17 @@ def _unknown(content: Content, known: Sequence[str], unread: Collection[str]) ->
         if known[0] < entry.sampai and entry.sampai not in {*known, _next(known[-1]), *unread}:
             last = max(folder for folder in known if folder < entry.sampai)
             wrong = f"{entry.sampai} tidak ada di isi."
-            remedy = f"Tulis {last}, triwulan terakhir sebelum itu yang ada."
+            remedy = f"Tulis {last}, {periods.of(last)[1].kata} terakhir sebelum itu yang ada."
             yield Problem(_place(content, index, "sampai"), "kantor-triwulan", "sampai", wrong, remedy)
 
 
 def _signed(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
-    """Yield a quarter that was signed as head by somebody who was not head then, nor in the quarter after it; told only
-    where the history names heads."""
+    """Yield a quarter signed as head by somebody who was none, then or after it, where the history names heads."""
     signer = kuartal.laporan.penandatangan
     if signer is None or not any(e.kepala for e in content.unit.riwayat):
         return
     heads = [content.unit.at(folder).kepala for folder in (kuartal.folder, _next(kuartal.folder))]
-    posts = {_post(head) for head in _heads(content.unit)}
+    posts = {_post(head) for head in [content.unit.kepala, *(e.kepala for e in content.unit.riwayat if e.kepala)]}
     if _post(signer) in posts and _name(signer) not in map(_name, heads):
         place = content.place(content.quarter_file(kuartal.folder, "laporan.yaml"), ("penandatangan", "nama"))
         wrong = f"{signer.nama} menandatangani sebagai {signer.jabatan}; kepala waktu itu {heads[0].nama}."
@@ -88,13 +86,11 @@ def _signed(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
         yield Problem(place, "kantor-penandatangan", "penandatangan", wrong, remedy)
 
 
-def _heads(unit: Unit) -> list[Orang]:
-    return [unit.kepala, *(e.kepala for e in unit.riwayat if e.kepala)]
-
-
 def _next(folder: str) -> str:
-    year, short = (int(part) for part in folder.split("/tw"))
-    return f"{year + short // 4}/tw{short % 4 + 1}"
+    """Return the folder of the period after one, of the same kind."""
+    year, masa = periods.of(folder)
+    later = masa.sesudahnya
+    return f"{year}/{later[0].folder}" if later else f"{year + 1}/{masa.jenis.folder[0]}"
 
 
 def _post(person: Orang) -> str:

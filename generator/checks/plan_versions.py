@@ -3,8 +3,6 @@
 In: content and a year of it. Out: problems with their places. What holds of every plan by itself is told by `plan`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -24,14 +22,22 @@ def problems(content: Content, tahun: Tahun) -> Iterator[Problem]:
             break
     for before, later in pairwise(tahun.versi):
         yield from _order(content, before, later)
-        if not _changed(before.rencana, later.rencana):
+        if _bare(before.rencana) == _bare(later.rencana):
             wrong = f"Perubahan ini sama dengan {called(before)}: tidak ada yang berubah."
             remedy = "Ubah targetnya atau indikatornya sesuai dokumen yang ditandatangani."
-            yield Problem(content.place(later.berkas, ("perspektif",)), "rencana-tanpa-perubahan", "", wrong, remedy)
+            yield Problem(
+                content.place(later.berkas, ("perspektif" if later.rencana.perspektif else "sasaran",)),
+                "rencana-tanpa-perubahan",
+                "",
+                wrong,
+                remedy,
+            )
     for versi in tahun.versi:
         last = content.plan_before(versi.berkas)
+        known = [i.kode for i in last.indikator] if last else []
+        kept = {i.kode for i in versi.rencana.indikator}
         for path, indikator in versi.rencana.paths():
-            yield from _successor(content, versi, last, path, indikator)
+            yield from _successor(content, versi, (known, kept), path, indikator)
 
 
 def called(versi: VersiRencana) -> str:
@@ -41,8 +47,9 @@ def called(versi: VersiRencana) -> str:
 
 def _first(content: Content, first: VersiRencana) -> Iterator[Problem]:
     for key in ("berlaku_sejak", "alasan"):
-        if getattr(first.rencana, key) not in (None, "tw1"):
-            wrong = "Rencana pertama berlaku sejak TW I dan tidak mengubah rencana lain."
+        start = first.rencana.jenis.semua[0]
+        if getattr(first.rencana, key) not in (None, start.folder):
+            wrong = f"Rencana pertama berlaku sejak {start.pendek} dan tidak mengubah rencana lain."
             remedy = f"Hapus {key}; rencana yang diubah disimpan sebagai {misnamed.FIRST_REVISED}."
             yield Problem(content.key_place(first.berkas, (key,)), "rencana-pertama", key, wrong, remedy)
 
@@ -56,8 +63,8 @@ def _gap(content: Content, later: VersiRencana, number: int) -> Problem:
 
 def _order(content: Content, before: VersiRencana, later: VersiRencana) -> Iterator[Problem]:
     where = content.place(later.berkas, ("berlaku_sejak",))
-    start, known = ind.quarter(later.mulai), ind.quarter(before.mulai)
-    if later.mulai < before.mulai:
+    start, known = later.mulai.nama, before.mulai.nama
+    if later.mulai.ke < before.mulai.ke:
         wrong = f"Perubahan {later.nomor} berlaku sejak {start}, padahal {called(before)} sejak {known}."
         remedy = "Periksa berlaku_sejak keduanya; yang berlaku lebih dahulu bernomor lebih kecil."
         yield Problem(where, "rencana-urutan", "berlaku_sejak", wrong, remedy)
@@ -72,23 +79,18 @@ def _order(content: Content, before: VersiRencana, later: VersiRencana) -> Itera
         yield Problem(where, "rencana-tanggal", "tanggal", wrong, "Periksa tanggal keduanya.")
 
 
-def _changed(before: Rencana, later: Rencana) -> bool:
-    return _bare(before) != _bare(later)
-
-
 def _bare(plan: Rencana) -> tuple[object, ...]:
     """Return what a plan says but for its head and for what it says of the plan before it."""
-    groups = [(p.kode, p.label, [(s.nomor, s.nama, s.uraian) for s in p.sasaran]) for p in plan.perspektif]
+    groups = [(p.kode, p.label, [(s.nomor, s.nama, s.uraian) for s in p.sasaran]) for p in plan.kelompok]
     items = [i.model_copy(update={"baru": None, "menggantikan": None, "seri": None}) for i in plan.indikator]
     return plan.aturan, plan.bobot, groups, items
 
 
 def _successor(
-    content: Content, versi: VersiRencana, last: Rencana | None, path: Keys, indikator: Indikator
+    content: Content, versi: VersiRencana, plans: tuple[list[str], set[str]], path: Keys, indikator: Indikator
 ) -> Iterator[Problem]:
-    """Yield what an indicator says of the plan before and that is not so."""
-    known = [i.kode for i in last.indikator] if last else []
-    kept = {i.kode for i in versi.rencana.indikator}
+    """Yield what an indicator says of the plan before and that is not so; `plans`: the kode of both."""
+    known, kept = plans
     old = indikator.menggantikan
     if indikator.baru and indikator.kode in known:
         wrong = f"Indikator {indikator.kode} sudah ada pada rencana sebelumnya."

@@ -1,9 +1,8 @@
-"""Rules of text: no private person's data, weekdays that fit their dates, no other quarter left over from a copy.
+"""Rules of text: no private person's data, weekdays that fit their dates, no other quarter left over from a copy,
+and no links that are none.
 
 In: a loaded `Content`, every text of every file. Out: problems with their places.
 """
-
-from __future__ import annotations
 
 import contextlib
 import re
@@ -11,11 +10,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator import indonesian as ind
-from generator.checks import links
-from generator.checks.comparisons import PERIOD, own, without
+from generator.addresses.periods import PATTERN
+from generator.checks.compared_texts import without
+from generator.checks.sentence_patterns import period
+from generator.checks.sentence_words import later, own
 from generator.content.files import Document
 from generator.content.misnamed import is_plan
 from generator.content.model import Content, Kuartal
+from generator.figures import prose_grammar
 from generator.figures.facts import TRANSCRIBED
 from generator.figures.lock import FILE
 from generator.problems.problem import Keys, Problem, some
@@ -48,8 +50,10 @@ DATED = re.compile(rf"{DAYS}[, (]+([0-9]{{1,2}})[ /.-]([A-Za-z]{{3,9}}|[0-9]{{1,
 MONTHS = re.compile(r"\b([A-Z][a-z]+)\s+(?:sampai(?:\s+dengan)?|hingga|s\.?d\.?|-|–)\s+([A-Z][a-z]+)\s+20[0-9]{2}\b")
 YEAR = re.compile(r"(?<!Nomor )\b20[0-9]{2}\b(?!-[0-9])")
 PLAN_YEAR = re.compile(r"\btahun (20[0-9]{2})\b", re.I)
+CITED = re.compile(rf"\{{\{{\s*+20[0-9]{{2}}(?:/{PATTERN})?:")
 LAW = re.compile(r"Nomor\s+\S+(?:\s+)[Tt]ahun\s+20[0-9]{2}|:20[0-9]{2}\b")
 RESULT = re.compile(r"\{\{[^{}]*\.(?:realisasi|capaian|kategori|nps|serapan)\s*\}\}|\{\{\s*npss")
+AHEAD = re.compile(r"\b(?:akan|diperkirakan|diharapkan|ditargetkan|direncanakan|diproyeksikan|dijadwalkan)\b", re.I)
 STATES = re.compile(rf"{RESULT.pattern}|\b(?:capaian|realisasi|tercapai)\b", re.I)
 RELATED = re.compile(  # words that say how another period comes into a report
     r"rencana|nilai|jadwal|banding|sebelum|lanjut|terbit"
@@ -57,13 +61,17 @@ RELATED = re.compile(  # words that say how another period comes into a report
     r"|undang-undang|standar|berlaku|disusun|HUT|ISO)\b",
     re.I,
 )
+MEANT = "Bila memang membandingkan, tulis kata bandingnya: dibandingkan {lalu} sebesar 93,10%."
+EXAMPLE = 2023  # the year of that other period
 SAMPLES = re.compile(
     r"\bX{3,}\b|\bTODO\b|lorem ipsum|Tulis \w+ di sini|^…$|^Isi rekomendasi$|^Yang sudah dikerjakan$", re.M
 )
 DATES = frozenset({"tanggal", "mulai", "selesai", "tanggal_terbit", "tanggal_tanda_tangan"})
 QUOTING = frozenset({"alasan", "alasan_rincian", "alasan_target", "benar", "catatan", "kutipan"})
+MEASURED = frozenset({"riwayat", "patokan"})  # of other years
 PRESENT = frozenset({"judul", "pengantar", "kesimpulan"})
 LOOKING_BACK = frozenset({"periode_evaluasi", "evaluasi_sebelumnya", "pemanfaatan", "tindak_lanjut", "dasar_hukum"})
+LOOKS = re.compile(r"\[[^\[\]\n]*\]\(\s*<?([^)\s>]*)[^()\n]*\)?")
 
 
 def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Problem]:
@@ -82,7 +90,7 @@ def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) ->
     plan, transcribed = is_plan(document.name), document.name.endswith(TRANSCRIBED)
     for keys, text in ((path or ("",), text) for path, text in document.texts()):  # a file may be one bare text
         yield from _private(document, keys, text, allowed)
-        yield from links.problems(document, keys, text)
+        yield from _links(document, keys, text)
         if plan:
             yield from _plan_year(document, keys, text)
         if not (transcribed or QUOTING.intersection(keys) or _is_date(keys, text)):
@@ -133,6 +141,8 @@ def _samples(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Ite
 
 def _plan_year(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
     """Yield "tahun 2024" in the plan of another year: carried over with the plan."""
+    if MEASURED.intersection(keys):
+        return
     year = document.name.split("/")[-2]
     for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
         named = next((m for m in PLAN_YEAR.finditer(sentence) if m.group(1) != year), None)
@@ -159,22 +169,29 @@ def _weekdays(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
 def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
     """Yield other periods where only this one can be meant: the title, the frame, a sentence that states a result."""
     start, _ = kuartal.span
-    right = ind.period(kuartal.laporan.triwulan, start.year)
+    right = kuartal.masa.pada(start.year)
     whole = bool(PRESENT.intersection(keys)) and len(keys) == 1
     if whole:
         yield from _other_months(document, kuartal, keys, text)
-    for said in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
-        sentence = without(said, kuartal)
-        named = PERIOD.search(sentence)
+    said = CITED.sub("{{ ", without(LAW.sub("", QUOTED.sub("", text)), kuartal))  # an address of another is meant
+    for sentence in re.split(r"(?<=[.;:])\s", said):
+        named = period(kuartal.masa.jenis).search(sentence)
         other = named and not own(named, kuartal)
-        if named and other and (whole or STATES.search(sentence)):
+        ahead = named and AHEAD.search(sentence) and later(named, kuartal)
+        if named and other and (whole or (STATES.search(sentence) and not ahead)):
             wrong = f'Teks ini menyebut "{" ".join(named.group().split())}", sedangkan laporannya {right}.'
-            where = document.find(named.group(), keys)
-            yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {right}, atau hapus sisa salinan.")
-        elif named and other and not _placed(sentence, keys):
+            where, remedy = document.find(named.group(), keys), f"Tulis {right}, atau hapus sisa salinan."
+            yield Problem(
+                where, "triwulan-lain", str(keys[-1]), wrong, remedy if whole else f"{remedy} {_meant(kuartal)}"
+            )
+        elif named and other and not (ahead or _placed(sentence, keys)):
             yield _doubtful(document, kuartal, keys, named.group())
         else:
             yield from _other_year(document, kuartal, keys, sentence, whole or bool(RESULT.search(sentence)))
+
+
+def _meant(kuartal: Kuartal) -> str:
+    return MEANT.format(lalu=kuartal.masa.jenis.semua[0].pendek_pada(EXAMPLE))
 
 
 def _placed(sentence: str, keys: Keys) -> bool:
@@ -184,7 +201,7 @@ def _placed(sentence: str, keys: Keys) -> bool:
 
 def _doubtful(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Problem:
     start, _ = kuartal.span
-    right = ind.period(kuartal.laporan.triwulan, start.year)
+    right = kuartal.masa.pada(start.year)
     wrong = f'Teks ini menyebut "{" ".join(text.split())}", sedangkan laporannya {right}.'
     remedy = f"Tulis {right}; bila memang dimaksud, sebut hubungannya, misalnya direncanakan atau dibanding."
     return Problem(document.find(text, keys), "triwulan-janggal", str(keys[-1]), wrong, remedy, kuartal.draft)
@@ -196,9 +213,9 @@ def _other_year(document: Document, kuartal: Kuartal, keys: Keys, sentence: str,
     if year and not stated and not _placed(sentence, keys):
         yield _doubtful(document, kuartal, keys, year)
     elif year and stated:
-        right = ind.period(kuartal.laporan.triwulan, start.year)
+        right = kuartal.masa.pada(start.year)
         wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
-        remedy = f"Tulis {start.year}, atau hapus sisa salinan."
+        remedy = f"Tulis {start.year}, atau hapus sisa salinan. {_meant(kuartal)}"
         yield Problem(document.find(year, keys), "triwulan-lain", str(keys[-1]), wrong, remedy)
 
 
@@ -208,7 +225,17 @@ def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str) -
     for found in MONTHS.finditer(QUOTED.sub("", text)):
         with contextlib.suppress(ValueError):
             if any(not start.month <= ind.month_number(name) <= end.month for name in found.groups()):
-                right = ind.period(kuartal.laporan.triwulan, start.year)
+                right = kuartal.masa.pada(start.year)
                 wrong = f'Teks ini menyebut "{" ".join(found.group().split())}", sedangkan laporannya {right}.'
                 where = document.find(found.group(), keys)
                 yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {ind.span(start, end)}.")
+
+
+def _links(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
+    """Yield what looks like a link, words and target, and is not one that a page can hold."""
+    for found in LOOKS.finditer(text) if "](" in text else ():
+        if not prose_grammar.SIGNS.fullmatch(found.group()):
+            wrong = f'Tautan ke "{found.group(1)[:60]}" tidak lengkap, sehingga tampil sebagai teks.'
+            remedy = "Tulis alamat lengkap yang diawali https:// atau mailto:, atau hapus tautannya."
+            where = document.find(found.group().split("\n")[-1].strip(), keys)
+            yield Problem(where, "tautan-relatif", str(keys[-1]), wrong, remedy)

@@ -1,22 +1,27 @@
-"""Rules for what was published: a figure or fact may change only with a correction on record.
+"""Rules for what was published: a figure or fact may change only with a correction on record, and each entry of
+koreksi.yaml says what changed, after publication, in the order it was recorded.
 
-In: a computed report. Out: problems; and, for `lapkin correct`, the entry that would settle them.
+In: content and its computed quarters. Out: problems. Whether an entry is the one that was recorded: see `releases`.
 """
 
-from __future__ import annotations
-
 import re
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from generator import indonesian as ind
+from generator.addresses.periods import PATTERN
 from generator.checks import renamed
 from generator.content.model import Content
 from generator.figures import facts, lock, stable_addresses, version
 from generator.figures.correction_file import FILE
 from generator.figures.lock import Perubahan
 from generator.problems.problem import Place, Problem
+from generator.records.printed import Koreksi, Kunci
 from generator.scoring.ladder import Hasil
 
 SHOWN = 3
+LATEST = timedelta(days=3653)  # later than ten years after publication a year is mistyped
 
 
 def strangers(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
@@ -26,13 +31,8 @@ def strangers(content: Content, hasil: tuple[Hasil, ...]) -> Iterator[Problem]:
         if entry.kuartal not in folders:
             place = content.place(f"{content.akar}/{FILE}", (index, "kuartal"))
             wrong = f"{entry.kuartal} belum diterbitkan."
-            yield Problem(
-                place,
-                "koreksi-belum-terbit",
-                "kuartal",
-                wrong,
-                f"Pilih kuartal yang sudah terbit: {', '.join(sorted(folders)) or '–'}.",
-            )
+            remedy = f"Pilih kuartal yang sudah terbit: {', '.join(sorted(folders)) or '–'}."
+            yield Problem(place, "koreksi-belum-terbit", "kuartal", wrong, remedy)
 
 
 def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
@@ -42,13 +42,8 @@ def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
         return
     file = content.quarter_file(folder, lock.FILE)
     if kunci.sidik != lock.seal(kunci):
-        yield Problem(
-            Place(file),
-            "catatan-terbit-diubah",
-            "sidik",
-            "Berkas ini diubah dengan tangan.",
-            "Kembalikan isinya dari riwayat git.",
-        )
+        wrong, remedy = "Berkas ini diubah dengan tangan.", "Kembalikan isinya dari riwayat git."
+        yield Problem(Place(file), "catatan-terbit-diubah", "sidik", wrong, remedy)
         return
     yield from _chain(content, hasil)
     found = [p for p in lock.changes(content, hasil) if not renamed.told(kunci, p.alamat)]
@@ -94,16 +89,88 @@ def _place(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place:
 def _of_plan(hasil: Hasil, alamat: str) -> bool:
     """Tell whether what changed is typed in the plan: one of its facts, or a target that no quarter has its own of."""
     plan = hasil.kuartal.rencana.rpartition("/")[2]
-    return f"/{plan}#" in alamat or bool(re.fullmatch(r"iku\.[^.]+\.target_(?:tw[1-4]|tahunan)", alamat))
+    return f"/{plan}#" in alamat or bool(re.fullmatch(rf"iku\.[^.]+\.target_(?:{PATTERN}|tahunan)", alamat))
 
 
 def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | None:
     """Return where the plan holds the target that changed, if one did."""
     named = (stable_addresses.by_number(p.alamat, hasil.rencana) for p in found)
-    targets = (re.fullmatch(r"iku\.(\d+)\.target(?:_(tw[1-4]|tahunan))?", alamat) for alamat in named)
+    targets = (re.fullmatch(rf"iku\.(\d+)\.target(?:_({PATTERN}|tahunan))?", alamat) for alamat in named)
     first = next((t for t in targets if t), None)
     path = next((path for path, i in hasil.rencana.paths() if first and i.nomor == int(first.group(1))), None)
     if first is None or path is None:
         return None
-    key = first.group(2) or f"tw{hasil.kuartal.laporan.triwulan}"
+    key = first.group(2) or hasil.masa.kunci
     return content.key_place(hasil.kuartal.rencana, (*path, "target", key))
+
+
+def correction_order(content: Content) -> Iterator[Problem]:
+    """Yield every entry that is dated before the one above it."""
+    for number, (before, entry) in enumerate(zip(content.koreksi, content.koreksi[1:], strict=False), 1):
+        if entry.tanggal < before.tanggal:
+            wrong = f"{ind.day(entry.tanggal)} sebelum tanggal koreksi di atasnya ({ind.day(before.tanggal)})."
+            remedy = f"Tulis {before.tanggal.isoformat()} atau sesudahnya; butir baru selalu di akhir berkas."
+            place = content.place(f"{content.akar}/{FILE}", (number, "tanggal"))
+            yield Problem(place, "koreksi-urutan", "tanggal", wrong, remedy)
+
+
+def corrections(content: Content, hasil: Hasil) -> Iterator[Problem]:
+    """Yield what is wrong with the corrections of a published quarter."""
+    kunci = lock.own(hasil)
+    if kunci is None:
+        return
+    later = {number for number, _ in lock.entries(content, kunci)}
+    now = lock.now(content, hasil, kunci)
+    for number, entry in content.koreksi_of(kunci.kuartal):
+        yield from _light(content, number - 1, entry)
+        yield from _dated(content, number - 1, entry, kunci, number in later)
+        yield from _idle(content, number - 1, entry)
+        if number in later:
+            yield from _unknown(content, number - 1, entry, {*kunci.nilai, *now})
+
+
+def _light(content: Content, index: int, entry: Koreksi) -> Iterator[Problem]:
+    if entry.ringan and entry.perubahan:
+        wrong = (
+            f"Ralat ringan tidak mengubah angka atau fakta, padahal butir ini memuat {len(entry.perubahan)} perubahan."
+        )
+        place = content.key_place(f"{content.akar}/{FILE}", (index, "ringan"))
+        yield Problem(place, "koreksi-ringan", "ringan", wrong, "Ini koreksi: hapus kunci ini.")
+
+
+def _dated(content: Content, index: int, entry: Koreksi, kunci: Kunci, later: bool) -> Iterator[Problem]:
+    first: date = max(kunci.terbit, kunci.dihitung) if later and kunci.dihitung else kunci.terbit
+    wrong = ""
+    if entry.tanggal < first:
+        wrong = f"{ind.day(entry.tanggal)} sebelum {kunci.kuartal} terbit dan dikunci ({ind.day(first)})."
+        remedy = f"Tulis tanggal koreksi itu dicatat, {first.isoformat()} atau sesudahnya."
+    elif entry.tanggal > max(first, kunci.dihitung or first) + LATEST:
+        wrong = f"{ind.day(entry.tanggal)} lebih dari sepuluh tahun sesudah {kunci.kuartal} terbit."
+        remedy = "Periksa tahunnya."
+    if wrong:
+        place = content.place(f"{content.akar}/{FILE}", (index, "tanggal"))
+        yield Problem(place, "koreksi-tanggal", "tanggal", wrong, remedy)
+
+
+def _idle(content: Content, index: int, entry: Koreksi) -> Iterator[Problem]:
+    """Yield changes that change nothing, and addresses that one entry changes twice."""
+    often = Counter(p.alamat for p in entry.perubahan)
+    for number, change in enumerate(entry.perubahan):
+        wrong = ""
+        if version.same(change.dari, change.ke):
+            wrong = f"{change.alamat} tidak berubah."
+        elif often[change.alamat] > 1:
+            wrong = f"{change.alamat} disebut lebih dari sekali dalam satu koreksi."
+        if wrong:
+            place = content.place(f"{content.akar}/{FILE}", (index, "perubahan", number, "alamat"))
+            remedy = "Tulis satu perubahan tiap alamat, dari nilai lama ke nilai baru; hapus selebihnya."
+            yield Problem(place, "koreksi-sia-sia", "alamat", wrong, remedy)
+
+
+def _unknown(content: Content, index: int, entry: Koreksi, known: set[str]) -> Iterator[Problem]:
+    for number, change in enumerate(entry.perubahan):
+        if "#" not in change.alamat and change.alamat not in known:
+            place = content.place(f"{content.akar}/{FILE}", (index, "perubahan", number, "alamat"))
+            wrong = f"{entry.kuartal} tidak punya angka {change.alamat}."
+            remedy = f"Hapus perubahan ini; lapkin correct {entry.kuartal} mengisi alamatnya sendiri."
+            yield Problem(place, "koreksi-asing", "alamat", wrong, remedy)

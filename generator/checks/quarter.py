@@ -3,17 +3,15 @@
 In: a loaded `Content`, the plan and the rule set of the quarter. Out: problems with their places.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.checks import budget as money_checks
-from generator.checks import highlights
+from generator.checks import highlights, targets
+from generator.checks import periods as period_checks
 from generator.checks import rows as row_checks
-from generator.checks.plan import target_problem
 from generator.content import answers
 from generator.content.model import Content, Kuartal
 from generator.printed import printed_numbers
@@ -29,16 +27,9 @@ def quarter(
     content: Content, rencana: Rencana, kuartal: Kuartal, aturan: Aturan, sound: Mapping[int, Indikator]
 ) -> Iterator[Problem]:
     """Yield every problem between the files of one quarter and its plan; `sound` indicators can be looked into."""
-    year, short = kuartal.folder.split("/tw")
     report = content.quarter_file(kuartal.folder, "laporan.yaml")
-    for key, value, expected in (
-        ("tahun", kuartal.laporan.tahun, int(year)),
-        ("triwulan", kuartal.laporan.triwulan, int(short)),
-    ):
-        if value != expected:
-            wrong = f"Isinya {value}, sedangkan nama folder {kuartal.folder}."
-            remedy = f"Tulis {expected} bila folder ini benar; bila tidak, pindahkan berkasnya ke folder yang benar."
-            yield Problem(content.place(report, (key,)), "triwulan-beda-folder", key, wrong, remedy)
+    yield from period_checks.head(content, report, kuartal)
+    yield from _unscored(content, report, kuartal, aturan)
     yield from _date(content, report, kuartal)
     yield from _signed(content, report, kuartal)
     yield from _lost(content, kuartal)
@@ -47,14 +38,14 @@ def quarter(
     for nomor in plan:
         if nomor not in kuartal.ukur and nomor not in kuartal.rusak:
             where, remedy = Place(content.iku_file(kuartal.folder, nomor)), f"Buat berkas berisi nomor: {nomor}."
-            yield Problem(where, "iku-tanpa-berkas", "", f"Berkas IKU {nomor} tidak ada.", remedy)
+            yield Problem(where, "iku-tanpa-berkas", "", f"Berkas {aturan.kata.iku} {nomor} tidak ada.", remedy)
         elif nomor in kuartal.ukur and nomor in sound:
             yield from _measure(content, sound[nomor], kuartal, aturan)
     for nomor in sorted(set(kuartal.ukur) - set(plan)):
         where = content.place(content.iku_file(kuartal.folder, nomor), ("nomor",))
-        wrong = f"IKU {nomor} tidak ada dalam rencana."
+        wrong = f"{aturan.kata.iku} {nomor} tidak ada dalam rencana."
         yield Problem(where, "iku-asing", "nomor", wrong, "Periksa nomor, atau hapus berkas.")
-    yield from money_checks.money(content, plan, kuartal)
+    yield from money_checks.money(content, rencana, kuartal)
     yield from _printed(content, kuartal)
 
 
@@ -68,6 +59,17 @@ def _printed(content: Content, kuartal: Kuartal) -> Iterator[Problem]:
             yield Problem(content.place(file, (n, "nilai")), code, row.ukuran, wrong, remedy)
 
 
+def _unscored(content: Content, report: str, kuartal: Kuartal, aturan: Aturan) -> Iterator[Problem]:
+    """Yield texts on efficiency, which have no page under a rule set without it."""
+    for key in ("efisiensi", "upaya_efisiensi"):
+        if getattr(kuartal.laporan, key) and not aturan.efisiensi:
+            wrong = f"Aturan {aturan.kode} tidak menilai efisiensi, sehingga isian ini tidak tampil."
+            remedy = (
+                "Pindahkan ke bagian lain laporan; bila keputusannya menilai efisiensi, tulis efisiensi pada aturan."
+            )
+            yield Problem(content.place(report, (key,)), "isian-tanpa-kaidah", key, wrong, remedy)
+
+
 def _date(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:
     published = kuartal.laporan.tanggal_terbit
     if published is None and kuartal.laporan.status == "terbit":
@@ -77,11 +79,11 @@ def _date(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:
     _, end = kuartal.span
     if published is not None and published < end:
         where = content.place(report, ("tanggal_terbit",))
-        wrong = f"{ind.day(published)} sebelum triwulan berakhir ({ind.day(end)})."
+        wrong = f"{ind.day(published)} sebelum {kuartal.masa.kata} berakhir ({ind.day(end)})."
         yield Problem(where, "terbit-terlalu-dini", "tanggal_terbit", wrong, "Periksa tahun dan bulannya.")
     elif published is not None and published > end + LATEST:
         where = content.place(report, ("tanggal_terbit",))
-        wrong = f"{ind.day(published)} lebih dari setahun sesudah triwulan berakhir ({ind.day(end)})."
+        wrong = f"{ind.day(published)} lebih dari setahun sesudah {kuartal.masa.kata} berakhir ({ind.day(end)})."
         late = Problem(where, "terbit-terlalu-lambat", "tanggal_terbit", wrong, "Periksa tahunnya.")
         yield answers.doubt(late, report, "laporan.yaml")
 
@@ -91,7 +93,7 @@ def _signed(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem
     _, end = kuartal.span
     wrong = ""
     if day and day < end:
-        wrong = f"{ind.day(day)} sebelum triwulan berakhir ({ind.day(end)})."
+        wrong = f"{ind.day(day)} sebelum {kuartal.masa.kata} berakhir ({ind.day(end)})."
     elif day and published and day > published:
         wrong = f"{ind.day(day)} sesudah tanggal terbit ({ind.day(published)})."
     if wrong:
@@ -117,7 +119,7 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
     ukur = kuartal.ukur[indikator.nomor]
     file = content.iku_file(kuartal.folder, indikator.nomor)
     if ukur.target is not None:
-        yield from target_problem(content.place(file, ("target",)), "target", ukur.target)
+        yield from targets.unscored(content.place(file, ("target",)), "target", ukur.target, aturan, indikator.arah)
         if not ukur.alasan_target:
             remedy = "Tambahkan alasan_target, atau hapus target agar target rencana yang dipakai."
             where = content.place(file, ("target",))
@@ -135,8 +137,8 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
         return
     exact = detail_rows.realise(indikator, ukur)
     if exact is not None and ukur.realisasi is not None and not ukur.alasan:
-        rows = regulation.rounded(exact, aturan, "realisasi")
-        if regulation.rounded(ukur.realisasi, aturan, "realisasi") != rows:
+        rows = regulation.realised(exact, aturan, indikator)
+        if regulation.realised(ukur.realisasi, aturan, indikator) != rows:
             wrong = f"Realisasi {ukur.realisasi} berbeda dari hasil rincian, {rows}."
             remedy = f"Hapus realisasi agar {rows} yang dipakai, perbaiki rincian, atau tulis alasan."
             yield Problem(content.place(file, ("realisasi",)), "realisasi-beda-rincian", "realisasi", wrong, remedy)
@@ -148,10 +150,10 @@ def _dividable(
 ) -> Iterator[Problem]:
     ukur = kuartal.ukur[indikator.nomor]
     rumus = regulation.formula(aturan, indikator.arah)
-    rows = None if exact is None else regulation.rounded(exact, aturan, "realisasi")
+    rows = None if exact is None else regulation.realised(exact, aturan, indikator)
     realisasi = rows if ukur.realisasi is None else ukur.realisasi
     target = kuartal.target(indikator)
-    if rumus is None or realisasi is None or not target or rumus.jika_nol is not None:
+    if rumus is None or realisasi is None or not target or regulation.of_nothing(rumus, realisasi, target) is not None:
         return
     if regulation.divisor(rumus, realisasi, target) == 0:
         wrong = f"Realisasi 0 tidak dapat menjadi pembagi dalam rumus {regulation.worked(rumus)}."

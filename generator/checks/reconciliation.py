@@ -3,16 +3,15 @@
 In: content and a computed report. Out: problems with their places.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from pydantic_core import PydanticCustomError
 
 from generator.content.model import Content
 from generator.printed import causes, suppose
-from generator.problems.problem import Keys, Problem, nearest
+from generator.problems.problem import Keys, Problem, made, nearest
 from generator.records import values
 from generator.records.plan import Indikator
 from generator.records.printed import Andai
@@ -61,16 +60,21 @@ def _pointers(content: Content, hasil: Hasil, file: str) -> Iterator[Problem]:
     codes = [s.kode for s in said.sebab] + [p.kode for p in said.pertentangan]
     known = [f"iku.{i.indikator.nomor}" for i in hasil.indikator]
     known += [f"sasaran.{s.sasaran.nomor}" for s in hasil.sasaran]
-    for n, question in enumerate(said.pertanyaan):
-        if question.lihat is not None and question.lihat not in codes:
-            yield _unknown(content, file, ("pertanyaan", n, "lihat"), question.lihat, nearest(question.lihat, codes))
-    for n, clash in enumerate(said.pertentangan):
-        for m, address in enumerate(clash.untuk):
-            if address not in known:
-                yield _unknown(content, file, ("pertentangan", n, "untuk", m), address, nearest(address, known))
+    yield from made(
+        partial(_unknown, content, file, ("pertanyaan", n, "lihat"), question.lihat, codes)
+        for n, question in enumerate(said.pertanyaan)
+        if question.lihat is not None and question.lihat not in codes
+    )
+    yield from made(
+        partial(_unknown, content, file, ("pertentangan", n, "untuk", m), address, known)
+        for n, clash in enumerate(said.pertentangan)
+        for m, address in enumerate(clash.untuk)
+        if address not in known
+    )
 
 
-def _unknown(content: Content, file: str, path: Keys, value: str, near: str) -> Problem:
+def _unknown(content: Content, file: str, path: Keys, value: str, named: Collection[str]) -> Problem:
+    near = nearest(value, named)
     key = next(step for step in reversed(path) if isinstance(step, str))
     named = "kode sebab atau pertentangan" if key == "lihat" else "iku. atau sasaran. diikuti nomornya"
     remedy = f"Mungkin maksudnya {near}." if near else f"Tulis {named}."
@@ -85,7 +89,7 @@ def _suppositions(content: Content, hasil: Hasil, file: str) -> Iterator[Problem
             unknown = next((number for number in (andai.iku, *andai.tanpa_target) if number not in plan), None)
             if unknown is not None:
                 key = "iku" if unknown == andai.iku else "tanpa_target"
-                yield _unknown(content, file, (*path, key), f"iku.{unknown}", "")
+                yield _unknown(content, file, (*path, key), f"iku.{unknown}", ())
                 continue
             wrong = next(_faults(plan[andai.iku], andai), "")
             if wrong:
@@ -107,9 +111,9 @@ def _faults(indikator: Indikator, andai: Andai) -> Iterator[str]:
     if andai.target is not None and andai.target <= 0:
         yield "Target harus lebih dari 0."
     if andai.rincian and not indikator.metode.dari_baris:
-        yield f"IKU {indikator.nomor} tidak dihitung dari rincian."
+        yield f"{indikator.sebutan} tidak dihitung dari rincian."
     if andai.nol_per_nol and not any(indikator.metode.variants()):
-        yield f"IKU {indikator.nomor} bukan rata-rata rasio, jadi tanpa nol_per_nol."
+        yield f"{indikator.sebutan} bukan rata-rata rasio, jadi tanpa nol_per_nol."
     columns = tuple(indikator.kolom)
     for row in andai.rincian:
         yield from (f"Kolom {column} tidak dikenal." for column in row if column not in columns)

@@ -3,9 +3,8 @@
 In: documents or a computed report. Out: problems with their places.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from generator.checks import reconciliation as reconciliation_checks
 from generator.content.files import Document
@@ -13,15 +12,17 @@ from generator.content.model import Content
 from generator.figures import in_prose
 from generator.printed import official
 from generator.printed import places as printed_places
-from generator.problems.problem import Problem, nearest
+from generator.problems.problem import Problem, made, nearest
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 
-def prose(documents: Iterable[Document], named: Collection[str]) -> Iterator[Problem]:
-    """Yield every address in prose that names none of these figures."""
+def prose(
+    documents: Iterable[Document], named: Collection[str], why: in_prose.Why = in_prose.unexplained
+) -> Iterator[Problem]:
+    """Yield every address in prose that names none of these figures; `why` tells more of some."""
     for document in documents:
-        yield from in_prose.problems(document, named)
+        yield from in_prose.problems(document, named, why)
 
 
 def printed(report: Report) -> Iterator[Problem]:
@@ -29,18 +30,18 @@ def printed(report: Report) -> Iterator[Problem]:
     for tw in report.triwulan:
         hasil, named = tw.hasil, tw.jejak
         base = f"{report.content.akar}/{tw.folder}"
-        for index, item in enumerate(hasil.kuartal.terbit):
-            if item.ukuran not in named:
-                yield _unknown(
-                    report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, nearest(item.ukuran, named)
-                )
+        yield from made(
+            partial(_unknown, report.content, f"{base}/terbit.yaml", index, "ukuran", item.ukuran, named)
+            for index, item in enumerate(hasil.kuartal.terbit)
+            if item.ukuran not in named
+        )
         yield from _official(report.content, hasil, f"{base}/terbit.yaml")
         yield from _printed_texts(tw, f"{base}/naskah-cetak.yaml")
         yield from reconciliation_checks.problems(report.content, hasil)
         known = printed_places.of(report.content, hasil)
         for index, table in enumerate(hasil.kuartal.tabel):
             if table.untuk not in known:
-                yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, "")
+                yield _unknown(report.content, f"{base}/daftar-tabel.yaml", index, "untuk", table.untuk, ())
 
 
 def _official(content: Content, hasil: Hasil, file: str) -> Iterator[Problem]:
@@ -76,7 +77,8 @@ def _printed_texts(tw: Triwulan, file: str) -> Iterator[Problem]:
                 yield Problem(place, "cetak-asing", "untuk", f"{item.untuk} tidak dikenal.", remedy)
 
 
-def _unknown(content: Content, file: str, index: int, key: str, value: str, near: str) -> Problem:
+def _unknown(content: Content, file: str, index: int, key: str, value: str, named: Collection[str]) -> Problem:
+    near = nearest(value, named)
     place = content.place(file, (index, key))
     remedy = f"Mungkin maksudnya {near}." if near else "Lihat daftarnya di PANDUAN.md."
     return Problem(place, "cetak-asing", key, f"{value} tidak dikenal.", remedy)

@@ -3,8 +3,6 @@
 In: content with its computed quarters, and what git knows of the list. Out: problems with their places.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -86,7 +84,10 @@ def forgotten(content: Content, git: Sequence[Versi]) -> Iterator[Problem]:
         if lost:
             wrong = f"Riwayat git ({known.komit[:8]}) memuat {said(lost)} (terbitan {lost.nomor}), yang tidak ada lagi."
             name = _file(content)
-            remedy = f"Kembalikan {name} dari riwayat git (git checkout {known.komit[:8]} -- {name})."
+            words = f"checkout {known.komit[:8]} -- {name}"
+            if known.jalur != git[0].jalur:  # its folder had another name
+                words = f"show {known.komit[:8]}:{known.jalur} > {name}"
+            remedy = f"Kembalikan {name} dari riwayat git (git {words})."
             yield Problem(Place(name, 0), "terbitan-hilang", "", wrong, remedy)
             return
 
@@ -132,10 +133,10 @@ def _unlisted(content: Content, hasil: Mapping[str, Hasil]) -> Iterator[Problem]
     known = releases.locks(content.terbitan)
     for folder, h in hasil.items():
         kunci = lock.own(h)
-        if kunci is None or (folder in known and releases.whole(kunci)):
+        if kunci is None or (folder in known and releases.is_complete(kunci)):
             continue
         place = Place(content.quarter_file(folder, lock.FILE))
-        if not releases.whole(kunci):
+        if not releases.is_complete(kunci):
             wrong = "Kunci ini dibuat versi lama: rencana, aturan, kantor, dan foto belum ikut terkunci."
             remedy = (
                 f"Jalankan lapkin publish {folder}. Bila kantor berganti nama sejak itu, "

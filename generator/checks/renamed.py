@@ -4,8 +4,6 @@ In: a computed report. Out: a problem for each quarter that the office of now wo
 to type, for all of them at once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 

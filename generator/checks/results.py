@@ -3,15 +3,13 @@
 In: a computed report. Out: problems with their places; milder while the quarter is a draft.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.checks import typed_figures
-from generator.checks.plan import IMPOSSIBLE
+from generator.checks.targets import IMPOSSIBLE
 from generator.content import answers
 from generator.figures import lock
 from generator.problems.problem import Keys, Place, Problem
@@ -31,7 +29,7 @@ def problems(report: Report) -> Iterator[Problem]:
         for i in tw.hasil.indikator:
             given = i.ukur.realisasi is not None or bool(i.ukur.rincian)
             if i.status == "dinilai" and given:
-                yield from _explained(tw, i)
+                yield from () if tw.kuartal.laporan.arsip else _explained(tw, i)
                 yield from _plausible(tw, i)
                 yield from _thousands(tw, i)
             elif i.status in ("dinilai", "belum_tersedia"):
@@ -39,8 +37,21 @@ def problems(report: Report) -> Iterator[Problem]:
                 place = _place(tw, i, "rincian" if i.ukur.rincian else "realisasi")
                 lacking = Problem(place, "realisasi-belum-ada", "realisasi", "Realisasi belum tersedia.", remedy)
                 yield answers.of_indicator(lacking, tw.content, tw.folder, i.indikator.nomor, "menyusul")
+        yield from _archived(tw)
         yield from typed_figures.typed(tw)
         yield from _unlocked(tw)
+
+
+def _archived(tw: Triwulan) -> Iterator[Problem]:
+    """Yield one note on what an old report does not explain, in place of an error for each indicator."""
+    if not tw.kuartal.laporan.arsip:
+        return
+    rated = [i for i in tw.hasil.indikator if i.kategori and (i.ukur.realisasi is not None or i.ukur.rincian)]
+    missing = [i.indikator.sebutan for i in rated if any(True for _ in _explained(tw, i))]
+    if missing:
+        place = tw.content.place(tw.content.quarter_file(tw.folder, "laporan.yaml"), ("arsip",))
+        wrong = f"Laporan arsip tanpa penjelasan atau tindak lanjut untuk {ind.listing(missing)}."
+        yield Problem(place, "arsip-tanpa-analisis", "arsip", wrong, "Isi bila laporan lamanya memuatnya.")
 
 
 def _place(tw: Triwulan, i: HasilIndikator, *keys: int | str) -> Place:
@@ -55,14 +66,19 @@ def _explained(tw: Triwulan, i: HasilIndikator) -> Iterator[Problem]:
     draft, ukur = tw.kuartal.draft, i.ukur
     assert i.kategori is not None
     outcome = f"Capaian {ind.number(i.capaian)}% ({i.kategori.nama})" if i.capaian is not None else i.kategori.nama
-    if i.kategori.rupa in EXPLAIN and not ukur.analisis.penyebab:
+    if _asked(i.kategori.penjelasan, i.kategori.rupa in EXPLAIN) and not ukur.analisis.penyebab:
         place = _place(tw, i, "analisis", "penyebab")
         wrong = f"{outcome} tanpa penjelasan."
         yield Problem(place, "analisis-kosong", "analisis", wrong, "Isi analisis.penyebab.", draft)
-    if i.kategori.rupa in FOLLOW_UP and not any(map(_says, ukur.tindak_lanjut)):
+    if _asked(i.kategori.tindak_lanjut, i.kategori.rupa in FOLLOW_UP) and not any(map(_says, ukur.tindak_lanjut)):
         place = _place(tw, i, "tindak_lanjut")
         remedy = "Isi tindak_lanjut: sedikitnya satu baris dengan rencana_aksi atau selesai."
         yield Problem(place, "tindak-lanjut-kosong", "tindak_lanjut", f"{outcome} tanpa tindak lanjut.", remedy, draft)
+
+
+def _asked(said: bool | None, usual: bool) -> bool:
+    """Return what a class says is asked for, else what is usual for its kind."""
+    return usual if said is None else said
 
 
 def _says(row: TindakLanjut) -> bool:

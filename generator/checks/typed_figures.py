@@ -3,31 +3,20 @@
 In: the texts of a quarter and its figures. Out: problems that name the address to write instead.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.checks.comparisons import without
+from generator.checks.compared_texts import marked, without
 from generator.checks.prose import QUOTED, QUOTING
+from generator.checks.sentence_patterns import FIGURE
 from generator.content.files import Document
 from generator.figures.figures import Angka
 from generator.figures.in_prose import ADDRESS
-from generator.problems.problem import Problem
+from generator.problems.problem import Keys, Problem
 from generator.records import meant, values
 from generator.report import Triwulan
 
-FIGURE = re.compile(
-    r"(?<![\w.,])(?:"
-    r"(?P<rupiah>Rp\.?\s?[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3}){2,})"
-    r"|(?P<besar>(?:Rp\.?\s?)?[0-9]+(?:,[0-9]+)?\s(?:juta|miliar|milyar|triliun)\b)"
-    r"|(?P<angka>[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,6})"
-    r"|(?P<titik>[0-9]{1,3}\.[0-9]{2})"
-    r"|(?P<persen>[0-9]{1,3}(?=\s?(?:%|persen\b)))"
-    r")(?!\w|[.,][0-9])",
-    re.I,
-)
 SCORE = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan|pagu|anggaran)\w*(?:\W+\w+){0,8}\W*$", re.I)
 NEAR = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan)\w*(?:\W+\w+){0,2}\W*$", re.I)
 NUMBERED = re.compile(r"\b(?:Tabel|Bagian|Gambar|Pasal|Nomor|Lampiran|Bab|versi|ISO)\s*$", re.I)
@@ -38,27 +27,29 @@ PROSE_FILES = ("laporan.yaml", "highlight.yaml")
 
 def typed(tw: Triwulan) -> Iterator[Problem]:
     """Yield every figure of a quarter that is typed into its prose."""
-    base = tw.content.quarter_file(tw.folder, "")
     figures = {address: j.angka for address, j in tw.jejak.items()}
+    for document, path, typed, own in prose_of(tw):
+        text = ADDRESS.sub("", without(typed, tw.kuartal, semua=True))
+        for found in FIGURE.finditer(text):
+            meant = _meant(found, text, figures, own, SUPPOSING not in path)
+            if meant:
+                remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
+                where = document.find(found.group(), path)
+                yield Problem(where, "angka-diketik", str(path[-1]), f"Angka {found.group()} diketik.", remedy)
+
+
+def prose_of(tw: Triwulan) -> Iterator[tuple[Document, Keys, str, str]]:
+    """Yield the prose of a quarter: its file, its path, the text without quotations, and the beginning of the
+    addresses of the indicator that it is about (`iku.3.`; empty where it is about none)."""
+    base = tw.content.quarter_file(tw.folder, "")
     for name, document in tw.content.dokumen.items():
         short = name.removeprefix(base)
         if name.startswith(base) and (short.startswith("iku/") or short in PROSE_FILES):
             own = f"iku.{int(short[4:-5])}." if short.startswith("iku/") else ""
-            yield from _in_document(tw, document, figures, own)
-
-
-def _in_document(tw: Triwulan, document: Document, figures: Mapping[str, Angka], own: str) -> Iterator[Problem]:
-    for path, typed in document.texts():
-        keys = tuple(map(str, path))
-        if "rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(typed):
-            continue
-        text = without(QUOTED.sub("", ADDRESS.sub("", typed)), tw.kuartal)
-        for found in FIGURE.finditer(text):
-            meant = _meant(found, text, figures, own, SUPPOSING not in keys)
-            if meant:
-                remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
-                where = document.find(found.group(), path)
-                yield Problem(where, "angka-diketik", keys[-1], f"Angka {found.group()} diketik.", remedy)
+            for path, text in document.texts():
+                keys = tuple(map(str, path))
+                if not ("rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(text)):
+                    yield document, path, marked(QUOTED.sub("", text), tw.hasil, own), own
 
 
 def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: str, guess: bool) -> str:
@@ -90,14 +81,18 @@ def _alike(found: re.Match[str], figures: Mapping[str, Angka]) -> list[str]:
     """Return the addresses of the figures that a text may stand for: those that read like it, once both are rounded."""
     text = found.group()
     if found.lastgroup == "rupiah":
-        digits = re.sub(r"\D", "", text)
-        return [a for a, angka in figures.items() if a.startswith("anggaran.") and str(angka.nilai) == digits]
+        amount = Decimal(re.sub(r"[^0-9,]", "", text).replace(",", "."))
+        return [a for a, angka in figures.items() if a.startswith("anggaran.") and angka.nilai == amount]
     scaled = meant.SCALED.fullmatch(text)
     if scaled:
         number = scaled.group(1).replace(",", ".")
         step = Decimal(number).scaleb(meant.SCALES[scaled.group(2).lower()])
         unit = Decimal(1).scaleb(step.as_tuple().exponent)  # type: ignore[arg-type]
-        money = {a: n.nilai for a, n in figures.items() if a.startswith("anggaran.") and isinstance(n.nilai, int)}
+        money = {
+            a: n.nilai
+            for a, n in figures.items()
+            if a.startswith("anggaran.") and isinstance(n.nilai, Decimal) and not a.endswith(".serapan")
+        }
         return [a for a, value in money.items() if value > unit and Decimal(value).quantize(unit) == step]
     shown = text.replace(".", ",") if found.lastgroup == "titik" else text
     return [address for address, angka in figures.items() if _reads(angka.teks, shown)]

@@ -3,21 +3,20 @@
 In: a loaded `Content` whose files are each well formed. Out: problems, after which scoring cannot fail.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import get_args
 
 from generator import addresses
 from generator import indonesian as ind
+from generator.checks import comparators, metadata, pagu, plan_versions, targets, weights
+from generator.checks import periods as period_checks
 from generator.checks import plan as plan_checks
-from generator.checks import plan_versions, regulations, weights
 from generator.checks import prose as prose_checks
 from generator.checks.quarter import quarter
 from generator.content import plan_drafts
 from generator.content.model import Content, Tahun
-from generator.problems.problem import Problem, nearest
+from generator.problems.problem import Keys, Problem, nearest
 from generator.records.rule_set import Aturan, Kelas, Rung
 from generator.scoring import regulation
 
@@ -32,7 +31,7 @@ def rule_sets(content: Content) -> dict[str, list[Problem]]:
 def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Problem]:
     """Return the problems of what all years share; `faults` are those of the rule sets."""
     found = [p for found in faults.values() for p in found]
-    named = (_office, prose_checks.synonyms, _glossary, regulations.problems)
+    named = (_office, prose_checks.synonyms, _glossary, metadata.regulation_lists)
     return [*found, *(p for check in named for p in check(content))]
 
 
@@ -79,7 +78,7 @@ def _decimals(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
             return
     for arah in ("maksimalkan", "minimalkan"):
         rumus = regulation.formula(aturan, arah)
-        for key in ("jika_nol", "batas_bawah"):
+        for key in ("jika_nol", "nol_per_nol", "batas_bawah"):
             value = getattr(rumus, key, None)
             if value is not None and value != regulation.rounded(value, aturan, "capaian"):
                 wrong = f"{ind.number(value)} memiliki lebih banyak desimal daripada capaian."
@@ -148,24 +147,15 @@ def _range(values: list[Decimal]) -> str:
 
 
 def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
-    if aturan.efisiensi.standar <= 0:
-        where = content.place(file, ("efisiensi", "standar"))
-        yield Problem(
-            where,
-            "aturan-angka",
-            "standar",
-            "Standar efisiensi harus lebih dari 0.",
-            "Tulis 1 atau angka lain di atas 0.",
-        )
-    if aturan.nps.batas_atas is not None and aturan.nps.batas_atas <= 0:
-        where = content.place(file, ("nps", "batas_atas"))
-        yield Problem(
-            where,
-            "aturan-angka",
-            "batas_atas",
-            "Batas atas harus lebih dari 0.",
-            "Tulis angka di atas 0, atau hapus isian ini.",
-        )
+    standard = aturan.efisiensi.standar if aturan.efisiensi else None
+    positive: tuple[tuple[Keys, Decimal | None, str, str], ...] = (
+        (("efisiensi", "standar"), standard, "Standar efisiensi", "Tulis 1 atau angka lain di atas 0."),
+        (("nps", "batas_atas"), aturan.nps.batas_atas, "Batas atas", "Tulis angka di atas 0, atau hapus isian ini."),
+    )
+    for path, value, what, remedy in positive:
+        if value is not None and value <= 0:
+            where, wrong = content.place(file, path), f"{what} harus lebih dari 0."
+            yield Problem(where, "aturan-angka", str(path[-1]), wrong, remedy)
     for group in ("indikator", "sasaran", "perspektif"):
         for name, weight in getattr(aturan.nps.bobot, group).items():
             if weight < 0:
@@ -177,13 +167,15 @@ def year(content: Content, tahun: Tahun, faulty: Collection[str]) -> Iterator[Pr
     """Yield the problems of a year; what needs a rule set is left out while that is `faulty`."""
     yield from plan_drafts.problems(content, tahun)
     yield from plan_versions.problems(content, tahun)
+    yield from pagu.history(content, tahun.kuartal)
     for part in tahun.apart():
         aturan = content.aturan.get(part.rencana.aturan)
         yield from _folder(content, part)
         yield from plan_checks.plan(content, part)
+        yield from comparators.plan(content, part)
         if aturan is not None:
             yield from _scored(content, part, regulation.weighing(aturan, part.rencana), aturan.kode in faulty)
-        elif not any("/aturan/" in name for name in content.rusak):
+        elif not any(f"{name}/".casefold().startswith(f"{content.akar}/aturan/".casefold()) for name in content.rusak):
             yield _no_rules(content, part)
 
 
@@ -211,7 +203,8 @@ def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool) -> Ite
     else:
         yield from _too_new(content, tahun, aturan)
     yield from weights.problems(content, tahun, aturan)
-    yield from plan_checks.targets(content, tahun)
+    yield from period_checks.plan(content, tahun)
+    yield from targets.problems(content, tahun)
     faults = {i.nomor: [*plan_checks.indicator(content, tahun, aturan, path, i)] for path, i in rencana.paths()}
     yield from (p for found in faults.values() for p in found)
     sound = {} if broken else {i.nomor: i for i in rencana.indikator if not faults[i.nomor]}

@@ -1,17 +1,38 @@
-"""Commands that write to content/ or beside it: new, form, import, foto, publish, correct.
+"""Commands that write to content/ or beside it: init, new, form, import, tanggapan, foto, publish, correct.
 
 In: words of the command line. Out: files, written whole or not at all. Each imports what it needs when it runs, so that
 no command waits for the libraries of another.
 """
-
-from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
 import click
 
+from generator.addresses.periods import FOLDERS
 from generator.commands.options import BOOK, CLASH, CONTENT, DAY, NOT_WRITTEN, SITE, YES, command, day
+
+
+@command(help="Memulai kantor baru dalam folder kosong: delapan pertanyaan, lalu semua berkas pertamanya.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--nama-resmi", help="Nama resmi kantor.")
+@click.option("--nama", help="Nama pendek kantor untuk kepala halaman; bawaan nama resminya.")
+@click.option("--kode", help="Kode kantor dalam data terbuka; bawaan dari namanya.")
+@click.option("--induk", help="Instansi induk.")
+@click.option("--kepala", help="Nama kepala kantor.")
+@click.option("--jabatan", help="Jabatan kepala kantor.")
+@click.option("--alamat", help="Alamat kantor.")
+@click.option("--surel", help="Alamat surel kantor.")
+@click.option("--situs", help="Alamat situs kantor.")
+@click.option("--aturan", help="Aturan penilaian: kode atau nomornya dalam daftar.")
+@click.option("--tahun", help="Tahun rencana pertama; bawaan tahun ini.")
+def init(folder: Path, **answers: str | None) -> None:
+    """Write the first files of an office, from what is asked or given as options."""
+    from generator.commands import init as starting
+    from generator.commands import terminal
+
+    with terminal.reported(folder / "content", kept=NOT_WRITTEN):
+        click.echo("\n".join(starting.office(folder, answers)))
 
 
 @command(help="Menyiapkan berkas triwulan baru (lapkin new 2024/tw2) atau tahun baru (lapkin new 2025).")
@@ -19,7 +40,8 @@ from generator.commands.options import BOOK, CLASH, CONTENT, DAY, NOT_WRITTEN, S
 @click.option(
     "--perubahan",
     default=None,
-    type=click.Choice(["tw1", "tw2", "tw3", "tw4"]),
+    type=click.Choice(FOLDERS),
+    metavar="TW",
     help="Perubahan perjanjian kinerja tahun itu, berlaku sejak triwulan ini: lapkin new 2024 --perubahan tw3",
 )
 @CONTENT
@@ -87,6 +109,19 @@ def import_(
             import_command.imported(content, berkas, said)
 
 
+@command(help="Membaca komentar dan perubahan pada dokumen Word yang sudah direviu.")
+@click.argument("berkas", type=click.Path(path_type=Path))
+@CONTENT
+@click.option("--ya", is_flag=True, help="Ambil perubahan kalimat ke berkas YAML; angka tidak pernah diambil.")
+def tanggapan(berkas: Path, content: Path, ya: bool) -> None:
+    """List what a reviewed document says, with file and line; take changed prose over only when told to."""
+    from generator.commands import review, terminal
+
+    with terminal.reported(content, kept=NOT_WRITTEN):
+        for line in review.answered(content, berkas, ya):
+            click.echo(line)
+
+
 @command(help="Menyiapkan foto untuk highlight: ditegakkan, tanpa lokasi dan data kamera, bernama rapi.")
 @click.argument("berkas", type=click.Path(path_type=Path))
 @CONTENT
@@ -145,6 +180,7 @@ def publish(
 @click.option("--disetujui", help="Siapa yang menyetujui (nama dan jabatan).")
 @click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
 @click.option("--ringan", is_flag=True, help="Ralat kalimat, tanpa perubahan angka atau fakta.")
+@click.option("--pembanding", is_flag=True, help="Ambil juga pembanding yang lebih baru daripada terbitan.")
 @SITE
 def correct(
     kuartal: str,
@@ -154,12 +190,17 @@ def correct(
     ya: bool,
     tanggal: date | None,
     ringan: bool,
+    pembanding: bool,
     site: Path,
     **words: str | None,
 ) -> None:
     """Append a correction with every figure and fact that changed, in YAML or in a workbook."""
     from generator.commands import import_command, terminal
 
+    if dari and pembanding:
+        raise click.UsageError("--pembanding dicatat tersendiri: jalankan sekali lagi tanpa --dari.")
     with terminal.reported(content, kept=NOT_WRITTEN):
-        said = import_command.ImportOrder(bentrok or "", ya, words, day(tanggal), site, ringan=ringan)
+        said = import_command.ImportOrder(
+            bentrok or "", ya, words, day(tanggal), site, ringan=ringan, pembanding=pembanding
+        )
         import_command.corrected(content, kuartal, dari, said)

@@ -3,15 +3,13 @@
 In: a content folder and a revision. Out: changes by quarter, and lines that tell them; it writes nothing.
 """
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.build import pipeline
 from generator.commands import release_diff
-from generator.content import git, load
+from generator.content import files, git, load
 from generator.figures import facts, naming, stable_addresses
 from generator.figures.lock import Perubahan
 from generator.problems.problem import ContentError, Place, Problem
@@ -68,10 +66,14 @@ def _unknown(folder: Path, revision: str) -> Problem:
         return _without(
             folder, "Folder ini milik pengguna lain, sehingga git menutupnya.", f"Jalankan {answer.pemilik}."
         )
+    if answer.tolak:
+        return _without(folder, f"Git tidak dapat membaca folder ini: {answer.tolak}.", files.GIT_STATUS)
     if answer.status:
         wrong = "Folder ini tidak disimpan dalam git, sehingga tidak ada isi lama."
         return _without(folder, wrong, "Jalankan dari salinan repositori.")
     remedy = "Tulis cabang, tanda, atau nomor perubahan yang ada, misalnya HEAD atau main."
+    if git.shallow(folder):
+        remedy = "Salinan ini hanya memuat sebagian riwayat: jalankan git fetch --unshallow, lalu ulangi."
     return Problem(Place(str(folder)), "revisi-asing", revision, "Revisi git ini tidak ditemukan.", remedy)
 
 
@@ -93,8 +95,7 @@ def _differences(old: dict[str, str | None], new: dict[str, str | None]) -> Iter
 def lines(
     changes: dict[str, list[Perubahan]], pages: dict[str, Hasil], style: str, told: Sequence[str] = ()
 ) -> Iterator[str]:
-    """Yield the moved figures and facts as text or as a Markdown table, each figure with its page; first what became of
-    what was published (`told`)."""
+    """Yield what became of what was published (`told`), then the moved figures, with their pages, and facts."""
     if told and style == "markdown":
         yield from ("### Kunci, koreksi, dan triwulan", "", *(f"- {sentence}" for sentence in told), "")
     else:

@@ -4,8 +4,6 @@ In: words of the command line. Out: sentences, and how the process ends. Each im
 that no command waits for the libraries of another.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 
@@ -49,14 +47,14 @@ def check(content: Path, style: str, ketat: bool, lengkap: bool, cache: Path) ->
 def explain(kuartal: str, alamat: str, content: Path) -> None:
     """Print the derivation of a figure as a tree."""
     from generator.build import pipeline
-    from generator.commands import quarter, terminal
-    from generator.presentation.explain import tree
+    from generator.commands import terminal
+    from generator.presentation.derivations import tree
     from generator.problems.problem import nearest
     from generator.problems.shown import shown
 
     with terminal.reported(content):
-        tw = quarter.find(pipeline.compute(content), kuartal)
-        found = tw.jejak
+        tw = terminal.find(pipeline.compute(content), kuartal)
+        found = {**tw.jejak, **tw.jejak_banding, **tw.pendamping}
         if alamat not in found:
             near = nearest(alamat, found)
             hint = f"Mungkin maksudnya {near}." if near else "Lihat daftar alamat di PANDUAN.md."
@@ -72,11 +70,11 @@ def explain(kuartal: str, alamat: str, content: Path) -> None:
 def audit(kuartal: str, content: Path, style: str) -> None:
     """Print the reconciliation; exit status 1 when a printed figure differs."""
     from generator.build import pipeline
-    from generator.commands import quarter, terminal
+    from generator.commands import terminal
     from generator.data import reconciliation as audit_data
 
     with terminal.reported(content):
-        tw = quarter.find(pipeline.compute(content), kuartal)
+        tw = terminal.find(pipeline.compute(content), kuartal)
         click.echo("\n".join(audit_data.lines(tw, style)))
         sys.exit(int(bool(tw.berbeda)))
 

@@ -4,8 +4,6 @@ In: a content folder, a quarter or a workbook, and words of the command line. Ou
 takes a workbook takes it over by `importing`: one way, whatever is done with it besides.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +11,12 @@ from pathlib import Path
 
 import click
 
-from generator.commands import correct, diff, importing, publish, terminal
-from generator.commands import quarter as chosen
+from generator.commands import diff, importing, publish, terminal
 from generator.commands.importing import Siap
 from generator.figures import releases
 from generator.figures.lock import FILE, Perubahan
 from generator.problems.problem import ContentError, Place, Problem
+from generator.store import durable
 
 QUESTIONS = {"apa": "Apa yang dikoreksi", "alasan": "Alasan", "disetujui": "Disetujui oleh (nama dan jabatan)"}
 
@@ -26,7 +24,8 @@ QUESTIONS = {"apa": "Apa yang dikoreksi", "alasan": "Alasan", "disetujui": "Dise
 @dataclass(frozen=True)
 class ImportOrder:
     """What was said on the command line: who wins a conflict, whether to ask, the words of a correction, the day; where
-    the site is that is published now, why a quarter is recorded again, whether a correction is of prose only."""
+    the site is that is published now, why a quarter is recorded again, whether a correction is of prose only, or takes
+    newer comparisons in."""
 
     bentrok: str
     ya: bool
@@ -35,6 +34,7 @@ class ImportOrder:
     situs: Path | None = None
     ulang: str = ""
     ringan: bool = False
+    pembanding: bool = False
 
 
 def imported(content: Path, file: Path, said: ImportOrder) -> None:
@@ -54,16 +54,22 @@ def imported(content: Path, file: Path, said: ImportOrder) -> None:
 def corrected(content: Path, quarter: str, file: Path | None, said: ImportOrder) -> None:
     """Record what changed since publication in a workbook, in YAML or in both, after asking why."""
     if file is None:
-        _, changed = correct.since(content, quarter, said.ringan)
+        _, changed = publish.since(content, quarter, said.ringan, said.pembanding)
         _changes(quarter, changed)
-        found = correct.correct(content, quarter, _answers(said), said.hari, said.ringan, said.situs)
+        words = _answers(said)
+        with durable.alone(content):
+            if publish.since(content, quarter, said.ringan, said.pembanding)[1] != changed:
+                wrong = "Isinya berubah sementara perintah bertanya."
+                again = "Ulangi perintah ini; yang baru disimpan ikut dibaca."
+                raise ContentError([_problem(content, "berkas-disela", wrong, again)])
+            found = publish.correct(content, quarter, words, said.hari, said.ringan, said.situs, said.pembanding)
         click.echo(f"{len(found)} perubahan dicatat di {content}/koreksi.yaml.")
         return
     siap = _ready(content, quarter, file, said, "correct")
     if not siap.terbit and siap.impor.baru:
         wrong = "Isian ini tidak mengubah angka atau fakta yang terbit, jadi tidak ada yang dikoreksi."
         raise ContentError([_problem(file, "koreksi-kosong", wrong, f"Pindahkan dengan lapkin import {file.name}.")])
-    correct.changed(siap.jadi, quarter)
+    publish.changed(siap.jadi, quarter)
     _show(siap)
     _write(content, file, siap, said, {}, f"Tulis {len(siap.impor.baru)} berkas")
 
@@ -82,14 +88,15 @@ def published(content: Path, quarter: str, file: Path | None, said: ImportOrder)
         if not _write(content, file, siap, said, record, f"Tulis {many} berkas dan catat {quarter} sebagai terbit"):
             return
     else:
-        publish.publish(content, quarter, said.hari, said.ulang, said.situs)
+        with durable.alone(content):
+            publish.publish(content, quarter, said.hari, said.ulang, said.situs)
     click.echo(f"Tercatat di {content / quarter / FILE} dan {content / releases.FILE}. Simpan kedua berkas ini ke git.")
 
 
 def _ready(content: Path, quarter: str, file: Path, said: ImportOrder, command: str) -> Siap:
     """Return the import of a workbook; refuse one of another quarter than is named."""
     siap = importing.ready(content, file, said.bentrok)
-    chosen.find(siap.jadi, quarter)
+    terminal.find(siap.jadi, quarter)
     if siap.impor.kuartal != quarter:
         wrong = f"Buku kerja ini milik {siap.impor.kuartal}, bukan {quarter}."
         remedy = f"Tulis lapkin {command} {siap.impor.kuartal} --dari {file.name}, atau sebut buku kerja {quarter}."
@@ -121,7 +128,8 @@ def _write(content: Path, file: Path, siap: Siap, said: ImportOrder, more: Mappi
         click.echo("Tidak ada yang ditulis.")
         return False
     answers = _answers(said) if siap.terbit else {}
-    click.echo("\n".join(importing.write(content, file, siap, answers, said.hari, more)))
+    with durable.alone(content):
+        click.echo("\n".join(importing.write(content, file, siap, answers, said.hari, more)))
     return True
 
 

@@ -3,8 +3,6 @@
 In: an import that was computed, and problems with places in the files. Out: the same problems with sheets and cells.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,11 +14,6 @@ from generator.yaml import tree as nodes
 
 ANSWER = re.compile(r'(?: pada [^:]+)?: benar: \{([a-z-]+): "…"\}\.')
 Trees = Mapping[str, "nodes.Node | None"]
-
-
-def _in_form(problem: Problem) -> Problem:
-    """Return a problem whose remedy says where the form takes an answer."""
-    return replace(problem, remedy=ANSWER.sub(r' pada isian "memang benar, karena" untuk \1.', problem.remedy))
 
 
 def _places(trees: Trees, impor: Impor) -> dict[Place, str]:
@@ -84,6 +77,6 @@ def cells(root: str, impor: Impor) -> NamedCell:
 
 def said_of(problem: Problem, found: NamedCell, file: str) -> Problem:
     """Return a problem said of its cell, where it has one; `file` is the workbook, where that is to be named."""
-    problem = _in_form(problem)
+    problem = replace(problem, remedy=ANSWER.sub(r' pada isian "memang benar, karena" untuk \1.', problem.remedy))
     cell = found.of(problem)
     return replace(problem, place=Place(file or cell, 0), key=cell if file else "") if cell else problem

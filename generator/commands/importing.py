@@ -4,8 +4,6 @@ In: a content folder and a workbook. Out: sentences; files written together with
 that name the sheet and the cell. What is written can be taken back.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -65,15 +63,14 @@ def ready(folder: Path, file: Path, menang: str = "") -> Siap:
 def write(
     folder: Path, file: Path, siap: Siap, words: Mapping[str, str], day: date, more: Mapping[str, bytes] = NOTHING
 ) -> list[str]:
-    """Write what was computed, with a correction where the quarter is published, and `more` files that follow from it;
-    return what was done, in sentences."""
+    """Write what was computed, a correction where the quarter is published, and `more` files; return sentences."""
     impor = siap.impor
     new = {name: text.encode() for name, text in impor.baru.items()} | dict(more)
     beside = [*more, *([correction_file.FILE] if siap.terbit else [])]
     old = {**impor.lama, **{name: journal.current(folder / name) for name in beside}}
     if siap.terbit:
         found = correction_file.entry(impor.kuartal, day, dict(words), list(siap.terbit))
-        new[correction_file.FILE] = correction_file.appended(folder / correction_file.FILE, found)
+        new[correction_file.FILE] = correction_file.joined(correction_file.FILE, old[correction_file.FILE], found)
     if beside:
         old[releases.FILE] = journal.current(folder / releases.FILE)
         new[releases.FILE] = _settled(folder, new, old[releases.FILE])
@@ -83,7 +80,7 @@ def write(
         entry = journal.commit(folder, old, new, about)
     except journal.Disela as error:
         raise ContentError(
-            _changed(folder, error.args, "Ulangi perintah ini; yang baru disimpan ikut dibaca.")
+            changed(folder, error.args, "Ulangi perintah ini; yang baru disimpan ikut dibaca.")
         ) from error
     return [f"{len(new)} berkas ditulis. Batalkan dengan lapkin import --batalkan.", *_remembered(file, impor, entry)]
 
@@ -99,7 +96,8 @@ def _settled(folder: Path, new: Mapping[str, bytes], listed: bytes | None) -> by
     return data
 
 
-def _changed(folder: Path, names: Sequence[str], remedy: str) -> Iterator[Problem]:
+def changed(folder: Path, names: Sequence[str], remedy: str) -> Iterator[Problem]:
+    """Yield the problem of files that somebody else changed since they were read."""
     for name in names:
         wrong = (
             "Berkas ini diubah sementara perintah berjalan." if "Ulangi" in remedy else "Berkas ini sudah diubah lagi."
@@ -131,7 +129,7 @@ def taken_back(folder: Path) -> list[str]:
         remedy = (
             "Impor terakhir tidak dapat dibatalkan. Kembalikan dengan git (Discard Changes), atau ubah dengan tangan."
         )
-        raise ContentError(_changed(folder, error.args, remedy)) from error
+        raise ContentError(changed(folder, error.args, remedy)) from error
     return [] if entry is None else list(entry.baru)
 
 
@@ -159,7 +157,7 @@ def _title(name: str, after: Hasil | None, before: Hasil | None) -> str:
     if stem in OTHERS or after is None:
         return OTHERS.get(stem, stem)
     one = next(i for i in after.indikator if i.indikator.nomor == int(stem))
-    return f"IKU {one.indikator.nomor} {one.indikator.label}: {_capaian(one, before)}"
+    return f"{one.indikator.sebutan} {one.indikator.label}: {_capaian(one, before)}"
 
 
 def _capaian(one: HasilIndikator, before: Hasil | None) -> str:
@@ -179,7 +177,7 @@ def _moved(after: Hasil, before: Hasil | None, named: set[str]) -> Iterator[str]
         old = before.of(one.indikator.kode) if before else None
         own = any(name.endswith(f"/iku/{one.indikator.nomor:02d}.yaml") for name in named)
         if not own and old is not None and old.capaian != one.capaian:
-            yield f"IKU {one.indikator.nomor} {one.indikator.label}: {_capaian(one, before)}"
+            yield f"{one.indikator.sebutan} {one.indikator.label}: {_capaian(one, before)}"
     total = before.nilai.nps if before else None
     if total != after.nilai.nps:
         shown = ["belum ada" if value is None else ind.number(value) for value in (total, after.nilai.nps)]

@@ -3,8 +3,6 @@
 In: `terjemahan/id/LC_MESSAGES/messages.po`, compiled by `make fresh`. Out: click's messages in Indonesian.
 """
 
-from __future__ import annotations
-
 import gettext
 import io
 import os

@@ -3,8 +3,6 @@
 In: a content folder and a name. Out: files that were not there, written whole, or refusals as problems.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from generator.build import pipeline

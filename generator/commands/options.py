@@ -3,8 +3,6 @@
 In: words of the command line. Out: decorators for click. Nothing here loads a library that only one command needs.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -33,6 +31,7 @@ BOOK = click.option("--dari", default=None, type=click.Path(path_type=Path), hel
 YES = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 CLASH = click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")
 NOT_WRITTEN = "Tidak ada yang ditulis"
+DOCUMENTS = click.option("--tanpa-dokumen", is_flag=True, help="Tanpa laporan sebagai PDF; lebih cepat.")
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 

@@ -4,8 +4,6 @@ In: an image file, the quarter it belongs to, a text for who does not see it. Ou
 what to type in `highlight.yaml`. The original stays: where it was, or, out of the content, in `foto-asli/`.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import re
@@ -15,8 +13,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from generator.addresses.periods import PLACE
 from generator.checks import highlights
-from generator.content import openings, statis
+from generator.content import files, openings, statis
 from generator.content.photos import BROKEN, FORMATS, MAX_BYTES, too_much, upright_of
 from generator.problems.problem import ContentError, Place, Problem
 from generator.store import durable
@@ -24,7 +23,7 @@ from generator.store import durable
 ORIGINALS = "foto-asli"
 KEPT_SIDE = 2000  # a photo of more than 12 megapixels is kept at twice this at least; the site shows 1280
 KINDS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
-QUARTER = re.compile(r"[0-9]{4}/tw[1-4]")
+QUARTER = re.compile(PLACE)
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,8 @@ def describes(text: str) -> bool:
 def to_type(content: Path, photo: PreparedPhoto, text: str) -> list[str]:
     """Return what to type in the highlights of the quarter."""
     file = content / photo.kuartal / "highlight.yaml"
-    rows = file.read_text("utf-8-sig").split("\n") if file.is_file() else []
+    read = files.read_text(file, file.name)
+    rows = [] if isinstance(read, Problem) else read.split("\n")
     named = [n for n, row in enumerate(rows, 1) if re.search(rf"(?<![\w.-]){re.escape(photo.asal.name)}(?![\w-])", row)]
     if named and photo.dalam and photo.asal.name != photo.nama:
         return [f"Pada {file} baris {named[0]}, ganti {photo.asal.name} menjadi {photo.nama}."]

@@ -1,9 +1,7 @@
-"""Records a quarter as published, and lists that in terbitan.yaml.
+"""Records a quarter as published, and what changed of it since then as a correction; lists both in terbitan.yaml.
 
-In: a content folder and words from the command line. Out: files written whole, or refusals as problems.
+In: a content folder, a quarter and words from the command line. Out: files written whole, or refusals as problems.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,10 +10,11 @@ from pathlib import Path
 
 from generator.build import pipeline
 from generator.checks import releases as release_checks
-from generator.commands.quarter import find
-from generator.content import journal, release_history
+from generator.commands.terminal import find
+from generator.content import journal, release_history, trial
 from generator.content.model import Content
-from generator.figures import lock, releases
+from generator.figures import correction_file, lock, releases
+from generator.figures.lock import Perubahan
 from generator.figures.releases import Peristiwa
 from generator.problems import rules
 from generator.problems.problem import ContentError, Place, Problem
@@ -44,8 +43,9 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
     if alasan:
         new = [one for one in new if one.kuartal != quarter or one.apa == releases.CORRECTED]
     made: dict[str, bytes] = {}
-    if kunci is None or alasan or not releases.whole(kunci):
-        made[f"{quarter}/{lock.FILE}"] = data = _record(report, hasil, _computed(kunci, day, alasan))
+    if kunci is None or alasan or not releases.is_complete(kunci):
+        again = lock.refreshed(hasil) if alasan else hasil
+        made[f"{quarter}/{lock.FILE}"] = data = _record(report, again, _computed(kunci, day, alasan))
         first = quarter not in {*(t.kuartal for t in content.terbitan), *(one.kuartal for one in new)}
         new.append(releases.relocked(lock.read(data), day, alasan, first))
     listed(folder, content, new, made, site)
@@ -106,3 +106,64 @@ def listed(
     refused(release_checks.forgotten(after, release_history.versions(folder)))
     for name, found in {**made, **({releases.FILE: data} if new else {})}.items():
         durable.write(folder / name, found)
+
+
+def correct(
+    folder: Path,
+    quarter: str,
+    words: dict[str, str],
+    day: date,
+    ringan: bool = False,
+    site: Path | None = None,
+    pembanding: bool = False,
+) -> list[Perubahan]:
+    """Record what changed since publication as a correction, list it and return it; refuse when nothing changed.
+
+    A light one (`ringan`) records that prose was mended, and is refused when a figure or fact changed; `pembanding`
+    takes in with what the quarter can be compared by now.
+    """
+    content, found = since(folder, quarter, ringan, pembanding)
+    entry = correction_file.entry(quarter, day, words, found)
+    entry |= {"ringan": "ya"} if ringan else {}
+    file = correction_file.FILE
+    made = {file: correction_file.joined(file, journal.current(folder / file), entry)}
+    with trial.with_texts(folder, made) as copy:
+        after = pipeline.compute(copy, held=False)
+        told = pipeline.unsettled(after, copy)
+    refused(p for p in told if p.place.file.endswith(correction_file.FILE) and p.code not in release_checks.SETTLED)
+    listed(folder, content, [*releases.pending(after.content, after.hasil)], made, site)
+    return found
+
+
+def since(
+    folder: Path, quarter: str, ringan: bool = False, pembanding: bool = False
+) -> tuple[Content, list[Perubahan]]:
+    """Return the content and what changed of a published quarter; refuse when nothing did, or, for a light correction,
+    when anything did. What was published must still be there."""
+    report = pipeline.compute(folder, held=False, anew=quarter)
+    hasil, known = find(report, quarter).hasil, {entry.kuartal for entry in report.content.terbitan}
+    if lock.own(hasil) or quarter in known:
+        left = release_checks.SETTLED | {"terbit-berubah"}
+        refused(p for p in pipeline.unsettled(report, folder) if p.code not in left)
+    if not ringan or not lock.own(hasil):
+        return report.content, changed(report, quarter, pembanding)
+    if found := lock.changes(report.content, hasil, pembanding):
+        wrong = f"{len(found)} angka atau fakta berubah, antara lain {found[0].alamat}."
+        place = Place(report.content.quarter_file(quarter, lock.FILE))
+        raise ContentError([Problem(place, "koreksi-ringan", "", wrong, "Ulangi tanpa --ringan.")])
+    return report.content, []
+
+
+def changed(report: Report, quarter: str, pembanding: bool = False) -> list[Perubahan]:
+    """Return what changed of a published quarter; refuse when nothing did."""
+    hasil = find(report, quarter).hasil
+    found = lock.changes(report.content, hasil, pembanding)
+    if not found:
+        place = Place(report.content.quarter_file(quarter, lock.FILE))
+        wrong = "Tidak ada yang berubah sejak terbit." if lock.own(hasil) else f"{quarter} belum diterbitkan."
+        remedy = f"Ubah dahulu isinya, atau sebut buku kerjanya: lapkin correct {quarter} --dari BERKAS.xlsx. "
+        remedy += "Ralat kalimat: tambahkan --ringan. Pembanding yang lebih baru: tambahkan --pembanding."
+        if not lock.own(hasil):
+            remedy = f"Selama draf isi boleh berubah tanpa koreksi; terbitkan dengan lapkin publish {quarter}."
+        raise ContentError([Problem(place, "koreksi-kosong", "", wrong, remedy)])
+    return found

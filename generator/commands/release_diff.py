@@ -4,9 +4,8 @@ publishes.
 In: the computed content before and after. Out: sentences; none where nothing of it was touched.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator import indonesian as ind
 from generator.checks import releases as release_checks
@@ -22,7 +21,7 @@ from generator.scoring.ladder import Hasil
 
 def sentences(before: Report, now: Report) -> Iterator[str]:
     """Yield what became of what was published, in sentences."""
-    yield from _quarters(_by_folder(before.hasil), _by_folder(now.hasil))
+    yield from _quarters(_by_folder(before.hasil), _by_folder(now.hasil), now.content)
     yield from _corrections(before.content.koreksi, now.content.koreksi)
     yield from _list(before.content, now.content)
     yield from _office(before.content.unit, now.content.unit)
@@ -32,7 +31,7 @@ def _by_folder(hasil: Sequence[Hasil]) -> dict[str, Hasil]:
     return {h.kuartal.folder: h for h in hasil}
 
 
-def _quarters(old: dict[str, Hasil], new: dict[str, Hasil]) -> Iterator[str]:
+def _quarters(old: dict[str, Hasil], new: dict[str, Hasil], content: Content) -> Iterator[str]:
     for folder in sorted({*old, *new}):
         one = lock.own(old[folder]) if folder in old else None
         two = lock.own(new[folder]) if folder in new else None
@@ -43,21 +42,25 @@ def _quarters(old: dict[str, Hasil], new: dict[str, Hasil]) -> Iterator[str]:
         elif two and not one:
             yield f"Kunci {folder} dibuat: triwulan ini terbit."
         elif one and two and one != two:
-            yield _resealed(folder, one, two)
+            yield _resealed(folder, one, two, content, new[folder])
         if folder in old and folder in new and not old[folder].kuartal.draft and new[folder].kuartal.draft:
             yield f"Triwulan {folder} ditarik: dari terbit menjadi draf."
 
 
-def _resealed(folder: str, one: Kunci, two: Kunci) -> str:
-    """Return what became of a record that is another than before."""
+def _resealed(folder: str, one: Kunci, two: Kunci, content: Content, hasil: Hasil) -> str:
+    """Return what became of a record that is another than before; addresses of two forms are not the same, so of one
+    in another form what differs from the content of now is counted."""
     known, now = {**one.nilai, **one.fakta}, {**two.nilai, **two.fakta}
     moved = [a for a in known if a in now and known[a] != now[a]]
     gone = [a for a in known if a not in now]
     told = f"{len(moved)} nilai berubah, {len(gone)} hilang, {len(now.keys() - known.keys())} bertambah"
     if two.sidik != lock.seal(two):
         return f"Kunci {folder} diubah dengan tangan, segelnya tidak cocok: {told}."
-    form = f", bentuk {lock.form(one)} menjadi {lock.form(two)}" if lock.form(one) != lock.form(two) else ""
-    return f"Kunci {folder} disegel ulang{form}: {told}."
+    if lock.form(one) == lock.form(two):
+        return f"Kunci {folder} disegel ulang: {told}."
+    differs = len(lock.changes(content, replace(hasil, kuartal=replace(hasil.kuartal, kunci=one))))
+    form = f"dari bentuk {lock.form(one)} menjadi {lock.form(two)}"
+    return f"Kunci {folder} ditulis ulang {form}: {differs} nilai atau fakta pada kunci lama berbeda dari isi kini."
 
 
 def _corrections(old: Sequence[Koreksi], new: Sequence[Koreksi]) -> Iterator[str]:

@@ -4,26 +4,25 @@ In: words of the command line. Out: a site, a folder, a preview, or what is wron
 runs, so that no command waits for the libraries of another.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
 
 from generator.commands import spoken
-from generator.commands.options import CACHE, CONTENT, DRAFTS, FILE, command, named
+from generator.commands.options import CACHE, CONTENT, DOCUMENTS, DRAFTS, FILE, command, named
 
 
 @command(help="Membangun situs ke folder --site.")
 @CONTENT
 @click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
 @DRAFTS
+@DOCUMENTS
 @CACHE
 @click.option("--pekerja", default=None, type=spoken.Proses(), help="Banyaknya proses yang bekerja.")
-def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | None) -> None:
+def build(content: Path, site: Path, draf: bool, tanpa_dokumen: bool, cache: Path, pekerja: int | None) -> None:
     """Build beside the old site, check the links, then swap."""
+    from generator.build import document_files, make_part, workers
     from generator.build import emit as emitting
-    from generator.build import make_part, workers
     from generator.commands import terminal
     from generator.site import manifest
     from generator.store.cache import Cache
@@ -33,7 +32,9 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
     kept = Cache(cache)
     with terminal.reported(content, kept=terminal.KEPT) as step, workers.pool(pekerja, make_part.ready) as pool:
         report = terminal.computed(content, step, draf, kept)
-        faults = emitting.site(report, site, kept, pool, step, terminal.aside)
+        with document_files.told(content):
+            offered = report if tanpa_dokumen else document_files.offered(report)
+            faults = emitting.site(offered, site, kept, pool, step, terminal.aside)
         terminal.stop(faults)
         click.echo(f"Situs siap di {site}/index.html")
 
@@ -42,8 +43,10 @@ def build(content: Path, site: Path, draf: bool, cache: Path, pekerja: int | Non
 @CONTENT
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil.")
 @DRAFTS
-def emit(content: Path, out: Path, draf: bool) -> None:
+@DOCUMENTS
+def emit(content: Path, out: Path, draf: bool, tanpa_dokumen: bool) -> None:
     """Write the generated files for any engine."""
+    from generator.build import document_files
     from generator.build import emit as emitting
     from generator.commands import terminal
 
@@ -51,9 +54,41 @@ def emit(content: Path, out: Path, draf: bool) -> None:
     terminal.replaceable(out, content, emitting.MARK)
     with terminal.reported(content) as step:
         report = terminal.computed(content, step, draf)
-        faults = emitting.folder(report, out, step, terminal.aside)
+        with document_files.told(content):
+            offered = report if tanpa_dokumen else document_files.offered(report)
+            faults = emitting.folder(offered, out, step, terminal.aside)
         terminal.stop(faults)
         click.echo(f"Naskah siap di {out}")
+
+
+@command(help="Membuat laporan sebuah triwulan sebagai PDF dan Word, misalnya: lapkin dokumen 2024/tw1")
+@click.argument("kuartal")
+@CONTENT
+@click.option("--pdf", "kinds", flag_value="pdf", multiple=True, help="PDF saja, untuk ditandatangani.")
+@click.option("--docx", "kinds", flag_value="docx", multiple=True, help="Word saja, untuk direviu.")
+@click.option("--out", default=".", type=click.Path(path_type=Path), help="Folder hasil.")
+def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> None:
+    """Write the report of a quarter as documents; never over a file that is there."""
+    from generator.build import document, pipeline
+    from generator.commands import terminal
+    from generator.document import docx
+    from generator.document import kinds as documents
+    from generator.problems.problem import ContentError
+    from generator.store import durable
+
+    with terminal.reported(content):
+        report = pipeline.compute(content)
+        made = document.made(terminal.find(report, kuartal))
+        if signs := document.lacking(made):
+            raise ContentError(document.unwritable(content, signs))
+        paper = documents.make(made, [documents.PDF])[documents.PDF].data  # the contents of the other name its pages
+        files = {"pdf": paper}
+        if not kinds or "docx" in kinds:
+            files["docx"] = docx.make(made.muka, made.bagian, made.berkas, paper)
+        durable.made(out)
+        for end in kinds or files:
+            target = durable.beside_others(out / f"laporan-{kuartal.replace('/', '-')}.{end}", files[end])
+            click.echo(f"Dokumen siap di {target}.")
 
 
 @command(help="Melihat situs sambil menyunting; berubah sendiri saat berkas disimpan.")

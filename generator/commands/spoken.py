@@ -4,8 +4,6 @@ meant.
 In: words of the command line. Out: classes and types for click; whatever else click says comes from its catalogue.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,9 +1,8 @@
-"""What every command shows on the terminal: problems, steps, counts; and the refusal of a folder that is not ours.
+"""What every command shows on the terminal: problems, steps, counts; the refusal of a folder that is not ours, and of a
+quarter that is none.
 
 In: content folders and problems. Out: text on standard output or error, and exit status 1.
 """
-
-from __future__ import annotations
 
 import os
 import re
@@ -19,9 +18,10 @@ from generator.build import pipeline
 from generator.commands import world
 from generator.content import diagnostics, journal
 from generator.problems import rules
-from generator.problems.problem import ContentError, Problem
-from generator.report import Report
-from generator.site import belongings, swap
+from generator.problems.problem import ContentError, Place, Problem
+from generator.report import Report, Triwulan
+from generator.site import belongings, manifest, swap
+from generator.site.manifest import BukanManifest
 from generator.store.cache import Cache
 
 KEPT = "Situs lama tidak diubah"
@@ -81,11 +81,14 @@ def replaceable(folder: Path, content: Path, mark: str) -> None:
         wrong = f"Folder hasil {folder} dan folder isi {content} tidak boleh saling memuat. Pilih folder di luar isi."
     elif folder.exists() and not folder.is_dir():
         wrong = f"{folder} berkas, bukan folder. Pilih folder lain."
-    elif _mended(folder) and belongings.listed(folder, mark) is None and (there := belongings.strangers(folder)):
-        wrong = (
-            f"{folder} tidak dibuat oleh perintah ini ({mark} tidak ada atau rusak), dan berisi "
-            f"{belongings.named(there)}. Tidak ada yang dihapus. Pilih folder lain, atau pindahkan isinya dahulu."
-        )
+    elif _mended(folder) and (there := belongings.strangers(folder)):
+        try:
+            manifest.at(folder, mark)
+        except BukanManifest as error:
+            wrong = (
+                f"{folder} tidak dikenali sebagai buatan perintah ini ({mark} {error}), dan berisi "
+                f"{belongings.named(there)}. Tidak ada yang dihapus. Pilih folder lain, atau pindahkan isinya dahulu."
+            )
     if wrong:
         click.echo(wrong, err=True)
         sys.exit(1)
@@ -124,3 +127,19 @@ def agreed(question: str) -> bool:
 def aside(sentence: str) -> None:
     """Say something that is no answer."""
     click.echo(sentence, err=True)
+
+
+def find(report: Report, quarter: str) -> Triwulan:
+    """Return the computed report of a quarter; refuse a name that is none, with those there are."""
+    found = {tw.folder: tw for tw in report.triwulan}
+    if quarter not in found:
+        kata = report.kinds[-1].kata
+        near = next(
+            (one for one in reversed(found) if one.casefold().endswith(quarter.casefold().replace(" ", ""))), ""
+        )
+        remedy = f"Mungkin maksudnya {near}." if near else f"Pilih salah satu: {', '.join(found)}."
+        if not found:
+            remedy = f"Belum ada {kata}; buat dengan lapkin new."
+        place = Place(f"{report.content.akar}/{quarter}")
+        raise ContentError([Problem(place, "triwulan-asing", "", f"{kata.capitalize()} {quarter} tidak ada.", remedy)])
+    return found[quarter]

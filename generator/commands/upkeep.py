@@ -4,14 +4,12 @@ in README.md, the icons, the compiled translations, the notices of what others m
 In: the models and the catalogue. Out: the files on disk; a test says when they are stale. Run: `make fresh`.
 """
 
-from __future__ import annotations
-
 import ast
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from generator.charts import icons
+from generator.charts import card
 from generator.commands import language
 from generator.forms import editor
 from generator.problems.rules import GALAT, Rule, known
@@ -20,6 +18,23 @@ from generator.site import notices
 ROOT = Path(__file__).parents[2]
 GUIDE = "PANDUAN.md"
 MAP = "README.md"
+# The outermost first. A room imports those below it; rooms on one line know nothing of each other.
+LAYERS = (
+    ("commands",),
+    ("build",),
+    ("site", "document"),
+    ("pages",),
+    ("data",),
+    ("presentation", "checks", "forms"),
+    ("report",),
+    ("printed",),
+    ("figures",),
+    ("scoring",),
+    ("content",),
+    ("yaml",),
+    ("records",),
+    ("indonesian", "addresses", "problems", "store", "charts"),
+)
 ROOMS, ROOMS_END = "<!-- rooms: written by make fresh -->", "<!-- end of the rooms -->"
 START, END = "<!-- kode: ditulis oleh make fresh -->", "<!-- akhir kode -->"
 
@@ -40,23 +55,22 @@ def _between(text: str, start: str, end: str, lines: Iterable[str]) -> str:
 
 
 def _rooms(root: Path) -> Iterator[str]:
-    """Yield a row for every room and loose module of the package with its one job, which its docstring says first."""
+    """Yield a row for every room and loose module of the package, the outermost first, with its one job, which its
+    docstring says first.
+    """
     yield "| in `generator/` | its one job |"
     yield "|---|---|"
     package = root / "generator"
-    for path in sorted([*package.glob("*/__init__.py"), *package.glob("[a-z]*.py")]):
-        job = (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").split("\n\n")[0]
-        yield (
-            f"| `{path.parent.name}/` | {' '.join(job.split())} |"
-            if path.name == "__init__.py"
-            else (f"| `{path.name}` | {' '.join(job.split())} |")
-        )
+    for room in (room for layer in LAYERS for room in layer):
+        name, file = (f"{room}/", f"{room}/__init__.py") if (package / room).is_dir() else (f"{room}.py", f"{room}.py")
+        job = (ast.get_docstring(ast.parse((package / file).read_text("utf-8"))) or "").split("\n\n")[0]
+        yield f"| `{name}` | {' '.join(job.split())} |"
     yield ""
 
 
 def pictures() -> dict[str, bytes]:
     """Return every icon by path from the root."""
-    return {f"theme/assets/{name}": data for name, data in icons.files().items()}
+    return {f"theme/assets/{name}": data for name, data in card.files().items()}
 
 
 def _rules() -> Iterator[str]:

@@ -3,8 +3,6 @@
 In: a folder or an address, and where the manifest comes from. Out: each difference on a line, and exit status 1.
 """
 
-from __future__ import annotations
-
 import secrets
 import subprocess
 import sys
@@ -17,7 +15,7 @@ from typing import NoReturn
 
 import click
 
-from generator.commands import release as release_command
+from generator.commands import release_walk as release_command
 from generator.site import manifest, signature
 from generator.site.manifest import BukanManifest, Manifest
 from generator.site.verification import crawl, folder, guises, untrusted, verify
@@ -26,11 +24,13 @@ from generator.site.verification.difference import Beda
 from generator.site.verification.proxy import TidakTerbaca
 
 MINUTES = 15
+LINES = 1000  # differences that are named
 UNSEEN = (
     "Dari luar tidak terlihat: apa yang hanya diperlihatkan kepada alamat IP tertentu (mesin pencari yang asli, "
-    "jaringan seluler, negara lain), kepada yang menyambung dengan cara lain (HTTP/2, HTTP/3), pada jam tertentu, "
-    "kepada yang membawa kuki dari tempat lain atau lama menjelajah, atau hanya sesekali; dan berkas tambahan yang "
-    "tidak ditautkan dari mana pun. Periksa juga foldernya di server."
+    "jaringan seluler, negara lain), kepada yang menyambung dengan cara lain (HTTP/2, HTTP/3) atau lewat nama lain "
+    "situs ini (http, www), pada jam tertentu, kepada yang membawa kuki dari tempat lain atau lama menjelajah, atau "
+    "hanya sesekali; yang sudah tersimpan di peramban pengunjung; dan berkas tambahan yang tidak ditautkan dari mana "
+    "pun. Periksa juga foldernya di server."
 )
 MISTRUSTED = (
     "Manifes ini diambil dari situs itu sendiri. Siapa pun yang dapat mengubah situs dapat mengubah manifesnya juga.\n"
@@ -61,13 +61,15 @@ def run(
         with tempfile.TemporaryDirectory() as work:
             found = _rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))
         differences, said = _differences(found, situs, secrets.randbits(32) if benih is None else benih, batas)
-    except BukanManifest:
-        _stop(_without(situs, berkas, ulang))
+    except BukanManifest as error:
+        _stop(_without(situs, berkas, ulang, error))
     except (TidakTerbaca, OSError, ValueError) as error:  # an address such as http://[::1 too
         _stop(f"Tidak dapat dibaca: {error}.")
     older = [] if ulang else release_command.older(found, situs, content, trusted)
-    for line in [*older, *differences, *(_hints(found, situs) if ulang and differences else ())]:
+    for line in [*older, *differences[:LINES], *(_hints(found, situs) if ulang and differences else ())]:
         click.echo(str(line))
+    if len(differences) > LINES:
+        click.echo(f"dan {len(differences) - LINES} lagi")
     click.echo("\n".join(said), nl=bool(said))
     if differences:
         _stop(f"{len(differences)} berkas berbeda dari manifes.{_made(found)}")
@@ -76,13 +78,13 @@ def run(
     click.echo(f"Sama: {len(found.berkas)} berkas.{_made(found)}")
 
 
-def _without(situs: str, berkas: Path | None, ulang: bool) -> str:
+def _without(situs: str, berkas: Path | None, ulang: bool, error: BukanManifest) -> str:
     """Return why there is no manifest: no such folder, no site, or a manifest that is none."""
     if berkas or ulang or situs.startswith(SCHEMES):
-        return "Manifes tidak ada atau rusak."
+        return f"Manifes {error}."
     if not Path(situs).is_dir():
         return f"Folder situs {situs} tidak ada. Sebut folder hasil lapkin build, misalnya lapkin verify site."
-    return f"Manifes tidak ada atau rusak ({manifest.FILE} di {situs}). Sebut folder hasil lapkin build."
+    return f"Manifes {error} ({manifest.FILE} di {situs}). Sebut folder hasil lapkin build."
 
 
 def _made(found: Manifest) -> str:
@@ -142,7 +144,7 @@ def _shown(server: Server, seed: int) -> Iterator[str]:
 
 def _manifest(situs: str, berkas: Path | None, signers: Path | None, work: Path) -> Manifest:
     """Return the manifest to compare with; say how far it can be trusted."""
-    data = _bounded(berkas) if berkas else _part(situs, manifest.FILE)
+    data = signature.given(berkas) if berkas else _part(situs, manifest.FILE)
     if data is None:
         raise BukanManifest
     if signers:
@@ -166,19 +168,13 @@ def _part(situs: str, name: str) -> bytes | None:
         most = manifest.MAX_BYTES if name == manifest.FILE else manifest.LONGEST_SIGNATURE
         return crawl.part(situs, name, guises.of(guises.drawn(chance), chance, guises.DESK), most)
     path = Path(situs) / name
-    return _bounded(path) if path.is_file() else None
-
-
-def _bounded(path: Path) -> bytes:
-    """Return a file that may be anybody's: no more of it than shows that it is too large."""
-    with path.open("rb") as file:
-        return file.read(manifest.MAX_BYTES + 1)
+    return signature.given(path) if path.is_file() else None
 
 
 def _signature(data: bytes, berkas: Path | None, situs: str, signers: Path, work: Path) -> None:
     name = signature.file(signers)
     beside = berkas.with_name(berkas.name + Path(name).suffix) if berkas else None
-    mark = _bounded(beside) if beside and beside.is_file() else _part(situs, name)
+    mark = signature.given(beside) if beside and beside.is_file() else _part(situs, name)
     if mark is None:
         _stop(f"Tanda tangan {name} tidak ada.")
     who = signature.signed(data, mark, signers, work)

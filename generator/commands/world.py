@@ -4,8 +4,6 @@ In: an error of the system. Out: what happened, where, and a remedy, on standard
 goes wrong is a bug of ours: it keeps its traceback, with a line on how to report it. Knows no command.
 """
 
-from __future__ import annotations
-
 import codecs
 import errno
 import os
@@ -115,7 +113,7 @@ def _printing(error: OSError) -> bool:
     """Return whether an error came up while the answer was printed: the disk behind it is full, say."""
     *_, (frame, _) = traceback.walk_tb(error.__traceback__)
     return error.filename is None and str(frame.f_globals.get("__name__")).startswith(
-        ("click.", "generator.commands.process")
+        ("click.", "generator.commands.cli")
     )
 
 

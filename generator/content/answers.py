@@ -4,8 +4,6 @@ In: what the checks found, and the answers written in the files. Out: what is le
 too. An answer stands at the root of a file, or in the line of a budget or the highlight that it is about.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,7 +24,7 @@ INDICATOR = (
 )
 REPORT = ("teks-sama", "anggaran-tidak-ada", "terbit-terlalu-lambat")
 LINE = ("anggaran-melonjak", "realisasi-belum-ada")
-BUDGET = ("anggaran-jumlah",)
+BUDGET = ("anggaran-jumlah", "pagu-berlaku", "pagu-riwayat", "rpd-jumlah")
 HIGHLIGHT = ("tanggal-di-luar",)
 ANSWERABLE = tuple(dict.fromkeys((*INDICATOR, *REPORT, *LINE, *BUDGET, *HIGHLIGHT, "rencana-draf")))
 KEY = "benar"

@@ -3,8 +3,6 @@
 In: a file. Out: a `Document` with its tree of nodes, or problems: a wrong encoding, a link, an empty file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +12,7 @@ from typing import Any
 from generator.content import git, openings
 from generator.problems import unseen
 from generator.problems.problem import Keys, Place, Problem
+from generator.records import values
 from generator.store.checksum import checksum
 from generator.yaml.parsing import emptied, parse
 from generator.yaml.tree import Node, scalars
@@ -112,6 +111,9 @@ class Document:
         return start
 
 
+GIT_STATUS = "Jalankan git status di folder itu untuk melihat sebabnya, lalu ulangi."
+
+
 def revision(folder: Path) -> str | Problem:
     """Return the git commit of a folder, ending in -dirty where content or program differ from it; HEAD outside git.
 
@@ -123,8 +125,10 @@ def revision(folder: Path) -> str | Problem:
         return Problem(Place(folder.name), "revisi-tertutup", "", wrong, f"Jalankan {answer.pemilik}.")
     if answer.kata == git.SLOW:
         wrong = f"Git tidak menjawab dalam {git.LIMIT} detik, sehingga situs tidak menyebut revisinya."
-        remedy = "Jalankan git status di folder itu untuk melihat sebabnya, lalu ulangi."
-        return Problem(Place(folder.name), "revisi-tertutup", "", wrong, remedy)
+        return Problem(Place(folder.name), "revisi-tertutup", "", wrong, GIT_STATUS)
+    if answer.tolak:
+        wrong = f"Git tidak dapat membaca folder ini, sehingga riwayat terbitan tidak diperiksa: {answer.tolak}."
+        return Problem(Place(folder.name), "revisi-tertutup", "", wrong, GIT_STATUS)
     lines = answer.data.split(b"\0")
     oid = next((line.split()[-1].decode() for line in lines if line.startswith(b"# branch.oid ")), "(initial)")
     if answer.status or oid == "(initial)":
@@ -218,9 +222,12 @@ def read_page(path: Path, name: str) -> Document | list[Problem]:
     torn = [*first(body, _of_page)]
     head = "\n".join(["", *lines[1:end]])
     root = parse(head, name)
+    words = "\n".join(lines[end + 1 :])
+    if len(words) > values.MAX_TEXT:
+        torn.append(Problem(Place(name, end + 2), "teks-panjang", "", *values.too_long(words, values.MAX_TEXT, "Teks")))
     if isinstance(root, list) or torn:
         return [*torn, *(root if isinstance(root, list) else [])]
-    return Document(name, text, head, root.plain(), "\n".join(lines[end + 1 :]))
+    return Document(name, text, head, root.plain(), words)
 
 
 def _torn(line: str) -> bool:

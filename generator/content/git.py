@@ -4,17 +4,16 @@ In: a folder and words for git. Out: its answer, or why there is none. What a pe
 `--end-of-options` or is made a commit first (`commit`). Names of files are bytes: `-z`, and no quoting.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-LIMIT = 100  # seconds that git may take, far beyond what it needs
+LIMIT = 60  # seconds that git may take, far beyond what it needs
 # What a repository can name to be run: monitors, hooks, pagers, programs that compare, other repositories.
 QUIET = {
     "core.fsmonitor": "false",
@@ -31,6 +30,7 @@ QUIET = {
 NAMED = re.compile(rb"(filter\..*)\.(clean|smudge|process|required)|diff\..*\.(command|textconv)|diff\.external", re.S)
 BLOB = re.compile(rb"[0-9a-f]+ blob ([0-9]+)\n")
 ABSENT, SLOW = "git: absent", "git: slow"
+hung: dict[Path, float] = {}  # folders for which git did not answer in time, and until when it is not asked again
 
 
 class Kurang(Exception):
@@ -50,6 +50,12 @@ class GitAnswer:
         """Return the command that lets git read a folder of another user; empty where that is not what it lacks."""
         return self.kata.strip().splitlines()[-1].strip() if "dubious ownership" in self.kata else ""
 
+    @property
+    def tolak(self) -> str:
+        """Return why git cannot read a repository that is there, in its own words; empty where it can, or none is."""
+        without = not self.status or self.kata in (ABSENT, SLOW) or "not a git repository" in self.kata
+        return "" if without else (self.kata.strip().splitlines() or [f"status {self.status}"])[-1]
+
 
 def asked(folder: Path, *words: str, given: bytes = b"") -> GitAnswer:
     """Ask git about a folder; `given` is what it reads."""
@@ -64,6 +70,11 @@ def commit(folder: Path, typed: str) -> str:
     answer = asked(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
     found = answer.data.decode("ascii", "replace").strip()
     return found if answer.status == 0 and re.fullmatch("[0-9a-f]{40,64}", found) else ""
+
+
+def shallow(folder: Path) -> bool:
+    """Tell whether a repository was cloned without its older commits."""
+    return asked(folder, "rev-parse", "--is-shallow-repository").data.strip() == b"true"
 
 
 def files(folder: Path, number: str) -> Iterator[tuple[str, str, bytes]]:
@@ -95,14 +106,17 @@ def _programs(folder: Path) -> list[str]:
 
 
 def _run(folder: Path, words: tuple[str, ...], quiet: Mapping[str, str], given: bytes) -> GitAnswer:
-    """Run git without a terminal, a lock, or a call to another machine."""
+    """Run git without a terminal, a lock, or a call to another machine; where it hangs, once for all that is asked."""
     env = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    env |= {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull}  # no commit stands for another
     env |= {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_PAGER": "cat"}
     known = env.get("GIT_CONFIG_COUNT", "")
     first = int(known) if known.isdecimal() else 0  # what a pipeline gives this way, such as safe.directory, stays
     for n, (key, value) in enumerate(quiet.items(), first):
         env |= {f"GIT_CONFIG_KEY_{n}": key, f"GIT_CONFIG_VALUE_{n}": value}
     env["GIT_CONFIG_COUNT"] = str(first + len(quiet))
+    if time.monotonic() < hung.get(folder, 0):
+        return GitAnswer(b"", SLOW, 1)
     try:
         done = subprocess.run(
             ["git", "-C", str(folder.resolve()), *words],
@@ -113,6 +127,7 @@ def _run(folder: Path, words: tuple[str, ...], quiet: Mapping[str, str], given: 
             timeout=LIMIT,
         )
     except subprocess.TimeoutExpired:
+        hung[folder] = time.monotonic() + LIMIT
         return GitAnswer(b"", SLOW, 1)
     except (OSError, ValueError):  # no git here; a name with a zero
         return GitAnswer(b"", ABSENT, 1)

@@ -4,12 +4,11 @@ In: new bytes by name, with those they take the place of. Out: the files, and in
 before. A file that somebody saved meanwhile is not overwritten. What a killed process or a power cut left half done is
 ended by the next command: all new, or, when somebody changed one of the files since, all as before. For that the disk
 has the mark before anything lies beside a file, the whole entry before the first file, the last file before the mark
-goes.
+goes. A journal may have come with a repository: what it names outside the content is no entry.
 """
 
-from __future__ import annotations
-
 import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -23,6 +22,7 @@ from generator.store import durable
 FOLDER = ".jurnal"
 RUNNING = "berjalan"
 KEPT = 100  # entries
+NAME = re.compile(r"[0-9]{8}(-[0-9]{6}){2}")  # of an entry
 Files = Mapping[str, bytes | None]  # None: there is no such file
 
 
@@ -86,8 +86,11 @@ def recover(content: Path) -> str:
     if not mark.is_file():
         return ""
     named, *names = mark.read_text("utf-8", "surrogateescape").split("\n")
+    if not (NAME.fullmatch(named) and all(_inside(content, name) for name in names)):
+        mark.unlink()
+        return ""
     try:
-        entry = _read(folder / named)
+        entry = _read(folder / named, content)
     except (OSError, ValueError, KeyError):  # nothing was written yet
         _clear(content, dict.fromkeys(names), folder / named)
         _unmark(folder / named)
@@ -123,7 +126,7 @@ def history(content: Path) -> Iterator[JournalEntry]:
     folder = place(content)
     for path in sorted((p for p in folder.glob("*") if p.is_dir()), reverse=True):
         try:
-            yield _read(path)
+            yield _read(path, content)
         except (OSError, ValueError, KeyError):
             continue
 
@@ -158,11 +161,19 @@ def _noted(entry: JournalEntry) -> None:
     durable.write(entry.folder / "catatan.json", json.dumps(data, ensure_ascii=False).encode())
 
 
-def _read(path: Path) -> JournalEntry:
+def _read(path: Path, content: Path) -> JournalEntry:
     data = json.loads((path / "catatan.json").read_text("utf-8"))
     names: list[str] = data["berkas"]
+    if not all(_inside(content, name) for name in names):
+        raise ValueError(names)
     old, new = ({name: current(path / f"{n}.{kind}") for n, name in enumerate(names)} for kind in ("lama", "baru"))
     return JournalEntry(path, old, new, data["perihal"], (path / "batal").is_file())
+
+
+def _inside(content: Path, name: str) -> bool:
+    """Return whether a name is that of a file in the content, and no link leads out of there."""
+    plain = all(step[:1] not in ("", ".") for step in name.split("/"))
+    return plain and (content / name).parent.resolve().is_relative_to(content.resolve())
 
 
 def _beside(file: Path) -> Path:

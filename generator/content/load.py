@@ -4,8 +4,6 @@ In: the content folder. Out: a `Content` of what could be read, and every proble
 `ContentError` where there is no folder, or one in it may not be opened.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,23 +12,25 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import addresses
+from generator.addresses.periods import ALL, QUARTERLY
 from generator.content import files as source
 from generator.content import misnamed, statis, unknown_files
 from generator.content.files import Document
 from generator.content.model import Content, Profil, Tahun, VersiRencana
-from generator.content.quarter_files import quarter, yaml_of
-from generator.content.reader import Reader
+from generator.content.reader import Reader, quarter, yaml_of
 from generator.problems.problem import ContentError, Place, Problem
+from generator.problems.shown import readable
 from generator.records.metadata import Metadata
 from generator.records.office import Halaman, Unit
 from generator.records.plan import Rencana, RencanaPerubahan, Renstra
 from generator.records.printed import Koreksi, Terbitan
 from generator.records.regulation import Regulasi
-from generator.records.rule_set import Aturan
+from generator.records.rule_set import USUAL, Aturan
 from generator.records.values import Groups, Line, Text
 from generator.store.cache import Cache, key
 
 Coded = TypeVar("Coded", Aturan, Regulasi)
+START = "Kantor baru dimulai dengan lapkin init kantor, di folder lain."
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,10 @@ def load(folder: Path) -> tuple[Content | None, list[Problem]]:
 
 
 def joined(content: Content, found: Sequence[Bacaan]) -> Content:
-    """Return content with more years."""
+    """Return content with more years, whose indicators are called as their rule sets say."""
+    for versi in (v for one in found if one.tahun for v in one.tahun.versi):
+        rules = content.aturan.get(versi.rencana.aturan)
+        versi.rencana.called((rules.kata if rules else USUAL).iku)
     return replace(
         content,
         tahun=(*content.tahun, *(one.tahun for one in found if one.tahun)),
@@ -91,8 +94,8 @@ def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None,
     releases: tuple[Terbitan, ...] | None = reader.optional("terbitan.yaml", tuple[Terbitan, ...], ())
     medium: tuple[Renstra, ...] | None = reader.optional("renstra.yaml", tuple[Renstra, ...], ())
     if not years(folder):
-        place, remedy = Place(reader.name("2024/perjanjian-kinerja.yaml")), "Buat folder tahun dengan rencananya."
-        reader.problems.append(Problem(place, "tahun-tidak-ada", "", "Belum ada tahun.", remedy))
+        remedy = f"Buat folder tahun berisi {misnamed.PLAN}, misalnya dari kantor yang dimulai dengan lapkin init."
+        reader.problems.append(Problem(Place(folder.name, 0), "tahun-tidak-ada", "", "Belum ada tahun.", remedy))
     revision = _revision(reader)
     regulations, asked = _coded(reader, "regulasi", Regulasi), reader.optional("metadata.yaml", Metadata, None)
     if unit is None:
@@ -138,9 +141,14 @@ def _coded(reader: Reader, folder: str, kind: type[Coded]) -> dict[str, Coded]:
 
 
 def found(folder: Path) -> None:
-    """Raise where a content folder is none, or not there."""
+    """Raise where a content folder is none, or not there, or has a name that no message could hold."""
     if not folder.is_dir():
         raise ContentError([_absent(folder)])
+    if not readable(folder.name):
+        wrong = "Nama folder isi memuat tanda yang tidak tampak atau bukan UTF-8."
+        raise ContentError([Problem(Place(folder.name, 0), "berkas-tanda", "", wrong, "Ganti namanya.")])
+    if not any(folder.iterdir()):
+        raise ContentError([Problem(Place(folder.name, 0), "isi-tidak-ada", "", "Folder isi kosong.", START)])
 
 
 def _opened(folder: Path, without: Collection[str]) -> Reader:
@@ -148,7 +156,7 @@ def _opened(folder: Path, without: Collection[str]) -> Reader:
     found(folder)
     reader = Reader(folder, without=without)
     reader.problems += unknown_files.strays(folder)
-    shut = [p for p in reader.problems if p.code in ("berkas-terkunci", "berkas-tanda")]
+    shut = [p for p in reader.problems if p.code in ("berkas-terkunci", "berkas-tanda", "isi-terlalu-banyak")]
     if shut:
         raise ContentError(shut)  # what lies in there would be called missing; such a name goes into no file
     return reader
@@ -161,10 +169,11 @@ def _absent(folder: Path) -> Problem:
     if folder.exists():
         wrong = f"{looked} bukan folder."
     above = next((p for p in looked.parents if (p / "content" / "unit.yaml").is_file()), None)
-    remedy = f"Jalankan cd {above}, lalu ulangi" if above else "Jalankan perintah ini dari folder proyek"
-    return Problem(
-        Place(str(folder), 0), "isi-tidak-ada", "", wrong, f"{remedy}, atau tulis letaknya dengan --content."
-    )
+    if above:
+        remedy = f"Jalankan cd {above}, lalu ulangi, atau tulis letaknya dengan --content."
+    else:
+        remedy = f"Jalankan perintah ini dari folder proyek, atau tulis letaknya dengan --content. {START}"
+    return Problem(Place(str(folder), 0), "isi-tidak-ada", "", wrong, remedy)
 
 
 def _revision(reader: Reader) -> str:
@@ -206,11 +215,14 @@ def _profil(reader: Reader, slug: str) -> Profil | None:
 def _tahun(reader: Reader, year: str) -> Tahun | None:
     plans = Tahun(tuple(v for v in _plans(reader, year) if v), ())
     whole = len(plans.versi) == 1 + len(_revised(reader, year))
-    there = sorted((reader.folder / year).glob("tw[1-4]"))
+    kind = plans.jenis if plans.versi else QUARTERLY
+    there = [p for name in kind.folder if (p := reader.folder / year / name).is_dir()]
     folders = [p for p in there if f"{year}/{p.name}" not in reader.without]
+    if plans.versi:
+        reader.problems += unknown_files.of_other_kind(reader.folder, year, kind)
     quarters = []
-    for path in (p for p in folders if p.is_dir()):
-        plan = plans.until(int(path.name[-1])) if whole else None
+    for path in folders:
+        plan = plans.until(ALL[path.name]) if whole else None
         planned = frozenset(i.nomor for i in plan.rencana.indikator) if plan else frozenset()
         found = quarter(reader, f"{year}/{path.name}", planned)
         quarters += [replace(found, rencana=plan.berkas)] if plan and found else []

@@ -4,13 +4,12 @@ In: the parts of a path below content/, and whether another path is there. Out: 
 nothing of what the files hold.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.addresses import periods
 from generator.problems.problem import nearest
 
 ROOT = ("unit.yaml", "glosarium.yaml", "sinonim.yaml", "koreksi.yaml", "metadata.yaml", "renstra.yaml", "terbitan.yaml")
@@ -36,17 +35,24 @@ OTHER_TEXT = re.compile(
 )  # told where the right file is missing
 DOCUMENT = re.compile(r"(?:\.ya?ml|\.md)?\.(?:docx?|xlsx?|odt|ods|pdf|csv|rtf)$", re.I)
 YEAR = re.compile(r"[0-9]{4}")
-SHORT = re.compile(r"tw[1-4]")
-ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+SHORT = re.compile(periods.PATTERN)
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 Exists = Callable[[tuple[str, ...]], bool]
 Parts = tuple[str, ...]
 
 
 def quarter(name: str) -> str:
-    """Return the quarter that the name of a folder means: TW1, Triwulan II, tw 3, tw01, 1, tw1 final; or nothing."""
-    found = re.fullmatch(r"(?:.*\b)?(?:tw|triwulan|q)[ ._-]*0?([1-4]|iv|i{1,3})(?:\b.*)?", name, re.I)
-    found = found or re.fullmatch(r"0?([1-4]|IV|I{1,3})", name)
-    return f"tw{ROMAN.get(found.group(1).lower(), found.group(1))}" if found else ""
+    """Return the period that the name of a folder means: TW1, Triwulan II, tw 3, tw01, tw1 final, Semester 2, B1; a
+    number alone means a quarter; or nothing."""
+    for kind in periods.KINDS.values():
+        prefix = rf"(?:.*\b)?(?:{kind.ditulis})[ ._-]*"
+        found = re.fullmatch(rf"{prefix}0?([1-9][0-2]?|iv|i{{1,3}})(?:\b.*)?", name, re.I)
+        if found is None and kind is periods.QUARTERLY:
+            found = re.fullmatch(r"0?([1-4]|IV|I{1,3})", name)
+        number = ROMAN.get(found[1].lower()) or int(found[1]) if found else 0
+        if 0 < number <= len(kind.folder):
+            return kind.folder[number - 1]
+    return ""
 
 
 def year(name: str) -> str:
@@ -111,7 +117,7 @@ def place(parts: Parts, exists: Exists) -> str:
     if name in QUARTER and len(folder) == 3 and folder[2] == "iku":
         return f"Pindahkan ke folder {folder[1]}, di luar iku."
     if name in QUARTER and len(folder) < 2:
-        empty = [f"tw{n}" for n in range(1, 5) if exists((*folder, f"tw{n}")) and not exists((*folder, f"tw{n}", name))]
+        empty = [n for n in periods.FOLDERS if exists((*folder, n)) and not exists((*folder, n, name))]
         return f"Pindahkan ke folder {empty[0]}." if len(empty) == 1 and folder else "Pindahkan ke folder triwulannya."
     if re.fullmatch(r"[0-9]+\.yaml", name) and len(folder) == 2:
         return "Pindahkan ke folder iku."
@@ -197,7 +203,7 @@ def _around(root: Path, path: Path) -> list[Path]:
         return [p for p in root.iterdir() if p.is_dir() and p.name not in TOP and p.name[:1] not in ".~"]
     above = path.parent.parent
     higher = [] if above == root else [above.parent, above.parent / "iku"]
-    return [above, path.parent / "iku", *path.parent.glob("tw[1-4]"), *higher]
+    return [above, path.parent / "iku", *(path.parent / n for n in periods.FOLDERS), *higher]
 
 
 def slug(name: str) -> str:

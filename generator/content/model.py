@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.addresses import periods
+from generator.addresses.periods import Jenis, Masa
 from generator.content.files import DIRTY, UNKNOWN, Document
+from generator.content.signed_file import SignedFile
 from generator.content.statis import Statis
 from generator.problems.problem import Keys, Place
 from generator.records.metadata import Metadata
@@ -39,7 +42,7 @@ class Profil:
 class Terdahulu:
     """What an indicator realised in an earlier quarter of the year: None if nothing; and where it stands."""
 
-    triwulan: int
+    masa: Masa
     realisasi: Decimal | None
     tempat: Place
 
@@ -48,7 +51,8 @@ class Terdahulu:
 class Kuartal:
     """One quarter: its folder (`2024/tw1`) and records, indicators by number,
     photos by the name of their file; `rusak` holds the indicators whose file could not be read, `rencana` is the name
-    of the file of the plan in force; `terdahulu`, by kode, what it counts with of the quarters before it."""
+    of the file of the plan in force; `terdahulu`, by kode, what it counts with of the quarters before it; `ttd` is the
+    signed report, if the office put it there."""
 
     folder: str
     laporan: Laporan
@@ -64,11 +68,12 @@ class Kuartal:
     rekonsiliasi: Rekonsiliasi = field(default_factory=Rekonsiliasi)
     rencana: str = ""
     terdahulu: Mapping[str, tuple[Terdahulu, ...]] = field(default_factory=dict)
+    ttd: SignedFile | None = None
 
     @property
-    def ke(self) -> int:
-        """Return which quarter of the year it is, by its folder: 1 to 4."""
-        return int(self.folder[-1])
+    def masa(self) -> Masa:
+        """Return which period of the year it is, by its folder."""
+        return periods.of(self.folder)[1]
 
     @property
     def draft(self) -> bool:
@@ -78,14 +83,13 @@ class Kuartal:
     @property
     def span(self) -> tuple[date, date]:
         """Return the first and the last day of the quarter named by its folder."""
-        year, short = (int(part) for part in self.folder.split("/tw"))
-        after = date(year + short // 4, short % 4 * 3 + 1, 1)
-        return date(year, 3 * short - 2, 1), after - timedelta(1)
+        year, masa = periods.of(self.folder)
+        return masa.span(year)
 
     def target(self, indikator: Indikator) -> Decimal | None:
         """Return the target that counts: the quarter's own, else the plan's; None when there is none."""
         own = self.ukur[indikator.nomor].target
-        return indikator.target.of(self.laporan.triwulan) if own is None else own
+        return indikator.target.of(self.masa) if own is None else own
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,10 @@ class VersiRencana:
     nomor: int = 0
 
     @property
-    def mulai(self) -> int:
-        """Return the quarter from which it holds."""
-        return int((self.rencana.berlaku_sejak or "tw1")[-1])
+    def mulai(self) -> Masa:
+        """Return the period from which it holds."""
+        since = self.rencana.berlaku_sejak
+        return periods.ALL[since] if since else self.rencana.jenis.semua[0]
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,11 @@ class Tahun:
         return self.versi[-1].rencana
 
     @property
+    def jenis(self) -> Jenis:
+        """Return the kind of its periods, as its first plan names it."""
+        return self.versi[0].rencana.jenis
+
+    @property
     def berkas(self) -> str:
         """Return the name of the file of the newest version of the plan."""
         return self.versi[-1].berkas
@@ -125,19 +135,19 @@ class Tahun:
         newest = {i.kode: i for v in self.versi for i in v.rencana.indikator}
         return tuple({i.kode: i for i in (*self.rencana.indikator, *newest.values())}.values())
 
-    def until(self, triwulan: int) -> Tahun:
+    def until(self, masa: Masa) -> Tahun:
         """Return the year as it was planned in a quarter: the newest version is the one in force then."""
-        count = max(n for n, v in enumerate(self.versi, 1) if n == 1 or v.mulai <= triwulan)
+        count = max(n for n, v in enumerate(self.versi, 1) if n == 1 or v.mulai.ke <= masa.ke)
         return replace(self, versi=self.versi[:count])
 
-    def rencana_of(self, triwulan: int) -> Rencana:
+    def rencana_of(self, masa: Masa) -> Rencana:
         """Return the plan that was in force in a quarter."""
-        return self.until(triwulan).rencana
+        return self.until(masa).rencana
 
     def apart(self) -> Iterator[Tahun]:
         """Yield each version of the plan as if it were the only one, with the quarters in which it was in force."""
         for versi in self.versi:
-            yield Tahun((versi,), tuple(k for k in self.kuartal if self.until(k.ke).versi[-1] == versi))
+            yield Tahun((versi,), tuple(k for k in self.kuartal if self.until(k.masa).versi[-1] == versi))
 
 
 @dataclass(frozen=True)

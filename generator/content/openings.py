@@ -4,8 +4,6 @@ In: a path. Out: bytes, or `BukanBerkas` with what stands there instead. Nothing
 would wait for ever, a device has no end, and a link leads out of the content.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator
@@ -42,6 +40,11 @@ def read(path: Path, most: int, above: int = 0) -> bytes:
     if found.st_size > most or len(data) > most:
         raise BukanBerkas(LARGE)
     return data
+
+
+def named(path: Path, most: int) -> bytes:
+    """Return the bytes of a file that a person named: links are followed, the rest is as in `read`."""
+    return read(path.resolve(), most)
 
 
 def _stands(path: Path, whole: bool) -> None:

@@ -4,8 +4,6 @@ In: an image file under `foto/`. Out: WebP files for phones and wide screens, at
 browsers that know no WebP; or the problem that keeps it out.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import struct
@@ -86,10 +84,7 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
                 return Problem(place, "foto-besar", "berkas", f"Foto {name} {wrong}.", "Perkecil fotonya.")
             exif = image.getexif()
             return replace(
-                _published(Path(name).stem, image),
-                lokasi=GPS in exif,
-                metadata=bool(exif),
-                sidik=checksum(data),
+                _published(Path(name).stem, image), lokasi=GPS in exif, metadata=bool(exif), sidik=checksum(data)
             )
     except BROKEN:
         remedy = "Simpan ulang sebagai JPG atau PNG."

@@ -3,8 +3,6 @@
 In: the content, with the years before. Out: which plans may be public, and what the others lack, once each.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,10 +1,8 @@
-"""What git remembers of the list of releases: every version of it that was committed.
+"""What git remembers of the list of releases: every version that was committed, whatever its folder was called.
 
 In: the content folder. Out: those versions, the newest first; none outside git. The content's own settings of git are
 not followed where they would run something.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Sequence
@@ -17,18 +15,20 @@ from generator.content import git
 from generator.records.printed import Terbitan
 from generator.yaml import parsing
 
-MOST = 200  # versions
+MOST = 200  # versions that are read, half of them the oldest: many new ones drive no old one out
+COMMITS = 20_000
 FILE = "terbitan.yaml"
-LOG = ("log", f"-n{MOST}", "--first-parent", "-m", "--format=%H", "--raw", "--no-abbrev", "--no-renames")
+LOG = ("log", f"-n{COMMITS}", "--follow", "-M20%", "--first-parent", "-m", "--format=%H", "--raw", "--no-abbrev")
 COMMIT = re.compile(r"[0-9a-f]{40,64}")
-CHANGED = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]\t")
+CHANGED = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) (?:[AMT]|R\d+\t[^\t]+)\t(.+)")
 
 
 @dataclass(frozen=True)
 class Versi:
-    """A committed version of the list: its commit and its entries."""
+    """A committed version of the list: its commit, its path in there, its entries."""
 
     komit: str
+    jalur: str
     butir: tuple[Terbitan, ...]
 
 
@@ -39,10 +39,12 @@ def versions(folder: Path) -> list[Versi]:
         if COMMIT.fullmatch(line):
             commit = line
         elif changed := CHANGED.match(line):
-            found.append((commit, changed[1]))
-    texts = git.blobs(folder, [blob for _, blob in found]) if found else ()
+            found.append((commit, changed[2], changed[1]))
+    found = found if len(found) <= MOST else found[: MOST // 2] + found[-MOST // 2 :]
+    texts = git.blobs(folder, [blob for *_, blob in found]) if found else ()
     return [
-        Versi(commit, read(text.decode("utf-8", "replace"))) for (commit, _), text in zip(found, texts, strict=False)
+        Versi(commit, path, read(text.decode("utf-8", "replace")))
+        for (commit, path, _), text in zip(found, texts, strict=False)
     ]
 
 

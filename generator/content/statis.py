@@ -4,8 +4,6 @@ In: the folder. Out: the files, each with its sum; or problems. Nothing that a b
 a short list of endings, and the two proofs that search engines ask an owner for.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

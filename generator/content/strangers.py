@@ -3,8 +3,6 @@
 In: the name as typed, the names known there, the type of the file. Out: rule, what is wrong, remedy.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

@@ -3,8 +3,6 @@
 In: a content folder, new bytes or texts by name. Out: a copy with them, for as long as it is looked at.
 """
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping

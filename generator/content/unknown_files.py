@@ -4,22 +4,25 @@ In: the content folder. Out: problems that say the name meant. What is no text o
 temporary files) is left alone.
 """
 
-from __future__ import annotations
-
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator import addresses, indonesian
+from generator.addresses import periods
+from generator.addresses.periods import Jenis
 from generator.content import misnamed, openings, statis
 from generator.content.misnamed import SHORT, YEAR, Parts
 from generator.problems.problem import Place, Problem
 from generator.problems.shown import readable
 
+KIND = re.compile(r"^periode:[ \t]*([a-z]+)", re.M)
 YAML_LIKE = re.compile(r"\.(ya?ml)(\.\w+)?$|\.txt$", re.I)
 UNREAD = "Folder ini tidak dibaca."
 AWAY = "Pindahkan isinya ke folder yang benar, atau pindahkan folder ini ke luar folder isi."
 MOST = 20_000  # files and folders; a year has about 120
+MOST_INSIDE = 1000  # files of one folder; a plan has at most 500 indicators
 # A copy as Windows, macOS, LibreOffice and people name it.
 COPIED = re.compile(
     r"(\w+?)(?:[ _-]+(?:copy|salin(?:an)?|kopi|backup|cadangan|lama|baru|asli|old|new|rev\w*|\d+)|\s*[ -]*\(\d+\))+"
@@ -27,7 +30,12 @@ COPIED = re.compile(
     re.I,
 )
 # Names that only a folder may have.
-FOLDERS = (r"[0-9]{4}", r"[0-9]{4}/tw[1-4]", r"[0-9]{4}/tw[1-4]/(iku|foto)", "|".join(misnamed.TOP))
+FOLDERS = (
+    r"[0-9]{4}",
+    periods.PLACE,
+    rf"{periods.PLACE}/(iku|foto)",
+    "|".join(misnamed.TOP),
+)
 
 
 def strays(folder: Path) -> Iterator[Problem]:
@@ -36,14 +44,8 @@ def strays(folder: Path) -> Iterator[Problem]:
     deep: list[str] = []
     found = sorted(openings.walked(folder, shut, deep, MOST))
     for path in (Path(name).relative_to(folder) for name in sorted(shut)):
-        remedy = "Beri izin baca pada folder itu, lalu ulangi."
-        yield Problem(
-            Place(f"{folder.name}/{path.as_posix()}", 0),
-            "berkas-terkunci",
-            "",
-            "Folder ini tidak dapat dibuka.",
-            remedy,
-        )
+        wrong, remedy = "Folder ini tidak dapat dibuka.", "Beri izin baca pada folder itu, lalu ulangi."
+        yield Problem(Place(f"{folder.name}/{path.as_posix()}", 0), "berkas-terkunci", "", wrong, remedy)
     for parts in sorted(Path(name).relative_to(folder).parts for name in deep):
         if any(part.startswith((".", "~")) for part in parts):
             continue
@@ -53,18 +55,25 @@ def strays(folder: Path) -> Iterator[Problem]:
     if len(found) > MOST:
         wrong = f"Folder isi memuat lebih dari {MOST} berkas."
         yield Problem(Place(folder.name), "isi-terlalu-banyak", "", wrong, "Pindahkan yang bukan isi ke tempat lain.")
+    for parts, count in Counter(path.relative_to(folder).parts[:-1] for path in found).items():
+        if count > MOST_INSIDE and parts[:1] != (statis.FOLDER,) and not any(p.startswith((".", "~")) for p in parts):
+            wrong = f"Folder ini memuat {count} berkas; paling banyak {MOST_INSIDE}."
+            place = Place("/".join((folder.name, *parts)), 0)
+            yield Problem(place, "isi-terlalu-banyak", "", wrong, "Pindahkan yang bukan isi ke tempat lain.")
     yield from _named(folder, found[:MOST])
 
 
 def meant(folder: Path) -> frozenset[str]:
     """Return the names of files that lie under a wrong name or in a wrong place: that they are missing follows."""
-    found = (f"{y.name}/{q.name}/anggaran.yaml" for y in folder.glob("[0-9]*") for q in y.glob("tw[1-4]"))
+    quarters = (q for q in folder.glob("[0-9]*/*") if SHORT.fullmatch(q.name))
+    found = (f"{q.parent.name}/{q.name}/anggaran.yaml" for q in quarters)
     return frozenset(f"{folder.name}/{name}" for name in found if misnamed.has_twin(folder, name))
 
 
 def _named(folder: Path, found: list[Path]) -> Iterator[Problem]:
     """Yield the problems of names; what lies in a folder that is complained about is not named again."""
     told: set[Parts] = set()
+    twins: dict[Parts, str] = {}
     texts = {
         parts[:n] for p in found for parts in [p.relative_to(folder).parts] for n in range(1, len(parts)) if _text(p)
     }
@@ -90,7 +99,16 @@ def _named(folder: Path, found: list[Path]) -> Iterator[Problem]:
             place, remedy = Place("/".join((folder.name, *parts)), 0), "Pindahkan berkas itu, lalu buat foldernya."
             yield Problem(place, "folder-nama", "", "Ini seharusnya folder, tetapi berkas.", remedy)
         else:
-            yield from _file(folder, parts)
+            yield from [*_file(folder, parts)] or _twin(folder, parts, twins)
+
+
+def _twin(folder: Path, parts: Parts, seen: dict[Parts, str]) -> Iterator[Problem]:
+    """Yield the problem of a name that some disks take for another; photos are told by `photos`."""
+    other = seen.setdefault(tuple(map(str.casefold, parts)), parts[-1])
+    if other != parts[-1] and "foto" not in parts:
+        wrong = f"Nama ini dan {other} hanya berbeda huruf besar; Windows dan macOS menyimpan salah satu saja."
+        remedy = "Hapus atau ganti nama salah satu."
+        yield Problem(Place("/".join((folder.name, *parts)), 0), "berkas-nama", "", wrong, remedy)
 
 
 def _text(path: Path) -> bool:
@@ -139,15 +157,34 @@ def _quarter(folder: Path, parts: Parts) -> tuple[str, str] | None:
     copied = COPIED.fullmatch(parts[-1])
     right = ((copied.group(1) or copied.group(2)) if copied else "").lower()
     right = right if SHORT.fullmatch(right) else misnamed.quarter(parts[-1])
-    there = [n for n in ("tw1", "tw2", "tw3", "tw4") if not (folder / parts[0] / n).exists()]
-    free = f", atau ganti nama menjadi triwulan yang dimaksud ({', '.join(there)})" if there else ""
+    kind = _planned(folder / parts[0])
+    there = [n for n in kind.folder if not (folder / parts[0] / n).exists()]
+    free = f", atau ganti nama menjadi {kind.kata} yang dimaksud ({', '.join(there)})" if there else ""
     if right and right not in there:
         return f"Folder ini salinan {right} dan tidak dibaca.", f"Hapus{free}."
     if right:
-        return "Nama folder triwulan salah.", f"Ganti nama menjadi {right}."
+        return f"Nama folder {kind.kata} salah.", f"Ganti nama menjadi {right}."
     if parts[-1].casefold() in misnamed.INNER:
-        return f"Folder {parts[-1]} tidak di dalam folder triwulan.", "Pindahkan ke dalam folder triwulannya."
-    return "Nama folder triwulan salah.", f"Ganti nama menjadi {indonesian.either(there)}." if there else AWAY
+        return f"Folder {parts[-1]} tidak di dalam folder {kind.kata}.", f"Pindahkan ke dalam folder {kind.kata}nya."
+    return f"Nama folder {kind.kata} salah.", f"Ganti nama menjadi {indonesian.either(there)}." if there else AWAY
+
+
+def _planned(year: Path) -> Jenis:
+    """Return the kind of period that the plan of a year names, as far as its text tells before it is read."""
+    try:
+        found = KIND.search((year / misnamed.PLAN).read_text("utf-8", "replace"))
+    except OSError:
+        return periods.QUARTERLY
+    return periods.KINDS.get(found[1], periods.QUARTERLY) if found else periods.QUARTERLY
+
+
+def of_other_kind(folder: Path, year: str, kind: Jenis) -> Iterator[Problem]:
+    """Yield folders of periods of which the plan of their year has none."""
+    for name in (n for n in periods.FOLDERS if n not in kind.folder and (folder / year / n).is_dir()):
+        wrong = f"Menurut rencana {year} laporannya per {kind.kata}, sehingga folder {name} tidak dibaca."
+        other = periods.ALL[name].jenis
+        remedy = f"Ganti nama menurut {kind.kata}nya ({kind.rentang}), atau tulis periode: {other.kode} pada rencana."
+        yield Problem(Place(f"{folder.name}/{year}/{name}", 0), "folder-nama", "", wrong, remedy)
 
 
 def _inner(folder: Path, parts: Parts, texts: bool) -> tuple[str, str] | None:

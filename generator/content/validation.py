@@ -4,8 +4,6 @@ In: a validation error and the tree it is about. Out: problems with their place,
 problem: a name that is misspelt is not missing as well, and a whole file of another kind is not twelve wrong names.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -3,9 +3,8 @@
 In: a report. Out: JSON files that describe every CSV column by concept, definition, unit, formula and producer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from generator import addresses
@@ -43,7 +42,7 @@ def package(report: Report) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": f"kinerja-{unit.kode}",
         "title": f"Kinerja {unit.nama}",
-        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per triwulan.",
+        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per {report.kinds[-1].kata}.",
         **({"homepage": unit.alamat_situs} if unit.alamat_situs else {}),
         "licenses": [license_of(unit.lisensi)],
         "contributors": [{"title": unit.nama_resmi, "role": "publisher"}],
@@ -73,7 +72,7 @@ def _resource(report: Report, folder: str, kode: str, table: Tabel) -> dict[str,
 def field(report: Report, table: Tabel, kolom: Kolom[Any], folder: str = "") -> dict[str, Any]:
     """Return what a column of a table of a quarter or a year is: name, type, title, concept, definition, unit, formula,
     producer."""
-    known = dictionary.columns().get(kolom.kunci)
+    known = dictionary.columns_of(report.unsur, report.kata, report.kinds).get(kolom.kunci)
     unit = "jumlah" if kolom.angka else "teks"
     about = known or {"konsep": kolom.judul, "definisi": f"{kolom.judul}.", "satuan": unit}
     return {
@@ -90,7 +89,12 @@ def _type(table: Tabel, kolom: Kolom[Any]) -> str:
     if not kolom.angka:
         return "string"
     values = [cells[kolom.kunci].nilai for cells in table.records()]
-    return "integer" if all(isinstance(v, int) for v in values) else "number"
+    money = dictionary.columns().get(kolom.kunci, {}).get("satuan") == "rupiah"
+    return "integer" if all(isinstance(v, int) or (money and _whole(v)) for v in values) else "number"
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, Decimal) and value == value.to_integral_value()
 
 
 def catalogue(report: Report) -> dict[str, Any]:
@@ -110,11 +114,11 @@ def catalogue(report: Report) -> dict[str, Any]:
         "@id": f"{unit.alamat_dasar}data/",
         "@type": "dcat:Catalog",
         "dct:title": f"Data kinerja {unit.nama}",
-        "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per triwulan.",
+        "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per {report.kinds[-1].kata}.",
         "dct:language": "id",
         "dct:license": _licensed(unit),
         "dct:publisher": _publisher(unit),
-        "dcat:dataset": [*quarters, *years, *asked],
+        "dcat:dataset": [*quarters, *years, *asked, *_listed(report)],
     }
 
 
@@ -130,7 +134,8 @@ def _publisher(unit: Unit) -> dict[str, Any]:
 def _quarter(report: Report, tw: Triwulan) -> dict[str, Any]:
     folder, resmi = tw.folder, tw.resmi
     start, end = tw.kuartal.span
-    named = [(file.title, file.path(folder), KINDS[file.kind]) for file in output_files.of(tw)]
+    named = [(file.called(tw), file.path(folder), KINDS[file.kind]) for file in output_files.of(tw)]
+    documents = [(f"{b.judul} ({b.kind})", b.path(folder), b.jenis) for b in tw.berkas]
     return {
         **_dataset(report, folder, f"Kinerja {tw.unit.nama}, {tw.hasil.periode}"),
         **({"dct:issued": resmi.data.isoformat()} if resmi.data else {}),
@@ -140,7 +145,7 @@ def _quarter(report: Report, tw: Triwulan) -> dict[str, Any]:
         **({"dct:spatial": [{"rdfs:label": name} for name in tw.unit.wilayah]} if tw.unit.wilayah else {}),
         "dct:conformsTo": {"dct:identifier": tw.hasil.aturan.kode, "dct:title": tw.hasil.aturan.nama},
         "dcat:version": tw.versi,
-        "dcat:distribution": _files(report, [*named, *_tables(report, folder)]),
+        "dcat:distribution": _files(report, [*named, *documents, *_tables(report, folder)]),
     }
 
 
@@ -155,7 +160,11 @@ def _year(report: Report, year: str) -> dict[str, Any]:
     about = (files for _, files in indicator_metadata.listed(report, int(year)))
     whole += [(title, path, KINDS[kind]) for files in about for title, kind, path in files]
     return {
-        **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan perbandingan antartriwulan, {year}"),
+        **_dataset(
+            report,
+            year,
+            f"Rencana kinerja {report.content.unit.nama} dan perbandingan antar{report.kinds[-1].kata}, {year}",
+        ),
         "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
         "dcat:distribution": _files(report, [*whole, *_tables(report, year)]),
     }
@@ -169,6 +178,20 @@ def _asked(report: Report) -> dict[str, Any]:
         "dct:description": f"{title}: butir tiap regulasi dengan halaman, berkas, dan tanggal yang menunjukkannya.",
         "dcat:distribution": _files(report, [*whole, *_tables(report, addresses.ASKED)]),
     }
+
+
+def _listed(report: Report) -> list[dict[str, Any]]:
+    """Return the list of documents as a dataset, where there are any."""
+    if addresses.PUBLIC not in opendata.tables_by_folder(report):
+        return []
+    title = f"Daftar informasi publik {report.content.unit.nama}"
+    return [
+        {
+            **_dataset(report, addresses.PUBLIC, title),
+            "dct:description": f"{title}: judul, ringkasan, pejabat, waktu, dan bentuk tiap laporan kinerja.",
+            "dcat:distribution": _files(report, _tables(report, addresses.PUBLIC)),
+        }
+    ]
 
 
 def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:

@@ -3,8 +3,6 @@
 In: a report. Out: XML bytes; nothing in it but what content/ says.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,12 +19,13 @@ FILE = "koreksi/umpan.xml"
 
 @dataclass(frozen=True)
 class Kabar:
-    """One entry: its day, page with anchor, title and text."""
+    """One entry: its day, page with anchor, title and text, the documents that come with it, by path and media type."""
 
     tanggal: date
     halaman: str
     judul: str
     isi: str
+    berkas: tuple[tuple[str, str], ...] = ()
 
 
 def news(report: Report) -> list[Kabar]:
@@ -43,7 +42,7 @@ def _publications(report: Report) -> Iterator[Kabar]:
         if resmi.terpisah:
             day, what = resmi.dihitung or day, "dihitung ulang"
             text = " ".join(t for t in (text, resmi.kalimat, resmi.predikat, resmi.pernyataan) if t)
-        yield Kabar(day, page, f"{data.judul} {what}", text)
+        yield Kabar(day, page, f"{data.judul} {what}", text, tuple((b.path(tw.folder), b.jenis) for b in tw.berkas))
 
 
 def _corrections(report: Report) -> Iterator[Kabar]:
@@ -70,8 +69,10 @@ def atom(report: Report) -> bytes:
         _text(entry, "title", item.judul)
         _text(entry, "id", _identity(report, item.tanggal, item.halaman))
         _text(entry, "updated", f"{item.tanggal.isoformat()}T00:00:00Z")
-        href = f"{base}{item.halaman}" if base else f"../{item.halaman}"
-        Xml.SubElement(entry, f"{{{ATOM}}}link", {"href": href})
+        Xml.SubElement(entry, f"{{{ATOM}}}link", {"href": f"{base or '../'}{item.halaman}"})
+        for path, kind in item.berkas:
+            found = {"rel": "enclosure", "type": kind, "href": f"{base or '../'}{path}"}
+            Xml.SubElement(entry, f"{{{ATOM}}}link", found)
         _text(entry, "summary", item.isi)
     Xml.indent(feed)
     return bytes(Xml.tostring(feed, "utf-8", xml_declaration=True)) + b"\n"

@@ -3,15 +3,13 @@
 In: a report. Out: bytes by path; for the page of the data and the catalogue what they are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
 from generator import addresses
 from generator.data import quarter, xlsx
 from generator.figures import metadata
-from generator.presentation import metadata_tables
+from generator.presentation import plan_tables
 from generator.records.metadata import Metadata
 from generator.records.plan import Indikator
 from generator.report import Report
@@ -38,9 +36,9 @@ def files(report: Report) -> Iterator[tuple[str, bytes]]:
     if known is None:
         return
     for n, plan in ((t.rencana.tahun, i) for t in report.content.tahun for i in t.indikator):
-        table = metadata_tables.of_indicator(known, plan)
+        table = plan_tables.of_indicator(known, plan)
         yield path(n, plan.kode, "JSON"), quarter.to_json(_data(report, known, n, plan))
-        yield path(n, plan.kode, "XLSX"), xlsx.written([(metadata_tables.NAME, table)])
+        yield path(n, plan.kode, "XLSX"), xlsx.written([(plan_tables.NAME, table)])
 
 
 def _data(report: Report, known: Metadata, tahun: int, plan: Indikator) -> dict[str, Any]:

@@ -3,19 +3,14 @@
 In: a quarter. Out: bytes by path; for the page of the data and the catalogue what they are.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from generator.data import levers, quarter, quarter_json, reconciliation, xlsx
-from generator.presentation import explain
+from generator.data import quarter, quarter_json, reconciliation, xlsx
+from generator.presentation import derivations
 from generator.report import Triwulan
-
-
-def always(_: Triwulan) -> bool:
-    """Tell that there is such a file in every quarter."""
-    return True
+from generator.scoring.levers import Ambang, Tuas
 
 
 @dataclass(frozen=True)
@@ -25,7 +20,13 @@ class OutputFile:
     ending: str
     title: str
     make: Callable[[Triwulan], bytes]
-    when: Callable[[Triwulan], object] = always
+    when: Callable[[Triwulan], object] = lambda _: True
+
+    def called(self, tw: Triwulan) -> str:
+        """Return what it is, for a quarter."""
+        kata = tw.hasil.aturan.kata
+        total, others = "total" in tw.hasil.jenjang, tw.hasil.jenjang != ("total",)
+        return self.title.format(nilai=" dan ".join([*([kata.npss] if total else []), *([kata.nps] if others else [])]))
 
     @property
     def kind(self) -> str:
@@ -37,18 +38,24 @@ class OutputFile:
         return f"data/{folder}{self.ending}"
 
 
+WHOLE = OutputFile(
+    ".json",
+    "Seluruh laporan",
+    lambda tw: quarter.to_json(quarter_json.quarter(tw.unit, tw.hasil, tw.resmi, tw.content.aturan)),
+)
 FILES = (
     OutputFile(".xlsx", "Semua tabel, satu lembar per tabel", lambda tw: xlsx.written(quarter.tables_of(tw.hasil))),
+    WHOLE,
     OutputFile(
-        ".json",
-        "Seluruh laporan",
-        lambda tw: quarter.to_json(quarter_json.quarter(tw.unit, tw.hasil, tw.resmi, tw.content.aturan)),
+        "-jejak.json",
+        "Hitungan setiap angka",
+        lambda tw: quarter.to_json(derivations.data(tw.hasil, {**tw.jejak, **tw.jejak_banding})),
     ),
-    OutputFile("-jejak.json", "Hitungan setiap angka", lambda tw: quarter.to_json(explain.data(tw.hasil, tw.jejak))),
     OutputFile(
         "-pengaruh.json",
-        "Pengaruh setiap indikator terhadap NPSS dan NPS",
-        lambda tw: quarter.to_json(levers.data(tw.tuas)),
+        "Pengaruh setiap indikator terhadap {nilai}",
+        lambda tw: quarter.to_json(levers(tw)),
+        lambda tw: tw.hasil.jenjang,
     ),
     OutputFile(
         "-rekonsiliasi.json",
@@ -72,3 +79,26 @@ def of(tw: Triwulan) -> list[OutputFile]:
 def made(tw: Triwulan) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a quarter: path and bytes."""
     yield from ((file.path(tw.folder), file.make(tw)) for file in of(tw))
+
+
+def levers(tw: Triwulan) -> dict[str, Any]:
+    """Return all levers as plain values: percent as in the quarter's JSON, null where nothing changes."""
+    named = tw.hasil.aturan.predikat is not None
+    found = [{"alamat": a, "indikator": [_entry(t, named) for t in rows]} for a, rows in tw.tuas.items()]
+    return {"versi": 1, "angka": found}
+
+
+def _entry(t: Tuas, named: bool) -> dict[str, Any]:
+    changes = {"naik": _change(t.naik), "turun": _change(t.turun)} if named else {}
+    return {
+        "nomor": t.indikator.indikator.nomor,
+        "capaian": t.indikator.capaian,
+        "dihitung": t.indikator.dihitung,
+        "bila_tercapai": t.bila_tercapai,
+        "selisih": t.selisih,
+        **changes,
+    }
+
+
+def _change(ubah: Ambang | None) -> dict[str, Any] | None:
+    return {"predikat": ubah.predikat.nama, "capaian": ubah.capaian} if ubah else None

@@ -3,8 +3,6 @@
 In: a `Hasil`. Out: tables by file name; bytes by path.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator, Mapping
@@ -15,20 +13,24 @@ from typing import Any
 import simplejson
 
 from generator import addresses
+from generator import indonesian as ind
 from generator.content.model import Tahun
-from generator.data import year as year_tables
 from generator.data.quarter_json import Medium
 from generator.presentation import (
     budget_tables,
+    columns,
     comparison_tables,
-    detail_table,
-    metadata_tables,
+    document_tables,
+    pagu_words,
     plan_tables,
     regulation_tables,
     revision,
     tabel,
     tables,
 )
+from generator.presentation.columns import KINERJA, NO, PadaTriwulan, in_quarter
+from generator.presentation.tabel import Kolom, Tabel, num, table
+from generator.presentation.tables import ITS_NAME
 from generator.report import Report
 from generator.scoring.ladder import Hasil
 
@@ -48,9 +50,9 @@ FORMULA = (
 
 def each(folder: str, named: list[tuple[str, tabel.Tabel]]) -> Iterator[tuple[str, bytes]]:
     """Yield each table of a quarter or a year as CSV and as JSON."""
-    for name, table in named:
-        yield addresses.table(folder, name), to_csv(table)
-        yield addresses.table(folder, name, "json"), to_json(records(table))
+    for name, found in named:
+        yield addresses.table(folder, name), to_csv(found)
+        yield addresses.table(folder, name, "json"), to_json(records(found))
 
 
 def records(table: tabel.Tabel) -> list[dict[str, Any]]:
@@ -61,13 +63,14 @@ def records(table: tabel.Tabel) -> list[dict[str, Any]]:
 def tables_of_year(
     tahun: Tahun, hasils: tuple[Hasil, ...], renstra: Medium | None = None
 ) -> list[tuple[str, tabel.Tabel]]:
-    """Return the tables of a year by file name: of its plan, of what its versions changed, of its quarters side by side
-    if there are any."""
+    """Return the tables of a year by file name: its plan, what its versions changed, its quarters side by side."""
     rencana, changes = tahun.rencana, revision.changes(tahun)
     found = [plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana)]
     found += [plan_tables.medium_term(rencana, renstra)] if renstra else []
     found += [changes] if changes else []
-    found += [year_tables.results(hasils)] if hasils else []
+    found += [results(hasils)] if hasils else []
+    money = pagu_words.year(hasils)
+    found += [money] if money else []
     return [(t.kode, t) for t in found]
 
 
@@ -78,12 +81,14 @@ def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tabel.Tabel
     for tahun in report.content.tahun:
         n = tahun.rencana.tahun
         form = report.content.metadata
-        about = [metadata_tables.of_plan(form, tahun.rencana)] if form else []
+        about = [plan_tables.of_plan(form, tahun.rencana)] if form else []
         medium = report.content.renstra_of(n)
         found[str(n)] = tables_of_year(tahun, tuple(tw.hasil for tw in report.of_year(n)), medium)
         found[str(n)] += [(t.kode, t) for t in about]
     if asked := [(t.kode, t) for t in asked_of(report)]:
         found[addresses.ASKED] = asked
+    if any(tw.berkas for tw in report.terbit):
+        found[addresses.PUBLIC] = [(t.kode, t) for t in [document_tables.listed(report)]]
     return found
 
 
@@ -95,18 +100,19 @@ def asked_of(report: Report) -> list[tabel.Tabel]:
 def tables_of(hasil: Hasil) -> list[tuple[str, tabel.Tabel]]:
     """Return the tables of a quarter by file name."""
     found = [
-        tables.perspektif(hasil),
-        tables.sasaran(hasil),
+        *tables.rungs(hasil),
         tables.indikator(hasil),
         budget_tables.budget_indikator(hasil),
         budget_tables.budget_sasaran(hasil),
         budget_tables.budget_kegiatan(hasil),
-        budget_tables.efficiency(hasil),
+        *budget_tables.levels(hasil),
+        *filter(None, (pagu_words.steps(hasil), pagu_words.withdrawals(hasil))),
+        *([budget_tables.efficiency(hasil)] if hasil.aturan.efisiensi else []),
     ]
     compared = comparison_tables.every(hasil)
     named = [(t.kode, t) for t in (*found, *([compared] if compared else []))]
     for i in hasil.indikator:
-        detail = detail_table.detail(i)
+        detail = tables.detail(i)
         if detail:
             named.append((f"iku-{i.indikator.nomor}-rincian", detail))
     return named
@@ -133,3 +139,16 @@ def cell(value: Decimal | int | str | None) -> str:
 def to_json(value: Any) -> bytes:
     """Return JSON with Decimal as a number, never through a float."""
     return (simplejson.dumps(value, ensure_ascii=False, indent=1, use_decimal=True) + "\n").encode()
+
+
+def results(hasils: tuple[Hasil, ...]) -> Tabel:
+    """Return every indicator in every quarter of a year, one row each, for the open data."""
+    kind = hasils[-1].masa.jenis
+    which = Kolom[PadaTriwulan](kind.isian, ind.upper_first(kind.kata), lambda row: num(row.hasil.masa.ke), angka=True)
+    own = (NO, ITS_NAME, *KINERJA, columns.target_tahunan("Target tahunan"))
+    rows = [PadaTriwulan(h, at) for h in hasils for at in columns.places(h)]
+    title = f"Semua indikator tiap {kind.kata}, {hasils[-1].rencana.tahun}"
+    shown = (*([which] if kind.isian else []), *(in_quarter(k) for k in own))
+    return table(
+        f"indikator-{kind.kata}", title, shown, rows, [in_quarter(k) for k in columns.ciri(hasils[-1].rencana)]
+    )

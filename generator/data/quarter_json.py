@@ -3,8 +3,6 @@
 In: the `Hasil` of a quarter. Out: plain values. Numbers are rounded as the rule set says; null = not assessed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -12,19 +10,27 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+from generator.addresses.periods import KEYS, QUARTERLY
 from generator.content.model import TargetRenstra
+from generator.data import budget_json, comparison_json
 from generator.figures import dictionary, version
-from generator.presentation import columns, comparison_words, phrases, tabel
+from generator.presentation import columns, phrases, tabel
 from generator.printed.standing import Kedudukan, Resmi
 from generator.records.office import Unit
 from generator.records.plan import Rencana
+from generator.records.quarter import Dana
 from generator.records.record import Model
-from generator.records.rule_set import Aturan, Kelas
-from generator.scoring.budget import Uang, absorbed
-from generator.scoring.comparison import Banding, Bandings
-from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
+from generator.records.rule_set import Aturan, Jenjang, Kelas
+from generator.scoring.budget import Efisien
+from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
-LATER = frozenset({"akumulasi", "nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"})
+LATER = frozenset(
+    {"desimal", "akumulasi", "nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"}
+    | {"periode"}
+    | {key for key in KEYS if key not in QUARTERLY.kunci}
+)
+LATER_RULES = frozenset({"jenjang", "istilah", "nol_per_nol", "tercapai", "penjelasan", "tindak_lanjut"})
+SHAPES = frozenset({"perspektif", "sasaran"})  # a plan has one of them
 BESIDE = frozenset({"riwayat", "patokan"})  # with what a plan is compared is none of its own words
 Medium = Mapping[str, TargetRenstra]
 
@@ -44,7 +50,7 @@ def quarter(
         "unit": _office(unit),
         "periode": {
             "tahun": data.tahun,
-            "triwulan": data.triwulan,
+            **({hasil.masa.jenis.isian: hasil.masa.ke} if hasil.masa.jenis.isian else {}),
             "status": data.status,
             "tanggal_terbit": _day(resmi.terbit),
             "tanggal_tanda_tangan": _day(resmi.ditandatangani),
@@ -52,17 +58,21 @@ def quarter(
         },
         "resmi": _resmi(hasil, resmi) if resmi.berbeda else None,
         "aturan": hasil.aturan.kode,
-        "aturan_versi": _version(aturan.get(hasil.aturan.kode, hasil.aturan)),
+        "aturan_versi": _version(_ruled(hasil, aturan)),
         "aturan_nama": hasil.aturan.nama,
         "aturan_dikutip_dari": hasil.aturan.dikutip_dari.nama if hasil.aturan.dikutip_dari else None,
         "aturan_berlaku_sejak": _day(hasil.aturan.berlaku_sejak),
         "rencana": {"tahun": hasil.rencana.tahun, "versi": _version(hasil.rencana), **_revised(hasil)},
-        "npss": {"nilai": hasil.nilai.nps, "predikat": _name(hasil.nilai.predikat)},
-        "perspektif": [_perspektif(p, hasil) for p in hasil.perspektif],
+        **({"npss": {"nilai": hasil.nilai.nps, **_predikat(hasil, hasil)}} if "total" in hasil.jenjang else {}),
+        **_goals(hasil),
         "anggaran": {
-            **_uang(hasil.uang),
-            "sasaran": [{"nomor": s.sasaran.nomor, **_uang(s.uang)} for s in hasil.sasaran],
-            "kegiatan": [{"kode": k.kode, "nama": k.nama, **_uang(u)} for k, u in hasil.kegiatan],
+            **budget_json.uang(hasil.uang),
+            "sasaran": [
+                {"nomor": s.sasaran.nomor, **budget_json.uang(s.uang), **budget_json.said(_goal(hasil, s))}
+                for s in hasil.sasaran
+            ],
+            "kegiatan": budget_json.lines(hasil.tingkat.get("kegiatan", ())),
+            **budget_json.more(hasil),
         },
     }
 
@@ -102,17 +112,26 @@ def _computed(r: Resmi) -> Decimal | int | None:
     return tabel.cents(Decimal(r.nilai_hitung)) if exact and r.nilai_hitung is not None else r.nilai_hitung
 
 
+def _ruled(hasil: Hasil, aturan: Mapping[str, Aturan]) -> Aturan:
+    """Return the rule set as it is written, as far as the quarter knows it."""
+    known = aturan.get(hasil.aturan.kode, hasil.aturan)
+    return known.model_copy(update={"capaian_renstra": hasil.aturan.capaian_renstra})
+
+
 def _version(record: Model) -> str:
     """Return a digest of a record; what only answers a warning is no part of it."""
     found = record.model_dump(mode="json", exclude={"benar"})
-    return version.digest(_said(found) if isinstance(record, Rencana) else found)[:8]
+    if isinstance(record, Rencana):
+        found = _said({k: v for k, v in found.items() if v or k not in SHAPES}, LATER)
+    return version.digest(_said(found, LATER_RULES) if isinstance(record, Aturan) else found)[:8]
 
 
-def _said(value: Any) -> Any:
-    """Return the plain values of a plan without keys that came later and say nothing: so its digest stays."""
+def _said(value: Any, later: frozenset[str]) -> Any:
+    """Return the plain values of a record without keys that came later and say nothing: so its digest stays."""
     if isinstance(value, dict):
-        return {k: _said(v) for k, v in value.items() if (v or k not in LATER) and k not in BESIDE}
-    return [_said(v) for v in value] if isinstance(value, list) else value
+        kept = [(k, v) for k, v in value.items() if k not in BESIDE and (v or k not in later or v is False)]
+        return {k: _said(v, later) for k, v in kept}
+    return [_said(v, later) for v in value] if isinstance(value, list) else value
 
 
 def _revised(hasil: Hasil) -> dict[str, Any]:
@@ -128,21 +147,42 @@ def _name(kelas: Kelas | None) -> str | None:
     return kelas.nama if kelas else None
 
 
-def _rounded(value: Decimal | None) -> Decimal | None:
-    return None if value is None else tabel.cents(value)
+def _goals(hasil: Hasil) -> dict[str, Any]:
+    """Return how the scores compare with those of earlier years, and the goals: under their perspektif, or by
+    themselves where the plan knows none."""
+    beside = comparison_json.scores(hasil)
+    if hasil.perspektif:
+        return {**beside, "perspektif": [_perspektif(p, hasil) for p in hasil.perspektif]}
+    return {**beside, "sasaran": [_sasaran(s, hasil) for s in hasil.sasaran]}
 
 
-def _uang(uang: Uang | None) -> dict[str, Any]:
-    spent, share = uang.realisasi if uang else None, _rounded(absorbed(uang))
-    return {"pagu": uang.pagu if uang else None, "realisasi": spent, "realisasi_anggaran": spent, "serapan": share}
+def _nps(found: Bernilai, hasil: Hasil, rung: Jenjang) -> dict[str, Any]:
+    """Return the score of a rung; no keys where that has none."""
+    return {"nps": found.nilai.nps, **_predikat(found, hasil)} if rung in hasil.jenjang else {}
+
+
+def _predikat(found: Bernilai, hasil: Hasil) -> dict[str, str | None]:
+    """Return the predicate of a score; no key where the rule set has none."""
+    return {"predikat": _name(found.nilai.predikat)} if hasil.aturan.predikat else {}
+
+
+def _goal(hasil: Hasil, s: HasilSasaran) -> Dana | None:
+    """Return the line of a goal in the budget, where it has one of its own."""
+    data = hasil.kuartal.anggaran
+    return data.sasaran.get(s.sasaran.nomor) if data else None
+
+
+def _line(hasil: Hasil, i: HasilIndikator) -> Dana | None:
+    """Return the line of an indicator in the budget."""
+    data = hasil.kuartal.anggaran
+    return data.indikator.get(i.indikator.nomor) if data else None
 
 
 def _perspektif(p: HasilPerspektif, hasil: Hasil) -> dict[str, Any]:
     return {
         "kode": p.perspektif.kode,
         "nama": p.perspektif.nama,
-        "nps": p.nilai.nps,
-        "predikat": _name(p.nilai.predikat),
+        **_nps(p, hasil, "perspektif"),
         "sasaran": [_sasaran(s, hasil) for s in p.sasaran],
     }
 
@@ -151,10 +191,14 @@ def _sasaran(s: HasilSasaran, hasil: Hasil) -> dict[str, Any]:
     return {
         "nomor": s.sasaran.nomor,
         "nama": s.sasaran.nama,
-        "nps": s.nilai.nps,
-        "predikat": _name(s.nilai.predikat),
+        **_nps(s, hasil, "sasaran"),
         "indikator": [
-            {**_indikator(i), **_year(i, hasil), **_medium(i, hasil.renstra), **_compared(i, hasil.banding)}
+            {
+                **_indikator(i, hasil),
+                **_year(i, hasil),
+                **_medium(i, hasil.renstra),
+                **comparison_json.compared(hasil, i),
+            }
             for i in s.indikator
         ],
     }
@@ -175,32 +219,8 @@ def _year(i: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
     return {"akumulasi": i.indikator.akumulasi, "realisasi_sampai": i.sampai} if said else {}
 
 
-def _compared(i: HasilIndikator, banding: Bandings) -> dict[str, Any]:
-    """Return what an indicator is compared with, and how; no key where no indicator is compared with anything."""
-    if not banding:
-        return {}
-    return {"perbandingan": [_comparison(b) for b in banding.get(i.indikator.kode, ())]}
-
-
-def _comparison(b: Banding) -> dict[str, Any]:
-    p = b.dengan
-    return {
-        "jenis_pembanding": p.jenis,
-        "pembanding": p.nama,
-        "periode_pembanding": p.periode,
-        "nilai_pembanding": p.nilai,
-        "realisasi": b.realisasi,
-        "selisih_pembanding": b.selisih,
-        "capaian_pembanding": p.capaian,
-        "capaian_renstra": b.capaian,
-        "kelas_renstra": _name(b.kelas),
-        "sumber_pembanding": p.asal,
-        "catatan_pembanding": comparison_words.note(b) or None,
-    }
-
-
-def _indikator(i: HasilIndikator) -> dict[str, Any]:
-    plan, e = i.indikator, i.efisiensi
+def _indikator(i: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
+    plan, rules, dana = i.indikator, hasil.aturan, _line(hasil, i)
     return {
         "nomor": plan.nomor,
         "kode": plan.kode,
@@ -215,12 +235,16 @@ def _indikator(i: HasilIndikator) -> dict[str, Any]:
         "capaian": i.capaian,
         "kategori": _name(i.kategori),
         "capaian_tahunan": i.capaian_tahunan,
-        "kategori_tahunan": _name(i.kategori_tahunan),
-        "anggaran": _uang(i.uang) if i.uang else None,
-        "efisiensi": {
-            "ie": e.ie if e else None,
-            "te": e.te if e else None,
-            "kelas": e.kelas.nama if e else None,
-            "efisien": bool(e.kelas.efisien) if e else None,
-        },
+        **({"kategori_tahunan": _name(i.kategori_tahunan)} if rules.capaian_tahunan else {}),
+        "anggaran": {**budget_json.uang(i.uang), **budget_json.said(dana)} if i.uang else None,
+        **({"efisiensi": _efisiensi(i.efisiensi)} if rules.efisiensi else {}),
+    }
+
+
+def _efisiensi(e: Efisien | None) -> dict[str, Any]:
+    return {
+        "ie": e.ie if e else None,
+        "te": e.te if e else None,
+        "kelas": e.kelas.nama if e else None,
+        "efisien": bool(e.kelas.efisien) if e else None,
     }

@@ -3,8 +3,6 @@
 In: a `Triwulan`. Out: a `Tabel` for JSON and CSV, or text.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 In: a report. Out: text.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

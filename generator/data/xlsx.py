@@ -3,8 +3,6 @@
 In: tables. Out: XLSX bytes. A text that looks like a formula is written as text. Forms to fill in are `workbook`'s.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ In: comparisons by kode, or the facts of a record. Out: facts, or the comparison
 years, medium-term plans and standards changes no published quarter: it comes in with a correction.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -15,7 +13,34 @@ from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR, Pembanding, Pemban
 
 PREFIX = "perbandingan#"
 PARTS = tuple(f.name for f in fields(Pembanding) if f.name != "kunci")
+MEDIUM_FACT = re.compile(r"renstra\.yaml#(.+)\.(\d{4}|dokumen)")
+RULES = "aturan#capaian_renstra."
+LATER = re.compile(rf"{PREFIX}|renstra\.yaml#|{re.escape(RULES)}")  # what comes in with a correction alone
 ADDRESS = re.compile(rf"{PREFIX}(.+)\.(tahun\.\d+|renstra|renstra_tahun|patokan\.\d+)\.({'|'.join(PARTS)})")
+
+
+WORDS = {
+    "nama": "nama",
+    "periode": "masa",
+    "nilai": "nilai",
+    "sumber": "sumber",
+    "acuan": "tempat dalam sumber",
+    "capaian": "capaian waktu itu",
+    "kuartal": "triwulan",
+    "putus": "beda dasar penilaian",
+    "ukuran": "beda ukuran",
+}
+KINDS = {"tahun": "tahun", MEDIUM: "target akhir Renstra", MEDIUM_YEAR: "target Renstra", "patokan": "patokan"}
+
+
+def name(address: str) -> str:
+    """Return what a fact tells, in words: pembanding contoh-1, tahun 2029: nilai; nothing for any other fact."""
+    match = ADDRESS.fullmatch(address)
+    if not match:
+        return ""
+    kode, kunci, part = match.groups()
+    kind, _, which = kunci.partition(".")
+    return f"Pembanding {kode}, {' '.join([KINDS[kind], *([which] if which else [])])}: {WORDS[part]}"
 
 
 def of(found: Pembandings) -> Iterator[tuple[str, str | None]]:
@@ -37,6 +62,18 @@ def read(facts: Mapping[str, str | None]) -> dict[str, tuple[Pembanding, ...]]:
             kode, kunci, part = match.groups()
             told.setdefault(kode, {}).setdefault(kunci, {})[part] = value
     return {kode: found for kode, each in told.items() if (found := tuple(_ordered(each)))}
+
+
+def medium(facts: Mapping[str, str | None], year: int) -> dict[str, Pembanding]:
+    """Return the medium-term targets of a year that facts tell of, by kode: value, plan, and where it stands there."""
+    compared, found = read(facts), {}
+    for address, value in facts.items():
+        match = MEDIUM_FACT.fullmatch(address)
+        if value is not None and match and match[2] == str(year):
+            kode, name = match[1], facts.get(f"renstra.yaml#{match[1]}.dokumen") or ""
+            place = next((p.acuan for p in compared.get(kode, ()) if p.jenis.startswith(MEDIUM) and p.acuan), name)
+            found[kode] = Pembanding(MEDIUM, "", match[2], Decimal(value), name, place)
+    return found
 
 
 def _ordered(each: Mapping[str, Mapping[str, str]]) -> list[Pembanding]:

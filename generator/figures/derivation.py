@@ -4,23 +4,23 @@ In: a `Hasil` and the documents it was read from. Out: one `Jejak` per address o
 open data and `lapkin explain` tell the same story. A `hitung` can be worked out with a pocket calculator.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.content.model import Content
-from generator.figures import inputs, naming
+from generator.figures import inputs, naming, trace
 from generator.figures.budget_derivation import money
 from generator.figures.figures import figures
 from generator.figures.trace import TYPED, Bahan, Jejak
 from generator.figures.year_to_date import to_date
-from generator.records.rule_set import Aturan, Kaidah, Kelas, Rumus
+from generator.records.plan import Perspektif
+from generator.records.rule_set import Aturan, Efisiensi, Jenjang, Kaidah, Kelas, Rumus
 from generator.scoring import accumulation, regulation
 from generator.scoring.absence import NOT_APPLICABLE
 from generator.scoring.budget import lacking
-from generator.scoring.ladder import Hasil, HasilIndikator
+from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif
 
 
 def traces(content: Content, hasil: Hasil) -> dict[str, Jejak]:
@@ -31,46 +31,60 @@ def traces(content: Content, hasil: Hasil) -> dict[str, Jejak]:
 
 
 def _ladder(b: Bahan) -> Iterator[Jejak]:
-    nps, weights, classes = b.hasil.aturan.nps, b.hasil.aturan.nps.bobot, b.hasil.aturan.predikat
-    groups = [p.perspektif.kode for p in b.hasil.perspektif]
-    named = regulation.weights(weights.perspektif, groups)
-    yield _mean(b, "npss", "rata-rata NPS perspektif yang dinilai", [f"perspektif.{k}.nps" for k in groups], named)
-    yield _class(b, "predikat", "npss", b.hasil.nilai.predikat, classes)
-    for p in b.hasil.perspektif:
-        key, goals = f"perspektif.{p.perspektif.kode}", [s.sasaran.nomor for s in p.sasaran]
-        named = regulation.weights(weights.sasaran, goals)
-        yield _mean(b, f"{key}.nps", "rata-rata NPS sasaran yang dinilai", [f"sasaran.{n}.nps" for n in goals], named)
-        yield _class(b, f"{key}.predikat", f"{key}.nps", p.nilai.predikat, classes)
-    words = "rata-rata capaian indikator yang dinilai"
-    if nps.batas_atas is not None:
-        words += f", tiap capaian paling tinggi {ind.number(nps.batas_atas)}"
-    for s in b.hasil.sasaran:
-        key, items = f"sasaran.{s.sasaran.nomor}", [f"iku.{i.indikator.nomor}.capaian" for i in s.indikator]
-        named = regulation.weights(weights.indikator, (i.indikator.kode for i in s.indikator))
-        yield _mean(b, f"{key}.nps", words, items, named, [i.dihitung for i in s.indikator])
-        yield _class(b, f"{key}.predikat", f"{key}.nps", s.nilai.predikat, classes)
+    hasil = b.hasil
+    if "total" in hasil.jenjang:
+        yield _mean(b, "npss", "total", hasil.kelompok)
+        yield from _predicate(b, "predikat", "npss", hasil.nilai.predikat)
+    for group in hasil.perspektif if "perspektif" in hasil.jenjang else ():
+        key = f"perspektif.{group.perspektif.kode}"
+        yield _mean(b, f"{key}.nps", "perspektif", (group,))
+        yield from _predicate(b, f"{key}.predikat", f"{key}.nps", group.nilai.predikat)
+    for s in hasil.sasaran if "sasaran" in hasil.jenjang else ():
+        key = f"sasaran.{s.sasaran.nomor}"
+        yield _mean(b, f"{key}.nps", "sasaran", (HasilPerspektif(NO_GROUP, (s,), s.nilai),))
+        yield from _predicate(b, f"{key}.predikat", f"{key}.nps", s.nilai.predikat)
 
 
-def _mean(
-    b: Bahan,
-    alamat: str,
-    words: str,
-    parts: Sequence[str],
-    weights: Sequence[Decimal],
-    capped: Sequence[Decimal | None] | None = None,
-) -> Jejak:
-    """`capped` holds what each part counts with, where that is not the figure itself."""
+NO_GROUP = Perspektif.model_construct(kode="", nama="", sasaran=())  # around a goal that is looked at by itself
+
+
+def _parts(
+    b: Bahan, of: str, groups: Sequence[HasilPerspektif]
+) -> tuple[str, list[str], list[Decimal], list[Decimal | None] | None]:
+    """Return what a mean is taken over in these groups: in words, addresses, weights, and what each part counts with
+    where that is not the figure itself."""
+    bobot, cap, kata = b.hasil.aturan.nps.bobot, b.hasil.aturan.nps.batas_atas, b.hasil.aturan.kata
+    goals = [s for g in groups for s in g.sasaran]
+    if of == "perspektif":
+        keys = [g.perspektif.kode for g in groups]
+        weights = regulation.weights(bobot.perspektif, keys)
+        return f"{kata.nps} {kata.kelompok} yang dinilai", [f"perspektif.{k}.nps" for k in keys], weights, None
+    if of == "sasaran":
+        numbers = [s.sasaran.nomor for s in goals]
+        weights = regulation.weights(bobot.sasaran, numbers)
+        return f"{kata.nps} sasaran yang dinilai", [f"sasaran.{n}.nps" for n in numbers], weights, None
+    items = [i for s in goals for i in s.indikator]
+    words = "capaian indikator yang dinilai"
+    words += f", tiap capaian paling tinggi {ind.number(cap)}" if cap is not None else ""
+    weights = regulation.weights(bobot.indikator, (i.indikator.kode for i in items))
+    return words, [f"iku.{i.indikator.nomor}.capaian" for i in items], weights, [i.dihitung for i in items]
+
+
+def _mean(b: Bahan, alamat: str, rung: Jenjang, groups: Sequence[HasilPerspektif]) -> Jejak:
+    kind = regulation.beneath(rung, b.hasil.jenjang)
+    words, parts, weights, capped = _parts(b, kind, groups)
+    words = f"rata-rata {words}"
     used = [b.number(part) for part in parts] if capped is None else capped
     counted = [(value, weight) for value, weight in zip(used, weights, strict=True) if value is not None]
     own = [b.number(part) for part in parts]
     given = [b.figure(part, _counted(b, n, value)) for part, n, value in zip(parts, own, used, strict=True)]
-    given += inputs.weights(b.content, b.hasil, MEAN_OF[alamat.partition(".")[0]], weights)
+    given += inputs.weights(b.content, b.hasil, kind, weights)
     rules, made = _mean_rules(b.hasil.aturan, alamat, own, used), b.angka[alamat]
     words = words.replace("rata-rata", "rata-rata berbobot", 1) if len(set(weights)) > 1 else words
     if made.nilai is None:
         return b.made(alamat, words, "", given, rules)
     cut = any(n != value for n, value in zip(own, used, strict=True) if value is not None)
-    text = _mean_numbers(alamat, counted, len(parts), made.teks, cut)
+    text = _mean_numbers(kind, counted, len(parts), made.teks, cut)
     return b.made(alamat, words, text, given, rules, "npss" if alamat == "npss" else "nps")
 
 
@@ -86,10 +100,7 @@ def _mean_rules(
     return [(words, aturan.nps.rule(name)) for words, name in names]
 
 
-MEAN_OF = {"npss": "perspektif", "perspektif": "sasaran", "sasaran": "indikator"}
-
-
-def _mean_numbers(alamat: str, counted: Sequence[tuple[Decimal, Decimal]], whole: int, shown: str, cut: bool) -> str:
+def _mean_numbers(kind: str, counted: Sequence[tuple[Decimal, Decimal]], whole: int, shown: str, cut: bool) -> str:
     """Return a mean in numbers; of one value that stays as it is, or is `cut` at the cap, it says so, since
     98,61 = 98,61 says nothing."""
     text = mean_text([v for v, _ in counted], [w for _, w in counted])
@@ -97,7 +108,6 @@ def _mean_numbers(alamat: str, counted: Sequence[tuple[Decimal, Decimal]], whole
         return f"{text} = {shown}"
     if ind.number(counted[0][0]) != shown:
         return f"{text} ÷ 1 = {shown}"
-    kind = MEAN_OF[alamat.partition(".")[0]]
     same = "dihitung sebesar batas atas" if cut else "jadi nilainya sama"
     return f"Hanya satu {kind}{' yang dinilai' if whole > 1 else ''}, {same}: {shown}"
 
@@ -120,6 +130,11 @@ def mean_text(values: Sequence[Decimal], weights: Sequence[Decimal] = ()) -> str
     return f"({parts}) ÷ {ind.number(sum(weights, Decimal(0)))}"
 
 
+def _predicate(b: Bahan, alamat: str, of: str, kelas: Kelas | None) -> Iterator[Jejak]:
+    if table := b.hasil.aturan.predikat:
+        yield _class(b, alamat, of, kelas, table)
+
+
 def _class(b: Bahan, alamat: str, of: str, kelas: Kelas | None, kaidah: Kaidah) -> Jejak:
     words = f"kelas untuk nilai {naming.interval(kelas)}" if kelas else b.angka[alamat].teks
     text = f"{b.angka[of].teks} → {kelas.nama}" if kelas else ""
@@ -138,9 +153,10 @@ def _indicators(b: Bahan) -> Iterator[Jejak]:
             yield to_date(b, i)
         part = "realisasi_sampai" if accumulation.joins(i.indikator) else "realisasi"
         yield _capaian(b, i, f"{key}.capaian_tahunan", (f"{key}.{part}", i.sampai), f"{key}.target_tahunan")
-        yearly = b.hasil.aturan.capaian_tahunan
-        yield _class(b, f"{key}.kategori_tahunan", f"{key}.capaian_tahunan", i.kategori_tahunan, yearly)
-        yield from _efficiency(b, i)
+        if yearly := b.hasil.aturan.capaian_tahunan:
+            yield _class(b, f"{key}.kategori_tahunan", f"{key}.capaian_tahunan", i.kategori_tahunan, yearly)
+        if rules := b.hasil.aturan.efisiensi:
+            yield from _efficiency(b, i, rules)
 
 
 def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
@@ -150,7 +166,8 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
         return b.made(alamat, TYPED if known else b.angka[alamat].teks, "", known)
     words = i.indikator.metode.kata
     text = f"{inputs.row_formula(i)} = {b.angka[alamat].teks}"
-    return b.made(alamat, words, text, known, rung="realisasi")
+    made = b.made(alamat, words, text, known, rung="realisasi")
+    return replace(made, pembulatan=trace.rounding(b.hasil.aturan, "realisasi", i.indikator.desimal))
 
 
 def _capaian(b: Bahan, i: HasilIndikator, alamat: str, measured: tuple[str, Decimal | None], target: str) -> Jejak:
@@ -170,7 +187,8 @@ def _capaian(b: Bahan, i: HasilIndikator, alamat: str, measured: tuple[str, Deci
     goal = b.number(target)
     assert goal is not None
     if regulation.divisor(rumus, value, goal) == 0:
-        return b.made(alamat, "realisasi 0; nilai ditetapkan aturan", "", inputs, rumus)
+        zero = [name for name, part in (("realisasi", value), ("target", goal)) if part == 0]
+        return b.made(alamat, f"{' dan '.join(zero)} 0; nilai ditetapkan aturan", "", inputs, rumus)
     made = regulation.unfloored(b.hasil.aturan, rumus, value, goal)
     text = capaian_text(rumus, (ind.number(value), b.angka[target].teks), made, shown.teks)
     if ind.number(made) == shown.teks:
@@ -187,15 +205,15 @@ def capaian_text(rumus: Rumus, inputs: tuple[str, str], made: Decimal, shown: st
     return f"{text}, paling rendah {ind.number(rumus.batas_bawah)}, jadi {shown}"
 
 
-def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
-    n, rules = i.indikator.nomor, b.hasil.aturan.efisiensi
-    key, e = f"efisiensi.{n}", i.efisiensi
+def _efficiency(b: Bahan, i: HasilIndikator, rules: Efisiensi) -> Iterator[Jejak]:
+    n, e = i.indikator.nomor, i.efisiensi
+    key = f"efisiensi.{n}"
     inputs = [b.figure(f"iku.{n}.capaian")]
     ie = te = ""
     if i.uang:
         inputs.append(b.figure(f"anggaran.iku.{n}.serapan"))
     if e and i.uang and i.capaian is not None:
-        share = f"({ind.plain(Decimal(i.uang.realisasi))} ÷ {ind.plain(Decimal(i.uang.pagu))} × 100)"
+        share = f"({ind.plain(i.uang.realisasi)} ÷ {ind.plain(i.uang.pagu)} × 100)"
         standar = ind.number(rules.standar)
         index = f"{ind.number(i.capaian)} ÷ {share}"
         ie, te = f"{index} = {ind.number(e.ie)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
@@ -211,12 +229,14 @@ def _efficiency(b: Bahan, i: HasilIndikator) -> Iterator[Jejak]:
 def _counts(b: Bahan) -> Iterator[Jejak]:
     plan = inputs.plan(b.content, b.hasil)
     measured = [b.figure(f"iku.{i.indikator.nomor}.capaian") for i in b.hasil.indikator]
-    for part in ("perspektif", "sasaran", "indikator"):
-        yield b.made(f"jumlah.{part}", f"banyaknya {part} pada rencana", "", [plan])
+    for part in ("perspektif", "sasaran", "indikator") if b.hasil.perspektif else ("sasaran", "indikator"):
+        word = b.hasil.aturan.kata.kelompok if part == "perspektif" else part
+        yield b.made(f"jumlah.{part}", f"banyaknya {word} pada rencana", "", [plan])
     yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured)
-    classes = [b.figure(f"efisiensi.{i.indikator.nomor}.kelas") for i in b.hasil.indikator]
-    words = "banyaknya indikator dengan kelas efisien"
-    yield b.made("jumlah.efisien", words, "", classes, b.hasil.aturan.efisiensi)
+    if rules := b.hasil.aturan.efisiensi:
+        classes = [b.figure(f"efisiensi.{i.indikator.nomor}.kelas") for i in b.hasil.indikator]
+        words = "banyaknya indikator dengan kelas efisien"
+        yield b.made("jumlah.efisien", words, "", classes, rules)
 
 
 PARTS: tuple[Callable[[Bahan], Iterator[Jejak]], ...] = (_ladder, _indicators, money, _counts)

@@ -3,16 +3,16 @@
 In: content, a quarter, the computed quarters before it. Out: `Terdahulu` by kode.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from generator.addresses.periods import Masa
 from generator.content.model import Content, Kuartal, Terdahulu
 from generator.figures import facts, lock
 from generator.problems.problem import Place
 from generator.records.plan import Indikator, Rencana
 from generator.scoring import accumulation
+from generator.scoring.earlier_quarters import visible
 from generator.scoring.ladder import Hasil
 
 Known = Mapping[str, str | None]
@@ -26,27 +26,19 @@ def of(
     A published quarter counts with what it was published or corrected with, unless it is computed `anew`; no published
     quarter counts with a draft.
     """
-    known = {} if anew else _known(content, kuartal)
-    there: dict[int, Hasil] = {h.kuartal.laporan.triwulan: h for h in earlier if kuartal.draft or not h.kuartal.draft}
+    kept = {} if anew else lock.known(content, kuartal)
+    there: dict[Masa, Hasil] = {h.masa: h for h in visible(earlier, kuartal)}
     return {
         i.kode: tuple(
-            _kept(content, kuartal, i, quarter, known) or _now(content, kuartal, i, quarter, there.get(quarter))
-            for quarter in range(1, kuartal.laporan.triwulan)
+            _kept(content, kuartal, i, quarter, kept) or _now(content, kuartal, i, quarter, there.get(quarter))
+            for quarter in kuartal.masa.sebelumnya
         )
         for i in rencana.indikator
         if accumulation.joins(i)
     }
 
 
-def _known(content: Content, kuartal: Kuartal) -> Known:
-    """Return what the record of a quarter holds, with its corrections; nothing where it has none of its own."""
-    kunci = kuartal.kunci
-    if kunci is None or kunci.kuartal != kuartal.folder:
-        return {}
-    return lock.corrected(kunci, [entry for _, entry in lock.entries(content, kunci)])
-
-
-def _kept(content: Content, kuartal: Kuartal, i: Indikator, quarter: int, known: Known) -> Terdahulu | None:
+def _kept(content: Content, kuartal: Kuartal, i: Indikator, quarter: Masa, known: Known) -> Terdahulu | None:
     """Return what a quarter was published with; None where its record knows nothing of it."""
     alamat = facts.earlier(i.kode, quarter)
     if alamat not in known:
@@ -55,12 +47,12 @@ def _kept(content: Content, kuartal: Kuartal, i: Indikator, quarter: int, known:
     return Terdahulu(quarter, None if value is None else Decimal(value), content.place(file, ("fakta", alamat)))
 
 
-def _now(content: Content, kuartal: Kuartal, i: Indikator, quarter: int, hasil: Hasil | None) -> Terdahulu:
+def _now(content: Content, kuartal: Kuartal, i: Indikator, quarter: Masa, hasil: Hasil | None) -> Terdahulu:
     """Return what an indicator realised in a quarter before this one, as it stands today."""
     found = hasil.of(i.kode) if hasil else None
     if hasil is None or found is None or found.status == "dikecualikan":
         year, _ = kuartal.folder.split("/")
-        return Terdahulu(quarter, None, Place(content.quarter_file(f"{year}/tw{quarter}", "laporan.yaml")))
+        return Terdahulu(quarter, None, Place(content.quarter_file(f"{year}/{quarter.folder}", "laporan.yaml")))
     file = content.iku_file(hasil.kuartal.folder, found.indikator.nomor)
     place = content.place(file, ("rincian",) if found.ukur.realisasi is None else ("realisasi",))
     counted = Decimal(0) if found.status == "dinilai" and found.realisasi is None else found.realisasi

@@ -4,14 +4,13 @@ In: a `Hasil` and its documents. Out: plain texts by `file#path`, and where each
 plan, rule set, unit and Renstra is named by number or key, so that a row more moves none of the others.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.addresses.periods import Masa
 from generator.content.model import Content
-from generator.figures import comparison_facts, stable_addresses, version
+from generator.figures import comparison_facts, glossary_facts, printed_facts, stable_addresses, version
 from generator.figures.stable_addresses import by_kode
 from generator.problems.problem import Keys, Place
 from generator.records import values
@@ -19,11 +18,11 @@ from generator.scoring.ladder import Hasil
 from generator.yaml.tree import scalars
 
 # Forms of the record: the first knows of the plan names and codes only, and nothing around it; the second names
-# indicators by number and rows by place, the third both by kode.
-FIRST, WHOLE, BY_KODE = 1, 2, 3
-NEWEST = BY_KODE
+# indicators by number and rows by place, the third both by kode; the fourth holds what was printed, too.
+FIRST, WHOLE, BY_KODE, SIGNED = 1, 2, 3, 4
+NEWEST = SIGNED
 Fakta = dict[str, str | None]
-PRINTED = ("terbit.yaml", "naskah-cetak.yaml", "rekonsiliasi.yaml", "daftar-tabel.yaml")
+PRINTED = (printed_facts.FIGURES, printed_facts.WORDS, printed_facts.SAID, printed_facts.TABLES)
 TRANSCRIBED = (*PRINTED, "kunci.yaml")
 PROSE = {
     "alasan",
@@ -53,10 +52,12 @@ UNTOLD = {
     "patokan",
 }  # of the plan: told elsewhere, prose, a rule of a check
 LATER = {"akumulasi"}  # keys of the plan that records of older forms do not hold
-UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi")
+CONTACT = ("alamat", "surel", "situs")  # in the foot of pages
+UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi", *CONTACT)
 COPIES = re.compile(r".*/laporan\.yaml#dokumen\..*")  # of the signed report: one more is no change
 HEAD = ("nomor", "tanggal", "berlaku_sejak", "bobot")  # of a plan as it was signed
 RULES, OFFICE, MEDIUM, MONEY = "aturan", "unit.yaml", "renstra.yaml", "anggaran.yaml"
+NAMED = "sebutan#"  # what prose names of other quarters, by its address
 EARLIER = "sebelumnya"  # what was counted with of earlier quarters
 
 
@@ -72,7 +73,10 @@ def of(content: Content, hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
         **dict(_around(content, hasil)),
         **dict(_beside(content, hasil)),
         **dict(_before(hasil)),
+        **dict(glossary_facts.of(content.glosarium)),
         **dict(comparison_facts.of(hasil.pembanding) if bentuk >= BY_KODE else ()),
+        **{NAMED + a: s.teks for a, s in hasil.sebutan.items() if bentuk >= BY_KODE and not s.keliru},
+        **({name: text for name, _, _, text in _printed(content, hasil)} if bentuk >= SIGNED else {}),
     }
 
 
@@ -82,9 +86,14 @@ def figures(hasil: Hasil, bentuk: int = NEWEST) -> Fakta:
     return found if bentuk < BY_KODE else {by_kode(a, hasil.rencana): value for a, value in found.items()}
 
 
-def earlier(kode: str, quarter: int) -> str:
+def earlier(kode: str, masa: Masa) -> str:
     """Return the address of the fact what an indicator realised in an earlier quarter of the year."""
-    return f"{EARLIER}#{kode}.tw{quarter}"
+    return f"{EARLIER}#{kode}.{masa.folder}"
+
+
+def medium(kode: str, part: str) -> str:
+    """Return the address of a fact of the medium-term plan: the target of a year, or the document that it stands in."""
+    return f"{MEDIUM}#{kode}.{part}"
 
 
 def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
@@ -96,7 +105,7 @@ def place(content: Content, hasil: Hasil, alamat: str) -> Place | None:
         known = dict(p for form in (WHOLE, BY_KODE) for p in _planned(content, hasil, form))
         if path in known:
             return content.dokumen[hasil.kuartal.rencana].root.at(known[path]).place
-    for known_as, file, found, _ in _stable(content, hasil):
+    for known_as, file, found, _ in (*_stable(content, hasil), *_printed(content, hasil)):
         if known_as == alamat:
             return content.place(file, found)
     rules = content.dokumen.get(content.rule_file(hasil.aturan.kode))
@@ -145,6 +154,13 @@ def _stable(content: Content, hasil: Hasil) -> Iterator[tuple[str, str, Keys, st
                 yield f"{short}#{_dotted(name)}", file, found, _plain(value)
 
 
+def _printed(content: Content, hasil: Hasil) -> Iterator[tuple[str, str, Keys, str]]:
+    """Yield what was printed: name, file, path in the file, text."""
+    folder = hasil.kuartal.folder
+    for name, file, path, text in printed_facts.of(hasil.kuartal, hasil.rencana):
+        yield f"{folder}/{file}#{name}", content.quarter_file(folder, file), path, text
+
+
 def _money(path: Keys, kode: dict[str, str]) -> Keys:
     """Return a path of the budget with the kode of an indicator for its number."""
     return (path[0], kode.get(str(path[1]), path[1]), *path[2:]) if path[0] == "indikator" else path
@@ -161,11 +177,12 @@ def _planned(content: Content, hasil: Hasil, bentuk: int) -> Iterator[tuple[str,
     for key in HEAD:
         yield from ((_dotted((key, *below)), (key, *below)) for below, _ in scalars(plan.isi.get(key, {})))
     for p, perspektif in enumerate(hasil.rencana.perspektif):
-        top: Keys = ("perspektif", p)
-        yield from _named(f"perspektif.{perspektif.kode}", top, perspektif.model_dump(include={"nama", "padanan"}))
-        for s, sasaran in enumerate(perspektif.sasaran):
-            yield f"sasaran.{sasaran.nomor}.nama", (*top, "sasaran", s, "nama")
-            yield f"sasaran.{sasaran.nomor}.perspektif", (*top, "kode")
+        for key in (key for key in ("nama", "padanan") if getattr(perspektif, key) is not None):
+            yield f"perspektif.{perspektif.kode}.{key}", ("perspektif", p, key)
+    for goal, sasaran in hasil.rencana.goal_paths():
+        yield f"sasaran.{sasaran.nomor}.nama", (*goal, "nama")
+        if hasil.rencana.perspektif:
+            yield f"sasaran.{sasaran.nomor}.perspektif", (*goal[:2], "kode")
     untold = UNTOLD | LATER if bentuk < BY_KODE else UNTOLD
     for path, indikator in hasil.rencana.paths():
         own = f"iku.{indikator.nomor if bentuk < BY_KODE else indikator.kode}"
@@ -173,10 +190,6 @@ def _planned(content: Content, hasil: Hasil, bentuk: int) -> Iterator[tuple[str,
         for below, _ in scalars(_at(plan.isi, path)):
             if below[0] not in untold:
                 yield f"{own}.{_dotted(below)}", (*path, *below)
-
-
-def _named(name: str, path: Keys, found: dict[str, str | None]) -> Iterator[tuple[str, Keys]]:
-    yield from ((f"{name}.{key}", (*path, key)) for key, value in found.items() if value is not None)
 
 
 def _value(content: Content, hasil: Hasil, path: Keys) -> object:
@@ -187,11 +200,12 @@ def _around(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
     """Yield the facts of rule set, office and Renstra that the pages of the quarter show."""
     rules = content.dokumen.get(content.rule_file(hasil.aturan.kode))
     for path, value in scalars(rules.isi) if rules else ():
-        yield f"{RULES}#{_dotted(path)}", _plain(value)
+        if path[0] != "capaian_renstra" or hasil.aturan.capaian_renstra:
+            yield f"{RULES}#{_dotted(path)}", _plain(value)
     yield from office(content, hasil.kuartal.folder).items()
-    for kode, medium in hasil.renstra.items():
-        yield f"{MEDIUM}#{kode}.{hasil.rencana.tahun}", format(medium.nilai.normalize(), "f")
-        yield f"{MEDIUM}#{kode}.dokumen", _plain(medium.dokumen.nama)
+    for kode, target in hasil.renstra.items():
+        yield medium(kode, str(hasil.rencana.tahun)), format(target.nilai.normalize(), "f")
+        yield medium(kode, "dokumen"), _plain(target.dokumen.nama)
 
 
 def office(content: Content, folder: str) -> Fakta:
@@ -213,7 +227,7 @@ def _beside(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
 def _before(hasil: Hasil) -> Iterator[tuple[str, str | None]]:
     """Yield what the quarter counts with of those before it: they may be corrected, it stays as published."""
     for kode, each in ((i.indikator.kode, each) for i in hasil.indikator for each in i.terdahulu):
-        yield earlier(kode, each.triwulan), None if each.realisasi is None else format(each.realisasi, "f")
+        yield earlier(kode, each.masa), None if each.realisasi is None else format(each.realisasi, "f")
 
 
 def _at(tree: object, path: Keys) -> object:

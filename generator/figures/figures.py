@@ -3,26 +3,40 @@
 In: a `Hasil`. Out: `{address: Angka}` with addresses as in the data format (`iku.4.capaian`, `npss`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator.scoring import accumulation
-from generator.scoring.absence import NO_REALISASI, NOT_APPLICABLE, NOT_ASSESSED, actual, reason
+from generator.addresses.periods import Jenis
+from generator.records.rule_set import Aturan
+from generator.scoring import accumulation, dipa
+from generator.scoring.absence import (
+    NO_REALISASI,
+    NOT_APPLICABLE,
+    NOT_ASSESSED,
+    UNCOUNTABLE,
+    reason,
+    unspent,
+    why_no_realisasi,
+)
 from generator.scoring.budget import Uang, absorbed
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
 
 NO_TARGET = "tanpa target"
 NO_MONEY = "–"
-STATUS_TEXT = {
+STATUS_TEXT: dict[str, str] = {
     "dinilai": "dinilai",
-    "belum_dinilai": f"{NOT_ASSESSED} pada triwulan ini",
+    "belum_dinilai": NOT_ASSESSED,
     "belum_tersedia": NO_REALISASI,
     "dikecualikan": NOT_APPLICABLE,
 }
+
+
+def status_text(i: HasilIndikator, status: str = "") -> str:
+    """Return where an indicator stands, or would with another status: belum dinilai pada triwulan ini."""
+    found = status or i.status
+    return f"{STATUS_TEXT[found]} pada {i.indikator.masa} ini" if found == "belum_dinilai" else STATUS_TEXT[found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,54 +54,90 @@ def figures(hasil: Hasil) -> dict[str, Angka]:
 
 
 def _all(hasil: Hasil) -> Iterator[Angka]:
-    why = reason(hasil.indikator)
-    yield percent("npss", hasil.nilai.nps, why)
-    yield name("predikat", hasil.nilai.predikat.nama if hasil.nilai.predikat else None, why)
-    for p in hasil.perspektif:
-        yield from _nilai(f"perspektif.{p.perspektif.kode}", p)
+    if "total" in hasil.jenjang:
+        yield percent("npss", hasil.nilai.nps, reason(hasil.indikator))
+        yield from _predikat("predikat", hasil, hasil.aturan)
+    for p in hasil.perspektif if "perspektif" in hasil.jenjang else ():
+        yield from _nilai(f"perspektif.{p.perspektif.kode}", p, hasil.aturan)
     for s in hasil.sasaran:
-        yield from _nilai(f"sasaran.{s.sasaran.nomor}", s)
+        if "sasaran" in hasil.jenjang:
+            yield from _nilai(f"sasaran.{s.sasaran.nomor}", s, hasil.aturan)
         yield from _uang(f"anggaran.sasaran.{s.sasaran.nomor}", s.uang)
     for i in hasil.indikator:
-        yield from _indikator(i)
+        yield from _indikator(i, hasil.aturan, hasil.masa.jenis)
     yield from _uang("anggaran", hasil.uang)
-    for kegiatan, uang in hasil.kegiatan:
-        yield from _uang(f"anggaran.kegiatan.{kegiatan.kode}", uang)
-    yield count("jumlah.perspektif", len(hasil.perspektif))
+    yield from _office(hasil)
+    for level, lines in hasil.tingkat.items():
+        for line, uang in lines:
+            yield from _uang(f"anggaran.{level}.{line.kode}", uang)
+    if hasil.perspektif:
+        yield count("jumlah.perspektif", len(hasil.perspektif))
     yield count("jumlah.sasaran", len(hasil.sasaran))
     yield count("jumlah.indikator", len(hasil.indikator))
     yield count("jumlah.dinilai", sum(i.status == "dinilai" for i in hasil.indikator))
-    yield count("jumlah.efisien", sum(bool(i.efisiensi and i.efisiensi.kelas.efisien) for i in hasil.indikator))
+    if hasil.aturan.efisiensi:
+        yield count("jumlah.efisien", sum(bool(i.efisiensi and i.efisiensi.kelas.efisien) for i in hasil.indikator))
 
 
-def _nilai(prefix: str, found: Bernilai) -> Iterator[Angka]:
-    nilai, why = found.nilai, reason(found.indikator)
-    yield percent(f"{prefix}.nps", nilai.nps, why)
-    yield name(f"{prefix}.predikat", nilai.predikat.nama if nilai.predikat else None, why)
+def _nilai(prefix: str, found: Bernilai, aturan: Aturan) -> Iterator[Angka]:
+    yield percent(f"{prefix}.nps", found.nilai.nps, reason(found.indikator))
+    yield from _predikat(f"{prefix}.predikat", found, aturan)
+
+
+def _predikat(alamat: str, found: Bernilai, aturan: Aturan) -> Iterator[Angka]:
+    """Yield the predicate of a score, where the rule set has predicates."""
+    if aturan.predikat:
+        predikat = found.nilai.predikat
+        yield name(alamat, predikat.nama if predikat else None, reason(found.indikator))
 
 
 def _uang(prefix: str, uang: Uang | None) -> Iterator[Angka]:
     yield amount(f"{prefix}.pagu", uang.pagu if uang else None)
     yield amount(f"{prefix}.realisasi", uang.realisasi if uang else None)
-    yield ratio(f"{prefix}.serapan", absorbed(uang), NOT_ASSESSED if uang else NO_MONEY)
+    yield ratio(f"{prefix}.serapan", absorbed(uang), UNCOUNTABLE if uang else NO_MONEY)
 
 
-def _indikator(i: HasilIndikator) -> Iterator[Angka]:
+def _office(hasil: Hasil) -> Iterator[Angka]:
+    """Yield what is told of the money of the office besides its sums: first pagu, what is blocked, what was planned."""
+    data = hasil.kuartal.anggaran
+    if data is None:
+        return
+    if data.pagu_awal is not None:
+        yield amount("anggaran.pagu_awal", data.pagu_awal)
+    if (held := dipa.blocked(data)) is not None:
+        yield amount("anggaran.blokir", held)
+        free = dipa.free(data, hasil.uang)
+        yield amount("anggaran.tersedia.pagu", free.pagu if free else None)
+        yield ratio("anggaran.tersedia.serapan", absorbed(free), UNCOUNTABLE if free else NO_MONEY)
+    if data.rpd:
+        plan = dipa.planned(data.rpd, hasil.masa)
+        yield amount("anggaran.rpd.rencana", plan)
+        spent = absorbed(dipa.withdrawn(hasil.kuartal, hasil.uang))
+        yield ratio("anggaran.rpd.serapan", spent, UNCOUNTABLE if hasil.uang else NO_MONEY)
+
+
+def _indikator(i: HasilIndikator, aturan: Aturan, jenis: Jenis) -> Iterator[Angka]:
     prefix, target, why = f"iku.{i.indikator.nomor}", i.indikator.target, reason([i])
     yield percent(f"{prefix}.target", i.target, NO_TARGET)
     yield percent(f"{prefix}.target_tahunan", target.tahunan, NO_TARGET)
-    for quarter in (1, 2, 3, 4):
-        yield percent(f"{prefix}.target_tw{quarter}", target.of(quarter), NO_TARGET)
-    yield percent(f"{prefix}.realisasi", i.realisasi, actual(i))
+    for masa in jenis.sebagian:
+        yield percent(f"{prefix}.target_{masa.kunci}", target.of(masa), NO_TARGET)
+    yield percent(f"{prefix}.realisasi", i.realisasi, why_no_realisasi(i))
     yield percent(f"{prefix}.capaian", i.capaian, why)
     yield name(f"{prefix}.kategori", i.kategori.nama if i.kategori else None, why)
     if accumulation.joins(i.indikator):
         yield percent(f"{prefix}.realisasi_sampai", i.sampai, why)
     yield percent(f"{prefix}.capaian_tahunan", i.capaian_tahunan, why)
-    yield name(f"{prefix}.kategori_tahunan", i.kategori_tahunan.nama if i.kategori_tahunan else None, why)
+    if aturan.capaian_tahunan:
+        yield name(f"{prefix}.kategori_tahunan", i.kategori_tahunan.nama if i.kategori_tahunan else None, why)
     if i.uang:
         yield from _uang(f"anggaran.iku.{i.indikator.nomor}", i.uang)
-    efficiency = f"efisiensi.{i.indikator.nomor}"
+    if aturan.efisiensi:
+        yield from _efisiensi(i)
+
+
+def _efisiensi(i: HasilIndikator) -> Iterator[Angka]:
+    efficiency, why = f"efisiensi.{i.indikator.nomor}", unspent(i)
     yield percent(f"{efficiency}.ie", i.efisiensi.ie if i.efisiensi else None, why)
     yield percent(f"{efficiency}.te", i.efisiensi.te if i.efisiensi else None, why)
     yield name(f"{efficiency}.kelas", i.efisiensi.kelas.nama if i.efisiensi else None, why)
@@ -103,7 +153,7 @@ def ratio(alamat: str, nilai: Decimal | None, none: str = NOT_ASSESSED) -> Angka
     return Angka(alamat, nilai, none if nilai is None else ind.number(nilai, 2))
 
 
-def amount(alamat: str, nilai: int | None) -> Angka:
+def amount(alamat: str, nilai: Decimal | None) -> Angka:
     """Return an amount in rupiah."""
     return Angka(alamat, nilai, NO_MONEY if nilai is None else ind.rupiah(nilai))
 

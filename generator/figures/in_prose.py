@@ -3,15 +3,12 @@
 In: the text of a document. Out: addresses; or problems with their places.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
-from itertools import islice
 
 from generator.content.files import Document
-from generator.problems.problem import MOST, Keys, Place, Problem, more, nearest
+from generator.problems.problem import Keys, Place, Problem, made, nearest
 
 # Signs that match once are never tried again: a text may be long and hold nothing that fits.
 ADDRESS = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
@@ -20,33 +17,36 @@ HALVES = re.compile(  # what is left of an address that is not complete
 )
 
 
-def problems(document: Document, figures: Collection[str]) -> Iterator[Problem]:
+Why = Callable[[str], tuple[str, str]]  # what is wrong with an address and what to type; empty where that is not known
+
+
+def unexplained(_: str) -> tuple[str, str]:
+    """Tell nothing of an address."""
+    return "", ""
+
+
+def problems(document: Document, figures: Collection[str], why: Why = unexplained) -> Iterator[Problem]:
     """Yield a problem for every address in a file that names no figure, with its exact place."""
-    faults = _faults(document, figures)
-    last = None
-    for told in islice(faults, MOST):
-        last = told()
-        yield last
-    count = sum(1 for _ in faults)
-    if last and count:
-        yield more(last.place, count)
+    yield from made(_faults(document, figures, why))
 
 
-def _faults(document: Document, figures: Collection[str]) -> Iterator[Callable[[], Problem]]:
+def _faults(document: Document, figures: Collection[str], why: Why) -> Iterator[Callable[[], Problem]]:
     """Yield for every fault how it is told: to find its place costs far more than to see it."""
     for path, text in ((path, text) for path, text in document.texts() if "{" in text or "}" in text):
         for match in ADDRESS.finditer(text):
             if match.group(1) not in figures:
-                yield partial(_unknown, document, path, match, figures)
+                yield partial(_unknown, document, path, match, figures, why)
         for half in HALVES.finditer(ADDRESS.sub(_blank, text)):
             yield partial(_half, document, path, half)
 
 
-def _unknown(document: Document, path: Keys, match: re.Match[str], figures: Collection[str]) -> Problem:
-    near = nearest(match.group(1), figures)
-    remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
-    place = document.find(match.group(0), path)
-    return Problem(place, "alamat-asing", match.group(1), "Alamat angka ini tidak dikenal.", remedy)
+def _unknown(document: Document, path: Keys, match: re.Match[str], figures: Collection[str], why: Why) -> Problem:
+    wrong, remedy = why(match.group(1))
+    if not wrong:
+        near = nearest(match.group(1), figures)
+        wrong = "Alamat angka ini tidak dikenal."
+        remedy = f"Mungkin maksudnya {{{{ {near} }}}}." if near else "Lihat daftar alamat di PANDUAN.md."
+    return Problem(document.find(match.group(0), path), "alamat-asing", match.group(1), wrong, remedy)
 
 
 def _half(document: Document, path: Keys, half: re.Match[str]) -> Problem:

@@ -3,16 +3,15 @@
 In: content, a `Hasil`, an indicator or a budget line. Out: `Masukan` values, and a metode with its numbers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from generator import indonesian as ind
 from generator.content.model import Content, Terdahulu
 from generator.figures.figures import NO_TARGET
-from generator.problems.problem import Place
+from generator.problems.problem import Keys, Place
 from generator.scoring import detail_rows
 from generator.scoring.absence import NO_REALISASI
 from generator.scoring.ladder import Hasil, HasilIndikator
@@ -30,7 +29,7 @@ class Masukan:
 
 def plan(content: Content, hasil: Hasil) -> Masukan:
     """Return the plan as a whole as an input."""
-    place = content.key_place(hasil.kuartal.rencana, ("perspektif",))
+    place = content.key_place(hasil.kuartal.rencana, ("perspektif" if hasil.rencana.perspektif else "sasaran",))
     return Masukan("Rencana", str(hasil.rencana.tahun), tempat=place)
 
 
@@ -45,16 +44,12 @@ def weights(content: Content, hasil: Hasil, rung: str, used: Sequence[Decimal]) 
 
 def targets(content: Content, hasil: Hasil, i: HasilIndikator) -> dict[str, Masukan]:
     """Return the cells of an indicator's targets by the last step of their address."""
-    file, path = (
-        hasil.kuartal.rencana,
-        next(path for path, each in hasil.rencana.paths() if each == i.indikator),
-    )
-    quarter = f"tw{hasil.kuartal.laporan.triwulan}"
+    file, path = (hasil.kuartal.rencana, next(path for path, each in hasil.rencana.paths() if each == i.indikator))
     target = i.indikator.target
-    keys = ("tw1", "tw2", "tw3", "tw4", "tahunan")
+    keys = hasil.masa.jenis.kunci_target
     places = {key: content.place(file, (*path, "target", key)) for key in keys}
     found = {f"target_{k}": Masukan("Rencana aksi", _shown(getattr(target, k)), tempat=places[k]) for k in keys}
-    own = found[f"target_{quarter}"]
+    own = found[f"target_{hasil.masa.kunci}"]
     if i.ukur.target is not None:
         place = content.place(content.iku_file(hasil.kuartal.folder, i.indikator.nomor), ("target",))
         own = Masukan(f"Menggantikan rencana ({own.teks})", _shown(i.ukur.target), tempat=place)
@@ -87,20 +82,22 @@ def realisasi(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan
 def earlier(each: Terdahulu) -> Masukan:
     """Return what an indicator realised in an earlier quarter of the year."""
     value = NO_REALISASI if each.realisasi is None else ind.number(each.realisasi)
-    return Masukan(f"Realisasi {ind.quarter(each.triwulan)}", value, tempat=each.tempat)
+    return Masukan(f"Realisasi {each.masa.nama}", value, tempat=each.tempat)
 
 
 def amount(content: Content, hasil: Hasil, key: str, part: str) -> Masukan:
-    """Return the cell of an amount; `key` is `anggaran.iku.4` or `anggaran.kegiatan.3165`."""
-    _, group, name = key.split(".", 2)
+    """Return the cell of an amount; `key` is `anggaran.iku.4`, `anggaran.kegiatan.3165`; of the office `anggaran`."""
+    _, group, name = f"{key}..".split(".", 2)
+    level: Any = "indikator" if group == "iku" else group
     data = hasil.kuartal.anggaran
     assert data is not None
+    found: Any = data
+    path: Keys = (part,)
+    for index, (_, known, line) in enumerate(data.lines(level)) if level else ():
+        if known == name.rstrip("."):
+            found, path = line, (level, known if isinstance(getattr(data, level), dict) else index, part)
     file = content.quarter_file(hasil.kuartal.folder, "anggaran.yaml")
-    if group == "iku":
-        value = getattr(data.indikator[int(name)], part)
-        return Masukan(data.sumber, ind.rupiah(value), tempat=content.place(file, ("indikator", name, part)))
-    index, line = next((n, k) for n, k in enumerate(data.kegiatan) if k.kode == name)
-    return Masukan(data.sumber, ind.rupiah(getattr(line, part)), tempat=content.place(file, ("kegiatan", index, part)))
+    return Masukan(data.sumber, ind.rupiah(getattr(found, part)), tempat=content.place(file, path))
 
 
 def row_formula(i: HasilIndikator) -> str:

@@ -1,29 +1,35 @@
 """What was published: a record of every figure and fact of a quarter, and what has changed since.
 
 In: a `Hasil` and its documents. Out: the record to write, or the changes against it. The record is written
-by `lapkin publish` and committed; prose and transcriptions of the print are not part of it. What else counts as a fact
-is told by `facts`.
+by `lapkin publish` and committed; prose is not part of it. What else counts as a fact is told by `facts`.
 """
-
-from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ruamel.yaml import YAML
 
-from generator.content.model import Content
-from generator.figures import comparison_facts, facts, version
+from generator.content.model import Content, Kuartal
+from generator.figures import comparison_facts, facts, glossary_facts, printed_facts, version
 from generator.records.printed import Koreksi, Kunci
-from generator.scoring.comparison import Pembanding
+from generator.scoring import compare
 from generator.scoring.ladder import Hasil
 from generator.yaml import parsing
 
 FILE = "kunci.yaml"
-LATER = re.compile(f"{comparison_facts.PREFIX}|{facts.COPIES.pattern}$")
+KEPT = (
+    comparison_facts.PREFIX,
+    f"{facts.MEDIUM}#",
+    f"{glossary_facts.FILE}#",
+)  # stays as it was published, whatever is typed later
+# What may come in beside a record: that, contacts that older records do not hold, copies of the signed report,
+# contradictions in it that were found later.
+CONTACT = f"{facts.OFFICE}#({'|'.join(facts.CONTACT)})$"
+MORE = f"({facts.COPIES.pattern}|{printed_facts.MORE.pattern})$"
+LATER = re.compile("|".join((comparison_facts.LATER.pattern, *KEPT, CONTACT, MORE)))
 HEAD = "# Ditulis oleh lapkin publish. Jangan diubah; perubahan sesudah terbit dicatat dengan lapkin correct.\n"
 
 
@@ -38,7 +44,9 @@ class Perubahan:
 
 def record(content: Content, hasil: Hasil, day: date | None, lampau: Sequence[str] = ()) -> bytes:
     """Return the record of a quarter as YAML; `day` is when its data were computed, None where that is not known.
-    `lampau` names the earlier quarters of which it shows something. Corrections until now are in it."""
+    `lampau` names the earlier quarters of which it shows something. Corrections until now are in it, and of what it can
+    be compared with that which it shows."""
+    hasil = replace(hasil, pembanding={kode: tuple(b.dengan for b in each) for kode, each in hasil.banding.items()})
     published = hasil.kuartal.laporan.tanggal_terbit
     found = {
         "kuartal": hasil.kuartal.folder,
@@ -113,30 +121,45 @@ def now(content: Content, hasil: Hasil, kunci: Kunci) -> dict[str, str | None]:
     return {**facts.figures(hasil, form(kunci)), **facts.of(content, hasil, form(kunci))}
 
 
-def compared_with(content: Content, hasil: Hasil) -> dict[str, tuple[Pembanding, ...]] | None:
-    """Return with what a published quarter is compared, as its record and corrections tell; None where none tells."""
-    kunci = own(hasil)
-    if kunci is None or form(kunci) < facts.BY_KODE:
-        return None
-    return comparison_facts.read(corrected(kunci, [k for _, k in entries(content, kunci)]))
+def known(content: Content, kuartal: Kuartal) -> dict[str, str | None]:
+    """Return what a published quarter was published with, corrections applied; nothing where it has no record."""
+    kunci = kuartal.kunci
+    if kunci is None or kunci.kuartal != kuartal.folder:
+        return {}
+    return corrected(kunci, [entry for _, entry in entries(content, kunci)])
 
 
-def changes(content: Content, hasil: Hasil) -> list[Perubahan]:
-    """Return what differs from the published and corrected state; empty when nothing does or nothing is locked."""
+def refreshed(hasil: Hasil) -> Hasil:
+    """Return a quarter compared with all that it can be compared with by now."""
+    return replace(hasil, banding=compare.compared(hasil, hasil.pembanding))
+
+
+def changes(content: Content, hasil: Hasil, pembanding: bool = False) -> list[Perubahan]:
+    """Return what differs from the published and corrected state; empty when nothing does or nothing is locked. With
+    what it is compared, medium-term targets among it, stays as it was published, but for `pembanding`."""
     kunci = own(hasil)
     if kunci is None:
         return []
-    known = corrected(kunci, [k for _, k in entries(content, kunci)])
-    return list(_compare(known, now(content, hasil, kunci)))
+    before, today = known(content, hasil.kuartal), now(content, refreshed(hasil) if pembanding else hasil, kunci)
+    found = list(_compare(before, today))
+    return [*found, *(_compared(before, today) if pembanding else ())]
 
 
 def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:
     for alamat, before in known.items():
-        # What it was compared with stays as it was published, whatever is typed later.
-        if not alamat.startswith(comparison_facts.PREFIX) and not version.same(now.get(alamat), before):
+        stays = alamat.startswith(KEPT) or (  # prose may name less
+            alamat.startswith(facts.NAMED) and alamat not in now
+        )
+        if not stays and not version.same(now.get(alamat), before):
             yield Perubahan(alamat, before, now.get(alamat))
     for alamat, after in now.items():
-        # An address that newer code adds is no change of the published, nor is one more copy of the signed report,
-        # nor what the quarter could be compared with by now.
+        # An address that newer code adds is no change of the published.
         if alamat not in known and "#" in alamat and not LATER.match(alamat):
             yield Perubahan(alamat, None, after)
+
+
+def _compared(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:
+    """Yield what differs of that with which the quarter is compared."""
+    for alamat in dict.fromkeys((*known, *now)):
+        if comparison_facts.LATER.match(alamat) and not version.same(now.get(alamat), known.get(alamat)):
+            yield Perubahan(alamat, known.get(alamat), now.get(alamat))

@@ -3,8 +3,6 @@
 In: the form with its answers, an indicator of a plan. Out: texts by what is asked; None where nobody has said it yet.
 """
 
-from __future__ import annotations
-
 import re
 
 from generator.records.metadata import IsianMetadata, Metadata, MetadataIndikator
@@ -17,7 +15,7 @@ MEASURES = {"persen": "Persentase", "indeks": "Indeks"}  # what a unit says of t
 def answers(known: Metadata, plan: Indikator) -> list[tuple[IsianMetadata, str | None]]:
     """Return everything that is asked of an indicator, each with its answer."""
     typed = known.indikator.get(plan.kode, MetadataIndikator())
-    found = {**_planned(plan), **_typed(typed)}
+    found = _planned(plan) | {key: _said(value) for key, value in typed}
     found["ukuran"] = typed.ukuran or MEASURES.get(plan.satuan)
     found["pembangun"] = "; ".join(typed.pembangun or [plan.kolom.get(c, c) for c in plan.metode.columns]) or None
     return [(asked, found[asked.dari]) for asked in known.isian]
@@ -38,16 +36,5 @@ def _planned(plan: Indikator) -> dict[str, str | None]:
     }
 
 
-def _typed(typed: MetadataIndikator) -> dict[str, str | None]:
-    return {
-        "konsep": typed.konsep,
-        "interpretasi": typed.interpretasi,
-        "klasifikasi": typed.klasifikasi,
-        "komposit": _said(typed.komposit),
-        "level_estimasi": typed.level_estimasi,
-        "akses_umum": _said(typed.akses_umum),
-    }
-
-
-def _said(answer: bool | None) -> str | None:
-    return None if answer is None else "ya" if answer else "tidak"
+def _said(answer: str | bool | None) -> str | None:
+    return ("tidak", "ya")[answer] if isinstance(answer, bool) else answer

@@ -4,26 +4,21 @@ name of a content file, for those who do not know its folder.
 In: an address (`iku.4.capaian`) and the report it belongs to; a path. Out: text, or a page with an anchor.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator import addresses
 from generator import indonesian as ind
+from generator.addresses import periods
 from generator.records.rule_set import Kelas
 from generator.scoring.ladder import Hasil
 
 PARTS = {
-    "nps": "NPS",
     "predikat": "Predikat",
     "target": "Target",
     "target_tahunan": "Target tahunan",
-    "target_tw1": "Target Triwulan I",
-    "target_tw2": "Target Triwulan II",
-    "target_tw3": "Target Triwulan III",
-    "target_tw4": "Target Triwulan IV",
+    **{f"target_{m.kunci}": f"Target {m.nama}" for m in periods.ALL.values() if m.kunci != periods.YEARLY},
     "realisasi": "Realisasi",
     "realisasi_sampai": "Realisasi sampai triwulan ini",
     "capaian": "Capaian",
@@ -32,12 +27,27 @@ PARTS = {
     "kategori_tahunan": "Kelas capaian tahunan",
     "pagu": "Pagu",
     "serapan": "Serapan",
+    "pagu_awal": "Pagu awal",
+    "blokir": "Blokir",
     "ie": "Indeks efisiensi (IE)",
     "te": "Tingkat efisiensi (TE)",
     "kelas": "Kelas efisiensi",
 }
+LEVELS = {
+    "iku": "IKU",
+    "sasaran": "sasaran",
+    "program": "program",
+    "kegiatan": "kegiatan",
+    "kro": "KRO",
+    "ro": "RO",
+}  # of the budget, by the second step of an address
+OFFICE = {
+    ("tersedia", "pagu"): "Pagu yang dapat dibelanjakan",
+    ("tersedia", "serapan"): "Serapan pagu yang dapat dibelanjakan",
+    ("rpd", "rencana"): "Rencana penarikan dana sampai triwulan ini",
+    ("rpd", "serapan"): "Realisasi terhadap rencana penarikan dana",
+}
 COUNTS = {
-    "perspektif": "Jumlah perspektif",
     "sasaran": "Jumlah sasaran",
     "indikator": "Jumlah indikator",
     "dinilai": "Jumlah indikator yang dinilai",
@@ -47,28 +57,28 @@ COUNTS = {
 
 def name(alamat: str, hasil: Hasil) -> str:
     """Return a figure's name: Capaian IKU 4."""
-    steps = alamat.split(".")
-    part = PARTS.get(steps[-1], steps[-1])
+    steps, kata, said = alamat.split("."), hasil.aturan.kata, hasil.masa.jenis.said
+    part = kata.nps if steps[-1] == "nps" else said(PARTS.get(steps[-1], steps[-1]))
     match steps:
         case ["npss"]:
-            return "Nilai Pencapaian Sasaran Strategis (NPSS)"
+            return kata.npss_penuh
         case ["predikat"]:
-            return "Predikat NPSS"
+            return f"Predikat {kata.npss}"
         case ["jumlah", counted]:
-            return COUNTS[counted]
+            return f"Jumlah {kata.kelompok}" if counted == "perspektif" else COUNTS[counted]
         case ["perspektif", kode, _]:
             found = next(p.perspektif.nama for p in hasil.perspektif if p.perspektif.kode == kode)
-            return f"{part} perspektif {found}"
+            return f"{part} {kata.kelompok} {found}"
         case ["anggaran", _]:
             return f"{part} anggaran"
-        case ["anggaran", group, nomor, _]:
-            return f"{part} anggaran {'IKU' if group == 'iku' else group} {nomor}"
-        case ["anggaran", "kegiatan", *kode, _]:
-            return f"{part} anggaran kegiatan {'.'.join(kode)}"
+        case ["anggaran", "tersedia" | "rpd", _]:
+            return said(OFFICE[steps[1], steps[2]])
+        case ["anggaran", group, *key, _]:
+            return f"{part} anggaran {kata.iku if group == 'iku' else LEVELS[group]} {'.'.join(key)}"
         case ["sasaran", nomor, _]:
             return f"{part} sasaran {nomor}"
         case [_, nomor, _]:
-            return f"{part} IKU {nomor}"
+            return f"{part} {kata.iku} {nomor}"
     raise AssertionError(alamat)
 
 
@@ -86,7 +96,9 @@ def home(alamat: str, hasil: Hasil) -> str:
 def _home(alamat: str, folder: str) -> str:
     steps = alamat.split(".")
     match steps:
-        case ["iku" | "efisiensi", nomor, _] | ["anggaran", "iku", nomor, _]:
+        case ["npss" | "perspektif" | "sasaran", *_, "selisih", "tahun", _]:
+            return addresses.quarter(folder)
+        case ["iku" | "efisiensi", nomor, *_] | ["anggaran", "iku", nomor, _]:
             return addresses.iku(folder, int(nomor))
         case ["sasaran", nomor, _] | ["anggaran", "sasaran", nomor, _]:
             return addresses.sasaran(folder, int(nomor))
@@ -116,14 +128,15 @@ FILES = {
 }
 
 
-def file(path: str) -> str:
-    """Return what a content file holds: isian IKU 15 Triwulan I 2024; its path where it has no name here."""
+def file(path: str, iku: str = "IKU") -> str:
+    """Return what a content file holds: isian IKU 15 Triwulan I 2024, IKU as the office says; its path where it has no
+    name here."""
     parts = PurePosixPath(path)
-    quarter = next((ind.quarter(int(p[2:])) for p in parts.parts if re.fullmatch(r"tw[1-4]", p)), "")
+    quarter = next((periods.ALL[p].nama for p in parts.parts if p in periods.ALL), "")
     year = next((p for p in parts.parts if re.fullmatch(r"[0-9]{4}", p)), "")
     when = "".join(f" {part}" for part in (quarter, year) if part)
     if parts.parent.name == "iku":
-        return f"isian IKU {int(parts.stem)}{when}"
+        return f"isian {iku} {int(parts.stem)}{when}"
     if changed := re.fullmatch(r"perjanjian-kinerja-perubahan-([0-9]+)", parts.stem):
         return f"perubahan {changed[1]} perjanjian kinerja{when}"
     folders = {"profil": "profil kantor", "aturan": "aturan penilaian", "regulasi": f"daftar regulasi {parts.stem}"}

@@ -4,8 +4,6 @@ In: prose whose paragraphs and items stand on one line each (`paragraphs.joined`
 line of it begins with a character of the text. One pass over the lines and one over each line: no text takes long.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

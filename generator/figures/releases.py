@@ -5,8 +5,6 @@ In: content with its records and corrections. Out: entries that are not listed y
 needed: whoever changes an entry must change all that follow, and what others know of them (git, sites, manifests).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -108,10 +106,10 @@ def listed(content: Content, text: bytes | None, new: Sequence[Peristiwa], manif
         entries.append({**entry, "sidik": before})
     found = text or HEAD.encode()
     for entry in entries:
-        found = correction_file.joined(found, entry)
+        found = correction_file.joined(FILE, found, entry)
     return found
 
 
-def whole(kunci: Kunci) -> bool:
+def is_complete(kunci: Kunci) -> bool:
     """Tell whether a record holds all that pages of its quarter show; such a one is always listed."""
     return lock.form(kunci) >= facts.WHOLE

@@ -3,8 +3,6 @@
 In: a rule set and one of its rules. Out: texts. A section of the report is never cited as a section of the decree.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from generator.records.rule_set import Aturan, Kaidah
@@ -43,6 +41,5 @@ def together(aturan: Aturan, rules: Iterable[tuple[str, Kaidah]]) -> str:
 
 def places(aturan: Aturan) -> str:
     """Return where the tables of classes stand: Tabel 2.5, Tabel 2.6 dan Tabel 2.7."""
-    return ", ".join(
-        dict.fromkeys(t.acuan for t in (aturan.kategori, aturan.capaian_tahunan, aturan.predikat, aturan.efisiensi))
-    )
+    tables = (aturan.kategori, aturan.capaian_tahunan, aturan.predikat, aturan.efisiensi)
+    return ", ".join(dict.fromkeys(t.acuan for t in tables if t))

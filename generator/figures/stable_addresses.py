@@ -3,8 +3,6 @@
 In: addresses with numbers and positions, and the plan. Out: the same by kode, and back.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +13,7 @@ from generator.records.plan import Rencana
 from generator.yaml.tree import scalars
 
 INDICATOR = re.compile(r"(iku|efisiensi|anggaran\.iku)\.([^.]+)\.(.+)")
-ROWS = ("rincian", "kegiatan")
+ROWS = ("rincian", "program", "kegiatan", "kro", "ro", "revisi")
 ORDER = "urutan"  # of rows that are named by their words: which of them stands where
 
 

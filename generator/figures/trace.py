@@ -3,8 +3,6 @@
 In: nothing. Out: the types that `derivation` and its parts fill.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,8 +24,6 @@ ROUNDING_TEXT = {
 RUNG_TEXT = {
     "realisasi": "realisasi dari rincian",
     "capaian": "capaian",
-    "nps": "NPS",
-    "npss": "NPSS",
     "ie": "IE",
     "te": "TE",
 }
@@ -83,9 +79,10 @@ class Bahan:
         return Jejak(self.angka[alamat], naming.name(alamat, self.hasil), rumus, hitung, tuple(masukan), rule, source)
 
 
-def rounding(aturan: Aturan, rung: Rung) -> str:
-    """Return the rounding rule of a rung in words."""
-    return f"{aturan.pembulatan.decimals(rung)} desimal, {ROUNDING_TEXT[aturan.pembulatan.cara]}"
+def rounding(aturan: Aturan, rung: Rung, own: int | None = None) -> str:
+    """Return the rounding rule of a rung in words; `own` are the decimals of a figure that has others."""
+    decimals = aturan.pembulatan.decimals(rung) if own is None else own
+    return f"{decimals} desimal, {ROUNDING_TEXT[aturan.pembulatan.cara]}"
 
 
 def roundings(aturan: Aturan) -> str:
@@ -93,5 +90,6 @@ def roundings(aturan: Aturan) -> str:
     rule, rungs = aturan.pembulatan, get_args(Rung)
     if len({rule.decimals(rung) for rung in rungs}) == 1:
         return rounding(aturan, rungs[0])
-    parts = [f"{RUNG_TEXT[rung]} {rule.decimals(rung)}" for rung in rungs]
+    names = {**RUNG_TEXT, "nps": aturan.kata.nps, "npss": aturan.kata.npss}
+    parts = [f"{names[rung]} {rule.decimals(rung)}" for rung in rungs]
     return f"{ind.listing(parts)} desimal, {ROUNDING_TEXT[rule.cara]}"

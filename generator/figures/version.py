@@ -3,8 +3,6 @@
 In: a `Hasil`. Out: plain text values by address and path, and SHA-256 digests of them.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from decimal import Decimal
@@ -50,7 +48,7 @@ def shown(alamat: str, text: str | None) -> str:
     if "#" in alamat or alamat.startswith("jumlah."):
         return text.replace(".", ",")
     if alamat.startswith("anggaran.") and part != "serapan":
-        return ind.rupiah(int(text))
+        return ind.rupiah(Decimal(text))
     return ind.number(Decimal(text), 2 if part == "serapan" else None)
 
 

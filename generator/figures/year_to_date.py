@@ -3,32 +3,36 @@
 In: a `Bahan` and an indicator. Out: a `Jejak`.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.figures import inputs
 from generator.figures.trace import Bahan, Jejak
+from generator.records.plan import Akumulasi
 from generator.scoring import accumulation
 from generator.scoring.ladder import HasilIndikator
 
-ADDED = "jumlah realisasi tiap triwulan sampai triwulan ini"
-MEAN = "rata-rata realisasi tiap triwulan sampai triwulan ini"
+ADDED = "jumlah realisasi tiap {masa} sampai {masa} ini"
+MEAN = "rata-rata realisasi tiap {masa} sampai {masa} ini"
 OUT = "yang belum ada tidak ikut dihitung"
-TO_TYPE = {  # what an officer types in a quarter
-    "kumulatif": "Isi angka sejak awal tahun sampai akhir triwulan ini.",
-    "jumlah": "Isi angka triwulan ini saja; jumlah setahun dihitung sendiri.",
-    "rata_rata": "Isi angka triwulan ini saja; rata-rata setahun dihitung sendiri.",
-    "akhir": "Isi posisi pada akhir triwulan ini.",
+TO_TYPE = {  # what an officer types in a period
+    "kumulatif": "Isi angka sejak awal tahun sampai akhir {masa} ini.",
+    "jumlah": "Isi angka {masa} ini saja; jumlah setahun dihitung sendiri.",
+    "rata_rata": "Isi angka {masa} ini saja; rata-rata setahun dihitung sendiri.",
+    "akhir": "Isi posisi pada akhir {masa} ini.",
 }
+
+
+def to_type(akumulasi: Akumulasi, kata: str) -> str:
+    """Return what an officer types in a period of which `kata` is the word."""
+    return TO_TYPE[akumulasi].format(masa=kata)
 
 
 def to_date(b: Bahan, i: HasilIndikator) -> Jejak:
     """Return the derivation of the realisasi of the year so far."""
     key, added = f"iku.{i.indikator.nomor}", i.indikator.akumulasi == "jumlah"
-    words, shown = ADDED if added else MEAN, b.angka[f"{key}.realisasi_sampai"]
-    if accumulation.without(i.terdahulu, b.hasil.kuartal.laporan.triwulan):
+    words, shown = (ADDED if added else MEAN).format(masa=b.hasil.masa.kata), b.angka[f"{key}.realisasi_sampai"]
+    if accumulation.without(i.terdahulu, b.hasil.masa):
         words = f"{words}; {OUT}"
     now = b.figure(f"{key}.realisasi", ", dihitung 0" if i.realisasi is None and i.sampai is not None else "")
     known = [*map(inputs.earlier, i.terdahulu), now]

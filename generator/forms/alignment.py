@@ -3,8 +3,6 @@
 In: the items of a list before and now, each as its texts by path. Out: the index now by the index before.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise

@@ -4,8 +4,6 @@ In: a content folder, a quarter and the old workbook. Out: the bytes of the new 
 its place in the old one, which stays as it is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

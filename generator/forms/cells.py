@@ -3,8 +3,6 @@
 In: nothing, or the tree of a file. Out: values that `layout` puts together and `workbook` draws.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -29,6 +27,11 @@ class Isian:
     teks: str = ""
     pilihan: tuple[str, ...] = ()
     lebar: bool = False
+
+    @property
+    def negatif(self) -> bool:
+        """Tell whether it holds what was spent, which may be below 0: more came back."""
+        return self.jenis == "rupiah" and self.jalur[-1] == "realisasi"
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,13 @@ class Berkas:
         value = self._value(jalur)
         return len(value) if isinstance(value, list) else 0
 
+    def has(self, jalur: Keys) -> bool:
+        """Tell whether there is anything at a path."""
+        return bool(self._value(jalur))
+
     def rows(self, jalur: Keys, of: str) -> range:
         """Return the indexes of the rows to offer for a list of a kind."""
-        return range(max(self.count(jalur) + SPARE, LEAST[of]))
+        return range(max(self.count(jalur) + SPARE, LEAST.get(of, SPARE)))
 
     def _value(self, jalur: Keys) -> object:
         node: object = self.root

@@ -3,16 +3,16 @@
 In: the models and `keys.toml`. Out: files by path from the project's root, for `.vscode/`.
 """
 
-from __future__ import annotations
-
 import json
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.addresses import periods
 from generator.records.metadata import Metadata
 from generator.records.office import Unit
 from generator.records.plan import Rencana, RencanaPerubahan, Renstra
@@ -36,17 +36,20 @@ KINDS: dict[str, tuple[str, Any]] = {
     "regulasi": ("regulasi/*.yaml", Regulasi),
     "perjanjian-kinerja": ("*/perjanjian-kinerja.yaml", Rencana),
     "perjanjian-kinerja-perubahan": ("*/perjanjian-kinerja-perubahan-*.yaml", RencanaPerubahan),
-    "laporan": ("*/tw*/laporan.yaml", Laporan),
-    "iku": ("*/tw*/iku/*.yaml", Ukur),
-    "anggaran": ("*/tw*/anggaran.yaml", Anggaran),
-    "highlight": ("*/tw*/highlight.yaml", tuple[Sorotan, ...]),
-    "terbit": ("*/tw*/terbit.yaml", tuple[Terbit, ...]),
-    "daftar-tabel": ("*/tw*/daftar-tabel.yaml", tuple[TabelCetak, ...]),
-    "naskah-cetak": ("*/tw*/naskah-cetak.yaml", Naskah),
-    "rekonsiliasi": ("*/tw*/rekonsiliasi.yaml", Rekonsiliasi),
-    "kunci": ("*/tw*/kunci.yaml", Kunci),
+    "laporan": ("*/*/laporan.yaml", Laporan),
+    "iku": ("*/*/iku/*.yaml", Ukur),
+    "anggaran": ("*/*/anggaran.yaml", Anggaran),
+    "highlight": ("*/*/highlight.yaml", tuple[Sorotan, ...]),
+    "terbit": ("*/*/terbit.yaml", tuple[Terbit, ...]),
+    "daftar-tabel": ("*/*/daftar-tabel.yaml", tuple[TabelCetak, ...]),
+    "naskah-cetak": ("*/*/naskah-cetak.yaml", Naskah),
+    "rekonsiliasi": ("*/*/rekonsiliasi.yaml", Rekonsiliasi),
+    "kunci": ("*/*/kunci.yaml", Kunci),
 }
 
+
+# Records with a key for every period, and what each holds.
+PER_PERIOD = {"Target": "Target", "RiwayatTahun": "Realisasi", "Penarikan": "Yang direncanakan ditarik dalam"}
 
 # The terminal of VS Code finds lapkin in the project's environment, so that nobody need switch it on.
 TERMINALS = {
@@ -101,9 +104,13 @@ def _tasks() -> Iterator[dict[str, Any]]:
         }
 
 
+@cache
 def words() -> dict[str, dict[str, str]]:
     """Return what every key means, by record and key."""
-    return tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
+    found: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("keys.toml").read_text("utf-8"))
+    for record, about in PER_PERIOD.items():
+        found[record] |= {m.kunci: f"{about} {m.nama}." for m in periods.ALL.values() if m.kunci not in found[record]}
+    return found
 
 
 def modeline(kind: str, file: str) -> str:

@@ -4,8 +4,6 @@ In: a content folder and a quarter, or a workbook. Out: the workbook's bytes; or
 changed, checked as a whole before anything is written. Refusals name the sheet and the cell.
 """
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from generator import indonesian as ind
+from generator.addresses import periods
+from generator.addresses.periods import Masa
 from generator.content import validation
 from generator.content.load import load
 from generator.content.model import Content, Tahun
@@ -25,13 +25,11 @@ from generator.forms.reading.grid import NEW_FORM, OLD
 from generator.forms.reading.inputs import Buku, Terisi, item_of
 from generator.forms.reading.typed import book, refuse, typed_in
 from generator.forms.workbook import Kepala
-from generator.problems.problem import ContentError, Keys, Place, Problem
+from generator.problems.problem import ContentError, Keys, Problem
 from generator.records.plan import Rencana
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
-from generator.yaml import parsing
+from generator.yaml import in_place, parsing
 from generator.yaml import tree as nodes
-from generator.yaml.edit import edited
-from generator.yaml.expected import Tangled
 from generator.yaml.kinds import canonical
 
 KINDS: dict[str, Any] = {"laporan": Laporan, "anggaran": Anggaran, "highlight": tuple[Sorotan, ...]}
@@ -58,31 +56,31 @@ def form(folder: Path, quarter: str) -> bytes:
 def drawn(folder: Path, quarter: str) -> tuple[list[Lembar], Kepala]:
     """Return the sheets of a quarter and what the workbook says of itself."""
     content, tahun = _read(folder, quarter)
-    about = Kepala(quarter, content.unit.kode, plan(tahun.rencana, int(quarter[-1])), secrets.token_hex(8))
+    about = Kepala(quarter, content.unit.kode, plan(tahun.rencana, periods.of(quarter)[1]), secrets.token_hex(8))
     return layout(content, tahun, quarter, _texts(content, folder, quarter)), about
 
 
 def layout(content: Content, tahun: Tahun, quarter: str, texts: Mapping[str, str]) -> list[Lembar]:
     """Return the sheets of a quarter."""
     found = {name: Berkas(name, tree(name, text)) for name, text in texts.items()}
-    short = int(quarter[-1])
+    _, masa = periods.of(quarter)
     aturan = content.aturan[tahun.rencana.aturan]
     measures = {i.nomor: found[f"{quarter}/iku/{i.nomor:02d}.yaml"] for i in tahun.rencana.indikator}
     names = {i.nomor: [n for n in scaffold.row_names(tahun, i) if n != scaffold.ASK] for i in tahun.rencana.indikator}
     return [
-        form_layout.cover(content.unit_of(quarter).nama, tahun.rencana, quarter),
-        form_layout.report(found[f"{quarter}/laporan.yaml"]),
-        *(form_layout.goal(s, measures, names, aturan, short) for s in tahun.rencana.sasaran),
-        form_layout.money(tahun.rencana, found[f"{quarter}/anggaran.yaml"]),
-        form_layout.highlights(found[f"{quarter}/highlight.yaml"]),
+        form_layout.cover(content.unit_of(quarter).nama, tahun.rencana, quarter, aturan.kata.iku),
+        form_layout.report(found[f"{quarter}/laporan.yaml"], aturan),
+        *(form_layout.goal(s, measures, names, aturan, masa) for s in tahun.rencana.semua_sasaran),
+        form_layout.money(tahun.rencana, found[f"{quarter}/anggaran.yaml"], aturan.kata.iku, masa.jenis),
+        form_layout.highlights(found[f"{quarter}/highlight.yaml"], masa.kata),
     ]
 
 
-def plan(rencana: Rencana, short: int) -> dict[str, str]:
+def plan(rencana: Rencana, masa: Masa) -> dict[str, str]:
     """Return what a workbook follows from, by the number of each indicator: code, name, target, columns."""
     found = {}
     for i in rencana.indikator:
-        target = i.target.of(short)
+        target = i.target.of(masa)
         goal = "tidak ada" if target is None else ind.number(target)
         columns = ", ".join(f"{key} {title}" for key, title in i.kolom.items()) or "tidak ada"
         found[str(i.nomor)] = f"kode {i.kode}; nama {' '.join(i.nama.split())}; target {goal}; kolom {columns}"
@@ -95,7 +93,7 @@ def _read(folder: Path, quarter: str) -> tuple[Content, Tahun]:
         raise ContentError(problems)
     scaffold.quarter(content, quarter)  # refuses a quarter that no plan knows
     tahun = next(t for t in content.tahun if quarter.startswith(f"{t.rencana.tahun}/"))
-    return content, tahun.until(int(quarter[-1]))
+    return content, tahun.until(periods.of(quarter)[1])
 
 
 def _texts(content: Content, folder: Path, quarter: str) -> dict[str, str]:
@@ -127,7 +125,7 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     content, tahun = _read(folder, buku.kuartal)
     texts = _texts(content, folder, buku.kuartal)
     sheets = layout(content, tahun, buku.kuartal, texts) if buku.versi == OLD else []
-    now = plan(tahun.rencana, int(buku.kuartal[-1]))
+    now = plan(tahun.rencana, periods.of(buku.kuartal)[1])
     refuse(file, [*_invented(buku)])
     refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)], buku.kuartal)
     typed = typed_in(file, buku.isian)
@@ -210,10 +208,4 @@ def _applied(name: str, text: str, one: Gabungan, columns: tuple[str, ...]) -> s
             return list(columns)
         return validation.keys_at(KINDS.get(stem, Ukur), path)
 
-    try:
-        return edited(text, one.baru, one.hapus, order)
-    except Tangled as error:
-        where = ".".join(map(str, error.args[0]))
-        wrong = "Susunan berkas ini tidak dapat diubah otomatis tanpa menyentuh yang lain."
-        remedy = "Ubah nilai ini dengan tangan di berkas itu, lalu ulangi."
-        raise ContentError([Problem(Place(name, 0), "isian-susunan", where, wrong, remedy)]) from error
+    return in_place.changed(name, text, one.baru, one.hapus, order)

@@ -3,15 +3,13 @@
 In: a metode, a rule set, cell names. Out: spreadsheet formulas; they show an empty text while an input is missing.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
 from generator.records.metode import Cara
 from generator.records.plan import Indikator
-from generator.records.rule_set import Aturan, Kelas, Rung
+from generator.records.rule_set import Aturan, Kelas, Rumus, Rung
 from generator.scoring import regulation
 
 EXACT = 6  # decimals in which a half is still a half, though a spreadsheet computes in binary
@@ -47,23 +45,33 @@ def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, t
     """Return the formula of the capaian: the typed realisasi counts as typed, before the computed one."""
     rumus = regulation.formula(aturan, i.arah)
     assert rumus is not None, "checks refuse a direction without a formula"
-    rows = rounded(aturan, "realisasi", computed) if computed else '""'
+    rows = rounded(aturan, "realisasi", computed, i.desimal) if computed else '""'
     value = f'IF(ISNUMBER({typed}),{typed},IFERROR({rows},""))'
     goal = f"IF(ISNUMBER({own}),{own},{target if target is not None else chr(34) * 2})"
     result = CAPAIAN[rumus.rumus].format(r=f"({value})", t=f"({goal})")
-    shown = rounded(aturan, "capaian", result)
+    shown = _of_nothing(rumus, value, goal, rounded(aturan, "capaian", result))
     if rumus.batas_bawah is not None:
         shown = f"MAX({rumus.batas_bawah},{shown})"
     return f'=IF(AND(ISNUMBER({value}),ISNUMBER({goal})),IFERROR({shown},""),"")'
 
 
-def rounded(aturan: Aturan, rung: Rung, value: str) -> str:
-    """Return a value rounded as the rule set says for its rung.
+def _of_nothing(rumus: Rumus, realisasi: str, target: str, shown: str) -> str:
+    """Return a formula of the capaian with what the rule set says it is where it would divide by 0."""
+    divisor = realisasi if rumus.rumus == "target_per_realisasi" else target
+    if rumus.jika_nol is not None:
+        shown = f"IF(({divisor})=0,{rumus.jika_nol},{shown})"
+    if rumus.nol_per_nol is not None:
+        shown = f"IF(AND(({realisasi})=0,({target})=0),{rumus.nol_per_nol},{shown})"
+    return shown
+
+
+def rounded(aturan: Aturan, rung: Rung, value: str, own: int | None = None) -> str:
+    """Return a value rounded as the rule set says for its rung, to its `own` decimals where it has others.
 
     A spreadsheet rounds halves away from 0 only. Of two neighbours one is even: where the value times its unit leaves
     1/2 when it is divided by 2, away from 0 leads to the odd one, and a unit is taken back.
     """
-    cara, places = aturan.pembulatan.cara, aturan.pembulatan.decimals(rung)
+    cara, places = aturan.pembulatan.cara, aturan.pembulatan.decimals(rung) if own is None else own
     if cara != "setengah_genap":
         return f"{'ROUNDDOWN' if cara == 'ke_bawah' else 'ROUND'}({value},{places})"
     unit = 10**places

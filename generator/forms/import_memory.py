@@ -4,8 +4,6 @@ In: a workbook and the journal. Out: what each input said before; the workbook's
 goes wherever the file goes. The journal knows copies that were sent again by somebody whose own file has no such note.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import re

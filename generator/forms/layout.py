@@ -3,24 +3,25 @@
 In: the plan, the rule set and the files of a quarter as trees. Out: `Lembar` values; `workbook` draws them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator import indonesian as ind
+from generator.addresses import periods
+from generator.addresses.periods import Jenis, Masa
 from generator.content import answers
 from generator.figures import naming, year_to_date
 from generator.forms import formulas
 from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, FormCell, Lembar, Pratinjau, Tulisan
 from generator.problems.problem import Keys
 from generator.records.plan import Indikator, Rencana, Sasaran
+from generator.records.quarter import CODED, TOTALS
 from generator.records.rule_set import Aturan
 from generator.yaml.kinds import Kind
 
 RIGHT = "Memang benar, karena"
 
 
-def report(file: Berkas) -> Lembar:
+def report(file: Berkas, aturan: Aturan) -> Lembar:
     """Return the sheet of laporan.yaml."""
     sheet = Lembar("Laporan")
     sheet.add(Tulisan("Laporan", TITLE))
@@ -42,14 +43,11 @@ def report(file: Berkas) -> Lembar:
         ("Kutipan kesimpulan: tempatnya", ("kutipan", "kesimpulan", "acuan"), "teks"),
         ("Kutipan kesimpulan: kata-katanya", ("kutipan", "kesimpulan", "teks"), "prosa"),
     ]
-    for label, jalur, jenis in rows:
+    shown = [row for row in rows if aturan.efisiensi or row[1] != ("efisiensi",)]
+    for label, jalur, jenis in shown:
         sheet.add(Tulisan(label), file.input(jalur, jenis, lebar=True))
-    for label, key in (
-        ("Dasar hukum", "dasar_hukum"),
-        ("Kendala", "kendala"),
-        ("Saran", "saran"),
-        ("Upaya efisiensi", "upaya_efisiensi"),
-    ):
+    lists = [("Dasar hukum", "dasar_hukum"), ("Kendala", "kendala"), ("Saran", "saran")]
+    for label, key in [*lists, *([("Upaya efisiensi", "upaya_efisiensi")] if aturan.efisiensi else [])]:
         _list(sheet, file, label, (key,))
     _answers(sheet, file, (), answers.REPORT)
     for n in file.rows(("dokumen",), "dokumen"):
@@ -71,24 +69,24 @@ def _answers(sheet: Lembar, file: Berkas, base: Keys, codes: Sequence[str]) -> N
 
 
 def goal(
-    sasaran: Sasaran, files: Mapping[int, Berkas], names: Mapping[int, Sequence[str]], aturan: Aturan, short: int
+    sasaran: Sasaran, files: Mapping[int, Berkas], names: Mapping[int, Sequence[str]], aturan: Aturan, masa: Masa
 ) -> Lembar:
     """Return the sheet of a goal: a block for each of its indicators; `names` are those of their rows until now."""
     sheet = Lembar(f"Sasaran {sasaran.nomor}")
     sheet.add(Tulisan(f"Sasaran {sasaran.nomor}: {sasaran.nama}", TITLE))
     for indikator in sasaran.indikator:
-        _indicator(sheet, indikator, files[indikator.nomor], names[indikator.nomor], aturan, short)
+        _indicator(sheet, indikator, files[indikator.nomor], names[indikator.nomor], aturan, masa)
     return sheet
 
 
-def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], aturan: Aturan, short: int) -> None:
-    target = i.target.of(short)
+def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], aturan: Aturan, masa: Masa) -> None:
+    target = i.target.of(masa)
     sheet.add()
-    sheet.add(Tulisan(f"IKU {i.nomor}: {' '.join(i.nama.split())}", TITLE))
+    sheet.add(Tulisan(f"{i.sebutan}: {' '.join(i.nama.split())}", TITLE))
     shown = "tidak ada" if target is None else ind.number(target)
-    sheet.add(Tulisan("Satuan"), Tulisan(i.satuan, NOTE), Tulisan(f"Target {ind.quarter(short)}: {shown}", NOTE))
+    sheet.add(Tulisan("Satuan"), Tulisan(i.satuan, NOTE), Tulisan(f"Target {masa.nama}: {shown}", NOTE))
     if i.akumulasi:
-        sheet.add(Tulisan("Setahun"), Tulisan(year_to_date.TO_TYPE[i.akumulasi], NOTE))
+        sheet.add(Tulisan("Setahun"), Tulisan(year_to_date.to_type(i.akumulasi, masa.kata), NOTE))
     computed = _rows(sheet, i, file, names) if i.metode.dari_baris else ""
     source = "Kosongkan: dihitung dari rincian." if i.metode.dari_baris else f"Sumber: {i.metode.asal}"
     typed = sheet.add(Tulisan("Realisasi"), file.input(("realisasi",), "angka"), Tulisan(source, NOTE))
@@ -103,7 +101,7 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], 
     here = sheet.add(Tulisan("Pratinjau capaian (%)"), Pratinjau(formula))
     classes = {k.nama: k.rupa for k in aturan.kategori.kelas}
     sheet.add(Tulisan("Pratinjau kategori"), Pratinjau(formulas.kategori(aturan, f"C{here}"), classes))
-    _prose(sheet, file)
+    _prose(sheet, file, masa.kata)
 
 
 def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> str:
@@ -123,10 +121,10 @@ def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> st
     return formulas.realisasi(i.metode, columns, first, sheet.next - 1)
 
 
-def _prose(sheet: Lembar, file: Berkas) -> None:
+def _prose(sheet: Lembar, file: Berkas, kata: str) -> None:
     sheet.add(Tulisan("Penyebab (ringkasan)"), file.input(("ringkasan", "penyebab"), "prosa", lebar=True))
     sheet.add(Tulisan("Tindak lanjut (ringkasan)"), file.input(("ringkasan", "tindak_lanjut"), "prosa", lebar=True))
-    for key, label in naming.sections().items():
+    for key, label in naming.sections(f"{kata} ini").items():
         sheet.add(Tulisan(label), file.input(("analisis", key), "prosa", lebar=True))
     _list(sheet, file, "Catatan", ("catatan",))
     sheet.add(Tulisan("Tindak lanjut", HEAD), *(Tulisan(title, HEAD) for title in naming.FOLLOW_UP.values()))
@@ -135,22 +133,31 @@ def _prose(sheet: Lembar, file: Berkas) -> None:
         sheet.add(Tulisan(f"Baris {n + 1}"), *inputs)
 
 
-def money(rencana: Rencana, file: Berkas) -> Lembar:
+def money(rencana: Rencana, file: Berkas, iku: str, jenis: Jenis) -> Lembar:
     """Return the sheet of anggaran.yaml."""
     sheet = Lembar("Anggaran")
-    sheet.add(Tulisan("Anggaran sampai akhir triwulan (rupiah)", TITLE))
+    sheet.add(Tulisan(f"Anggaran sampai akhir {jenis.kata} (rupiah)", TITLE))
     sheet.add(Tulisan("Sumber"), file.input(("sumber",), "teks", lebar=True))
-    heads = ("IKU", "Pagu", "Realisasi", "Serapan (%)", "Nama")
-    doubts = tuple(Tulisan(f"{RIGHT}: {code}", HEAD) for code in answers.LINE)
+    heads = (iku, "Pagu", "Realisasi", "Serapan (%)", "Nama")
+    notes = ("Alasan bila melebihi pagu atau negatif", "Blokir", *(f"{RIGHT}: {code}" for code in answers.LINE))
+    doubts = tuple(Tulisan(note, HEAD) for note in notes)
     sheet.add(*(Tulisan(head, HEAD) for head in heads), *doubts)
     for i in rencana.indikator:
         base: Keys = ("indikator", str(i.nomor))
-        _amounts(sheet, file, base, Tulisan(f"IKU {i.nomor}"), Tulisan(i.label, NOTE))
-    sheet.add()
-    sheet.add(Tulisan("Kegiatan", HEAD), *(Tulisan(head, HEAD) for head in heads[1:4]), Tulisan("Kode", HEAD), *doubts)
-    for n in file.rows(("kegiatan",), "kegiatan"):
-        base = ("kegiatan", n)
-        _amounts(sheet, file, base, file.input((*base, "nama"), "teks"), file.input((*base, "kode"), "teks"))
+        _amounts(sheet, file, base, Tulisan(i.sebutan), Tulisan(i.label, NOTE))
+    if file.has(("sasaran",)):
+        sheet.add()
+        sheet.add(Tulisan("Sasaran", HEAD), *(Tulisan(head, HEAD) for head in heads[1:]), *doubts)
+        for s in rencana.semua_sasaran:
+            _amounts(sheet, file, ("sasaran", str(s.nomor)), Tulisan(f"Sasaran {s.nomor}"), Tulisan(s.nama, NOTE))
+    titles = (*(Tulisan(head, HEAD) for head in heads[1:4]), Tulisan("Kode", HEAD), *doubts)
+    for level in (level for level in CODED if level == "kegiatan" or file.has((level,))):
+        sheet.add()
+        sheet.add(Tulisan(ind.upper_first(naming.LEVELS[level]), HEAD), *titles)
+        for n in file.rows((level,), "kegiatan"):
+            base = (level, n)
+            _amounts(sheet, file, base, file.input((*base, "nama"), "teks"), file.input((*base, "kode"), "teks"))
+    _dipa(sheet, file, jenis)
     _list(sheet, file, "Catatan", ("catatan",))
     _answers(sheet, file, (), answers.BUDGET)
     return sheet
@@ -161,13 +168,31 @@ def _amounts(sheet: Lembar, file: Berkas, base: Keys, before: FormCell, after: F
     share = Pratinjau(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
     pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))
     reasons = (file.input((*base, answers.KEY, code), "prosa") for code in answers.LINE)
-    sheet.add(before, pagu, spent, share, after, *reasons)
+    held = file.input((*base, "blokir"), "rupiah")
+    sheet.add(before, pagu, spent, share, after, file.input((*base, "alasan"), "prosa"), held, *reasons)
 
 
-def highlights(file: Berkas) -> Lembar:
+def _dipa(sheet: Lembar, file: Berkas, jenis: Jenis) -> None:
+    """Add how the pagu came about, what is blocked, and what was planned to be withdrawn."""
+    sheet.add()
+    sheet.add(Tulisan("Pagu awal dan revisi DIPA (bila ada)", HEAD))
+    sheet.add(Tulisan("Jumlah kantor dihitung dari tingkat"), file.input(("total_dari",), "teks", TOTALS))
+    sheet.add(Tulisan("Pagu awal kantor"), file.input(("pagu_awal",), "rupiah"))
+    columns: dict[str, Kind] = {"nomor": "teks", "tanggal": "tanggal", "pagu": "rupiah", "alasan": "prosa"}
+    sheet.add(Tulisan("Revisi", HEAD), *(Tulisan(key.capitalize(), HEAD) for key in columns))
+    for n in file.rows(("revisi",), "revisi"):
+        sheet.add(
+            Tulisan(f"Revisi baris {n + 1}"), *(file.input(("revisi", n, key), kind) for key, kind in columns.items())
+        )
+    sheet.add(Tulisan("Blokir kantor"), file.input(("blokir",), "rupiah"))
+    for masa in jenis.sebagian:
+        sheet.add(Tulisan(f"RPD {masa.nama} saja"), file.input(("rpd", masa.kunci), "rupiah"))
+
+
+def highlights(file: Berkas, kata: str) -> Lembar:
     """Return the sheet of highlight.yaml: a block for each activity."""
     sheet = Lembar("Highlight")
-    sheet.add(Tulisan("Kegiatan utama triwulan ini", TITLE))
+    sheet.add(Tulisan(f"Kegiatan utama {kata} ini", TITLE))
     for n in file.rows((), "highlight"):
         sheet.add()
         sheet.add(Tulisan(f"Kegiatan {n + 1}", HEAD))
@@ -202,11 +227,10 @@ def _fields() -> Iterator[tuple[str, str, Kind]]:
     yield "Catatan", "catatan", "prosa"
 
 
-def cover(unit: str, rencana: Rencana, folder: str) -> Lembar:
+def cover(unit: str, rencana: Rencana, folder: str, iku: str) -> Lembar:
     """Return the first sheet: what the workbook is for and how it is filled in."""
-    year, short = folder.split("/tw")
-    sheet = Lembar("Petunjuk")
-    sheet.add(Tulisan(f"Isian {ind.quarter(int(short))} {year}: {unit}", TITLE))
+    sheet, count = Lembar("Petunjuk"), len(rencana.indikator)
+    sheet.add(Tulisan(f"Isian {periods.called(folder)}: {unit}", TITLE))
     for text in (
         "Isi hanya sel kuning. Sel lain terkunci: berasal dari rencana, atau dihitung sendiri.",
         "Angka diketik sebagai angka (96,60 atau 96.60 sesuai Excel Anda), tanpa tanda % dan tanpa Rp.",
@@ -215,7 +239,7 @@ def cover(unit: str, rencana: Rencana, folder: str) -> Lembar:
         "Tanggal ditulis tahun-bulan-hari, misalnya 2024-04-17.",
         "Dalam teks, angka hasil hitungan ditulis sebagai alamat, misalnya {{ iku.3.capaian }}.",
         "Capaian dan kategori di sini hanya pratinjau; situs menghitungnya kembali.",
-        f"Setelah selesai: simpan, lalu jalankan lapkin import dengan nama berkas ini ({len(rencana.indikator)} IKU).",
+        f"Setelah selesai: simpan, lalu jalankan lapkin import dengan nama berkas ini ({count} {iku}).",
     ):
         sheet.add(Tulisan(text, NOTE))
     return sheet

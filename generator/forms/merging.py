@@ -5,8 +5,6 @@ In: the inputs of one file and the file as a tree. Out: new values by path, item
 what was changed on both sides.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,12 +17,17 @@ from generator.yaml.writing import Baru
 
 REASON = "#alasan"  # the reason of a detail row, which the file keeps by the number of the row
 NAMES = {
+    "program": "kode",
     "kegiatan": "kode",
+    "kro": "kode",
+    "ro": "kode",
+    "revisi": "nomor",
     "": "judul",
     "foto": "berkas",
     "dokumen": "alamat",
 }  # what an item of a list is called by; rincian: the first
 GONE = "(dihapus)"
+DUE = ("pagu", "realisasi")  # amounts that a line has, if only later: null until then
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ class Gabungan:
         if canonical(isi.sel.jenis, now) not in known and not self.menang:
             self.bentrok.append((isi.sel, isi.kini, now))
             return
-        null = isi.kini == NOT_YET if isi.sel.jenis == "angka" else isi.sel.jenis == "rupiah" and len(path) > 1
+        null = isi.kini == NOT_YET if isi.sel.jenis == "angka" else isi.sel.jenis == "rupiah" and path[-1] in DUE
         self.baru[path] = Baru(isi.sel.jenis, "" if isi.kini == NOT_YET and null else isi.kini, null)
         self._say(isi, path, now, isi.kini)
 
@@ -170,7 +173,7 @@ class Gabungan:
         filled = {path: Isi(isi.sel, isi.kini, "") for path, isi in slot.items() if isi.kini}
         self._level((*at, m), filled)
         for path, isi in slot.items():  # an amount that is not there yet is said to be so
-            if not isi.kini and isi.sel.jenis == "rupiah":
+            if not isi.kini and isi.sel.jenis == "rupiah" and path[-1] in DUE:
                 self.baru[(*at, m, *path)] = Baru(isi.sel.jenis, "", True)
                 self._say(isi, (*at, m, *path), "", "null (belum ada)")
         self._left_out([isi for isi in slot.values() if not isi.kini and isi.sel.jenis == "angka"])

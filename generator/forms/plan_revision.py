@@ -3,19 +3,18 @@
 In: content that passes the check, a year and the quarter from which the new plan holds. Out: text by file name.
 """
 
-from __future__ import annotations
+import re
 
-import io
-
-from generator import indonesian as ind
+from generator.addresses import periods
 from generator.content.misnamed import FIRST_REVISED
 from generator.content.model import Content, Tahun
 from generator.forms import editor
-from generator.problems.problem import ContentError, Place, Problem
-from generator.yaml.writing import round_trip
+from generator.problems.problem import ContentError, Keys, Place, Problem
+from generator.yaml import in_place
 
 HEAD = ("nomor", "tanggal", "berlaku_sejak", "alasan", "benar")  # of the document that is copied, not of the new one
 SINCE = ("baru", "menggantikan", "seri")  # said of an indicator once, by the plan in which it is new
+OPENED = re.compile(r"^%.*\n|^---(?=\s)", re.MULTILINE)  # what must come first in a file, or is left out
 EMPTY = """\
 berlaku_sejak: {mulai}
 # Isi menurut dokumen yang ditandatangani, lalu hapus tanda #.
@@ -32,25 +31,24 @@ def files(content: Content, name: str, mulai: str) -> dict[str, str]:
     if tahun is None:
         known = ", ".join(str(t.rencana.tahun) for t in content.tahun)
         raise _refused(content, name, f"Tahun {name} belum ada rencananya.", f"Tulis tahun yang ada: {known}.")
+    if mulai not in tahun.jenis.folder:
+        wrong = f"Tahun {name} tidak mempunyai {mulai}: laporannya per {tahun.jenis.kata}."
+        raise _refused(content, name, wrong, f"Tulis --perubahan {tahun.jenis.rentang}.")
     last = tahun.versi[-1]
-    if last.nomor and int(mulai[-1]) < last.mulai:
-        wrong = f"Perubahan {last.nomor} berlaku sejak {ind.quarter(last.mulai)}; yang berikutnya tidak lebih awal."
-        raise _refused(content, name, wrong, f"Tulis --perubahan tw{last.mulai} atau sesudahnya.")
+    if last.nomor and periods.ALL[mulai].ke < last.mulai.ke:
+        wrong = f"Perubahan {last.nomor} berlaku sejak {last.mulai.nama}; yang berikutnya tidak lebih awal."
+        raise _refused(content, name, wrong, f"Tulis --perubahan {last.mulai.folder} atau sesudahnya.")
     file = f"{name}/{FIRST_REVISED.replace('1', str(last.nomor + 1))}"
     head = EMPTY.format(mulai=mulai)
     return {file: f"{editor.modeline('perjanjian-kinerja-perubahan', file)}\n{head}{_copied(content, tahun)}"}
 
 
 def _copied(content: Content, tahun: Tahun) -> str:
-    yaml, out = round_trip(), io.StringIO()
-    plan = yaml.load(content.dokumen[tahun.berkas].text)
-    for key in HEAD:
-        plan.pop(key, None)
-    for item in (i for p in plan["perspektif"] for s in p["sasaran"] for i in s["indikator"]):
-        for key in SINCE:
-            item.pop(key, None)
-    yaml.dump(plan, out)
-    return "".join(line for line in out.getvalue().splitlines(keepends=True) if "yaml-language-server" not in line)
+    text = content.dokumen[tahun.berkas].text
+    gone: list[Keys] = [(key,) for key in HEAD]
+    gone += [(*path, key) for path, _ in tahun.rencana.paths() for key in SINCE]
+    text = OPENED.sub("", in_place.changed(tahun.berkas, text, {}, gone, lambda _: ()))
+    return "".join(line for line in text.splitlines(keepends=True) if "yaml-language-server" not in line)
 
 
 def _refused(content: Content, name: str, wrong: str, remedy: str) -> ContentError:

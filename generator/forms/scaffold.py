@@ -3,61 +3,57 @@
 In: content that passes the check. Out: text by file name, relative to the content folder.
 """
 
-from __future__ import annotations
-
-import io
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
-from ruamel.yaml.comments import CommentedMap
-
 from generator import indonesian as ind
+from generator.addresses import periods
+from generator.addresses.periods import Jenis, Masa
 from generator.content.model import Content, Kuartal, Tahun
 from generator.figures import year_to_date
 from generator.forms import editor, plan_revision
-from generator.problems.problem import ContentError, Place, Problem
-from generator.records import values
-from generator.records.plan import Indikator
-from generator.records.quarter import Analisis, Laporan, Ringkas, TindakLanjut
-from generator.yaml.writing import round_trip
+from generator.problems.problem import ContentError, Keys, Place, Problem
+from generator.records import meant, values
+from generator.records.plan import Indikator, Rencana
+from generator.records.quarter import CODED, Analisis, Anggaran, Dana, Kegiatan, Laporan, Ringkas, TindakLanjut
+from generator.yaml import in_place
+from generator.yaml.writing import Baru
 
 ASK = "…"
 FARTHEST = 10  # years that a new plan may lie behind the newest; more is mistyped
 REPORT_TEXTS = ("pengantar", "dasar_hukum", "kesimpulan", "kendala", "saran", "efisiensi", "upaya_efisiensi")
 HIGHLIGHT = """\
-# Kegiatan utama triwulan ini. Hapus tanda #, isi, ulangi untuk tiap kegiatan. Foto disimpan dalam folder foto/.
+# Kegiatan utama {masa} ini. Hapus tanda #, isi, ulangi untuk tiap kegiatan. Foto disimpan dalam folder foto/.
 # - judul: …
 #   mulai: tahun-bulan-hari
 #   tempat: …
 #   uraian: |
 #     Apa yang terjadi dan apa hasilnya.
 #   foto:
-#     - {berkas: nama.jpg, teks: Siapa melakukan apa dan di mana.}
+#     - {{berkas: nama.jpg, teks: Siapa melakukan apa dan di mana.}}
 """
 
 
 def quarter(content: Content, folder: str) -> dict[str, str]:
     """Return the files of a new quarter (`2024/tw2`): report, one file per indicator, budget."""
-    year, _, short = folder.partition("/tw")
+    year, _, name = folder.partition("/")
     tahun = next((t for t in content.tahun if str(t.rencana.tahun) == year), None)
-    if tahun is None or short not in ("1", "2", "3", "4"):
-        known = ", ".join(str(t.rencana.tahun) for t in content.tahun)
-        remedy = f"Tulis tahun yang sudah ada rencananya ({known}) dan tw1 sampai tw4, misalnya {known[:4]}/tw2."
-        raise ContentError(
-            [Problem(Place(f"{content.akar}/{folder}"), "triwulan-asing", "", "Triwulan ini tidak dikenal.", remedy)]
-        )
-    tahun = tahun.until(int(short))
-    files = {f"{folder}/laporan.yaml": "\n".join(_report(content, int(year), int(short))) + "\n"}
+    if tahun is None or name not in tahun.jenis.folder:
+        raise ContentError([_unknown(content, folder, (tahun or content.tahun[0]).jenis)])
+    masa = periods.ALL[name]
+    tahun = tahun.until(masa)
+    files = {f"{folder}/laporan.yaml": "\n".join(_report(content, tahun.rencana, masa)) + "\n"}
     for path, i in tahun.rencana.paths():
         defined = f"{tahun.berkas} baris {content.place(tahun.berkas, path).line}"
-        lines = [*_indicator(i, int(short), row_names(tahun, i), defined), *_analysis(i.target.of(int(short)))]
+        lines = [*_indicator(i, masa, row_names(tahun, i), defined), *_analysis(i.target.of(masa), masa.jenis)]
         files[f"{folder}/iku/{i.nomor:02d}.yaml"] = "\n".join(lines) + "\n"
-    money = _money(tahun)
+    money = _money(tahun, masa)
     if money:
         files[f"{folder}/anggaran.yaml"] = money
-    files[f"{folder}/highlight.yaml"] = HIGHLIGHT
+    files[f"{folder}/highlight.yaml"] = HIGHLIGHT.format(masa=masa.kata)
     kinds = {"laporan": "laporan", "anggaran": "anggaran", "highlight": "highlight"}
     return {
         file: f"{editor.modeline(kinds.get(file.rsplit('/', 1)[-1][:-5], 'iku'), file)}\n{text}"
@@ -65,40 +61,50 @@ def quarter(content: Content, folder: str) -> dict[str, str]:
     }
 
 
+def _unknown(content: Content, folder: str, kind: Jenis) -> Problem:
+    known = ", ".join(str(t.rencana.tahun) for t in content.tahun)
+    example = f"{known[:4]}/{kind.folder[min(1, len(kind.folder) - 1)]}"
+    remedy = f"Tulis tahun yang sudah ada rencananya ({known}) dan {kind.rentang}, misalnya {example}."
+    wrong = f"{ind.upper_first(kind.kata)} ini tidak dikenal."
+    return Problem(Place(f"{content.akar}/{folder}"), "triwulan-asing", "", wrong, remedy)
+
+
 def row_names(tahun: Tahun, i: Indikator) -> list[str]:
     """Return the names of the detail rows that an indicator had in the newest quarter that has any."""
     first = next(iter(i.kolom), "")
     for kuartal in reversed(tahun.kuartal):
-        then = tahun.rencana_of(kuartal.ke).by_kode(i.kode)
+        then = tahun.rencana_of(kuartal.masa).by_kode(i.kode)
         ukur = kuartal.ukur.get(then.nomor) if then else None
         if ukur and ukur.rincian:
             return [row.get(first) or ASK for row in ukur.rincian]
     return [ASK]
 
 
-def _report(content: Content, year: int, short: int) -> Iterator[str]:
-    name, after = ind.quarter(short), f"{year + short // 4}-{short % 4 * 3 + 1:02d}-17"
-    yield f"# Laporan {name} {year}. Cara mengisi: PANDUAN.md. Highlight ditulis pada highlight.yaml di folder ini."
+def _report(content: Content, rencana: Rencana, masa: Masa) -> Iterator[str]:
+    year, rules = rencana.tahun, content.aturan[rencana.aturan]
+    after = masa.span(year)[1] + timedelta(17)
+    yield f"# Laporan {masa.pada(year)}. Cara mengisi: PANDUAN.md. Highlight ditulis pada highlight.yaml di folder ini."
     yield f"tahun: {year}"
-    yield f"triwulan: {short}"
+    if masa.jenis.isian:
+        yield f"{masa.jenis.isian}: {masa.ke}"
     yield "status: draf            # ganti menjadi terbit sesudah ditandatangani, lalu isi tanggal_terbit"
-    yield f"judul: Laporan Kinerja {name} Tahun {year}"
+    yield f"judul: Laporan Kinerja {masa.judul(year)}"
     yield f"# Hapus tanda # pada yang diisi. Contoh tanggal: {after}."
     yield "# tanggal_terbit: tahun-bulan-hari"
     yield f"# tempat_terbit: {ASK}"
     yield "# penandatangan:"
-    head = content.unit_of(f"{year}/tw{short}").kepala
+    head = content.unit_of(f"{year}/{masa.folder}").kepala
     yield f"#   nama: {_quoted(head.nama)}"
     yield f"#   jabatan: {_quoted(head.jabatan)}"
     words = editor.words()["Laporan"]
     for key, field in Laporan.model_fields.items():
-        if key in REPORT_TEXTS:
+        if key in REPORT_TEXTS and (rules.efisiensi or "efisiensi" not in key):
             listed = field.default == ()
             yield f"# {key}:{'' if listed else ' |'}  # {words[key]}"
             yield f"#   {'- ' if listed else ''}{ASK}"
 
 
-def _analysis(target: Decimal | None) -> Iterator[str]:
+def _analysis(target: Decimal | None, jenis: Jenis) -> Iterator[str]:
     """Yield the keys of the analysis as hints; an indicator without a target this quarter needs none."""
     if target is None:
         return
@@ -108,25 +114,25 @@ def _analysis(target: Decimal | None) -> Iterator[str]:
     yield from (f"#   {key}: {ASK}  # {words['Ringkas'][key]}" for key in Ringkas.model_fields)
     yield "# analisis:"
     for key in Analisis.model_fields:
-        yield f"#   {key}: |  # {words['Analisis'][key]}"
+        yield f"#   {key}: |  # {jenis.said(words['Analisis'][key])}"
         yield f"#     {ASK}"
     yield "# tindak_lanjut:"
     for n, key in enumerate(TindakLanjut.model_fields):
         yield f"#   {'- ' if n == 0 else '  '}{key}: {ASK}  # {words['TindakLanjut'][key]}"
 
 
-def _indicator(i: Indikator, short: int, names: list[str], defined: str) -> Iterator[str]:
-    target = i.target.of(short)
-    yield f"# IKU {i.nomor}: {' '.join(i.nama.split())}"
-    yield f"# Satuan: {i.satuan}. Target {ind.quarter(short)}: {'tidak ada' if target is None else ind.number(target)}."
+def _indicator(i: Indikator, masa: Masa, names: list[str], defined: str) -> Iterator[str]:
+    target = i.target.of(masa)
+    yield f"# {i.sebutan}: {' '.join(i.nama.split())}"
+    yield f"# Satuan: {i.satuan}. Target {masa.nama}: {'tidak ada' if target is None else ind.number(target)}."
     if i.rumus:
         yield f"# Rumus: {' '.join(i.rumus.split())}"
     yield f"# Definisi, kriteria, dan metode: {defined}."
     if i.akumulasi:
-        yield f"# {year_to_date.TO_TYPE[i.akumulasi]}"
+        yield f"# {year_to_date.to_type(i.akumulasi, masa.kata)}"
     yield f"nomor: {i.nomor}"
     if target is None:
-        yield "# Tidak dinilai pada triwulan ini; berkas ini boleh dibiarkan."
+        yield f"# Tidak dinilai pada {masa.kata} ini; berkas ini boleh dibiarkan."
     elif not i.metode.dari_baris:
         yield f"# Sumber: {i.metode.asal}. Hapus tanda # lalu isi dengan titik desimal, misalnya 96.60."
         yield f"# realisasi: {ASK}"
@@ -147,27 +153,52 @@ def _quoted(name: str) -> str:
     return json.dumps(plain, ensure_ascii=False)
 
 
-def _money(tahun: Tahun) -> str:
+def _money(tahun: Tahun, masa: Masa) -> str:
     before: Kuartal | None = next((k for k in reversed(tahun.kuartal) if k.anggaran), None)
     if before is None or before.anggaran is None:
         return ""
-    data, then = before.anggaran, {i.nomor: i.kode for i in tahun.rencana_of(before.ke).indikator}
+    data, then = before.anggaran, {i.nomor: i.kode for i in tahun.rencana_of(before.masa).indikator}
     now = {i.menggantikan or i.kode: i.nomor for i in tahun.rencana.indikator}
     now |= {i.kode: i.nomor for i in tahun.rencana.indikator}
     known = {now[kode]: d for n, d in data.indikator.items() if (kode := then.get(n)) in now}
     lines = [
-        f"# Pagu disalin dari {before.folder}; periksa bila ada revisi. Isi realisasi sampai akhir triwulan ini.",
+        f"# Pagu disalin dari {before.folder}; periksa bila ada revisi. Isi realisasi sampai akhir {masa.kata} ini.",
         f"sumber: {_quoted(data.sumber)}",
-        "indikator:",
-        *(f"  {n}: {{pagu: {d.pagu:_}, realisasi: null}}" for n, d in sorted(known.items())),
+        *_told(data),
+        *(["indikator:"] if known else []),
+        *(f"  {n}: {{{_planned(d)}}}" for n, d in sorted(known.items())),
     ]
-    if data.kegiatan:
-        lines.append("kegiatan:")
-        lines += [
-            f'  - {{kode: "{k.kode}", nama: {_quoted(k.nama)}, pagu: {k.pagu:_}, realisasi: null}}'
-            for k in data.kegiatan
-        ]
+    if data.sasaran:
+        goals = {s.nomor for s in tahun.rencana.semua_sasaran}
+        lines += ["sasaran:", *(f"  {n}: {{{_planned(d)}}}" for n, d in sorted(data.sasaran.items()) if n in goals)]
+    for level in (level for level in CODED if getattr(data, level)):
+        lines.append(f"{level}:")
+        rows: tuple[Kegiatan, ...] = getattr(data, level)
+        lines += [f'  - {{kode: "{k.kode}", nama: {_quoted(k.nama)}, {_planned(k)}}}' for k in rows]
     return "\n".join(lines) + "\n"
+
+
+def _planned(dana: Dana) -> str:
+    """Return what is carried over of a line: its pagu and what of it is blocked, no realisasi."""
+    held = "" if dana.blokir is None else f", blokir: {meant.rupiah(dana.blokir)}"
+    return f"pagu: {meant.rupiah(dana.pagu)}, realisasi: null{held}"
+
+
+def _told(data: Anggaran) -> Iterator[str]:
+    """Yield what is carried over of the office as a whole: how its pagu came about, what is blocked and planned."""
+    if data.total_dari:
+        yield f"total_dari: {data.total_dari}"
+    if data.pagu_awal is not None:
+        yield f"pagu_awal: {meant.rupiah(data.pagu_awal)}"
+    if data.revisi:
+        yield "revisi:"
+    for r in data.revisi:
+        about = f"nomor: {_quoted(r.nomor)}, tanggal: {r.tanggal.isoformat()}, pagu: {meant.rupiah(r.pagu)}"
+        yield f"  - {{{about}, alasan: {_quoted(r.alasan)}}}"
+    if data.blokir is not None:
+        yield f"blokir: {meant.rupiah(data.blokir)}"
+    if data.rpd:
+        yield f"rpd: {{{', '.join(f'{name}: {meant.rupiah(value)}' for name, value in data.rpd if value is not None)}}}"
 
 
 def year(content: Content, new: int) -> dict[str, str]:
@@ -179,29 +210,22 @@ def year(content: Content, new: int) -> dict[str, str]:
             f"Tulis tahun sesudah {newest.rencana.tahun}, misalnya {newest.rencana.tahun + 1}.",
         )
         raise ContentError([Problem(place, "tahun-sudah-ada", "", f"Tahun {new} tidak dapat dibuat.", remedy)])
-    yaml = round_trip()
-    plan = yaml.load(content.dokumen[newest.berkas].text)
-    plan["tahun"] = new
-    known = {i.kode: i.target for i in newest.rencana.indikator}
-    for perspektif in plan["perspektif"]:
-        for sasaran in perspektif["sasaran"]:
-            for indikator in sasaran["indikator"]:
-                before = known[str(indikator["kode"])].model_dump(exclude_none=True)
-                shown = ", ".join(f"{key} {value}" for key, value in before.items())
-                indikator["target"] = CommentedMap.fromkeys(indikator["target"])
-                indikator["target"].fa.set_flow_style()
-                indikator.yaml_add_eol_comment(f"target {newest.rencana.tahun}: {shown}", "target")
-    out = io.StringIO()
-    yaml.dump(plan, out)
+    changes: dict[Keys, Baru] = {("tahun",): Baru("bulat", str(new))}
+    notes: dict[Keys, str] = {}
+    for path, indikator in newest.rencana.paths():
+        before = indikator.target.model_dump(exclude_unset=True)
+        changes |= {(*path, "target", key): Baru("angka", "", kosong=True) for key in before}
+        shown = ", ".join(f"{key} {value}" for key, value in before.items() if value is not None)
+        notes[*path, "target"] = f"target {newest.rencana.tahun}: {shown}"
+    file, text = newest.berkas, content.dokumen[newest.berkas].text
+    text = in_place.noted(in_place.changed(file, text, changes, [], lambda _: ()), notes)
     file = f"{new}/perjanjian-kinerja.yaml"
-    text = out.getvalue()
     head = "" if "yaml-language-server" in text else f"{editor.modeline('perjanjian-kinerja', file)}\n"
     return {file: head + text}
 
 
 def files(content: Content, name: str, perubahan: str = "") -> dict[str, str]:
-    """Return the files of a new quarter (`2024/tw2`) or a new year (`2025`), or of a revised plan of a year that holds
-    from a quarter on."""
+    """Return the files of a new quarter (`2024/tw2`) or year (`2025`), or of a plan revised from a quarter on."""
     if perubahan:
         return plan_revision.files(content, name, perubahan)
     return year(content, int(name)) if re.fullmatch("[0-9]{1,9}", name) else quarter(content, name)

@@ -4,8 +4,6 @@ In: the text of a YAML scalar, or the value of a cell. Out: the value to write, 
 `values` that says what to type instead. An empty cell is an empty text.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -52,6 +50,8 @@ def places(number_format: str) -> int:
 def number_format(kind: Kind, text: str) -> str:
     """Return the format of a cell that shows a number as it is typed in the file: 50.00 with two decimals."""
     decimals = len(text.partition(".")[2])
+    if kind == "rupiah":
+        return "#,##0.00" if decimals else "#,##0"
     return f"0.{'0' * decimals}" if kind == "angka" and decimals and values.NUMBER.fullmatch(text) else "General"
 
 
@@ -108,7 +108,9 @@ def _number(kind: Kind, value: Any, percent: bool) -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         text = _typed(kind, str(value).strip())
-    {"angka": values.number, "rupiah": values.amount, "bulat": values.whole}[kind](text)
+    if kind == "rupiah" and re.search(r"\.[0-9]$", text):
+        text += "0"  # a spreadsheet keeps no last zero: 0.6 is 60 sen
+    {"angka": values.number, "rupiah": values.spent, "bulat": values.whole_number}[kind](text)
     return text
 
 

@@ -5,8 +5,6 @@ column, every column its key in a hidden row, every sheet its own in the corner:
 renamed take theirs along. A hidden sheet keeps which file and path they stand for, and what stood there.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import re
@@ -54,13 +52,13 @@ FRAME = Border(*(Side(style="thin", color="BBBBBB"),) * 4)
 UNLOCKED = Protection(locked=False)
 PLAIN, WRAPPED = (Alignment(vertical="top", wrap_text=wrap) for wrap in (False, True))
 NUMBERS: dict[Kind, str] = {"angka": "General", "rupiah": "#,##0", "bulat": "0"}
+LEAST = "-1000000000000000"  # rupiah
 LITERAL = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what a spreadsheet would take for a sign of its own
 
 
 @dataclass(frozen=True)
 class Kepala:
-    """What a workbook says of itself: quarter, office, the plan by indicator; its own mark, and that of its last
-    import, if there was one."""
+    """What a workbook says of itself: quarter, office, plan by indicator; its mark and that of its last import."""
 
     kuartal: str
     unit: str
@@ -199,7 +197,7 @@ def _put(cell: Any, kind: Kind, text: str) -> Decimal | int | str | None:
 def _input(sheet: Worksheet, cell: Cell, isian: Isian) -> None:
     value = _put(cell, isian.jenis, isian.teks)
     cell.number_format = NUMBERS.get(isian.jenis, "@")
-    if isian.jenis == "angka":
+    if isian.jenis in ("angka", "rupiah"):
         cell.number_format = number_format(isian.jenis, isian.teks)
     cell.fill, cell.protection = INPUT, UNLOCKED
     if not isian.lebar:  # a frame around merged cells makes a workbook slow to read
@@ -226,7 +224,7 @@ def _finish(sheet: Worksheet, lembar: Lembar) -> None:
         for column, cell in enumerate(cells, FIRST_COLUMN):
             if isinstance(cell, Isian) and (cell.pilihan or cell.jenis in NUMBERS):
                 place = sheet.cell(row, column)
-                group = cell.pilihan or (cell.berkas if cell.jalur[0] == "rincian" else cell.jenis)
+                group = cell.pilihan or (cell.berkas if cell.jalur[0] == "rincian" else (cell.jenis, cell.negatif))
                 rule = rules.setdefault(group, _rule(cell, place.coordinate))
                 rule.add(place)
     for rule in rules.values():
@@ -243,8 +241,9 @@ def _rule(isian: Isian, first: str) -> DataValidation:
         rule = DataValidation(type="list", formula1=f'"{",".join(isian.pilihan)}"', allow_blank=True)
         rule.error = f"Pilih salah satu: {', '.join(isian.pilihan)}."
     else:
-        form: Literal["whole", "decimal"] = "decimal" if isian.jenis == "angka" else "whole"
-        rule = DataValidation(type=form, operator="greaterThanOrEqual", formula1="0", allow_blank=True)
-        rule.error = "Ketik angka 0 atau lebih, tanpa % dan tanpa Rp. Kosongkan bila belum ada."
+        form: Literal["whole", "decimal"] = "whole" if isian.jenis == "bulat" else "decimal"
+        least, words = (LEAST, "angka") if isian.negatif else ("0", "angka 0 atau lebih")
+        rule = DataValidation(type=form, operator="greaterThanOrEqual", formula1=least, allow_blank=True)
+        rule.error = f"Ketik {words}, tanpa % dan tanpa Rp. Kosongkan bila belum ada."
     rule.errorTitle, rule.showErrorMessage = "Periksa isian", True
     return rule

@@ -3,8 +3,6 @@
 In: a workbook that was read, and what it would be made from now. Out: problems that name the sheet and the cell.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ In: Decimal, int and date values. Out: text. Nothing here rounds a score: values
 and `number` only shows them (a value that is exact is cut half up to the decimals asked for).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -48,9 +46,10 @@ def number_of(value: int) -> str:
 
 
 @lru_cache(maxsize=8192)
-def rupiah(value: int) -> str:
-    """Return an amount in rupiah: Rp1.096.077.310."""
-    return f"{'−' if value < 0 else ''}Rp{abs(value):,}".translate(SIGNS)
+def rupiah(value: Decimal | int) -> str:
+    """Return an amount in rupiah, with its sen if it has any: Rp1.096.077.310 and Rp617.666.666,66."""
+    places = 0 if value == int(value) else 2
+    return f"{'−' if value < 0 else ''}Rp{abs(value):,.{places}f}".translate(SIGNS)
 
 
 @lru_cache(maxsize=1024)
@@ -125,16 +124,6 @@ def listing(items: Sequence[str]) -> str:
     if len(items) == 2:
         return f"{items[0]} dan {items[1]}"
     return f"{', '.join(items[:-1])}, dan {items[-1]}"
-
-
-def quarter(triwulan: int) -> str:
-    """Return the name of a quarter: Triwulan I."""
-    return f"Triwulan {ROMAN[triwulan]}"
-
-
-def period(triwulan: int, tahun: int) -> str:
-    """Return the name of a quarter of a year: Triwulan I 2024."""
-    return f"{quarter(triwulan)} {tahun}"
 
 
 def lower_first(text: str) -> str:

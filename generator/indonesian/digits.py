@@ -3,8 +3,6 @@
 In: a Decimal. Out: the same with a number of decimals. A module of its own, as both the scores and the texts need it.
 """
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 WIDE = Context(prec=200)  # digits; what is typed has at most 26 on either side of a division

@@ -3,8 +3,6 @@
 In: a rendered page, the glossary, and `mark`, which returns the markup of one word and its meaning. Out: the page.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -3,17 +3,15 @@
 In: a report, and the theme's style sheet for its tokens. Out: `Page` values.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import THEME
+from generator.pages.frames import cards, site_page, width
 from generator.pages.indicator import facts
 from generator.pages.page import Page
-from generator.pages.site_frame import cards, site_page, width
-from generator.presentation import derivations, scale, sentences, tabel, tables
+from generator.presentation import columns, derivations, scale, sentences, tabel, tables
 from generator.presentation.tabel import Kolom, Sel, Tabel, table
 from generator.report import Report, Triwulan
 
@@ -42,7 +40,7 @@ def about(report: Report) -> Page:
 def accessibility(report: Report) -> Page:
     """What was done and tested so that everybody can use the site, what is not known, and whom to tell."""
     lead = "Apa yang sudah diperiksa agar situs ini dapat dipakai semua orang, apa yang belum, dan ke mana melapor."
-    return site_page(report, "Aksesibilitas", "unit.yaml", lead, pengantar=lead)
+    return site_page(report, "Aksesibilitas", "unit.yaml", lead, pengantar=lead, predikat="predikat" in report.unsur)
 
 
 def components(report: Report) -> Page:
@@ -99,15 +97,15 @@ def _samples(tw: Triwulan) -> dict[str, object]:
         "folder": tw.folder,
         "skala": scale.scale(hasil.aturan, hasil.nilai),
         "nilai": tabel.num(hasil.nilai.nps).teks,
-        "predikat": tabel.badge(hasil.nilai.predikat).teks,
+        "predikat": named.teks if (named := columns.predicate(hasil, hasil.aturan)) else "",
         "kelas": [*hasil.aturan.kategori.kelas, None],
         "kartu": cards(hasil, tw.resmi),
         "kategori": sentences.by_category(hasil, hasil.indikator),
         "perhatian": sentences.attention(hasil),
         "fakta": facts(tw, first),
         "rupa": first.kategori.rupa if first.kategori else "kosong",
-        "turunan": derivations.view(tw, "npss"),
+        "turunan": derivations.of(tw, "npss") or derivations.view(tw, f"iku.{first.indikator.nomor}.capaian"),
         "lebar": width(hasil),
         "anggaran": sentences.money(hasil),
-        "tabel": tables.perspektif(hasil),
+        "tabel": next(iter(tables.rungs(hasil)), tables.indikator(hasil)),
     }

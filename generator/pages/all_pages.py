@@ -1,22 +1,26 @@
-"""All pages of a site: where each stands by its entry in the registry, and what its builder makes of it.
+"""All pages of a site: where each stands by its entry in the registry, what its builder makes of it, and the list of
+them for search engines, which want whole addresses.
 
-In: a report, or a quarter of it. Out: places; `Page` values.
+In: a report, or a quarter of it. Out: places; `Page` values; one XML file.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from generator import addresses
 from generator.content.model import Tahun
 from generator.pages import printout
+from generator.pages.environment import environment
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace, PageType, Placed
 from generator.pages.registry import QUARTER, YEAR
 from generator.pages.site_registry import SITE
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
+
+SITEMAP = "sitemap.xml"
 
 
 def of_quarter(h: Hasil) -> list[Placed]:
@@ -43,17 +47,30 @@ def outside(report: Report) -> list[Placed]:
 
 def quarter_pages(tw: Triwulan) -> list[Page]:
     """Return every page of a quarter, and the print of those that are printed."""
-    made = [(entry, _made(entry, place, tw)) for entry, place in of_quarter(tw.hasil)]
-    printed = [page for entry, page in made if entry.printed]
-    return [printout.gathered(page, printed) if entry.gathers else page for entry, page in made]
+    found = [(entry, made(entry, place, tw)) for entry, place in of_quarter(tw.hasil)]
+    printed = [page for entry, page in found if entry.printed]
+    return [printout.gathered(page, printed) if entry.gathers else page for entry, page in found]
 
 
 def other_pages(report: Report) -> list[Page]:
     """Return every page outside the quarters."""
-    return [_made(entry, place, report) for entry, place in outside(report)]
+    return [made(entry, place, report) for entry, place in outside(report)]
 
 
-def _made(entry: PageType[Any], place: PagePlace, *of: object) -> Page:
-    """Return the page of a place: what its builder makes of it, with all that its entry says."""
+def made(entry: PageType[Any], place: PagePlace, *of: object) -> Page:
+    """Return the page of a place: what its builder makes of a quarter or a report, with all that its entry says."""
     page = entry.builder(*of, *place.about)
     return replace(page, alamat=place.address, templat=entry.template, cari=entry.search, polos=entry.plain)
+
+
+def sitemap(report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of all pages, those of a published quarter with its date."""
+    base = report.content.unit.alamat_dasar
+    if not base:
+        return
+    items: list[tuple[str, date | None]] = [(f"{base}{place.address}", None) for _, place in outside(report)]
+    for tw in report.triwulan:
+        day = tw.resmi.dikoreksi or tw.resmi.data
+        items += [(f"{base}{place.address}", day) for _, place in of_quarter(tw.hasil)]
+        items += [(f"{base}{b.path(tw.folder)}", day) for b in tw.berkas]
+    yield SITEMAP, environment().get_template(SITEMAP).render(halaman=items).encode()

@@ -1,17 +1,20 @@
-"""How a page is cited, and the short address of its indicator.
+"""How a page is cited, and the short address of its indicator, easy to say: `2024/8/`. It leads to the page of the
+indicator through time. Year and number name an indicator for good, so it never changes.
 
-In: a report and its pages. Out: the pages with both. Every figure has a citation of its own: see `derivation`.
+In: a report and its pages. Out: the pages with both; pages that lead on without a script. Every figure has a citation
+of its own: see `derivations`.
 """
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator import addresses
 from generator import indonesian as ind
-from generator.pages import short_links
+from generator.pages.environment import environment
 from generator.pages.page import Page
 from generator.presentation import card, derivations
+from generator.presentation import card as sharing
+from generator.records.plan import Indikator
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
@@ -20,7 +23,7 @@ STATING = frozenset({"ringkasan.md", "capaian.md", "penutup.md", "tahun.md"})  #
 
 def cited(report: Report, pages: Sequence[Page]) -> list[Page]:
     """Return the pages; those of a quarter, a year and an indicator say how they are cited, all what a link shows."""
-    short = short_links.by_page(report)
+    short = short_addresses(report)
     cards = {tw.folder: card.spoken(tw.hasil, tw.resmi) for tw in report.triwulan}
     return [
         replace(
@@ -55,3 +58,54 @@ def _source(report: Report, page: Page) -> Triwulan | None:
 
 def _within(page: Page, hasil: Hasil) -> bool:
     return page.alamat.startswith("iku/") or page.alamat == f"{hasil.rencana.tahun}/"
+
+
+def short_address(year: int, number: int) -> str:
+    """Return the short address of an indicator."""
+    return f"{year}/{number}/"
+
+
+def short_addresses(report: Report) -> dict[str, str]:
+    """Return the short address of each page of an indicator, in a quarter and through time."""
+    found = {}
+    owners = _owners(report)
+    for here, i in owners.items():
+        found[addresses.series(i.kode)] = here
+    for h in report.hasil:
+        for r in h.indikator:
+            here = short_address(h.rencana.tahun, r.indikator.nomor)
+            if here in owners and owners[here].kode == r.indikator.kode:
+                found[addresses.iku(h.kuartal.folder, r.indikator.nomor)] = here
+    return found
+
+
+def _owners(report: Report) -> dict[str, Indikator]:
+    """Return the indicator of every short address: the first that had its number in its year, in its newest words."""
+    found: dict[str, Indikator] = {}
+    for tahun in report.content.tahun:
+        for i in (i for v in tahun.versi for i in v.rencana.indikator):
+            here = short_address(tahun.rencana.tahun, i.nomor)
+            if found.setdefault(here, i).kode == i.kode:
+                found[here] = i
+    return found
+
+
+def short_pages(report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages behind the short addresses."""
+    template = environment().get_template("pendek.html")
+    for here, i in _owners(report).items():
+        yield f"{here}index.html", template.render(_values(report, i, here)).encode()
+
+
+def _values(report: Report, i: Indikator, here: str) -> dict[str, str]:
+    unit, newest = report.content.unit, report.terbaru
+    base, target = unit.alamat_dasar, addresses.series(i.kode)
+    card = f"{base}{sharing.picture(newest.kuartal.folder)}" if base and newest else ""
+    return {
+        "judul": f"{i.sebutan} {here.partition('/')[0]}: {i.label}",
+        "nama": i.nama,
+        "kantor": unit.nama,
+        "tujuan": addresses.relative(here, target),
+        "kanonik": f"{base}{target}" if base else addresses.relative(here, target),
+        "kartu": card,
+    }

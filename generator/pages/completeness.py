@@ -3,15 +3,13 @@
 In: a `Triwulan` that is a draft. Out: a `Page` per draft. It is never part of a public build.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator import addresses
+from generator.pages.frames import quarter_page
 from generator.pages.page import Page
-from generator.pages.quarter_frame import quarter_page
 from generator.report import Triwulan
 from generator.scoring.ladder import Hasil, HasilIndikator
 
@@ -40,12 +38,7 @@ def page(tw: Triwulan) -> Page:
     rows = [r for _, found in groups for r in found]
     done = sum(not r.kurang for r in rows)
     lead = f"{done} dari {len(rows)} indikator lengkap."
-    isi = {
-        "kelompok": groups,
-        "kalimat": lead,
-        "bagian": list(_parts(hasil)),
-        "masalah": tw.masalah,
-    }
+    isi = {"kelompok": groups, "kalimat": lead, "bagian": list(_parts(hasil)), "masalah": tw.masalah}
     title = f"Kelengkapan {hasil.periode}"
     return quarter_page(tw, title, "laporan.yaml", lead, **isi)
 

@@ -3,15 +3,13 @@
 In: a report. Out: a `Page`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.figures import naming, stable_addresses, version
+from generator.figures import comparison_facts, naming, printed_facts, stable_addresses, version
 from generator.pages.page import Page
 from generator.presentation.tabel import Kolom, Sel, Tabel, table, text
 from generator.records.printed import Koreksi, Ubahan
@@ -65,10 +63,12 @@ def _changes(tw: Triwulan, number: int, entry: Koreksi) -> Tabel | None:
 
 def _named(tw: Triwulan, p: Ubahan) -> Sel:
     """Return the name of what was changed, linked to where a figure stands."""
-    alamat = stable_addresses.by_number(p.alamat, tw.hasil.rencana)
+    printed = printed_facts.figure(p.alamat)
+    alamat = stable_addresses.by_number(printed or p.alamat, tw.hasil.rencana)
     if alamat not in tw.jejak:
-        return text(p.alamat.replace("#", ", "))
-    return text(naming.name(alamat, tw.hasil), naming.address(alamat, tw.hasil))
+        return text(comparison_facts.name(p.alamat) or p.alamat.replace("#", ", "))
+    name, where = naming.name(alamat, tw.hasil), naming.address(alamat, tw.hasil)
+    return text(f"{name}, seperti tercetak" if printed else name, where)
 
 
 def _both(change: Ubahan) -> tuple[str, str]:

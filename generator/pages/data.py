@@ -3,8 +3,6 @@
 In: a report. Out: a `Page`.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +12,8 @@ from generator import indonesian as ind
 from generator.data import indicator_metadata, output_files, xlsx
 from generator.data import quarter as opendata
 from generator.figures import dictionary, rule_source
+from generator.pages.frames import site_page
 from generator.pages.page import Page
-from generator.pages.site_frame import site_page
 from generator.presentation import tables
 from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
 from generator.report import Report, Triwulan
@@ -34,8 +32,7 @@ class Terunduh:
 
 @dataclass(frozen=True)
 class KumpulanData:
-    """The files of a quarter or a year: what they are, whole files, tables, detail tables, version, rule set,
-    metadata of indicators."""
+    """The files of a quarter or a year: whole files, tables, detail tables, version, rule set, metadata."""
 
     nama: str
     jangkar: str
@@ -57,8 +54,8 @@ def page(report: Report) -> Page:
         "Data terbuka",
         "unit.yaml",
         f"Semua angka kinerja {report.content.unit.nama} sebagai CSV, XLSX, dan JSON, dengan arti setiap kolom.",
-        kumpulan=[*quarters, *years, *_asked(report)],
-        kamus=list(dictionary.columns().items()),
+        kumpulan=[*quarters, *years, *_asked(report), *_listed(report)],
+        kamus=list(dictionary.columns_of(report.unsur, report.kata, report.kinds).items()),
         khusus=_special(report),
         skema=dictionary.SCHEMA,
         versi=dictionary.version(),
@@ -73,7 +70,7 @@ def _quarter(report: Report, tw: Triwulan) -> KumpulanData:
     folder = tw.folder
     named = opendata.tables_by_folder(report)[folder]
     details = [_file(folder, kode, t) for kode, t in named if kode.endswith(DETAIL)]
-    whole = ((file.title, file.kind, file.path(folder)) for file in output_files.of(tw))
+    whole = ((file.called(tw), file.kind, file.path(folder)) for file in output_files.of(tw))
     return KumpulanData(
         tw.periode,
         folder.replace("/", "-"),
@@ -88,7 +85,7 @@ def _quarter(report: Report, tw: Triwulan) -> KumpulanData:
 
 def _year(report: Report, year: int) -> KumpulanData:
     whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
-    name = f"Rencana {year} dan perbandingan antartriwulan"
+    name = f"Rencana {year} dan perbandingan antar{report.kinds[-1].kata}"
     files = [_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)]]
     about = [Terunduh(plan.nama, 1, own) for plan, own in indicator_metadata.listed(report, year)]
     own = _files(f"Metadata tiap indikator {year}", about) if about else None
@@ -100,6 +97,16 @@ def _asked(report: Report) -> list[KumpulanData]:
     whole = (("Semua laporan, satu lembar per laporan", "XLSX", f"data/{addresses.ASKED}.xlsx"),)
     files = _files("Tabel kelengkapan pelaporan", [_file(addresses.ASKED, kode, t) for kode, t in named])
     return [KumpulanData("Kelengkapan pelaporan", addresses.ASKED, whole, files)] if named else []
+
+
+def _listed(report: Report) -> list[KumpulanData]:
+    named = opendata.tables_by_folder(report).get(addresses.PUBLIC)
+    if not named:
+        return []
+    title = "Daftar informasi publik"
+    files = _files(f"Tabel {title}", [_file(addresses.PUBLIC, kode, t) for kode, t in named])
+    whole = ((f"{title}, satu lembar per tabel", "XLSX", f"data/{addresses.PUBLIC}.xlsx"),)
+    return [KumpulanData(title, addresses.PUBLIC, whole, files)]
 
 
 def _files(title: str, found: Sequence[Terunduh]) -> Tabel:

@@ -3,8 +3,6 @@
 In: nothing. Out: the environment, made once a process; the cache of compiled templates, which the engine uses, too.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from contextlib import suppress
@@ -21,6 +19,7 @@ from generator.store.cache import key
 
 COMPILED = Path(__file__).parent / "templates" / "__pycache__"
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
+MANY = 40  # indicators: beyond, what lists them all is folded, so that a phone does not scroll for minutes
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
 STARTS = re.compile(r"(?:[-+=:]|[0-9]+[.)])")  # at the start of a line they make a list, a heading, a definition
 BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
@@ -52,6 +51,7 @@ def environment() -> Environment:
     env.filters["md"] = _plain
     env.globals.update(
         bentuk=SHAPES,
+        banyak=MANY,
         zip=partial(zip, strict=True),
         tanggal=ind.day,
         angka=ind.number,

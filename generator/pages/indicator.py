@@ -3,26 +3,25 @@
 In: a `Triwulan`, an indicator. Out: a `Page`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import addresses
 from generator import indonesian as ind
 from generator.figures import inputs, naming
-from generator.figures.figures import STATUS_TEXT
+from generator.figures.figures import status_text
+from generator.pages.frames import every_figure, quarter_page
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
-from generator.pages.quarter_frame import every_figure, quarter_page
 from generator.pages.reconciliation import about
 from generator.presentation import (
     accumulation_words,
+    budget_words,
     columns,
+    comparison_graphs,
     comparison_tables,
     comparison_words,
     derivations,
-    detail_table,
     phrases,
     plan_tables,
     recap,
@@ -30,9 +29,10 @@ from generator.presentation import (
     tables,
     time_graphs,
 )
+from generator.presentation.chart import Gambar
 from generator.report import Triwulan
 from generator.scoring import accumulation
-from generator.scoring.absence import reason
+from generator.scoring.absence import NOT_ASSESSED, UNCOUNTABLE, reason, unspent
 from generator.scoring.budget import lacking
 from generator.scoring.ladder import Hasil, HasilIndikator
 
@@ -52,19 +52,19 @@ def places(h: Hasil) -> Iterator[PagePlace]:
         for i in s.indikator:
             plan, above = i.indikator, addresses.sasaran(folder, s.sasaran.nomor)
             title = f"{plan.nomor}. {plan.label}"
-            yield PagePlace(addresses.iku(folder, plan.nomor), title, f"IKU {plan.nomor}", (i,), plan.kode, above)
+            yield PagePlace(addresses.iku(folder, plan.nomor), title, plan.sebutan, (i,), plan.kode, above)
 
 
 def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
     """One indicator in one quarter, as a short article with its arithmetic beside it."""
-    hasil, number, earlier = tw.hasil, i.indikator.nomor, tw.lampau.jalur[i.indikator.kode]
+    hasil, number = tw.hasil, i.indikator.nomor
     goal_of = next(s for s in hasil.sasaran if i in s.indikator)
     evaluated = tw.kuartal.laporan.periode_evaluasi or "sebelumnya"
     names = naming.sections(hasil.periode, str(hasil.rencana.tahun), evaluated)
     analysis = [(names[key], at, getattr(i.ukur.analisis, key)) for key, at in ANCHORS.items()]
     return quarter_page(
         tw,
-        f"IKU {number}: {i.indikator.label}",
+        f"{i.indikator.sebutan}: {i.indikator.label}",
         f"iku/{number:02d}.yaml",
         phrases.title(i),
         i=i,
@@ -74,32 +74,33 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
         fakta=facts(tw, i),
         turunan=derivations.view(tw, f"iku.{number}.capaian"),
         semua=every_figure(tw, addresses.iku(tw.folder, number)),
-        rincian=detail_table.detail(i),
+        rincian=tables.detail(i),
         perbandingan=_typed(i),
         triwulan=tables.quarterly(hasil, i),
         tahunan=tables.annual(hasil, i),
         banding=comparison_tables.of_indicator(hasil, i),
         kata_banding=comparison_words.said(i, hasil.banding.get(i.indikator.kode, ())),
-        tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut),
+        tindak_lanjut=plan_tables.follow_up(i.ukur.tindak_lanjut, hasil.masa.kata),
         bagian=names,
         analisis=analysis,
-        tanpa_uraian=_unsaid(i),
+        tanpa_uraian="Belum ada uraian." if i.capaian is not None else f"Belum ada uraian: {status_text(i)}.",
         langsung=_typed_source(hasil, i),
         tanpa_rekomendasi=bool(i.ukur.tindak_lanjut) and not any(r.rekomendasi for r in i.ukur.tindak_lanjut),
         khusus=recap.inconclusive(hasil, [i]),
         akumulasi=accumulation_words.said(hasil, i),
         catatan_tahunan=recap.annual_note(hasil, i),
-        gambar=(time_graphs.path(hasil, i, earlier), time_graphs.target_actual(hasil, i)),
-        anggaran=_money_line(i),
-        efisien=_efficiency_line(i),
+        gambar=_drawn(tw, i),
+        anggaran=(_money_line(i), budget_words.reason(hasil, number)),
+        efisien=_efficiency_line(i) if hasil.aturan.efisiensi else "",
         seri=addresses.series(i.indikator.kode),
         pertentangan=about(hasil, f"iku.{number}"),
     )
 
 
-def _unsaid(i: HasilIndikator) -> str:
-    """Return what stands in place of a part of the analysis that says nothing."""
-    return "Belum ada uraian." if i.capaian is not None else f"Belum ada uraian: {STATUS_TEXT[i.status]}."
+def _drawn(tw: Triwulan, i: HasilIndikator) -> tuple[Gambar, Gambar, Gambar | None]:
+    """Return the charts: through the year, against the target, against what it is compared with."""
+    path = time_graphs.path(tw.hasil, i, tw.lampau.jalur[i.indikator.kode])
+    return path, time_graphs.target_actual(tw.hasil, i), comparison_graphs.compared(tw.hasil, i)
 
 
 def _typed_source(hasil: Hasil, i: HasilIndikator) -> str:
@@ -108,8 +109,8 @@ def _typed_source(hasil: Hasil, i: HasilIndikator) -> str:
     if rule.dari_baris:
         return ""
     if i.realisasi is None:
-        quarter = recap.next_target(hasil.kuartal.laporan.triwulan, i)
-        return f"Belum ada realisasi{f'; dinilai pada {ind.quarter(quarter)}' if quarter else ''}."
+        quarter = recap.next_target(hasil.masa, i)
+        return f"Belum ada realisasi{f'; dinilai pada {quarter.nama}' if quarter else ''}."
     return f"Realisasi dilaporkan langsung. Sumber: {rule.asal}."
 
 
@@ -133,8 +134,9 @@ def facts(tw: Triwulan, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
         ("target_tahunan", f"Target tahunan {year}", columns.valued(i.indikator, i.indikator.target.tahunan)),
         *_so_far(tw.hasil, i),
         ("capaian_tahunan", "Capaian terhadap target tahunan (%)", tabel.num(i.capaian_tahunan)),
-        ("kategori_tahunan", "Kelas capaian tahunan", tabel.badge(i.kategori_tahunan, reason([i]))),
     ]
+    if tw.hasil.aturan.capaian_tahunan:
+        rows.append(("kategori_tahunan", "Kelas capaian tahunan", tabel.badge(i.kategori_tahunan, reason([i]))))
     medium = tw.hasil.renstra.get(i.indikator.kode)
     if medium:
         cell = replace(columns.valued(i.indikator, medium.nilai), tujuan=addresses.MEDIUM)
@@ -152,7 +154,8 @@ def _so_far(hasil: Hasil, i: HasilIndikator) -> list[tuple[str, str, tabel.Sel]]
 def _money_line(i: HasilIndikator) -> str:
     if i.uang is None:
         return "Data anggaran indikator ini belum tersedia."
-    share = f", serapan {ind.number(i.uang.serapan, 2)}%" if i.uang.serapan is not None else ""
+    spent = i.uang.serapan
+    share = f", serapan {ind.number(spent, 2)}%" if spent is not None else f"; serapannya {UNCOUNTABLE}"
     return f"Pagu {ind.rupiah(i.uang.pagu)}, realisasi {ind.rupiah(i.uang.realisasi)}{share}."
 
 
@@ -161,7 +164,8 @@ def _efficiency_line(i: HasilIndikator) -> str:
     if i.status == "dikecualikan":
         return "Efisiensi tidak dinilai: indikator ini tidak berlaku."
     if e is None or i.uang is None or i.uang.serapan is None or i.capaian is None:
-        return f"Efisiensi belum dinilai: {lacking(i.capaian, i.uang)}."
+        why = UNCOUNTABLE if unspent(i) == UNCOUNTABLE else NOT_ASSESSED
+        return f"Efisiensi {why}: {lacking(i.capaian, i.uang)}."
     # In rupiah, since IE follows from the exact serapan: as it is shown it would give another one.
     serapan = f"({ind.rupiah(i.uang.realisasi)} ÷ {ind.rupiah(i.uang.pagu)} × 100)"
     return (

@@ -3,18 +3,17 @@
 In: a report. Out: a `Page`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
+from generator.addresses.periods import Masa
 from generator.figures import rule_source, trace
+from generator.pages.frames import site_page
 from generator.pages.page import Page
-from generator.pages.site_frame import site_page
 from generator.presentation import tabel, tables
 from generator.records.plan import Rencana
-from generator.records.rule_set import Aturan, Kaidah, TabelKelas
+from generator.records.rule_set import JENJANG, Aturan, Efisiensi, Jenjang, Kaidah, TabelKelas
 from generator.report import Report
 from generator.scoring import regulation
 
@@ -27,7 +26,9 @@ def method(report: Report) -> Page:
     rules = [(a, _since(report, a), _rules(a, _plans(report, a)), _tables(a)) for a in found]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
     lead, apart = "Cara setiap angka dihitung.", any(tw.resmi.terpisah for tw in report.triwulan)
-    return site_page(report, "Metodologi", file, lead, aturan=rules, terpisah=apart)
+    return site_page(
+        report, "Metodologi", file, lead, aturan=rules, terpisah=apart, efisiensi=any(a.efisiensi for a in found)
+    )
 
 
 def _in_order_of_use(report: Report) -> list[Aturan]:
@@ -53,35 +54,56 @@ def _since(report: Report, a: Aturan) -> str:
 
 def _scored(report: Report, a: Aturan) -> str:
     """Return the quarters that are scored with a rule set: 2024 (TW I dan II) dan 2025 (TW I)."""
-    years: dict[int, list[str]] = {}
+    years: dict[int, list[Masa]] = {}
     for h in report.hasil:
         if h.aturan.kode == a.kode:
-            years.setdefault(h.rencana.tahun, []).append(ind.ROMAN[h.kuartal.laporan.triwulan])
-    return ind.listing([f"{year} (TW {ind.listing(found)})" for year, found in years.items()])
+            years.setdefault(h.rencana.tahun, []).append(h.masa)
+    return ind.listing([f"{year}{_numbered(found)}" for year, found in years.items()])
+
+
+def _numbered(found: Sequence[Masa]) -> str:
+    """Return the periods of a year in brackets, their kind once: TW I dan II; nothing where the year is the period."""
+    kind, number = found[0].pendek.split()[0], [m.pendek.split()[-1] for m in found]
+    named = f"{kind} " if kind != number[0] else ""
+    return f" ({named}{ind.listing(number)})" if found[0] in found[0].jenis.sebagian else ""
 
 
 def _rules(a: Aturan, plans: Sequence[Rencana]) -> list[tuple[str, str, str]]:
     cap = f"paling tinggi {ind.number(a.nps.batas_atas)} per indikator" if a.nps.batas_atas is not None else ""
-    weights = a.nps.bobot
     missing = {"dikeluarkan": "tidak ikut dihitung", "nol": "dihitung sebagai 0"}[a.nps.realisasi_kosong]
     found: list[tuple[str, str, Kaidah]] = [
         ("Pembulatan", trace.roundings(a), a.pembulatan),
         *_formulas(a),
-        ("NPS sasaran", f"{_mean(weights.indikator)} capaian indikator yang dinilai", a.nps.rule("sasaran")),
+        *_means(a, plans, "sasaran"),
         ("Batas atas capaian dalam rata-rata", cap or "tidak ada", a.nps.rule("batas_atas")),
-        ("NPS perspektif", f"{_mean(weights.sasaran)} NPS sasaran yang dinilai", a.nps.rule("perspektif")),
-        ("NPSS", f"{_mean(weights.perspektif)} NPS perspektif yang dinilai", a.nps.rule("npss")),
+        *_means(a, plans, "perspektif", "total"),
         *_weights(a, plans),
         ("Yang belum dinilai", "tidak ikut dihitung dalam rata-rata", a.nps.rule("belum_dinilai")),
         ("Realisasi yang belum tersedia", missing, a.nps.rule("realisasi_kosong")),
-        ("Serapan", "realisasi anggaran ÷ pagu × 100", a.efisiensi.serapan or a.efisiensi),
-        (
-            "Efisiensi",
-            f"IE = capaian ÷ serapan; TE = (IE − SE) ÷ SE dengan SE = {ind.plain(a.efisiensi.standar)}",
-            a.efisiensi,
-        ),
+        *_efficiency(a.efisiensi),
     ]
     return [(name, text, rule_source.cite(a, rule)) for name, text, rule in found]
+
+
+def _efficiency(rules: Efisiensi | None) -> list[tuple[str, str, Kaidah]]:
+    if rules is None:
+        return []
+    formula = f"IE = capaian ÷ serapan; TE = (IE − SE) ÷ SE dengan SE = {ind.plain(rules.standar)}"
+    spent = ("Serapan", "realisasi anggaran ÷ pagu × 100", rules.serapan or rules)
+    return [spent, ("Efisiensi", formula, rules)]
+
+
+def _means(a: Aturan, plans: Sequence[Rencana], *rungs: Jenjang) -> list[tuple[str, str, Kaidah]]:
+    """Return what each of these rungs is the mean of, as far as the rule set and its plans have it."""
+    used = [regulation.rungs(plan, a) for plan in plans]
+    known = tuple(r for r in JENJANG if a.nps.has(r) and (not used or any(r in each for each in used)))
+    kata = a.kata
+    names = {"sasaran": f"{kata.nps} sasaran", "perspektif": f"{kata.nps} {kata.kelompok}", "total": kata.npss}
+    over, found = {**names, "indikator": "capaian indikator"}, []
+    for rung in (r for r in rungs if r in known):
+        below, rule = regulation.beneath(rung, known), a.nps.rule("npss" if rung == "total" else rung)
+        found.append((names[rung], f"{_mean(getattr(a.nps.bobot, below))} {over[below]} yang dinilai", rule))
+    return found
 
 
 def _mean(weights: Mapping[str, Decimal]) -> str:
@@ -97,7 +119,11 @@ def _weights(a: Aturan, plans: Sequence[Rencana]) -> list[tuple[str, str, Kaidah
         ("perspektif", weights.perspektif, "npss"),
     )
     return [
-        (f"Bobot {rung}", _listed(found, {key for names in known for key in names[rung]}), a.nps.rule(rule))
+        (
+            f"Bobot {a.kata.kelompok if rung == 'perspektif' else rung}",
+            _listed(found, {key for names in known for key in names[rung]}),
+            a.nps.rule(rule),
+        )
         for rung, found, rule in named
         if found
     ]
@@ -117,6 +143,8 @@ def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
             found.append((f"Capaian, {BETTER[arah]}", regulation.worked(r), r))
         if r and r.jika_nol is not None:
             found.append((f"Capaian bila pembaginya 0, {BETTER[arah]}", ind.number(r.jika_nol), r))
+        if r and r.nol_per_nol is not None:
+            found.append((f"Capaian bila target dan realisasinya 0, {BETTER[arah]}", ind.number(r.nol_per_nol), r))
         if r and r.batas_bawah is not None:
             source = r.kaidah.batas_bawah or r
             found.append((f"Batas bawah capaian, {BETTER[arah]}", f"paling rendah {ind.number(r.batas_bawah)}", source))
@@ -124,11 +152,13 @@ def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
 
 
 def _tables(a: Aturan) -> list[tuple[tabel.Tabel, str]]:
+    low, high = any(a.nps.has(r) for r in ("sasaran", "perspektif")), a.nps.has("total")
+    scores = [*([a.kata.nps] if low else []), *([a.kata.npss] if high else [])]
     found: list[tuple[str, str, TabelKelas | None, str]] = [
         ("kategori", "Kategori capaian", a.kategori, "Capaian (%)"),
         ("capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan, "Capaian (%)"),
         ("capaian-renstra", "Capaian terhadap target akhir Renstra", a.capaian_renstra, "Capaian (%)"),
-        ("predikat", "Predikat NPS dan NPSS", a.predikat, "NPS"),
+        ("predikat", f"Predikat {' dan '.join(scores)}", a.predikat if scores else None, scores[0] if scores else ""),
         ("efisiensi", "Kelas tingkat efisiensi", a.efisiensi, "TE"),
     ]
     return [(tables.classes(kode, title, t.kelas, unit), rule_source.cite(a, t)) for kode, title, t, unit in found if t]

@@ -3,8 +3,6 @@
 In: nothing. Out: the frozen types whose values `registry` lists.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -43,11 +41,6 @@ class MenuItem:
     group: str = ""
 
 
-def always(_: object) -> bool:
-    """Tell that there is such a page, whatever it is about."""
-    return True
-
-
 @dataclass(frozen=True)
 class PageType(Generic[Of]):
     """One kind of page. Its slug is its address below the quarter or the year, or on the site.
@@ -62,7 +55,7 @@ class PageType(Generic[Of]):
     title: str
     template: str
     builder: Callable[..., Page]
-    when: Callable[[Of], object] = always
+    when: Callable[[Of], object] = lambda _: True
     many: Callable[[Of], Iterable[PagePlace]] | None = None
     group: str = ""
     crumb: str = ""

@@ -3,15 +3,13 @@
 In: the pages of a quarter; their rendered bodies. Out: the page that holds them; the parts it shows.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.pages.frames import quarter_page
 from generator.pages.page import Page
-from generator.pages.quarter_frame import quarter_page
 from generator.report import Triwulan
 
 # Each starts with plain characters and looks back only after them: a search for those is ten times as fast.

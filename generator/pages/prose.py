@@ -4,8 +4,6 @@ In: text with `{{ address }}`, and the figures. Out: HTML of a few harmless elem
 what is not of the grammar is text.
 """
 
-from __future__ import annotations
-
 import html
 from collections.abc import Mapping
 from functools import lru_cache

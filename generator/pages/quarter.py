@@ -3,44 +3,52 @@
 In: a `Triwulan`. Out: `Page` values; every page names its template and the content behind it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.figures import rule_source
+from generator.figures import naming, rule_source
+from generator.pages import documents
+from generator.pages.frames import every_figure, quarter_page
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
-from generator.pages.quarter_frame import every_figure, quarter_page
 from generator.pages.reconciliation import about
 from generator.presentation import (
     budget_tables,
+    budget_words,
+    columns,
+    comparison_tables,
+    comparison_words,
     derivations,
     efficiency_words,
     graphs,
+    pagu_words,
     recap,
     scale,
+    score_comparisons,
     sentences,
     tabel,
     tables,
 )
+from generator.presentation.tabel import Kolom, Sel, table, text
+from generator.printed import places
 from generator.printed.standing import Kedudukan
+from generator.records.printed import TabelCetak
+from generator.records.quarter import CODED, Tingkat
 from generator.report import Triwulan
-from generator.scoring.absence import reason
 from generator.scoring.ladder import Hasil, HasilSasaran
 
 
 def first(h: Hasil) -> Iterator[PagePlace]:
     """Yield the place of the first page of a quarter."""
-    yield PagePlace(addresses.quarter(h.kuartal.folder), "Ringkasan", ind.quarter(h.kuartal.laporan.triwulan))
+    yield PagePlace(addresses.quarter(h.kuartal.folder), "Ringkasan", h.masa.nama)
 
 
 def summary(tw: Triwulan) -> Page:
     """Ringkasan eksekutif, sentence by sentence from the figures."""
     hasil = tw.hasil
-    levers = tw.tuas
+    levers, before = tw.tuas, comparison_tables.since_last_year(hasil)
     goals = [(s, recap.goal_sentence(hasil, s), recap.groups(hasil, s)) for s in hasil.sasaran]
     return quarter_page(
         tw,
@@ -52,14 +60,25 @@ def summary(tw: Triwulan) -> Page:
         khusus=recap.inconclusive(hasil, hasil.indikator),
         temuan=sentences.lead(hasil, tw.lampau.sebelum),
         sasaran=goals,
-        anggaran=sentences.money(hasil),
-        efisien=sentences.efficient(hasil),
+        anggaran=" ".join(
+            filter(
+                None,
+                (sentences.money(hasil), pagu_words.origin(hasil), pagu_words.plan(hasil), budget_words.beyond(hasil)),
+            )
+        ),
+        efisien=sentences.efficient(hasil) if hasil.aturan.efisiensi else "",
         laporan=tw.kuartal.laporan,
         kategori=sentences.by_category(hasil, hasil.indikator),
-        gambar=graphs.named(graphs.kategori(hasil), graphs.pengaruh(hasil, levers["npss"])),
+        tahun_lalu=comparison_tables.year_before(hasil, before) if before else None,
+        kata_tahun_lalu=comparison_words.year_before(hasil, [at.banding for at in before]) if before else "",
+        nilai_tahun_lalu=score_comparisons.year_before(hasil),
+        kata_nilai_tahun_lalu=score_comparisons.said(hasil),
+        hitungan_tahun_lalu=derivations.views(tw, score_comparisons.figures(hasil)),
+        gambar=graphs.named(graphs.kategori(hasil), graphs.pengaruh(hasil, levers.get("npss", ()))),
         pengaruh=recap.levers(hasil, levers),
-        turunan=derivations.view(tw, "npss"),
+        turunan=derivations.of(tw, "npss"),
         skala=scale.scale(hasil.aturan, hasil.nilai),
+        dokumen=documents.offers(tw, {}),
     )
 
 
@@ -71,11 +90,7 @@ def _described(finding: str, resmi: Kedudukan) -> str:
 def highlight(tw: Triwulan) -> Page:
     """The activities of the quarter."""
     items = [
-        (
-            s,
-            ind.span(s.mulai, s.selesai) if s.mulai else "",
-            [(a, ind.long_day(a.tanggal)) for a in s.acara],
-        )
+        (s, ind.span(s.mulai, s.selesai) if s.mulai else "", [(a, ind.long_day(a.tanggal)) for a in s.acara])
         for s in tw.kuartal.sorotan
     ]
     title = f"Sorotan {tw.hasil.periode}"
@@ -89,16 +104,18 @@ def results(tw: Triwulan) -> Page:
     """NPS by perspective and goal, and all indicators (Tabel 3.1 to 3.3)."""
     hasil = tw.hasil
     title, both = f"Capaian kinerja {hasil.periode}", tw.resmi.kalimat
+    names = {"perspektif": hasil.aturan.kata.kelompok, "sasaran": "sasaran"}
+    above = [name for rung, name in names.items() if rung in hasil.jenjang]
     return quarter_page(
         tw,
         title,
         "laporan.yaml",
-        " ".join(("Nilai tiap perspektif, sasaran, dan indikator.", f"{sentences.headline(hasil)}.", both)).strip(),
+        " ".join((f"Nilai tiap {ind.listing([*above, 'indikator'])}.", f"{sentences.headline(hasil)}.", both)).strip(),
         temuan=sentences.headline(hasil),
-        tabel=tabel.by_code(tables.perspektif(hasil), tables.sasaran(hasil), tables.indikator(hasil)),
+        tabel=tabel.by_code(*tables.rungs(hasil), tables.indikator(hasil)),
         gambar=graphs.named(
-            graphs.perspektif(hasil),
-            graphs.sasaran(hasil),
+            graphs.perspektif(hasil) if "perspektif" in hasil.jenjang else None,
+            graphs.sasaran(hasil) if "sasaran" in hasil.jenjang else None,
             graphs.capaian(hasil),
         ),
         semua=every_figure(tw, addresses.quarter(tw.folder, "capaian")),
@@ -121,13 +138,12 @@ def goal(tw: Triwulan, s: HasilSasaran) -> Page:
         "laporan.yaml",
         f"Sasaran {s.sasaran.nomor}, {s.sasaran.nama}. {recap.goal_sentence(hasil, s)}",
         s=s,
-        perspektif=next(p.perspektif.nama for p in hasil.perspektif if s in p.sasaran),
         kalimat=recap.goal_sentence(hasil, s),
-        keadaan=tabel.badge(s.nilai.predikat, reason(s.indikator)),
+        keadaan=columns.predicate(s, hasil.aturan),
         kelompok=recap.groups(hasil, s),
         khusus=recap.inconclusive(hasil, s.indikator),
         tabel=tables.goal(hasil, s),
-        turunan=derivations.view(tw, f"sasaran.{s.sasaran.nomor}.nps"),
+        turunan=derivations.of(tw, f"sasaran.{s.sasaran.nomor}.nps"),
         semua=every_figure(tw, addresses.sasaran(tw.folder, s.sasaran.nomor)),
         uang=_spent(s),
         pertentangan=about(hasil, f"sasaran.{s.sasaran.nomor}"),
@@ -147,21 +163,27 @@ def _spent(s: HasilSasaran) -> str:
 def money(tw: Triwulan) -> Page:
     """Budget per indicator, goal and activity (section 3.12)."""
     hasil = tw.hasil
-    title = f"Anggaran {hasil.periode}"
+    shown: list[Tingkat] = [level for level in CODED if hasil.tingkat.get(level)]
     return quarter_page(
         tw,
-        title,
+        f"Anggaran {hasil.periode}",
         "anggaran.yaml",
         sentences.money(hasil),
         temuan=sentences.money(hasil),
         catatan_selisih=sentences.shares(hasil),
         belum_terserap=sentences.unspent(hasil),
+        ganjil=budget_words.odd(hasil),
+        asal_pagu=pagu_words.origin(hasil),
+        langkah_pagu=pagu_words.steps(hasil),
+        beda_tingkat=pagu_words.levels(hasil),
+        rencana_tarik=pagu_words.plan(hasil),
+        tabel_rpd=pagu_words.withdrawals(hasil),
+        tingkat=[(level, naming.LEVELS[level], budget_tables.budget_level(hasil, level)) for level in shown],
         anggaran=tw.kuartal.anggaran,
         semua=every_figure(tw, addresses.quarter(tw.folder, "anggaran")),
         tabel=tabel.by_code(
             budget_tables.budget_indikator(hasil),
             budget_tables.budget_sasaran(hasil),
-            budget_tables.budget_kegiatan(hasil),
         ),
         gambar=graphs.named(graphs.pagu(hasil), graphs.serapan(hasil), graphs.capaian_serapan(hasil)),
     )
@@ -171,10 +193,10 @@ def efficiency(tw: Triwulan) -> Page:
     """IE, TE and class per indicator, and how to read them."""
     hasil = tw.hasil
     rules = hasil.aturan.efisiensi
-    title = f"Efisiensi {hasil.periode}"
+    assert rules, "there is no such page without"
     return quarter_page(
         tw,
-        title,
+        f"Efisiensi {hasil.periode}",
         "anggaran.yaml",
         sentences.efficient(hasil),
         temuan=sentences.efficient(hasil),
@@ -182,7 +204,7 @@ def efficiency(tw: Triwulan) -> Page:
         kelas=tables.classes("efisiensi-kelas", "Kelas tingkat efisiensi (TE)", rules.kelas, "TE"),
         standar=ind.plain(rules.standar),
         arti_kelas=efficiency_words.meaning(rules.kelas),
-        hati_hati=efficiency_words.caution(hasil),
+        hati_hati=efficiency_words.caution(hasil, rules),
         acuan=rule_source.cite(hasil.aturan, rules),
         gambar=graphs.named(graphs.efisiensi(hasil)),
         laporan=tw.kuartal.laporan,
@@ -195,3 +217,19 @@ def closing(tw: Triwulan) -> Page:
     lead = _described("Kesimpulan, kendala, dan saran", tw.resmi)
     data = tw.kuartal.laporan
     return quarter_page(tw, title, "laporan.yaml", lead, laporan=data)
+
+
+def printed(tw: Triwulan) -> Page:
+    """The numbered tables of the printed report and where each stands on the site."""
+    listed, known = tw.kuartal.tabel, places.of(tw.content, tw.hasil)
+    columns: list[Kolom[TabelCetak]] = [
+        Kolom("nomor", "Nomor", lambda t: text(t.nomor or "")),
+        Kolom("judul", "Tabel, grafik, atau gambar", lambda t: text(t.judul, known.get(t.untuk, "")), nama=True),
+    ]
+    if any(t.catatan for t in listed):
+        columns.append(Kolom("catatan", "Catatan", lambda t: Sel(t.catatan or "")))
+    title = f"Daftar tabel {tw.hasil.periode}"
+    caption = "Tabel dan grafik laporan cetak dan tempatnya di situs ini"
+    found = table("daftar-tabel", caption, columns, listed)
+    lead = "Setiap tabel bernomor pada laporan cetak dan tempatnya di situs ini."
+    return quarter_page(tw, title, "daftar-tabel.yaml", lead, tabel=found)

@@ -3,8 +3,6 @@
 In: a `Triwulan`. Out: `Page` values.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -136,7 +134,7 @@ def _links(hasil: Hasil, untuk: Sequence[str]) -> Iterator[tuple[str, str]]:
     for each in untuk:
         kind, _, number = each.partition(".")
         page = addresses.iku if kind == "iku" else addresses.sasaran
-        yield notes.title(each), page(folder, int(number))
+        yield notes.title(hasil, each), page(folder, int(number))
 
 
 def about(hasil: Hasil, untuk: str) -> list[tuple[str, str]]:

@@ -4,13 +4,10 @@ A new one is an entry, a builder and a template.
 In: nothing. Out: the entries, which `all_pages` puts in their places and everything else reads.
 """
 
-from __future__ import annotations
-
 from generator.content.model import Tahun
 from generator.pages import (
     completeness,
     indicator,
-    printed_tables,
     printout,
     quarter,
     reconciliation,
@@ -63,16 +60,23 @@ QUARTER: tuple[PageType[Hasil], ...] = (
     ),
     PageType(
         "iku",
-        "IKU",
+        "{iku}",
         "iku.md",
         indicator.indicator,
         many=indicator.places,
-        group="Indikator (IKU)",
-        menu=MenuItem(25, "IKU", to="capaian#indikator"),
+        group="Indikator ({iku})",
+        menu=MenuItem(25, "{iku}", to="capaian#indikator"),
         search=SearchWeight(130, without=("anggaran",)),
     ),
     PageType("anggaran", "Anggaran", "anggaran.md", quarter.money, menu=MenuItem(30), search=SearchWeight(220)),
-    PageType("efisiensi", "Efisiensi", "efisiensi.md", quarter.efficiency, menu=MenuItem(35)),
+    PageType(
+        "efisiensi",
+        "Efisiensi",
+        "efisiensi.md",
+        quarter.efficiency,
+        when=lambda h: h.aturan.efisiensi,
+        menu=MenuItem(35),
+    ),
     PageType(
         "rekonsiliasi",
         "Rekonsiliasi",
@@ -107,7 +111,7 @@ QUARTER: tuple[PageType[Hasil], ...] = (
         "daftar-tabel",
         "Daftar tabel",
         "daftar_tabel.md",
-        printed_tables.printed,
+        quarter.printed,
         when=lambda h: h.kuartal.tabel,
         search=SearchWeight(40, whole=False),
     ),

@@ -3,16 +3,14 @@
 In: a report with regulations. Out: a `Page` of all quarters, and one per quarter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import addresses
 from generator import indonesian as ind
+from generator.pages.frames import site_page
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
-from generator.pages.site_frame import site_page
 from generator.presentation import regulation_tables
 from generator.presentation.regulation_tables import NOT, PARTLY, SHOWN
 from generator.records.regulation import Regulasi

@@ -4,8 +4,6 @@ In: a report, its pages and their Markdown. Out: one file that a browser loads w
 light as quarters add up: a quarter that is not the newest gives its finding and its activities only.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,8 +69,7 @@ def _series(tw: Triwulan | None) -> frozenset[str]:
 
 
 def sections(body: str) -> Iterator[list[str]]:
-    """Yield anchor, heading and text of every section of a page's Markdown; the first is what precedes all headings
-    below the title."""
+    """Yield anchor, heading and text of every section of a page's Markdown; first what precedes all headings."""
     marks = [m for m in HEADING.finditer(body) if not m.group().startswith("# ")]
     ends = [*(m.start() for m in marks), len(body)]
     yield ["", "", plain(HEADING.sub("", body[: ends[0]]))]

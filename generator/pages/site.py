@@ -3,8 +3,6 @@
 In: a report. Out: `Page` values.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -12,13 +10,22 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.content import plan_drafts
 from generator.content.model import Profil, Tahun, VersiRencana
+from generator.pages.frames import cards, site_page, width
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
-from generator.pages.site_frame import cards, site_page, width
-from generator.presentation import derivations, office_words, plan_tables, recap, revision, scale, sentences, tabel
+from generator.presentation import (
+    columns,
+    derivations,
+    office_words,
+    plan_tables,
+    recap,
+    revision,
+    scale,
+    sentences,
+    tabel,
+)
 from generator.records.plan import Rencana, Renstra
 from generator.report import Report
-from generator.scoring import absence
 from generator.scoring.budget import absorbed
 
 
@@ -39,9 +46,11 @@ def home(report: Report) -> Page:
         temuan=sentences.counted(hasil),
         kalimat=sentences.answer(hasil, tw.lampau.sebelum),
         nilai=tabel.num(hasil.nilai.nps).teks,
-        predikat=tabel.badge(hasil.nilai.predikat, absence.reason(hasil.indikator)),
+        predikat=columns.predicate(hasil, hasil.aturan),
         skala=scale.scale(hasil.aturan, hasil.nilai),
-        perspektif=cards(hasil, resmi),
+        kartu=cards(hasil, resmi),
+        di_kartu=hasil.aturan.kata.kelompok if "perspektif" in hasil.jenjang else "sasaran",
+        jangkar_kartu="perspektif" if "perspektif" in hasil.jenjang else "sasaran",
         resmi=resmi,
         kategori=sentences.by_category(hasil, hasil.indikator),
         khusus=recap.inconclusive(hasil, hasil.indikator),
@@ -51,7 +60,7 @@ def home(report: Report) -> Page:
         serapan=tabel.share(absorbed(hasil.uang)).teks,
         ada_serapan=absorbed(hasil.uang) is not None,
         lebar=width(hasil),
-        turunan=derivations.view(tw, "npss"),
+        turunan=derivations.of(tw, "npss"),
         sorotan=items[:3],
         jumlah_sorotan=len(items),
     )
@@ -59,7 +68,10 @@ def home(report: Report) -> Page:
 
 def empty(report: Report) -> Page:
     """The front page while there is no quarter."""
-    lead, years = "Belum ada triwulan yang diterbitkan.", [str(t.rencana.tahun) for t in report.content.tahun]
+    lead, years = (
+        f"Belum ada {report.kinds[-1].kata} yang diterbitkan.",
+        [str(t.rencana.tahun) for t in report.content.tahun],
+    )
     title = f"Kinerja {report.content.unit.nama}"
     return site_page(report, title, "unit.yaml", lead, pesan=lead, tahun=years)
 
@@ -78,14 +90,17 @@ def action_plan(report: Report, tahun: Tahun) -> Page:
 
 def _plan(report: Report, tahun: Tahun, title: str, tables: Callable[[Rencana], tuple[tabel.Tabel, ...]]) -> Page:
     rencana = tahun.rencana
-    lead = f"{len(rencana.sasaran)} sasaran dan {len(rencana.indikator)} indikator tahun {rencana.tahun}."
+    lead = f"{len(rencana.semua_sasaran)} sasaran dan {len(rencana.indikator)} indikator tahun {rencana.tahun}."
     file = tahun.berkas.removeprefix(f"{report.content.akar}/")
     full = f"{title} tahun {rencana.tahun}"
     said = f"{full}: {ind.lower_first(lead)}"
     seen = any(not tw.kuartal.draft for tw in report.of_year(rencana.tahun))
     draft = not seen and plan_drafts.draft(report.content, tahun)
     isi = {"tabel": tables(rencana), "rencana": rencana, "pengantar": lead, "draf": draft}
-    isi |= {"revisi": revision.revisions(tahun), "lama": [(v, _renamed(v, tables)) for v in reversed(tahun.versi[:-1])]}
+    isi |= {
+        "revisi": revision.revisions(tahun, report.content.aturan),
+        "lama": [(v, _renamed(v, tables)) for v in reversed(tahun.versi[:-1])],
+    }
     return site_page(report, full, file, said, **isi)
 
 
@@ -99,10 +114,7 @@ def _renamed(versi: VersiRencana, tables: Callable[[Rencana], tuple[tabel.Tabel,
 def medium_term(report: Report) -> Page:
     """The medium-term plans: aims, and the targets of each year that has a plan beside those of that plan."""
     found = [
-        (
-            r,
-            [_medium_year(report, t.rencana, r) for t in reversed(report.content.tahun) if _holds(r, t.rencana.tahun)],
-        )
+        (r, [_medium_year(report, t.rencana, r) for t in reversed(report.content.tahun) if _holds(r, t.rencana.tahun)])
         for r in report.content.renstra
     ]
     lead = f"Tujuan dan target jangka menengah {report.content.unit.nama}."
@@ -116,7 +128,7 @@ def _holds(plan: Renstra, year: int) -> bool:
 def _medium_year(report: Report, rencana: Rencana, plan: Renstra) -> tuple[tabel.Tabel, str, str]:
     """Return the targets of a document for a year, the file of that year's targets, which indicators it leaves out."""
     targets = {k: t for k, t in report.content.renstra_of(rencana.tahun).items() if t.dokumen == plan}
-    without = [f"IKU {i.nomor}" for i in rencana.indikator if i.kode not in targets]
+    without = [i.sebutan for i in rencana.indikator if i.kode not in targets]
     said = f"Memuat target {len(rencana.indikator) - len(without)} dari {len(rencana.indikator)} indikator."
     if without:
         said = f"{said[:-1]}; tanpa target: {ind.listing(without)}."
@@ -155,4 +167,7 @@ def glossary(report: Report) -> Page:
 def archive(report: Report) -> Page:
     """Past quarters."""
     items = [(tw.hasil, tw.periode, sentences.headline(tw.hasil), tw.resmi) for tw in reversed(report.triwulan)]
-    return site_page(report, "Arsip", "unit.yaml", "Semua triwulan yang ada di situs ini.", triwulan=items)
+    lead = f"Semua {report.kinds[-1].kata} yang ada di situs ini."
+    # A plan of the office for other years than it reports is led to from here alone.
+    beside = addresses.MEDIUM if report.content.renstra else ""
+    return site_page(report, "Arsip", "unit.yaml", lead, triwulan=items, renstra=beside)

@@ -3,8 +3,6 @@
 In: nothing. Out: the entries, which `all_pages` puts in their places and everything else reads.
 """
 
-from __future__ import annotations
-
 from generator import addresses
 from generator.pages import about, data, method, regulations, series, site
 from generator.pages import corrections as trust
@@ -17,13 +15,7 @@ PLANS, ABOUT = "Rencana dan perkembangan", "Tentang angka dan situs"  # headings
 
 SITE: tuple[PageType[Report], ...] = (
     PageType(
-        "",
-        "Beranda",
-        "beranda.md",
-        site.home,
-        when=lambda report: report.terbaru,
-        search=SearchWeight(130),
-        plain=True,
+        "", "Beranda", "beranda.md", site.home, when=lambda report: report.terbaru, search=SearchWeight(130), plain=True
     ),
     PageType("", "Beranda", "beranda_kosong.md", site.empty, when=lambda report: not report.terbaru, plain=True),
     PageType(
@@ -38,13 +30,7 @@ SITE: tuple[PageType[Report], ...] = (
         search=SearchWeight(95, whole=False),
     ),
     PageType(
-        "iku",
-        "Indikator",
-        "seri.md",
-        series.series,
-        many=series.places,
-        group="Indikator",
-        search=SearchWeight(60),
+        "iku", "Indikator", "seri.md", series.series, many=series.places, group="Indikator", search=SearchWeight(60)
     ),
     PageType("renstra", "Renstra", "renstra.md", site.medium_term, when=lambda report: report.content.renstra),
     PageType(
@@ -58,12 +44,7 @@ SITE: tuple[PageType[Report], ...] = (
     ),
     PageType("profil", "Profil", "profil.md", site.profile, many=site.profiles, group="Profil"),
     PageType(
-        "metodologi",
-        "Metodologi",
-        "metodologi.md",
-        method.method,
-        menu=MenuItem(15),
-        foot=MenuItem(5, group=ABOUT),
+        "metodologi", "Metodologi", "metodologi.md", method.method, menu=MenuItem(15), foot=MenuItem(5, group=ABOUT)
     ),
     PageType(
         "glosarium",
@@ -104,12 +85,7 @@ SITE: tuple[PageType[Report], ...] = (
         search=SearchWeight(whole=False),
     ),
     PageType(
-        "arsip",
-        "Arsip",
-        "arsip.md",
-        site.archive,
-        foot=MenuItem(25, group=PLANS),
-        search=SearchWeight(80, whole=False),
+        "arsip", "Arsip", "arsip.md", site.archive, foot=MenuItem(25, group=PLANS), search=SearchWeight(80, whole=False)
     ),
     PageType("tentang", "Tentang", "tentang.md", about.about, foot=MenuItem(30, group=ABOUT)),
     PageType("aksesibilitas", "Aksesibilitas", "aksesibilitas.md", about.accessibility, foot=MenuItem(35, group=ABOUT)),

@@ -3,11 +3,11 @@
 In: a `Hasil`. Out: `Tabel` values.
 """
 
-from __future__ import annotations
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
 
-from itertools import starmap
-from typing import NamedTuple
-
+from generator import indonesian as ind
+from generator.figures import naming
 from generator.presentation import columns
 from generator.presentation.columns import (
     CAPAIAN,
@@ -20,20 +20,33 @@ from generator.presentation.columns import (
     money_columns,
     of_perspektif,
 )
-from generator.presentation.tabel import Jumlah, Kolom, Sel, Tabel, badge, num, share, table, text
-from generator.records.quarter import Kegiatan
-from generator.scoring.absence import reason
-from generator.scoring.budget import Uang, absorbed
+from generator.presentation.tabel import Jumlah, Kolom, Sel, Tabel, badge, num, table, text
+from generator.presentation.tabel import money as amount
+from generator.records.quarter import Dana, Kegiatan, Tingkat
+from generator.scoring.absence import unspent
+from generator.scoring.budget import Uang
 from generator.scoring.ladder import Hasil, HasilSasaran
+
+T = TypeVar("T")
 
 
 def budget_indikator(hasil: Hasil) -> Tabel:
     """Performance and budget per indicator (Tabel 3.4.1)."""
     money: tuple[Kolom[Letak], ...] = money_columns(lambda at: at.dihitung.uang, "Realisasi anggaran")
-    shown = (NO, NAMA, columns.target(), REALISASI, CAPAIAN, *money)
+    lines = data.indikator if (data := hasil.kuartal.anggaran) else {}
+    blocked: tuple[Kolom[Letak], ...] = _blocked(lines.values(), lambda at: lines.get(at.indikator.nomor))
+    shown = (NO, NAMA, columns.target(), REALISASI, CAPAIAN, *money, *blocked)
     last = Jumlah({"indikator": text(_shares(hasil)), **money_cells(hasil.bagian)})
     title = f"Anggaran per indikator, {hasil.periode}"
-    return table("anggaran-indikator", title, shown, (*columns.places(hasil), last), CIRI, of_perspektif)
+    reasons: tuple[Kolom[Letak], ...] = _reasons(lines.values(), lambda at: lines.get(at.indikator.nomor))
+    return table("anggaran-indikator", title, shown, (*columns.places(hasil), last), (*CIRI, *reasons), of_perspektif)
+
+
+def _reasons(lines: Iterable[Dana], find: Callable[[T], Dana | None]) -> tuple[Kolom[T], ...]:
+    """Return the column of the reasons given for amounts, in the open data alone; none where no line gives one."""
+    if not any(d.alasan for d in lines):
+        return ()
+    return (Kolom("alasan_anggaran", "Alasan", lambda row: text(d.alasan if (d := find(row)) else None)),)
 
 
 def _shares(hasil: Hasil) -> str:
@@ -44,33 +57,55 @@ def _shares(hasil: Hasil) -> str:
 def budget_sasaran(hasil: Hasil) -> Tabel:
     """Budget per goal (Tabel 3.4.2)."""
     money: tuple[Kolom[HasilSasaran], ...] = money_columns(lambda s: s.uang)
-    last = Jumlah({"sasaran": text(_shares(hasil)), **money_cells(hasil.bagian)})
+    lines = data.sasaran if (data := hasil.kuartal.anggaran) else {}
+    blocked: tuple[Kolom[HasilSasaran], ...] = _blocked(lines.values(), lambda s: lines.get(s.sasaran.nomor))
+    reasons: tuple[Kolom[HasilSasaran], ...] = _reasons(lines.values(), lambda s: lines.get(s.sasaran.nomor))
+    words = "Jumlah" if lines else _shares(hasil)
+    last = Jumlah({"sasaran": text(words), **money_cells(hasil.jumlah["sasaran"])})
     title = f"Anggaran per sasaran, {hasil.periode}"
-    return table("anggaran-sasaran", title, (*columns.sasaran(hasil), *money), (*hasil.sasaran, last))
+    shown = (*columns.sasaran(hasil), *money, *blocked)
+    return table("anggaran-sasaran", title, shown, (*hasil.sasaran, last), reasons)
 
 
-class Activity(NamedTuple):
-    """A row of the activities: what was planned, and its money."""
+class CodedLine(NamedTuple):
+    """A row of a level with codes: its line, and its money."""
 
-    kegiatan: Kegiatan
+    baris: Kegiatan
     uang: Uang
 
 
 def budget_kegiatan(hasil: Hasil) -> Tabel:
     """Budget per activity."""
-    money: tuple[Kolom[Activity], ...] = money_columns(lambda row: row.uang)
-    shown: tuple[Kolom[Activity], ...] = (
-        Kolom("kode_kegiatan", "Kode", lambda row: text(row.kegiatan.kode)),
-        Kolom("kegiatan", "Kegiatan", lambda row: text(row.kegiatan.nama)),
+    return budget_level(hasil, "kegiatan")
+
+
+def levels(hasil: Hasil) -> list[Tabel]:
+    """Return the budget per program, KRO and RO, as far as they are given."""
+    return [budget_level(hasil, level) for level in hasil.tingkat if level != "kegiatan"]
+
+
+def budget_level(hasil: Hasil, level: Tingkat) -> Tabel:
+    """Budget per line of a level with codes."""
+    name, rows = naming.LEVELS[level], [CodedLine(*row) for row in hasil.tingkat.get(level, ())]
+    money: tuple[Kolom[CodedLine], ...] = money_columns(lambda row: row.uang)
+    lines = [row.baris for row in rows]
+    blocked: tuple[Kolom[CodedLine], ...] = _blocked(lines, lambda row: row.baris)
+    shown: tuple[Kolom[CodedLine], ...] = (
+        Kolom(f"kode_{level}", "Kode", lambda row: text(row.baris.kode)),
+        Kolom(level, ind.upper_first(name), lambda row: text(row.baris.nama)),
         *money,
+        *blocked,
     )
-    last = Jumlah({"kegiatan": text("Jumlah"), **money_cells(hasil.uang if hasil.by_activity else None)})
-    return table(
-        "anggaran-kegiatan",
-        f"Anggaran per kegiatan, {hasil.periode}",
-        shown,
-        (*starmap(Activity, hasil.kegiatan), last),
-    )
+    last = Jumlah({level: text("Jumlah"), **money_cells(hasil.jumlah.get(level))})
+    reasons: tuple[Kolom[CodedLine], ...] = _reasons(lines, lambda row: row.baris)
+    return table(f"anggaran-{level}", f"Anggaran per {name}, {hasil.periode}", shown, (*rows, last), reasons)
+
+
+def _blocked(lines: Iterable[Dana], find: Callable[[T], Dana | None]) -> tuple[Kolom[T], ...]:
+    """Return the column of what is blocked; none where no line tells it."""
+    if all(d.blokir is None for d in lines):
+        return ()
+    return (Kolom("blokir", "Blokir", lambda row: amount(d.blokir if (d := find(row)) else None), angka=True),)
 
 
 def efficiency(hasil: Hasil) -> Tabel:
@@ -79,7 +114,7 @@ def efficiency(hasil: Hasil) -> Tabel:
         NO,
         NAMA,
         CAPAIAN,
-        Kolom("serapan", "Serapan (%)", lambda at: share(absorbed(at.dihitung.uang)), angka=True),
+        Kolom("serapan", "Serapan (%)", lambda at: columns.absorption(at.dihitung.uang), angka=True),
         Kolom("ie", "IE", lambda at: num(e.ie if (e := at.dihitung.efisiensi) else None), angka=True),
         Kolom("te", "TE", lambda at: num(e.te if (e := at.dihitung.efisiensi) else None), angka=True),
         Kolom("kelas", "Kelas", _class),
@@ -90,4 +125,4 @@ def efficiency(hasil: Hasil) -> Tabel:
 
 def _class(at: Letak) -> Sel:
     found = at.dihitung.efisiensi
-    return badge(found.kelas if found else None, reason([at.dihitung]))
+    return badge(found.kelas if found else None, unspent(at.dihitung))

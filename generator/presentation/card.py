@@ -3,18 +3,15 @@
 In: a quarter, an office. Out: its card, still to be drawn, and the manifest; the theme names them in every head.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 
-from generator import indonesian as ind
 from generator.charts import Card
-from generator.presentation import chart, phrases, scale, sentences, tabel
+from generator.presentation import chart, counting, phrases, scale, sentences, tabel
 from generator.printed import standing
 from generator.printed.standing import Kedudukan
 from generator.records.office import Unit
 from generator.scoring import absence
-from generator.scoring.ladder import Hasil
+from generator.scoring.ladder import Hasil, Nilai
 
 MANIFEST = "manifest.webmanifest"
 BRAND = "#0b5a4e"  # the ground of theme/assets/mark.svg
@@ -27,23 +24,20 @@ def picture(folder: str) -> str:
 
 
 def card(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Card:
-    """Return what the picture of a quarter says: its NPSS on the scale, also as signed where that differs, its finding,
-    its perspektif, its kategori."""
-    nps, predikat = hasil.nilai.nps, hasil.nilai.predikat
+    """Return the picture of a quarter: NPSS on the scale, also as signed, its finding, perspektif, kategori."""
+    predikat = hasil.nilai.predikat
     drawn = scale.scale(hasil.aturan, hasil.nilai)
     found = [f"{sentences.counted(hasil)}.", *filter(None, [phrases.doubts(hasil)])]
     return Card(
         kantor=unit.nama,
         periode=hasil.periode,
-        ukuran=f"Nilai kinerja (NPSS){', hitungan ulang' if resmi.of(standing.TOTAL) else ''}",
+        ukuran=_measure(hasil, resmi),
         resmi=resmi.di_samping(standing.TOTAL),
-        nilai=_shown(nps),
-        predikat=predikat.nama if predikat else absence.reason(hasil.indikator).capitalize(),
-        rupa=chart.rupa(predikat),
+        nilai=_value(hasil),
+        predikat=_class(hasil).capitalize() if predikat is None else predikat.nama,
+        rupa=chart.look(hasil.nilai),
         kalimat=" ".join(found),
-        baris=tuple(
-            (p.perspektif.nama, _shown(p.nilai.nps), chart.rupa(p.nilai.predikat)) for p in hasil.perspektif[:4]
-        ),
+        baris=tuple((name, chart.shown(n.nps, tabel.DASH), chart.look(n)) for name, n in _rows(hasil)[:4]),
         pita=tuple((_part(b.x), _part(b.lebar), b.rupa, b.kena) for b in drawn.pita) if drawn else (),
         tanda=_part(drawn.tanda) if drawn else None,
         kategori=tuple(
@@ -55,15 +49,45 @@ def card(unit: Unit, hasil: Hasil, resmi: Kedudukan) -> Card:
 
 def spoken(hasil: Hasil, resmi: Kedudukan) -> str:
     """Return what the picture of a quarter says, for those who cannot see it."""
-    predikat = hasil.nilai.predikat.nama if hasil.nilai.predikat else absence.reason(hasil.indikator)
-    found = [f"NPSS {hasil.periode} {_shown(hasil.nilai.nps)}, {predikat}"]
+    found = []
+    if "total" in hasil.jenjang:
+        said = f"{hasil.aturan.kata.npss} {hasil.periode} {chart.shown(hasil.nilai.nps, tabel.DASH)}"
+        found = [f"{said}, {predikat}" if (predikat := _class(hasil)) else said]
     if resmi.of(standing.TOTAL):
         found = [f"{found[0]} menurut hitungan ulang", resmi.di_samping(standing.TOTAL)]
     return f"{'. '.join([*found, sentences.headline(hasil)])}."
 
 
-def _shown(value: Decimal | None) -> str:
-    return tabel.DASH if value is None else ind.number(value)
+def _measure(hasil: Hasil, resmi: Kedudukan) -> str:
+    """Return what the large figure is: the NPSS, or where there is none how many indicators reached their target."""
+    if "total" not in hasil.jenjang:
+        return "Indikator yang mencapai target"
+    return f"Nilai kinerja ({hasil.aturan.kata.npss}){', hitungan ulang' if resmi.of(standing.TOTAL) else ''}"
+
+
+def _value(hasil: Hasil) -> str:
+    if "total" in hasil.jenjang:
+        return chart.shown(hasil.nilai.nps, tabel.DASH)
+    found = counting.grouped(hasil.indikator)
+    return str(len(found.tercapai)) if found.jumlah else tabel.DASH
+
+
+def _rows(hasil: Hasil) -> list[tuple[str, Nilai]]:
+    """Return the scores beside the large figure: of the perspektif, else of the goals."""
+    if "perspektif" in hasil.jenjang:
+        return [(p.perspektif.nama, p.nilai) for p in hasil.perspektif]
+    return [(f"Sasaran {s.sasaran.nomor}", s.nilai) for s in hasil.sasaran] if "sasaran" in hasil.jenjang else []
+
+
+def _class(hasil: Hasil) -> str:
+    """Return the predicate of a quarter, or why it has none; nothing where there are no predicates. Where there is no
+    total it says of how many indicators the large figure is."""
+    if "total" not in hasil.jenjang:
+        found = counting.grouped(hasil.indikator)
+        return f"dari {found.jumlah}" if found.jumlah else absence.reason(hasil.indikator)
+    if hasil.nilai.predikat:
+        return hasil.nilai.predikat.nama
+    return absence.reason(hasil.indikator) if hasil.nilai.nps is None else ""
 
 
 def _part(text: str) -> Decimal:

@@ -3,33 +3,35 @@
 In: a chart value and its finding. Out: a `Gambar`, and the parts that charts of all kinds share.
 """
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import starmap
+from typing import Any, NamedTuple
 
 from generator import indonesian as ind
-from generator.charts import Bar, Chart
+from generator.charts import Bar, Bars, Chart, Pair, Pairs, Path, Point, Scatter, Trend
+from generator.presentation import tabel
+from generator.presentation.tabel import Kolom, Tabel
 from generator.records.rule_set import Kelas
 from generator.scoring.absence import NOT_ASSESSED
+from generator.scoring.ladder import Nilai
 
 NO_BUDGET = "belum tersedia"
 
 
 @dataclass(frozen=True)
 class Gambar:
-    """A chart with its file name (without ending), its finding, and the code of the table with its data."""
+    """A chart with its file name (without ending), and the code of the table with its data."""
 
     nama: str
     grafik: Chart
-    judul: str
     tabel: str
 
-
-def figure(nama: str, grafik: Chart, tabel: str) -> Gambar:
-    """Return a chart with its file name and the code of its table; its title is the finding."""
-    return Gambar(nama, grafik, grafik.judul, tabel)
+    @property
+    def judul(self) -> str:
+        """Return its finding."""
+        return self.grafik.judul
 
 
 def says(finding: str, shows: str, details: str = "", doubt: str = "") -> dict[str, str]:
@@ -49,6 +51,52 @@ def rupa(kelas: Kelas | None) -> str:
     return kelas.rupa if kelas else "kosong"
 
 
+def look(nilai: Nilai) -> str:
+    """Return the kind of a score: that of its predicate, a neutral one where there are no predicates."""
+    return "netral" if nilai.nps is not None and nilai.predikat is None else rupa(nilai.predikat)
+
+
 def shown(value: Decimal | None, missing: str = NOT_ASSESSED) -> str:
     """Return a value as a label, or why there is none."""
     return missing if value is None else ind.number(value)
+
+
+class Saat(NamedTuple):
+    """One period of a chart through time: its name, what was reached, the target."""
+
+    periode: str
+    nilai: Decimal | None
+    target: Decimal | None = None
+
+
+def _number(kunci: str, find: Callable[[Any], Decimal | None]) -> Kolom[Any]:
+    return Kolom(kunci, kunci, lambda row: tabel.num(find(row)), angka=True)
+
+
+LABEL = Kolom[Bar | Pair | Point]("label", "label", lambda row: tabel.text(row.label))
+PERIODE = Kolom[Saat]("periode", "periode", lambda row: tabel.text(row.periode))
+BARS = (LABEL, _number("nilai", lambda bar: bar.value))
+PAIRS = (LABEL, _number("pagu", lambda pair: pair.whole), _number("realisasi", lambda pair: pair.part))
+PATH = (PERIODE, _number("target", lambda at: at.target), _number("realisasi", lambda at: at.nilai))
+TREND = (PERIODE, _number("nilai", lambda at: at.nilai))
+
+
+def table(chart: Chart) -> Tabel:
+    """Return the data of a chart; what is not assessed is empty."""
+    match chart:
+        case Bars():
+            return _table(chart, BARS, chart.bars)
+        case Pairs():
+            return _table(chart, PAIRS, chart.pairs)
+        case Path():
+            rows = zip(chart.periods, chart.actuals, chart.targets, strict=True)
+            return _table(chart, PATH, starmap(Saat, rows))
+        case Scatter():
+            axes = (_number(chart.x_title, lambda point: point.x), _number(chart.y_title, lambda point: point.y))
+            return _table(chart, (LABEL, *axes), chart.points)
+        case Trend():
+            return _table(chart, TREND, starmap(Saat, zip(chart.periods, chart.values, strict=True)))
+
+
+def _table(chart: Chart, columns: tuple[Kolom[Any], ...], rows: Iterable[object]) -> Tabel:
+    return tabel.table("grafik", chart.judul, columns, rows)

@@ -3,8 +3,6 @@
 In: `Hasil` values. Out: plain Indonesian text without a full stop; no adjective that a figure does not carry.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,7 +15,6 @@ from generator.scoring.ladder import Hasil, HasilIndikator
 from generator.scoring.levers import Tuas
 
 Named = tuple[str, Decimal | None]
-FIRST = "baru satu triwulan"
 MOST = 3  # names of one extreme that a title lists
 
 
@@ -44,7 +41,7 @@ def _named(names: Sequence[str], kind: str) -> str:
 
 def perspektif(hasil: Hasil) -> str:
     """Return the finding on the perspektif."""
-    return lowest([(p.perspektif.nama, p.nilai.nps) for p in hasil.perspektif], "perspektif")
+    return lowest([(p.perspektif.nama, p.nilai.nps) for p in hasil.perspektif], hasil.aturan.kata.kelompok)
 
 
 def sasaran(hasil: Hasil) -> str:
@@ -67,12 +64,12 @@ def kategori(hasil: Hasil) -> str:
     return f"Terbanyak {ind.listing(names)}: {each} dari {total} indikator yang dinilai"
 
 
-def pengaruh(found: Sequence[Tuas]) -> str:
+def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> str:
     """Return what would raise the NPSS most."""
     first = found[0]
     name = ind.lower_first(first.indikator.indikator.label)
     doubt = f" (angkanya {phrases.DOUBT})" if phrases.doubtful(first.indikator) else ""
-    return f"NPSS paling naik, {ind.number(first.selisih)}, bila {name}{doubt} mencapai target"
+    return f"{hasil.aturan.kata.npss} paling naik, {ind.number(first.selisih)}, bila {name}{doubt} mencapai target"
 
 
 def pagu(hasil: Hasil) -> str:
@@ -125,11 +122,11 @@ def efisiensi(hasil: Hasil) -> str:
     return sentences.efficient(hasil).removesuffix(".")
 
 
-def path(i: HasilIndikator) -> str:
+def path(i: HasilIndikator, kata: str) -> str:
     """Return where an indicator stands against its target, and the target of the year."""
     known = i.capaian is not None and i.realisasi is not None
     said = f"Realisasi {phrases.verdict(i)}{phrases.mark(i)}" if known else phrases.title(i)
-    yearly, far = i.indikator.target.tahunan, accumulation_words.so_far(i)
+    yearly, far = i.indikator.target.tahunan, accumulation_words.so_far(i, kata)
     said = f"{said}; {far}" if far else said
     return f"{said}; target tahunan {phrases.valued(i.indikator, yearly)}" if yearly is not None else said
 
@@ -148,7 +145,7 @@ def trend(what: str, items: Sequence[tuple[Hasil, Decimal | None]]) -> str:
         return f"{what} belum dinilai"
     name, now = known[-1]
     if len(known) == 1:
-        return f"{what} {ind.number(now)} pada {name}; {FIRST} dinilai"
+        return f"{what} {ind.number(now)} pada {name}; baru satu {items[-1][0].masa.kata} dinilai"
     before, then = known[-2]
     if now == then:
         return f"{what} tetap {ind.number(now)} sejak {before}"

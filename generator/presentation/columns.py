@@ -3,22 +3,21 @@
 In: nothing. Out: `Kolom` values; what a row of indicators is about is a `Letak`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from generator import addresses
-from generator import indonesian as ind
+from generator.addresses.periods import Jenis, Masa
 from generator.content.model import TargetRenstra
-from generator.figures.figures import STATUS_TEXT
+from generator.figures.figures import status_text
 from generator.presentation import accumulation_words, phrases
 from generator.presentation.tabel import DASH, Ciri, Grup, Kolom, Sel, badge, money, num, share, text
 from generator.records.plan import Indikator, Perspektif, Rencana, Sasaran
-from generator.scoring.absence import reason
-from generator.scoring.budget import Uang
+from generator.records.rule_set import Aturan
+from generator.scoring.absence import UNCOUNTABLE, reason
+from generator.scoring.budget import Uang, absorbed
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator, HasilSasaran
 
 T = TypeVar("T")
@@ -56,7 +55,7 @@ def in_quarter(kolom: Kolom[Letak]) -> Kolom[PadaTriwulan]:
 
 def places(hasil: Hasil) -> Iterator[Letak]:
     """Yield every indicator of a quarter; its page is that of the quarter."""
-    for p in hasil.perspektif:
+    for p in hasil.kelompok:
         for s in p.sasaran:
             for i in s.indikator:
                 page = addresses.iku(hasil.kuartal.folder, i.indikator.nomor)
@@ -71,7 +70,7 @@ def place(hasil: Hasil, i: HasilIndikator) -> Letak:
 def plan_places(rencana: Rencana, hasil: Hasil | None, renstra: Mapping[str, TargetRenstra]) -> Iterator[Letak | Grup]:
     """Yield every indicator of a plan under its goal; its page is that through time."""
     found = {i.indikator.kode: i for i in hasil.indikator} if hasil else {}
-    for p in rencana.perspektif:
+    for p in rencana.kelompok:
         for s in p.sasaran:
             yield group(s)
             for i in s.indikator:
@@ -90,12 +89,17 @@ def of_perspektif(letak: Letak) -> Ciri:
 
 def status(i: HasilIndikator) -> Sel:
     """Return the category of an indicator, or why it has none."""
-    return badge(i.kategori, STATUS_TEXT[i.status])
+    return badge(i.kategori, status_text(i))
 
 
 def valued(indikator: Indikator, value: Decimal | None) -> Sel:
     """Return a cell with a target or a realisasi in its unit; a dash when there is none."""
     return Sel(DASH) if value is None else Sel(phrases.valued(indikator, value), value)
+
+
+def measured(indikator: Indikator, value: Decimal | None) -> Sel:
+    """Return a cell of a column of targets or realisasi: its number, and behind it a unit that is a word."""
+    return valued(indikator, value) if indikator.cacah else num(value)
 
 
 def _named(letak: Letak) -> Sel:
@@ -106,32 +110,32 @@ def _named(letak: Letak) -> Sel:
 NO = Kolom[Letak]("nomor", "No.", lambda at: num(at.indikator.nomor), angka=True)
 NAMA = Kolom[Letak]("indikator", "Indikator", _named, nama=True)
 CAPAIAN = Kolom[Letak]("capaian", "Capaian (%)", lambda at: num(at.hasil.capaian if at.hasil else None), angka=True)
-REALISASI = Kolom[Letak]("realisasi", "Realisasi", lambda at: num(at.hasil.realisasi if at.hasil else None), angka=True)
+REALISASI = Kolom[Letak](
+    "realisasi", "Realisasi", lambda at: measured(at.indikator, at.hasil.realisasi if at.hasil else None), angka=True
+)
 KATEGORI = Kolom[Letak]("kategori", "Kategori", lambda at: status(at.hasil) if at.hasil else Sel(DASH))
 
 
 def target(judul: str = "Target") -> Kolom[Letak]:
     """Return the column of the targets of a quarter."""
-    return Kolom("target", judul, lambda at: num(at.hasil.target if at.hasil else None), angka=True)
+    return Kolom("target", judul, lambda at: measured(at.indikator, at.hasil.target if at.hasil else None), angka=True)
 
 
 def target_tahunan(judul: str) -> Kolom[Letak]:
     """Return the column of the targets of a year."""
-    return Kolom("target_tahunan", judul, lambda at: num(at.indikator.target.tahunan), angka=True)
+    return Kolom("target_tahunan", judul, lambda at: measured(at.indikator, at.indikator.target.tahunan), angka=True)
 
 
-def targets() -> tuple[Kolom[Letak], ...]:
-    """Return a column of targets for each quarter of the year."""
+def targets(jenis: Jenis) -> tuple[Kolom[Letak], ...]:
+    """Return a column of targets for each period of the year."""
 
-    def of(quarter: int) -> Kolom[Letak]:
-        return Kolom(
-            f"tw{quarter}",
-            f"TW {ind.ROMAN[quarter]}",
-            lambda at: num(at.indikator.target.of(quarter)),
-            angka=True,
-        )
+    def of(masa: Masa) -> Kolom[Letak]:
+        def cell(at: Letak) -> Sel:
+            return measured(at.indikator, at.indikator.target.of(masa))
 
-    return tuple(map(of, (1, 2, 3, 4)))
+        return Kolom(masa.kunci, masa.pendek, cell, angka=True)
+
+    return tuple(map(of, jenis.semua))
 
 
 KINERJA = (target(), REALISASI, CAPAIAN, KATEGORI)
@@ -150,9 +154,12 @@ CIRI = (
 AKUMULASI = Kolom[Letak](
     "akumulasi", "Setahun", lambda at: Sel(accumulation_words.name(at.indikator) or DASH, at.indikator.akumulasi)
 )
-SAMPAI = Kolom[Letak](
-    "realisasi_sampai", "Realisasi sampai triwulan ini", lambda at: num(at.dihitung.sampai), angka=True
-)
+
+
+def so_far(jenis: Jenis) -> Kolom[Letak]:
+    """Return the column of the realisasi of the year so far."""
+    title = f"Realisasi sampai {jenis.kata} ini"
+    return Kolom("realisasi_sampai", title, lambda at: measured(at.indikator, at.dihitung.sampai), angka=True)
 
 
 def accumulated(rencana: Rencana) -> bool:
@@ -162,7 +169,7 @@ def accumulated(rencana: Rencana) -> bool:
 
 def ciri(rencana: Rencana) -> tuple[Kolom[Letak], ...]:
     """Return the columns of an indicator that only the open data have."""
-    return (*CIRI, AKUMULASI, SAMPAI) if accumulated(rencana) else CIRI
+    return (*CIRI, AKUMULASI, so_far(rencana.jenis)) if accumulated(rencana) else CIRI
 
 
 def sasaran(hasil: Hasil) -> tuple[Kolom[HasilSasaran], ...]:
@@ -175,15 +182,22 @@ def sasaran(hasil: Hasil) -> tuple[Kolom[HasilSasaran], ...]:
     return number, Kolom("sasaran", "Sasaran", named, nama=True)
 
 
-def score_cells(found: Bernilai, nps: str = "nps", predikat: str = "predikat") -> dict[str, Sel]:
-    """Return an NPS and its predicate by the keys of the columns where they stand."""
-    return {nps: num(found.nilai.nps), predikat: badge(found.nilai.predikat, reason(found.indikator))}
+def predicate(found: Bernilai, aturan: Aturan) -> Sel | None:
+    """Return the predicate of a score, or why it has none; None where there are no predicates."""
+    return badge(found.nilai.predikat, reason(found.indikator)) if aturan.predikat else None
 
 
-NILAI = (
-    Kolom[Bernilai]("nps", "NPS", lambda found: score_cells(found)["nps"], angka=True),
-    Kolom[Bernilai]("predikat", "Predikat", lambda found: score_cells(found)["predikat"]),
-)
+def score_cells(found: Bernilai, aturan: Aturan, nps: str = "nps", predikat: str = "predikat") -> dict[str, Sel]:
+    """Return an NPS, and its predicate if there are predicates, by the keys of the columns where they stand."""
+    named = predicate(found, aturan)
+    return {nps: num(found.nilai.nps), **({predikat: named} if named else {})}
+
+
+def scores(aturan: Aturan) -> tuple[Kolom[Bernilai], ...]:
+    """Return the columns of an NPS and of its predicate, if there are predicates."""
+    nps = Kolom[Bernilai]("nps", aturan.kata.nps, lambda found: score_cells(found, aturan)["nps"], angka=True)
+    named = Kolom[Bernilai]("predikat", "Predikat", lambda found: score_cells(found, aturan)["predikat"])
+    return (nps, named) if aturan.predikat else (nps,)
 
 
 def money_columns(find: Callable[[T], Uang | None], spent: str = "Realisasi") -> tuple[Kolom[T], ...]:
@@ -191,15 +205,16 @@ def money_columns(find: Callable[[T], Uang | None], spent: str = "Realisasi") ->
     own: tuple[Kolom[Uang | None], ...] = (
         Kolom("pagu", "Pagu", lambda uang: money(uang.pagu if uang else None), angka=True),
         Kolom("realisasi_anggaran", spent, lambda uang: money(uang.realisasi if uang else None), angka=True),
-        Kolom("serapan", "Serapan (%)", lambda uang: share(uang.serapan if uang else None), angka=True),
+        Kolom("serapan", "Serapan (%)", absorption, angka=True),
     )
     return tuple(k.of(find) for k in own)
 
 
+def absorption(uang: Uang | None) -> Sel:
+    """Return a cell with a serapan; of nothing planned it says that there is none to compute."""
+    return Sel(UNCOUNTABLE) if uang and uang.serapan is None else share(absorbed(uang))
+
+
 def money_cells(uang: Uang | None) -> dict[str, Sel]:
     """Return pagu, realisasi and serapan by key."""
-    return {k.kunci: k.sel(uang) for k in money_columns(_itself)}
-
-
-def _itself(uang: Uang | None) -> Uang | None:
-    return uang
+    return {k.kunci: k.sel(uang) for k in money_columns(lambda money: money)}

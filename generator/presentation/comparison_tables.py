@@ -3,20 +3,20 @@
 In: a `Hasil`. Out: `Tabel` values; a row is an indicator beside one thing that it is compared with.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator import addresses
 from generator.presentation import columns, comparison_words
-from generator.presentation.columns import IDENTITAS, NO, Letak
+from generator.presentation.columns import IDENTITAS, NAMA, NO, Letak
 from generator.presentation.tabel import DASH, Kolom, Sel, Tabel, badge, num, table, text
 from generator.presentation.tables import ITS_NAME
 from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR, Banding
 from generator.scoring.ladder import Hasil, HasilIndikator
 
-KODE = "perbandingan"
+KODE, LAST_YEAR = "perbandingan", "tahun-lalu"
+REASONED = "bersebab"  # the look of a table whose last column gives reasons
 
 
 class BarisBanding(NamedTuple):
@@ -68,6 +68,7 @@ CLASS = Kolom[BarisBanding](
 SOURCE = Kolom[BarisBanding]("sumber_pembanding", "Sumber", lambda at: text(at.banding.dengan.asal))
 KIND = Kolom[BarisBanding]("jenis_pembanding", "Jenis pembanding", lambda at: text(at.banding.dengan.jenis))
 WHEN = Kolom[BarisBanding]("periode_pembanding", "Masa", lambda at: text(at.banding.dengan.periode))
+MOVED = Kolom[BarisBanding]("gerak", "Perubahan", lambda at: text(at.banding.gerak or ""))
 NOTE = Kolom[BarisBanding]("catatan_pembanding", "Catatan", _note)
 
 
@@ -84,17 +85,38 @@ def of_indicator(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
     extra = [k for k, there in filled if there]
     notes = [NOTE] if any(comparison_words.note(at.banding) for at in rows) else []
     title = f"Perbandingan realisasi {hasil.periode}"
-    return table(KODE, title, (WITH, VALUE, ACTUAL, LESS, *extra, SOURCE, *notes), rows)
+    return table(KODE, title, (WITH, VALUE, ACTUAL, LESS, *extra, SOURCE, *notes), rows, rupa=REASONED if notes else "")
+
+
+def since_last_year(hasil: Hasil) -> list[BarisBanding]:
+    """Return the indicators whose realisasi can be compared with the same quarter of last year, each with how."""
+    kunci = f"tahun.{hasil.rencana.tahun - 1}"
+    return [at for at in _rows(hasil) if at.banding.dengan.kunci == kunci and at.banding.gerak]
+
+
+def year_before(hasil: Hasil, rows: list[BarisBanding]) -> Tabel:
+    """The same quarter of last year beside this one, of the indicators that have both; what all rows note is told once,
+    beside the table."""
+    common = comparison_words.shared([at.banding for at in rows])
+    note = Kolom[BarisBanding](
+        NOTE.kunci, NOTE.judul, lambda at: text(comparison_words.note(at.banding, common) or DASH)
+    )
+    notes = [note] if any(comparison_words.note(at.banding, common) for at in rows) else []
+    then, now = replace(VALUE, judul=rows[0].banding.dengan.nama), replace(ACTUAL, judul=hasil.periode)
+    title = f"Realisasi {hasil.periode} dan {then.judul}"
+    shown = (NO.of(_letak), NAMA.of(_letak), then, now, LESS, MOVED, *notes)
+    return table(LAST_YEAR, title, shown, rows, rupa=REASONED if notes else "")
 
 
 def every(hasil: Hasil) -> Tabel | None:
     """Everything that all indicators are compared with, for the open data; None where that is nothing."""
-    if not hasil.banding:
+    rows = [*_rows(hasil)]
+    if not rows:
         return None
     shown = (NO, ITS_NAME)
     own = (WITH, KIND, WHEN, VALUE, ACTUAL, LESS, THEN, SHARE, CLASS, SOURCE, NOTE)
     title = f"Perbandingan semua indikator, {hasil.periode}"
-    return table(KODE, title, (*(k.of(_letak) for k in shown), *own), _rows(hasil), [k.of(_letak) for k in IDENTITAS])
+    return table(KODE, title, (*(k.of(_letak) for k in shown), *own), rows, [k.of(_letak) for k in IDENTITAS])
 
 
 def _letak(at: BarisBanding) -> Letak:

@@ -2,10 +2,8 @@
 
 In: indicators of a `Hasil`. Out: groups and text. An indicator in a class of kind `khusus` is in neither of the
 first two groups: its rule set says that its capaian tells nothing, whatever the class is called. A target is reached by
-the realisasi itself: a capaian that was rounded up to 100 reaches none.
+the realisasi itself, where the class does not say otherwise: a capaian that was rounded up to 100 reaches none.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -22,11 +20,13 @@ Measure = Callable[[HasilIndikator], Measured]
 
 @dataclass(frozen=True)
 class Capai:
-    """Indicators that reached their target, that did not, and, by the name of the class, those that tell nothing."""
+    """Indicators that reached their target, that did not, and, by the name of the class, those that tell nothing;
+    `menurut_kelas`: the classes of the rule set say of some which it is."""
 
     tercapai: tuple[HasilIndikator, ...]
     belum: tuple[HasilIndikator, ...]
     khusus: tuple[tuple[str, int], ...]
+    menurut_kelas: bool = False
 
     @property
     def jumlah(self) -> int:
@@ -50,25 +50,33 @@ def grouped(items: Iterable[HasilIndikator], measure: Measure = quarterly) -> Ca
     special = [k for _, _, k, _, _ in known if k and k.rupa == "khusus"]
     names = dict.fromkeys(k.nama for k in special)
     plain = [
-        (i, _met(i, v, goal, done)) for i, v, k, goal, done in known if v is not None and not (k and k.rupa == "khusus")
+        (i, _met(i, (v, k, goal, done)))
+        for i, v, k, goal, done in known
+        if v is not None and not (k and k.rupa == "khusus")
     ]
     return Capai(
         tuple(i for i, met in plain if met),
         tuple(i for i, met in plain if not met),
         tuple((ind.lower_first(name), sum(k.nama == name for k in special)) for name in names),
+        any(k and k.tercapai is not None for _, _, k, _, _ in known),
     )
 
 
-def _met(i: HasilIndikator, capaian: Decimal, target: Decimal | None, realisasi: Decimal | None) -> bool:
-    """Return whether the realisasi reaches a target; without one it counts by its capaian."""
+def _met(i: HasilIndikator, measured: Measured) -> bool:
+    """Return whether a target is reached: as the class says where it says so, else by the realisasi; without one it
+    counts by its capaian."""
+    capaian, kelas, target, realisasi = measured
+    if kelas and kelas.tercapai is not None:
+        return kelas.tercapai
     if realisasi is None or target is None:
-        return capaian >= FULL
+        return capaian is not None and capaian >= FULL
     return realisasi <= target if i.indikator.arah == "minimalkan" else realisasi >= target
 
 
 def said(found: Capai, goal: str = "target") -> str:
     """Return how many reached the target, how many not, and how many tell nothing: without a full stop."""
     total, met, short = found.jumlah, len(found.tercapai), len(found.belum)
+    goal = f"{goal} menurut aturan" if found.menurut_kelas else goal
     if total in (met, short):
         return f"{everything(total, met == 0)} indikator yang dinilai {_not(total, met == 0)}mencapai {goal}"
     if not met and not short:

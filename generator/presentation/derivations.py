@@ -1,12 +1,11 @@
-"""Derivations for the pages: a `Jejak` as finished strings with links, its anchor, and a citation to copy.
+"""Derivations to show: on pages with links, anchor and citation; as a tree of text lines; as open data.
 
-In: a `Triwulan`. Out: `Turunan` values.
+In: a `Triwulan`, or the derivations of one. Out: `Turunan` values; lines; plain values for JSON.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator import addresses as paths
 from generator import indonesian as ind
@@ -16,11 +15,13 @@ from generator.figures.inputs import Masukan
 from generator.figures.stable_addresses import by_number
 from generator.figures.trace import Jejak
 from generator.printed.reconcile import Temuan
-from generator.printed.standing import Resmi
+from generator.printed.standing import Kedudukan, Resmi
 from generator.problems.problem import Place
 from generator.records.office import Unit
 from generator.report import Triwulan
 from generator.scoring.ladder import Hasil
+
+VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,18 @@ def corrected(tw: Triwulan) -> dict[str, list[Langkah]]:
     return found
 
 
+def of(tw: Triwulan, alamat: str) -> Turunan | None:
+    """Return the derivation of a figure that not every office has; None where there is none."""
+    return view(tw, alamat) if alamat in tw.jejak else None
+
+
 def view(tw: Triwulan, alamat: str) -> Turunan:
     """Return the derivation of one figure."""
     return views(tw, [alamat])[0]
 
 
 def _view(tw: Triwulan, alamat: str, otherwise: list[Temuan], changed: list[Langkah]) -> Turunan:
-    jejak = tw.jejak[alamat]
+    jejak = tw.jejak.get(alamat) or tw.jejak_banding[alamat]
     steps = [_input(tw.content, tw.hasil, m) for m in jejak.masukan]
     if jejak.pembulatan:
         steps.append(Langkah("Pembulatan", jejak.pembulatan))
@@ -102,13 +108,23 @@ def _input(content: Content, hasil: Hasil, m: Masukan) -> Langkah:
     if m.alamat:
         return Langkah(m.nama, m.teks, naming.address(m.alamat, hasil))
     assert m.tempat is not None
-    return Langkah(m.nama, m.teks, berkas=f"{m.tempat.file} baris {m.tempat.line}", luar=line_url(content, m.tempat))
+    place = _lasting(hasil, m.tempat)
+    where = f"{place.file} baris {place.line}" if place.line else place.file
+    return Langkah(m.nama, m.teks, berkas=where, luar=line_url(content, place))
+
+
+def _lasting(hasil: Hasil, place: Place) -> Place:
+    """Return a place as a published quarter may name it for good: of a file around it without the line, which moves
+    when anything is typed above."""
+    locked = hasil.kuartal.kunci is not None and hasil.kuartal.kunci.kuartal == hasil.kuartal.folder
+    return Place(place.file) if locked and f"/{hasil.kuartal.folder}/" not in place.file else place
 
 
 def line_url(content: Content, place: Place) -> str:
     """Return the address of a line in the repository; empty when none is configured."""
     base = content.unit.repositori
-    return f"{base.rstrip('/')}/blob/{content.komit}/{place.file}#L{place.line}" if base else ""
+    line = f"#L{place.line}" if place.line else ""
+    return f"{base.rstrip('/')}/blob/{content.komit}/{place.file}{line}" if base else ""
 
 
 def citation(tw: Triwulan, jejak: Jejak) -> str:
@@ -131,3 +147,62 @@ def located(unit: Unit, address: str) -> str:
     """Return where a citation leads: the whole address, or the name of the site while its address is not known."""
     base = unit.alamat_dasar
     return f"{base}{address}" if base else f"Situs Kinerja {unit.nama}."
+
+
+def tree(found: Mapping[str, Jejak], alamat: str, resmi: Kedudukan) -> Iterator[str]:
+    """Yield the derivation of a figure, its inputs indented below it, down to the typed cells; before them what the
+    signed document says of it, where that differs."""
+    jejak, signed = found[alamat], resmi.of(alamat)
+    yield f"{jejak.nama}: {jejak.angka.teks}  [{alamat}]"
+    if signed:
+        yield f"│ resmi  {resmi.di_samping(alamat)}, {signed.acuan}. {resmi.pernyataan} {resmi.predikat}".rstrip()
+    yield from _body(found, jejak, "")
+
+
+def _body(found: Mapping[str, Jejak], jejak: Jejak, margin: str) -> Iterator[str]:
+    for label, text in (("rumus", jejak.rumus), ("hitung", jejak.hitung), ("bulat", jejak.pembulatan)):
+        if text:
+            yield f"{margin}│ {label:<6} {text}"
+    if jejak.acuan:
+        yield f"{margin}│ aturan {jejak.acuan}"
+    for number, masukan in enumerate(jejak.masukan, 1):
+        last = number == len(jejak.masukan)
+        yield f"{margin}{'└' if last else '├'}─ {masukan.nama}: {masukan.teks}  [{_origin(masukan)}]"
+        if masukan.alamat:
+            yield from _body(found, found[masukan.alamat], f"{margin}{' ' if last else '│'}  ")
+
+
+def _origin(masukan: Masukan) -> str:
+    return masukan.alamat or str(masukan.tempat)
+
+
+def data(hasil: Hasil, found: Mapping[str, Jejak]) -> dict[str, Any]:
+    """Return all derivations of a quarter as plain values; numbers stand in the quarter's own JSON."""
+    return {
+        "versi": VERSION,
+        "data": {"versi": version.version(hasil)},
+        "aturan": hasil.aturan.kode,
+        "angka": [_entry(hasil, jejak) for jejak in found.values()],
+    }
+
+
+def _entry(hasil: Hasil, jejak: Jejak) -> dict[str, Any]:
+    return {
+        "alamat": jejak.angka.alamat,
+        "nama": jejak.nama,
+        "teks": jejak.angka.teks,
+        "rumus": jejak.rumus,
+        "hitung": jejak.hitung,
+        "masukan": [_masukan(hasil, m) for m in jejak.masukan],
+        "pembulatan": jejak.pembulatan,
+        "acuan": jejak.acuan,
+        "halaman": naming.address(jejak.angka.alamat, hasil),
+    }
+
+
+def _masukan(hasil: Hasil, m: Masukan) -> dict[str, Any]:
+    origin: dict[str, Any] = {"alamat": m.alamat}
+    if m.tempat is not None:
+        place = _lasting(hasil, m.tempat)
+        origin = {"berkas": place.file, "baris": place.line, "kolom": place.column}
+    return {"nama": m.nama, "teks": m.teks, **origin}

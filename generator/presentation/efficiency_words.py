@@ -3,8 +3,6 @@
 In: a `Hasil`. Out: sentences. Nothing is said here that holds for one decree only.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -12,11 +10,10 @@ from itertools import groupby
 from generator import indonesian as ind
 from generator.figures import naming
 from generator.presentation import tabel
-from generator.records.rule_set import Kelas
+from generator.records.rule_set import Efisiensi, Kelas
 from generator.scoring import regulation
 from generator.scoring.ladder import Hasil
 
-LAST = 4
 WORDS = {True: "terhitung efisien", False: "terhitung tidak efisien"}
 
 
@@ -62,17 +59,17 @@ def _lowest(kelas: Kelas) -> tuple[Decimal, bool]:
     return (Decimal("-Infinity") if begin is None else begin), False
 
 
-def caution(hasil: Hasil) -> str:
+def caution(hasil: Hasil, rules: Efisiensi) -> str:
     """Return why TE runs high before the year is over, with a worked example; nothing for the last quarter."""
-    quarter, rules = hasil.kuartal.laporan.triwulan, hasil.aturan.efisiensi
-    if quarter == LAST:
+    if hasil.masa.terakhir:
         return ""
-    share = regulation.HUNDRED * quarter / LAST
+    share = regulation.HUNDRED * hasil.masa.ke / len(hasil.masa.jenis.semua)
     te = tabel.cents((regulation.HUNDRED / share - rules.standar) / rules.standar)
     kelas = regulation.class_of(te, rules.kelas)
     named = f", kelas {kelas.nama}" if kelas else ""
     return (
-        "TE membandingkan capaian terhadap target triwulan dengan serapan dari pagu tahunan, sehingga sebelum tahun "
-        f"berakhir nilainya cenderung tinggi. Misalnya, indikator yang tepat mencapai target {hasil.periode} "
-        f"dan menyerap {ind.plain(share)}% pagu tahunannya mempunyai TE {ind.number(te)}{named}."
+        f"TE membandingkan capaian terhadap target {hasil.masa.kata} dengan serapan dari pagu tahunan, sehingga "
+        "sebelum tahun berakhir nilainya cenderung tinggi. Misalnya, indikator yang tepat mencapai target "
+        f"{hasil.periode} dan menyerap {ind.plain(tabel.cents(share))}% pagu tahunannya "
+        f"mempunyai TE {ind.number(te)}{named}."
     )

@@ -3,8 +3,6 @@
 In: a report, a quarter of it. Out: `Bukti`; of a kind of which nothing is there, one without places.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -48,11 +46,17 @@ def _once(name: str, places: Iterable[Tempat], file: str = "", day: date | None 
     return Bukti(name, tuple(places), berkas=file, tanggal=day)
 
 
-def _counted(tw: Triwulan, name: str, place: Tempat, flags: Iterable[bool], of: str, file: str = "") -> Bukti:
-    """Return evidence in one place that tells of many things, some of which may lack it."""
-    known = [*flags]
-    day = tw.resmi.data
-    return Bukti(name, (place,) if any(known) else (), sum(known), len(known), of, file, day)
+def _table(
+    name: str, page: str, table: str, of: str, flags: Callable[[Triwulan], Iterable[bool]]
+) -> Callable[[Report, Triwulan], Bukti]:
+    """Return the evidence of a table that tells of many things (`of`), some of which may lack it."""
+
+    def found(_: Report, tw: Triwulan) -> Bukti:
+        known, address = [*flags(tw)], f"{addresses.quarter(tw.folder, page.lower())}#tabel-{table}"
+        places, file = ((page, address),) if any(known) else (), addresses.table(tw.folder, table)
+        return Bukti(name, places, sum(known), len(known), of, file, tw.resmi.data)
+
+    return found
 
 
 def _each(
@@ -67,12 +71,12 @@ def _each(
     own = [i for i in tw.hasil.indikator if asked(i)]
     there = [i.indikator.nomor for i in own if has(i)]
     places = tuple((str(n), f"{addresses.iku(tw.folder, n)}#{anchor}") for n in there)
-    return Bukti(name, places, len(there), len(own), INDICATORS, tanggal=tw.resmi.data)
+    return Bukti(name.format(masa=tw.hasil.masa.kata), places, len(there), len(own), INDICATORS, tanggal=tw.resmi.data)
 
 
 def _said(key: str, anchor: str) -> Callable[[Report, Triwulan], Bukti]:
     """Return the evidence of a part of the analysis, asked of every indicator that is assessed."""
-    name = naming.sections()[key]
+    name = naming.sections("{masa} ini")[key]
     return partial(_each, name, anchor, lambda i: getattr(i.ukur.analisis, key), _assessed)
 
 
@@ -96,19 +100,11 @@ def _plan(name: str, page: str, table: str) -> Callable[[Report, Triwulan], Bukt
     """Return the evidence of a page of the year's plan with its table."""
 
     def found(_: Report, tw: Triwulan) -> Bukti:
-        year = tw.hasil.rencana.tahun
-        place = (f"{name} {year}", f"{year}/{page}/#tabel-{table}")
-        return _once(name, [place], addresses.table(str(year), table))
+        year, code = tw.hasil.rencana.tahun, table.format(masa=tw.hasil.masa.kata)
+        place = (f"{name} {year}", f"{year}/{page}/#tabel-{code}")
+        return _once(name, [place], addresses.table(str(year), code))
 
     return found
-
-
-def _profile(_: Report, tw: Triwulan) -> Bukti:
-    return _once("Profil", [(p.halaman.judul, f"profil/{p.slug}/") for p in tw.content.profil])
-
-
-def _medium(_: Report, tw: Triwulan) -> Bukti:
-    return _once("Renstra", [("Renstra", addresses.MEDIUM)] if tw.content.renstra else [])
 
 
 def _compared(name: str, *kinds: str) -> Callable[[Report, Triwulan], Bukti]:
@@ -124,40 +120,19 @@ def _compared(name: str, *kinds: str) -> Callable[[Report, Triwulan], Bukti]:
     return found
 
 
-def _goals(_: Report, tw: Triwulan) -> Bukti:
-    place = ("Capaian", f"{addresses.quarter(tw.folder, 'capaian')}#tabel-sasaran")
-    flags = (s.nilai.nps is not None for s in tw.hasil.sasaran if any(map(_due, s.indikator)))
-    return _counted(tw, "Nilai tiap sasaran", place, flags, "sasaran", addresses.table(tw.folder, "sasaran"))
-
-
-def _results(_: Report, tw: Triwulan) -> Bukti:
-    place = ("Capaian", f"{addresses.quarter(tw.folder, 'capaian')}#tabel-indikator")
-    flags = (_assessed(i) for i in tw.hasil.indikator if _due(i))
-    file = addresses.table(tw.folder, "indikator")
-    return _counted(tw, "Capaian tiap indikator", place, flags, INDICATORS, file)
-
-
-def _efficiency(_: Report, tw: Triwulan) -> Bukti:
-    place = ("Efisiensi", f"{addresses.quarter(tw.folder, 'efisiensi')}#tabel-efisiensi-indikator")
-    flags = (i.efisiensi is not None for i in tw.hasil.indikator if _assessed(i))
-    file = addresses.table(tw.folder, "efisiensi-indikator")
-    return _counted(tw, "Efisiensi tiap indikator", place, flags, INDICATORS, file)
+def _goals(tw: Triwulan) -> Iterable[bool]:
+    return (s.nilai.nps is not None for s in tw.hasil.sasaran if any(map(_due, s.indikator)))
 
 
 def _explained(_: Report, tw: Triwulan) -> Bukti:
     place = ("Efisiensi", f"{addresses.quarter(tw.folder, 'efisiensi')}#penjelasan")
-    return _once("Penjelasan efisiensi", [place] if tw.kuartal.laporan.efisiensi else [], day=tw.resmi.data)
+    there = tw.kuartal.laporan.efisiensi and tw.hasil.aturan.efisiensi
+    return _once("Penjelasan efisiensi", [place] if there else [], day=tw.resmi.data)
 
 
-def _money(group: str, of: Callable[[Triwulan], Iterable[bool]]) -> Callable[[Report, Triwulan], Bukti]:
+def _money(group: str, flags: Callable[[Triwulan], Iterable[bool]]) -> Callable[[Report, Triwulan], Bukti]:
     """Return the evidence of what was planned and spent per thing of a group."""
-
-    def found(_: Report, tw: Triwulan) -> Bukti:
-        table = f"anggaran-{group}"
-        place = ("Anggaran", f"{addresses.quarter(tw.folder, 'anggaran')}#tabel-{table}")
-        return _counted(tw, f"Anggaran tiap {group}", place, of(tw), group, addresses.table(tw.folder, table))
-
-    return found
+    return _table(f"Anggaran tiap {group}", "Anggaran", f"anggaran-{group}", group, flags)
 
 
 def _activities(tw: Triwulan) -> Iterable[bool]:
@@ -188,10 +163,6 @@ def _regular(report: Report, _: Triwulan) -> Bukti:
     return _once("Laporan yang terbit", places if len(places) > 1 else [])
 
 
-def _method(_: Report, __: Triwulan) -> Bukti:
-    return _once("Cara menghitung", [("Metodologi", "metodologi/")])
-
-
 def _open(_: Report, tw: Triwulan) -> Bukti:
     place = ("Data terbuka", f"data/#{tw.folder.replace('/', '-')}")
     return _once("Data terbuka", [place], f"data/{tw.folder}.json", tw.resmi.data)
@@ -210,13 +181,19 @@ def _yearly(i: HasilIndikator) -> bool:
 
 
 KINDS: Mapping[JenisBukti, Callable[[Report, Triwulan], Bukti]] = {
-    "profil": _profile,
+    "profil": lambda _, tw: _once("Profil", [(p.halaman.judul, f"profil/{p.slug}/") for p in tw.content.profil]),
     "perjanjian-kinerja": _plan("Perjanjian kinerja", "perjanjian-kinerja", "target-tahunan"),
-    "rencana-aksi": _plan("Rencana aksi", "rencana-aksi", "target-triwulan"),
-    "renstra": _medium,
-    "capaian-sasaran": _goals,
-    "capaian-indikator": _results,
-    "banding-target": partial(_each, "Realisasi dan target triwulan", "realisasi", _assessed, _due),
+    "rencana-aksi": _plan("Rencana aksi", "rencana-aksi", "target-{masa}"),
+    "renstra": lambda _, tw: _once("Renstra", [("Renstra", addresses.MEDIUM)] if tw.content.renstra else []),
+    "capaian-sasaran": _table("Nilai tiap sasaran", "Capaian", "sasaran", "sasaran", _goals),
+    "capaian-indikator": _table(
+        "Capaian tiap indikator",
+        "Capaian",
+        "indikator",
+        INDICATORS,
+        lambda tw: (_assessed(i) for i in tw.hasil.indikator if _due(i)),
+    ),
+    "banding-target": partial(_each, "Realisasi dan target {masa}", "realisasi", _assessed, _due),
     "banding-target-tahunan": partial(
         _each, "Realisasi dan target tahunan", "tahunan", lambda i: i.capaian_tahunan is not None, _yearly
     ),
@@ -230,7 +207,13 @@ KINDS: Mapping[JenisBukti, Callable[[Report, Triwulan], Bukti]] = {
     "evaluasi-sebelumnya": _said("evaluasi_sebelumnya", "evaluasi"),
     "pemanfaatan": _said("pemanfaatan", "pemanfaatan"),
     "tindak-lanjut": partial(_each, "Tindak lanjut", "matriks", _followed, _assessed),
-    "efisiensi": _efficiency,
+    "efisiensi": _table(
+        "Efisiensi tiap indikator",
+        "Efisiensi",
+        "efisiensi-indikator",
+        INDICATORS,
+        lambda tw: (i.efisiensi is not None for i in tw.hasil.indikator if _assessed(i)),
+    ),
     "penjelasan-efisiensi": _explained,
     "anggaran-indikator": _money("indikator", lambda tw: (i.uang is not None for i in tw.hasil.indikator)),
     "anggaran-sasaran": _money("sasaran", lambda tw: (s.uang is not None for s in tw.hasil.sasaran)),
@@ -244,6 +227,6 @@ KINDS: Mapping[JenisBukti, Callable[[Report, Triwulan], Bukti]] = {
     "salinan-dokumen": _copies,
     "terbit": _published,
     "berkala": _regular,
-    "metodologi": _method,
+    "metodologi": lambda *_: _once("Cara menghitung", [("Metodologi", "metodologi/")]),
     "data-terbuka": _open,
 }

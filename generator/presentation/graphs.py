@@ -3,22 +3,22 @@
 In: `Hasil` values. Out: `Gambar` values: a name (the file), the chart to draw, its caption and its table.
 """
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator.charts import Bar, Bars, Mark, Pair, Pairs, Point, Scatter
+from generator.charts import CROWDED, Bar, Bars, Mark, Pair, Pairs, Point, Scatter
 from generator.presentation import chart_titles, counting, phrases
-from generator.presentation.chart import NO_BUDGET, Gambar, figure, listed, rupa, says, shown
+from generator.presentation.chart import NO_BUDGET, Gambar, listed, look, rupa, says, shown
 from generator.presentation.phrases import FULL
 from generator.presentation.sentences import assessed, by_category, headline
 from generator.presentation.tabel import cents
-from generator.scoring.absence import reason
+from generator.scoring.absence import UNCOUNTABLE, reason, unspent
 from generator.scoring.budget import absorbed
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
 from generator.scoring.levers import Tuas
+
+FOREMOST = 15  # bars of what holds the total back, where many indicators do
 
 
 def named(*charts: Gambar | None) -> dict[str, Gambar]:
@@ -35,18 +35,23 @@ def marks(hasil: Hasil) -> tuple[Mark, ...]:
 
 def perspektif(hasil: Hasil) -> Gambar:
     """NPS per perspektif and in total."""
+    kata = hasil.aturan.kata
     bars = [_nilai(p.perspektif.nama, p) for p in hasil.perspektif]
-    bars.append(_nilai("NPSS", hasil))
+    bars += [_nilai(hasil.aturan.kata.npss, hasil)] if "total" in hasil.jenjang else []
     words = says(
-        chart_titles.perspektif(hasil), f"NPS per perspektif, {hasil.periode}", listed(bars), phrases.doubts(hasil)
+        chart_titles.perspektif(hasil),
+        f"{kata.nps} per {kata.kelompok}, {hasil.periode}",
+        listed(bars),
+        phrases.doubts(hasil),
     )
-    chart = Bars(bars=tuple(bars), marks=marks(hasil), maximum=None, unit="", **words)
-    return figure("nps-perspektif", chart, "perspektif")
+    end = _end(bar.value for bar in bars)
+    chart = Bars(bars=tuple(bars), marks=marks(hasil), maximum=end, unit="", **words)
+    return Gambar("nps-perspektif", chart, "perspektif")
 
 
 def _nilai(label: str, rung: Bernilai) -> Bar:
     nps = rung.nilai.nps
-    return Bar(label, nps, shown(nps, reason(rung.indikator)), rupa(rung.nilai.predikat))
+    return Bar(label, nps, shown(nps, reason(rung.indikator)), look(rung.nilai))
 
 
 def sasaran(hasil: Hasil) -> Gambar:
@@ -59,8 +64,14 @@ def sasaran(hasil: Hasil) -> Gambar:
         high = max(scored, key=lambda s: s.nilai.nps or Decimal(0))
         said += f"; tertinggi sasaran {high.sasaran.nomor}, {shown(high.nilai.nps)}"
         said += f"; terendah sasaran {low.sasaran.nomor}, {shown(low.nilai.nps)}"
-    words = says(chart_titles.sasaran(hasil), f"NPS per sasaran, {hasil.periode}", said, phrases.doubts(hasil))
-    return figure("nps-sasaran", Bars(bars=tuple(bars), marks=marks(hasil), maximum=None, unit="", **words), "sasaran")
+    words = says(
+        chart_titles.sasaran(hasil),
+        f"{hasil.aturan.kata.nps} per sasaran, {hasil.periode}",
+        said,
+        phrases.doubts(hasil),
+    )
+    end = _end(bar.value for bar in bars)
+    return Gambar("nps-sasaran", Bars(bars=tuple(bars), marks=marks(hasil), maximum=end, unit="", **words), "sasaran")
 
 
 def _label(i: HasilIndikator) -> str:
@@ -72,10 +83,19 @@ def capaian(hasil: Hasil) -> Gambar:
     bars = tuple(Bar(_label(i), i.capaian, shown(i.capaian, reason([i])), rupa(i.kategori)) for i in hasil.indikator)
     title = f"Capaian {ind.count(len(hasil.indikator))} indikator dalam persen dari target, {hasil.periode}"
     words = says(headline(hasil), title, _extreme(hasil))
-    cap = hasil.aturan.nps.batas_atas
-    maximum = cap * Decimal("1.15") if cap else None
-    chart = Bars(bars=bars, marks=marks(hasil), maximum=maximum, unit="capaian (%)", **words)
-    return figure("capaian", chart, "indikator")
+    end = _end((i.capaian for i in hasil.indikator), hasil.aturan.nps.batas_atas)
+    chart = Bars(bars=bars, marks=marks(hasil), maximum=end, unit="capaian (%)", **words)
+    return Gambar("capaian", chart, "indikator")
+
+
+def _end(values: Iterable[Decimal | None], cap: Decimal | None = None) -> Decimal | None:
+    """Return where a scale ends: shortly above the cap. Without one, where a value dwarfs the others, at three times
+    the one in the middle: what is beyond is cut, visibly."""
+    if cap:
+        return cap * Decimal("1.15")
+    known = sorted(value for value in values if value is not None)
+    far = 3 * max(FULL, known[len(known) // 2]) if known else FULL
+    return far if known and known[-1] > far else None
 
 
 def _extreme(hasil: Hasil) -> str:
@@ -84,7 +104,7 @@ def _extreme(hasil: Hasil) -> str:
     if not found.belum:
         return counting.said(found) if found.jumlah else ""
     low = min(found.belum, key=lambda i: i.capaian or Decimal(0))
-    return f"{counting.said(found)}; terendah IKU {low.indikator.nomor}, {phrases.whole(low)}"
+    return f"{counting.said(found)}; terendah {low.indikator.sebutan}, {phrases.realisasi_with_capaian(low)}"
 
 
 def kategori(hasil: Hasil) -> Gambar:
@@ -93,7 +113,7 @@ def kategori(hasil: Hasil) -> Gambar:
     for kelas, name, items in by_category(hasil, hasil.indikator):
         bars.append(Bar(name, Decimal(len(items)), f"{len(items)} indikator", rupa(kelas)))
     words = says(chart_titles.kategori(hasil), f"Jumlah indikator per kategori, {hasil.periode}", listed(bars))
-    return figure("kategori", Bars(bars=tuple(bars), marks=(), maximum=None, unit="", **words), "indikator")
+    return Gambar("kategori", Bars(bars=tuple(bars), marks=(), maximum=None, unit="", **words), "indikator")
 
 
 def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
@@ -101,13 +121,15 @@ def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> Gambar | None:
     shown = [t for t in found if t.selisih > 0]
     if not shown:
         return None
+    most = "" if len(shown) <= CROWDED else f"{FOREMOST} terbesar dari {len(shown)}: "
+    shown = shown[:FOREMOST] if most else shown
     bars = tuple(
         Bar(_label(t.indikator), t.selisih, f"+{ind.number(t.selisih)}", rupa(t.indikator.kategori)) for t in shown
     )
-    title = f"Kenaikan NPSS bila satu indikator mencapai target, {hasil.periode}"
+    title = f"{most}Kenaikan {hasil.aturan.kata.npss} bila satu indikator mencapai target, {hasil.periode}"
     doubt = phrases.sentence(phrases.doubt([t.indikator for t in shown]))
-    words = says(chart_titles.pengaruh(shown), title, listed(bars), doubt)
-    return figure("pengaruh", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "indikator")
+    words = says(chart_titles.pengaruh(hasil, shown), title, listed(bars), doubt)
+    return Gambar("pengaruh", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "indikator")
 
 
 def pagu(hasil: Hasil) -> Gambar:
@@ -115,8 +137,8 @@ def pagu(hasil: Hasil) -> Gambar:
     pairs = tuple(
         Pair(
             f"Sasaran {s.sasaran.nomor}",
-            Decimal(s.uang.pagu),
-            Decimal(s.uang.realisasi),
+            s.uang.pagu,
+            s.uang.realisasi,
             f"{ind.rupiah(s.uang.realisasi)} dari {ind.rupiah(s.uang.pagu)}",
         )
         for s in hasil.sasaran
@@ -124,7 +146,7 @@ def pagu(hasil: Hasil) -> Gambar:
     )
     said = "; ".join(f"{p.label} {p.text}" for p in pairs)
     words = says(chart_titles.pagu(hasil), f"Pagu dan realisasi anggaran per sasaran, {hasil.periode}", said)
-    return figure("pagu-sasaran", Pairs(pairs=pairs, unit="", **words), "anggaran-sasaran")
+    return Gambar("pagu-sasaran", Pairs(pairs=pairs, unit="", **words), "anggaran-sasaran")
 
 
 def _spent(i: HasilIndikator) -> Decimal | None:
@@ -136,7 +158,7 @@ def _spent(i: HasilIndikator) -> Decimal | None:
 def _share_text(i: HasilIndikator) -> str:
     share = _spent(i)
     if share is None:
-        return "pagu 0" if i.uang else NO_BUDGET
+        return UNCOUNTABLE if i.uang else NO_BUDGET
     return f"{ind.number(share)}%"
 
 
@@ -144,23 +166,23 @@ def serapan(hasil: Hasil) -> Gambar:
     """Serapan per indicator."""
     values = [(i, _spent(i)) for i in hasil.indikator]
     bars = tuple(Bar(_label(i), v, _share_text(i), "netral") for i, v in values)
-    passed = Decimal(25 * hasil.kuartal.laporan.triwulan)
+    passed = Decimal((100 * hasil.masa.ke) // len(hasil.masa.jenis.folder))
     known = [(i, v) for i, v in values if v is not None]
     said = ""
     if known:
         high = max(known, key=lambda pair: pair[1])
         low = min(known, key=lambda pair: pair[1])
-        said = f"tertinggi IKU {high[0].indikator.nomor}, {ind.number(high[1])}%"
-        said += f"; terendah IKU {low[0].indikator.nomor}, {ind.number(low[1])}%"
+        said = f"tertinggi {high[0].indikator.sebutan}, {ind.number(high[1])}%"
+        said += f"; terendah {low[0].indikator.sebutan}, {ind.number(low[1])}%"
     words = says(chart_titles.serapan(hasil, passed), f"Serapan anggaran per indikator, {hasil.periode}", said)
     line = Mark(passed, "bagian tahun yang lewat")
-    return figure("serapan", Bars(bars=bars, marks=(line,), maximum=None, unit="", **words), "anggaran-indikator")
+    return Gambar("serapan", Bars(bars=bars, marks=(line,), maximum=None, unit="", **words), "anggaran-indikator")
 
 
 def capaian_serapan(hasil: Hasil) -> Gambar:
     """Capaian against serapan, per assessed indicator."""
     known = [
-        (f"IKU {i.indikator.nomor}", spent, i.capaian, rupa(i.kategori))
+        (i.indikator.sebutan, spent, i.capaian, rupa(i.kategori))
         for i in assessed(hasil)
         if i.capaian is not None and (spent := _spent(i)) is not None
     ]
@@ -170,22 +192,22 @@ def capaian_serapan(hasil: Hasil) -> Gambar:
         low, most = min(known, key=lambda k: k[2]), max(known, key=lambda k: k[1])
         said += f"; terendah {low[0]}, {phrases.capaian(low[2])}, dengan serapan {ind.number(low[1])}%"
         said += f"; serapan tertinggi {most[0]}, {ind.number(most[1])}%, dengan {phrases.capaian(most[2])}"
-    cap = hasil.aturan.nps.batas_atas
+    few = "" if len(points) <= CROWDED else "; hanya yang di tepi diberi nama"
     chart = Scatter(
         points=points,
         x_title="Serapan anggaran (%)",
         y_title="Capaian (%)",
         x_marks=(),
         y_marks=marks(hasil),
-        y_maximum=cap * Decimal("1.15") if cap else None,
+        y_maximum=_end((point.y for point in points), hasil.aturan.nps.batas_atas),
         **says(
             chart_titles.capaian_serapan(hasil),
-            f"Capaian terhadap serapan anggaran, {hasil.periode}",
+            f"Capaian terhadap serapan anggaran, {hasil.periode}{few}",
             said,
             phrases.doubts(hasil),
         ),
     )
-    return figure("capaian-serapan", chart, "efisiensi-indikator")
+    return Gambar("capaian-serapan", chart, "efisiensi-indikator")
 
 
 def efisiensi(hasil: Hasil) -> Gambar:
@@ -194,13 +216,13 @@ def efisiensi(hasil: Hasil) -> Gambar:
         Bar(
             _label(i),
             i.efisiensi.te if i.efisiensi else None,
-            f"{ind.number(i.efisiensi.te)} ({i.efisiensi.kelas.nama})" if i.efisiensi else reason([i]),
+            f"{ind.number(i.efisiensi.te)} ({i.efisiensi.kelas.nama})" if i.efisiensi else unspent(i),
             rupa(i.efisiensi.kelas if i.efisiensi else None),
         )
         for i in hasil.indikator
     )
-    known = [(i.efisiensi.te, i.indikator.nomor) for i in hasil.indikator if i.efisiensi]
-    said = f"tertinggi IKU {max(known)[1]}, {ind.number(max(known)[0])}" if known else ""
+    known = [(i.efisiensi.te, i.indikator.nomor, i.indikator.sebutan) for i in hasil.indikator if i.efisiensi]
+    said = f"tertinggi {max(known)[2]}, {ind.number(max(known)[0])}" if known else ""
     words = says(chart_titles.efisiensi(hasil), f"Tingkat efisiensi (TE) per indikator, {hasil.periode}", said)
     chart = Bars(bars=bars, marks=(), maximum=Decimal(10), unit="", **words)
-    return figure("tingkat-efisiensi", chart, "efisiensi-indikator")
+    return Gambar("tingkat-efisiensi", chart, "efisiensi-indikator")

@@ -3,9 +3,7 @@
 In: records of the office. Out: labels and texts.
 """
 
-from __future__ import annotations
-
-from generator import indonesian as ind
+from generator.addresses import periods
 from generator.records.office import Identitas, Orang, Unit
 
 LABELS = {
@@ -26,13 +24,7 @@ LABELS = {
 def before(unit: Unit) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return what the office was, newest first: until when (Sampai Triwulan II 2024), and each label with its text."""
     found = sorted(unit.riwayat, key=lambda entry: entry.sampai, reverse=True)
-    return [(f"Sampai {period(entry.sampai)}", told(entry)) for entry in found]
-
-
-def period(folder: str) -> str:
-    """Return the name of a quarter: Triwulan II 2024."""
-    year, _, short = folder.partition("/tw")
-    return f"{ind.quarter(int(short))} {year}"
+    return [(f"Sampai {periods.called(entry.sampai)}", told(entry)) for entry in found]
 
 
 def told(entry: Identitas) -> list[tuple[str, str]]:

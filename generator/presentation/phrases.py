@@ -4,13 +4,11 @@ In: an indicator of a `Hasil`. Out: text. Realisasi comes first, with its unit a
 stands without the word "capaian", since it is a share of the target and no rate of anything.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator.figures.figures import STATUS_TEXT
+from generator.figures.figures import status_text
 from generator.records.plan import Indikator
 from generator.scoring.ladder import Hasil, HasilIndikator
 
@@ -19,8 +17,9 @@ DOUBT = "perlu konfirmasi"
 
 
 def valued(indikator: Indikator, value: Decimal) -> str:
-    """Return a target or a realisasi with its unit: 0,15%; an index or a score has none."""
-    return f"{ind.number(value)}{'%' if indikator.satuan == 'persen' else ''}"
+    """Return a target or a realisasi with its unit: 0,15%; 40 orang; an index or a score has none."""
+    sign = "%" if indikator.satuan == "persen" else ""
+    return f"{ind.number(value)}{f' {indikator.cacah}' if indikator.cacah else sign}"
 
 
 def target(indikator: Indikator, value: Decimal) -> str:
@@ -51,14 +50,14 @@ def rounding(i: HasilIndikator) -> str:
     return ", dibulatkan" if missed else ""
 
 
-def against(i: HasilIndikator) -> str:
+def realisasi_with_target(i: HasilIndikator) -> str:
     """Return realisasi and target: 0,15%, target 7,00%; 24,00, memenuhi target paling tinggi 30,00.
 
     Never "50% dari target 75%": that reads as half of the target, which is what a capaian is.
     """
     if i.realisasi is None or i.target is None:
         aim = f", {target(i.indikator, i.target)}" if i.target is not None else ""
-        return f"{STATUS_TEXT['belum_tersedia' if i.status == 'dinilai' else i.status]}{aim}"
+        return f"{status_text(i, 'belum_tersedia' if i.status == 'dinilai' else i.status)}{aim}"
     return f"{valued(i.indikator, i.realisasi)}{_joined(i)}{target(i.indikator, i.target)}"
 
 
@@ -70,37 +69,37 @@ def _joined(i: HasilIndikator) -> str:
     return f", {'memenuhi' if i.realisasi <= i.target else 'melebihi'} "
 
 
-def actual(i: HasilIndikator) -> str:
+def realisasi_with_unit(i: HasilIndikator) -> str:
     """Return the realisasi alone, with its unit; a dash when there is none."""
     return "–" if i.realisasi is None else valued(i.indikator, i.realisasi)
 
 
 def compared(i: HasilIndikator) -> str:
     """Return what stands beside a realisasi: target 7,00%; capaian 2,14% dari target."""
-    aim = against(i).removeprefix(actual(i)).removeprefix(",").strip()
+    aim = realisasi_with_target(i).removeprefix(realisasi_with_unit(i)).removeprefix(",").strip()
     return f"{aim}; {share(i)}"
 
 
-def whole(i: HasilIndikator) -> str:
+def realisasi_with_capaian(i: HasilIndikator) -> str:
     """Return realisasi, target and capaian: 0,15%, target 7,00% (capaian 2,14% dari target); why, if not assessed."""
     if i.capaian is None:
-        return STATUS_TEXT[i.status]
-    return f"{against(i)} ({share(i)}{f', {DOUBT}' if doubtful(i) else ''})"
+        return status_text(i)
+    return f"{realisasi_with_target(i)} ({share(i)}{f', {DOUBT}' if doubtful(i) else ''})"
 
 
 def within(i: HasilIndikator) -> str:
     """Return the same without brackets of its own: 0,15%, target 7,00%; capaian 2,14%."""
     if i.capaian is None:
-        return STATUS_TEXT[i.status]
-    return f"{against(i)}; {capaian(i.capaian)}{rounding(i)}{f'; {DOUBT}' if doubtful(i) else ''}"
+        return status_text(i)
+    return f"{realisasi_with_target(i)}; {capaian(i.capaian)}{rounding(i)}{f'; {DOUBT}' if doubtful(i) else ''}"
 
 
 def verdict(i: HasilIndikator) -> str:
     """Return realisasi and whether it meets its target: 0,15%, di bawah target 7,00%."""
     if i.capaian is None or i.realisasi is None or i.target is None:
-        return against(i)
+        return realisasi_with_target(i)
     if i.indikator.arah == "minimalkan":
-        return against(i)
+        return realisasi_with_target(i)
     order = (i.realisasi > i.target) - (i.realisasi < i.target)
     relation = ("sama dengan", "di atas", "di bawah")[order]
     return f"{valued(i.indikator, i.realisasi)}, {relation} {target(i.indikator, i.target)}"
@@ -119,7 +118,7 @@ def behind(i: HasilIndikator) -> str:
         return f"{name} belum ada realisasinya {part}"
     if i.indikator.arah == "minimalkan":
         return f"{name} {verdict(i)} {part}"
-    return f"{name} baru {against(i)} {part}"
+    return f"{name} baru {realisasi_with_target(i)} {part}"
 
 
 def doubtful(i: HasilIndikator) -> bool:
@@ -139,8 +138,11 @@ def mark(i: HasilIndikator) -> str:
 
 def doubt(items: Sequence[HasilIndikator]) -> str:
     """Return which figures are in doubt, as the rest of a sentence: angka IKU 15 perlu konfirmasi; empty for none."""
-    numbers = [str(i.indikator.nomor) for i in items if doubtful(i)]
-    return f"angka IKU {ind.listing(numbers)} {DOUBT}" if numbers else ""
+    found = [i.indikator for i in items if doubtful(i)]
+    if not found:
+        return ""
+    first, *others = found
+    return f"angka {ind.listing([first.sebutan, *(str(i.nomor) for i in others)])} {DOUBT}"
 
 
 def sentence(text: str) -> str:

@@ -1,21 +1,23 @@
-"""Tables of the plan: what was agreed, and what is to follow.
+"""Tables of the plan: what was agreed, what is to follow, the statistical metadata of its indicators.
 
 In: a plan, or one indicator of a `Hasil`. Out: `Tabel` values.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
-from generator import indonesian as ind
 from generator.content.model import TargetRenstra
+from generator.figures import metadata
 from generator.figures.naming import FOLLOW_UP
 from generator.presentation import columns
 from generator.presentation.columns import CAPAIAN, IDENTITAS, KATEGORI, NAMA, NO, REALISASI, Letak, of_perspektif
 from generator.presentation.tabel import Grup, Kolom, Tabel, num, table, text
-from generator.records.plan import Rencana
+from generator.records.metadata import IsianMetadata, Metadata
+from generator.records.plan import Indikator, Rencana
 from generator.records.quarter import TindakLanjut
 from generator.scoring.ladder import Hasil
+
+NAME = "metadata-indikator"  # of the table and its file
+Jawab = tuple[IsianMetadata, str | None]
 
 
 def _grouped(
@@ -39,7 +41,7 @@ def overview(rencana: Rencana, hasil: Hasil | None) -> Tabel:
     title = f"Semua indikator tahun {rencana.tahun}"
     if hasil:
         title = f"{title}, realisasi dan capaian {hasil.periode}"
-        target = columns.target(f"Target TW {ind.ROMAN[hasil.kuartal.laporan.triwulan]}")
+        target = columns.target(f"Target {hasil.masa.pendek}")
         own = (*own, target, REALISASI, CAPAIAN, KATEGORI)
     return _grouped(rencana, "semua-indikator", title, own, hasil)
 
@@ -78,17 +80,43 @@ def medium_term(rencana: Rencana, targets: Mapping[str, TargetRenstra]) -> Tabel
 def quarters(rencana: Rencana) -> Tabel:
     """Targets per quarter (Tabel 2.4)."""
     how = (columns.AKUMULASI,) if columns.accumulated(rencana) else ()
-    title = f"Target tiap triwulan tahun {rencana.tahun}"
-    return _grouped(rencana, "target-triwulan", title, (*columns.targets(), *how))
+    each = f"tiap {rencana.jenis.kata} " if rencana.jenis.sebagian else ""
+    title = f"Target {each}tahun {rencana.tahun}"
+    return _grouped(rencana, f"target-{rencana.jenis.kata}", title, (*columns.targets(rencana.jenis), *how))
 
 
-def follow_up(rows: tuple[TindakLanjut, ...]) -> Tabel:
+def follow_up(rows: tuple[TindakLanjut, ...], kata: str) -> Tabel:
     """The follow-up matrix (Tabel 3.8, 3.12, ...); columns after the first are left out where no row fills them."""
     filled = [row for row in rows if any(getattr(row, k) for k in FOLLOW_UP)]
     kept = [k for k in FOLLOW_UP if k == "rekomendasi" or any(getattr(row, k) for row in filled)]
-    empty = Grup("Laporan triwulan ini tidak memuat rekomendasi atau tindak lanjut.")
+    empty = Grup(f"Laporan {kata} ini tidak memuat rekomendasi atau tindak lanjut.")
     return table("tindak-lanjut", "Matriks tindak lanjut rekomendasi", map(_follow_up, kept), filled or [empty])
 
 
 def _follow_up(kunci: str) -> Kolom[TindakLanjut]:
     return Kolom(kunci, FOLLOW_UP[kunci], lambda row: text(getattr(row, kunci)))
+
+
+def of_plan(known: Metadata, rencana: Rencana) -> Tabel:
+    """Return every indicator of a plan with all that is asked of it, and the names of what is missing."""
+
+    def asked(at: int, isian: IsianMetadata) -> Kolom[Indikator]:
+        return Kolom(f"metadata_{isian.dari}", isian.nama, lambda plan: text(metadata.answers(known, plan)[at][1]))
+
+    shown = (
+        Kolom[Indikator]("nomor", "No.", lambda plan: num(plan.nomor), angka=True),
+        Kolom[Indikator]("kode", "Kode", lambda plan: text(plan.kode), nama=True),
+        *(asked(at, isian) for at, isian in enumerate(known.isian)),
+        Kolom[Indikator]("belum_diisi", "Belum diisi", lambda plan: text("; ".join(metadata.missing(known, plan)))),
+    )
+    return table(NAME, f"{known.nama} {rencana.tahun}", shown, rencana.indikator)
+
+
+def of_indicator(known: Metadata, plan: Indikator) -> Tabel:
+    """Return all that is asked of one indicator, a row each."""
+    shown = (
+        Kolom[Jawab]("nomor_isian", "Nomor", lambda row: text(row[0].nomor)),
+        Kolom[Jawab]("isian", "Isian", lambda row: text(row[0].nama), nama=True),
+        Kolom[Jawab]("isi", "Isi", lambda row: text(row[1])),
+    )
+    return table(NAME, f"{known.nama}: {plan.nama}", shown, metadata.answers(known, plan))

@@ -3,20 +3,19 @@
 In: a `Hasil`. Out: plain Indonesian text, by the same rules as `sentences`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import indonesian as ind
+from generator.addresses.periods import Masa
 from generator.figures import naming, rule_source
-from generator.figures.figures import STATUS_TEXT
-from generator.presentation import accumulation_words, phrases, revision
+from generator.figures.figures import status_text
+from generator.presentation import accumulation_words, counting, phrases, revision
 from generator.presentation.phrases import FULL
 from generator.presentation.sentences import assessed, by_category
 from generator.records.rule_set import Kelas
 from generator.scoring import absence
-from generator.scoring.ladder import Hasil, HasilIndikator, HasilSasaran
+from generator.scoring.ladder import Hasil, HasilIndikator, HasilSasaran, Nilai
 from generator.scoring.levers import Tuas
 
 
@@ -41,13 +40,18 @@ class Sekelas:
 def goal_sentence(hasil: Hasil, s: HasilSasaran) -> str:
     """Return the opening sentence on one goal in the executive summary."""
     n = len(s.indikator)
-    if s.nilai.nps is None or s.nilai.predikat is None:
+    if "sasaran" not in hasil.jenjang and any(i.capaian is not None for i in s.indikator):
+        return f"{counting.said(counting.grouped(s.indikator))}."
+    if s.nilai.nps is None:
         return f"Sasaran ini {absence.reason(s.indikator)}{_when(hasil, s)}."
     doubt = phrases.doubt(s.indikator)
-    return (
-        f"Nilai Pencapaian Strategis (NPS) {ind.number(s.nilai.nps)} dengan predikat {s.nilai.predikat.nama}, "
-        f"dari {ind.count(n)} indikator{f'; {doubt}' if doubt else ''}."
-    )
+    score = f"{hasil.aturan.kata.nps_penuh} {ind.number(s.nilai.nps)}{_with(s.nilai)}"
+    return f"{score}, dari {ind.count(n)} indikator{f'; {doubt}' if doubt else ''}."
+
+
+def _with(nilai: Nilai) -> str:
+    """Return the predicate of a score as the rest of a phrase; nothing where there are no predicates."""
+    return f" dengan predikat {nilai.predikat.nama}" if nilai.predikat else ""
 
 
 def inconclusive(hasil: Hasil, items: Sequence[HasilIndikator]) -> str:
@@ -57,33 +61,33 @@ def inconclusive(hasil: Hasil, items: Sequence[HasilIndikator]) -> str:
         return ""
     named = ind.listing([f"{k.nama} berarti capaian {naming.interval(k)}" for k in found])
     cap = hasil.aturan.nps.batas_atas
-    counted = f"; dalam NPS dihitung paling tinggi {ind.number(cap)}" if cap is not None else ""
+    counted = f"; dalam {hasil.aturan.kata.nps} dihitung paling tinggi {ind.number(cap)}" if cap is not None else ""
     return f"{named} ({rule_source.cite(hasil.aturan, hasil.aturan.kategori)}){counted}."
 
 
 def _when(hasil: Hasil, s: HasilSasaran) -> str:
     """Return when the indicators of a goal will be measured, where the plan gives all of them the same quarter."""
-    later = {next_target(hasil.kuartal.laporan.triwulan, i) for i in s.indikator}
+    later = {next_target(hasil.masa, i) for i in s.indikator}
     quarter = later.pop() if len(later) == 1 else None
     if quarter is None:
         return ""
     n = len(s.indikator)
     whose = "satu-satunya indikatornya" if n == 1 else f"ke{ind.words(n)} indikatornya"
-    return f": {whose} baru diukur pada {ind.quarter(quarter)}"
+    return f": {whose} baru diukur pada {quarter.nama}"
 
 
-def next_target(now: int, i: HasilIndikator) -> int | None:
+def next_target(now: Masa, i: HasilIndikator) -> Masa | None:
     """Return the next quarter in which an indicator that has no target now has one."""
     if i.status != "belum_dinilai":
         return None
-    return next((q for q in range(now + 1, 5) if i.indikator.target.of(q) is not None), None)
+    return next((m for m in now.sesudahnya if i.indikator.target.of(m) is not None), None)
 
 
 def groups(hasil: Hasil, s: HasilSasaran) -> list[Sekelas]:
     """Return the indicators of a goal by category, each group with its sentence; the unassessed by their reason."""
     found: list[Sekelas] = []
     for kelas, _, items in by_category(hasil, s.indikator):
-        what = f"berkategori {kelas.nama}" if kelas else STATUS_TEXT[items[0].status]
+        what = f"berkategori {kelas.nama}" if kelas else status_text(items[0])
         found.append(_group(kelas, what, items))
     return found
 
@@ -110,11 +114,8 @@ def opening(hasil: Hasil) -> str:
     n, goals = len(hasil.indikator), len(hasil.sasaran)
     text = f"Perjanjian kinerja tahun {hasil.rencana.tahun} memuat {ind.count(goals)} sasaran "
     text += f"dengan {ind.count(n)} indikator. {_assessment(hasil)}"
-    if hasil.nilai.nps is not None and hasil.nilai.predikat:
-        text += (
-            f" Nilai Pencapaian Sasaran Strategis (NPSS) {ind.number(hasil.nilai.nps)}"
-            f" dengan predikat {hasil.nilai.predikat.nama}."
-        )
+    if hasil.nilai.nps is not None:
+        text += f" {hasil.aturan.kata.npss_penuh} {ind.number(hasil.nilai.nps)}{_with(hasil.nilai)}."
     return " ".join(part for part in (text, revision.used(hasil)) if part)
 
 
@@ -138,42 +139,43 @@ def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
     if i.kategori is None or i.kategori_tahunan is None or yearly is None or yearly >= FULL:
         return ""
     assert goal is not None and i.target is not None
-    if hasil.kuartal.laporan.triwulan == 4:
+    if hasil.masa.terakhir:
         aim = phrases.target(i.indikator, goal)
         return (
             f"Tahun {hasil.rencana.tahun} sudah berakhir dan {aim} tidak tercapai; "
             f"“{i.kategori_tahunan.nama}” adalah nama kelasnya menurut aturan, bukan perkiraan."
         )
-    so_far = accumulation_words.so_far(i)
+    kata = hasil.masa.kata
+    so_far = accumulation_words.so_far(i, kata)
     if i.capaian is None or i.capaian < FULL or (i.target == goal and not so_far):
         return ""
     part = "lebih longgar daripada" if i.indikator.arah == "minimalkan" else "baru sebagian dari"
     if i.indikator.akumulasi == "rata_rata":
-        return f"{_two_classes(i)} {so_far}, target tahunan {phrases.valued(i.indikator, goal)}."
+        return f"{_two_classes(i, kata)} {so_far}, target tahunan {phrases.valued(i.indikator, goal)}."
     here, there = phrases.target(i.indikator, i.target), phrases.target(i.indikator, goal).removeprefix("target ")
-    text = f"{_two_classes(i)} {here} pada triwulan ini {part} target tahunan {there}"
+    text = f"{_two_classes(i, kata)} {here} pada {kata} ini {part} target tahunan {there}"
     return f"{text}; {so_far}." if so_far else f"{text}."
 
 
-def _two_classes(i: HasilIndikator) -> str:
+def _two_classes(i: HasilIndikator, kata: str) -> str:
     assert i.kategori is not None and i.kategori_tahunan is not None
-    both = f"“{i.kategori.nama}” menilai triwulan ini, “{i.kategori_tahunan.nama}” menilai setahun."
+    both = f"“{i.kategori.nama}” menilai {kata} ini, “{i.kategori_tahunan.nama}” menilai setahun."
     return f"{both} Keduanya tidak bertentangan:"
 
 
 def levers(hasil: Hasil, found: Mapping[str, tuple[Tuas, ...]]) -> str:
     """Return what holds the NPSS down most and what would change its predikat; empty when nothing does."""
-    first = next(iter(found["npss"]), None)
+    first = next(iter(found.get("npss", ())), None)
     if first is None or first.selisih <= 0:
         return ""
-    nomor = first.indikator.indikator.nomor
+    name, npss = first.indikator.indikator.sebutan, hasil.aturan.kata.npss
     assert first.indikator.capaian is not None and hasil.nilai.nps is not None
     text = (
-        f"NPSS paling tertahan oleh IKU {nomor}, {ind.lower_first(first.indikator.indikator.label)}: "
-        f"{phrases.whole(first.indikator)}. Andai target IKU {nomor} tercapai, NPSS menjadi "
+        f"{npss} paling tertahan oleh {name}, {ind.lower_first(first.indikator.indikator.label)}: "
+        f"{phrases.realisasi_with_capaian(first.indikator)}. Andai target {name} tercapai, {npss} menjadi "
         f"{ind.number(first.bila_tercapai)}, naik {ind.number(first.selisih)}."
     )
     if first.naik:
         need = ind.number(first.naik.capaian)
-        text += f" Predikat menjadi {first.naik.predikat.nama} bila capaian IKU {nomor} sedikitnya {need}%."
+        text += f" Predikat menjadi {first.naik.predikat.nama} bila capaian {name} sedikitnya {need}%."
     return text

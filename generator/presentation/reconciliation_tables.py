@@ -3,8 +3,6 @@
 In: judged printed figures of a quarter. Out: `Tabel` values; figures that say the same stand in one row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 In: a report, a quarter of it, regulations. Out: `Tabel` values, and how many items are shown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -70,10 +68,6 @@ def _named(b: Bukti) -> str:
     return f"{b.nama} ({b.ada} dari {b.dari} {b.hitungan})" if b.hitungan else b.nama
 
 
-def _state(row: BarisButir) -> Sel:
-    return Sel(row.keadaan, row.keadaan, rupa=LOOKS[row.keadaan])
-
-
 def _files(row: BarisButir) -> str:
     return " ".join(dict.fromkeys(row.akar + b.berkas for b in row.bukti if b.berkas))
 
@@ -86,7 +80,7 @@ def _days(row: BarisButir) -> Sel:
 SHOWN_COLUMNS = (
     Kolom[BarisButir]("nomor_butir", "Butir", lambda row: text(row.butir.nomor)),
     Kolom[BarisButir]("butir", "Yang diminta", lambda row: text(row.butir.isi), nama=True),
-    Kolom[BarisButir]("keadaan", "Keadaan", _state),
+    Kolom[BarisButir]("keadaan", "Keadaan", lambda row: Sel(row.keadaan, row.keadaan, rupa=LOOKS[row.keadaan])),
     Kolom[BarisButir]("bukti", "Bukti", _evidence),
     Kolom[BarisButir]("tanggal", "Tanggal", _days),
 )

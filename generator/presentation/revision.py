@@ -3,9 +3,8 @@
 In: a year. Out: finished strings and `Tabel` values; nothing where the plan was never revised.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,8 +12,9 @@ from generator import indonesian as ind
 from generator.content.model import Tahun, VersiRencana
 from generator.presentation.tabel import Kolom, Tabel, num, table, text
 from generator.records.plan import Rencana
+from generator.records.rule_set import Aturan
 from generator.scoring.ladder import Hasil
-from generator.scoring.plan_changes import ADDED, DROPPED, REPLACED, UbahRencana, between
+from generator.scoring.plan_changes import ADDED, DROPPED, REPLACED, RULES, UbahRencana, between
 
 CODE = "perubahan-rencana"
 ONLY = {ADDED: "indikator ditambahkan", DROPPED: "indikator dihapus", REPLACED: "menggantikan {}"}
@@ -42,7 +42,6 @@ THEN = Kolom[PadaVersi]("semula", "Semula", lambda row: text(row.ubah.semula))
 NOW = Kolom[PadaVersi]("menjadi", "Menjadi", lambda row: text(row.ubah.menjadi))
 DATA = (
     Kolom[PadaVersi]("perubahan", "Perubahan ke", lambda row: num(row.versi.nomor), angka=True),
-    Kolom[PadaVersi]("sejak_triwulan", "Sejak triwulan", lambda row: num(row.versi.mulai), angka=True),
     Kolom[PadaVersi]("nomor_dokumen", "Nomor dokumen", lambda row: text(row.versi.rencana.nomor)),
     Kolom[PadaVersi]("kode", "Kode", lambda row: text(row.ubah.indikator.kode if row.ubah.indikator else None)),
 )
@@ -62,14 +61,24 @@ def document(rencana: Rencana) -> str:
 def since(versi: VersiRencana) -> str:
     """Return which version it is, by which document, and since when it holds."""
     known = document(versi.rencana)
-    return f"{called(versi)}{f' ({known})' if known else ''} berlaku sejak {ind.quarter(versi.mulai)}."
+    return f"{called(versi)}{f' ({known})' if known else ''} berlaku sejak {versi.mulai.nama}."
 
 
-def revisions(tahun: Tahun) -> list[Revisi]:
-    """Return the later versions of the plan of a year, each with what it changed."""
+def revisions(tahun: Tahun, aturan: Mapping[str, Aturan]) -> list[Revisi]:
+    """Return the later versions of the plan of a year, each with what it changed; rule sets by their short names."""
+    names = {kode: rules.singkatan for kode, rules in aturan.items()}
     return [
-        Revisi(called(versi), since(versi), versi.rencana.alasan or "", _table(rows, versi))
+        Revisi(called(versi), since(versi), versi.rencana.alasan or "", _table(_named(rows, names), versi))
         for versi, rows in _by_version(tahun)
+    ]
+
+
+def _named(rows: Sequence[PadaVersi], names: Mapping[str, str]) -> list[PadaVersi]:
+    return [
+        row._replace(ubah=replace(u, semula=names.get(u.semula or ""), menjadi=names.get(u.menjadi or "")))
+        if (u := row.ubah).unsur == RULES
+        else row
+        for row in rows
     ]
 
 
@@ -81,10 +90,10 @@ def other_ground(hasils: Sequence[Hasil]) -> str:
         new = [f"aturan {now.aturan.singkatan}"] if then.aturan.kode != now.aturan.kode else []
         new += ["perjanjian kinerja yang diubah"] if then.rencana != now.rencana else []
         if new:
-            found.append(f"sejak {ind.quarter(now.kuartal.laporan.triwulan)} menurut {ind.listing(new)}")
-    return (
-        f"NPSS dinilai {ind.listing(found)}; bandingkan dengan triwulan sebelumnya secara hati-hati." if found else ""
-    )
+            found.append(f"sejak {now.masa.nama} menurut {ind.listing(new)}")
+    what, how = hasils[-1].aturan.kata.npss if hasils else "", ind.listing(found)
+    careful = f"bandingkan dengan {hasils[-1].masa.kata} sebelumnya secara hati-hati" if found else ""
+    return f"{what} dinilai {how}; {careful}." if found else ""
 
 
 def used(hasil: Hasil) -> str:
@@ -99,7 +108,7 @@ def notes(tahun: Tahun, codes: Sequence[str]) -> list[str]:
     for versi, rows in _by_version(tahun):
         said = [text for row in rows if (text := _said(row.ubah, codes))]
         if said:
-            when = f"{ind.quarter(versi.mulai)} {tahun.rencana.tahun}"
+            when = f"{versi.mulai.nama} {tahun.rencana.tahun}"
             found.append(f"Sejak {when} ({ind.lower_first(called(versi))}): {'; '.join(said)}.")
     return found
 
@@ -116,11 +125,17 @@ def _said(ubah: UbahRencana, codes: Sequence[str]) -> str:
     return f"{ubah.unsur} {ubah.semula or 'tidak ada'} menjadi {ubah.menjadi or 'tidak ada'}"
 
 
+def _since(kata: str) -> Kolom[PadaVersi]:
+    return Kolom(f"sejak_{kata}", f"Sejak {kata}", lambda row: num(row.versi.mulai.ke), angka=True)
+
+
 def changes(tahun: Tahun) -> Tabel | None:
     """Return what all versions of a year changed, as open data; None where there is one version only."""
     rows = [row for _, found in _by_version(tahun) for row in found]
     title = f"Perubahan perjanjian kinerja tahun {tahun.rencana.tahun}"
-    return table(CODE, title, (ABOUT, WHAT, THEN, NOW), rows, DATA) if len(tahun.versi) > 1 else None
+    number, *others = DATA
+    extra = (number, _since(tahun.jenis.kata), *others)
+    return table(CODE, title, (ABOUT, WHAT, THEN, NOW), rows, extra) if len(tahun.versi) > 1 else None
 
 
 def _by_version(tahun: Tahun) -> Iterator[tuple[VersiRencana, list[PadaVersi]]]:

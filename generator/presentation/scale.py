@@ -3,8 +3,6 @@
 In: a rule set and an NPS. Out: bands and mark in hundredths of the width of the drawing.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,8 +39,8 @@ class Skala:
 
 
 def scale(aturan: Aturan, nilai: Nilai) -> Skala | None:
-    """Return the scale with the mark of an NPS; None when it is not assessed."""
-    if nilai.nps is None:
+    """Return the scale with the mark of an NPS; None when it is not assessed, or there are no predicates."""
+    if nilai.nps is None or aturan.predikat is None:
         return None
     classes = sorted(aturan.predikat.kelas, key=_lower)
     edges = [max(_lower(k), Decimal(0)) for k in classes]
@@ -64,13 +62,7 @@ def _lower(kelas: Kelas) -> Decimal:
 def _band(kelas: Kelas, low: Decimal, high: Decimal, top: Decimal, hit: bool) -> Pita:
     x, width = low / top * WIDTH, (high - low) / top * WIDTH
     return Pita(
-        _units(x),
-        _units(max(width - GAP, GAP)),
-        ind.plain(low),
-        naming.interval(kelas),
-        kelas.nama,
-        kelas.rupa,
-        hit,
+        _units(x), _units(max(width - GAP, GAP)), ind.plain(low), naming.interval(kelas), kelas.nama, kelas.rupa, hit
     )
 
 

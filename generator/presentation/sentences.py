@@ -5,14 +5,15 @@ carry: a sentence states counts, values and classes. The phrases of one indicato
 target is in `counting`, the executive summary in `recap`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from generator import indonesian as ind
-from generator.presentation import counting, phrases
+from generator.figures import naming
+from generator.presentation import budget_words, counting, phrases
 from generator.presentation.phrases import FULL
+from generator.records.quarter import CODED
 from generator.scoring import absence
 from generator.scoring.absence import Golongan
 from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
@@ -51,13 +52,12 @@ def lead(hasil: Hasil, before: tuple[Decimal, str] | None = None) -> list[str]:
 
     `before` are NPSS and name of the quarter before.
     """
-    if hasil.nilai.nps is None:
+    if not scored(hasil):
         none = absence.reason(hasil.indikator) == absence.NOT_APPLICABLE
         return [] if none else ["Nilai dihitung setelah ada target dan realisasi."]
-    groups = [p for p in hasil.perspektif if p.nilai.nps is not None]
-    found = [_predicates(groups, len(hasil.perspektif)), _lowest(groups)]
-    if before:
-        found.append(change(hasil.nilai.nps, *before))
+    found = [_predicates(hasil), _lowest(hasil)]
+    if before and hasil.nilai.nps is not None:
+        found.append(change(hasil.aturan.kata.npss, hasil.nilai.nps, *before))
     return [sentence for sentence in found if sentence]
 
 
@@ -69,50 +69,63 @@ def answer(hasil: Hasil, before: tuple[Decimal, str] | None = None) -> list[str]
     return [sentence for sentence in found if sentence]
 
 
-def _predicates(groups: Sequence[HasilPerspektif], whole: int) -> str:
-    names: dict[str, list[str]] = {}
+def scored(hasil: Hasil) -> bool:
+    """Return whether there is any result: a total, or where the rule set has none a capaian."""
+    return hasil.nilai.nps is not None if "total" in hasil.jenjang else bool(assessed(hasil))
+
+
+def _predicates(hasil: Hasil) -> str:
+    groups, whole = [p for p in hasil.perspektif if p.nilai.nps is not None], len(hasil.perspektif)
+    if not groups:
+        return ""
+    kind, names = hasil.aturan.kata.kelompok, dict[str, list[str]]()
     for p in groups:
-        assert p.nilai.predikat
+        if p.nilai.predikat is None:  # the rule set has no predicates
+            return ""
         names.setdefault(p.nilai.predikat.nama, []).append(p.perspektif.nama)
     waiting = " yang dinilai" if len(groups) < whole else ""
     if len(groups) == 1:
         predikat, name = next((k, v[0]) for k, v in names.items())
-        return f"Satu-satunya perspektif{waiting}, {name}, berpredikat {predikat}."
+        return f"Satu-satunya {kind}{waiting}, {name}, berpredikat {predikat}."
     if len(names) == 1:
-        return f"Ke{ind.words(len(groups))} perspektif{waiting} berpredikat {next(iter(names))}."
+        return f"Ke{ind.words(len(groups))} {kind}{waiting} berpredikat {next(iter(names))}."
     (first, many), *rest = names.items()
     parts = [f"{ind.count(len(many))} berpredikat {first} ({ind.listing(many)})"]
     parts += [f"{ind.count(len(v))} {k} ({ind.listing(v)})" for k, v in rest]
-    return f"Dari {ind.count(len(groups))} perspektif{waiting}, {ind.listing(parts)}."
+    return f"Dari {ind.count(len(groups))} {kind}{waiting}, {ind.listing(parts)}."
 
 
-def _lowest(groups: Sequence[HasilPerspektif]) -> str:
+def _lowest(hasil: Hasil) -> str:
     """Return which perspektif and which goal in it hold the result down; nothing when all reach their targets."""
-    low, high = min(_nps(p) for p in groups), max(_nps(p) for p in groups)
-    if low >= FULL:
+    groups: Sequence[HasilPerspektif] = [p for p in hasil.perspektif if p.nilai.nps is not None]
+    low, high = (pick((_nps(p) for p in groups), default=None) for pick in (min, max))
+    if low is not None and low >= FULL:
         return ""
-    p = next(p for p in groups if _nps(p) == low)
-    goals = [s for s in p.sasaran if s.nilai.nps is not None]
-    goal = min(goals, key=_nps)
+    among = next((p for p in groups if _nps(p) == low), None)
+    goals = [s for s in (among or hasil).sasaran if s.nilai.nps is not None]
+    goal = min(goals, key=_nps, default=None)
+    if goal is None or (among is None and _nps(goal) >= FULL):
+        return ""
     where = f"sasaran {goal.sasaran.nomor} bernilai {ind.number(_nps(goal))}"
     doubt = phrases.doubt(goal.indikator)
     tail = f" ({doubt})." if doubt else "."
-    if low == high:
+    if among is None or low is None or low == high:
         return f"Sasaran terendah: {where}{tail}" if len(goals) > 1 else ""
     reason = f", terutama karena {where}" if len(goals) > 1 and _nps(goal) < _nps(max(goals, key=_nps)) else ""
-    return f"Perspektif {p.perspektif.nama} paling rendah, {ind.number(low)}{reason}{tail}"
+    name = f"{ind.upper_first(hasil.aturan.kata.kelompok)} {among.perspektif.nama}"
+    return f"{name} paling rendah, {ind.number(low)}{reason}{tail}"
 
 
 def _nps(found: HasilPerspektif | HasilSasaran) -> Decimal:
     return found.nilai.nps or Decimal(0)
 
 
-def change(now: Decimal, then: Decimal, name: str) -> str:
-    """Return the change against an earlier quarter as a sentence."""
+def change(what: str, now: Decimal, then: Decimal, name: str) -> str:
+    """Return the change of a total against an earlier quarter as a sentence."""
     if now == then:
-        return f"NPSS sama dengan {name}."
+        return f"{what} sama dengan {name}."
     verb = "naik" if now > then else "turun"
-    return f"NPSS {verb} {ind.number(abs(now - then))} dari {ind.number(then)} pada {name}."
+    return f"{what} {verb} {ind.number(abs(now - then))} dari {ind.number(then)} pada {name}."
 
 
 def by_category(hasil: Hasil, items: Sequence[HasilIndikator]) -> list[Golongan]:
@@ -126,7 +139,8 @@ def money(hasil: Hasil) -> str:
         some = any(i.uang for i in hasil.indikator)
         return f"Data anggaran belum {'lengkap' if some else 'tersedia'}."
     if hasil.uang.serapan is None:
-        return f"Pagu {ind.rupiah(hasil.uang.pagu)}, realisasi {ind.rupiah(hasil.uang.realisasi)}."
+        amounts = f"Pagu {ind.rupiah(hasil.uang.pagu)}, realisasi {ind.rupiah(hasil.uang.realisasi)}"
+        return f"{amounts}; serapannya {absence.UNCOUNTABLE}."
     return (
         f"Anggaran terserap {ind.number(hasil.uang.serapan, 2)}%: {ind.rupiah(hasil.uang.realisasi)} "
         f"dari pagu {ind.rupiah(hasil.uang.pagu)}."
@@ -138,8 +152,9 @@ def unspent(hasil: Hasil) -> str:
     data = hasil.kuartal.anggaran
     if data is None:
         return ""
-    rows = [(f"IKU {n}", d.pagu) for n, d in sorted(data.indikator.items()) if d.realisasi is None]
-    rows += [(f"kegiatan {k.kode}", k.pagu) for k in data.kegiatan if k.realisasi is None]
+    lines = sorted(data.lines("indikator"), key=lambda line: int(line[1])), data.lines("sasaran", *CODED)
+    iku, waiting = hasil.aturan.kata.iku, [line for line in chain(*lines) if line[2].realisasi is None]
+    rows = [(budget_words.label(level, key, iku), d.pagu) for level, key, d in waiting]
     if not rows:
         return ""
     named = ind.listing([f"{name} (pagu {ind.rupiah(pagu)})" for name, pagu in rows])
@@ -151,11 +166,12 @@ def shares(hasil: Hasil) -> str:
     whole, parts = hasil.uang, hasil.bagian
     if not hasil.by_activity or whole is None or parts is None:
         return ""
-    text = "Jumlah anggaran kantor adalah jumlah per kegiatan. Anggaran per indikator adalah bagian daripadanya"
+    level = naming.LEVELS[hasil.total_dari]
+    text = f"Jumlah anggaran kantor adalah jumlah per {level}. Anggaran per indikator adalah bagian daripadanya"
     pairs = (("pagu", whole.pagu, parts.pagu), ("realisasi", whole.realisasi, parts.realisasi))
     gaps = [
         f"jumlah {name} bagian itu {ind.rupiah(part)}, {ind.rupiah(abs(part - all_))} "
-        f"{'lebih' if part > all_ else 'kurang'} dari jumlah per kegiatan {ind.rupiah(all_)}"
+        f"{'lebih' if part > all_ else 'kurang'} dari jumlah per {level} {ind.rupiah(all_)}"
         for name, all_, part in pairs
         if part != all_
     ]

@@ -3,20 +3,20 @@
 In: a report and an indicator. Out: finished strings; every drawing has the same columns and a scale of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from generator import addresses
 from generator import indonesian as ind
 from generator.presentation import columns, phrases, tabel
 from generator.presentation.tabel import Sel
+from generator.presentation.time_graphs import petak
 from generator.records.plan import Indikator
 from generator.report import Report
 from generator.scoring import plan_changes
-from generator.scoring.absence import actual, reason
+from generator.scoring.absence import reason, why_no_realisasi
 from generator.scoring.ladder import HasilIndikator
 
 WIDE, HIGH, EDGE = Decimal(160), Decimal(60), Decimal(12)
@@ -53,20 +53,12 @@ class Kecil:
 def small(report: Report, plan: Indikator) -> Kecil:
     """Return the drawing of an indicator through all quarters, up to the end of the newest planned year."""
     chain = plan_changes.chain(report.content.tahun, plan.kode)
-    slots = [(t.rencana_of(q), q) for t in report.content.tahun for q in (1, 2, 3, 4)]
-    known: dict[tuple[int, int], HasilIndikator] = {
-        (h.rencana.tahun, h.kuartal.laporan.triwulan): i
-        for h in report.hasil
-        for i in h.indikator
-        if i.indikator.kode in chain
-    }
-    found = [known.get((r.tahun, q)) for r, q in slots]
-    targets = [
-        i.target if i else p.target.of(q) if (p := _named(r.indikator, chain)) else None
-        for i, (r, q) in zip(found, slots, strict=True)
-    ]
+    slots = [slot for tahun in report.content.tahun for slot in petak(tahun, chain)]
+    known = {(h.rencana.tahun, h.masa): i for h in report.hasil for i in h.indikator if i.indikator.kode in chain}
+    found = [known.get((slot.tahun, slot.masa)) for slot in slots]
+    targets = [i.target if i else slot.target for i, slot in zip(found, slots, strict=True)]
     values = [i.realisasi if i else None for i in found]
-    names = [f"TW {ind.ROMAN[q]} {r.tahun}" for r, q in slots]
+    names = [slot.masa.pendek_pada(slot.tahun) for slot in slots]
     places = _places([*targets, *values], len(slots))
     above, below = places[: len(slots)], places[len(slots) :]
     column = WIDE / len(slots)
@@ -86,10 +78,6 @@ def small(report: Report, plan: Indikator) -> Kecil:
     )
 
 
-def _named(items: Sequence[Indikator], codes: Sequence[str]) -> Indikator | None:
-    return next((i for i in items if i.kode in codes), None)
-
-
 def _places(values: Sequence[Decimal | None], columns: int) -> Places:
     known = [v for v in values if v is not None] or [Decimal(0)]
     low, high = min(known), max(known)
@@ -104,12 +92,7 @@ def _places(values: Sequence[Decimal | None], columns: int) -> Places:
 
 def _lines(places: Places, reach: Decimal) -> tuple[str, ...]:
     """Return runs of neighbouring places as points; one that stands alone reaches a little to both sides."""
-    runs: list[list[tuple[Decimal, Decimal]]] = [[]]
-    for at in places:
-        if at is None:
-            runs.append([])
-        else:
-            runs[-1].append(at)
+    runs = [[at for at in run if at] for _, run in groupby(places, key=lambda at: at is None)]
     return tuple(_points(run, reach) for run in runs if len(run) > 1 or (run and reach))
 
 
@@ -136,7 +119,7 @@ def _value(i: HasilIndikator | None) -> str:
         return "Belum ada realisasi"
     if i.target is None:
         return phrases.valued(i.indikator, i.realisasi)
-    return f"{phrases.against(i)}{phrases.mark(i)}"
+    return f"{phrases.realisasi_with_target(i)}{phrases.mark(i)}"
 
 
 def _said(
@@ -149,7 +132,7 @@ def _said(
     parts = []
     for name, target, value, i in zip(names, targets, values, found, strict=True):
         said = [f"target {ind.number(target)}"] if target is not None else []
-        said += [f"realisasi {ind.number(value)}"] if value is not None else [actual(i)] if i else []
+        said += [f"realisasi {ind.number(value)}"] if value is not None else [why_no_realisasi(i)] if i else []
         if said:
             parts.append(f"{name} {', '.join(said)}")
     return "; ".join(parts) or "belum ada target"

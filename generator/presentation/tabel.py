@@ -180,7 +180,7 @@ def num(value: Decimal | int | None) -> Sel:
     return Sel(ind.number(value), value)
 
 
-def money(value: int | None) -> Sel:
+def money(value: Decimal | None) -> Sel:
     """Return a cell with an amount in rupiah."""
     return Sel(DASH) if value is None else Sel(ind.rupiah(value), value)
 
@@ -197,5 +197,4 @@ def share(value: Decimal | None) -> Sel:
 
 def badge(kelas: Kelas | None, missing: str = NOT_ASSESSED) -> Sel:
     """Return a cell with a category or predicate; grey when there is none, with the reason."""
-    missing = f"{missing[:1].upper()}{missing[1:]}"
-    return Sel(kelas.nama, kelas.nama, rupa=kelas.rupa) if kelas else Sel(missing, None, rupa="kosong")
+    return Sel(kelas.nama, kelas.nama, rupa=kelas.rupa) if kelas else Sel(ind.upper_first(missing), None, rupa="kosong")

@@ -3,20 +3,19 @@
 In: `Hasil` values, points of earlier quarters. Out: `Gambar` values.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator import indonesian as ind
+from generator.addresses.periods import Masa
 from generator.charts import Bar, Bars, Path, Trend
 from generator.content.model import Tahun
-from generator.presentation import chart_titles, phrases
-from generator.presentation.chart import Gambar, figure, listed, rupa, says, shown
+from generator.presentation import chart_titles, phrases, series_breaks
+from generator.presentation.chart import Gambar, listed, rupa, says, shown
 from generator.presentation.graphs import marks
 from generator.records.plan import Indikator
-from generator.scoring.absence import NOT_ASSESSED, actual, reason
+from generator.scoring.absence import NOT_ASSESSED, reason, why_no_realisasi
 from generator.scoring.earlier_quarters import Titik, point
 from generator.scoring.ladder import Hasil, HasilIndikator
 
@@ -25,81 +24,83 @@ class Petak(NamedTuple):
     """A quarter of a series, and the indicator in the plan in force then; None where that plan has it not."""
 
     tahun: int
-    triwulan: int
+    masa: Masa
     indikator: Indikator | None
 
     @property
     def target(self) -> Decimal | None:
         """Return its target of the quarter."""
-        return self.indikator.target.of(self.triwulan) if self.indikator else None
+        return self.indikator.target.of(self.masa) if self.indikator else None
+
+
+def petak(tahun: Tahun, codes: Sequence[str]) -> list[Petak]:
+    """Return the quarters of a year with an indicator that is planned under one of its kode."""
+    plans = [(masa, tahun.rencana_of(masa)) for masa in tahun.jenis.semua]
+    return [Petak(p.tahun, masa, next((i for i in p.indikator if i.kode in codes), None)) for masa, p in plans]
 
 
 def slots(years: Iterable[Tahun], codes: Sequence[str]) -> list[Petak]:
     """Return the quarters of the years whose plan has an indicator under one of its kode."""
-    found = []
-    for tahun in years:
-        plans = [tahun.rencana_of(q) for q in (1, 2, 3, 4)]
-        items = [next((i for i in plan.indikator if i.kode in codes), None) for plan in plans]
-        found += [Petak(tahun.rencana.tahun, q, i) for q, i in enumerate(items, 1)] if any(items) else []
-    return found
+    known = (petak(tahun, codes) for tahun in years)
+    return [slot for found in known if any(slot.indikator for slot in found) for slot in found]
 
 
 def path(hasil: Hasil, i: HasilIndikator, earlier: tuple[Titik, ...]) -> Gambar:
     """Target path of an indicator through the year, with the realisasi of the quarters so far."""
-    found = {p.triwulan: p for p in (*earlier, point(hasil, i))}
-    actuals = [found.get(q) for q in (1, 2, 3, 4)]
-    targets = [a.target if a else i.indikator.target.of(q) for q, a in zip((1, 2, 3, 4), actuals, strict=True)]
-    values = [a.realisasi if a else None for a in actuals]
+    known = {p.masa: p for p in (*earlier, point(hasil, i))}
+    quarters = {m: (known.get(m), i.indikator.target.of(m)) for m in hasil.masa.jenis.semua}
     title = f"Target dan realisasi {ind.lower_first(i.indikator.label)} sepanjang {hasil.rencana.tahun}"
-    said = [
-        f"Triwulan {ind.ROMAN[q]} target {shown(t)}" + (f", realisasi {ind.number(v)}" if v is not None else "")
-        for q, t, v in zip((1, 2, 3, 4), targets, values, strict=True)
-        if t is not None
-    ]
-    chart = Path(
-        periods=tuple(f"TW {ind.ROMAN[q]}" for q in (1, 2, 3, 4)),
-        targets=tuple(targets),
-        actuals=tuple(values),
-        rupa=tuple(rupa(a.kategori) if a else None for a in actuals),
-        kosong=_reasons([a.sebab for a in actuals if a and a.realisasi is None]),
-        target_texts=tuple("" if t is None else ind.number(t) for t in targets),
-        actual_texts=tuple("" if v is None else ind.number(v) for v in values),
-        unit=i.indikator.satuan,
-        **says(chart_titles.path(i), title, "; ".join(said) or "belum ada target"),
-    )
-    return figure(f"iku-{i.indikator.nomor}-jalur", chart, "target-triwulan")
+    names = [(m.pendek, m.nama) for m in quarters]
+    grafik = _path(i.indikator, names, [*quarters.values()], chart_titles.path(i, hasil.masa.kata), title)
+    return Gambar(f"iku-{i.indikator.nomor}-jalur", grafik, f"target-{hasil.masa.kata}")
 
 
-def whole(kode: str, slots: Sequence[Petak], items: Sequence[tuple[Hasil, HasilIndikator]]) -> Gambar:
+def path_through_years(kode: str, slots: Sequence[Petak], items: Sequence[tuple[Hasil, HasilIndikator]]) -> Gambar:
     """Target path of an indicator through all years, with the realisasi of the quarters so far."""
-    known: dict[tuple[int, int], HasilIndikator] = {(h.rencana.tahun, h.kuartal.laporan.triwulan): i for h, i in items}
-    found = [known.get((slot.tahun, slot.triwulan)) for slot in slots]
-    targets = [i.target if i else slot.target for i, slot in zip(found, slots, strict=True)]
-    values = [i.realisasi if i else None for i in found]
-    periods = tuple(f"TW {ind.ROMAN[slot.triwulan]} {slot.tahun}" for slot in slots)
-    said = [
-        f"{name} target {shown(t)}" + (f", realisasi {ind.number(v)}" if v is not None else "")
-        for name, t, v in zip(periods, targets, values, strict=True)
-        if t is not None
-    ]
-    newest = next((i for i in reversed(found) if i), None)
+    known = {(h.rencana.tahun, h.masa): (h, i) for h, i in items}
+    found = [known.get((slot.tahun, slot.masa)) for slot in slots]
+    newest = next((each for each in reversed(found) if each), None)
     plan = next(slot.indikator for slot in reversed(slots) if slot.indikator)
     first, last = slots[0].tahun, slots[-1].tahun
     years = str(first) if first == last else f"{first} sampai {last}"
     title = f"Target dan realisasi {ind.lower_first(plan.label)}, {years}"
-    finding = chart_titles.path(newest) if newest else f"{plan.label}: belum ada realisasi"
-    chart = Path(
-        periods=periods,
+    finding = chart_titles.path(newest[1], newest[0].masa.kata) if newest else f"{plan.label}: belum ada realisasi"
+    quarters = [(point(*each) if each else None, slot.target) for each, slot in zip(found, slots, strict=True)]
+    names = [slot.masa.pendek_pada(slot.tahun) for slot in slots]
+    putus = series_breaks.of_plan([slot.indikator for slot in slots])
+    grafik = _path(plan, [(name, name) for name in names], quarters, finding, title, putus)
+    return Gambar(f"jalur-{kode}", grafik, "target")
+
+
+def _path(
+    plan: Indikator,
+    names: Sequence[tuple[str, str]],
+    quarters: Sequence[tuple[Titik | None, Decimal | None]],
+    finding: str,
+    title: str,
+    putus: tuple[int, ...] = (),
+) -> Path:
+    """Return the path through quarters: each with its name on the axis and in words, what there is, what is planned."""
+    targets = [at.target if at else planned for at, planned in quarters]
+    found = [at for at, _ in quarters]
+    values = [at.realisasi if at else None for at in found]
+    said = [
+        f"{name} target {shown(t)}" + (f", realisasi {ind.number(v)}" if v is not None else "")
+        for (_, name), t, v in zip(names, targets, values, strict=True)
+        if t is not None
+    ]
+    return Path(
+        periods=tuple(name for name, _ in names),
         targets=tuple(targets),
         actuals=tuple(values),
-        rupa=tuple(rupa(i.kategori) if i else None for i in found),
-        kosong=_reasons([actual(i) for i in found if i and i.realisasi is None]),
+        rupa=tuple(rupa(at.kategori) if at else None for at in found),
+        kosong=_reasons([at.sebab for at in found if at and at.realisasi is None]),
         target_texts=tuple("" if t is None else ind.number(t) for t in targets),
         actual_texts=tuple("" if v is None else ind.number(v) for v in values),
         unit=plan.satuan,
+        putus=putus,
         **says(finding, title, "; ".join(said) or "belum ada target"),
     )
-    return figure(f"jalur-{kode}", chart, "target")
 
 
 def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
@@ -110,7 +111,9 @@ def target_actual(hasil: Hasil, i: HasilIndikator) -> Gambar:
     )
     title = f"Target dan realisasi {ind.lower_first(i.indikator.label)}, {hasil.periode}"
     words = says(chart_titles.target_actual(i), title, listed(bars))
-    return figure(f"iku-{i.indikator.nomor}", Bars(bars=bars, marks=(), maximum=None, unit="", **words), "triwulan")
+    return Gambar(
+        f"iku-{i.indikator.nomor}", Bars(bars=bars, marks=(), maximum=None, unit="", **words), hasil.masa.kata
+    )
 
 
 def _reasons(words: list[str]) -> str:
@@ -118,7 +121,7 @@ def _reasons(words: list[str]) -> str:
 
 
 def _valued(i: HasilIndikator, value: Decimal | None) -> str:
-    return shown(value, actual(i)) if value is None else phrases.valued(i.indikator, value)
+    return shown(value, why_no_realisasi(i)) if value is None else phrases.valued(i.indikator, value)
 
 
 def trend(kode: str, label: str, hasils: tuple[Hasil, ...], codes: Sequence[str] = ()) -> Gambar:
@@ -127,24 +130,33 @@ def trend(kode: str, label: str, hasils: tuple[Hasil, ...], codes: Sequence[str]
     found = [next((i for i in h.indikator if i.indikator.kode in known), None) for h in hasils]
     items = [(h, i.capaian if i else None) for h, i in zip(hasils, found, strict=True)]
     why = [reason([i]) if i else NOT_ASSESSED for i in found]
-    return _through_time(f"tren-{kode}", f"Capaian {ind.lower_first(label)}", items, why, "waktu")
+    putus = series_breaks.of_results([(h, i) for h, i in zip(hasils, found, strict=True) if i])
+    return _through_time(f"tren-{kode}", f"Capaian {ind.lower_first(label)}", items, why, "waktu", putus)
 
 
 def npss_trend(hasils: tuple[Hasil, ...]) -> Gambar:
     """NPSS through the quarters of a year or of all years."""
     return _through_time(
-        "npss", "NPSS", [(h, h.nilai.nps) for h in hasils], [reason(h.indikator) for h in hasils], "npss"
+        "npss",
+        hasils[-1].aturan.kata.npss,
+        [(h, h.nilai.nps) for h in hasils],
+        [reason(h.indikator) for h in hasils],
+        "npss",
+        series_breaks.of_rules(hasils),
     )
 
 
 def _through_time(
-    nama: str, what: str, items: list[tuple[Hasil, Decimal | None]], why: list[str], tabel: str
+    nama: str, what: str, items: list[tuple[Hasil, Decimal | None]], why: list[str], tabel: str, putus: tuple[int, ...]
 ) -> Gambar:
     values = tuple(v for _, v in items)
-    periods = tuple(f"TW {ind.ROMAN[h.kuartal.laporan.triwulan]} {h.rencana.tahun}" for h, _ in items)
+    periods = tuple(h.masa.pendek_pada(h.rencana.tahun) for h, _ in items)
     texts = tuple(shown(v, missing) for v, missing in zip(values, why, strict=True))
     said = "; ".join(f"{p} {text}" for p, text in zip(periods, texts, strict=True))
-    words = says(chart_titles.trend(what, items), f"{what} dari triwulan ke triwulan", said)
+    kata = items[-1][0].masa.kata
+    words = says(chart_titles.trend(what, items), f"{what} dari {kata} ke {kata}", said)
     empty = _reasons([missing for v, missing in zip(values, why, strict=True) if v is None])
-    chart = Trend(periods=periods, values=values, texts=texts, marks=marks(items[-1][0]), kosong=empty, **words)
-    return figure(nama, chart, tabel)
+    chart = Trend(
+        periods=periods, values=values, texts=texts, marks=marks(items[-1][0]), kosong=empty, putus=putus, **words
+    )
+    return Gambar(nama, chart, tabel)

@@ -3,8 +3,6 @@
 In: a `Hasil` and its judged printed figures. Out: `Sebab` values; every difference belongs to exactly one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 In: a `Hasil` and its judged printed figures. Out: sentences, and points with the row they lead to.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +11,7 @@ from generator.printed import official
 from generator.printed.causes import Sebab
 from generator.printed.reconcile import Temuan
 from generator.printed.standing import TOTAL, Kedudukan, Resmi
+from generator.records.rule_set import Istilah
 from generator.scoring.ladder import Hasil
 
 MOST = 5  # points to decide; the rest is in the list of causes
@@ -30,31 +29,35 @@ def result(hasil: Hasil, resmi: Kedudukan, found: Sequence[Temuan]) -> str:
     """Return whether the predikat of NPSS, perspectives and goals changes; nothing of what was not printed."""
     total = next((r for r in resmi.angka if r.alamat == TOTAL), None)
     groups = [r for r in resmi.angka if r.alamat.startswith("perspektif.")]
-    said = (_total(resmi, total) if total else "", _others(groups), _goals([*_otherwise(hasil, found)]))
+    said = (
+        _total(resmi, total) if total else "",
+        _others(groups, hasil.aturan.kata),
+        _goals([*_otherwise(hasil, found)]),
+    )
     return " ".join(s for s in said if s)
 
 
 def _total(resmi: Kedudukan, r: Resmi) -> str:
     printed, own = f"{r.tertulis} pada {ind.lower_first(resmi.pendek)}", f"{r.hitungan} menurut hitungan ulang"
     if r.sama and r.tetap is not False:
-        return f"NPSS pada {ind.lower_first(resmi.pendek)} sama dengan hitungan: {r.teks_hitung}."
+        return f"{resmi.kata.npss} pada {ind.lower_first(resmi.pendek)} sama dengan hitungan: {r.teks_hitung}."
     if r.tetap:
-        return f"Predikat NPSS tetap {r.predikat_hitung} ({printed}; {own})."
+        return f"Predikat {resmi.kata.npss} tetap {r.predikat_hitung} ({printed}; {own})."
     if r.tetap is None:
-        return f"NPSS {printed}; {r.teks_hitung} menurut hitungan ulang."
-    return f"Predikat NPSS berubah: {r.predikat} ({printed}), {r.predikat_hitung} ({own})."
+        return f"{resmi.kata.npss} {printed}; {r.teks_hitung} menurut hitungan ulang."
+    return f"Predikat {resmi.kata.npss} berubah: {r.predikat} ({printed}), {r.predikat_hitung} ({own})."
 
 
-def _others(groups: Sequence[Resmi]) -> str:
-    changed = [
-        f"{r.nama.removeprefix('NPS ')}, {r.predikat} menjadi {r.predikat_hitung}" for r in groups if r.tetap is False
-    ]
+def _others(groups: Sequence[Resmi], kata: Istilah) -> str:
+    nps, kind = kata.nps, kata.kelompok
+    moved = [(r.nama.removeprefix(f"{nps} "), r) for r in groups if r.tetap is False]
+    changed = [f"{name}, {r.predikat} menjadi {r.predikat_hitung}" for name, r in moved]
     if changed:
         return f"Predikat yang berubah: {'; '.join(changed)}."
     kept = [r for r in groups if r.tetap]
     if not kept or len(kept) < len(groups):
         return ""
-    return "Predikat perspektifnya juga tetap." if len(groups) == 1 else "Predikat semua perspektif juga tetap."
+    return f"Predikat {kind}nya juga tetap." if len(groups) == 1 else f"Predikat semua {kind} juga tetap."
 
 
 def _goals(changed: Sequence[tuple[str, Temuan]]) -> str:

@@ -3,8 +3,6 @@
 In: a `Soal`. Out: `Dugaan` values; each reproduces the printed figure exactly.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,28 +11,9 @@ from generator.figures import naming
 from generator.printed.question import Dugaan, Soal, kin
 from generator.printed.verdict import Cetak, same_words
 
-SIBLINGS = (
-    "target_tahunan",
-    "target",
-    "realisasi",
-    "realisasi_sampai",
-    "capaian",
-    "capaian_tahunan",
-    "pagu",
-    "ie",
-    "te",
-)
-ORDER = (
-    "target",
-    "target_tahunan",
-    "realisasi",
-    "realisasi_sampai",
-    "capaian",
-    "capaian_tahunan",
-    "pagu",
-    "ie",
-    "te",
-)  # as told
+# Of one indicator, as told: the year's target is looked for first.
+ORDER = ("target", "target_tahunan", "realisasi", "realisasi_sampai", "capaian", "capaian_tahunan", "pagu", "ie", "te")
+SIBLINGS = ("target_tahunan", "target", *ORDER[2:])
 COMMON = (Decimal(0), Decimal(100))
 
 
@@ -48,7 +27,7 @@ def same_indicator(soal: Soal) -> Iterator[Dugaan]:
     if equal:
         targets = [a for a in equal if _is_target(a)] if _is_target(soal.alamat) else []
         shown = sorted(targets or equal, key=lambda a: ORDER.index(a.rpartition(".")[2]))
-        names = [*(_part(a) for a in shown[:-1]), soal.about(shown[-1])]
+        names = [*(ind.lower_first(naming.PARTS[a.rpartition(".")[2]]) for a in shown[:-1]), soal.about(shown[-1])]
         told = f"Sama dengan {ind.listing(names)}, {soal.angka[equal[0]].teks}."
         yield Dugaan(1, told, f"sama:{soal.part}:{equal[0].rpartition('.')[2]}")
         return
@@ -61,10 +40,6 @@ def same_indicator(soal: Soal) -> Iterator[Dugaan]:
 
 def _is_target(alamat: str) -> bool:
     return ".target" in alamat
-
-
-def _part(alamat: str) -> str:
-    return ind.lower_first(naming.PARTS[alamat.rpartition(".")[2]])
 
 
 def fewer_decimals(soal: Soal) -> Iterator[Dugaan]:

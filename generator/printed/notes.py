@@ -4,17 +4,19 @@ In: a `Hasil` with the list of printed texts. Out: one `Catatan` per thing that 
 state facts only.
 """
 
-from __future__ import annotations
-
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from generator import indonesian as ind
 from generator.records.printed import TanggalCetak
 from generator.scoring.ladder import Hasil
+
+NUMBERED = re.compile(r"([0-9]{1,4})\.([0-9]{1,9})")  # chapter and number of a table
+FEW = 20  # tables in a row that are missed one by one
 
 
 @dataclass(frozen=True)
@@ -33,25 +35,24 @@ def notes(hasil: Hasil) -> tuple[Catatan, ...]:
 
 def bounds(hasil: Hasil) -> tuple[date, date]:
     """Return the first day of the quarter and the first day after it."""
-    data = hasil.kuartal.laporan
-    first, after = 3 * data.triwulan - 2, 3 * data.triwulan + 1
-    return date(data.tahun, first, 1), date(data.tahun + after // 13, (after - 1) % 12 + 1, 1)
+    first, last = hasil.masa.span(hasil.kuartal.laporan.tahun)
+    return first, last + timedelta(1)
 
 
 def _dates(hasil: Hasil) -> Iterator[Catatan]:
     start, after = bounds(hasil)
     signed = hasil.kuartal.laporan.ditandatangani
     for item in hasil.kuartal.naskah.tanggal:
-        for wrong in _wrong(item, start, after, signed):
+        for wrong in _wrong(item, start, after, signed, hasil.masa.kata):
             yield Catatan("Tanggal", item.acuan, f"Tertulis “{item.tertulis}”. {wrong}")
 
 
-def _wrong(item: TanggalCetak, start: date, after: date, signed: date | None) -> Iterator[str]:
+def _wrong(item: TanggalCetak, start: date, after: date, signed: date | None, kata: str) -> Iterator[str]:
     last = item.selesai or item.mulai
     if item.hari and item.hari != ind.weekday(item.mulai):
         yield f"{ind.day(item.mulai)} jatuh pada hari {ind.weekday(item.mulai)}."
     if item.mulai < start or last >= after:
-        yield "Tanggal ini di luar triwulan yang dilaporkan."
+        yield f"Tanggal ini di luar {kata} yang dilaporkan."
     if signed and last > signed:
         yield f"Tanggal ini sesudah laporan ditandatangani, {ind.day(signed)}."
 
@@ -62,7 +63,7 @@ def _names(hasil: Hasil) -> Iterator[Catatan]:
     for item in hasil.kuartal.naskah.nama:
         name = official[item.untuk]
         if _plain(item.tertulis) != _plain(name):
-            sentence = f"{title(item.untuk)} tertulis “{item.tertulis}”. Nama pada rencana: “{name}”."
+            sentence = f"{title(hasil, item.untuk)} tertulis “{item.tertulis}”. Nama pada rencana: “{name}”."
             yield Catatan("Nama", item.acuan, sentence)
 
 
@@ -70,33 +71,36 @@ def _plain(name: str) -> str:
     return " ".join(name.replace("–", "-").replace("/ ", "/").casefold().split())
 
 
-def title(untuk: str) -> str:
+def title(hasil: Hasil, untuk: str) -> str:
     """Return what an address is called: IKU 3, Sasaran 4."""
     kind, _, number = untuk.partition(".")
-    return f"{'IKU' if kind == 'iku' else kind.capitalize()} {number}"
+    return f"{hasil.aturan.kata.iku if kind == 'iku' else kind.capitalize()} {number}"
 
 
 def _counts(hasil: Hasil) -> Iterator[Catatan]:
     counts = {f"sasaran.{s.sasaran.nomor}": len(s.indikator) for s in hasil.sasaran}
     for item in hasil.kuartal.naskah.jumlah:
         if item.tertulis != counts[item.untuk]:
-            sentence = (
-                f"{title(item.untuk)} tertulis mempunyai {item.tertulis} indikator; pada rencana {counts[item.untuk]}."
-            )
+            known = f"{item.tertulis} indikator; pada rencana {counts[item.untuk]}"
+            sentence = f"{title(hasil, item.untuk)} tertulis mempunyai {known}."
             yield Catatan("Jumlah", item.acuan, sentence)
 
 
 def _numbers(hasil: Hasil) -> Iterator[Catatan]:
     for item in hasil.kuartal.naskah.nomor:
         if str(item.tertulis) != item.untuk.partition(".")[2]:
-            yield Catatan("Nomor", item.acuan, f"{title(item.untuk)} tertulis dengan nomor {item.tertulis}.")
+            yield Catatan(
+                "Nomor",
+                item.acuan,
+                f"{title(hasil, item.untuk)} tertulis dengan nomor {item.tertulis}.",
+            )
 
 
 def _periods(hasil: Hasil) -> Iterator[Catatan]:
     data = hasil.kuartal.laporan
     for item in hasil.kuartal.naskah.periode:
-        if (item.tahun, item.triwulan) != (data.tahun, data.triwulan):
-            period = ind.period(data.triwulan, data.tahun)
+        if (item.tahun, item.masa or 1) != (data.tahun, hasil.masa.ke):
+            period = hasil.periode
             yield Catatan("Periode", item.acuan, f"Tertulis “{item.tertulis}”, padahal laporan ini untuk {period}.")
 
 
@@ -109,17 +113,25 @@ def _tables(hasil: Hasil) -> Iterator[Catatan]:
     if unnumbered:
         yield Catatan("Nomor tabel", "Seluruh naskah", f"{ind.count(unnumbered)} tabel tidak bernomor.")
     chapters: dict[str, list[int]] = {}
-    for number in numbers:
-        chapter, dot, rest = number.partition(".")
-        if dot and chapter.isdigit() and rest.isdigit():
-            chapters.setdefault(chapter, []).append(int(rest))
+    for typed in filter(None, map(NUMBERED.fullmatch, numbers)):
+        chapters.setdefault(typed[1], []).append(int(typed[2]))
     for chapter, found in chapters.items():
-        for missing in sorted(set(range(1, max(found))) - set(found)):
-            yield Catatan("Nomor tabel", f"Bab {chapter}", f"Tidak ada Tabel {chapter}.{missing}.")
+        for before, now in pairwise(sorted({0, *found})):
+            yield from _missing(chapter, before + 1, now - 1)
         for before, now in pairwise(found):
             if now < before:
                 sentence = f"Tabel {chapter}.{now} berada sesudah Tabel {chapter}.{before}."
                 yield Catatan("Nomor tabel", f"Bab {chapter}", sentence)
+
+
+def _missing(chapter: str, first: int, last: int) -> Iterator[Catatan]:
+    """Yield the tables that a chapter lacks in a row, each by itself unless they are many."""
+    if last - first < FEW:
+        for number in range(first, last + 1):
+            yield Catatan("Nomor tabel", f"Bab {chapter}", f"Tidak ada Tabel {chapter}.{number}.")
+    else:
+        sentence = f"Tidak ada Tabel {chapter}.{first} sampai {chapter}.{last}."
+        yield Catatan("Nomor tabel", f"Bab {chapter}", sentence)
 
 
 def label(number: str) -> str:

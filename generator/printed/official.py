@@ -4,8 +4,6 @@ In: a computed quarter and its corrections. Out: a `Kedudukan` with finished wor
 printed figures has a document made apart from this data; one without has a single value for everything and one date.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -36,12 +34,15 @@ def of(hasil: Hasil, koreksi: Iterable[Koreksi]) -> Kedudukan:
         dihitung=kunci.dihitung if kunci else None,
         dikoreksi=max(changed, default=None),
         angka=tuple(r for r in found if r),
+        kata=hasil.aturan.kata,
     )
 
 
 def main(hasil: Hasil) -> list[str]:
     """Return the addresses of the main figures; the predicate of each is a figure of its own."""
-    return [TOTAL, *(f"perspektif.{p.perspektif.kode}.nps" for p in hasil.perspektif), *MONEY, "anggaran.serapan"]
+    total = [TOTAL] if "total" in hasil.jenjang else []
+    groups = hasil.perspektif if "perspektif" in hasil.jenjang else ()
+    return [*total, *(f"perspektif.{p.perspektif.kode}.nps" for p in groups), *MONEY, "anggaran.serapan"]
 
 
 def rows_of(hasil: Hasil) -> dict[str, list[Terbit]]:
@@ -114,8 +115,7 @@ def _value(values: Sequence[Cetak]) -> Decimal | int | None:
 
 
 def _text(alamat: str, cetak: Cetak) -> str:
-    whole = alamat in MONEY and cetak.angka is not None and not cetak.desimal
-    return ind.rupiah(int(cetak.angka)) if whole and cetak.angka is not None else cetak.teks
+    return ind.rupiah(cetak.angka) if alamat in MONEY and cetak.angka is not None else cetak.teks
 
 
 def _either(texts: Iterable[str]) -> str:

@@ -4,8 +4,6 @@ In: a `Hasil`. Out: figures by address for each way. Every way is a change of th
 scored by the one scoring core.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -32,7 +30,7 @@ class CaraLain:
 def unrounded(hasil: Hasil) -> dict[str, Decimal]:
     """Return every number as it comes out when nothing is rounded on the way."""
     rules, anything = hasil.aturan, {"kelas": (Kelas(nama="semua"),)}  # classes hold for rounded values only
-    changed = {key: getattr(rules, key).model_copy(update=anything) for key in CLASSED}
+    changed = {key: known.model_copy(update=anything) for key in CLASSED if (known := getattr(rules, key))}
     changed["pembulatan"] = rules.pembulatan.model_copy(update={"desimal": FINE, **dict.fromkeys(get_args(Rung))})
     fine = score(hasil.rencana, hasil.kuartal, rules.model_copy(update=changed))
     return {a: Decimal(f.nilai) for a, f in figures(fine).items() if isinstance(f.nilai, Decimal | int)}

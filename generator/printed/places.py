@@ -3,8 +3,6 @@
 In: content and one computed quarter. Out: pages with anchors.
 """
 
-from __future__ import annotations
-
 from generator import addresses
 from generator.content.model import Content
 from generator.scoring.ladder import Hasil
@@ -17,25 +15,31 @@ def of(content: Content, hasil: Hasil) -> dict[str, str]:
         "rencana.indikator": f"{year}/perjanjian-kinerja/#tabel-indikator-utama",
         "rencana.tahunan": f"{year}/perjanjian-kinerja/#tabel-target-tahunan",
         "rencana.perjanjian": f"{year}/perjanjian-kinerja/#tabel-target-tahunan",
-        "rencana.aksi": f"{year}/rencana-aksi/#tabel-target-triwulan",
+        "rencana.aksi": f"{year}/rencana-aksi/#tabel-target-{hasil.masa.kata}",
         "aturan.kategori": addresses.rules(hasil.aturan.kode, "kategori"),
-        "aturan.tahunan": addresses.rules(hasil.aturan.kode, "capaian-tahunan"),
-        "aturan.predikat": addresses.rules(hasil.aturan.kode, "predikat"),
         "highlight": f"{folder}/highlight/",
-        "capaian.perspektif": f"{folder}/capaian/#tabel-perspektif",
-        "capaian.sasaran": f"{folder}/capaian/#tabel-sasaran",
         "capaian.indikator": f"{folder}/capaian/#tabel-indikator",
         "anggaran.indikator": f"{folder}/anggaran/#tabel-anggaran-indikator",
         "anggaran.sasaran": f"{folder}/anggaran/#tabel-anggaran-sasaran",
         "anggaran.kegiatan": f"{folder}/anggaran/#tabel-anggaran-kegiatan",
-        "efisiensi.kelas": f"{folder}/efisiensi/#tabel-efisiensi-kelas",
-        "efisiensi.indikator": f"{folder}/efisiensi/#tabel-efisiensi-indikator",
     }
+    rules = hasil.aturan
+    fixed |= {f"capaian.{rung}": f"{folder}/capaian/#tabel-{rung}" for rung in hasil.jenjang if rung != "total"}
+    if rules.capaian_tahunan:
+        fixed["aturan.tahunan"] = addresses.rules(rules.kode, "capaian-tahunan")
+    if rules.predikat:
+        fixed["aturan.predikat"] = addresses.rules(rules.kode, "predikat")
+    if rules.efisiensi:
+        fixed |= {f"efisiensi.{of}": f"{folder}/efisiensi/#tabel-efisiensi-{of}" for of in ("kelas", "indikator")}
     fixed |= {f"profil.{p.slug}": f"profil/{p.slug}/" for p in content.profil}
     fixed |= {f"sasaran.{s.sasaran.nomor}": f"{folder}/sasaran/{s.sasaran.nomor}/#tabel-capaian" for s in hasil.sasaran}
     for i in hasil.indikator:
         page = addresses.iku(folder, i.indikator.nomor)
-        anchors = {"triwulan": "tabel-triwulan", "tahunan": "tabel-tahunan", "tindak_lanjut": "tabel-tindak-lanjut"}
+        anchors = {
+            "triwulan": f"tabel-{hasil.masa.kata}",
+            "tahunan": "tabel-tahunan",
+            "tindak_lanjut": "tabel-tindak-lanjut",
+        }
         anchors["grafik"] = f"grafik-iku-{i.indikator.nomor}"
         if i.ukur.rincian:
             anchors["rincian"] = "tabel-rincian"

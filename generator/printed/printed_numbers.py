@@ -4,8 +4,6 @@ In: the text of `nilai` in terbit.yaml and the address of its figure. Out: the n
 what is wrong with the text and what to type instead. 1.300 is 1300 of money and counts, and elsewhere a riddle.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from decimal import Decimal
@@ -13,6 +11,7 @@ from decimal import Decimal
 from generator.records.values import MAX_DIGITS, NUMBER
 
 CLASSES = ("predikat", "kategori", "kategori_tahunan", "kelas")  # the last step of an address that holds a name
+MONEY = ("pagu", "realisasi", "pagu_awal", "blokir", "rencana")
 GROUPED = re.compile(r"([+-]?[0-9]{1,3}(?:\.[0-9]{3})+)(?:,-|(,[0-9]+))?")  # 1.300 and 1.300,50 and 1.300,-
 ENGLISH = re.compile(r"([+-]?[0-9]{1,3}(?:,[0-9]{3}){2,})(\.[0-9]+)?")  # 1,096,077,310
 DECIMAL = re.compile(r"[+-]?[0-9]+,[0-9]+")
@@ -21,26 +20,26 @@ NONE_WORDS = ("-", "–", "", "belum dinilai", "n/a")
 Fault = tuple[str, str, str]
 
 
-def whole(alamat: str) -> bool:
+def is_whole_number(alamat: str) -> bool:
     """Tell whether an address holds whole numbers: rupiah or a count."""
     part = alamat.rsplit(".", 1)[-1]
-    return alamat.startswith("jumlah.") or (alamat.startswith("anggaran.") and part in ("pagu", "realisasi"))
+    return alamat.startswith("jumlah.") or (alamat.startswith("anggaran.") and part in MONEY)
 
 
-def named(alamat: str) -> bool:
+def is_name(alamat: str) -> bool:
     """Tell whether an address holds a name: a category, predicate or class."""
     return alamat.rsplit(".", 1)[-1] in CLASSES
 
 
 def number(text: str, alamat: str = "") -> Decimal | None:
     """Return the number a printed text means, with its printed decimals; None when it is none, or a riddle."""
-    if named(alamat):
+    if is_name(alamat):
         return Decimal(text.replace("_", "")) if NUMBER.fullmatch(text.strip()) else None
     bare, rupiah = _bare(text)
     if len(re.findall(r"[0-9]", bare)) > MAX_DIGITS or _riddle(bare, alamat, rupiah):
         return None
     grouped, english = GROUPED.fullmatch(bare), ENGLISH.fullmatch(bare)
-    if grouped and (rupiah or whole(alamat) or not NUMBER.fullmatch(bare)):
+    if grouped and (rupiah or is_whole_number(alamat) or not NUMBER.fullmatch(bare)):
         return Decimal(grouped[1].replace(".", "") + (grouped[2] or "").replace(",", "."))
     if english:
         return Decimal(english[1].replace(",", "") + (english[2] or ""))
@@ -65,15 +64,15 @@ def _bare(text: str) -> tuple[str, bool]:
 
 def _riddle(bare: str, alamat: str, rupiah: bool) -> bool:
     """Tell whether a text can be read as thousands and as decimals: 1,300 as rupiah, 1.300 as anything else."""
-    return bool(RIDDLE.fullmatch(bare)) and ("," if rupiah or whole(alamat) else ".") in bare
+    return bool(RIDDLE.fullmatch(bare)) and ("," if rupiah or is_whole_number(alamat) else ".") in bare
 
 
 def fault(text: str, alamat: str) -> Fault | None:
     """Return rule, what is wrong and what to type for a text that must be a number and is not; words are let be."""
-    if named(alamat) or number(text, alamat) is not None or not re.search(r"[0-9]", text):
+    if is_name(alamat) or number(text, alamat) is not None or not re.search(r"[0-9]", text):
         return None
     bare, rupiah = _bare(text)
-    money, shown = rupiah or whole(alamat), text.strip()[:40]
+    money, shown = rupiah or is_whole_number(alamat), text.strip()[:40]
     if len(re.findall(r"[0-9]", bare)) > MAX_DIGITS:
         return "angka-panjang", f"Angka ini lebih dari {MAX_DIGITS} angka panjangnya.", "Periksa angkanya."
     if _riddle(bare, alamat, rupiah):

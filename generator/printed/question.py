@@ -3,8 +3,6 @@
 In: nothing. Out: the types that readings take and give.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -67,7 +65,7 @@ class Soal:
 
     def about(self, alamat: str) -> str:
         """Return the name of a figure inside a sentence."""
-        return "NPSS" if alamat == "npss" else ind.lower_first(self.name(alamat))
+        return self.hasil.aturan.kata.npss if alamat == "npss" else ind.lower_first(self.name(alamat))
 
     def value(self, alamat: str) -> Decimal | None:
         """Return the computed number at an address, None when it is none."""

@@ -4,15 +4,13 @@ In: a `Soal` (one printed figure and all that is known about it). Out: `Dugaan` 
 reproduces the printed figure exactly (rounded or cut as printed). To add one, write it and list it in `READINGS`.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.figures import rule_source
-from generator.printed import mean_readings, misprints, recompute, row_readings
+from generator.printed import mean_readings, misprints, recompute
 from generator.printed.question import Dugaan, Soal
 from generator.printed.recompute import Pengisi
 from generator.printed.verdict import Cetak, same_words
@@ -167,8 +165,8 @@ READINGS: tuple[Reading, ...] = (
     missing_as_zero,
     misprints.same_indicator,
     misprints.fewer_decimals,
-    row_readings.activities,
-    row_readings.shares,
+    mean_readings.activities,
+    mean_readings.shares,
     other_class,
     from_place,
     mean_readings.one_by_one,
@@ -176,8 +174,8 @@ READINGS: tuple[Reading, ...] = (
     from_printed,
     other_way,
     mean_readings.over_indicators,
-    row_readings.detail_rows,
-    row_readings.other_divisor,
+    mean_readings.detail_rows,
+    mean_readings.other_divisor,
     misprints.digits,
     misprints.other_object,
 )

@@ -4,8 +4,6 @@ In: a figure's derivation, the computed and the printed values. Out: values with
 simplest first. The formulas are those of `derivation`; only the inputs change.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from generator import indonesian as ind
 from generator.figures.derivation import mean_text
 from generator.indonesian import digits
 from generator.printed.verdict import Cetak
+from generator.records.rule_set import Jenjang
 from generator.scoring import regulation
 from generator.scoring.ladder import Hasil
 
@@ -145,7 +144,7 @@ def total(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
 
 
 def _sum_text(words: str, value: Decimal) -> str:
-    return f"jumlah {words.format(ind.rupiah(int(value)))}"
+    return f"jumlah {words.format(ind.rupiah(value))}"
 
 
 def traced(alamat: str) -> str:
@@ -164,12 +163,16 @@ def formula_of(alamat: str, hasil: Hasil) -> Formula | None:
         words = regulation.worked(rumus, "{0}", "{1}")
         return quotient(words, regulation.FORMULAS[rumus.rumus], 0 if rumus.rumus == "target_per_realisasi" else 1)
     if part in ("npss", "nps"):
-        return mean(hasil.aturan.nps.batas_atas if alamat.startswith("sasaran") else None, weights_of(alamat, hasil))
-    if part in ("pagu", "realisasi") and alamat.startswith("anggaran"):
+        capped = _beneath(alamat, hasil) == "indikator"
+        return mean(hasil.aturan.nps.batas_atas if capped else None, weights_of(alamat, hasil))
+    if part in ("pagu", "realisasi") and alamat.startswith("anggaran") and "tersedia" not in alamat:
         return total
+    if part == "serapan":
+        return quotient("{0} ÷ {1} × 100", lambda spent, pagu: spent / pagu * HUNDRED)
+    if hasil.aturan.efisiensi is None:
+        return None
     standar = hasil.aturan.efisiensi.standar
     simple: Mapping[str, Formula] = {
-        "serapan": quotient("{0} ÷ {1} × 100", lambda spent, pagu: spent / pagu * HUNDRED),
         "ie": quotient("{0} ÷ {1}", lambda capaian, serapan: capaian / serapan),
         "te": quotient("({0} ÷ {1} − SE) ÷ SE", lambda capaian, serapan: (capaian / serapan - standar) / standar),
     }
@@ -178,12 +181,21 @@ def formula_of(alamat: str, hasil: Hasil) -> Formula | None:
 
 def weights_of(alamat: str, hasil: Hasil) -> list[Decimal]:
     """Return the weights of the parts of a mean."""
-    bobot = hasil.aturan.nps.bobot
+    bobot, groups, goals = hasil.aturan.nps.bobot, hasil.kelompok, hasil.sasaran
     match alamat.split("."):
         case ["sasaran", nomor, _]:
-            goal = next(s for s in hasil.sasaran if str(s.sasaran.nomor) == nomor)
-            return regulation.weights(bobot.indikator, (i.indikator.kode for i in goal.indikator))
+            goals = tuple(s for s in goals if str(s.sasaran.nomor) == nomor)
         case ["perspektif", kode, _]:
-            group = next(p for p in hasil.perspektif if p.perspektif.kode == kode)
-            return regulation.weights(bobot.sasaran, (s.sasaran.nomor for s in group.sasaran))
-    return regulation.weights(bobot.perspektif, (p.perspektif.kode for p in hasil.perspektif))
+            goals = next(p.sasaran for p in groups if p.perspektif.kode == kode)
+    match _beneath(alamat, hasil):
+        case "perspektif":
+            return regulation.weights(bobot.perspektif, (p.perspektif.kode for p in groups))
+        case "sasaran":
+            return regulation.weights(bobot.sasaran, (s.sasaran.nomor for s in goals))
+    return regulation.weights(bobot.indikator, (i.indikator.kode for s in goals for i in s.indikator))
+
+
+def _beneath(alamat: str, hasil: Hasil) -> str:
+    """Return what the mean at an address is taken over."""
+    rungs: dict[str, Jenjang] = {"sasaran": "sasaran", "perspektif": "perspektif", "npss": "total"}
+    return regulation.beneath(rungs[alamat.partition(".")[0]], hasil.jenjang)

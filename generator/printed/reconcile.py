@@ -4,8 +4,6 @@ In: a `Hasil` with its derivations. Out: one `Temuan` per printed figure in prin
 of printed figures that contradict each other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -3,8 +3,6 @@
 In: printed figures with a first verdict. Out: the verdicts, in which what follows from rounded inputs is rounding, too.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

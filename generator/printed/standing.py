@@ -3,14 +3,13 @@
 In: nothing. Out: the frozen types that `official` fills.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from generator import indonesian as ind
+from generator.records.rule_set import USUAL, Istilah
 
 BUDGET = "anggaran."
 TOTAL = "npss"
@@ -69,6 +68,7 @@ class Kedudukan:
     dihitung: date | None
     dikoreksi: date | None
     angka: tuple[Resmi, ...]
+    kata: Istilah = USUAL
 
     @property
     def berbeda(self) -> tuple[Resmi, ...]:
@@ -139,12 +139,18 @@ class Kedudukan:
     def di_tempat_lain(self) -> str:
         """Return where else the document says another NPSS, as a sentence; nothing where it does not."""
         total = self.of(TOTAL)
-        return f"Di tempat lain laporan itu menulis NPSS {total.lain}." if total and total.lain else ""
+        return f"Di tempat lain laporan itu menulis {self.kata.npss} {total.lain}." if total and total.lain else ""
 
     @property
     def pernyataan(self) -> str:
         """Return which document is official; nothing where the document is made from the data."""
         return f"Dokumen resmi adalah {self.dokumen}." if self.terpisah else ""
+
+    @property
+    def bukan_resmi(self) -> str:
+        """Return that a document made from the data is not the signed one; nothing where the signed one is made so."""
+        said = f"Dokumen ini {self.hitungan}, bukan laporan yang ditandatangani. {self.pernyataan}"
+        return said if self.terpisah else ""
 
     def di_samping(self, alamat: str) -> str:
         """Return what the document says of a main figure, to stand beside what is computed; nothing when the same."""
@@ -155,7 +161,11 @@ class Kedudukan:
     def kalimat(self) -> str:
         """Return the NPSS both ways in a sentence, where they differ."""
         r = self.of(TOTAL)
-        return f"NPSS {r.teks_hitung} menurut hitungan ulang; {ind.lower_first(self.pendek)}: {r.teks}." if r else ""
+        return (
+            f"{self.kata.npss} {r.teks_hitung} menurut hitungan ulang; {ind.lower_first(self.pendek)}: {r.teks}."
+            if r
+            else ""
+        )
 
 
 def _with(value: str, predikat: str) -> str:
@@ -168,6 +178,6 @@ def _predicates(k: Kedudukan) -> Iterator[str]:
         yield f"Predikat tetap {total.predikat_hitung}."
     moved = [r for r in k.angka if r.tetap is False]
     for r in moved:
-        what = "Predikat" if r.alamat == TOTAL else r.nama.replace("NPS", "Predikat")
+        what = "Predikat" if r.alamat == TOTAL else r.nama.replace(k.kata.nps, "Predikat")
         both = f"{r.predikat} pada {ind.lower_first(k.pendek)}, {r.predikat_hitung} menurut hitungan ulang"
         yield f"{what} berubah: {both}."

@@ -3,8 +3,6 @@
 In: a `Hasil` and an `Andai`. Out: a sentence with the arithmetic and every rung it changes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -13,7 +11,7 @@ from typing import Any
 from generator import indonesian as ind
 from generator.figures import inputs
 from generator.figures.derivation import capaian_text
-from generator.records.plan import Indikator, Rencana
+from generator.records.plan import Indikator, Rencana, Sasaran
 from generator.records.printed import Andai
 from generator.records.quarter import Ukur
 from generator.records.rule_set import Kelas
@@ -37,7 +35,7 @@ def supposed(hasil: Hasil, andai: Andai) -> Hasil:
     ukur |= {n: ukur[n].model_copy(update={"target": None}) for n in andai.tanpa_target}
     rencana = _with_rule(hasil.rencana, andai) if andai.nol_per_nol else hasil.rencana
     if andai.tanpa_target:
-        rencana = _without_target(rencana, f"tw{kuartal.laporan.triwulan}", andai.tanpa_target)
+        rencana = _without_target(rencana, kuartal.masa.kunci, andai.tanpa_target)
     return score(rencana, replace(kuartal, ukur=ukur), hasil.aturan)
 
 
@@ -80,17 +78,12 @@ def _without_target(rencana: Rencana, quarter: str, numbers: tuple[int, ...]) ->
 
 def _replanned(rencana: Rencana, changed: Callable[[Indikator], Indikator]) -> Rencana:
     """Return the plan with every indicator as changed."""
-    groups = tuple(
-        p.model_copy(
-            update={
-                "sasaran": tuple(
-                    s.model_copy(update={"indikator": tuple(changed(i) for i in s.indikator)}) for s in p.sasaran
-                )
-            }
-        )
-        for p in rencana.perspektif
-    )
-    return rencana.model_copy(update={"perspektif": groups})
+
+    def goals(found: tuple[Sasaran, ...]) -> tuple[Sasaran, ...]:
+        return tuple(s.model_copy(update={"indikator": tuple(changed(i) for i in s.indikator)}) for s in found)
+
+    groups = tuple(p.model_copy(update={"sasaran": goals(p.sasaran)}) for p in rencana.perspektif)
+    return rencana.model_copy(update={"perspektif": groups, "sasaran": goals(rencana.sasaran)})
 
 
 def _indicator(hasil: Hasil, nomor: int) -> HasilIndikator:
@@ -101,19 +94,21 @@ def _changes(hasil: Hasil, then: Hasil, now: HasilIndikator, new: HasilIndikator
     if new.realisasi != now.realisasi:
         yield _realisasi(new)
     if andai.tanpa_target:
-        yield f"{ind.listing([f'IKU {n}' for n in andai.tanpa_target])} belum dinilai"
+        yield f"{ind.listing([f'{hasil.aturan.kata.iku} {n}' for n in andai.tanpa_target])} belum dinilai"
     elif new.capaian is None or new.realisasi is None or new.target is None:
         return
     else:
         yield _capaian(then, now, new, new.realisasi, new.target)
+    kata = hasil.aturan.kata
     pairs = zip(hasil.sasaran, then.sasaran, strict=True)
-    yield from (_rung(f"NPS sasaran {s.sasaran.nomor}", s.nilai, t.nilai) for s, t in pairs if s.nilai != t.nilai)
+    moved = [(s, t) for s, t in pairs if s.nilai != t.nilai]
+    yield from (_rung(f"{kata.nps} sasaran {s.sasaran.nomor}", s.nilai, t.nilai) for s, t in moved)
     groups = zip(hasil.perspektif, then.perspektif, strict=True)
-    yield from (_rung(f"NPS {p.perspektif.nama}", p.nilai, t.nilai) for p, t in groups if p.nilai != t.nilai)
+    yield from (_rung(f"{kata.nps} {p.perspektif.nama}", p.nilai, t.nilai) for p, t in groups if p.nilai != t.nilai)
     if hasil.nilai != then.nilai:
-        yield _rung("NPSS", hasil.nilai, then.nilai)
-    else:
-        yield "NPSS tidak berubah"
+        yield _rung(kata.npss, hasil.nilai, then.nilai)
+    elif "total" in hasil.jenjang:
+        yield f"{kata.npss} tidak berubah"
 
 
 def _realisasi(i: HasilIndikator) -> str:

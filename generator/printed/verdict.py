@@ -4,8 +4,6 @@ In: the text as printed, the computed figure, and the same figure computed witho
 Out: a verdict with its explanation. Nothing here guesses; guesses are `readings`.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal

@@ -4,11 +4,10 @@ In: facts found by the readers and checks. Out: `Problem` values, sorted; `conte
 Errors are values here: they are collected and shown together, never raised one at a time.
 """
 
-from __future__ import annotations
-
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -16,6 +15,8 @@ from generator.problems import rules
 from generator.problems.shown import shown
 
 MOST = 100  # problems of one file that are told one by one
+MOST_OF_FOLDER = 500  # problems of the files of one folder
+LONGEST_WORD = 100  # characters of a name for which one that is near is looked for
 LONGEST = 600  # characters of what is said of one
 MORE = "masalah-lagi"
 Keys = tuple[int | str, ...]  # the way to a value in a file: names of keys, numbers of entries from 0
@@ -70,31 +71,51 @@ class ContentError(Exception):
         super().__init__(report(self.problems))
 
 
-def more(place: Place, count: int, draft: bool = False) -> Problem:
-    """Return what stands for problems of a file that are not told one by one."""
+def more(place: Place, count: int, draft: bool = False, where: str = "berkas") -> Problem:
+    """Return what stands for problems of a file or folder that are not told one by one."""
     number = f"{count:,}".replace(",", ".")
     remedy = "Perbaiki dahulu yang disebut satu per satu, lalu periksa lagi."
-    return Problem(place, MORE, "", f"Dan {number} masalah lagi di berkas ini.", remedy, draft)
+    return Problem(place, MORE, "", f"Dan {number} masalah lagi di {where} ini.", remedy, draft)
 
 
 def some(problems: Iterator[Problem]) -> Iterator[Problem]:
     """Yield the first problems of one file, and how many there are besides."""
+    yield from made(partial(replace, problem) for problem in problems)
+
+
+def made(faults: Iterator[Callable[[], Problem]]) -> Iterator[Problem]:
+    """Yield problems as `some` does; only those told are made, as to find a place or a near name takes long."""
     last = None
-    for last in islice(problems, MOST):
+    for make in islice(faults, MOST):
+        last = make()
         yield last
-    count = sum(1 for _ in problems)
+    count = sum(1 for _ in faults)
     if last and count:
         yield more(last.place, count, last.level != rules.GALAT)
 
 
 def told(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield problems by file and line as they are shown: of one file and level the first, none of them endless."""
+    """Yield problems by file and line as they are shown: of one file and level the first, of one folder some hundred,
+    none of them endless."""
     found = sorted(set(problems), key=lambda p: (p.place.file, p.level, p))
-    for _, group in groupby(found, key=lambda p: (p.place.file, p.level, p.code == MORE)):
-        some = list(group)
-        yield from map(_short, some[:MOST])
-        if some[MOST:]:
-            yield more(some[MOST].place, len(some) - MOST, some[MOST].level != rules.GALAT)
+    files = _first(found, lambda p: (p.place.file, p.level, p.code == MORE), MOST, "berkas")
+    ordered = sorted(files, key=lambda p: (_folder(p), p.level))
+    yield from map(_short, _first(ordered, lambda p: (_folder(p), p.level), MOST_OF_FOLDER, "folder"))
+
+
+def _folder(problem: Problem) -> str:
+    return problem.place.file.rpartition("/")[0] or problem.place.file
+
+
+def _first(found: Iterable[Problem], group: Callable[[Problem], object], most: int, what: str) -> Iterator[Problem]:
+    """Yield the first problems of every group, and how many it has besides; `what` is what they have in common."""
+    for _, members in groupby(found, key=group):
+        some = list(members)
+        yield from some[:most]
+        if some[most:]:
+            first = some[most]
+            place = Place(_folder(first), 0) if what == "folder" else first.place
+            yield more(place, len(some) - most, first.level != rules.GALAT, what)
 
 
 def _short(problem: Problem) -> Problem:
@@ -114,5 +135,7 @@ def report(problems: Iterable[Problem]) -> str:
 
 def nearest(word: str, known: Iterable[str], alike: float = 0.5) -> str:
     """Return the known word nearest to `word`, or an empty string when none is near: from 0, other, to 1, the same."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=alike)
+    if len(word) > LONGEST_WORD:
+        return ""
+    found = difflib.get_close_matches(word, [k for k in known if len(k) <= LONGEST_WORD], n=1, cutoff=alike)
     return found[0] if found else ""

@@ -3,8 +3,6 @@
 In: `rules.toml`, in Indonesian, for officers. Out: every rule by its code. PANDUAN.md shows the same entries.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass

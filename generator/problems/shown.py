@@ -3,8 +3,6 @@
 In: names of files, values, answers of other programs. Out: text of one line without a control, a turn or half a sign.
 """
 
-from __future__ import annotations
-
 import os
 import unicodedata
 

@@ -4,18 +4,19 @@ In: the text as typed. Out: a remedy in Indonesian. A remedy never changes a fig
 ways both are named, and where digits would be lost none is proposed.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator import indonesian
 
 NUMBER = re.compile(r"[+-]?[0-9]+(_[0-9]{3})*(\.[0-9]+)?")
 MAX_DIGITS = 18
+THOUSAND = 1000  # rupiah: a smaller amount with decimals may be one in millions
 RUPIAH = re.compile(r"(?:(?:Rp|IDR)\.?\s*)(?=[0-9-])", re.I)
 THOUSANDS = re.compile(r"(\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+|(?: \d{3})+))(?:,-|,00|\.00)?")
+MINUS = re.compile(r"\((?:\d[\d.,_]*)\)|\d[\d.,_]*-|- *\d[\d.,_]*")  # an accountant's: (1.000), 1.000-
+UNDERSCORES = re.compile(r"_(?=\d{3}(?!\d))")
 LONE = re.compile(r"[+-]?\d{1,3}([.,])\d{3}")  # one group: thousands to one reader, three decimals to another
 INDONESIAN = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+")
 ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
@@ -41,7 +42,7 @@ DIGITS = str.maketrans("OolI|", "00111")
 YEAR = re.compile(r"\b((?:19|20|21)[0-9]{2})\b")
 SHORT = re.compile(r"(?:(?:tw|triwulan|q)[ ./-]*)?(IV|I{1,3}|[1-4])", re.I)  # what is left without the year
 EXAMPLE = "Tulis angka dengan titik desimal, misalnya 96.60."
-MONEY = "Tulis rupiah bulat, misalnya 26_517_000."
+MONEY = "Tulis rupiah dengan angka saja, misalnya 26_517_000, atau 26_517_000.50 bila dengan sen."
 ABSENT = "Jika belum ada, hapus isian ini; jika nilainya nol, tulis 0."
 LONGEST = 60  # characters in which a figure or a day is looked for; what is longer means none
 
@@ -128,31 +129,50 @@ def grouped(text: str) -> str:
     return f"{int(re.sub(r'[., ]', '', found.group(1) if found else text)):_}"
 
 
+def rupiah(value: Decimal) -> str:
+    """Return an amount as it is typed here: 617_666_666.66."""
+    return f"{value:,f}".replace(",", "_")
+
+
 def amount(text: str) -> str:
     """Return what to type instead of a text that is meant as an amount in rupiah."""
     if len(text) > LONGEST:
         return MONEY
     bare = RUPIAH.sub("", _bare(text))
-    digits = bare.replace("_", "")
+    if MINUS.fullmatch(bare):
+        bare = f"-{bare.strip('-() ')}"
+    sign, size = ("-", bare[1:]) if bare.startswith("-") else ("", bare)
+    digits = size.replace("_", "")
     if digits.isdecimal() and len(digits) <= MAX_DIGITS:
-        return f"Tulis {int(digits):_}."
-    if THOUSANDS.fullmatch(bare):
-        return f"Tulis {grouped(bare)}."
-    found = _plain(bare)
+        return f"Tulis {sign}{int(digits):_}."
+    if THOUSANDS.fullmatch(size):
+        return f"Tulis {sign}{grouped(size)}."
+    found = _plain(UNDERSCORES.sub("", bare))
     if found and len(found) <= MAX_DIGITS + 4:
-        return _whole(Decimal(found.replace("_", "")))
+        return _sen(Decimal(found.replace("_", "")))
     if bare == "-":
         return ABSENT
     return number(text).replace(EXAMPLE, MONEY)
 
 
-def _whole(value: Decimal) -> str:
-    below = int(value)
-    if value == below and below >= 0:
-        return f"Tulis {below:_}."
-    return (
-        f"Bulatkan: tulis {below:_} atau {below + 1:_}." if below >= 1000 else MONEY
-    )  # a small one may be in millions
+def _sen(value: Decimal) -> str:
+    """Return the remedy of an amount with decimals: two are sen, more are rounded, and none is cut off."""
+    whole = value.to_integral_value(ROUND_HALF_UP)
+    if value == whole:
+        return f"Tulis {rupiah(whole)}."
+    if abs(value) < THOUSAND:
+        return small(value)
+    cents = indonesian.digits.quantized(value, 2)
+    if value == cents:
+        return f"Tulis {rupiah(cents)}."
+    return f"Bulatkan: tulis {rupiah(cents)}, atau {rupiah(whole)} tanpa sen."
+
+
+def small(value: Decimal) -> str:
+    """Return the remedy of a small amount with decimals: in millions, or rupiah and sen, which are rounded."""
+    whole = value.to_integral_value(ROUND_HALF_UP)
+    millions = rupiah(value.scaleb(6).to_integral_value())
+    return f"Tulis {millions} bila dalam juta; bila rupiah dan sen, bulatkan menjadi {whole}."
 
 
 def quarter(text: str) -> str:

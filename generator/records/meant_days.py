@@ -3,8 +3,6 @@
 In: the text as typed. Out: a day, or a remedy in Indonesian; where a text can be read in two ways both are named.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import NamedTuple

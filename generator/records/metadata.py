@@ -3,8 +3,6 @@
 In: nothing. Out: frozen models with the keys of content/metadata.yaml. What the plan says already is read from there.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

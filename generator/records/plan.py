@@ -3,49 +3,24 @@
 In: nothing. Out: frozen models with the keys of perjanjian-kinerja.yaml and renstra.yaml. Rules across files: `checks`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
+from generator import indonesian
+from generator.addresses import periods
+from generator.addresses.periods import KINDS, QUARTERLY, Jenis
 from generator.problems.problem import Keys
 from generator.records.metode import Metode
+from generator.records.per_period import Periodik, RiwayatTahun, Since, Target
 from generator.records.record import Model
 from generator.records.rule_set import Bobot
-from generator.records.values import Day, Line, Number, Text, Truth, Whole
+from generator.records.units import USUAL_UNITS, Unit
+from generator.records.values import Day, Line, Number, Text, Truth, Whole, Year, wrong
 
+MOST_INDICATORS = 500  # each has a page in every quarter; an office of one province has 23
 Akumulasi = Literal["kumulatif", "jumlah", "rata_rata", "akhir"]  # how the quarters of a year make its figure
-
-
-class Target(Model):
-    """Targets per quarter and for the year, each with the decimals it was typed with; null where there is none."""
-
-    tw1: Number | None = None
-    tw2: Number | None = None
-    tw3: Number | None = None
-    tw4: Number | None = None
-    tahunan: Number | None = None
-
-    def of(self, triwulan: int) -> Number | None:
-        """Return the target of quarter 1 to 4."""
-        return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
-
-
-class RiwayatTahun(Model):
-    """Realisasi of an indicator in a year without quarters in content/: per quarter, for the year; who says so."""
-
-    tw1: Number | None = None
-    tw2: Number | None = None
-    tw3: Number | None = None
-    tw4: Number | None = None
-    tahunan: Number | None = None
-    sumber: Line
-
-    def of(self, triwulan: int) -> Number | None:
-        """Return the realisasi of quarter 1 to 4."""
-        return (self.tw1, self.tw2, self.tw3, self.tw4)[triwulan - 1]
 
 
 class Patokan(Model):
@@ -68,7 +43,8 @@ class Indikator(Model):
     kode: Line
     nama: Line
     singkat: Line | None = None
-    satuan: Literal["persen", "indeks", "nilai"]
+    satuan: Unit
+    desimal: Whole | None = None
     arah: Literal["maksimalkan", "minimalkan"]
     target: Target
     alasan_target: Text | None = None
@@ -85,20 +61,49 @@ class Indikator(Model):
     baru: Truth | None = None
     menggantikan: Line | None = None
     seri: Literal["sambung", "putus"] | None = None
-    riwayat: dict[Whole, RiwayatTahun] = Field(default_factory=dict)
+    riwayat: dict[Year, RiwayatTahun] = Field(default_factory=dict)
     patokan: tuple[Patokan, ...] = ()
+    _istilah: str = PrivateAttr("IKU")
+    _jenis: Jenis = PrivateAttr(QUARTERLY)
+
+    def called(self, word: str, jenis: Jenis) -> None:
+        """Take over what indicators are called under the rule set, and the kind of period that they are reported by."""
+        self._istilah, self._jenis = word, jenis
+
+    @property
+    def masa(self) -> str:
+        """Return the word for the kind of period that it is reported by."""
+        return self._jenis.kata
+
+    @property
+    def cacah(self) -> str:
+        """Return the word of its unit, where that stands behind every figure: orang; empty for the usual ones."""
+        return "" if self.satuan in USUAL_UNITS else self.satuan
+
+    @property
+    def sebutan(self) -> str:
+        """Return what the indicator is called with its number: IKU 4."""
+        return f"{self._istilah} {self.nomor}"
 
     @property
     def label(self) -> str:
         """Return the short name, or the full one."""
         return self.singkat or self.nama
 
+    def past(self, folder: str) -> Number | None:
+        """Return what its history tells of a quarter (`2023/tw1`) or year (`2023`) before content/, if anything."""
+        year, masa = periods.of(folder) if "/" in folder else (int(folder), None)
+        told = self.riwayat.get(year)
+        if told is None:
+            return None
+        return told.of(masa) if masa else told.tahunan
+
 
 class Periode(Model):
     """The first and the last year of a medium-term plan."""
 
-    mulai: Whole
-    sampai: Whole
+    mulai: Year
+    sampai: Year
 
 
 class Renstra(Model):
@@ -111,7 +116,7 @@ class Renstra(Model):
     tujuan: tuple[Text, ...] = ()
     acuan: Line
     catatan: tuple[Text, ...] = ()
-    target: dict[Text, dict[Whole, Number]] = Field(default_factory=dict)
+    target: dict[Text, dict[Year, Number]] = Field(default_factory=dict)
     akhir: dict[Text, Number] = Field(default_factory=dict)
 
     def at_end(self, kode: str) -> Number | None:
@@ -142,34 +147,73 @@ class Perspektif(Model):
         return f"{self.nama} ({self.padanan})" if self.padanan else self.nama
 
 
+Goals = TypeVar("Goals", tuple[Perspektif, ...], tuple[Sasaran, ...])
+
+
+def _few(found: Goals) -> Goals:
+    count = sum(len(s.indikator) for p in found for s in (p.sasaran if isinstance(p, Perspektif) else (p,)))
+    if count > MOST_INDICATORS:
+        remedy = f"Kurangi menjadi paling banyak {indonesian.count(MOST_INDICATORS)}."
+        raise wrong("berkas-besar", f"Rencana ini memuat {indonesian.count(count)} indikator.", remedy)
+    return found
+
+
 class Rencana(Model):
     """content/<tahun>/perjanjian-kinerja.yaml: the plan of a year as it was first signed.
 
-    `bobot` are the weights of this plan, where it has others than its rule set. The rest of the head is that of a later
-    version, but for number and day, which the first may have, too.
+    Its goals stand under `perspektif`, or under `sasaran` where its decree knows no perspektif. `bobot` are the weights
+    of this plan, where it has others than its rule set. The rest of the head is that of a later version, but for number
+    and day, which the first may have, too.
     """
 
     tahun: Whole
     aturan: Line
+    periode: Periodik | None = None
     nomor: Line | None = None
     tanggal: Day | None = None
-    berlaku_sejak: Literal["tw1", "tw2", "tw3", "tw4"] | None = None
+    berlaku_sejak: Since | None = None
     alasan: Text | None = None
     bobot: Bobot | None = None
     dasar: Text | None = None
     catatan: Text | None = None
     benar: dict[Text, Text] = Field(default_factory=dict)
-    perspektif: tuple[Perspektif, ...] = Field(min_length=1)
+    perspektif: Annotated[tuple[Perspektif, ...], AfterValidator(_few)] = Field(default=(), min_length=1)
+    sasaran: Annotated[tuple[Sasaran, ...], AfterValidator(_few)] = Field(default=(), min_length=1)
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> Self:
+        if self.perspektif and self.sasaran:
+            remedy = "Pindahkan sasaran itu ke dalam perspektifnya."
+            raise wrong("sasaran-rangkap", "Sasaran ada di dalam dan di luar perspektif.", remedy)
+        if not self.perspektif and not self.sasaran:
+            remedy = "Tambahkan perspektif: …, atau sasaran: … bila keputusannya tidak mengenal perspektif."
+            raise wrong("kunci-wajib", "Isian perspektif atau sasaran wajib ada.", remedy)
+        return self
 
     @property
-    def sasaran(self) -> tuple[Sasaran, ...]:
+    def jenis(self) -> Jenis:
+        """Return the kind of period that the office reports by: quarters, where the plan names none."""
+        return KINDS[self.periode] if self.periode else QUARTERLY
+
+    @property
+    def kelompok(self) -> tuple[Perspektif, ...]:
+        """Return the goals by perspektif; all of them in one without a name where there are no perspektif."""
+        return self.perspektif or (Perspektif.model_construct(kode="", nama="", sasaran=self.sasaran),)
+
+    @property
+    def semua_sasaran(self) -> tuple[Sasaran, ...]:
         """Return all goals in order."""
-        return tuple(s for p in self.perspektif for s in p.sasaran)
+        return tuple(s for p in self.kelompok for s in p.sasaran)
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:
         """Return all indicators in order."""
-        return tuple(i for s in self.sasaran for i in s.indikator)
+        return tuple(i for s in self.semua_sasaran for i in s.indikator)
+
+    def called(self, word: str) -> None:
+        """Take over what indicators are called under the rule set."""
+        for indikator in self.indikator:
+            indikator.called(word, self.jenis)
 
     def by_kode(self, kode: str) -> Indikator | None:
         """Return the indicator of a kode, if the plan has it."""
@@ -177,10 +221,16 @@ class Rencana(Model):
 
     def paths(self) -> Iterator[tuple[Keys, Indikator]]:
         """Yield every indicator with its path in the file."""
-        for p, perspektif in enumerate(self.perspektif):
+        for path, sasaran in self.goal_paths():
+            for i, indikator in enumerate(sasaran.indikator):
+                yield (*path, "indikator", i), indikator
+
+    def goal_paths(self) -> Iterator[tuple[Keys, Sasaran]]:
+        """Yield every goal with its path in the file."""
+        for p, perspektif in enumerate(self.kelompok):
+            above: Keys = ("perspektif", p) if self.perspektif else ()
             for s, sasaran in enumerate(perspektif.sasaran):
-                for i, indikator in enumerate(sasaran.indikator):
-                    yield ("perspektif", p, "sasaran", s, "indikator", i), indikator
+                yield (*above, "sasaran", s), sasaran
 
 
 class RencanaPerubahan(Rencana):
@@ -188,5 +238,5 @@ class RencanaPerubahan(Rencana):
 
     nomor: Line
     tanggal: Day
-    berlaku_sejak: Literal["tw1", "tw2", "tw3", "tw4"]
+    berlaku_sejak: Since
     alasan: Text

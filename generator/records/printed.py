@@ -3,8 +3,6 @@
 In: nothing. Out: frozen pydantic records.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field
@@ -65,8 +63,15 @@ class PeriodeCetak(Model):
 
     tertulis: Text
     tahun: Whole
-    triwulan: Whole
+    triwulan: Whole | None = None
+    semester: Whole | None = None
+    bulan: Whole | None = None
     acuan: Text
+
+    @property
+    def masa(self) -> int | None:
+        """Return which period of the year it is, as the key of its kind says; None for a whole year."""
+        return self.triwulan or self.semester or self.bulan
 
 
 class Naskah(Model):
@@ -80,8 +85,7 @@ class Naskah(Model):
 
 
 class PolaCetak(Model):
-    """Printed figures that a cause covers: an address, a print, a place; `*` stands for anything, all for what is left
-    out."""
+    """Printed figures that a cause covers: address, print, place; `*`, or nothing at all, stands for anything."""
 
     ukuran: Text | None = None
     nilai: Text | None = None

@@ -3,17 +3,23 @@
 In: nothing. Out: frozen pydantic models with the keys of `content/<tahun>/tw<n>/`.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
 from generator.records import values
 from generator.records.office import Orang
+from generator.records.per_period import Penarikan
 from generator.records.record import Model
-from generator.records.values import Amount, Day, Line, Number, Text, Web, Whole
+from generator.records.values import Amount, Day, Line, Number, Spent, Text, Truth, Web, Whole
+
+Counted = BeforeValidator(values.whole_number)
+Tingkat = Literal["indikator", "sasaran", "program", "kegiatan", "kro", "ro"]
+LEVELS: tuple[Tingkat, ...] = get_args(Tingkat)
+CODED: tuple[Tingkat, ...] = ("program", "kegiatan", "kro", "ro")  # levels whose lines have a code and a name
+TOTALS: tuple[Tingkat, ...] = ("kegiatan", "program", "kro", "ro", "sasaran", "indikator")  # the first given is summed
 
 
 class Analisis(Model):
@@ -96,18 +102,21 @@ class Salinan(Model):
 
 
 class Laporan(Model):
-    """content/<tahun>/tw<n>/laporan.yaml: the quarter.
+    """content/<tahun>/tw<n>/laporan.yaml: the quarter, half year, month (by its number) or year.
 
     Where the report was made apart from this data, `kutipan` holds its words, and `kendala` and `saran` are condensed
     from the part that `disarikan_dari` names.
     """
 
     tahun: Whole
-    triwulan: Annotated[Literal[1, 2, 3, 4], BeforeValidator(values.whole)]
+    triwulan: Annotated[Literal[1, 2, 3, 4], Counted] | None = None
+    semester: Annotated[Literal[1, 2], Counted] | None = None
+    bulan: Annotated[Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], Counted] | None = None
     status: Literal["draf", "terbit"]
     judul: Line
     tanggal_terbit: Day | None = None
     tanggal_tanda_tangan: Day | None = None
+    arsip: Truth | None = None
     tempat_terbit: Line | None = None
     periode_evaluasi: Line | None = None
     penandatangan: Orang | None = None
@@ -130,28 +139,69 @@ class Laporan(Model):
 
 
 class Dana(Model):
-    """An amount planned and an amount spent, in rupiah; None is not yet known."""
+    """An amount planned and an amount spent, in rupiah; None is not yet known.
+
+    `alasan` says why more was spent than planned, or less than nothing.
+    """
 
     pagu: Amount
-    realisasi: Amount | None
+    realisasi: Spent | None
+    alasan: Text | None = None
+    blokir: Amount | None = None
     benar: dict[Text, Text] = Field(default_factory=dict)
 
 
 class Kegiatan(Dana):
-    """A budget activity."""
+    """A line of the budget with a code: a program, an activity, a KRO or an RO."""
 
     kode: Line
     nama: Line
 
 
+class RevisiPagu(Model):
+    """One revision of the budget document: its number, its day, the pagu of the office from that day on, and why."""
+
+    nomor: Line
+    tanggal: Day
+    pagu: Amount
+    alasan: Text
+
+
 class Anggaran(Model):
-    """content/<tahun>/tw<n>/anggaran.yaml: the budget."""
+    """content/<tahun>/tw<n>/anggaran.yaml: the budget.
+
+    Its levels are ways to divide the same money; the total of the office is the sum over `total_dari`. `pagu_awal` and
+    `revisi` tell how its pagu came about, `blokir` how much of it may not be spent for now.
+    """
 
     sumber: Line
     catatan: tuple[Text, ...] = ()
     benar: dict[Text, Text] = Field(default_factory=dict)
+    total_dari: Tingkat | None = None
+    pagu_awal: Amount | None = None
+    revisi: tuple[RevisiPagu, ...] = ()
+    blokir: Amount | None = None
+    rpd: Penarikan | None = None
     indikator: dict[Whole, Dana] = Field(default_factory=dict)
+    sasaran: dict[Whole, Dana] = Field(default_factory=dict)
+    program: tuple[Kegiatan, ...] = ()
     kegiatan: tuple[Kegiatan, ...] = ()
+    kro: tuple[Kegiatan, ...] = ()
+    ro: tuple[Kegiatan, ...] = ()
+
+    @property
+    def total_level(self) -> Tingkat:
+        """Return the level that the total of the office is summed over: as it says, else the first that is given."""
+        if self.total_dari:
+            return self.total_dari
+        return next((level for level in TOTALS if getattr(self, level)), "indikator")
+
+    def lines(self, *levels: Tingkat) -> Iterator[tuple[Tingkat, str, Dana]]:
+        """Yield the lines of some levels, or of all: the level, the number or code of the line, its amounts."""
+        for level in levels or LEVELS:
+            found = getattr(self, level)
+            named = found.items() if isinstance(found, dict) else ((row.kode, row) for row in found)
+            yield from ((level, str(key), row) for key, row in named)
 
 
 class Foto(Model):

@@ -3,8 +3,6 @@
 In: nothing. Out: a pydantic base model, and a decorator for records of which there are thousands.
 """
 
-from __future__ import annotations
-
 from pydantic import BaseModel, ConfigDict
 from pydantic.dataclasses import dataclass
 

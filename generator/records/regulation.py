@@ -3,8 +3,6 @@
 In: nothing. Out: frozen models with the keys of content/regulasi/<name>.yaml. What a kind of evidence is: `evidence`.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

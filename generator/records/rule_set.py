@@ -3,21 +3,26 @@
 In: nothing. Out: frozen models with the keys of content/aturan/. No number of a regulation stands here.
 """
 
-from __future__ import annotations
+import re
+from typing import Annotated, Literal
 
-from typing import Literal
-
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from generator.records.record import Model
-from generator.records.values import Day, Line, Number, Text, Truth, Whole
+from generator.records.values import Day, Line, Number, Text, Truth, Whole, wrong
 
 Rupa = Literal["tinggi", "baik", "sedang", "rendah", "khusus"]
+Jenjang = Literal["sasaran", "perspektif", "total"]  # the rungs above the indicators, from the lowest
+JENJANG: tuple[Jenjang, ...] = ("sasaran", "perspektif", "total")
 Rung = Literal["realisasi", "capaian", "nps", "npss", "ie", "te"]  # the rungs of the ladder that are rounded
 
 
 class Kelas(Model):
-    """One class of a table: a name and the interval of values that fall in it."""
+    """One class of a table: a name and the interval of values that fall in it.
+
+    Of a capaian, `tercapai` says whether its target counts as reached, where that is not whether the realisasi reaches
+    it; `penjelasan` and `tindak_lanjut` whether a cause and a follow-up are asked for, where `rupa` tells otherwise.
+    """
 
     nama: Line
     di_atas: Number | None = None
@@ -27,6 +32,9 @@ class Kelas(Model):
     di_bawah: Number | None = None
     rupa: Rupa = "sedang"
     efisien: Truth | None = None
+    tercapai: Truth | None = None
+    penjelasan: Truth | None = None
+    tindak_lanjut: Truth | None = None
 
 
 class Kaidah(Model):
@@ -70,11 +78,13 @@ class KaidahRumus(Model):
 class Rumus(Kaidah):
     """Formula of the capaian for one direction.
 
-    `jika_nol` is the capaian when the divisor is 0, `batas_bawah` the least that a capaian counts.
+    `nol_per_nol` is the capaian when target and realisasi are 0, `jika_nol` when the divisor is 0 otherwise,
+    `batas_bawah` the least that a capaian counts.
     """
 
     rumus: Literal["realisasi_per_target", "target_per_realisasi", "selisih_dari_target"]
     jika_nol: Number | None = None
+    nol_per_nol: Number | None = None
     batas_bawah: Number | None = None
     kaidah: KaidahRumus = KaidahRumus()
 
@@ -106,12 +116,17 @@ class KaidahNps(Model):
 
 
 class Nps(Kaidah):
-    """How capaian become NPS: cap, weights, and what a missing realisasi does."""
+    """How capaian become NPS: which rungs have one, cap, weights, and what a missing realisasi does."""
 
+    jenjang: tuple[Jenjang, ...] | None = None
     batas_atas: Number | None = None
     realisasi_kosong: Literal["dikeluarkan", "nol"]
     bobot: Bobot = Bobot()
     kaidah: KaidahNps = KaidahNps()
+
+    def has(self, rung: Jenjang) -> bool:
+        """Tell whether a rung has a mean; each does where the rule set names none."""
+        return self.jenjang is None or rung in self.jenjang
 
     def rule(self, name: str) -> Kaidah:
         """Return where a rule of the means stands: its own place, or that of all."""
@@ -124,6 +139,81 @@ class Efisiensi(TabelKelas):
 
     standar: Number
     serapan: Kaidah | None = None
+
+
+def _plain(word: str) -> str:
+    if not re.fullmatch(r"[^\W_][\w '’.&-]*", word) or len(word) > LONGEST_WORD:
+        told = f"Pakai huruf, angka, spasi, dan tanda hubung, paling panjang {LONGEST_WORD} huruf."
+        raise wrong("kode-tidak-sah", "Istilah ini memuat tanda lain, atau terlalu panjang.", told)
+    return word
+
+
+LONGEST_WORD = 60
+Word = Annotated[Line, AfterValidator(_plain)]  # stands in headings, sentences and charts of every page
+
+
+class Istilah(Model):
+    """What the office calls things, where not as usual; `…_lengkap` are the words that a short name stands for."""
+
+    indikator: Word | None = None
+    nilai_sasaran: Word | None = None
+    nilai_sasaran_lengkap: Word | None = None
+    nilai_akhir: Word | None = None
+    nilai_akhir_lengkap: Word | None = None
+    perspektif: Word | None = None
+
+    @property
+    def iku(self) -> str:
+        """Return what an indicator is called before its number."""
+        return self.indikator or "IKU"
+
+    @property
+    def nps(self) -> str:
+        """Return what the score of a goal or perspektif is called."""
+        return self.nilai_sasaran or "NPS"
+
+    @property
+    def npss(self) -> str:
+        """Return what the score in total is called."""
+        return self.nilai_akhir or "NPSS"
+
+    @property
+    def nps_penuh(self) -> str:
+        """Return the same with the words it means, where they are known."""
+        whole = self.nilai_sasaran_lengkap or ("" if self.nilai_sasaran else "Nilai Pencapaian Strategis")
+        return f"{whole} ({self.nps})" if whole else self.nps
+
+    @property
+    def npss_lengkap(self) -> str:
+        """Return the words that the name of the total means; empty where they are not known."""
+        return self.nilai_akhir_lengkap or ("" if self.nilai_akhir else "Nilai Pencapaian Sasaran Strategis")
+
+    @property
+    def npss_penuh(self) -> str:
+        """Return the total with the words it means, where they are known."""
+        return f"{self.npss_lengkap} ({self.npss})" if self.npss_lengkap else self.npss
+
+    def said(self, text: str) -> str:
+        """Return a text of ours, which uses the usual words, in the words of the office."""
+        words = {
+            USUAL.npss_penuh: self.npss_penuh,
+            USUAL.nps_penuh: self.nps_penuh,
+            USUAL.npss: self.npss,
+            USUAL.nps: self.nps,
+            USUAL.iku: self.iku,
+            "perspektif": self.kelompok,
+            "Perspektif": f"{self.kelompok[:1].upper()}{self.kelompok[1:]}",
+        }
+        usual = "|".join(map(re.escape, words))
+        return re.sub(rf"\b(?:{usual})(?!\w)", lambda found: words[found.group()], text)
+
+    @property
+    def kelompok(self) -> str:
+        """Return what a perspektif is called, in small letters."""
+        return self.perspektif or "perspektif"
+
+
+USUAL = Istilah()
 
 
 class Kutipan(Model):
@@ -145,8 +235,14 @@ class Aturan(Model):
     pembulatan: Pembulatan
     capaian: Arah
     kategori: TabelKelas
-    capaian_tahunan: TabelKelas
+    capaian_tahunan: TabelKelas | None = None
     capaian_renstra: TabelKelas | None = None
     nps: Nps
-    predikat: TabelKelas
-    efisiensi: Efisiensi
+    predikat: TabelKelas | None = None
+    efisiensi: Efisiensi | None = None
+    istilah: Istilah | None = None
+
+    @property
+    def kata(self) -> Istilah:
+        """Return what the office calls things."""
+        return self.istilah or USUAL

@@ -4,8 +4,6 @@ In: the text of a YAML scalar. Out: Decimal, int, date or str; or a `PydanticCus
 in Indonesian, what is wrong and what to type instead. A score is never a float.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from datetime import date
@@ -16,14 +14,17 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator import indonesian
+from generator.addresses import periods
 from generator.records import meant, meant_days
 from generator.records.meant import MAX_DIGITS as MAX_DIGITS
 from generator.records.meant import NUMBER as NUMBER
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-HEAD = re.compile(r"(?:Rp\.?\s*)?[+-]?[0-9][0-9.,]*")  # what stands before the comma that cut a number in braces
+HEAD = re.compile(r"(?:Rp\.?\s*)?[+-]?[0-9][0-9.,_]*")  # what stands before the comma that cut a number in braces
 TAIL = re.compile(r"-|[0-9]+(?:\s*(?:%|persen|ribu|juta|miliar|milyar|triliun))?", re.I)  # and what behind it
-QUARTER = re.compile(r"(?:19|20|21)[0-9]{2}/tw[1-4]")
+QUARTER = re.compile(rf"(?:19|20|21)[0-9]{{2}}/{periods.PATTERN}")
+MINUS = re.compile(r"[-−–—(]\s*\d")
+RUPIAH = re.compile(r"-?[0-9]+(_[0-9]{3})*(\.[0-9]{2})?")
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # dates of a report; one outside is mistyped, and some cannot be reckoned with
 BLANK = "\u2800"  # a picture of no dots
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?(/[\w.~:/?#@!$&()*+,;=%-]*)?")
@@ -33,6 +34,7 @@ STEP = r"(?!\.{1,2}(?:/|$))(?!index\.html?$)[A-Za-z0-9._~-]+"
 SITE = re.compile(rf"https?://{LABEL}(\.{LABEL})+(:[1-9][0-9]*)?(/{STEP})*/?")
 MAX_PORT, MAX_ADDRESS = 65535, 200
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+MAX_TEXT = 100_000  # characters of prose: fifty printed pages
 MAX_LINE = 1000  # characters of a name, a title, a cell: some stand on every page, and the longest known has 180
 DROP = "jika belum ada, hapus baris ini."
 
@@ -71,28 +73,41 @@ def _digits(text: str) -> int:
     return sum(c.isdigit() for c in text)
 
 
-def amount(value: Any) -> int:
-    """Read an amount in rupiah: a whole number, thousands grouped with _ if at all."""
+def spent(value: Any) -> Decimal:
+    """Read an amount in rupiah, with sen if its source has them; below 0 where more came back than was spent."""
     text = _text(value).strip()
-    if re.fullmatch(r"[0-9]+(_[0-9]{3})*", text) and _digits(text) <= MAX_DIGITS:
-        return int(text.replace("_", ""))
-    if re.fullmatch(r"[0-9]+(_[0-9]{3})*", text):
+    if RUPIAH.fullmatch(text) and _digits(text) <= MAX_DIGITS:
+        return _rupiah(text)
+    if RUPIAH.fullmatch(text):
         raise wrong("angka-panjang", f"Angka ini lebih dari {MAX_DIGITS} angka panjangnya.", "Periksa angkanya.")
-    if len(text) <= meant.LONGEST and re.fullmatch(r"\d{1,3}(\.\d{3})+", text):
+    if len(text) <= meant.LONGEST and re.fullmatch(r"-?\d{1,3}(\.\d{3})+", text):
         what = f'"{text}" dapat dibaca dua cara (ribuan atau desimal).'
         raise wrong("rupiah-rancu", what, f"Untuk rupiah tulis {meant.grouped(text)}.")
-    if re.fullmatch(r"[-−–—]\s*[\d_.]+", text):
-        raise wrong("rupiah-negatif", f'"{text[:40]}" negatif.', "Jumlah rupiah tidak boleh kurang dari 0.")
-    if NUMBER.fullmatch(text):
-        raise wrong(
-            "rupiah-salah",
-            f'"{text[:40]}" bukan rupiah bulat.',
-            meant.amount(text),
-        )
-    raise wrong("rupiah-salah", f'"{text[:40]}" bukan jumlah rupiah.', meant.amount(text))
+    kind = "rupiah dengan sen dua angka" if NUMBER.fullmatch(text) else "jumlah rupiah"
+    raise wrong("rupiah-salah", f'"{text[:40]}" bukan {kind}.', meant.amount(text))
 
 
-def whole(value: Any) -> int:
+def _rupiah(text: str) -> Decimal:
+    """Return an amount, without decimals where it is whole. A small one with sen may be in millions: 26.52."""
+    found = Decimal(text.replace("_", ""))
+    if found == found.to_integral_value():
+        return Decimal(int(found))
+    if abs(found) < meant.THOUSAND:
+        what = f'"{text}" dapat dibaca dua cara (rupiah dan sen, atau jutaan).'
+        raise wrong("rupiah-rancu", what, meant.small(found))
+    return found
+
+
+def amount(value: Any) -> Decimal:
+    """Read an amount in rupiah that is never below 0."""
+    text = _text(value).strip()
+    if MINUS.match(text):
+        remedy = "Jumlah ini tidak boleh kurang dari 0; hanya realisasi boleh, bila belanja dikembalikan."
+        raise wrong("rupiah-negatif", f'"{text[:40]}" negatif.', remedy)
+    return spent(text)
+
+
+def whole_number(value: Any) -> int:
     """Read a whole number of at least 0."""
     text = _text(value).strip()
     if not re.fullmatch(r"[0-9]{1,9}", text):
@@ -104,6 +119,15 @@ def whole(value: Any) -> int:
         remedy = "Tulis angka bulat saja, tanpa huruf, spasi, atau tanda lain." if found is None else f"Tulis {found}."
         raise wrong("bulat-salah", f'"{text[:40]}" bukan bilangan bulat.', remedy)
     return int(text)
+
+
+def year(value: Any) -> int:
+    """Read a year of four digits."""
+    found = whole_number(value)
+    if len(str(value).strip()) != len(str(found)) or not FIRST_YEAR <= found <= LAST_YEAR:
+        what = f'"{str(value).strip()[:40]}" bukan tahun dari {FIRST_YEAR} sampai {LAST_YEAR}.'
+        raise wrong("tahun-salah", what, "Tulis tahunnya dengan empat angka.")
+    return found
 
 
 def day(value: Any) -> date:
@@ -133,7 +157,15 @@ def text(value: Any) -> str:
     found = _text(value).strip()
     if not (found.isascii() and found) and not any(_inked(c) for c in found):
         raise wrong("nilai-kosong", "Teksnya kosong.", f"Isi teksnya; {DROP}")
+    if len(found) > MAX_TEXT:
+        raise wrong("teks-panjang", *too_long(found, MAX_TEXT, "Teks"))
     return found
+
+
+def too_long(found: str, most: int, what: str) -> tuple[str, str]:
+    """Return what is wrong with a text that is too long, and what to do."""
+    wrong = f"{what} ini sepanjang {indonesian.count(len(found))} huruf dan tanda."
+    return wrong, f"Pendekkan menjadi paling banyak {indonesian.count(most)}."
 
 
 def _inked(sign: str) -> bool:
@@ -145,8 +177,7 @@ def line(value: Any) -> str:
     """Read a text that stands on one line: a name, a title, a code; breaks and runs of space become one space."""
     found = " ".join(text(value).split())
     if len(found) > MAX_LINE:
-        what = f"Teks satu baris ini sepanjang {indonesian.count(len(found))} huruf dan tanda."
-        raise wrong("teks-panjang", what, f"Pendekkan menjadi paling banyak {indonesian.count(MAX_LINE)}.")
+        raise wrong("teks-panjang", *too_long(found, MAX_LINE, "Teks satu baris"))
     return found
 
 
@@ -195,13 +226,15 @@ def truth(value: Any) -> bool:
 
 
 Number = Annotated[Decimal, BeforeValidator(number), WithJsonSchema({"type": "number"})]
-Amount = Annotated[int, BeforeValidator(amount), WithJsonSchema({"type": "integer", "minimum": 0})]
-Whole = Annotated[int, BeforeValidator(whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Amount = Annotated[Decimal, BeforeValidator(amount), WithJsonSchema({"type": "number", "minimum": 0})]
+Spent = Annotated[Decimal, BeforeValidator(spent), WithJsonSchema({"type": "number"})]
+Whole = Annotated[int, BeforeValidator(whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Year = Annotated[int, BeforeValidator(year), WithJsonSchema({"type": "integer", "minimum": FIRST_YEAR})]
 Day = Annotated[date, BeforeValidator(day), WithJsonSchema({"type": "string"})]
-Text = Annotated[str, BeforeValidator(text), WithJsonSchema({"type": "string"})]
+Text = Annotated[str, BeforeValidator(text), WithJsonSchema({"type": "string", "maxLength": MAX_TEXT})]
 Line = Annotated[str, BeforeValidator(line), WithJsonSchema({"type": "string", "maxLength": MAX_LINE})]
 Truth = Annotated[bool, BeforeValidator(truth), WithJsonSchema({"enum": ["ya", "tidak"]})]
-Until = Annotated[str, BeforeValidator(until), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}/tw[1-4]$"})]
+Until = Annotated[str, BeforeValidator(until), WithJsonSchema({"type": "string", "pattern": f"^{periods.PLACE}$"})]
 Web = Annotated[str, BeforeValidator(web_address), WithJsonSchema({"type": "string"})]
 Site = Annotated[str, BeforeValidator(site_address), WithJsonSchema({"type": "string"})]
 Mail = Annotated[str, BeforeValidator(mail_address), WithJsonSchema({"type": "string"})]

@@ -4,8 +4,6 @@ In: the models of content/. Out: facts of names, for messages about a name that 
 misspelt. `clean` undoes what Word, another keyboard or a list sign makes of a name.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -3,15 +3,15 @@
 In: indicators of a `Hasil`. Out: words, and indicators by class with a group for each reason.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.records.rule_set import Kelas
+from generator.scoring.budget import uncountable
 from generator.scoring.ladder import HasilIndikator
 
 NOT_ASSESSED, NO_REALISASI, NOT_APPLICABLE = "belum dinilai", "realisasi belum tersedia", "tidak berlaku"
-REASONS = (NOT_ASSESSED, NO_REALISASI, NOT_APPLICABLE)
+UNCOUNTABLE = "tidak dapat dihitung"
+REASONS = (NOT_ASSESSED, NO_REALISASI, NOT_APPLICABLE, UNCOUNTABLE)
 RANK = {"tinggi": 0, "baik": 1, "sedang": 2, "rendah": 3, "khusus": 4}
 Golongan = tuple[Kelas | None, str, list[HasilIndikator]]
 
@@ -24,9 +24,14 @@ def reason(items: Iterable[HasilIndikator]) -> str:
     return NO_REALISASI if "belum_tersedia" in states and "belum_dinilai" not in states else NOT_ASSESSED
 
 
-def actual(i: HasilIndikator) -> str:
+def why_no_realisasi(i: HasilIndikator) -> str:
     """Return why an indicator has no realisasi; one that counts as 0 without it still has none."""
     return NO_REALISASI if i.status == "dinilai" else reason([i])
+
+
+def unspent(i: HasilIndikator) -> str:
+    """Return why an indicator has no efficiency."""
+    return UNCOUNTABLE if i.capaian is not None and uncountable(i.uang) else reason([i])
 
 
 def by_class(
@@ -42,6 +47,6 @@ def by_class(
 
 
 def counts(items: Iterable[HasilIndikator]) -> str:
-    """Return how many indicators without a result there are for each reason: 5 belum dinilai, 1 tidak berlaku."""
-    found = [reason([i]) for i in items]
+    """Return how many indicators without an efficiency there are for each reason: 5 belum dinilai, 1 tidak berlaku."""
+    found = [unspent(i) for i in items]
     return ", ".join(f"{n} {words}" for words in REASONS if (n := found.count(words)))

@@ -3,11 +3,10 @@
 In: an indicator of the plan, what it realised in earlier quarters and now. Out: the realisasi of the year so far.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 
+from generator.addresses.periods import Masa
 from generator.content.model import Terdahulu
 from generator.records.plan import Indikator
 from generator.records.rule_set import Aturan
@@ -30,7 +29,7 @@ def to_date(
         return realisasi
     known = [*known_of(earlier), realisasi or Decimal(0)]
     total = sum(known, Decimal(0))
-    return total if indikator.akumulasi == "jumlah" else regulation.rounded(total / len(known), aturan, "realisasi")
+    return total if indikator.akumulasi == "jumlah" else regulation.realised(total / len(known), aturan, indikator)
 
 
 def known_of(earlier: Sequence[Terdahulu]) -> list[Decimal]:
@@ -38,7 +37,7 @@ def known_of(earlier: Sequence[Terdahulu]) -> list[Decimal]:
     return [each.realisasi for each in earlier if each.realisasi is not None]
 
 
-def without(earlier: Sequence[Terdahulu], now: int) -> list[int]:
-    """Return the quarters before this one (1 to 4) that have no realisasi."""
-    found = {each.triwulan for each in earlier if each.realisasi is not None}
-    return [quarter for quarter in range(1, now) if quarter not in found]
+def without(earlier: Sequence[Terdahulu], now: Masa) -> list[Masa]:
+    """Return the periods of the year before this one that have no realisasi."""
+    found = {each.masa for each in earlier if each.realisasi is not None}
+    return [masa for masa in now.sebelumnya if masa not in found]

@@ -1,15 +1,14 @@
 """Budget: sums of amounts, serapan, and the efficiency of an indicator.
 
-In: amounts in whole rupiah, a capaian, a rule set. Out: sums and ratios. Source: the rule set.
+In: amounts in rupiah, a capaian, a rule set. Out: sums and ratios. Source: the rule set.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.content.model import Kuartal
+from generator.records.quarter import CODED, TOTALS, Dana, Kegiatan, Tingkat
 from generator.records.rule_set import Aturan, Kelas
 from generator.scoring import regulation
 
@@ -18,15 +17,26 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True)
 class Uang:
-    """An amount planned and spent, in rupiah; `serapan` is exact, in percent, None when nothing was planned."""
+    """An amount planned and spent, in rupiah; `serapan` is exact, in percent, None when nothing was planned.
 
-    pagu: int
-    realisasi: int
+    More may be spent than was planned, and less than nothing where spending came back: each line says why.
+    """
+
+    pagu: Decimal
+    realisasi: Decimal
 
     @property
     def serapan(self) -> Decimal | None:
         """Return realisasi / pagu × 100, not rounded."""
-        return Decimal(self.realisasi) / Decimal(self.pagu) * HUNDRED if self.pagu else None
+        return self.realisasi / self.pagu * HUNDRED if self.pagu else None
+
+    @property
+    def odd(self) -> bool:
+        """Tell whether its realisasi needs a reason: beyond the pagu, or below 0."""
+        return self.realisasi > self.pagu or self.realisasi < 0
+
+
+Lines = tuple[tuple[Kegiatan, Uang], ...]
 
 
 @dataclass(frozen=True)
@@ -40,20 +50,62 @@ class Efisien:
 
 def of_indicator(kuartal: Kuartal, nomor: int) -> Uang | None:
     """Return the amounts of an indicator; None where they are not told, or not yet spent."""
-    dana = kuartal.anggaran.indikator.get(nomor) if kuartal.anggaran else None
+    return of_line(kuartal.anggaran.indikator.get(nomor)) if kuartal.anggaran else None
+
+
+def of_line(dana: Dana | None) -> Uang | None:
+    """Return the amounts of a line of the budget; None where what was spent is not yet told."""
     return Uang(dana.pagu, dana.realisasi) if dana and dana.realisasi is not None else None
+
+
+def of_goal(kuartal: Kuartal, nomor: int, shares: Iterable[Uang | None]) -> Uang | None:
+    """Return the amounts of a goal: its own where they are told, else the sum of those of its indicators."""
+    own = kuartal.anggaran.sasaran.get(nomor) if kuartal.anggaran else None
+    return of_line(own) if own else complete_sum(shares)
+
+
+def coded(kuartal: Kuartal) -> dict[Tingkat, Lines]:
+    """Return the lines with a code by their level, those whose realisasi is told; only levels that are given."""
+    data = kuartal.anggaran
+    given: list[Tingkat] = [level for level in CODED if data and getattr(data, level)]
+    return {level: tuple((k, u) for k in getattr(data, level) if (u := of_line(k))) for level in given}
+
+
+def sums(kuartal: Kuartal) -> dict[Tingkat, Uang | None]:
+    """Return the sum of every level with codes that is given; None where a realisasi is missing."""
+    lines = coded(kuartal)
+    return {level: complete_sum(of_line(k) for k in getattr(kuartal.anggaran, level)) for level in lines}
+
+
+def total_level(kuartal: Kuartal, found: Mapping[Tingkat, Uang | None]) -> Tingkat:
+    """Return the level that the total is summed over: as the budget says, else the first that is whole."""
+    data = kuartal.anggaran
+    if data and data.total_dari:
+        return data.total_dari
+    return next((level for level in TOTALS if found.get(level) and data and getattr(data, level)), "indikator")
 
 
 def total(parts: Iterable[Uang | None]) -> Uang | None:
     """Return the sum of the amounts there are; None when there are none, which is not the same as 0."""
     items = [p for p in parts if p is not None]
-    return Uang(sum(p.pagu for p in items), sum(p.realisasi for p in items)) if items else None
+    return Uang(sum_of_amounts(p.pagu for p in items), sum_of_amounts(p.realisasi for p in items)) if items else None
 
 
-def whole(parts: Iterable[Uang | None]) -> Uang | None:
+def sum_of_amounts(amounts: Iterable[Decimal]) -> Decimal:
+    """Return a sum in rupiah, without decimals where it is whole."""
+    found = sum(amounts, Decimal(0))
+    return Decimal(int(found)) if found == int(found) else found
+
+
+def complete_sum(parts: Iterable[Uang | None]) -> Uang | None:
     """Return the sum of amounts that are all there; None when one is missing: the sum of the others is no total."""
     items = list(parts)
     return None if None in items else total(items)
+
+
+def uncountable(uang: Uang | None) -> bool:
+    """Tell whether there is an amount of which no serapan or no efficiency can be computed, now or later."""
+    return uang is not None and (not uang.pagu or uang.realisasi < 0)
 
 
 def absorbed(uang: Uang | None) -> Decimal | None:
@@ -70,17 +122,22 @@ def lacking(capaian: Decimal | None, uang: Uang | None) -> str:
         reasons.append("pagunya 0")
     elif not uang.realisasi:
         reasons.append("anggaran belum terserap")
+    elif uang.realisasi < 0:
+        reasons.append("realisasi anggarannya negatif")
     return " dan ".join(reasons)
 
 
 def efficiency(capaian: Decimal | None, uang: Uang | None, aturan: Aturan) -> Efisien | None:
     """Return IE = capaian / serapan, TE = (IE − SE) / SE and its class.
 
-    None when there is no output yet (no capaian) or nothing was spent, so that the ratio has no value.
+    None where the rule set has no efficiency, and when there is no output yet (no capaian), nothing was planned, or no
+    more than nothing was spent: then the ratio has no value, or one that would call it efficient or not by the sign
+    alone.
     """
-    if capaian is None or uang is None or not uang.serapan:
+    rules = aturan.efisiensi
+    if rules is None or capaian is None or uang is None or not uang.pagu or uang.realisasi <= 0:
         return None
-    output, spent = capaian * uang.pagu, aturan.efisiensi.standar * uang.realisasi * HUNDRED
+    output, spent = capaian * uang.pagu, rules.standar * uang.realisasi * HUNDRED
     ie = regulation.rounded(output / (uang.realisasi * HUNDRED), aturan, "ie")
     te = regulation.rounded((output - spent) / spent, aturan, "te")  # one division: a tie stays a tie
-    return Efisien(ie, te, regulation.classify(te, aturan.efisiensi.kelas))
+    return Efisien(ie, te, regulation.classify(te, rules.kelas))

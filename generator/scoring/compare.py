@@ -4,36 +4,35 @@ In: content, a `Hasil`, the quarters before it. Out: `Pembanding` (with what) an
 indicator. PermenPANRB 53/2014, annex II, asks for each of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import indonesian as ind
 from generator.content.model import Content
-from generator.scoring import regulation
+from generator.scoring import accumulation, compare_totals, plan_changes, regulation
 from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR, Banding, Gerak, Pembanding, Pembandings
+from generator.scoring.earlier_quarters import visible
 from generator.scoring.ladder import Hasil, HasilIndikator
 
+JOINED = "; "  # between the grounds on which an earlier quarter stood
 YEARS = 5  # before a year, of which the quarters are compared: as long as a medium-term plan
 
 
 def known(content: Content, hasil: Hasil, earlier: Sequence[Hasil]) -> dict[str, tuple[Pembanding, ...]]:
-    """Return with what each indicator is compared, by kode: earlier years, newest first, medium-term plan, standards.
+    """Return with what each indicator is compared, by kode: earlier years, newest first, medium-term plan, standards;
+    and with what each score is, by its address.
 
     A quarter that is no draft is not compared with one that is.
     """
     own, year = hasil.kuartal, hasil.rencana.tahun
-    same = {
-        h.rencana.tahun: h
-        for h in earlier
-        if h.kuartal.laporan.triwulan == own.laporan.triwulan and (own.draft or not h.kuartal.draft)
-    }
-    years = range(year - 1, year - 1 - YEARS, -1)
+    same = {h.rencana.tahun: h for h in visible(earlier, own) if h.masa == own.masa}
     found = {}
     for i in hasil.indikator:
-        before = [p for y in years if (p := _of_year(hasil, i, y, same.get(y)))]
+        years = {*range(year - YEARS, year), *i.indikator.riwayat}
+        chain = plan_changes.chain(content.tahun, i.indikator.kode)
+        before = [p for y in sorted(years, reverse=True) if (p := _of_year(hasil, i, y, same.get(y), chain))]
         found[i.indikator.kode] = (*before, *_medium(content, year, i.indikator.kode), *_standards(i))
+    found |= compare_totals.known(hasil, {y: h for y, h in same.items() if year - YEARS <= y < year})
     return {kode: each for kode, each in found.items() if each}
 
 
@@ -44,7 +43,8 @@ def told(earlier: Sequence[Hasil], year: int) -> list[object]:
             h.kuartal.folder,
             h.kuartal.draft,
             h.aturan.kode,
-            [(i.indikator.kode, actual(i), i.capaian) for i in h.indikator],
+            (h.uang, compare_totals.values(h)),
+            [(i.indikator.nomor, i.indikator.kode, assessed_realisasi(i), i.capaian, i.uang) for i in h.indikator],
         )
         for h in earlier
         if year - YEARS <= h.rencana.tahun
@@ -52,14 +52,20 @@ def told(earlier: Sequence[Hasil], year: int) -> list[object]:
 
 
 def compared(hasil: Hasil, found: Pembandings) -> dict[str, tuple[Banding, ...]]:
-    """Return how every indicator compares, by kode."""
+    """Return how every indicator compares, by kode, and every score, by address."""
     items = {i.indikator.kode: i for i in hasil.indikator}
-    return {k: tuple(_compared(hasil, items[k], p) for p in each) for k, each in found.items() if k in items}
+    scores = {where: value for where, _, value in compare_totals.values(hasil) if value is not None}
+    return {
+        **{k: tuple(_compared(hasil, items[k], p) for p in each) for k, each in found.items() if k in items},
+        **{k: tuple(compare_totals.compared(scores[k], p) for p in each) for k, each in found.items() if k in scores},
+    }
 
 
 def _compared(hasil: Hasil, i: HasilIndikator, p: Pembanding) -> Banding:
     medium, aturan = p.jenis in (MEDIUM, MEDIUM_YEAR), hasil.aturan
-    realisasi = i.sampai if medium else actual(i)  # a plan for years is compared with the year so far
+    realisasi = (
+        i.sampai if medium or p.setahun else assessed_realisasi(i)
+    )  # what is of years is compared with the year so far
     if realisasi is None or p.ukuran:
         return Banding(p, realisasi, None, None, None, None)
     less = realisasi - p.nilai
@@ -71,7 +77,7 @@ def _compared(hasil: Hasil, i: HasilIndikator, p: Pembanding) -> Banding:
     return Banding(p, realisasi, less, capaian, kelas, _moved(i, less))
 
 
-def actual(i: HasilIndikator) -> Decimal | None:
+def assessed_realisasi(i: HasilIndikator) -> Decimal | None:
     """Return the realisasi of an indicator, if its quarter was assessed."""
     return i.realisasi if i.status == "dinilai" else None
 
@@ -83,37 +89,59 @@ def _moved(i: HasilIndikator, less: Decimal) -> Gerak:
     return "membaik" if (less > 0) == (i.indikator.arah == "maksimalkan") else "memburuk"
 
 
-def _of_year(hasil: Hasil, i: HasilIndikator, year: int, then: Hasil | None) -> Pembanding | None:
-    """Return the same quarter of an earlier year: of content/, else of the history in the plan; in the last quarter the
-    year as a whole where its quarter is not told."""
-    quarter, kunci = hasil.kuartal.laporan.triwulan, f"tahun.{year}"
-    was = then.of(i.indikator.kode) if then else None
-    if then and was and (value := actual(was)) is not None:
-        folder, other = then.kuartal.folder, _measured(i, was)
-        cut = _cut(hasil, then)
-        return Pembanding(kunci, then.periode, then.periode, value, "situs ini", "", was.capaian, folder, cut, other)
+def _of_year(hasil: Hasil, i: HasilIndikator, year: int, then: Hasil | None, chain: Sequence[str]) -> Pembanding | None:
+    """Return the same quarter of an earlier year: of content/, also under the kode of which it carries on the series,
+    else of the history in the plan; in the last quarter the year as a whole where its quarter is not told."""
+    masa, kunci = hasil.masa, f"tahun.{year}"
+    was = plan_changes.newest(then, chain) if then else None
+    if then and was and (value := assessed_realisasi(was)) is not None:
+        name, folder = then.periode, then.kuartal.folder
+        cut, other = _told(grounds(then, was, hasil, i)), _told(measures(was, i, masa.kata))
+        return Pembanding(kunci, name, name, value, "situs ini", "", was.capaian, folder, cut, other)
     told = i.indikator.riwayat.get(year)
     if told is None:
         return None
-    if (value := told.of(quarter)) is not None:
-        return Pembanding(kunci, ind.period(quarter, year), ind.period(quarter, year), value, told.sumber)
-    if quarter == 4 and told.tahunan is not None:
+    if (value := told.of(masa)) is not None:
+        return Pembanding(kunci, masa.pada(year), masa.pada(year), value, told.sumber)
+    if masa.terakhir and told.tahunan is not None:
         return Pembanding(kunci, f"Tahun {year}", f"tahun {year}", told.tahunan, told.sumber)
     return None
 
 
-def _cut(hasil: Hasil, then: Hasil) -> str:
-    if hasil.aturan.kode == then.aturan.kode:
-        return ""
-    return f"capaiannya dihitung menurut {then.aturan.singkatan}, sekarang menurut {hasil.aturan.singkatan}"
+@dataclass(frozen=True)
+class BedaDasar:
+    """In what a quarter differs from a later one; `unsur` leads to either: menurut aturan A, sekarang B."""
+
+    unsur: str
+    semula: str
+    menjadi: str
 
 
-def _measured(i: HasilIndikator, was: HasilIndikator) -> str:
-    """Return in what an indicator was measured otherwise than today."""
+def grounds(then: Hasil, was: HasilIndikator, now: Hasil, i: HasilIndikator) -> list[BedaDasar]:
+    """Return on what other ground an indicator stood in an earlier quarter: rule set, kode, way of counting."""
+    found = [
+        BedaDasar("capaian dihitung menurut", then.aturan.singkatan, now.aturan.singkatan),
+        BedaDasar("berkode", *(f"{each.indikator.kode}" for each in (was, i))),
+        BedaDasar("cara menghitungnya", was.indikator.metode.label, i.indikator.metode.label),
+    ]
+    return [b for b in found if b.semula != b.menjadi]
+
+
+def measures(was: HasilIndikator, i: HasilIndikator, kata: str) -> list[BedaDasar]:
+    """Return in what an indicator was measured otherwise, so that no difference can be taken."""
     one, two = was.indikator, i.indikator
-    if one.satuan != two.satuan:
-        return f"satuannya {one.satuan}, sekarang {two.satuan}"
-    return f"arahnya {one.arah}, sekarang {two.arah}" if one.arah != two.arah else ""
+    found = [BedaDasar("satuannya", one.satuan, two.satuan), BedaDasar("arahnya", one.arah, two.arah)]
+    if accumulation.joins(one) != accumulation.joins(two):
+        found.append(
+            BedaDasar(
+                "angkanya", *(f"tiap {kata}" if accumulation.joins(e) else "sejak awal tahun" for e in (one, two))
+            )
+        )
+    return [b for b in found if b.semula != b.menjadi]
+
+
+def _told(found: Sequence[BedaDasar]) -> str:
+    return JOINED.join(f"{b.unsur} {b.semula}, sekarang {b.menjadi}" for b in found)
 
 
 def _medium(content: Content, year: int, kode: str) -> Iterator[Pembanding]:

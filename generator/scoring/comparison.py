@@ -3,8 +3,6 @@
 In: nothing. Out: the types that `compare` fills, and that records of publication, pages and open data hold.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -42,6 +40,11 @@ class Pembanding:
         return self.kunci.partition(".")[0]
 
     @property
+    def setahun(self) -> bool:
+        """Return whether it is an earlier year as a whole."""
+        return self.jenis == "tahun" and self.periode.startswith("tahun ")
+
+    @property
     def asal(self) -> str:
         """Return source and place in it, as they are shown."""
         return ", ".join(part for part in (self.sumber, self.acuan) if part)
@@ -58,6 +61,17 @@ class Banding:
     capaian: Decimal | None
     kelas: Kelas | None
     gerak: Gerak | None
+
+
+@dataclass(frozen=True)
+class Sebutan:
+    """What an address of another quarter in prose stands for: the text to show and where it comes from; or what is
+    wrong with it and what to type."""
+
+    teks: str
+    asal: str
+    keliru: str = ""
+    perbaikan: str = ""
 
 
 Pembandings = Mapping[str, tuple[Pembanding, ...]]

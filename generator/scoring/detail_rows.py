@@ -3,8 +3,6 @@
 In: an indicator of the plan and what was typed for it in a quarter. Out: numbers by column; an exact value.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import lru_cache
 

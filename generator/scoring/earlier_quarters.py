@@ -3,15 +3,15 @@
 In: computed quarters in order. Out: `Lampau`: all that the pages of a quarter are told of other quarters but names.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.addresses.periods import Masa
+from generator.content.model import Kuartal
 from generator.records.plan import Indikator
 from generator.records.rule_set import Kelas
-from generator.scoring.absence import actual
+from generator.scoring.absence import why_no_realisasi
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 
@@ -19,7 +19,7 @@ from generator.scoring.ladder import Hasil, HasilIndikator
 class Titik:
     """An indicator in one quarter: target and realisasi in its unit, the class of its capaian, why none is realised."""
 
-    triwulan: int
+    masa: Masa
     target: Decimal | None
     realisasi: Decimal | None
     kategori: Kelas | None
@@ -48,6 +48,11 @@ def shown(hasils: Sequence[Hasil], folder: str) -> list[str]:
     return [name for n, name in enumerate(earlier, 1) if n == len(earlier) or name[:4] == folder[:4]]
 
 
+def visible(earlier: Sequence[Hasil], own: Kuartal) -> list[Hasil]:
+    """Return the earlier quarters that a quarter may count with or name: one that is no draft none that is."""
+    return [h for h in earlier if own.draft or not h.kuartal.draft]
+
+
 def _known(earlier: Sequence[Hasil], hasil: Hasil) -> Sequence[Hasil]:
     """Return the earlier quarters that a quarter may show: once it is published, those that were there then."""
     kunci = hasil.kuartal.kunci
@@ -58,7 +63,7 @@ def _known(earlier: Sequence[Hasil], hasil: Hasil) -> Sequence[Hasil]:
 
 def point(hasil: Hasil, i: HasilIndikator) -> Titik:
     """Return an indicator in a quarter as a point of its path."""
-    return Titik(hasil.kuartal.laporan.triwulan, i.target, i.realisasi, i.kategori, actual(i))
+    return Titik(hasil.masa, i.target, i.realisasi, i.kategori, why_no_realisasi(i))
 
 
 def _of(earlier: Sequence[Hasil], hasil: Hasil) -> Lampau:

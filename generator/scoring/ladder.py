@@ -1,23 +1,21 @@
-"""The ladder: indicator, sasaran, perspektif, total. Every rung is rounded, so a reader can recompute it.
+"""The ladder: indicator, sasaran, perspektif, total, as far as there are such. Each is rounded for who recomputes it.
 
 In: the plan, one quarter and its rule set, all checked. Out: frozen results. Source: sections 2.5 and 3.1.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from generator import indonesian as ind
+from generator.addresses.periods import Masa
 from generator.content.model import Kuartal, TargetRenstra, Terdahulu
 from generator.records.plan import Indikator, Perspektif, Rencana, Sasaran
-from generator.records.quarter import Kegiatan, Ukur
-from generator.records.rule_set import Aturan, Kelas, Rung
+from generator.records.quarter import CODED, Tingkat, Ukur
+from generator.records.rule_set import Aturan, Jenjang, Kelas, Rung
 from generator.scoring import accumulation, budget, detail_rows, regulation
-from generator.scoring.budget import Efisien, Uang
-from generator.scoring.comparison import Bandings, Pembandings
+from generator.scoring.budget import Efisien, Lines, Uang
+from generator.scoring.comparison import Bandings, Pembandings, Sebutan
 
 Status = Literal["dinilai", "belum_dinilai", "belum_tersedia", "dikecualikan"]
 
@@ -48,10 +46,13 @@ class HasilIndikator:
 
 @dataclass(frozen=True)
 class Nilai:
-    """An NPS with its predicate; both None when nothing under it is assessed."""
+    """An NPS with its predicate; both None when nothing under it is assessed, no predicate where there are none."""
 
     nps: Decimal | None
     predikat: Kelas | None
+
+
+NOTHING = Nilai(None, None)
 
 
 @dataclass(frozen=True)
@@ -80,39 +81,57 @@ class HasilPerspektif:
 
 @dataclass(frozen=True)
 class Hasil:
-    """What was computed of one quarter; `renstra` holds the medium-term targets of its year by kode,
-    `pembanding` with what content/ lets each indicator be compared, `banding` the comparisons that are shown.
-
-    `uang` is the money of the office, `bagian` the sum of the amounts per indicator, which are shares of it.
+    """What was computed of one quarter; `renstra` holds the medium-term targets of its year by kode, `pembanding` with
+    what each indicator can be compared, `banding` with what it is, `sebutan` what its prose names of other quarters.
+    `uang` is the money of the office: of the sums per level, `jumlah`, that of `total_dari`; `tingkat` holds the lines
+    with a code, `bagian` is the sum of the amounts per indicator, which are shares of it. `kelompok` holds all goals,
+    by perspektif where there are any.
     """
 
     rencana: Rencana
     kuartal: Kuartal
     aturan: Aturan
-    perspektif: tuple[HasilPerspektif, ...]
+    kelompok: tuple[HasilPerspektif, ...]
     nilai: Nilai
     uang: Uang | None
     bagian: Uang | None
-    kegiatan: tuple[tuple[Kegiatan, Uang], ...]
+    total_dari: Tingkat
+    jumlah: Mapping[Tingkat, Uang | None]
+    tingkat: Mapping[Tingkat, Lines]
     renstra: Mapping[str, TargetRenstra] = field(default_factory=dict)
     pembanding: Pembandings = field(default_factory=dict)
     banding: Bandings = field(default_factory=dict)
+    sebutan: Mapping[str, Sebutan] = field(default_factory=dict)
+
+    @property
+    def masa(self) -> Masa:
+        """Return its period of the year."""
+        return self.kuartal.masa
 
     @property
     def periode(self) -> str:
-        """Return the name of the quarter: Triwulan I 2024."""
-        return ind.period(self.kuartal.laporan.triwulan, self.rencana.tahun)
+        """Return its name: Triwulan I 2024."""
+        return self.masa.pada(self.rencana.tahun)
 
     @property
     def by_activity(self) -> bool:
-        """Return whether the budget is summed over activities: they are given, and each with what it spent."""
-        data = self.kuartal.anggaran
-        return bool(self.kegiatan) and data is not None and len(self.kegiatan) == len(data.kegiatan)
+        """Return whether the budget is summed over activities or another level with codes, not over indicators."""
+        return self.total_dari in CODED
 
     @property
     def sasaran(self) -> tuple[HasilSasaran, ...]:
         """Return the goals in order."""
-        return tuple(s for p in self.perspektif for s in p.sasaran)
+        return tuple(s for p in self.kelompok for s in p.sasaran)
+
+    @property
+    def perspektif(self) -> tuple[HasilPerspektif, ...]:
+        """Return the perspektif; none where the plan knows none."""
+        return self.kelompok if self.rencana.perspektif else ()
+
+    @property
+    def jenjang(self) -> tuple[Jenjang, ...]:
+        """Return the rungs that have a mean, from the lowest."""
+        return regulation.rungs(self.rencana, self.aturan)
 
     @property
     def indikator(self) -> tuple[HasilIndikator, ...]:
@@ -125,49 +144,44 @@ class Hasil:
 
 
 Bernilai = Hasil | HasilPerspektif | HasilSasaran
+Rungs = tuple[Jenjang, ...]
 Mean = tuple[list[Decimal | None], list[Decimal]]  # parts and their weights
-Score = Callable[[Decimal | None], Nilai]
 
 
 def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
     """Compute every figure of a quarter."""
-    groups = tuple(_perspektif(p, kuartal, aturan) for p in rencana.perspektif)
-    shares = budget.whole(s.uang for g in groups for s in g.sasaran)
-    activities = kuartal.anggaran.kegiatan if kuartal.anggaran else ()
-    kegiatan = tuple((k, Uang(k.pagu, k.realisasi)) for k in activities if k.realisasi is not None)
-    nilai = _nilai(_groups(groups, aturan), aturan, "npss")
-    whole = budget.total(u for _, u in kegiatan) if len(kegiatan) == len(activities) else None
-    return Hasil(rencana, kuartal, aturan, groups, nilai, whole or shares, shares, kegiatan)
+    known = regulation.rungs(rencana, aturan)
+    groups = tuple(_perspektif(p, kuartal, aturan, known) for p in rencana.kelompok)
+    goals = [s for g in groups for s in g.sasaran]
+    shares = budget.complete_sum(i.uang for s in goals for i in s.indikator)
+    nilai = mean_of(under("total", groups, aturan, known), aturan, "npss") if "total" in known else NOTHING
+    sums = {**budget.sums(kuartal), "sasaran": budget.complete_sum(s.uang for s in goals), "indikator": shares}
+    level, lines = budget.total_level(kuartal, sums), budget.coded(kuartal)
+    return Hasil(rencana, kuartal, aturan, groups, nilai, sums.get(level), shares, level, sums, lines)
 
 
-def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan) -> HasilPerspektif:
-    goals = tuple(_sasaran(s, kuartal, aturan) for s in perspektif.sasaran)
-    return HasilPerspektif(perspektif, goals, _nilai(_goals(goals, aturan), aturan, "nps"))
+def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan, known: Rungs) -> HasilPerspektif:
+    goals = tuple(_sasaran(s, kuartal, aturan, known) for s in perspektif.sasaran)
+    found = HasilPerspektif(perspektif, goals, NOTHING)
+    mean = mean_of(under("perspektif", (found,), aturan, known), aturan, "nps") if "perspektif" in known else NOTHING
+    return replace(found, nilai=mean)
 
 
-def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan) -> HasilSasaran:
+def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan, known: Rungs) -> HasilSasaran:
     items = tuple(measure(i, kuartal, aturan) for i in sasaran.indikator)
-    money = budget.whole(i.uang for i in items)
-    return HasilSasaran(sasaran, items, _nilai(_items(items, aturan), aturan, "nps"), money)
+    money = budget.of_goal(kuartal, sasaran.nomor, (i.uang for i in items))
+    nilai = mean_of(_items(items, aturan), aturan, "nps") if "sasaran" in known else NOTHING
+    return HasilSasaran(sasaran, items, nilai, money)
 
 
-def path_with(hasil: Hasil, nomor: int) -> tuple[Score, Score, Score]:
-    """Return what gives the value of goal, perspective and total if one indicator counted with another capaian."""
-    p, s = next(
-        (p, s) for p in hasil.perspektif for s in p.sasaran if nomor in [i.indikator.nomor for i in s.indikator]
-    )
-    place = [i.indikator.nomor for i in s.indikator].index(nomor)
-    goal = _score(_items(s.indikator, hasil.aturan), place, hasil.aturan, "nps")
-    group = _score(_goals(p.sasaran, hasil.aturan), p.sasaran.index(s), hasil.aturan, "nps")
-    total = _score(_groups(hasil.perspektif, hasil.aturan), hasil.perspektif.index(p), hasil.aturan, "npss")
-    return goal, lambda counted: group(goal(counted).nps), lambda counted: total(group(goal(counted).nps).nps)
-
-
-def _score(mean: Mean, place: int, aturan: Aturan, rung: Rung) -> Score:
-    """Return a mean as it depends on its part at a place."""
-    parts, weights = mean
-    before, after = parts[:place], parts[place + 1 :]
-    return lambda part: _nilai(([*before, part, *after], weights), aturan, rung)
+def under(rung: Jenjang, groups: Sequence[HasilPerspektif], aturan: Aturan, known: Rungs) -> Mean:
+    """Return the mean of a rung over what is nearest below it in these groups."""
+    goals, below = [s for g in groups for s in g.sasaran], regulation.beneath(rung, known)
+    if below == "perspektif":
+        return _groups(groups, aturan)
+    if below == "sasaran":
+        return _goals(goals, aturan)
+    return _items([i for s in goals for i in s.indikator], aturan)
 
 
 def _items(items: Sequence[HasilIndikator], aturan: Aturan) -> Mean:
@@ -185,13 +199,13 @@ def _groups(groups: Sequence[HasilPerspektif], aturan: Aturan) -> Mean:
     return [g.nilai.nps for g in groups], weights
 
 
-def _nilai(mean: Mean, aturan: Aturan, rung: Rung) -> Nilai:
+def mean_of(mean: Mean, aturan: Aturan, rung: Rung) -> Nilai:
+    """Return the weighted mean of the parts that have a value, rounded on a rung, with its predicate."""
     pairs = [(part, weight) for part, weight in zip(*mean, strict=True) if part is not None]
-    total = sum((weight for _, weight in pairs), Decimal(0))
-    if not total:
-        return Nilai(None, None)
+    if not (total := sum((weight for _, weight in pairs), Decimal(0))):
+        return NOTHING
     nps = regulation.rounded(sum((p * w for p, w in pairs), Decimal(0)) / total, aturan, rung)
-    return Nilai(nps, regulation.classify(nps, aturan.predikat.kelas))
+    return Nilai(nps, regulation.classed(nps, aturan.predikat))
 
 
 def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndikator:
@@ -199,13 +213,14 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
     ukur = kuartal.ukur[indikator.nomor]
     target = kuartal.target(indikator)
     exact = detail_rows.realise(indikator, ukur)
-    from_rows = None if exact is None else regulation.rounded(exact, aturan, "realisasi")
+    from_rows = None if exact is None else regulation.realised(exact, aturan, indikator)
     realisasi = from_rows if ukur.realisasi is None else ukur.realisasi
     status = _status(ukur, target, realisasi, aturan)
-    capaian = _capaian(aturan, indikator.arah, realisasi, target) if status == "dinilai" else None
+    capaian = regulation.capaian(aturan, indikator.arah, realisasi, target) if status == "dinilai" else None
     earlier = kuartal.terdahulu.get(indikator.kode, ())
     sampai = accumulation.to_date(indikator, earlier, realisasi, aturan) if status == "dinilai" else None
-    tahunan = _capaian(aturan, indikator.arah, sampai, indikator.target.tahunan) if capaian is not None else None
+    yearly = indikator.target.tahunan if capaian is not None else None
+    tahunan = regulation.capaian(aturan, indikator.arah, sampai, yearly)
     uang = budget.of_indicator(kuartal, indikator.nomor)
     return HasilIndikator(
         indikator,
@@ -215,10 +230,10 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
         realisasi,
         from_rows,
         capaian,
-        _capped(capaian, aturan),
+        regulation.capped(capaian, aturan),
         None if capaian is None else regulation.classify(capaian, aturan.kategori.kelas),
         tahunan,
-        None if tahunan is None else regulation.classify(tahunan, aturan.capaian_tahunan.kelas),
+        None if tahunan is None else regulation.classed(tahunan, aturan.capaian_tahunan),
         uang,
         budget.efficiency(capaian, uang, aturan),
         sampai,
@@ -231,19 +246,5 @@ def _status(ukur: Ukur, target: Decimal | None, realisasi: Decimal | None, atura
         return "dikecualikan"
     if target is None:
         return "belum_dinilai"
-    if realisasi is None and aturan.nps.realisasi_kosong == "dikeluarkan":
-        return "belum_tersedia"
-    return "dinilai"
-
-
-def _capaian(aturan: Aturan, arah: str, realisasi: Decimal | None, target: Decimal | None) -> Decimal | None:
-    if target is None:
-        return None
-    if realisasi is None:
-        return regulation.rounded(Decimal(0), aturan, "capaian")
-    return regulation.achievement(aturan, arah, realisasi, target)
-
-
-def _capped(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
-    cap = aturan.nps.batas_atas
-    return capaian if capaian is None or cap is None else min(capaian, regulation.padded(cap, aturan, "capaian"))
+    left_out = realisasi is None and aturan.nps.realisasi_kosong == "dikeluarkan"
+    return "belum_tersedia" if left_out else "dinilai"

@@ -3,20 +3,21 @@
 In: two versions of a plan. Out: changes in the order of the later one; and which indicators carry on a series.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from generator import indonesian as ind
+from generator.addresses import periods
 from generator.content.model import Tahun
 from generator.records.plan import Indikator, Rencana, Sasaran
+from generator.scoring.ladder import Hasil, HasilIndikator
 
 WORDS = {"nomor": "nomor", "nama": "nama", "satuan": "satuan", "arah": "arah", "metode": "cara menghitung"}
-WHEN = {f"tw{n}": f"target {ind.quarter(n)}" for n in (1, 2, 3, 4)} | {"tahunan": "target tahunan"}
+WHEN = {m.kunci: f"target {m.nama}" for m in periods.ALL.values()} | {periods.YEARLY: "target tahunan"}
 ADDED, DROPPED, REPLACED = "ditambahkan", "dihapus", "menggantikan"
+RULES = "aturan penilaian"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class UbahRencana:
     @property
     def tentang(self) -> str:
         """Return what it is about: the indicator with its number, a goal, or the plan."""
-        return f"IKU {self.indikator.nomor}. {self.indikator.nama}" if self.indikator else self.nama
+        return f"{self.indikator.sebutan}. {self.indikator.nama}" if self.indikator else self.nama
 
 
 def between(before: Rencana, later: Rencana) -> tuple[UbahRencana, ...]:
@@ -42,7 +43,7 @@ def between(before: Rencana, later: Rencana) -> tuple[UbahRencana, ...]:
 
 def _head(before: Rencana, later: Rencana) -> Iterator[UbahRencana]:
     if before.aturan != later.aturan:
-        yield UbahRencana(None, "aturan penilaian", before.aturan, later.aturan, "Rencana")
+        yield UbahRencana(None, RULES, before.aturan, later.aturan, "Rencana")
     old, new = (_weights(plan) for plan in (before, later))
     for name in dict.fromkeys((*old, *new)):
         if old.get(name) != new.get(name):
@@ -55,7 +56,7 @@ def _weights(plan: Rencana) -> dict[str, str | None]:
 
 
 def _goals(before: Rencana, later: Rencana) -> Iterator[UbahRencana]:
-    old, new = ({s.nomor: s for s in plan.sasaran} for plan in (before, later))
+    old, new = ({s.nomor: s for s in plan.semua_sasaran} for plan in (before, later))
     for nomor in sorted({*old, *new}):
         one, two = _named(old.get(nomor)), _named(new.get(nomor))
         if one != two:
@@ -68,7 +69,7 @@ def _named(goal: Sasaran | None) -> str | None:
 
 
 def _indicators(before: Rencana, later: Rencana) -> Iterator[UbahRencana]:
-    old_goals, goals = ({i.kode: s.nomor for s in plan.sasaran for i in s.indikator} for plan in (before, later))
+    old_goals, goals = ({i.kode: s.nomor for s in plan.semua_sasaran for i in s.indikator} for plan in (before, later))
     replaced = {i.menggantikan for i in later.indikator}
     for now in later.indikator:
         then = before.by_kode(now.kode)
@@ -76,7 +77,7 @@ def _indicators(before: Rencana, later: Rencana) -> Iterator[UbahRencana]:
         if then:
             yield from _changed(then, now, old_goals[now.kode], goals[now.kode])
         elif old:
-            yield UbahRencana(now, REPLACED, f"IKU {old.nomor}. {old.nama}", now.nama)
+            yield UbahRencana(now, REPLACED, f"{old.sebutan}. {old.nama}", now.nama)
         else:
             yield UbahRencana(now, ADDED, None, now.nama)
     for then in before.indikator:
@@ -111,3 +112,8 @@ def chain(years: Iterable[Tahun], kode: str) -> tuple[str, ...]:
     while (old := before.get(found[0])) and old not in found:
         found.insert(0, old)
     return tuple(found)
+
+
+def newest(hasil: Hasil, series: Sequence[str]) -> HasilIndikator | None:
+    """Return the indicator of a series under the last of its kode, oldest first, that a quarter has."""
+    return next((found for kode in reversed(series) if (found := hasil.of(kode))), None)

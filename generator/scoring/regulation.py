@@ -3,14 +3,13 @@
 In: an `Aturan` and values. Out: rounded values and classes. No number of a regulation stands here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import Literal
 
 from generator.indonesian import digits
-from generator.records.plan import Rencana
-from generator.records.rule_set import Aturan, Kelas, Rumus, Rung
+from generator.records.plan import Indikator, Rencana
+from generator.records.rule_set import JENJANG, Aturan, Jenjang, Kelas, Rumus, Rung, TabelKelas
 
 ROUNDING = {"setengah_ke_atas": ROUND_HALF_UP, "setengah_genap": ROUND_HALF_EVEN, "ke_bawah": ROUND_DOWN}
 HUNDRED = Decimal(100)
@@ -20,6 +19,12 @@ FAR = 1000  # from a bound, where no class begins or ends any more
 def rounded(value: Decimal, aturan: Aturan, rung: Rung) -> Decimal:
     """Round a value as the rule set says for its rung (its mode, its number of decimals)."""
     return digits.quantized(value, aturan.pembulatan.decimals(rung), ROUNDING[aturan.pembulatan.cara])
+
+
+def realised(value: Decimal, aturan: Aturan, indikator: Indikator) -> Decimal:
+    """Round a realisasi that is made of others: to the decimals of its indicator, else of the rung."""
+    decimals = aturan.pembulatan.decimals("realisasi") if indikator.desimal is None else indikator.desimal
+    return digits.quantized(value, decimals, ROUNDING[aturan.pembulatan.cara])
 
 
 def step(aturan: Aturan, rung: Rung) -> Decimal:
@@ -55,6 +60,11 @@ def classify(value: Decimal, kelas: Sequence[Kelas]) -> Kelas:
     return found
 
 
+def classed(value: Decimal, table: TabelKelas | None) -> Kelas | None:
+    """Return the class of a rounded value in a table that a rule set need not have."""
+    return classify(value, table.kelas) if table else None
+
+
 def weighing(aturan: Aturan, rencana: Rencana) -> Aturan:
     """Return the rule set with the weights of a plan, for each rung of which the plan has any, in place of its own."""
     own = rencana.bobot.model_dump(exclude_defaults=True) if rencana.bobot else {}
@@ -73,19 +83,31 @@ def weighed(rencana: Rencana) -> dict[str, list[str]]:
     """Return by rung the names that a weight may stand for in a plan: kode or nomor."""
     return {
         "indikator": [i.kode for i in rencana.indikator],
-        "sasaran": [str(s.nomor) for s in rencana.sasaran],
+        "sasaran": [str(s.nomor) for s in rencana.semua_sasaran],
         "perspektif": [p.kode for p in rencana.perspektif],
     }
 
 
 def weightless(aturan: Aturan, rencana: Rencana) -> Iterator[tuple[str, list[str]]]:
     """Yield the rung and the names of every mean of which all parts weigh 0, so that it has no value."""
-    means = [("perspektif", [p.kode for p in rencana.perspektif])]
+    known = weighed(rencana)
+    means = [("perspektif", known["perspektif"])] if rencana.perspektif else [("sasaran", known["sasaran"])]
     means += [("sasaran", [str(s.nomor) for s in p.sasaran]) for p in rencana.perspektif]
-    means += [("indikator", [i.kode for i in s.indikator]) for s in rencana.sasaran]
+    means += [("indikator", [i.kode for i in s.indikator]) for s in rencana.semua_sasaran]
     for rung, names in means:
         if not any(weights(getattr(aturan.nps.bobot, rung), names)):
             yield rung, names
+
+
+def rungs(rencana: Rencana, aturan: Aturan) -> tuple[Jenjang, ...]:
+    """Return the rungs that have a mean under a rule set and a plan, from the lowest."""
+    return tuple(r for r in JENJANG if aturan.nps.has(r) and (r != "perspektif" or rencana.perspektif))
+
+
+def beneath(rung: Jenjang, known: Sequence[Jenjang]) -> Jenjang | Literal["indikator"]:
+    """Return what the mean of a rung is taken over: the nearest rung below that has one, else the indicators."""
+    lower = [r for r in known if JENJANG.index(r) < JENJANG.index(rung)]
+    return lower[-1] if lower else "indikator"
 
 
 def bounds(kelas: Kelas) -> list[Decimal]:
@@ -114,14 +136,14 @@ def tables(aturan: Aturan) -> dict[str, tuple[tuple[Kelas, ...], Decimal | None]
     """Return each class table by its key, with the lowest value it must cover; None when nothing bounds it."""
     low = least(aturan)
     lowest = Decimal(-1) if low is not None and low >= 0 else None
-    medium = aturan.capaian_renstra
-    return {
-        "kategori": (aturan.kategori.kelas, low),
-        "capaian_tahunan": (aturan.capaian_tahunan.kelas, low),
-        **({"capaian_renstra": (medium.kelas, low)} if medium else {}),
-        "predikat": (aturan.predikat.kelas, low),
-        "efisiensi": (aturan.efisiensi.kelas, lowest),
+    known: dict[str, tuple[TabelKelas | None, Decimal | None]] = {
+        "kategori": (aturan.kategori, low),
+        "capaian_tahunan": (aturan.capaian_tahunan, low),
+        "capaian_renstra": (aturan.capaian_renstra, low),
+        "predikat": (aturan.predikat, low),
+        "efisiensi": (aturan.efisiensi, lowest),
     }
+    return {key: (table.kelas, floor) for key, (table, floor) in known.items() if table}
 
 
 def least(aturan: Aturan) -> Decimal | None:
@@ -132,8 +154,8 @@ def least(aturan: Aturan) -> Decimal | None:
             if rumus.batas_bawah is None:
                 return None
             found.append(rumus.batas_bawah)
-        if rumus is not None and rumus.jika_nol is not None:
-            found.append(rumus.jika_nol)
+        if rumus is not None:
+            found += [value for value in (rumus.jika_nol, rumus.nol_per_nol) if value is not None]
     return min(found)
 
 
@@ -190,11 +212,39 @@ def achievement(aturan: Aturan, arah: str, realisasi: Decimal, target: Decimal) 
     rumus = formula(aturan, arah)
     assert rumus is not None, "checks refuse a direction without a formula"
     if divisor(rumus, realisasi, target) == 0:
-        return None if rumus.jika_nol is None else rounded(rumus.jika_nol, aturan, "capaian")
+        given = of_nothing(rumus, realisasi, target)
+        return None if given is None else rounded(given, aturan, "capaian")
     capaian = unfloored(aturan, rumus, realisasi, target)
     return capaian if rumus.batas_bawah is None else max(capaian, rounded(rumus.batas_bawah, aturan, "capaian"))
+
+
+def of_nothing(rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal | None:
+    """Return what the rule set says is the capaian where its formula would divide by 0; None where it does not say."""
+    if realisasi == 0 and target == 0 and rumus.nol_per_nol is not None:
+        return rumus.nol_per_nol
+    return rumus.jika_nol
+
+
+def nothing_told(rumus: Rumus) -> list[str]:
+    """Return what a rule set must say before a target may be 0, and does not: keys of its formula."""
+    divided = rumus.rumus != "target_per_realisasi"  # by the target; else 0 of something is 0, as computed
+    needed = ("nol_per_nol", "jika_nol") if divided else ("nol_per_nol",)
+    return [key for key in needed if getattr(rumus, key) is None]
 
 
 def unfloored(aturan: Aturan, rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal:
     """Return the rounded capaian as its formula gives it; the divisor is not 0."""
     return rounded(FORMULAS[rumus.rumus](realisasi, target), aturan, "capaian")
+
+
+def capaian(aturan: Aturan, arah: str, realisasi: Decimal | None, target: Decimal | None) -> Decimal | None:
+    """Return the capaian; of a realisasi that is not there yet it is 0, where the rule set counts it at all."""
+    if target is None or realisasi is None:
+        return None if target is None else rounded(Decimal(0), aturan, "capaian")
+    return achievement(aturan, arah, realisasi, target)
+
+
+def capped(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
+    """Return what a capaian counts in a mean: no more than the cap."""
+    cap = aturan.nps.batas_atas
+    return capaian if capaian is None or cap is None else min(capaian, padded(cap, aturan, "capaian"))

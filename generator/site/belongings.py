@@ -4,18 +4,16 @@ In: a folder, and the name of the list of all that we wrote there, which is what
 files linked into the folder that takes its place.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content import statis
 from generator.site import manifest, swap
-from generator.site.manifest import BukanManifest, PublishedFile
+from generator.site.manifest import BukanManifest, PublishedFile, Rilis
 
 SERVER, COPIED = "server/apache.conf", ".htaccess"  # the one is to be copied as the other, see TERBIT.md
 JUNK = re.compile(rf"{statis.LEFT_BEHIND}|\.~lock\..*|lost\+found", re.I)
@@ -25,22 +23,16 @@ MOST = 8  # names that a sentence holds
 @dataclass(frozen=True)
 class FolderContents:
     """What is in a folder of ours: own files, links and empty folders; files of ours that were changed; what cannot be
-    kept (pipes, devices); signatures of its list; whether `.htaccess` is the copy of our file for the server."""
+    kept (pipes, devices); signatures of its list; whether `.htaccess` is the copy of our file for the server; the code
+    of the office that it was built for, empty where nothing tells; the release that it was built from."""
 
     sendiri: tuple[str, ...] = ()
     diubah: tuple[str, ...] = ()
     asing: tuple[str, ...] = ()
     tanda: tuple[str, ...] = ()
     tersalin: bool = False
-
-
-def listed(folder: Path, mark: str) -> Mapping[str, PublishedFile] | None:
-    """Return what we wrote into a folder, by the list of that name in it; None when it is not ours."""
-    try:
-        data = (folder / mark).read_bytes()
-        return {**manifest.read(data).berkas, mark: manifest.of_bytes(data)}
-    except (OSError, BukanManifest):
-        return None
+    kantor: str = ""
+    rilis: Rilis | None = None
 
 
 def strangers(folder: Path) -> list[str]:
@@ -50,9 +42,11 @@ def strangers(folder: Path) -> list[str]:
 
 def of(folder: Path, mark: str) -> FolderContents:
     """Return what is in a folder of ours; nothing when there is none."""
-    ours = listed(folder, mark) if folder.is_dir() else None
-    if ours is None:
+    try:
+        found = manifest.at(folder, mark)
+    except BukanManifest:
         return FolderContents()
+    ours = found.berkas
     made = (folder / mark).stat().st_mtime_ns
     own: list[str] = []
     changed: list[str] = []
@@ -66,7 +60,9 @@ def of(folder: Path, mark: str) -> FolderContents:
         elif kind != "folder" or not any(n.startswith(f"{name}/") for n in ours):  # ours may have lost its files
             (own if kind else odd).append(name)
     copied = COPIED in own and SERVER in ours and _same(folder / COPIED, ours[SERVER])
-    return FolderContents(_sorted(own), _sorted(changed), _sorted(odd), _sorted(signed), copied)
+    return FolderContents(
+        _sorted(own), _sorted(changed), _sorted(odd), _sorted(signed), copied, found.kantor, found.rilis
+    )
 
 
 def _sorted(names: list[str]) -> tuple[str, ...]:
@@ -115,6 +111,14 @@ def running(isi: FolderContents, site: Path) -> list[str]:
                 "situs mungkin disusupi: hapus, lalu periksa dengan lapkin verify. Bila milik kantor, pindahkan dahulu."
             )
     return found
+
+
+def foreign(isi: FolderContents, kode: str, option: str) -> list[str]:
+    """Return, as one sentence with the option that names another folder, that a folder is another office's."""
+    if isi.kantor in ("", kode):
+        return []
+    whose = f"Folder itu milik kantor {_plain(isi.kantor)}, sedangkan isi ini milik {kode}."
+    return [f"{whose} Pilih folder lain dengan {option}; bila kantor ini berganti kode, hapus folder itu dahulu."]
 
 
 def clashes(isi: FolderContents, new: Path) -> list[str]:

@@ -3,8 +3,6 @@
 In: the HTML of a page. Out: its ids, links, parts (what it loads), inline scripts, and what no page may hold.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

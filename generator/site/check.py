@@ -3,8 +3,6 @@
 In: the facts of every file, as `facts` tells them. Out: one line per fault, with page and target.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping

@@ -4,8 +4,6 @@ In: settings, pages as Markdown. Out: pages as HTML; in a folder what else the e
 warned of. With the plugin the only module that imports mkdocs.
 """
 
-from __future__ import annotations
-
 import gc
 import logging
 import os
@@ -49,10 +47,7 @@ class Converted:
 SAID = (
     (re.compile(r"Serving on (\S+).*"), r"Pratinjau: \1. Berubah sendiri saat berkas disimpan. Berhenti: Ctrl+C."),
     (re.compile(r"Detected file changes"), "Ada berkas yang berubah."),
-    (
-        re.compile(r"(?s)An error happened during the rebuild\..*"),
-        "Pratinjau gagal disusun; yang lama tetap tampil.",
-    ),
+    (re.compile(r"(?s)An error happened during the rebuild\..*"), "Pratinjau gagal disusun; yang lama tetap tampil."),
 )
 
 
@@ -100,7 +95,7 @@ def serve(shown: Shown, watched: Path, host: str, port: int, opened: bool) -> No
         said("Menyusun pratinjau …")
         shown.renew()
         server = LiveReloadServer(shown.renew, host, port, os.devnull, polling_interval=LOOK)
-        server.build_delay = SETTLED
+        server.observer, server.build_delay = observer(watched), SETTLED
         pages = preview_door.made(server.serve_request, shown, partial(_reloading, server))
         server.set_app(preview_door.guarded(pages, host))
         server.watch(str(watched))
@@ -110,6 +105,21 @@ def serve(shown: Shown, watched: Path, host: str, port: int, opened: bool) -> No
             said("Pratinjau dihentikan.")
         finally:
             server.shutdown()
+
+
+def observer(watched: Path) -> Any:
+    """Return what sees changes in a folder, also of one that was moved away and comes back."""
+    from watchdog.observers.polling import PollingObserverVFS  # here: nothing else needs it
+
+    def looked_at(path: str) -> os.stat_result:
+        try:
+            return os.stat(path)  # noqa: PTH116 - as the library asks
+        except OSError:
+            if path != os.path.abspath(watched):  # noqa: PTH100 - as the engine names it
+                raise
+            return os.stat(watched.anchor or os.sep)  # noqa: PTH116
+
+    return PollingObserverVFS(looked_at, os.scandir, polling_interval=LOOK)
 
 
 def _reloading(server: Any) -> Callable[[bytes], bytes]:

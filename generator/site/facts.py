@@ -4,8 +4,6 @@ In: the name and the bytes of a file. Out: its size and SHA-256; what a page hol
 what in a drawing could run or load something. How files hang together is `check`'s.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ In: Markdown whose blocks of HTML start in the first column and are balanced, as
 same placeholders as the converter's own step makes, several times as fast; anything else is left to that step.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from xml.etree.ElementTree import Element

@@ -3,8 +3,6 @@
 In: files; what is known of all of them. Out: what is wrong with the site; or the same folder, complete.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -42,6 +40,7 @@ def complete(
     komit: str,
     own: Mapping[str, FileFacts],
     rilis: Mapping[str, Any] | None = None,
+    kantor: str = "",
 ) -> list[str]:
     """Check a site of which all is known, `own` being the files of the office; when nothing is wrong, add the header
     files and the manifest, which names the release."""
@@ -53,5 +52,5 @@ def complete(
     extra = {name: text.encode() for name, text in policy.files(site.pages.values())}
     listed = {name: PublishedFile(fact.ukuran, fact.sha256) for name, fact in facts.items()}
     listed |= {name: manifest.of_bytes(data) for name, data in extra.items()}
-    place_files.put(folder, {**extra, manifest.FILE: manifest.written(listed, komit, rilis)})
+    place_files.put(folder, {**extra, manifest.FILE: manifest.written(listed, komit, rilis, kantor)})
     return []

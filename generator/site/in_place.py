@@ -5,8 +5,6 @@ last. Before the first one moves, the folder for work notes what is to move; so 
 cut can end what was begun.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable, Mapping
@@ -46,6 +44,8 @@ def finish(work: Path, site: Path, exchange: Exchange) -> bool:
     try:
         found = json.loads((work / NOTE).read_text("utf-8"))
         plan = CopyPlan(found["asal"], found["baru"], tuple(found["lama"]))
+        if any(name in ("", "..") or "/" in name for name in (plan.asal, *plan.baru, *plan.lama)):
+            return False
     except (OSError, ValueError, KeyError, TypeError):
         return False
     _moved(work, site, plan, exchange)

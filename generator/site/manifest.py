@@ -1,11 +1,9 @@
-"""The manifest of a built site: every file with its size and SHA-256, the commit and the versions that made it.
+"""The manifest of a built site: its files with size and SHA-256, the office, the commit, the versions that made it.
 
 `commit` is null outside git; `clean` is false when content or program were changed since that commit, and null with it.
 
 In: the files of a built folder. Out: `manifest.json`, the same bytes for the same site; and back to a record.
 """
-
-from __future__ import annotations
 
 import hashlib
 import json
@@ -19,6 +17,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from generator.addresses.periods import PLACE
+from generator.content import openings
 from generator.content.files import DIRTY, UNKNOWN
 from generator.store.checksum import checksum
 
@@ -28,14 +28,27 @@ SIGNATURES = {SSH: b"-----BEGIN SSH SIGNATURE-----", MINISIGN: b"untrusted comme
 SSH_BEGIN, SSH_END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 LONGEST_SIGNATURE, LONGEST_COMMENT = 4000, 200
 VERSION = 1
-TOOLS = ("lapkin", "mkdocs", "mkdocs-material", "matplotlib", "jinja2", "markdown", "pillow", "openpyxl")
+TOOLS = (
+    "lapkin",
+    "mkdocs",
+    "mkdocs-material",
+    "matplotlib",
+    "jinja2",
+    "markdown",
+    "pillow",
+    "openpyxl",
+    "typst",
+    "pikepdf",
+)
 SHA = re.compile(r"[0-9a-f]{64}")
 MOST_RELEASES = 1_000_000
-QUARTER = re.compile(r"[0-9]{4}/tw[1-4]")
+QUARTER = re.compile(PLACE)
 COMMENT = re.compile(r"[\t !-;=?-~]*")  # no markup
 COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 MAX_BYTES = 16_000_000
 PIECE = 1 << 18
+LARGE = f"lebih besar dari {MAX_BYTES // 1_000_000} MB"
+NEWER = "ditulis Lapkin yang lebih baru; perbarui Lapkin di sini, lalu ulangi"
 
 
 @dataclass(frozen=True)
@@ -65,17 +78,32 @@ class Rilis:
 @dataclass(frozen=True)
 class Manifest:
     """The files of a site by path, the manifest's own among them; the commit of the content, or None outside git;
-    whether all was as in that commit; the versions of the tools; the release, if anything was published."""
+    whether all was as in that commit; the versions of the tools; the release, if anything was published; the code
+    of the office, empty where it is not named."""
 
     berkas: Mapping[str, PublishedFile]
     komit: str | None
     bersih: bool
     alat: Mapping[str, str]
     rilis: Rilis | None = None
+    kantor: str = ""
 
 
 class BukanManifest(Exception):
-    """Raised for bytes that are no manifest of ours."""
+    """Raised for bytes that are no manifest of ours; says what they are, as the end of a sentence about them."""
+
+    def __init__(self, what: str = "tidak ada atau rusak") -> None:
+        super().__init__(what)
+
+
+def at(folder: Path, name: str = FILE) -> Manifest:
+    """Return the list of its files that a folder holds under a name; raise `BukanManifest` where there is none."""
+    try:
+        return read(openings.read(folder / name, MAX_BYTES), name)
+    except openings.BukanBerkas as error:
+        raise (BukanManifest(LARGE) if error.kind == openings.LARGE else BukanManifest()) from None
+    except OSError as error:
+        raise BukanManifest from error
 
 
 def of_bytes(data: bytes) -> PublishedFile:
@@ -140,31 +168,47 @@ def _is_minisign(text: str) -> bool:
     return plain and begins and [len(b) for b in blobs] == [74, 64] and blobs[0][:2] in (b"Ed", b"ED")
 
 
-def written(berkas: Mapping[str, PublishedFile], revisi: str, rilis: Mapping[str, Any] | None = None) -> bytes:
+def written(
+    berkas: Mapping[str, PublishedFile], revisi: str, rilis: Mapping[str, Any] | None = None, kantor: str = ""
+) -> bytes:
     """Return the manifest of these files as JSON, without itself; `revisi` as `source.revision` tells it, `rilis` as
-    `release.told` does."""
+    `release.told` does, `kantor` the code of the office."""
     files = sorted(berkas.items(), key=itemgetter(0))
     listed = [{"path": n, "size": b.ukuran, "sha256": b.sha256} for n, b in files if n != FILE]
     tools = {"python": platform.python_version(), **{name: version(name) for name in TOOLS}}
     commit, clean = (None, None) if revisi == UNKNOWN else (revisi.removesuffix(DIRTY), not revisi.endswith(DIRTY))
-    found = {"version": VERSION, "commit": commit, "clean": clean, "tools": tools, "release": rilis, "files": listed}
+    made = {"commit": commit, "clean": clean, "tools": tools}
+    found = {"version": VERSION, "office": kantor, **made, "release": rilis, "files": listed}
     return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read(data: bytes) -> Manifest:
-    """Return the manifest that the bytes hold; raise `BukanManifest` for anything else, whatever its types."""
+def read(data: bytes, name: str = FILE) -> Manifest:
+    """Return the manifest that the bytes hold, itself listed under a name; raise `BukanManifest` for anything else,
+    whatever its types."""
+    if len(data) > MAX_BYTES:
+        raise BukanManifest(LARGE)
     try:
-        found: Any = json.loads(data) if len(data) <= MAX_BYTES else None
+        found: Any = json.loads(data)
+        if type(found["version"]) is int and found["version"] > VERSION:
+            raise BukanManifest(NEWER)
         listed = [(f["path"], PublishedFile(f["size"], f["sha256"])) for f in found["files"]]
         commit, clean, tools = found["commit"], found.get("clean"), {**(found.get("tools") or {})}
         release = _release(found["release"]) if found.get("release") else None
+        office = found.get("office", "")
     except (ValueError, ArithmeticError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BukanManifest from error
     files = {name: berkas for name, berkas in listed if isinstance(name, str)}
-    sound = found.get("version") == VERSION and len(files) == len(listed) and _told(commit, clean, tools)
+    sound = found.get("version") == VERSION and len(files) == len(listed) and _told(commit, clean, tools, office)
     if not sound or not all(map(_plain, files)) or not all(map(_sum, files.values())):
         raise BukanManifest
-    return Manifest(files | {FILE: of_bytes(data)}, commit, clean is not False, tools, release)
+    return Manifest(
+        files | {name: of_bytes(data)},
+        commit,
+        clean is not False,
+        tools,
+        release,
+        office or (release.unit if release else ""),
+    )
 
 
 def _release(found: Any) -> Rilis:
@@ -181,10 +225,10 @@ def _release(found: Any) -> Rilis:
     return Rilis(str(found["office"]), chain, number, entry, previous, site, locks, whole)
 
 
-def _told(commit: object, clean: object, tools: Mapping[object, object]) -> bool:
+def _told(commit: object, clean: object, tools: Mapping[object, object], office: object) -> bool:
     """Return whether what a manifest tells of its making is what we write: it is printed."""
     named = commit is None or (isinstance(commit, str) and COMMIT.fullmatch(commit) is not None)
-    words = [*tools, *tools.values()]
+    words = [*tools, *tools.values(), office]
     return named and clean in (None, True, False) and all(isinstance(w, str) and w.isprintable() for w in words)
 
 

@@ -4,8 +4,6 @@ In: `third_party.toml`, the texts of the licences as they came with each part. O
 an SBOM (`python -m generator.site.notices sbom.json`), that with those parts and the licence of every package in it.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 import tomllib

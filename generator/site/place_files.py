@@ -4,8 +4,6 @@ In: both folders, files, and what each must be. Out: the new folder. Unchanged f
 copies the site elsewhere need not copy them again.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator, Mapping

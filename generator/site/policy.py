@@ -3,8 +3,6 @@
 In: the inline scripts of pages. Out: the policy of a page as `<meta>`, and the same with the other headers for servers.
 """
 
-from __future__ import annotations
-
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping

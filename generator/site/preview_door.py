@@ -4,8 +4,6 @@ In: a WSGI application that serves pages, and the host it was told to listen at.
 (a page of the web can let its own name lead here) and gives its answers the headers of the site.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import mimetypes
 import posixpath

@@ -4,8 +4,6 @@ In: content with its quarters, or a manifest. Out: what stands in `manifest.json
 site, or not its successor.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,6 @@ from generator.records.printed import Terbitan
 from generator.scoring.ladder import Hasil
 from generator.site import manifest
 from generator.site.manifest import BukanManifest, Rilis
-from generator.store.checksum import checksum
 
 
 def told(content: Content, hasil: Sequence[Hasil]) -> dict[str, Any] | None:
@@ -34,18 +31,22 @@ def told(content: Content, hasil: Sequence[Hasil]) -> dict[str, Any] | None:
         "entry": last.sidik if last else None,
         "previous": {"entry": last.sebelum if last else None, "manifest": last.manifes if last else None},
         "locks": dict(sorted({**own, **listed}.items())),
-        "corrections": version.digest({"koreksi": sums}) if sums else None,
+        "corrections": corrections(sums) or None,
     }
+
+
+def corrections(sums: Sequence[str]) -> str:
+    """Return the sum over those of all corrections; an empty text where there are none."""
+    return version.digest({"koreksi": list(sums)}) if sums else ""
 
 
 def of(site: Path) -> tuple[Rilis | None, str | None]:
     """Return the release of a built site and the sum of its manifest; None where there is none."""
-    file = site / manifest.FILE
     try:
-        data = file.read_bytes()
-        return manifest.read(data).rilis, checksum(data)
-    except (OSError, BukanManifest):
+        found = manifest.at(site)
+    except BukanManifest:
         return None, None
+    return found.rilis, found.berkas[manifest.FILE].sha256
 
 
 def before(content: Content, site: Path) -> str | None:

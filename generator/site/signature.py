@@ -4,12 +4,11 @@ In: the manifest, its signature, and the checker's own file: a list of allowed s
 public key of minisign. Out: who signed, or None for nobody on the list.
 """
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path
 
+from generator.content import openings
 from generator.site import manifest
 from generator.site.verification.proxy import TidakTerbaca
 
@@ -20,7 +19,16 @@ TOOLS = {manifest.SSH: ("ssh-keygen", "OpenSSH"), manifest.MINISIGN: ("minisign"
 def file(signers: Path) -> str:
     """Return the name of the signature that a list of signers can check."""
     begins = manifest.SIGNATURES[manifest.MINISIGN]
-    return manifest.MINISIGN if signers.read_bytes().lstrip().startswith(begins) else manifest.SSH
+    return manifest.MINISIGN if given(signers).lstrip().startswith(begins) else manifest.SSH
+
+
+def given(file: Path) -> bytes:
+    """Return the bytes of a file that a person named; raise `TidakTerbaca` for what is none."""
+    try:
+        return openings.named(file, manifest.MAX_BYTES)
+    except openings.BukanBerkas as error:
+        what = manifest.LARGE if error.kind == openings.LARGE else "bukan berkas biasa"
+        raise TidakTerbaca(f"{file} {what}") from None
 
 
 def signed(data: bytes, signature: bytes, signers: Path, work: Path) -> str | None:

@@ -6,8 +6,6 @@ A mount point, or a folder whose parent may not be written to, stays where it is
 name (`in_place`). The disk has all files of the new site before its name leads to them (`durable`).
 """
 
-from __future__ import annotations
-
 import contextlib
 import ctypes
 import glob
@@ -16,11 +14,11 @@ import re
 import secrets
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.content import openings
 from generator.site import in_place
 from generator.store import durable
 
@@ -47,30 +45,27 @@ def workspace(site: Path, say: Callable[[str], None] = silent) -> Iterator[Path]
         with alone(site, say):
             heal(site)
             there = site if fixed(site) else site.parent
-            work = Path(tempfile.mkdtemp(prefix=f".{site.name}-kerja-", dir=there))
-            claimed.callback(shutil.rmtree, work, ignore_errors=True)
+            work = there / f".{site.name}-kerja-{secrets.token_hex(4)}"
+            claimed.callback(_removed, work)  # before it is there: an interruption may come at any moment
+            work.mkdir(0o700)
             claimed.enter_context(_claimed(work))
         yield work
+
+
+def _removed(work: Path) -> None:
+    """Remove a folder, also when an interruption comes meanwhile: only the first of these is heard."""
+    try:
+        shutil.rmtree(work, ignore_errors=True)
+    except KeyboardInterrupt:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
 
 
 @contextlib.contextmanager
 def alone(site: Path, say: Callable[[str], None] = silent) -> Iterator[None]:
     """Hold the lock under which a build swaps or cleans up beside the site; wait for it."""
-    with contextlib.ExitStack() as stack:
-        with contextlib.suppress(OSError):  # where folders cannot be locked, builds at once are the office's to avoid
-            if sys.platform != "win32":
-                held = os.open(site if fixed(site) else site.parent, os.O_RDONLY)
-                stack.callback(os.close, held)
-                _locked(held, say)
+    with durable.alone(site if fixed(site) else site.parent, lambda: say(WAITING)):
         yield
-
-
-def _locked(held: int, say: Callable[[str], None]) -> None:
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        say(WAITING)
-        fcntl.flock(held, fcntl.LOCK_EX)
 
 
 @contextlib.contextmanager
@@ -144,7 +139,7 @@ def _left(site: Path, kind: str) -> list[Path]:
 def _dead(site: Path) -> Iterator[Path]:
     for work in _left(site, "kerja"):
         try:
-            with (work / "kunci").open("rb") as lock:
+            with os.fdopen(os.open(work / "kunci", openings.FLAGS), "rb") as lock:
                 if sys.platform != "win32":
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield work
@@ -160,7 +155,7 @@ def discard(folder: Path, site: Path) -> None:
     kind = f".{site.name}-buang-"
     with contextlib.suppress(OSError):
         bin_ = folder if folder.name.startswith(kind) else folder.replace(folder.with_name(kind + secrets.token_hex(4)))
-        shutil.rmtree(bin_, ignore_errors=True)
+        _removed(bin_)
 
 
 def swap(built: Path, site: Path) -> None:

@@ -4,8 +4,6 @@ In: the parts that a result follows from. Out: the bytes that were kept for exac
 entry counts as missing; entries are written beside and moved, so that builds at the same time do no harm.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re
@@ -38,8 +36,7 @@ class Cache:
             return None
         path = self._path(self.folder, key)
         try:
-            with path.open("rb") as file:
-                total, data = file.read(SUM), file.read()
+            total, data = _read(path)
             if time.time() - path.stat().st_mtime > DAY:
                 os.utime(path)
         except OSError:
@@ -87,10 +84,16 @@ class Cache:
         return folder / "hasil" / key[:2] / key[2:]
 
 
+def _read(path: Path) -> tuple[bytes, bytes]:
+    """Return the checksum and the data of an entry; nothing of what is no file."""
+    found = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))  # a pipe would wait
+    with os.fdopen(found, "rb") as file:
+        return (file.read(SUM), file.read()) if stat.S_ISREG(os.fstat(found).st_mode) else (b"", b"")
+
+
 def _ours(path: Path) -> bool:
     """Return whether a file is a cache entry by its name, or a temporary file of an interrupted write."""
-    with path.open("rb") as file:
-        total, data = file.read(SUM), file.read()
+    total, data = _read(path)
     return not total or "." in path.name or _sum(path.parent.name + path.name, data) == total
 
 

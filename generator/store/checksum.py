@@ -3,8 +3,6 @@
 In: bytes. Out: SHA-256 in hexadecimal digits.
 """
 
-from __future__ import annotations
-
 import hashlib
 
 

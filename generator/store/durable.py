@@ -4,14 +4,13 @@ In: files and folders. Out: the same, flushed to disk. Without this the page cac
 and a rename may reach the disk before the data. Where a file system has no fsync, writes are atomic but not durable.
 """
 
-from __future__ import annotations
-
 import contextlib
 import ctypes
 import errno
 import os
 import shutil
 import sys
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,29 @@ if sys.platform != "win32":
 
 # Errors of fsync that mean lost data; any other means that the file system does not support it.
 FAILED = {errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
+@contextlib.contextmanager
+def alone(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold the lock of a folder, under which one process at a time writes there; wait for it, after saying so.
+
+    Where folders cannot be locked, commands at once are the office's to avoid.
+    """
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):
+            if sys.platform != "win32":
+                held = os.open(folder, os.O_RDONLY)
+                stack.callback(os.close, held)
+                _locked(held, waiting)
+        yield
+
+
+def _locked(held: int, waiting: Callable[[], None]) -> None:
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        waiting()
+        fcntl.flock(held, fcntl.LOCK_EX)
 
 
 def put(file: Path, data: bytes, like: Path | None = None) -> None:

@@ -4,8 +4,7 @@ In: the text of a file as it is on disk and new values by path. Out: the new tex
 as text, and read again: a change that would move anything else is refused.
 """
 
-from __future__ import annotations
-
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -16,10 +15,11 @@ from generator.problems.problem import Keys
 from generator.yaml import removal
 from generator.yaml.expected import BOM, Tangled, in_order, verify
 from generator.yaml.layout import Layout, braced, steps
-from generator.yaml.removal import COMMENT, Cut
+from generator.yaml.removal import Cut
 from generator.yaml.writing import STEP, Baru, Flat, block, flow, is_block, item, pair, scalar
 
 Order = Callable[[Keys], Sequence[str]]
+COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 FLAT = ("rincian", "kegiatan", "indikator")  # their items are written on one line
 
 
@@ -217,7 +217,7 @@ class _Edit:
             first = int(node.value[0][0].start_mark.index)
             head = self.layout.line_start(first)
             if head and not self.layout.text[head:first].strip():
-                self._paste(head - len(self.layout.nl), parent, lines)
+                self._paste(self.layout.line_before(first), parent, lines)
                 return
             self.pastes.append(
                 (first, len(parent), f"{self.layout.nl.join(lines)[column:]}{self.layout.nl}{' ' * column}")

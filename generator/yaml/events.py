@@ -5,8 +5,6 @@ What libyaml refuses, and what the two read differently (tests/yaml/test_events.
 what is accepted, and what is said of a mistake, does not depend on libyaml.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -3,8 +3,6 @@
 In: the text before and after, and the changes. Out: nothing, or `Tangled`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -25,7 +23,7 @@ def plain(text: str) -> Any:
     bare = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
     if not any(line.strip() and not line.lstrip().startswith("#") for line in bare.split("\n")):
         return None
-    root = parsing.parse(bare, "")
+    root = parsing.parse(bare, parsing.LISTED[0])  # a list of any length
     if isinstance(root, list):
         raise Tangled(())
     return root.plain()

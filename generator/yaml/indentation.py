@@ -3,8 +3,6 @@
 In: a `ParserFault`. Out: one problem whose place is the row to blame, often above the one where the parser gave up.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 In: the texts of scalars. Out: canonical texts.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal
 

@@ -3,9 +3,9 @@
 In: the text of a file. Out: a `Layout`, which answers in offsets of the text; it changes nothing.
 """
 
-from __future__ import annotations
-
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 from ruamel.yaml import YAML
@@ -14,6 +14,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.problems.problem import Keys
 from generator.yaml.writing import STEP
 
+NOTE = re.compile(r"#[^\r\n]*")
 COLON = re.compile(r"\s*:")
 DASH = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*[ ]*-")
 BELOW = re.compile(r"(?:[ \t]*[\r\n]+)+( *)#")
@@ -27,6 +28,7 @@ class Layout:
         self.nl = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
         self.root: Node | None = YAML(typ="safe", pure=True).compose(text)
         self._settle(self.root)
+        self._said = list(self._scalars(self.root))
 
     def _settle(self, node: Node | None) -> None:
         """Set the offset of empty values to just behind their colon or dash; the parser leaves it anywhere after."""
@@ -42,6 +44,25 @@ class Layout:
                 _place(child, dash.end() if dash else at)
                 self._settle(child)
                 at = self.end(child)
+
+    def _scalars(self, node: Node | None) -> Iterator[tuple[int, int]]:
+        """Yield where keys and values stand, in the order of the text; of a block only its lines."""
+        if isinstance(node, ScalarNode):
+            start = int(node.start_mark.index)
+            yield self.line_end(start) if node.style in ("|", ">") else start, self.end(node)
+        elif node is not None:
+            for child in node.value:
+                for part in child if isinstance(child, tuple) else (child,):
+                    yield from self._scalars(part)
+
+    def comments(self, start: int, end: int) -> list[str]:
+        """Return the comments between two places, each with its sign."""
+        found, at = [], start
+        inside = self._said[bisect_left(self._said, (start, -1)) : bisect_left(self._said, (end, -1))]
+        for begins, ends in [*inside, (end, end)]:
+            found += [note.group() for note in NOTE.finditer(self.text, at, begins)] if begins > at else []
+            at = max(at, ends)
+        return found
 
     def find(self, path: Keys) -> Node | None:
         """Return the node at a path; None where there is none."""
@@ -59,6 +80,16 @@ class Layout:
         """Return where the line of a place begins."""
         return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
 
+    def line_before(self, at: int) -> int:
+        """Return where the line before that of a place ends: the beginning, where there is none."""
+        start = self.line_start(at)
+        return start - (2 if self.text[max(start - 2, 0) : start] == "\r\n" else 1) if start else 0
+
+    def line_after(self, at: int) -> int:
+        """Return where the line behind that of a place begins: the end, where there is none."""
+        end = self.line_end(at)
+        return min(end + (2 if self.text.startswith("\r\n", end) else 1), len(self.text))
+
     def end(self, node: Node) -> int:
         """Return where what a node says ends: comments and blank lines behind it are not its own."""
         if isinstance(node, ScalarNode) and node.style in ("|", ">"):
@@ -73,6 +104,17 @@ class Layout:
         """Tell whether a place is inside braces or brackets."""
         at = [self.find(path[:length]) for length in range(len(path) + 1)]
         return any(node is not None and not isinstance(node, ScalarNode) and braced(node) for node in at)
+
+    def free(self, path: Keys) -> int:
+        """Return where a comment may stand behind a key: behind its braces, all of them, or its colon."""
+        outer = next((node for n in range(len(path) + 1) if (node := self.find(path[:n])) and braced(node)), None)
+        if outer is not None:
+            return self.end(outer)
+        holder = self.find(path[:-1])
+        assert isinstance(holder, MappingNode)
+        key = next(k for k, _ in holder.value if k.value == str(path[-1]))
+        colon = COLON.match(self.text, key.end_mark.index)
+        return colon.end() if colon else int(key.end_mark.index)
 
     def exposed(self, at: int, column: int) -> bool:
         """Tell whether a comment follows that a block with lines at a column would take in."""

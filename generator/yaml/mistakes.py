@@ -4,8 +4,6 @@ In: the rows of a file and the parser's error. Out: one problem; its place is wh
 a line above the place where the parser gave up.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

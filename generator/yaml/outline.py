@@ -4,8 +4,6 @@ In: a `ParserFault`. Out: one problem whose place is the row to blame, often abo
 A word counts as a name only when content/ knows it: everything else is text that has lost its place.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ typed or pasted into one cell, where every Enter counts.
 In: text with line breaks. Out: the same paragraphs and list items, one line each; or wrapped to a width.
 """
 
-from __future__ import annotations
-
 import re
 
 ITEM = re.compile(r"\s*(?:[-*+•]|[0-9]+[.)])\s|\s*•|\s*#{1,6}\s")

@@ -4,8 +4,6 @@ In: the text of a file. Out: a `Node` tree whose scalars are still the text that
 Anchors, aliases, tags, tabs, duplicate keys and look-alike characters are refused here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +11,7 @@ from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from generator import indonesian
 from generator.problems import unseen
 from generator.problems.problem import MOST, Place, Problem, more
 from generator.records import meant, values
@@ -21,6 +20,9 @@ from generator.yaml import mistakes, unwanted
 from generator.yaml.tree import NULLS, Node
 
 MAX_DEPTH = 20
+MOST_ITEMS = 2000  # entries of a list or names of a mapping; the longest that people typed has 120
+MOST_LETTERS = 500_000  # of all texts of a file; the longest that people typed has 70,000
+LISTED = ("/terbit.yaml", "/kunci.yaml", "/koreksi.yaml", "/terbitan.yaml")  # as long as a report has figures
 MONEY = "anggaran.yaml"  # in which numbers are amounts
 SHEET_ERRORS = frozenset({"N/A", "REF", "DIV/0", "VALUE", "NAME", "NUM", "NULL"})
 
@@ -75,6 +77,7 @@ class _Builder:
         self.hashed = {number for number, row in enumerate(rows) if "#" in row}
         self.problems: list[Problem] = []
         self.more = 0  # problems that are no longer told
+        self.letters = 0
 
     def found(self) -> list[Problem]:
         """Return the problems, and how many there are besides."""
@@ -109,13 +112,20 @@ class _Builder:
         if kind in yaml.SCALAR or kind in yaml.ALIAS:
             return self._scalar(event, place)
         if kind in yaml.MAPPING_START:
-            return self._mapping(place, events, depth)
+            return self._mapping(event, events, depth)
         items = []
         while type(item := next(events)) not in yaml.SEQUENCE_END:
             items.append(self._node(item, events, depth + 1))
+        self._counted(event, len(items))
         return Node(items, place, {})
 
-    def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Node:
+    def _counted(self, event: Any, count: int) -> None:
+        """Note a list or mapping that is longer than any page could show."""
+        if count > MOST_ITEMS and not self.name.endswith(LISTED):
+            remedy = f"Kurangi menjadi paling banyak {indonesian.count(MOST_ITEMS)}."
+            self._problem(event, "berkas-besar", f"Daftar ini memuat {indonesian.count(count)} butir.", remedy)
+
+    def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Node:
         pairs: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         while type(key := next(events)) not in yaml.MAPPING_END:
@@ -135,7 +145,8 @@ class _Builder:
                 self._twice(name, value, keys[name.value], pairs[name.value])
             keys[name.value] = name.place
             pairs[name.value] = value if value.value is not None else _beside(name)
-        return Node(pairs, place, keys)
+        self._counted(start, len(pairs))
+        return Node(pairs, self._place(start), keys)
 
     def _twice(self, name: Node, value: Node, first: Place, before: Node) -> None:
         """Note a name that stands there already; a text pasted a second time is one problem."""
@@ -179,10 +190,14 @@ class _Builder:
 
     def _scalar(self, event: Any, place: Place) -> Node:
         text, style = getattr(event, "value", ""), getattr(event, "style", None)
+        before, self.letters = self.letters, self.letters + len(text)
+        if before <= MOST_LETTERS < self.letters and not self.name.endswith(LISTED):
+            wrong = f"Sampai di sini berkas ini memuat lebih dari {indonesian.count(MOST_LETTERS)} huruf dan tanda."
+            self._problem(event, "teks-panjang", wrong, "Pendekkan teksnya, atau bagi berkas ini.")
         if text and not style and event.end_mark.line in self.hashed:
             self._check_hash(event)
         if style == '"' and (sign := unseen.SIGN.search(text)):  # elsewhere it would stand in the file as such
-            wrong = f"Ada karakter kendali yang tidak tampak, {unseen.named(sign.group())}."
+            wrong = f"{unseen.told(sign.group())[0]}."
             self._problem(event, "berkas-karakter", wrong, "Hapus karakter itu: tulisannya diawali garis miring (\\).")
         return Node(None if not style and text in NULLS else text, place, {})
 

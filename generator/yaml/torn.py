@@ -3,8 +3,6 @@
 In: the error and the text. Out: the row where the parser gave up, the rows above, places counted from 1.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

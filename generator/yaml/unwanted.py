@@ -3,8 +3,6 @@
 In: the text of a file. Out: problems of its first lines that have some, then how many more there are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -15,7 +13,7 @@ from generator.problems.problem import MOST, Place, Problem, more
 SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
 LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[{SPACES}]+:|:[{SPACES}])")
 # Signs of which most files have none: those need not be looked at line by line.
-SUSPECT = re.compile(rf"[\t{SPACES}：{unseen.SIGNS}]")
+SUSPECT = re.compile(rf"[\t{SPACES}：{unseen.SUSPECT}]")
 CONFLICT = re.compile(r"<{7}|>{7}|\|{7}(?= |$)|={7}\s*$")
 
 

@@ -3,18 +3,15 @@
 In: plain values whose leaves are `Baru`. Out: text and lines; where and how deep they stand is told by `edit`.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from ruamel.yaml import YAML
-
-from generator.records import values
+from generator.records import meant, values
 from generator.yaml.kinds import Kind
 from generator.yaml.paragraphs import WIDTH, wrapped
 from generator.yaml.tree import NULLS
@@ -45,8 +42,8 @@ def scalar(new: Baru, style: str | None = None, flow: bool = False) -> str:
     if not new.text:
         return "null"
     if new.kind in ("rupiah", "bulat"):
-        number = int(new.text.replace("_", ""))
-        return f"{number:_}" if number >= GROUPED else str(number)
+        number = Decimal(new.text.replace("_", ""))
+        return meant.rupiah(number) if abs(number) >= GROUPED else format(number, "f")
     if new.kind == "angka":
         return new.text
     if new.kind == "tanggal" and values.ISO.fullmatch(new.text):
@@ -129,17 +126,3 @@ def item(value: Any, indent: int) -> list[str]:
     """Return the lines of an item of a list whose dash stands at `indent`."""
     first, *rest = entry("-", value, indent + STEP)
     return [f"{' ' * indent}{first}", *rest]
-
-
-def round_trip() -> YAML:
-    """Return a reader and writer that keeps quotes, comments and order, for what is written anew."""
-    yaml = YAML()
-    yaml.width = 10**6
-    yaml.preserve_quotes = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.add_representer(type(None), _null)
-    return yaml
-
-
-def _null(representer: Any, _: None) -> Any:
-    return representer.represent_scalar("tag:yaml.org,2002:null", "null")

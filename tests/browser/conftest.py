@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import fcntl
 import functools
 import http.server
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from generator.commands.cli import main
-from tests.support import CONTENT
+from tests.support import CONTENT, Once
+
+PATIENCE = 300_000  # milliseconds: a busy machine is slow, not wrong
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -26,17 +28,14 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return the real site, built as an officer would: once, by the worker that needs it first."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
-    with (shared / "situs.kunci").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "situs-jadi").exists():
-            words = ["build", "--content", str(CONTENT), "--site", str(shared / "situs-jadi")]
-            done = CliRunner().invoke(main, words)
-            assert done.exit_code == 0, done.output
-    return shared / "situs-jadi"
+def site(once: Once) -> Path:
+    """Return the real site, built as an officer would."""
+
+    def built(folder: Path) -> None:
+        done = CliRunner().invoke(main, ["build", "--content", str(CONTENT), "--site", str(folder)])
+        assert done.exit_code == 0, done.output
+
+    return once("situs-jadi", built)
 
 
 def served(site: Path, kind: type[http.server.SimpleHTTPRequestHandler]) -> Iterator[str]:
@@ -83,5 +82,13 @@ def browser() -> Iterator[Browser]:
     flags += ["--disable-component-update", "--disable-sync"]
     with sync_playwright() as play:
         found = play.chromium.launch(executable_path=path, args=flags)
+        opened = found.new_context
+
+        def patient(**options: Any) -> BrowserContext:
+            context = opened(**options)
+            context.set_default_timeout(PATIENCE)
+            return context
+
+        found.new_context = patient  # type: ignore[method-assign,assignment]
         yield found
         found.close()

@@ -29,7 +29,7 @@ def searched(tab: Any) -> None:
     """Search, and wait for an answer."""
     tab.locator(".lk-cari > summary").click()
     tab.locator("#lk-cari").fill("serapan")
-    tab.locator(".lk-cari__hasil li").first.wait_for(timeout=10_000)
+    tab.locator(".lk-cari__hasil li").first.wait_for()
 
 
 def test_no_page_breaks_the_policy(browser: Browser, guarded: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, emit, pipeline, workers
+from generator.build import emit, pipeline, workers
 from generator.problems import unseen
 from generator.problems.problem import ContentError, Place
 from generator.store.cache import Cache
@@ -16,7 +16,7 @@ from tests.build.test_fuzz import FINDINGS
 from tests.faults import FAULTS, IKU3, MONEY, PLAN, REPORT
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 HIGHLIGHT = "2030/tw1/highlight.yaml"
 Row = tuple[str, str, str]
@@ -91,7 +91,7 @@ def test_what_a_build_would_refuse_is_refused_by_the_check(tmp_path: Path, code:
 def test_what_looks_like_a_link_and_is_none_is_told_and_shown(tmp_path: Path, row: Row) -> None:
     report = pipeline.compute(changed(write(tmp_path / "isi"), row))
     assert "tautan-relatif" in {p.code for p in report.masalah}
-    shown = "".join(d.decode() for n, d in all_files.generate(report).files.items() if n.endswith(".md"))
+    shown = "".join(d.decode() for n, d in emit.generate(report).files.items() if n.endswith(".md"))
     words = re.findall(r"\[[^\]]*\]\(\S*[^()]*\)", row[2])
     assert words
     assert [w for w in words if html.escape(w) not in shown] == []

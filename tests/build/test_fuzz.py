@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.problems.problem import ContentError
 from tests.support import ROOT
 from tests.synthetic import write
@@ -104,6 +104,7 @@ def mutated(text: str, chance: random.Random) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 @pytest.mark.parametrize("seed", range(3))
 def test_no_mutation_ends_in_a_traceback(tmp_path: Path, seed: int) -> None:
     base, chance = content(tmp_path / "isi"), random.Random(seed)
@@ -113,7 +114,7 @@ def test_no_mutation_ends_in_a_traceback(tmp_path: Path, seed: int) -> None:
         path = chance.choice(list(originals))
         path.write_text(mutated(originals[path], chance), "utf-8")
         try:
-            all_files.generate(pipeline.compute(base))
+            emit.generate(pipeline.compute(base))
         except ContentError as error:
             refused += 1
             assert all(p.wrong and p.remedy and p.place.line >= 1 and p.place.column >= 1 for p in error.problems)
@@ -122,6 +123,7 @@ def test_no_mutation_ends_in_a_traceback(tmp_path: Path, seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 def test_bytes_chosen_by_coverage_end_in_a_record_or_in_problems(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "tests.tools.fuzz_reader", "-runs=10000", "-max_len=4000", "-seed=1", str(tmp_path)]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -132,6 +134,7 @@ def test_bytes_chosen_by_coverage_end_in_a_record_or_in_problems(tmp_path: Path)
 FINDINGS = YAML(typ="safe").load(Path(__file__).parents[1].joinpath("fuzz_findings.yaml"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("finding", FINDINGS, ids=lambda f: f["found"])
 def test_what_was_found_stays_found(tmp_path: Path, finding: dict[str, str]) -> None:
     """A site or problems with a remedy, as for any tree."""
@@ -141,6 +144,6 @@ def test_what_was_found_stays_found(tmp_path: Path, finding: dict[str, str]) -> 
     assert finding["old"] in text
     path.write_text(text.replace(finding["old"], finding["new"]), "utf-8")
     try:
-        assert all_files.generate(pipeline.compute(base)).files["index.md"]
+        assert emit.generate(pipeline.compute(base)).files["index.md"]
     except ContentError as error:
         assert all(p.wrong and p.remedy for p in error.problems)

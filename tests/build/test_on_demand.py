@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.build import emit, make_part, pipeline, workers
+from generator.build import document_files, emit, make_part, pipeline, workers
 from generator.build.on_demand import Preview
 from generator.site import engine, finish, preview_door
 from generator.store.cache import Cache
@@ -39,7 +39,8 @@ def test_every_file_is_that_of_the_built_site(tmp_path: Path) -> None:
     folder, cache = write(tmp_path / "isi", quarters=2), Cache(tmp_path / "simpan")
     (folder / "statis").mkdir()
     (folder / "statis/surat.pdf").write_bytes(b"%PDF-1.7")
-    assert emit.site(pipeline.compute(folder, cache=cache), tmp_path / "situs", cache, workers.Inline()) == []
+    report = document_files.offered(pipeline.compute(folder, cache=cache))
+    assert emit.site(report, tmp_path / "situs", cache, workers.Inline()) == []
     preview, built = shown(folder, tmp_path / "simpan"), files_of(tmp_path / "situs")
     own = {name for name in built if name.startswith(("manifest.json", "_headers", "server/"))}
     assert len(built) > 100
@@ -133,6 +134,7 @@ def test_what_is_not_there_is_said_not_to_be(path: str) -> None:
     assert asked(path)[::2] == ("404", b"tidak ada!")
 
 
+@pytest.mark.slow
 def test_a_fault_leaves_the_other_files_as_they_are(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", quarters=2)
     preview = shown(folder)

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from generator import charts
-from generator.build import all_files, assemble, emit, kept_parts, make_part, parts, pipeline, workers
+from generator.build import assemble, emit, kept_parts, make_part, parts, pipeline, workers
 from generator.build.parts import SitePart
 from generator.charts import Picture
 from generator.content import files as source
 from generator.content import load
-from generator.pages import navigation, trails
+from generator.pages import navigation
 from generator.pages.page import Generated, NavItem
 from generator.report import Report
 from generator.site import engine as mkdocs_engine
@@ -38,7 +38,7 @@ def part(report: Report, number: int, alone: bool) -> SitePart:
     tw = report.triwulan[number]
     own = parts.seen(tw) if alone else tw
     data = dict(parts.quarter_data(own))
-    return parts.quarter(own, data, trails.counterparts(report, tw.hasil), number == 2)
+    return parts.quarter(own, data, navigation.counterparts(report, tw.hasil), number == 2)
 
 
 def whole(part: SitePart) -> tuple[Any, ...]:
@@ -66,7 +66,7 @@ def test_the_navigation_of_a_quarter_names_all_of_its_pages(tmp_path: Path) -> N
     (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: npss, nilai: 90, acuan: Tabel 1}\n", "utf-8")
     report = pipeline.compute(folder)
     for tw in report.triwulan:
-        made, h = parts.quarter_values(tw, trails.counterparts(report, tw.hasil)), tw.hasil
+        made, h = parts.quarter_values(tw, navigation.counterparts(report, tw.hasil)), tw.hasil
         assert [*files(navigation.quarter(h))] == [p.naskah for p in made]
 
 
@@ -163,7 +163,7 @@ def test_what_the_engine_warns_of_is_a_fault_and_is_never_kept(tmp_path: Path, m
 @pytest.mark.slow
 @pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
 def test_workers_make_the_same_site_however_they_are_started(tmp_path: Path, method: str) -> None:
-    report = pipeline.compute(write(tmp_path / "isi", quarters=2), cache=Cache(None))
+    report = pipeline.compute(write(tmp_path / "isi", quarters=2, groups=1), cache=Cache(None))
     with workers.pool(2, make_part.ready, method) as pool:
         assert emit.site(report, tmp_path / "banyak", Cache(None), pool) == []
     assert emit.site(report, tmp_path / "satu", Cache(None), workers.Inline()) == []
@@ -193,7 +193,7 @@ class Mirroring(Elsewhere):
 @pytest.mark.parametrize(("kind", "lacking"), [(Elsewhere, r"\.situs-kerja\S*"), (Mirroring, r"\S+\.\w+")])
 def test_workers_that_do_not_share_the_disk_are_a_fault(tmp_path: Path, kind: type[Elsewhere], lacking: str) -> None:
     published(tmp_path / "situs", {"index.html": b"lama"})
-    report = pipeline.compute(write(tmp_path / "isi"), cache=Cache(None))
+    report = pipeline.compute(write(tmp_path / "isi", groups=1), cache=Cache(None))
     (said,) = emit.site(report, tmp_path / "situs", Cache(None), kind(tmp_path / "jauh"))
     assert re.fullmatch(rf"Hasil pekerja tidak sampai ke folder situs \({lacking}\): .* --pekerja 1\.", said), said
     assert (tmp_path / "situs/index.html").read_bytes() == b"lama"
@@ -218,11 +218,11 @@ def remade(before: Generated, after: Generated) -> tuple[set[str], list[Picture]
 def test_what_changed_is_made_again_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str, old_site: bool
 ) -> None:
-    folder, cache, site = write(tmp_path / "isi", quarters=3), Cache(tmp_path / "simpan"), tmp_path / "situs"
+    folder, cache, site = write(tmp_path / "isi", quarters=3, groups=1), Cache(tmp_path / "simpan"), tmp_path / "situs"
     assert emit.site(pipeline.compute(folder, cache=cache), site, cache, workers.Inline()) == []
-    before, changed = all_files.generate(pipeline.compute(folder)), folder / name
+    before, changed = emit.generate(pipeline.compute(folder)), folder / name
     changed.write_text(changed.read_text("utf-8").replace(old, new, 1), "utf-8")
-    now = all_files.generate(pipeline.compute(folder))
+    now = emit.generate(pipeline.compute(folder))
     pages, pictures = remade(before, now)
     convert, asked = mkdocs_engine.convert, set()
     draw, drawn = charts.draw, list[Picture]()

@@ -26,6 +26,7 @@ time.sleep(600)
 
 
 METHODS = ("fork", "forkserver", "spawn")
+PATIENCE = 60  # seconds
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
@@ -65,6 +66,17 @@ def test_tasks_do_not_outlive_what_failed(tmp_path: Path, method: str) -> None:
     assert 0 < len(done) < 20
     time.sleep(0.3)
     assert {*tmp_path.iterdir()} == done
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_who_interrupts_does_not_wait_for_the_workers(method: str) -> None:
+    began = time.monotonic()
+    with workers.pool(2, method=method) as pool, pytest.raises(KeyboardInterrupt), workers.ended(pool):
+        running = pool.submit(time.sleep, PATIENCE)
+        while not running.running():
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+    assert running.done() and time.monotonic() - began < PATIENCE
 
 
 class Unending(workers.Inline):

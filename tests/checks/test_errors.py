@@ -40,7 +40,7 @@ def test_every_file_of_cases_is_read() -> None:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=NAMES)
 def test_fault(tmp_path: Path, fault: Fault) -> None:
-    found = problems(broken(write(tmp_path / "isi"), fault.file, fault.old, fault.new))
+    found = problems(broken(write(tmp_path / "isi", groups=fault.groups), fault.file, fault.old, fault.new))
     shown = [str(p) for p in found if p.code == fault.code]
     words = (fault.place, fault.wrong, fault.remedy)
     assert any(all(word in one for word in words) for one in shown), [str(p) for p in found]

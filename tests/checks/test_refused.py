@@ -50,7 +50,8 @@ def test_two_rule_sets_of_one_kode(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "kode", ["a {onclick=x}", "../x", "A b", "a/b", "a.b", "=1", "a\\nb", "é", "-a", "a--b", "x" * 81, "a#b"]
+    "kode",
+    ["a {onclick=x}", "../x", "A b", "a/b", "a.b", "=1", "a\\nb", "é", "-a", "a--b", "x" * 81, "a#b", "con", "lpt1"],
 )
 def test_a_kode_is_a_plain_word(tmp_path: Path, kode: str) -> None:
     there = {"aturan": f'aturan: "{kode}"', "kode": f'kode: "{kode}"'}
@@ -80,8 +81,22 @@ def test_a_column_is_a_plain_word(tmp_path: Path, name: str) -> None:
     assert codes(folder) == {"kolom-nama"}
 
 
+def test_a_folder_of_rule_sets_in_capitals_is_told_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / "aturan").rename(folder / "Aturan")
+    assert [p.code for p in problems(folder) if p.level == "galat"] == ["folder-nama"]
+
+
+def test_names_that_some_disks_confuse(tmp_path: Path) -> None:
+    """Of two files whose names differ in case alone, Windows keeps one."""
+    folder = write(tmp_path / "isi")
+    text = (folder / RULES).read_text("utf-8").replace("kode: aturan-contoh", "kode: lain")
+    (folder / "aturan/Aturan-Contoh.yaml").write_text(text, "utf-8")
+    assert [p.code for p in problems(folder) if p.level == "galat"] == ["berkas-nama"]
+
+
 @pytest.mark.parametrize(
-    "names", ["persen: A, rincian_persen: B", "pagu: A, rincian_pagu: B", "rincian_nilai: A, nilai: B"]
+    "names", ["persen: A, rincian_persen: B", "pagu: A, rincian_pagu: B", "rincian_nilai: A, nilai: B", "lain: baik"]
 )
 def test_two_columns_of_one_name_in_the_open_data(tmp_path: Path, names: str) -> None:
     folder = changed(
@@ -147,9 +162,15 @@ def test_a_file_in_place_of_a_folder(tmp_path: Path, place: str) -> None:
     assert codes(folder) == {"folder-nama"}
 
 
-@pytest.mark.parametrize("name", ["\\u0301", "\\u2800\\u2800", "\\u00a0", "\\u3000 \\u2003", "\\ufe0f", "\\u20dd"])
-def test_a_name_of_which_nothing_is_seen(tmp_path: Path, name: str) -> None:
-    assert codes(changed(write(tmp_path / "isi"), (UNIT, NAME, f'nama: "{name}"'))) == {"nilai-kosong"}
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *((sign, "nilai-kosong") for sign in ("\\u0301", "\\u00a0", "\\u3000 \\u2003", "\\u20dd")),
+        *((sign, "berkas-karakter") for sign in ("\\u2800\\u2800", "\\ufe0f")),
+    ],
+)
+def test_a_name_of_which_nothing_is_seen(tmp_path: Path, name: str, code: str) -> None:
+    assert code in codes(changed(write(tmp_path / "isi"), (UNIT, NAME, f'nama: "{name}"')))
 
 
 @pytest.mark.parametrize("name", ["é", "文", "–", "½", "✓", "12", "…"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.problems.problem import ContentError
 from tests.support import generated, real
 from tests.synthetic import write
@@ -41,7 +41,7 @@ def faults(folder: Path) -> list[str]:
 
 
 def test_target_of_the_year_stands_beside_the_realisasi(tmp_path: Path) -> None:
-    files = all_files.generate(pipeline.compute(office(tmp_path))).files
+    files = emit.generate(pipeline.compute(office(tmp_path))).files
     page = files["2030/tw1/iku/1/index.md"].decode()
     assert "45,5" in page
     assert "Renstra Contoh, Tabel Rekaan" in page
@@ -49,13 +49,13 @@ def test_target_of_the_year_stands_beside_the_realisasi(tmp_path: Path) -> None:
 
 
 def test_page_names_what_the_document_leaves_out(tmp_path: Path) -> None:
-    page = all_files.generate(pipeline.compute(office(tmp_path))).files["renstra/index.md"].decode()
+    page = emit.generate(pipeline.compute(office(tmp_path))).files["renstra/index.md"].decode()
     assert "Tujuan rekaan" in page
     assert "Memuat target 2 dari 13 indikator; tanpa target: IKU 3, IKU 4" in page
 
 
 def test_open_data_hold_the_targets(tmp_path: Path) -> None:
-    files = all_files.generate(pipeline.compute(office(tmp_path))).files
+    files = emit.generate(pipeline.compute(office(tmp_path))).files
     data = json.loads(files["data/2030/tw1.json"])
     items = [i for p in data["perspektif"] for s in p["sasaran"] for i in s["indikator"]]
     assert items[0]["renstra"] == {"target_renstra": 45.5, "dokumen": "Renstra Contoh", "acuan": "Tabel Rekaan"}
@@ -66,7 +66,7 @@ def test_open_data_hold_the_targets(tmp_path: Path) -> None:
 
 
 def test_office_without_a_medium_term_plan_sees_nothing_of_it(tmp_path: Path) -> None:
-    made = all_files.generate(pipeline.compute(write(tmp_path)))
+    made = emit.generate(pipeline.compute(write(tmp_path)))
     words = {name for name, data in made.files.items() if b"renstra" in data.lower()}
     assert words <= {"data/index.md", "data/skema/triwulan.json"}  # what all columns and keys mean
     assert [name for name in made.files if "renstra" in name] == []

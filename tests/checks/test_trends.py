@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands import publish
 from generator.commands.cli import main
 from generator.problems.problem import Problem
@@ -212,5 +212,5 @@ def test_what_is_answered_passes_strictly_and_is_shown_nowhere(tmp_path: Path) -
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 0, done.output
     report = pipeline.compute(folder)
-    files = {**all_files.generate(report).files, **support.data_of(report)}
+    files = {**emit.generate(report).files, **support.data_of(report)}
     assert [n for n, data in files.items() if b"dikembalikan pada TW I" in data] == []

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import subprocess
+import sys
+import time
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
 from click.testing import CliRunner, Result
+from ruamel.yaml import YAML
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
+from generator.store import durable
+from tests.support import ROOT
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -55,7 +60,7 @@ def test_a_correction_settles_it_and_is_shown(office: Path) -> None:
     (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
     assert run(office, "correct", "2030/tw1", *WORDS).exit_code == 0
     assert run(office, "check").exit_code == 0
-    files = all_files.generate(pipeline.compute(office)).files
+    files = emit.generate(pipeline.compute(office)).files
     page = files["koreksi/index.md"].decode()
     assert "Realisasi IKU 3" in page
     assert "<td>95,3</td><td>94,0</td>" in page
@@ -109,7 +114,7 @@ def test_a_light_erratum_is_recorded_without_changes(office: Path) -> None:
         "- {kuartal: 2030/tw1, tanggal: 2030-05-03, apa: Salah ketik, alasan: Ejaan., disetujui: Kepala, ringan: ya}\n"
     )
     (office / "koreksi.yaml").write_text(entry, "utf-8")
-    page = all_files.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    page = emit.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "ralat ringan, tanpa perubahan angka" in page
 
 
@@ -154,6 +159,38 @@ def test_a_draft_cannot_be_published_and_twice_changes_nothing(office: Path, tmp
     done = run(draft, "publish", "2030/tw1")
     assert (done.exit_code, "masih draf" in done.output) == (1, True)
     assert run(draft, "publish", "2030/tw9").exit_code == 1
+
+
+def test_commands_at_once_take_turns_and_lose_nothing(tmp_path: Path) -> None:
+    """Each lists its own behind what the other listed, whichever comes first."""
+    folder = write(tmp_path / "isi", quarters=2)
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.commands import cli; cli.run()"
+    words = [[sys.executable, "-c", code, "publish", f"2030/tw{n}", "--tanggal", "2030-07-18"] for n in (1, 2)]
+    with durable.alone(folder):
+        both = [subprocess.Popen([*w, "--content", str(folder)], stderr=subprocess.PIPE) for w in words]
+        time.sleep(1)
+        assert not (folder / "terbitan.yaml").exists()
+    said = [one.communicate()[1] for one in both]
+    assert [one.returncode for one in both] == [0, 0], said
+    assert run(folder, "check").exit_code == 0
+    listed = YAML(typ="safe").load(folder / "terbitan.yaml")
+    assert sorted((e["nomor"], e["peristiwa"]) for e in listed) == [(1, "terbit"), (2, "terbit")]
+    assert {e["kuartal"] for e in listed} == {"2030/tw1", "2030/tw2"}
+
+
+def test_what_changes_while_a_question_is_open_is_not_recorded(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+
+    def answered(asked: str) -> str:
+        (office / IKU3).write_text("nomor: 3\nrealisasi: 46\n", "utf-8")
+        return "Contoh."
+
+    with monkeypatch.context() as asking:
+        asking.setattr("click.prompt", answered)
+        done = run(office, "correct", "2030/tw1", "--apa", "a", "--alasan", "b")
+    assert (done.exit_code, "Isinya berubah sementara perintah bertanya." in done.output) == (1, True), done.output
+    assert not (office / "koreksi.yaml").exists()
+    assert run(office, "correct", "2030/tw1", "--apa", "a", *WORDS[2:]).exit_code == 0
 
 
 def test_nothing_to_correct(office: Path) -> None:
@@ -205,7 +242,7 @@ def test_lines_are_linked_at_their_commit(tmp_path: Path) -> None:
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "awal"]):
         subprocess.run([*git, *words], check=True)
     commit = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
-    page = all_files.generate(pipeline.compute(folder)).files["2030/tw1/iku/3/index.md"].decode()
+    page = emit.generate(pipeline.compute(folder)).files["2030/tw1/iku/3/index.md"].decode()
     assert f"https://git.example.go.id/kinerja/blob/{commit}/isi/2030/tw1/iku/03.yaml#L2" in page
     assert pipeline.compute(folder).content.revisi == commit
     (tmp_path / "catatan.txt").write_text("Bukan isi.", "utf-8")

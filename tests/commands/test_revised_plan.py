@@ -6,14 +6,17 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
 from tests import revised, synthetic
 from tests.faults import edit
 from tests.revised import FIRST, REVISED
+
+pytestmark = pytest.mark.slow
 
 WORDS = ["--apa", "Target IKU 3", "--alasan", "Salah ketik.", "--disetujui", "Kepala Balai"]
 
@@ -88,7 +91,7 @@ def test_diff_and_correct_tell_of_the_quarters_it_holds_for(tmp_path: Path) -> N
 
 
 def test_pages_say_what_was_changed(tmp_path: Path) -> None:
-    files = all_files.generate(pipeline.compute(revised.write(tmp_path / "isi"))).files
+    files = emit.generate(pipeline.compute(revised.write(tmp_path / "isi"))).files
     page = {name: data.decode() for name, data in files.items() if name.endswith((".md", ".csv", ".html"))}
     for name in ("2030/index.md", "2030/perjanjian-kinerja/index.md", "2030/rencana-aksi/index.md"):
         assert "Perubahan 1 (Nomor PK-1/2030, 5 Agustus 2030) berlaku sejak Triwulan III." in page[name]
@@ -114,5 +117,5 @@ def test_pages_say_what_was_changed(tmp_path: Path) -> None:
 def test_a_series_that_is_not_to_be_joined_begins_anew(tmp_path: Path) -> None:
     folder = revised.write(tmp_path / "isi")
     edit(folder / REVISED, "seri: sambung", "seri: putus")
-    page = all_files.generate(pipeline.compute(folder)).files["iku/contoh-4b/index.md"].decode()
+    page = emit.generate(pipeline.compute(folder)).files["iku/contoh-4b/index.md"].decode()
     assert "2030/tw1/iku/5/" not in page and "menggantikan IKU 5" in page

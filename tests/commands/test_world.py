@@ -24,6 +24,18 @@ LAPKIN = [
     "-c",
     f"import sys; sys.path.insert(0, {str(ROOT)!r}); from generator.commands import cli; cli.run()",
 ]
+# The same, with Ctrl-C at the moment when a library begins to load.
+INTERRUPTED = """
+import os, signal, sys
+sys.path.insert(0, {root!r})
+class Pressed:
+    def find_spec(name, *more):
+        if name == {library!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Pressed)
+from generator.commands import start
+start.run()
+"""
 pytestmark = pytest.mark.slow
 # Root may do everything; without these two it is held up by permissions as anybody is.
 BARRED = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all"]
@@ -56,6 +68,13 @@ def mounted(folder: Path, *words: str) -> Iterator[None]:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     write(tmp_path / "content")
+    return tmp_path
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return an office whose site is soon built."""
+    write(tmp_path / "content", groups=1)
     return tmp_path
 
 
@@ -113,6 +132,18 @@ def test_without_git_and_without_a_repository(office: Path) -> None:
     assert lapkin(office, "check", PATH=str(office / "bin")).returncode == 0
     done = lapkin(office, "diff", "HEAD", GIT_CEILING_DIRECTORIES=str(office.parent))
     assert (done.returncode, b"tidak disimpan dalam git" in done.stderr) == (1, True)
+
+
+def test_a_repository_that_git_cannot_read_is_said(office: Path) -> None:
+    for words in (["init", "-q"], ["add", "."], [*["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"]]):
+        subprocess.run(["git", *words], cwd=office, check=True)
+    config = office / ".git/config"
+    config.write_text(f"{config.read_text('utf-8')}[core\x1b[31m", "utf-8")
+    said = "Git tidak dapat membaca folder ini"
+    done = lapkin(office, "diff", "HEAD")
+    assert (done.returncode, said in done.stderr.decode(), b"\x1b" in done.stderr) == (1, True, False)
+    done = lapkin(office, "check")
+    assert (done.returncode, said in done.stdout.decode() + done.stderr.decode()) == (0, True)
 
 
 def looped(path: Path) -> None:
@@ -174,6 +205,17 @@ def test_what_file_managers_leave_behind_is_no_content(office: Path) -> None:
     assert (done.returncode, b"galat" in done.stderr) == (0, False), done.stderr.decode()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    "library", ["click", "generator.commands.site_commands", "pydantic", "pydantic_core", "jinja2"]
+)
+def test_ctrl_c_while_libraries_load_ends_quietly(office: Path, library: str) -> None:
+    code = INTERRUPTED.format(root=str(ROOT), library=library)
+    done = subprocess.run([sys.executable, "-c", code, "build"], cwd=office, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False), done.stderr.decode()
+    assert [p.name for p in office.iterdir() if p.name != ".cache"] == ["content"]
+
+
 def test_a_bug_keeps_its_traceback_and_tells_where_to_send_it(office: Path) -> None:
     broken = LAPKIN[2].replace(
         "cli.run()", "from generator.build import pipeline; pipeline.compute = lambda *a, **k: 1 / 0; cli.run()"
@@ -195,37 +237,37 @@ def test_an_error_that_no_system_gives_is_a_bug() -> None:
         raise MemoryError
 
 
-def test_a_mount_point_is_a_site_as_any_other(office: Path) -> None:
-    site = office / "situs"
+def test_a_mount_point_is_a_site_as_any_other(small: Path) -> None:
+    site = small / "situs"
     with mounted(site, "-t", "tmpfs", "tmpfs"):
         for _ in range(2):
-            assert lapkin(office, "build", "--site", "situs").returncode == 0
+            assert lapkin(small, "build", "--site", "situs").returncode == 0
             listed = manifest.read((site / manifest.FILE).read_bytes()).berkas
             assert manifest.of_folder(site).items() >= listed.items()
             (site / "CNAME").write_text("contoh.go.id", "utf-8")
             (site / "2030/tw1/lama.pdf").write_text("x", "utf-8")
         assert (site / "CNAME").read_text("utf-8") == "contoh.go.id"
         assert [p.name for p in site.iterdir() if swap.is_work(p.name, site)] == []
-    assert sorted(p.name for p in office.iterdir()) == [".cache", "content", "situs"]
-    (office / "sebenarnya").mkdir()
-    with mounted(site, "--bind", str(office / "sebenarnya")):
-        assert lapkin(office, "build", "--site", "situs").returncode == 0
-        assert lapkin(office, "build", "--site", "situs").returncode == 0
-        assert lapkin(office, "verify", "situs").returncode == 0
+    assert sorted(p.name for p in small.iterdir()) == [".cache", "content", "situs"]
+    (small / "sebenarnya").mkdir()
+    with mounted(site, "--bind", str(small / "sebenarnya")):
+        assert lapkin(small, "build", "--site", "situs").returncode == 0
+        assert lapkin(small, "build", "--site", "situs").returncode == 0
+        assert lapkin(small, "verify", "situs").returncode == 0
 
 
-def test_a_site_is_built_where_nothing_may_be_written_beside_it_or_kept(office: Path) -> None:
-    assert lapkin(office, "build").returncode == 0
-    shutil.rmtree(office / ".cache")
-    (office / ".cache").mkdir(0o500)
-    office.chmod(0o500)
+def test_a_site_is_built_where_nothing_may_be_written_beside_it_or_kept(small: Path) -> None:
+    assert lapkin(small, "build").returncode == 0
+    shutil.rmtree(small / ".cache")
+    (small / ".cache").mkdir(0o500)
+    small.chmod(0o500)
     try:
-        done = lapkin(office, "build", barred=True)
+        done = lapkin(small, "build", barred=True)
     finally:
-        office.chmod(0o700)
-        (office / ".cache").chmod(0o700)
+        small.chmod(0o700)
+        (small / ".cache").chmod(0o700)
     assert done.returncode == 0, done.stderr.decode()
-    assert lapkin(office, "verify", "site").returncode == 0
+    assert lapkin(small, "verify", "site").returncode == 0
 
 
 def test_a_full_temporary_folder_is_said_by_a_dry_run(office: Path) -> None:
@@ -252,5 +294,6 @@ def test_a_full_disk_leaves_the_old_site(office: Path, size: str) -> None:
         assert b"Kosongkan ruang, lalu ulangi. Situs lama tidak diubah." in done.stderr
         assert (office / "cakram/situs/index.html").read_bytes() == b"lama"
         assert sorted(p.name for p in (office / "cakram").iterdir() if p.name != "simpanan") == ["situs"]
+        (office / "cakram/isi").write_bytes(bytes(shutil.disk_usage(office / "cakram").free // 2))
         assert lapkin(office, "emit", "--out", "cakram/naskah").returncode == 1
         assert not (office / "cakram/naskah").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    write(tmp_path / "content")
+    write(tmp_path / "content", groups=1)
     return tmp_path
 
 
@@ -76,3 +77,18 @@ def test_a_file_that_may_be_missing_is_no_link(tmp_path: Path, name: str, target
     path.unlink(missing_ok=True)
     path.symlink_to(path.name if target == "sendiri" else target)
     assert ("berkas-tautan", f"isi/{name}") in {(p.code, p.place.file) for p in problems(tmp_path / "isi")}
+
+
+@pytest.mark.parametrize("name", [b"is\xe9", b"is\x1b[31mi", "is\u202ei".encode()])
+def test_a_content_folder_whose_name_no_message_can_hold(office: Path, name: bytes) -> None:
+    (office / "content").rename(office / os.fsdecode(name))
+    done = lapkin(office, "check", "--content", os.fsdecode(name), PYTHONIOENCODING="utf-8")
+    assert done.returncode == 1
+    assert b"[berkas-tanda]" in done.stderr
+    assert name not in done.stderr
+
+
+def test_a_site_folder_whose_name_is_not_utf_8(office: Path) -> None:
+    done = lapkin(office, "build", "--site", os.fsdecode(b"s\xe9"), "--pekerja", "1", PYTHONIOENCODING="utf-8")
+    assert done.returncode == 0
+    assert (office / os.fsdecode(b"s\xe9") / "index.html").is_file()

@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
 
 from generator.build import pipeline
 from generator.commands.cli import main
 from generator.content import answers
 from generator.forms import exchange
-from generator.forms.reading import read_back
+from generator.forms.reading import typed
 from generator.problems import rules
 from generator.problems.problem import ContentError, Problem
 from tests import same_forms
@@ -136,8 +135,8 @@ def test_what_is_true_is_answered_in_the_workbook(tmp_path: Path, name: str) -> 
     book_file.write_bytes(same_forms.of(folder, QUARTER))
     if galat:
         true(folder)
-    book: Any = load_workbook(book_file)
-    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in read_back.read(book_file.read_bytes()).isian}
+    book = same_forms.opened(book_file.read_bytes())
+    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in same_forms.read(book_file.read_bytes()).isian}
     sheet, place = cells[file, path]
     book[sheet][place] = REASON.strip('"')
     book.save(book_file)
@@ -145,7 +144,7 @@ def test_what_is_true_is_answered_in_the_workbook(tmp_path: Path, name: str) -> 
     assert done.exit_code == 0, done.output
     assert [p for p in said(folder, code) if p.jawab == f"isi/{file}"] == []
     again = exchange.form(folder, QUARTER)
-    found = next(c for c in read_back.read(again).isian if (c.berkas, c.jalur) == (file, path))
+    found = next(c for c in typed.read(again).isian if (c.berkas, c.jalur) == (file, path))
     assert found.nilai == REASON.strip('"')
 
 
@@ -165,8 +164,8 @@ def test_a_workbook_is_told_where_the_form_takes_the_answer(tmp_path: Path) -> N
     folder = write(tmp_path / "isi")
     book_file = tmp_path / "isian.xlsx"
     book_file.write_bytes(same_forms.of(folder, QUARTER))
-    book: Any = load_workbook(book_file)
-    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in read_back.read(book_file.read_bytes()).isian}
+    book = same_forms.opened(book_file.read_bytes())
+    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in same_forms.read(book_file.read_bytes()).isian}
     sheet, place = cells[IKU3, ("realisasi",)]
     book[sheet][place] = 150
     book.save(book_file)
@@ -180,8 +179,8 @@ def test_what_is_wrong_with_a_list_is_said_of_its_first_cell(tmp_path: Path) -> 
     edit(REPORT, "status: terbit", "status: draf")(folder)
     book_file = tmp_path / "isian.xlsx"
     book_file.write_bytes(same_forms.of(folder, QUARTER))
-    book: Any = load_workbook(book_file)
-    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in read_back.read(book_file.read_bytes()).isian}
+    book = same_forms.opened(book_file.read_bytes())
+    cells = {(c.berkas, c.jalur): c.sel.split("!") for c in same_forms.read(book_file.read_bytes()).isian}
     for key, value in (("nama", "Satu"), ("kode", "1"), ("pagu", 9_000), ("realisasi", 900)):
         sheet, place = cells[MONEY, ("kegiatan", 0, key)]
         book[sheet][place] = value
@@ -201,7 +200,7 @@ def test_targets_over_the_whole_have_a_reason_in_the_plan(tmp_path: Path) -> Non
 
 
 def test_every_code_that_can_be_answered_is_a_rule_and_in_the_form(tmp_path: Path) -> None:
-    form = read_back.read(exchange.form(write(tmp_path / "isi"), QUARTER)).isian
+    form = typed.read(exchange.form(write(tmp_path / "isi"), QUARTER)).isian
     cells = {str(c.jalur[-1]) for c in form if "benar" in c.jalur}
     assert cells == set(answers.ANSWERABLE) - {"rencana-draf"}
     assert cells <= set(rules.known())

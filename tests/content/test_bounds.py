@@ -5,6 +5,7 @@ No test measures time: steps and lines are counted; `make bench-batas` measures.
 
 from __future__ import annotations
 
+import difflib
 import io
 import os
 import re
@@ -15,22 +16,26 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
 from PIL import Image
 
+from generator.build import pipeline
+from generator.checks import budget
 from generator.commands.cli import main
 from generator.content import files, openings, photos, unknown_files
 from generator.content.photos import Photo
 from generator.figures import in_prose
-from generator.forms.reading import read_back
+from generator.forms.reading import typed
 from generator.forms.reading.kinds import BukanIsian
-from generator.problems.problem import MOST, ContentError, Place, Problem, told
+from generator.printed import notes
+from generator.problems.problem import MOST, MOST_OF_FOLDER, ContentError, Place, Problem, nearest, told
 from generator.records import values
 from generator.yaml import events, parsing
-from tests import costly
+from tests import costly, same_forms
+from tests.costly import IKU, PAGE, REPORT
 from tests.support import ROOT
 from tests.synthetic import write
 
@@ -42,7 +47,7 @@ HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    return write(tmp_path / "isi")
+    return write(tmp_path / "isi", groups=1)
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +105,30 @@ def test_other_problems_are_told_by_level_and_cut() -> None:
     assert max(len(str(p)) for p in found) < 1000
 
 
+def test_problems_of_very_many_files_are_told_by_folder() -> None:
+    """A file each, as of indicators that a plan names and nobody wrote."""
+    many = [Problem(Place(f"isi/2030/tw1/iku/{n}.yaml", 0), "iku-tanpa-berkas", "", "a.", "b.") for n in range(3000)]
+    found = [*told(many)]
+    assert len(found) == MOST_OF_FOLDER + 1
+    rest = f"Dan {3000 - MOST_OF_FOLDER:,} masalah lagi di folder ini.".replace(",", ".")
+    assert [(str(p.place), p.wrong) for p in found if p.code == "masalah-lagi"] == [("isi/2030/tw1/iku", rest)]
+
+
+@pytest.mark.parametrize("where", ["2030/tw1/iku", "2030", "profil", ".", "regulasi"])
+def test_a_folder_of_more_files_than_any_office_has_is_not_read(
+    office: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    (office / where).mkdir(exist_ok=True)
+    for number in range(unknown_files.MOST_INSIDE + 1):
+        (office / where / f"a{number}.yaml").touch()
+    opened: list[Path] = []
+    monkeypatch.setattr(openings, "read", lambda path, *_: opened.append(path) or b"")
+    said = checked(office)
+    assert opened == []
+    assert said.count("[isi-terlalu-banyak]") == 1
+    assert said.count("\n") < 5
+
+
 @pytest.mark.parametrize(
     "text", ["[" * 50_000, "[\n" * 50_000, "{" * 50_000, "nomor: " + "{a: " * 50_000, "- " * 50_000]
 )
@@ -112,6 +141,68 @@ def test_a_text_of_too_many_values_is_not_read_to_its_end(monkeypatch: pytest.Mo
     found = parsing.parse("".join(f"a{n}: 1\n" for n in range(5000)), "a.yaml")
     assert isinstance(found, list)
     assert [p.code for p in found] == ["berkas-besar"]
+
+
+@pytest.mark.parametrize("name", costly.LISTS)
+def test_a_list_is_no_longer_than_a_page_can_show(office: Path, name: str) -> None:
+    costly.listed(office, name, parsing.MOST_ITEMS + 1)
+    said = checked(office)
+    assert "Daftar ini memuat 2.001 butir. Kurangi menjadi paling banyak 2.000. [berkas-besar]" in said or (
+        costly.LISTS[name][0].endswith(parsing.LISTED)
+    )
+    assert len(said) < 40_000
+
+
+@pytest.mark.parametrize("name", ["printed figures", "unknown kode", "targets", "unknown columns"])
+def test_near_names_are_looked_for_a_hundred_times_a_file(
+    office: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    looked: list[str] = []
+    was = difflib.get_close_matches
+    monkeypatch.setattr(difflib, "get_close_matches", lambda word, *a, **k: looked.append(word) or was(word, *a, **k))
+    costly.listed(office, name, 1000)
+    assert "Dan 900 masalah lagi di berkas ini." in checked(office)
+    assert len(looked) == MOST
+
+
+def test_a_near_name_is_looked_for_only_where_there_can_be_one() -> None:
+    assert nearest("npss" * 100, ["npss" * 100]) == ""
+    assert nearest("nps", ["npss", "npss" * 100]) == "npss"
+
+
+def test_a_plan_has_as_many_indicators_as_it_may(office: Path) -> None:
+    plan = office / "2030/perjanjian-kinerja.yaml"
+    row = "          - {{nomor: {0}, kode: k{0}, nama: a, satuan: nilai, arah: maksimalkan, target: {{}}, metode: {{jenis: langsung, sumber: a}}}}\n"
+    plan.write_text(plan.read_text("utf-8") + "".join(row.format(n) for n in range(100, 597)), "utf-8")
+    said = checked(office)
+    assert "Rencana ini memuat 501 indikator. Kurangi menjadi paling banyak 500. [berkas-besar]" in said
+    assert said.count("\n") < 10
+
+
+def test_a_photo_that_is_named_often_is_decoded_once(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (office / "2030/tw1/foto").mkdir()
+    (office / "2030/tw1/foto/a.png").write_bytes(costly.png(9, 9))
+    row = "  - {berkas: a.png, teks: Contoh orang di pasar}\n  - {berkas: b.png, teks: Contoh orang di pasar}\n"
+    (office / "2030/tw1/highlight.yaml").write_text(f"- judul: a\n  uraian: a\n  foto:\n{row * 500}", "utf-8")
+    opened: list[str] = []
+    was = photos.read
+    monkeypatch.setattr(photos, "read", lambda *a: opened.append(a[1]) or was(*a))
+    assert "Foto b.png tidak ada" in checked(office)
+    assert opened == ["a.png", "b.png"]
+
+
+@pytest.mark.parametrize("amounts", [[1], [1, 500], [9] * 50 + [4000], [10**n for n in range(9)], [1, 1, 200, 200]])
+def test_the_median_of_all_other_amounts(amounts: list[int]) -> None:
+    ordered = sorted(amounts)
+    for n in range(len(ordered) if len(ordered) > 1 else 0):
+        assert budget._middle(ordered, n) == 2 * median(ordered[:n] + ordered[n + 1 :])
+
+
+@pytest.mark.parametrize("number", ["3.999999999", "3.²", "3." + "9" * 5000, "3.0", "²."])
+def test_numbers_of_tables_may_be_any(office: Path, number: str) -> None:
+    row = "- {{nomor: '{}', judul: a, untuk: capaian.sasaran}}\n"
+    (office / "2030/tw1/daftar-tabel.yaml").write_text(row.format("3.1") + row.format(number), "utf-8")
+    assert len(notes.notes(pipeline.compute(office).hasil[0])) <= 3
 
 
 def test_a_file_is_read_once_for_all_its_excerpts(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +230,7 @@ FIGURES = [
 
 @pytest.mark.parametrize("text", FIGURES, ids=[text[:12] for text in FIGURES])
 def test_figures_of_any_length_get_an_answer(text: str) -> None:
-    for read in (values.number, values.amount, values.whole, values.day, values.truth):
+    for read in (values.number, values.amount, values.whole_number, values.day, values.truth):
         with pytest.raises(values.PydanticCustomError) as told:
             read(text)
         assert len(told.value.message()) < 500
@@ -165,6 +256,39 @@ def test_a_text_of_one_line_has_an_end(office: Path, name: str) -> None:
     file.write_text(old.replace(LINES[name], typed, 1), "utf-8")
     said = checked(office)
     assert "sepanjang 1.001 huruf dan tanda. Pendekkan menjadi paling banyak 1.000. [teks-panjang]" in said
+
+
+TEXTS: dict[str, Callable[[Path, str], None]] = {
+    REPORT: costly.prose,
+    PAGE: costly.page,
+    IKU: lambda office, text: costly.whole(office, f"nomor: 3\nrealisasi: 50\ncatatan:\n  - {text}\n"),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_prose_has_an_end(office: Path, name: str) -> None:
+    row = costly.filled("kata ", values.MAX_TEXT - 2, "a")
+    before = (office / name).read_bytes()
+    TEXTS[name](office, row)
+    assert CliRunner().invoke(main, ["check", "--content", str(office)]).exit_code == 0
+    (office / name).write_bytes(before)
+    TEXTS[name](office, f"{row} lagi")
+    said = re.findall(r"\S+teks-panjang|.*sepanjang .*", checked(office))
+    assert len(said) == 1
+    assert re.match(rf"\S*{re.escape(name)}:\d+:\d+ .*Teks ini sepanjang 100\.0\d\d huruf dan tanda\. ", said[0])
+    assert "Pendekkan menjadi paling banyak 100.000. [teks-panjang]" in said[0]
+
+
+def test_all_texts_of_a_file_have_an_end(office: Path) -> None:
+    """Each of them is short enough; records of what was printed may be longer."""
+    row = "  - " + costly.filled("kata ", 99_000, "a") + "\n"
+    report = (office / REPORT).read_text("utf-8")
+    (office / REPORT).write_text(f"{report}kendala:\n{5 * row}", "utf-8")
+    assert CliRunner().invoke(main, ["check", "--content", str(office)]).exit_code == 0
+    (office / REPORT).write_text(f"{report}kendala:\n{6 * row}", "utf-8")
+    said = checked(office)
+    assert f"{REPORT}:{report.count(chr(10)) + 7}:5 " in said
+    assert "Sampai di sini berkas ini memuat lebih dari 500.000 huruf dan tanda. Pendekkan teksnya" in said
 
 
 def test_a_text_of_one_line_may_be_long(office: Path) -> None:
@@ -259,6 +383,41 @@ def test_no_command_waits_for_a_pipe(office: Path, tmp_path: Path, words: list[s
     assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
 
 
+def test_no_file_beside_another_is_waited_for(office: Path) -> None:
+    """03.yaml is not read to see whether 3.yaml is a copy of it."""
+    (office / "2030/tw1/iku/03.yaml").rename(office / "2030/tw1/iku/3.yaml")
+    os.mkfifo(office / "2030/tw1/iku/03.yaml")
+    assert "iku/3.yaml" in checked(office)
+
+
+SITE = ["build", "--content", "{0}/isi", "--site", "{0}/situs", "--cache", "{0}/simpanan", "--pekerja", "1"]
+GIVEN = [
+    ("situs/manifest.json", SITE),
+    ("situs/manifest.json", ["publish", "2030/tw1", "--content", "{0}/isi", "--site", "{0}/situs", "--ya"]),
+    ("kunci", ["verify", "{0}/situs", "--penandatangan", "{0}/kunci", "--cache", "{0}/simpanan"]),
+    ("manifes", ["verify", "{0}/situs", "--manifest", "{0}/manifes", "--cache", "{0}/simpanan"]),
+    ("manifes", ["verify", "{0}/situs", "--riwayat", "--manifest", "{0}/manifes", "--cache", "{0}/simpanan"]),
+    ("isi/terbitan.yaml", ["verify", "{0}/situs", "--content", "{0}/isi", "--cache", "{0}/simpanan"]),
+    (
+        "isi/2030/tw1/highlight.yaml",
+        ["foto", "{0}/a.png", "--kuartal", "2030/tw1", "--teks", "Contoh orang di pasar", "--content", "{0}/isi"],
+    ),
+]
+
+
+@pytest.mark.parametrize("kind", [pipe, link, plug])
+@pytest.mark.parametrize(("name", "words"), GIVEN, ids=[f"{name} {words[0]}" for name, words in GIVEN])
+def test_no_file_that_a_command_needs_is_waited_for(
+    office: Path, tmp_path: Path, name: str, words: list[str], kind: Callable[[Path], None]
+) -> None:
+    assert CliRunner().invoke(main, [w.format(tmp_path) for w in SITE]).exit_code == 0
+    (tmp_path / "a.png").write_bytes(costly.png(9, 9))
+    (tmp_path / name).unlink(missing_ok=True)
+    kind(tmp_path / name)
+    done = CliRunner().invoke(main, [w.format(tmp_path) for w in words])
+    assert isinstance(done.exception, SystemExit | None), done.output
+
+
 @pytest.mark.parametrize("kind", [pipe, link, plug, Path.mkdir])
 def test_a_workbook_or_a_photo_that_is_no_file(office: Path, tmp_path: Path, kind: Callable[[Path], None]) -> None:
     for name, words in (("a.xlsx", ["import"]), ("a.jpg", ["foto", "--kuartal", "2030/tw1", "--teks", "Contoh"])):
@@ -346,7 +505,7 @@ def test_a_large_photo_is_the_same_picture_as_a_small_one(tmp_path: Path) -> Non
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = tmp_path_factory.mktemp("isian")
-    words = ["form", "2030/tw1", "--content", str(write(folder / "isi")), "--out", str(folder / "a.xlsx")]
+    words = ["form", "2030/tw1", "--content", str(write(folder / "isi", groups=1)), "--out", str(folder / "a.xlsx")]
     assert CliRunner().invoke(main, words).exit_code == 0
     return (folder / "a.xlsx").read_bytes()
 
@@ -375,7 +534,7 @@ REFUSED: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_workbooks_that_would_cost_too_much_are_refused(form: bytes, name: str) -> None:
     with pytest.raises(BukanIsian) as told:
-        read_back.read(costly.workbook(form, REFUSED[name]))
+        typed.read(costly.workbook(form, REFUSED[name]))
     assert re.search("terlalu banyak sel|DOCTYPE", told.value.wrong)
 
 
@@ -385,7 +544,7 @@ def test_merged_cells_cost_nothing(form: bytes, ranges: str) -> None:
     data = costly.workbook(
         form, lambda s: re.sub("<mergeCells.*?</mergeCells>", "", s).replace("</sheetData>", f"</sheetData>{merged}")
     )
-    assert read_back.read(data).kuartal == "2030/tw1"
+    assert typed.read(data).kuartal == "2030/tw1"
 
 
 def test_one_wrong_bit_of_a_workbook_is_told(form: bytes) -> None:
@@ -393,7 +552,7 @@ def test_one_wrong_bit_of_a_workbook_is_told(form: bytes) -> None:
         data = bytearray(form)
         data[at] ^= 1 << at % 8
         try:
-            read_back.read(bytes(data))
+            typed.read(bytes(data))
         except BukanIsian as error:
             assert error.wrong and error.remedy
 
@@ -406,7 +565,7 @@ def test_a_workbook_that_is_locked_says_so(form: bytes) -> None:
     central = form.rindex(b"PK\x01\x02")
     data[central + 8] |= 1
     with pytest.raises(BukanIsian) as told:
-        read_back.read(bytes(data))
+        typed.read(bytes(data))
     assert "sandi" in told.value.wrong
 
 
@@ -415,7 +574,7 @@ def test_a_workbook_that_is_locked_says_so(form: bytes) -> None:
              '["analisis"]', '[true]', '["alasan_rincian", "x"]', '["__class__"]', '["rincian", 0]', '["tindak_lanjut", 0, 0]'],
 )  # fmt: skip
 def test_invented_paths_write_nothing(office: Path, tmp_path: Path, form: bytes, path: str) -> None:
-    book = load_workbook(io.BytesIO(form))
+    book = same_forms.opened(form)
     hidden = book["_lapkin"]
     row = next(
         n for n in range(1, 2000) if hidden.cell(n, 1).value == "isian" and "iku" in str(hidden.cell(n, 5).value)
@@ -430,7 +589,7 @@ def test_invented_paths_write_nothing(office: Path, tmp_path: Path, form: bytes,
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u2028", "\u202e", "\x85"])
 def test_a_sign_nobody_sees_is_told_at_its_cell(office: Path, tmp_path: Path, form: bytes, sign: str) -> None:
-    book = load_workbook(io.BytesIO(form))
+    book = same_forms.opened(form)
     sheet = next(s for s in book.worksheets if s.title != "_lapkin" and s.sheet_state == "visible" and s.max_row > 10)
     cells = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
     cells[-1].value = f"Kata{sign}lain"

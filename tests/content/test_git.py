@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,37 @@ def test_a_filter_that_must_run_does_not(office: Path) -> None:
     assert str(files.revision(office)).endswith(files.DIRTY)
 
 
+@pytest.mark.parametrize("way", ["include", "worktree", "elsewhere"])
+def test_nothing_is_run_wherever_it_is_named(office: Path, way: str) -> None:
+    """A file that the configuration takes in, that of a work tree, a repository that lies elsewhere."""
+    top, trap = office.parent, office.parent / "jebakan.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {top}/terpicu\ncat\n", "utf-8")
+    trap.chmod(0o755)
+    named = f'[core]\n\tfsmonitor = {trap}\n[filter "a"]\n\tclean = {trap}\n\tprocess = {trap}\n'
+    (top / ".git/info/attributes").write_text("* filter=a\n", "utf-8")
+    if way == "worktree":
+        ran(top, "config", "extensions.worktreeConfig", "true")
+        (top / ".git/config.worktree").write_text(named, "utf-8")
+    else:
+        (top / "lain.cfg").write_text(named, "utf-8")
+        ran(top, "config", "include.path", "../lain.cfg" if way == "include" else str(top / "lain.cfg"))
+    if way == "elsewhere":
+        (top / ".git").rename(top / "gudang")
+        (top / ".git").write_text("gitdir: gudang\n", "utf-8")
+    os.utime(office / IKU3, (1, 1))
+    assert isinstance(files.revision(office), str)
+    assert difference(office, "HEAD")[0] == 0
+    assert not (top / "terpicu").exists()
+
+
+def test_no_object_stands_for_another(office: Path) -> None:
+    """A repository may name a commit or a file that git shows in the place of the real one."""
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 55\n", "utf-8")
+    new = subprocess.run(["git", "hash-object", "-w", str(office / IKU3)], cwd=office, check=True, capture_output=True)
+    ran(office, "replace", "HEAD:./" + IKU3, new.stdout.decode().strip())
+    assert "50 → 55" in difference(office, "HEAD")[1]
+
+
 def test_attributes_hide_no_file_of_an_older_revision(office: Path) -> None:
     (office / ".gitattributes").write_text("unit.yaml export-ignore\n*.yaml export-subst\n", "utf-8")
     ran(office.parent, "add", "-A")
@@ -131,14 +163,27 @@ def test_a_file_that_git_lost(office: Path) -> None:
 
 
 def test_git_that_does_not_answer(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "git").write_text("#!/bin/sh\nexec sleep 60\n", "utf-8")
+    (tmp_path / "git").write_text(f"#!/bin/sh\necho $@ >> {tmp_path}/asked\nexec sleep 60\n", "utf-8")
     (tmp_path / "git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(git, "LIMIT", 0.2)
+    monkeypatch.setattr(git, "LIMIT", 2)
     found = files.revision(office)
     assert isinstance(found, Problem)
     assert (found.code, "tidak menjawab" in found.wrong) == ("revisi-tertutup", True)
+    monkeypatch.setattr(git, "LIMIT", 60)
+    git.hung[office] = time.monotonic() + 60  # as after the first time, whatever is asked
     assert "tidak menjawab" in difference(office, "HEAD")[1]
+    assert len((tmp_path / "asked").read_text("utf-8").splitlines()) == 1
+    git.hung.clear()
+
+
+def test_a_clone_without_its_older_commits_says_how_to_get_them(office: Path, tmp_path: Path) -> None:
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 55\n", "utf-8")
+    ran(office.parent, "commit", "-qam", "dua")
+    words = ["git", "clone", "-q", "--depth=1", f"file://{office.parent}", str(tmp_path / "salinan")]
+    subprocess.run(words, check=True)
+    status, said = difference(tmp_path / "salinan" / office.name, "HEAD~1")
+    assert (status, "git fetch --unshallow" in said) == (1, True)
 
 
 def test_what_a_pipeline_configures_by_its_environment_stays(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:

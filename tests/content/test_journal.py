@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -132,3 +133,27 @@ def test_a_command_ends_what_a_killed_one_began(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["check", "--content", str(folder)])
     assert "Penulisan yang terputus diselesaikan" in done.output
     assert (folder / name).read_bytes() == after
+
+
+PLANTED = ["../luar.yaml", "/tmp/luar.yaml", "a/../../luar.yaml", "tautan/luar.yaml", ".git/config", "a//luar.yaml", ""]
+
+
+@pytest.mark.parametrize("name", PLANTED)
+@pytest.mark.parametrize("named", ["20300101-000000-000000", "../../luar", "."])
+def test_a_journal_that_came_with_a_repository_writes_nowhere_else(folder: Path, name: str, named: str) -> None:
+    (folder / "tautan").symlink_to(folder.parent)
+    beside = folder.parent / "luar"
+    beside.mkdir()
+    entry = journal.place(folder) / named
+    entry.mkdir(parents=True, exist_ok=True)
+    (entry / "0.baru").write_bytes(b"jahat")
+    (entry / "catatan.json").write_text(json.dumps({"berkas": [name], "perihal": {}}))
+    (journal.place(folder) / "berjalan").write_text(f"{named}\na.yaml")
+    before = {p: p.read_bytes() for p in folder.parent.rglob("*") if p.is_file() and journal.FOLDER not in p.parts}
+    assert journal.recover(folder) == ""
+    assert journal.undo(folder) is None
+    assert not (journal.place(folder) / "berjalan").exists()
+    assert beside.is_dir()
+    assert {p: p.read_bytes() for p in before} == before
+    assert not (folder.parent / "luar.yaml").exists()
+    assert not (folder / ".git").exists()

@@ -44,3 +44,11 @@ def test_a_file_whose_number_is_another_and_free(tmp_path: Path) -> None:
         pipeline.compute(folder)
     told = "\n".join(map(str, found.value.problems))
     assert "Tulis nomor: 40, atau ganti nama berkas menjadi 41.yaml." in told
+
+
+@pytest.mark.parametrize("name", ["isi\u202ekantor", "isi\udce9"], ids=["turns-around", "latin-1"])
+def test_a_content_folder_whose_name_no_message_could_hold_is_refused(tmp_path: Path, name: str) -> None:
+    folder = write(tmp_path / name)
+    with pytest.raises(ContentError) as found:
+        pipeline.compute(folder)
+    assert [(p.code, p.remedy) for p in found.value.problems] == [("berkas-tanda", "Ganti namanya.")]

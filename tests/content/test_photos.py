@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.content import photos
 from generator.problems.problem import ContentError, Place, Problem
 from tests.synthetic import write
@@ -92,12 +92,13 @@ def test_too_large_photos_are_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "20 MB" in str(photos.read(tmp_path, "a.jpg", HERE))
 
 
+@pytest.mark.slow
 def test_photo_reaches_the_page(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     picture(folder / "2030/tw1/foto/kegiatan.jpg")
     file = folder / "2030/tw1/highlight.yaml"
     file.write_text(file.read_text("utf-8") + "  foto: [{berkas: kegiatan.jpg, teks: Orang di pasar pagi}]\n", "utf-8")
-    files = all_files.generate(pipeline.compute(folder)).files
+    files = emit.generate(pipeline.compute(folder)).files
     assert files["2030/tw1/foto/kegiatan-480.webp"].startswith(b"RIFF")
     assert files["2030/tw1/foto/kegiatan.jpg"].startswith(b"\xff\xd8")
     page = files["2030/tw1/highlight/index.md"].decode()

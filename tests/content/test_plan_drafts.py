@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
 from generator.pages.page import Generated
 from tests import support
@@ -46,7 +46,7 @@ def aimed(folder: Path) -> None:
 
 
 def public(folder: Path) -> Generated:
-    return all_files.generate(pipeline.compute(folder, drafts=False))
+    return emit.generate(pipeline.compute(folder, drafts=False))
 
 
 def told(folder: Path) -> list[str]:
@@ -66,7 +66,7 @@ def test_a_new_plan_is_on_no_page_and_shown_where_drafts_are(tmp_path: Path) -> 
     hidden = public(folder)
     assert traces(hidden) == []
     assert "2031" not in repr(hidden.nav)
-    shown = all_files.generate(pipeline.compute(folder))
+    shown = emit.generate(pipeline.compute(folder))
     assert "Draf. Rencana ini" in shown.files["2031/perjanjian-kinerja/index.md"].decode()
     assert "Draf. Rencana ini" not in shown.files["2030/perjanjian-kinerja/index.md"].decode()
     names = set(support.data_of(pipeline.compute(folder)))

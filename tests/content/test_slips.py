@@ -107,6 +107,10 @@ def test_dates_that_could_be_another_day_are_refused(typed: str) -> None:
         ("\u202e", "U+202E (pengatur arah tulisan)"),
         ("\U000e0041", "U+E0041 (huruf tag)"),
         ("\u2060", "U+2060"),
+        *(("\u2800", "U+2800"), ("\ufe0f", "U+FE0F"), ("\ufdd0", "U+FDD0"), ("\U000e0101", "U+E0101")),
+        *(("\U0001fffe", "U+1FFFE"), ("\U0001d173", "U+1D173")),
+        ("\uf0b7", "Ada lambang yang hanya dikenal satu font, U+F0B7"),
+        ("\U000f0001", "Ada lambang yang hanya dikenal satu font, U+F0001"),
     ],
 )
 def test_signs_that_nobody_sees_are_named_with_their_place(tmp_path: Path, sign: str, named: str) -> None:
@@ -115,6 +119,15 @@ def test_signs_that_nobody_sees_are_named_with_their_place(tmp_path: Path, sign:
     found = next(p for p in problems(folder) if p.code == "berkas-karakter")
     assert (found.place.line, found.place.column) == (4, 21)
     assert f'{named} sesudah "kiner"' in found.wrong
+
+
+@pytest.mark.parametrize(
+    "text", ["e\u0301\u0323\u0300\u0302", "\u2764\ufe0f", "1\ufe0f\u20e3", "\U0001f468\u200d\U0001f469", "\u2713", "•"]
+)
+def test_accents_and_pictures_are_no_secret(tmp_path: Path, text: str) -> None:
+    folder = write(tmp_path / "isi")
+    edit(folder / REPORT, "judul: Laporan", f"judul: Laporan kinerja {text}")
+    assert "berkas-karakter" not in [p.code for p in problems(folder)]
 
 
 def photos(folder: Path, *names: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
 from generator.content import statis
 from generator.problems.problem import ContentError, Problem
@@ -58,7 +58,7 @@ def test_files_reach_the_root_of_the_site_and_the_manifest(tmp_path: Path) -> No
     (content / statis.FOLDER / "CNAME").unlink()
     assert CliRunner().invoke(main, words).exit_code == 0
     assert not (site / "CNAME").exists()
-    assert all_files.generate(pipeline.compute(content)).files["unduhan/laporan-tw1.pdf"] == b"%PDF-1.7"
+    assert emit.generate(pipeline.compute(content)).files["unduhan/laporan-tw1.pdf"] == b"%PDF-1.7"
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,7 @@ def test_a_picture_that_tells_where_it_was_taken_is_refused(tmp_path: Path) -> N
     assert [(p.code, p.place.file) for p in problems(content)] == [("foto-lokasi", "isi/statis/kantor.jpg")]
 
 
+@pytest.mark.slow
 def test_every_name_at_the_root_of_a_site_is_taken() -> None:
     made = {name.split("/")[0] for name in generated().files} - {"index.md"}
     assert {n for n in made if not n.isdecimal()} - statis.TAKEN == set()

@@ -33,6 +33,7 @@ def files() -> dict[str, bytes]:
     return support.data_of(real())
 
 
+@pytest.mark.slow
 def test_the_data_package_validates(files: dict[str, bytes], tmp_path: Path) -> None:
     for name, data in files.items():
         target = tmp_path / name
@@ -132,6 +133,7 @@ def page() -> str:
     return generated().files["data/index.md"].decode()
 
 
+@pytest.mark.slow
 def test_the_example_of_the_page_runs(
     files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

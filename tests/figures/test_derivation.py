@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import addresses
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
 from generator.figures import naming
 from generator.figures.figures import figures
@@ -144,7 +144,7 @@ def test_citation_names_value_version_and_place(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     unit = folder / "unit.yaml"
     unit.write_text(unit.read_text("utf-8") + "alamat_situs: https://kinerja.example.go.id\n", "utf-8")
-    page = all_files.generate(pipeline.compute(folder)).files[addresses.iku("2030/tw1", 2) + "index.md"].decode()
+    page = emit.generate(pipeline.compute(folder)).files[addresses.iku("2030/tw1", 2) + "index.md"].decode()
     expected = (
         r"Balai Contoh di Kota Rekaan\. Capaian IKU 2, Triwulan I 2030: 120,0\. "
         r"Data terbit 10 April 2030, versi [0-9a-f]{8}\. https://kinerja\.example\.go\.id/2030/tw1/iku/2/#iku-2-capaian<"
@@ -157,6 +157,7 @@ def test_a_decimal_stays_a_decimal() -> None:
     assert isinstance(figures(real().hasil[0])["npss"].nilai, Decimal)
 
 
+@pytest.mark.slow
 def test_explain_prints_a_tree_down_to_the_cells() -> None:
     done = CliRunner().invoke(main, ["explain", "2024/tw1", "sasaran.1.nps", "--content", str(CONTENT)])
     assert done.exit_code == 0
@@ -164,6 +165,7 @@ def test_explain_prints_a_tree_down_to_the_cells() -> None:
     assert "[content/2024/tw1/iku/03.yaml:" in done.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "hint"), [(["2024/tw9", "npss"], "2024/tw1"), (["2024/tw1", "sasran.2.nps"], "sasaran.2.nps")]
 )
@@ -175,6 +177,9 @@ def test_explain_names_the_nearest_known(words: list[str], hint: str) -> None:
 
 def test_open_data_carries_every_derivation() -> None:
     data = json.loads(generated().files["data/2024/tw1-jejak.json"])
-    assert [a["alamat"] for a in data["angka"]] == list(figures(real().hasil[0]))
+    compared = [a for a in real().triwulan[0].jejak_banding if a.startswith("iku.1.")]
+    assert compared == ["iku.1.selisih.renstra", "iku.1.capaian.renstra", "iku.1.kelas.renstra"]
+    known = [*figures(real().hasil[0]), *real().triwulan[0].jejak_banding]
+    assert [a["alamat"] for a in data["angka"]] == known
     cell = next(a for a in data["angka"] if a["alamat"] == "anggaran.iku.1.pagu")["masukan"][0]
     assert (cell["berkas"], cell["teks"]) == ("content/2024/tw1/anggaran.yaml", "Rp26.517.000")

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
 from generator.records.metadata import SumberIsian
 from tests import hostile
@@ -34,7 +34,7 @@ def office(folder: Path, text: str = FORM + TYPED) -> Path:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    return dict(all_files.generate(pipeline.compute(folder)).files)
+    return dict(emit.generate(pipeline.compute(folder)).files)
 
 
 def test_an_office_without_a_form_sees_nothing_of_it(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,44 @@ def test_a_walk_says_where_the_chain_breaks(
     assert "Riwayat tidak utuh" in done.output
 
 
+OTHER = "0" * 64
+# What a site says of its release, changed: by key, with what the walk finds.
+FORGED: list[tuple[str, dict[str, Any], str]] = [
+    ("no release", {}, "Manifes situs itu tidak memuat terbitan"),
+    ("before anything was listed", {"number": 0, "entry": None, "chain": None}, "tidak memuat terbitan, padahal sudah ada terbitan 4"),
+    ("nothing listed, nothing locked", {"number": 0, "entry": None, "locks": {}}, "tidak memuat terbitan, padahal sudah ada terbitan 4"),
+    ("a later release", {"number": 5}, "isi ini baru sampai terbitan 4"),
+    ("an older number, this entry", {"number": 3}, "Terbitan 3 situs itu lain"),
+    ("another entry of this number", {"entry": OTHER}, "Terbitan 4 situs itu lain"),
+    ("another chain", {"chain": OTHER}, "dari daftar lain"),
+    ("another office", {"office": "balai-lain\x1b[2J"}, "dari kantor lain: balai-lain\\x1b[2J."),
+    ("a lock left out", {"locks": {}}, "kunci 2030/tw1 dan kunci 2030/tw2 lain dari yang tercatat"),
+    ("a lock more", {"locks+": {"2030/tw3": OTHER}}, "kunci 2030/tw3 lain"),
+    ("another lock", {"locks+": {"2030/tw2": OTHER}}, "kunci 2030/tw2 lain"),
+    ("no corrections", {"corrections": None}, "koreksi lain dari yang tercatat"),
+    ("other corrections", {"corrections": OTHER}, "koreksi lain dari yang tercatat"),
+    ("another release before", {"previous": {"entry": OTHER, "manifest": None}}, "terbitan sebelumnya lain"),
+    ("none before", {"previous": None}, "terbitan sebelumnya lain"),
+    ("another site before", {"previous+": {"manifest": OTHER}}, "terbitan sebelumnya lain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "change", "said"), FORGED, ids=[row[0] for row in FORGED])
+def test_a_walk_says_what_a_site_claims_otherwise(
+    office: Path, tmp_path: Path, what: str, change: dict[str, Any], said: str
+) -> None:
+    place = site(office, tmp_path / "situs")
+    data = json.loads((place / manifest.FILE).read_bytes())
+    for key, value in change.items():
+        data["release"][key.rstrip("+")] = {**data["release"][key[:-1]], **value} if key.endswith("+") else value
+    if not change:
+        data["release"] = None
+    (place / manifest.FILE).write_text(json.dumps(data), "utf-8")
+    done = verify(office, place, "--riwayat")
+    assert (done.exit_code, said in done.output) == (1, True), f"{what}: {done.output}"
+    assert "\x1b" not in done.output
+
+
 def test_an_old_site_is_a_finding_where_the_content_knows_more(office: Path, old: Path) -> None:
     for words in ((), ("--riwayat",)):
         done = verify(office, old, *words)
@@ -213,9 +252,21 @@ def test_an_old_signed_site_is_a_finding_for_who_saw_a_newer_one(office: Path, o
     assert (done.exit_code, "lebih lama" in done.output) == (1, True), done.output
 
 
-def test_a_spoiled_note_of_the_checker_is_no_traceback(office: Path, tmp_path: Path) -> None:
-    from datetime import date
+def test_two_manifests_of_one_number_are_a_finding(office: Path, tmp_path: Path) -> None:
+    """Both were signed; a site of the same release that was built anew is none."""
+    place, day = site(office, tmp_path / "situs"), date(2030, 8, 1)
+    assert [*release_memory.seen(tmp_path, "s", manifest.read((place / manifest.FILE).read_bytes()), day)] == []
+    data = json.loads((place / manifest.FILE).read_bytes())
+    again = manifest.read(json.dumps({**data, "commit": None, "clean": None, "tools": {}}).encode())
+    assert [*release_memory.seen(tmp_path, "s", again, day)] == []
+    data["release"]["entry"] = OTHER
+    for _ in range(2):
+        (said,) = release_memory.seen(tmp_path, "s", manifest.read(json.dumps(data).encode()), day)
+        assert "terbitan 4 di dalamnya lain dari yang terlihat pada 1 Agustus 2030" in said
+    assert [*release_memory.seen(tmp_path, "s", again, day)] == []
 
+
+def test_a_spoiled_note_of_the_checker_is_no_traceback(office: Path, tmp_path: Path) -> None:
     found = manifest.read((site(office, tmp_path / "situs") / manifest.FILE).read_bytes())
     for spoiled in ("", "{}", "[1]", '[{"manifes": 1}]', '[{"manifes": "a", "nomor": "x", "terlihat": "y"}]', "\0"):
         assert list(release_memory.seen(tmp_path, "s", found, date(2030, 8, 1))) == []

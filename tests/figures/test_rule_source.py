@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.figures import rule_source
+from generator.pages import navigation
 from generator.records.rule_set import Aturan, Kaidah, Kutipan
-from generator.site import config
 from tests.support import generated, real, rule_set
 from tests.synthetic import write
 
@@ -69,7 +69,7 @@ def test_no_date_of_validity_is_invented() -> None:
 
 
 def test_a_decree_that_was_read_says_from_when_it_holds(tmp_path: Path) -> None:
-    page = all_files.generate(pipeline.compute(write(tmp_path))).files["metodologi/index.md"].decode()
+    page = emit.generate(pipeline.compute(write(tmp_path))).files["metodologi/index.md"].decode()
     assert "Berlaku sejak 1 Januari 2030. Dipakai situs ini sejak penilaian 2030." in page
     assert "Kep. Contoh 1/2030, Pasal 4" in page
     assert "laporan cetak" not in page
@@ -85,7 +85,7 @@ def test_weights_of_everything_leave_no_other(tmp_path: Path) -> None:
     text = rules.read_text("utf-8").replace("{satu: 2}", "{satu: 0.5, dua: 0.3, tiga: 0.15, empat: 0.05}")
     rules.write_text(text, "utf-8")
     report = pipeline.compute(office)
-    page = all_files.generate(report).files["metodologi/index.md"].decode()
+    page = emit.generate(report).files["metodologi/index.md"].decode()
     assert "<dd>satu = 0,5; dua = 0,3; tiga = 0,15; empat = 0,05 " in page
     assert "<dd>minim = 3; lainnya = 1 " in page
     found = report["2030/tw1"].jejak
@@ -105,5 +105,5 @@ def test_each_mean_names_the_rules_it_used() -> None:
 
 
 def test_the_footer_names_what_the_decree_is_quoted_from() -> None:
-    foot = config.extra(real())["kaki"]["data"]
+    foot = navigation.extra(real())["kaki"]["data"]
     assert foot.endswith("Aturan: Kepka BPOM 311/2023 sebagaimana dikutip laporan cetak.")

@@ -6,6 +6,8 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,10 @@ from click.testing import CliRunner, Result
 from PIL import Image
 from ruamel.yaml import YAML
 
-from generator.build import all_files, pipeline, preview
+from generator.build import emit, pipeline, preview
+from generator.commands import release_diff
 from generator.commands.cli import main
-from generator.figures import lock, releases
+from generator.figures import facts, lock, releases
 from generator.problems.problem import ContentError
 from generator.records.printed import Kunci, Terbitan
 from generator.store.cache import Cache
@@ -26,6 +29,17 @@ pytestmark = pytest.mark.slow
 IKU3, LOCK, REPORT = "2030/tw1/iku/03.yaml", "2030/tw1/kunci.yaml", "2030/tw1/laporan.yaml"
 PLAN, RULES, LIST = "2030/perjanjian-kinerja.yaml", "aturan/aturan-contoh.yaml", "terbitan.yaml"
 PHOTO, NOTES = "2030/tw1/foto/pasar.jpg", "koreksi.yaml"
+PRINTED, SCRIPT = "2030/tw1/terbit.yaml", "2030/tw1/naskah-cetak.yaml"
+TABLES, SAID = "2030/tw1/daftar-tabel.yaml", "2030/tw1/rekonsiliasi.yaml"
+# What was transcribed of the made-up printed report.
+TRANSCRIBED = {
+    PRINTED: "- {ukuran: npss, nilai: 95.3, acuan: Bab III}\n- {ukuran: iku.2.capaian, nilai: 100, acuan: Tabel 2}\n",
+    SCRIPT: "nama: [{untuk: iku.2, tertulis: Indikator tercetak, acuan: Bab II}]\n"
+    "tanggal: [{tertulis: 9 Januari, mulai: 2030-01-09, acuan: Bab I}]\n",
+    TABLES: "- {nomor: '3.1', judul: Tabel contoh, untuk: capaian.indikator}\n",
+    SAID: "pertentangan:\n- kode: sarana\n  judul: Sarana 12 atau 14\n  akibat: Salah satu keliru.\n"
+    "  pernyataan: [{tertulis: yaitu 12 sarana, acuan: Bab III}]\n",
+}
 WORDS = ["--apa", "Realisasi IKU 3", "--alasan", "Salah hitung.", "--disetujui", "Kepala Balai"]
 RENSTRA = """\
 - nama: Renstra contoh
@@ -57,6 +71,10 @@ def edit(file: str, old: str, new: str) -> Change:
 
 def write(file: str, text: str) -> Change:
     return lambda folder: (folder / file).write_text(text, "utf-8")
+
+
+def append(file: str, text: str) -> Change:
+    return lambda folder: (folder / file).write_text((folder / file).read_text("utf-8") + text, "utf-8")
 
 
 def remove(*files: str) -> Change:
@@ -128,7 +146,7 @@ def dropped(file: str, index: int) -> Change:
 def added(entry: str) -> Change:
     def change(folder: Path) -> None:
         with (folder / NOTES).open("a", encoding="utf-8") as out:
-            out.write("  - {" + entry + "}\n")
+            out.write("- {" + entry + "}\n")
 
     return change
 
@@ -159,7 +177,7 @@ ATTACKS: list[tuple[str, Change, str, str]] = [
     ("figure in the lock changed", edit(LOCK, "npss: '95.3'", "npss: '99.9'"), "catatan-terbit-diubah", "diubah dengan tangan"),
     ("day in the lock changed", edit(LOCK, "terbit: '2030-04-10'", "terbit: '2030-04-11'"), "catatan-terbit-diubah", "tangan"),
     ("version in the lock changed", lambda f: (f / LOCK).write_text(re.sub(r"\nversi: .*", "\nversi: abcd1234", (f / LOCK).read_text())), "catatan-terbit-diubah", "tangan"),
-    ("form of the lock taken back", edit(LOCK, "bentuk: 3\n", ""), "catatan-terbit-diubah", "tangan"),
+    ("form of the lock taken back", edit(LOCK, "bentuk: 4\n", ""), "catatan-terbit-diubah", "tangan"),
     ("corrections counted in the lock", edit(LOCK, "koreksi: 0", "koreksi: 1"), "catatan-terbit-diubah", "tangan"),
     ("lock sealed again", resealed, "kunci-berganti", "lalu disegel ulang"),
     ("quarter deleted", remove("2030/tw1"), "kuartal-hilang", "2030/tw1 sudah terbit"),
@@ -187,12 +205,24 @@ ATTACKS: list[tuple[str, Change, str, str]] = [
     ("name of the decree", edit(RULES, "nama: Keputusan Contoh Nomor 1", "nama: Keputusan Contoh Nomor 2"), "terbit-berubah", "Nomor 2 Tahun 2030"),
     ("bound that moves no class today", both(edit(RULES, "di_atas: 110", "di_atas: 111"), edit(RULES, "sampai: 110", "sampai: 111")), "terbit-berubah", "di_atas 110 → 111"),
     ("name of the office", edit("unit.yaml", "nama: Balai Contoh di", "nama: Balai Lain di"), "terbit-berubah", "unit.yaml#nama"),
+    ("address of the office", edit("unit.yaml", "alamat: Jalan Rekaan 1", "alamat: Jalan Lain 2"), "terbit-berubah", "unit.yaml#alamat Jalan Rekaan 1 → Jalan Lain 2"),
     ("licence of the data", edit("unit.yaml", "lisensi: CC BY 4.0", "lisensi: CC0"), "terbit-berubah", "unit.yaml#lisensi CC BY 4.0 → CC0"),
-    ("target of the Renstra", edit("renstra.yaml", "2030: 80", "2030: 85"), "terbit-berubah", "renstra.yaml#contoh-2.2030 80 → 85"),
     ("photo exchanged", painted, "terbit-berubah", "2030/tw1/foto/pasar.jpg#sidik"),
     ("photo taken out", edit("2030/tw1/highlight.yaml", "  foto: [{berkas: pasar.jpg, teks: Orang di pasar pagi}]\n", ""), "terbit-berubah", "foto"),
     ("what was printed deleted", remove("2030/tw1/terbit.yaml"), "berkas-tidak-ada", "terbit bersama laporan"),
     ("what was printed emptied", write("2030/tw1/terbit.yaml", "# kosong\n"), "berkas-tidak-ada", "2030/tw1/terbit.yaml"),
+    ("signed figure changed", edit(PRINTED, "nilai: 95.3", "nilai: 99.3"), "terbit-berubah", "terbit.yaml:1:3 2030/tw1: Isi yang sudah terbit berubah: 2030/tw1/terbit.yaml#npss 95.3 (Bab III) → 99.3 (Bab III)"),
+    ("signed figure written otherwise", edit(PRINTED, "nilai: 95.3", "nilai: 95.30"), "terbit-berubah", "95.3 (Bab III) → 95.30 (Bab III)"),
+    ("signed figure at another place", edit(PRINTED, "acuan: Bab III", "acuan: Bab IV"), "terbit-berubah", "95.3 (Bab III) → 95.3 (Bab IV)"),
+    ("one more signed figure", append(PRINTED, "- {ukuran: npss, nilai: 99.3, acuan: Bab IV, resmi: ya}\n"), "terbit-berubah", "95.3 (Bab III) → 95.3 (Bab III); 99.3 (Bab IV, yang berlaku)"),
+    ("signed figure that was none", append(PRINTED, "- {ukuran: predikat, nilai: Istimewa, acuan: Bab IV}\n"), "terbit-berubah", "terbit.yaml#predikat kosong → Istimewa (Bab IV)"),
+    ("signed figure of an indicator removed", edit(PRINTED, "- {ukuran: iku.2.capaian, nilai: 100, acuan: Tabel 2}\n", ""), "terbit-berubah", "terbit.yaml#iku.minim.capaian 100 (Tabel 2) → kosong"),
+    ("printed name changed", edit(SCRIPT, "Indikator tercetak", "Indikator lain"), "terbit-berubah", "naskah-cetak.yaml#nama.iku.2 Indikator tercetak (Bab II) → Indikator lain (Bab II)"),
+    ("printed day changed", edit(SCRIPT, "mulai: 2030-01-09", "mulai: 2030-01-10"), "terbit-berubah", "2030-01-09 (Bab I)"),
+    ("title of a printed table changed", edit(TABLES, "judul: Tabel contoh", "judul: Tabel lain"), "terbit-berubah", "daftar-tabel.yaml#3.1 Tabel contoh → Tabel lain"),
+    ("statement of the print changed", edit(SAID, "yaitu 12 sarana", "yaitu 14 sarana"), "terbit-berubah", "rekonsiliasi.yaml#pertentangan.sarana yaitu 12 sarana (Bab III) → yaitu 14 sarana (Bab III)"),
+    ("contradiction of the print removed", write(SAID, "tidak_dibandingkan: [Cacah dalam kalimat.]\n"), "terbit-berubah", "pertentangan.sarana yaitu 12 sarana (Bab III) → kosong"),
+    ("words above the signature changed", edit(REPORT, "Kata pengantar tercetak.", "Kata pengantar lain."), "terbit-berubah", "laporan.yaml#kutipan.pengantar Kata pengantar tercetak. (Kata Pengantar) → Kata pengantar lain."),
     ("correction removed", dropped(NOTES, 1), "koreksi-hilang", "Koreksi 2"),
     ("first correction removed", dropped(NOTES, 0), "koreksi-diubah", "bukan koreksi 1"),
     ("corrections deleted", remove(NOTES), "koreksi-hilang", "Koreksi 1 (koreksi 2030/tw1 pada 2 Mei 2030)"),
@@ -202,7 +232,7 @@ ATTACKS: list[tuple[str, Change, str, str]] = [
     ("reason of a correction changed", edit(NOTES, "Salah hitung.", "Salah ketik."), "koreksi-diubah", "diubah, ditukar, atau disisipkan"),
     ("who approved changed", edit(NOTES, "Kepala Balai", "Kepala lain"), "koreksi-diubah", "koreksi 1"),
     ("day of a correction changed", edit(NOTES, "2030-05-02", "2030-05-03"), "koreksi-diubah", "koreksi 1"),
-    ("correction called light", edit(NOTES, "apa: Realisasi IKU 3", "ringan: ya\n    apa: Realisasi IKU 3"), "koreksi-ringan", "hapus kunci ini"),
+    ("correction called light", edit(NOTES, "apa: Realisasi IKU 3", "ringan: ya\n  apa: Realisasi IKU 3"), "koreksi-ringan", "hapus kunci ini"),
     ("light erratum beside figures", added(f"{NOTE}, tanggal: 2030-08-01, ringan: ya, perubahan: [{{alamat: npss, dari: '94.0', ke: '94.1'}}]"), "koreksi-ringan", "Ralat ringan"),
     ("correction before the publication", added(f"{NOTE}, tanggal: 2030-04-19"), "koreksi-tanggal", "sebelum 2030/tw1 terbit dan dikunci (20 April 2030)"),
     ("correction in 9999", added(f"{NOTE}, tanggal: 2199-12-31"), "koreksi-tanggal", "lebih dari sepuluh tahun"),
@@ -216,7 +246,7 @@ ATTACKS: list[tuple[str, Change, str, str]] = [
     ("list a dangling link", linked(LIST, "/tidak/ada"), "berkas-tautan", "terbitan.yaml"),
     ("entry of the list removed", dropped(LIST, 1), "terbitan-terputus", "bukan lanjutan butir 1"),
     ("last entries of the list removed", dropped(LIST, 3), "koreksi-tak-tercatat", "Koreksi 2 belum tercatat"),
-    ("entry of the list changed", edit(LIST, "tanggal: '2030-05-02'", "tanggal: '2030-05-03'"), "terbitan-terputus", "git checkout HEAD -- isi/terbitan.yaml"),
+    ("entry of the list changed", edit(LIST, "tanggal: 2030-05-02", "tanggal: 2030-05-03"), "terbitan-terputus", "git checkout HEAD -- isi/terbitan.yaml"),
     ("entry of the list sealed again", relisted, "terbitan-terputus", "bukan lanjutan butir 1"),
     ("list of another office", edit("unit.yaml", "kode: balai-contoh", "kode: balai-lain"), "terbitan-asing", "tulis kode: balai-contoh"),
 ]  # fmt: skip
@@ -232,13 +262,15 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(
         REPORT,
         "judul: Laporan\n",
-        "judul: Laporan\ndokumen: [{judul: Salinan, alamat: 'https://example.go.id/laporan.pdf'}]\n",
+        "judul: Laporan\ndokumen: [{judul: Salinan, alamat: 'https://example.go.id/laporan.pdf'}]\n"
+        "kutipan: {pengantar: {acuan: Kata Pengantar, teks: Kata pengantar tercetak.}}\n",
     )(folder)
     (folder / PHOTO).parent.mkdir()
     Image.new("RGB", (40, 30), "blue").save(folder / PHOTO)
     with (folder / "2030/tw1/highlight.yaml").open("a", encoding="utf-8") as out:
         out.write("  foto: [{berkas: pasar.jpg, teks: Orang di pasar pagi}]\n")
-    (folder / "2030/tw1/terbit.yaml").write_text("- {ukuran: npss, nilai: 95.3, acuan: Bab III}\n", "utf-8")
+    for name, text in TRANSCRIBED.items():
+        write(name, text)(folder)
     for quarter, day in (("2030/tw1", "2030-04-20"), ("2030/tw2", "2030-07-18")):
         done = run(folder, "publish", quarter, "--tanggal", day, "--site", str(folder.parent / "situs"))
         assert done.exit_code == 0, done.output
@@ -303,6 +335,36 @@ def test_git_remembers_what_was_published(office: Path, what: str, change: Chang
     assert done.exit_code == 1, f"{what}: {done.output}"
     assert f"Riwayat git ({first}) {said}" in done.output, done.output
     assert f"git checkout {first} -- isi/terbitan.yaml" in done.output
+
+
+@pytest.mark.parametrize("at_once", [False, True], ids=["in two steps", "at once"])
+def test_git_remembers_a_list_whose_folder_had_another_name(office: Path, at_once: bool) -> None:
+    committed(office)
+    first = git(office, "rev-parse", "HEAD")[:8]
+    moved = office.rename(office.with_name("konten"))
+    if not at_once:
+        committed(moved, "nama lain")
+        first = git(moved, "rev-parse", "HEAD")[:8]
+    text = (moved / LIST).read_text("utf-8")
+    (moved / LIST).write_text(text[: text.rindex("- nomor")], "utf-8")
+    committed(moved, "perubahan")
+    done = run(moved, "check")
+    assert done.exit_code == 1, done.output
+    assert f"Riwayat git ({first}) memuat koreksi 2030/tw2" in done.output
+    there = "show {}:isi/terbitan.yaml > konten/terbitan.yaml" if at_once else "checkout {} -- konten/terbitan.yaml"
+    assert f"(git {there.format(first)})" in done.output
+
+
+def test_many_commits_drive_none_out_of_memory(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.content.release_history.MOST", 4)
+    committed(office)
+    first = git(office, "rev-parse", "HEAD")[:8]
+    chained(office)
+    for turn in range(5):
+        with (office / LIST).open("a", encoding="utf-8") as out:
+            out.write(f"# {turn}\n")
+        committed(office, f"catatan {turn}")
+    assert f"Riwayat git ({first}) memuat terbitnya 2030/tw1" in run(office, "check").output
 
 
 def test_what_git_says_to_do_brings_it_back(office: Path) -> None:
@@ -393,6 +455,25 @@ def test_diff_names_what_happens_to_what_was_published(
     assert "Tidak ada angka" not in done.output
 
 
+def test_diff_counts_what_differs_of_a_record_of_an_older_form(office: Path) -> None:
+    """Its addresses are others, so that all of them would be gone and as many come."""
+    report = pipeline.compute(office)
+    hasil = report["2030/tw1"].hasil
+    new = lock.own(hasil)
+    assert new
+    changed = {**facts.figures(hasil, facts.WHOLE), "iku.3.realisasi": "1"}
+    known = {"nilai": changed, "fakta": facts.of(report.content, hasil, facts.WHOLE)}
+    settled = len(report.content.koreksi_of("2030/tw1"))
+    old = new.model_copy(update={**known, "bentuk": facts.WHOLE, "koreksi": settled})
+    before = replace(hasil, kuartal=replace(hasil.kuartal, kunci=old))
+    then = replace(report, triwulan=(replace(report["2030/tw1"], hasil=before),))
+    said = [*release_diff.sentences(then, report)]
+    assert (
+        said[0]
+        == "Kunci 2030/tw1 ditulis ulang dari bentuk 2 menjadi 4: 1 nilai atau fakta pada kunci lama berbeda dari isi kini."
+    )
+
+
 # the honest ways
 
 
@@ -406,6 +487,50 @@ def test_a_photo_is_replaced_through_a_correction(office: Path) -> None:
     edit("2030/tw1/highlight.yaml", "berkas: pasar.jpg", "berkas: pasar-baru.jpg")(office)
     assert correct(office, "2030-08-03").exit_code == 0
     assert run(office, "check").exit_code == 0
+
+
+def test_a_transcription_is_mended_through_a_correction(office: Path) -> None:
+    edit(PRINTED, "nilai: 95.3", "nilai: 93.5")(office)
+    assert correct(office, "2030-08-02", "2030/tw1", "--ringan").exit_code == 1  # a figure is no prose
+    assert correct(office, "2030-08-02").exit_code == 0
+    assert run(office, "check").exit_code == 0
+    changed = YAML(typ="safe").load(office / NOTES)[-1]["perubahan"]
+    assert changed == [{"alamat": f"{PRINTED}#npss", "dari": "95.3 (Bab III)", "ke": "93.5 (Bab III)"}]
+    page = emit.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    assert ", seperti tercetak</a>" in page and "95.3 (Bab III)" in page
+    edit(PRINTED, "nilai: 93.5", "nilai: 95.3")(office)
+    assert "[terbit-berubah]" in run(office, "check").output
+
+
+def test_what_the_office_says_of_a_print_stays_free(office: Path) -> None:
+    """Notes, consequences, decisions; another contradiction that was found later; another layout."""
+    edit(PRINTED, "acuan: Bab III}", "acuan: Bab III, catatan: Salah cetak.}")(office)
+    edit(SAID, "akibat: Salah satu keliru.", "akibat: Yang kedua keliru.")(office)
+    append(SAID, "- {kode: lain, judul: Lain, pernyataan: [{tertulis: yaitu 3, acuan: Bab II}]}\n")(office)
+    append(SAID, "pertanyaan: [{soal: Mana yang benar?, lihat: lain}]\n")(office)
+    edit(SCRIPT, "tertulis: Indikator tercetak", 'tertulis: "Indikator\n  tercetak"')(office)
+    assert run(office, "check").exit_code == 0
+
+
+@pytest.mark.parametrize("form", [facts.WHOLE, facts.BY_KODE])
+def test_a_record_of_before_binds_what_it_holds(tmp_path: Path, form: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = synthetic.write(tmp_path / "isi")
+    write(PRINTED, TRANSCRIBED[PRINTED])(folder)
+    with monkeypatch.context() as before:
+        before.setattr(facts, "NEWEST", form)
+        for name in ("of", "figures"):
+            before.setattr(facts, name, partial(getattr(facts, name), bentuk=form))
+        assert run(folder, "publish", "2030/tw1", "--tanggal", "2030-04-20").exit_code == 0
+    assert f"bentuk: {form}\n" in (folder / LOCK).read_text("utf-8")
+    assert run(folder, "check").exit_code == 0
+    edit(PRINTED, "nilai: 95.3", "nilai: 93.5")(folder)
+    assert run(folder, "check").exit_code == 0
+    edit(IKU3, "realisasi: 50", "realisasi: 51")(folder)
+    assert "[terbit-berubah]" in run(folder, "check").output
+    assert correct(folder, "2030-08-02").exit_code == 0
+    assert run(folder, "publish", "2030/tw1", "--ulang", "Belum diumumkan.", "--tanggal", "2030-08-03").exit_code == 0
+    edit(PRINTED, "nilai: 93.5", "nilai: 99.5")(folder)
+    assert "terbit.yaml#npss 93.5 (Bab III) → 99.5" in run(folder, "check").output
 
 
 def test_a_row_of_the_plan_is_added_for_later_quarters(office: Path) -> None:
@@ -453,7 +578,7 @@ def test_a_row_in_the_middle_moves_no_other(office: Path) -> None:
     assert rest == ["jumlah.indikator"]
     assert correct(office, "2030-08-02", "2030/tw2").exit_code == 0
     assert run(office, "check").exit_code == 0
-    page = all_files.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    page = emit.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert 'iku/4/#iku-4-capaian">Capaian IKU 4</a>' in page  # of the correction before, when its number was 3
 
 
@@ -466,7 +591,6 @@ def test_one_more_copy_of_the_signed_report_is_no_change(office: Path) -> None:
 def test_prose_drafts_and_later_quarters_stay_free(office: Path) -> None:
     edit(IKU3, "realisasi: 45\n", "realisasi: 45\nanalisis: {penyebab: Kalimat yang diperbaiki.}\n")(office)
     edit(PLAN, "aturan: aturan-contoh\n", "aturan: aturan-contoh\ncatatan: Kalimat baru.\n")(office)
-    edit("unit.yaml", "alamat: Jalan Rekaan 1", "alamat: Jalan Baru 2")(office)
     edit("unit.yaml", "Nama Rekaan", "Kepala Baru")(office)
     assert run(office, "check").exit_code == 0
     assert run(office, "new", "2030/tw3").exit_code == 0
@@ -479,7 +603,7 @@ def test_prose_drafts_and_later_quarters_stay_free(office: Path) -> None:
 def test_a_layout_of_the_files_is_no_change(office: Path) -> None:
     (office / RULES).rename(office / "aturan/nama-lain.yaml")
     edit(PLAN, "definisi: Arti contoh.", 'definisi: "Arti\n             contoh."')(office)
-    edit(NOTES, "- kuartal: 2030/tw1", "# Catatan kami\n  - kuartal: 2030/tw1")(office)
+    edit(NOTES, "- kuartal: 2030/tw1", "# Catatan kami\n- kuartal: 2030/tw1")(office)
     assert run(office, "check").exit_code == 0
 
 
@@ -528,8 +652,6 @@ def first_form(folder: Path) -> None:
         kunci = hasil.kuartal.kunci
         assert kunci
         old = {"kuartal": kunci.kuartal, "terbit": kunci.terbit.isoformat(), "dihitung": kunci.dihitung, "versi": "-"}
-        from generator.figures import facts
-
         found = {"nilai": facts.figures(hasil, facts.FIRST), "fakta": facts.of(report.content, hasil, facts.FIRST)}
         first = Kunci.model_validate({**old, **found, "dihitung": str(kunci.dihitung), "sidik": "-"})
         data = {**old, "dihitung": str(kunci.dihitung), "sidik": lock.seal(first), **found}
@@ -610,7 +732,7 @@ def test_the_page_of_corrections_shows_what_differs_in_a_long_text(office: Path)
     painted(office)
     assert correct(office, "2030-08-03").exit_code == 0
     assert correct(office, "2030-08-03", "2030/tw2").exit_code == 0
-    page = all_files.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    page = emit.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "<td>… kata24 kata25 kata26 kata27 kata28 kata29 kata30 kata31 kata32" in page
     assert "kata29 LAIN kata31" in page
     assert re.search(r"<td>[0-9a-f]{12}</td><td>[0-9a-f]{12}</td>", page)
@@ -621,7 +743,7 @@ def test_a_quarter_recorded_again_says_so_on_the_site(office: Path) -> None:
         run(office, "publish", "2030/tw1", "--ulang", "Belum <b>diumumkan</b>", "--tanggal", "2030-08-01").exit_code
         == 0
     )
-    page = all_files.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
+    page = emit.generate(pipeline.compute(office)).files["koreksi/index.md"].decode()
     assert "Triwulan I 2030 dikunci ulang 1 Agustus 2030 sebelum diumumkan: Belum &lt;b&gt;diumumkan&lt;/b&gt;" in page
 
 

@@ -14,15 +14,13 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 from pydantic_core import PydanticCustomError
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
 from generator.forms import exchange, workbook
 from generator.forms import values as cell_values
 from generator.forms.cells import Berkas
-from generator.forms.reading import read_back
 from generator.problems.problem import ContentError
 from generator.yaml.parsing import parse
 from generator.yaml.tree import scalars
@@ -43,8 +41,8 @@ def imported(folder: Path, file: Path) -> tuple[dict[str, str], list[Any]]:
 def sheets(folder: Path, quarter: str = QUARTER) -> tuple[Any, dict[tuple[str, tuple[Any, ...]], Any]]:
     """Return a workbook as a person has it open, and its input cells by file and path."""
     data = same_forms.of(folder, quarter)
-    book = load_workbook(io.BytesIO(data))
-    return book, {(c.berkas, c.jalur): place(book, c.sel) for c in read_back.read(data)[1]}
+    book = same_forms.opened(data)
+    return book, {(c.berkas, c.jalur): place(book, c.sel) for c in same_forms.read(data).isian}
 
 
 def place(book: Any, name: str) -> Any:
@@ -91,7 +89,7 @@ TEXT = st.text(
 def test_an_unchanged_workbook_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, amounts: list[Any], words: list[str], spent: int
 ) -> None:
-    folder = write(tmp_path_factory.mktemp("x") / "isi")
+    folder = write(tmp_path_factory.mktemp("x") / "isi", groups=1)
     quoted = ["'" + word.replace("'", "''") + "'" for word in words]
     body = f"nomor: 3\nrealisasi: {amounts[0]}   # komentar\ncatatan:\n" + "".join(f"  - {q}\n" for q in quoted)
     (folder / IKU3).write_text(body, "utf-8")
@@ -322,13 +320,13 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
         wanted |= {(name, steps): Berkas(name, root).text(steps) for steps, _ in scalars(root.plain())}
     missing = {key for key, text in wanted.items() if text and key not in cells and key[1] not in UNTYPED}
     assert missing == set()
-    kinds = {(c.berkas, c.jalur): c.jenis for c in read_back.read(exchange.form(by_form, "2024/tw1"))[1]}
+    kinds = {(c.berkas, c.jalur): c.jenis for c in same_forms.read(same_forms.of(by_form, "2024/tw1")).isian}
     for key, cell in cells.items():  # numbers as a spreadsheet keeps them: 50.00 is 50, shown with two decimals
         cell.value = cell_values.shown(kinds[key], wanted.get(key, "")) if wanted.get(key) else None
         if kinds[key] == "angka":
             cell.number_format = cell_values.number_format("angka", wanted.get(key, ""))
     run(by_form, saved(book, by_form))
-    first, second = (all_files.generate(pipeline.compute(folder)) for folder in (by_hand, by_form))
+    first, second = (emit.generate(pipeline.compute(folder)) for folder in (by_hand, by_form))
     different = [name for name, data in first.files.items() if unplaced(second.files[name]) != unplaced(data)]
     assert different == []
     assert set(first.pictures.values()) == set(second.pictures.values())

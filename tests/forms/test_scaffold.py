@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.addresses.periods import QUARTERLY
 from generator.build import pipeline
 from generator.commands.cli import main
+from generator.yaml.parsing import parse
+from generator.yaml.tree import Node
 from tests.support import CONTENT
 from tests.synthetic import write
 
@@ -93,8 +96,30 @@ def test_a_new_year_keeps_the_plan_and_empties_its_targets(tmp_path: Path) -> No
     assert run(folder, "new", "2031").exit_code == 0
     plan = pipeline.compute(folder).content.tahun[1].rencana
     assert (plan.tahun, len(plan.indikator)) == (2031, 13)
-    assert {i.target.of(1) for i in plan.indikator} == {None}
+    assert {i.target.of(QUARTERLY.semua[0]) for i in plan.indikator} == {None}
     assert "target 2030: tw1 50" in (folder / "2031/perjanjian-kinerja.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (["2031"], "2031/perjanjian-kinerja.yaml"),
+        (["2030", "--perubahan", "tw3"], "2030/perjanjian-kinerja-perubahan-1.yaml"),
+    ],
+)
+def test_a_plan_copied_from_another_says_what_that_says(tmp_path: Path, command: list[str], file: str) -> None:
+    folder = write(tmp_path / "isi")
+    plan = folder / "2030/perjanjian-kinerja.yaml"
+    text = plan.read_text("utf-8").replace("Indikator contoh 2", "yes")
+    text = re.sub(r"(?m)^( *target: .*\},)$", r"\1 # target kami", text)
+    plan.write_text(f"%YAML 1.1\n---\n{text}# akhir\n", "utf-8", newline="\r\n")
+    done = run(folder, "new", *command)
+    assert done.exit_code == 0, done.output
+    made = (folder / file).read_text("utf-8")
+    assert made.count("# target kami") == text.count("# target kami") > 3
+    lines = [line for line in text.split("\n") if not re.match(r"tahun:| *(- )?.*target:|# yaml", line)]
+    assert all(f"\n{line}" in made for line in lines)
+    assert isinstance(parse(made, file), Node)
 
 
 @pytest.mark.parametrize("name", ["2030/tw5", "2029/tw1", "apa", "2030", "2029", "../tw1"])

@@ -17,11 +17,11 @@ from openpyxl import Workbook, load_workbook
 
 from generator.commands.cli import main
 from generator.forms import exchange, workbook
-from generator.forms.reading import read_back
 from generator.yaml.kinds import NOT_YET
+from tests import same_forms
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 QUARTER = "2030/tw1"
 IKU1, IKU3 = f"{QUARTER}/iku/01.yaml", f"{QUARTER}/iku/03.yaml"
 MONEY, REPORT = f"{QUARTER}/anggaran.yaml", f"{QUARTER}/laporan.yaml"
@@ -50,8 +50,8 @@ class Meja:
     def open(self, name: str = "isian.xlsx") -> None:
         """Open a workbook as a spreadsheet does."""
         self.file = self.content.parent / name
-        self.book: Any = load_workbook(self.file)
-        cells = read_back.read(self.file.read_bytes())[1]
+        self.book = same_forms.opened(self.file.read_bytes())
+        cells = same_forms.read(self.file.read_bytes()).isian
         self.places = {(c.berkas, c.jalur): c.sel.split("!") for c in cells if "!" in c.sel}
 
     def cell(self, berkas: str, *jalur: Any) -> Any:

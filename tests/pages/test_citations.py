@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import all_files, pipeline
-from generator.pages import short_links
+import pytest
+
+from generator.build import emit, pipeline
+from generator.pages import citations
 from generator.pages.page import Generated
 from generator.report import Report
 from generator.site import built_page
@@ -27,15 +29,16 @@ def test_a_page_says_how_it_is_cited() -> None:
     version = real()["2024/tw1"].versi
     said = (
         "Loka POM di Kota Lubuklinggau. IKU 8: Sarana produksi memenuhi ketentuan, Triwulan I 2024. "
-        f"Hitungan ulang 28 November 2026 atas laporan yang ditandatangani 17 April 2024, versi {version}. "
+        f"Hitungan ulang 29 November 2026 atas laporan yang ditandatangani 17 April 2024, versi {version}. "
         "Situs Kinerja Loka POM di Kota Lubuklinggau."
     )
     assert said in page(generated(), "2024/tw1/iku/8/")
     assert "Kutip dan bagikan" not in page(generated(), "metodologi/")
 
 
+@pytest.mark.slow
 def test_with_a_known_address_citation_and_short_link_are_whole(tmp_path: Path) -> None:
-    made = all_files.generate(office(tmp_path / "isi"))
+    made = emit.generate(office(tmp_path / "isi"))
     text = page(made, "2030/tw2/iku/3/")
     assert "https://kinerja.example.go.id/2030/tw2/iku/3/" in text
     assert '<span data-salin="Salin tautan">https://kinerja.example.go.id/2030/3/</span>' in text
@@ -44,7 +47,7 @@ def test_with_a_known_address_citation_and_short_link_are_whole(tmp_path: Path) 
 
 
 def test_every_indicator_has_a_short_link_that_leads_to_it() -> None:
-    files = dict(short_links.files(real()))
+    files = dict(citations.short_pages(real()))
     assert len(files) == 25
     html = files["2024/8/index.html"].decode()
     found = built_page.read(html)
@@ -58,6 +61,6 @@ def test_every_indicator_has_a_short_link_that_leads_to_it() -> None:
 
 
 def test_a_chat_reads_the_card_behind_a_short_link(tmp_path: Path) -> None:
-    html = dict(short_links.files(office(tmp_path / "isi")))["2030/3/index.html"].decode()
+    html = dict(citations.short_pages(office(tmp_path / "isi")))["2030/3/index.html"].decode()
     assert '<meta property="og:image" content="https://kinerja.example.go.id/2030/tw2/bagikan.png">' in html
     assert '<link rel="canonical" href="https://kinerja.example.go.id/iku/contoh-2/">' in html

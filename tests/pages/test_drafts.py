@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
-from generator.pages import completeness
+from generator.build import emit, pipeline
+from generator.pages import completeness, navigation
 from generator.pages.page import Generated
-from generator.site import config
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -35,13 +34,13 @@ def names(made: Generated) -> set[str]:
 
 def test_a_public_build_has_no_trace_of_a_draft(folder: Path) -> None:
     report = pipeline.compute(folder, drafts=False)
-    generated = all_files.generate(report)
+    generated = emit.generate(report)
     assert names(generated) == set()
     assert not [p for p, data in generated.files.items() if b"2030/tw2" in data]
-    assert not config.extra(report)["draf"]
+    assert not navigation.extra(report)["draf"]
     with_draft = pipeline.compute(folder)
-    assert "2030/tw2/kelengkapan/index.md" in names(all_files.generate(with_draft))
-    assert config.extra(with_draft)["draf"]
+    assert "2030/tw2/kelengkapan/index.md" in names(emit.generate(with_draft))
+    assert navigation.extra(with_draft)["draf"]
 
 
 def test_a_draft_is_checked_even_where_it_is_left_out(folder: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import all_files, pipeline
+import pytest
+
+from generator.build import emit, pipeline
 from tests.synthetic import write
 
 TABLES = """\
@@ -17,9 +19,10 @@ TABLES = """\
 def listed(folder: Path, text: str) -> str:
     write(folder)
     (folder / "2030/tw1/daftar-tabel.yaml").write_text(text, "utf-8")
-    return all_files.generate(pipeline.compute(folder)).files["2030/tw1/daftar-tabel/index.md"].decode()
+    return emit.generate(pipeline.compute(folder)).files["2030/tw1/daftar-tabel/index.md"].decode()
 
 
+@pytest.mark.slow
 def test_picture_stands_for_a_page_of_the_profile_and_says_what_is_missing(tmp_path: Path) -> None:
     page = listed(tmp_path, TABLES)
     assert '<a href="../../../profil/latar/">Bagan</a>' in page

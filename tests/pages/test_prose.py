@@ -106,6 +106,7 @@ def test_no_sign_is_lost_but_those_of_the_grammar(typed: str) -> None:
         assert all(one.startswith("<") for one in made.split("\n") if one)
 
 
+@pytest.mark.slow
 @given(
     TEXTS | text(max_size=40).map(lambda t: "".join(c for c in t if c.isprintable() or c == "\n")),
     sampled_from(sorted(PLACES)),

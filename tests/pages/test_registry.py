@@ -36,6 +36,7 @@ def test_no_two_share_a_place_in_a_menu(family: str) -> None:
         assert not [order for order, count in Counter((i.group, i.order) for i in items).items() if count > 1]
 
 
+@pytest.mark.slow
 def test_every_page_stands_where_its_entry_says_and_only_there() -> None:
     report = real()
     placed = [*all_pages.outside(report), *(page for h in report.hasil for page in all_pages.of_quarter(h))]

@@ -139,6 +139,7 @@ OFFICES: dict[str, Callable[[Path], Path]] = {
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", OFFICES)
 def test_no_page_holds_what_code_left_behind(tmp_path: Path, name: str) -> None:
     folder, site = OFFICES[name](tmp_path / "content"), tmp_path / "situs"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.printed import places
 from generator.report import Report
 from tests import synthetic
@@ -42,7 +42,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 @pytest.fixture(scope="module")
 def pages(report: Report) -> dict[str, str]:
-    return {n: data.decode() for n, data in all_files.generate(report).files.items() if n.endswith(".md")}
+    return {n: data.decode() for n, data in emit.generate(report).files.items() if n.endswith(".md")}
 
 
 def test_each_quarter_cites_the_rule_set_of_its_time(pages: dict[str, str]) -> None:
@@ -75,9 +75,7 @@ def test_places_on_the_page_of_the_method_stay_and_are_there(report: Report, pag
 
 
 def test_one_rule_set_alone_names_no_quarters(tmp_path: Path) -> None:
-    found = (
-        all_files.generate(pipeline.compute(synthetic.write(tmp_path / "isi"))).files["metodologi/index.md"].decode()
-    )
+    found = emit.generate(pipeline.compute(synthetic.write(tmp_path / "isi"))).files["metodologi/index.md"].decode()
     assert f"{FIRST}. Berlaku sejak 1 Januari 2030. Dipakai situs ini sejak penilaian 2030." in found
 
 
@@ -96,7 +94,7 @@ def test_the_data_name_the_rule_set_with_its_version(report: Report) -> None:
 
 def test_a_rule_set_added_later_moves_no_page_of_an_old_quarter(tmp_path: Path) -> None:
     def of_quarter(content: Path) -> dict[str, bytes]:
-        files = all_files.generate(pipeline.compute(content)).files
+        files = emit.generate(pipeline.compute(content)).files
         return {n: data for n, data in files.items() if n.startswith(("2030/tw1/", "data/2030/tw1"))}
 
     content = synthetic.write(tmp_path / "isi")
@@ -126,7 +124,7 @@ def summer(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 
 def test_a_decree_that_changes_on_1_july_governs_from_then_on(summer: Report) -> None:
-    files = all_files.generate(summer).files
+    files = emit.generate(summer).files
     pages = {n: data.decode() for n, data in files.items() if n.endswith(".md")}
     cited = re.compile(r'<dt>Aturan</dt><dd><a href="[^"]+#([^"]+)">(.*?)[,<]')
     for quarter, kode, short in ((1, "aturan-contoh", "Kep. Contoh 1/2030"), (2, "aturan-contoh", "Kep. Contoh 1/2030"),
@@ -144,9 +142,10 @@ def test_a_decree_that_changes_on_1_july_governs_from_then_on(summer: Report) ->
     assert "aturan lain" not in pages["2030/tw2/index.md"]
 
 
+@pytest.mark.slow
 def test_a_decree_in_july_moves_nothing_of_what_was_published(tmp_path: Path) -> None:
     def of_old(content: Path) -> dict[str, bytes]:
-        files = all_files.generate(pipeline.compute(content)).files
+        files = emit.generate(pipeline.compute(content)).files
         return {n: data for n, data in files.items() if re.match(r"(data/)?2030/tw[12]\b", n)}
 
     before = synthetic.write(tmp_path / "lama" / "isi", quarters=3)

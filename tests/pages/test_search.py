@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator import addresses
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.pages import search
 from tests import quarters
 from tests.support import generated, real
@@ -24,7 +24,7 @@ def index(generated: bytes) -> dict[str, Any]:
 
 
 def known(folder: Path) -> dict[str, list[Any]]:
-    found = index(all_files.generate(pipeline.compute(folder)).files[search.FILE])
+    found = index(emit.generate(pipeline.compute(folder)).files[search.FILE])
     return {page[0]: page[1:] for page in found["halaman"]}
 
 
@@ -38,6 +38,7 @@ def test_sections_have_anchor_heading_and_what_a_reader_looks_for() -> None:
     assert [*search.sections(body)] == [["", "", "Angka naik."], ["uji", "Uji *kadar* air", "Isi (TMS). Apotek"]]
 
 
+@pytest.mark.slow
 def test_past_quarters_give_their_summary_and_activities_only(tmp_path: Path) -> None:
     found = known(write(tmp_path / "isi", quarters=3))
     past = sorted(a for a in found if a.startswith(("2030/tw1/", "2030/tw2/")))
@@ -46,11 +47,13 @@ def test_past_quarters_give_their_summary_and_activities_only(tmp_path: Path) ->
     assert found["2030/tw1/"][1] < found["2030/tw3/"][1]
 
 
+@pytest.mark.slow
 def test_a_series_is_brief_while_the_newest_quarter_says_the_same(tmp_path: Path) -> None:
     sections = known(write(tmp_path / "isi"))["iku/contoh-1/"][2]
     assert len(sections) == 1
 
 
+@pytest.mark.slow
 def test_abbreviations_and_synonyms_come_from_the_content() -> None:
     found = index(generated().files[search.FILE])
     assert ["TMS", "Tidak memenuhi syarat", addresses.term("TMS").partition("#")[2]] in found["istilah"]
@@ -58,14 +61,15 @@ def test_abbreviations_and_synonyms_come_from_the_content() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 def test_the_index_stays_light_as_quarters_add_up(tmp_path: Path) -> None:
     """Made-up quarters: each adds a finding and its activities, not the 25 indicators again.
 
     Their texts are copies, which gzip packs better than texts of a real office: growth is held before packing.
     """
     sizes, packed = {}, {}
-    for count in (1, 4, 16):
-        generated = all_files.generate(pipeline.compute(quarters.write(tmp_path / str(count) / "isi", count)))
+    for count in (1, 16):
+        generated = emit.generate(pipeline.compute(quarters.write(tmp_path / str(count) / "isi", count)))
         sizes[count] = len(generated.files[search.FILE])
         packed[count] = len(gzip.compress(generated.files[search.FILE], mtime=0))
     assert packed[1] < 27_000  # with the words of 114 terms, the Renstra and the restored profile

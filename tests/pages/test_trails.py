@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.build import pipeline
-from generator.pages import menus
+from generator.pages import navigation
 from generator.pages.page import Page
 from generator.report import Report
 from tests import support
@@ -47,6 +47,6 @@ def test_the_same_page_in_another_quarter_is_one_link_away(tmp_path: Path) -> No
 
 def test_menus_and_foot_lead_to_pages_that_exist() -> None:
     known = pages()
-    groups = [menus.main(real()), *(g["butir"] for g in menus.site_map(real()))]
+    groups = [navigation.main_menu(real()), *(g["butir"] for g in navigation.site_map(real()))]
     for item in (item for group in groups for item in group):  # type: ignore[attr-defined]
         assert item["url"].partition("#")[0] in known

@@ -16,7 +16,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import charts
 from generator import indonesian as ind
-from generator.build import all_files, pipeline
+from generator.addresses.periods import QUARTERLY
+from generator.build import emit, pipeline
 from generator.charts import Bars, Scatter
 from generator.presentation import sentences
 from generator.report import Report
@@ -50,7 +51,7 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def texts(report: Report) -> Iterator[Text]:
-    made = all_files.generate(report)
+    made = emit.generate(report)
     for name, data in made.files.items():
         if name.endswith(".md"):
             yield from _page(name, data.decode())
@@ -115,7 +116,7 @@ def bare(i: HasilIndikator, text: Text) -> Iterator[str]:
     if text.nomor != i.indikator.nomor and not any(name in lower for name in names):
         return
     others = {ind.number(v) for v in (i.realisasi, i.target, i.indikator.target.tahunan) if v is not None}
-    others |= {ind.number(v) for q in (1, 2, 3, 4) if (v := i.indikator.target.of(q)) is not None}
+    others |= {ind.number(v) for m in QUARTERLY.semua if (v := i.indikator.target.of(m)) is not None}
     shown = {ind.number(v) for v in (i.capaian, i.capaian_tahunan) if v is not None} - others
     for value in shown:
         for found in re.finditer(rf"(?<![\d.,]){re.escape(value)}(?![\d]|,\d)%?", text.teks):

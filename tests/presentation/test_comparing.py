@@ -11,7 +11,8 @@ from typing import cast
 import pytest
 
 from generator import charts
-from generator.build import all_files, pipeline
+from generator.addresses.periods import QUARTERLY
+from generator.build import emit, pipeline
 from generator.pages import series
 from generator.pages import year as year_page
 from generator.pages.page import Page
@@ -63,13 +64,13 @@ def test_quarters_stand_side_by_side(whole: Report) -> None:
 
 def test_the_year_is_judged_when_it_is_complete(whole: Report, tmp_path: Path) -> None:
     # Of 13, only the minimised one, 8 of at most 10, reaches its target of the year.
-    assert year_page.state(whole.hasil).endswith("1 dari 13 indikator mencapai target tahunan.")
-    groups = year_page.whole(whole.hasil)
+    assert year_page.state(whole.hasil, QUARTERLY).endswith("1 dari 13 indikator mencapai target tahunan.")
+    groups = year_page.classes_of_year(whole.hasil)
     assert [(name, len(items)) for _, name, items in groups] == [("Sudah", 1), ("Belum", 12)]
     three = pipeline.compute(write(tmp_path / "isi", quarters=3)).hasil
-    assert year_page.whole(three) == []
-    assert year_page.state(three).startswith("3 dari 4 triwulan terbit; Triwulan III, NPSS ")
-    assert year_page.state(()) == "Belum ada triwulan yang terbit."
+    assert year_page.classes_of_year(three) == []
+    assert year_page.state(three, QUARTERLY).startswith("3 dari 4 triwulan terbit; Triwulan III, NPSS ")
+    assert year_page.state((), QUARTERLY) == "Belum ada triwulan yang terbit."
 
 
 def test_an_indicator_through_time_shows_the_targets_to_come() -> None:
@@ -107,7 +108,7 @@ def test_a_small_drawing_keeps_order_and_scale(whole: Report) -> None:
 def test_what_is_not_assessed_is_a_hatched_slot(whole: Report) -> None:
     found = small_multiples.small(whole, whole.hasil[0].rencana.indikator[12])
     assert (len(found.kosong), found.realisasi, found.tanda) == (4, (), ())
-    assert 'fill="url(#lk-arsir)"' in all_files.generate(whole).files["iku/index.md"].decode()
+    assert 'fill="url(#lk-arsir)"' in emit.generate(whole).files["iku/index.md"].decode()
 
 
 def test_the_data_of_the_quarters_side_by_side(whole: Report) -> None:
@@ -122,5 +123,5 @@ def test_a_draft_is_not_called_published(tmp_path: Path) -> None:
     laporan = folder / "2030/tw2/laporan.yaml"
     draft = laporan.read_text("utf-8").replace("status: terbit", "status: draf")
     laporan.write_text("".join(line for line in draft.splitlines(True) if "tanggal_terbit" not in line), "utf-8")
-    said = year_page.state(pipeline.compute(folder).hasil)
+    said = year_page.state(pipeline.compute(folder).hasil, QUARTERLY)
     assert said.startswith("2 dari 4 triwulan ada, termasuk draf; Triwulan II, NPSS ")

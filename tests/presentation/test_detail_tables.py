@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import all_files, pipeline
-from generator.presentation import detail_table, plan_tables
+from generator.build import emit, pipeline
+from generator.presentation import plan_tables, tables
 from generator.records.quarter import TindakLanjut
 from tests.synthetic import write
 
@@ -35,14 +35,14 @@ def office(folder: Path) -> Path:
 
 
 def test_column_of_recommendations_stays_when_no_row_fills_it() -> None:
-    table = plan_tables.follow_up((TindakLanjut(selesai="Rapat"), TindakLanjut(selesai="Surat")))
+    table = plan_tables.follow_up((TindakLanjut(selesai="Rapat"), TindakLanjut(selesai="Surat")), "triwulan")
     assert [k.kunci for k in table.kolom] == ["rekomendasi", "selesai"]
     assert [row.sel[0].teks for row in table.baris] == ["–", "–"]
 
 
 def test_cell_that_a_row_does_not_have_is_a_dash_and_one_left_open_waits(tmp_path: Path) -> None:
     hasil = pipeline.compute(office(tmp_path)).hasil[0]
-    table = detail_table.detail(hasil.indikator[2])
+    table = tables.detail(hasil.indikator[2])
     assert table is not None
     assert [[c.teks for c in row.sel] for row in table.baris] == [
         ["Satu", "40", "1", "0"],
@@ -52,7 +52,7 @@ def test_cell_that_a_row_does_not_have_is_a_dash_and_one_left_open_waits(tmp_pat
 
 
 def test_page_tells_what_is_not_filled_in(tmp_path: Path) -> None:
-    files = all_files.generate(pipeline.compute(office(tmp_path))).files
+    files = emit.generate(pipeline.compute(office(tmp_path))).files
     page = files["2030/tw1/iku/3/index.md"].decode()
     assert "<p>Sah bila:</p>" in page
     assert "Laporan ini tidak mengisi kolom Rekomendasi." in page

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from generator import charts
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.charts import Card
 from generator.pages.page import Generated
 from generator.presentation import sentences
@@ -38,7 +38,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 @pytest.fixture(scope="module")
 def made(report: Report) -> Generated:
-    return all_files.generate(report)
+    return emit.generate(report)
 
 
 @pytest.mark.parametrize("name", PAGES)

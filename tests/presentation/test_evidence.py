@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.presentation import evidence
 from generator.records.regulation import JenisBukti
 from generator.report import Report
@@ -50,8 +50,8 @@ def test_every_kind_is_decided_by_something() -> None:
 def test_an_office_without_regulations_sees_nothing_of_them(tmp_path: Path) -> None:
     report = pipeline.compute(write(tmp_path))
     assert not [p.alamat for p in pages_of(report) if ASKED in p.alamat]
-    assert not [name for name in all_files.generate(report).files if ASKED in name]
-    assert ASKED not in all_files.generate(report).files["data/katalog.jsonld"].decode()
+    assert not [name for name in emit.generate(report).files if ASKED in name]
+    assert ASKED not in emit.generate(report).files["data/katalog.jsonld"].decode()
 
 
 def test_what_is_there_is_shown_and_what_is_not_is_not(tmp_path: Path) -> None:
@@ -90,8 +90,8 @@ def test_a_single_report_is_no_series(tmp_path: Path) -> None:
 
 
 def test_regulations_move_no_page_of_a_quarter(tmp_path: Path) -> None:
-    before = all_files.generate(pipeline.compute(write(tmp_path / "tanpa/isi"))).files
-    after = all_files.generate(pipeline.compute(office(tmp_path / "dengan/isi", "penyebab", "terbit"))).files
+    before = emit.generate(pipeline.compute(write(tmp_path / "tanpa/isi"))).files
+    after = emit.generate(pipeline.compute(office(tmp_path / "dengan/isi", "penyebab", "terbit"))).files
     own = {name for name in before if name.startswith((f"{QUARTER}/", f"data/{QUARTER}"))}
     assert own
     assert {name for name in own if before[name] != after[name]} == set()
@@ -99,7 +99,7 @@ def test_regulations_move_no_page_of_a_quarter(tmp_path: Path) -> None:
 
 def test_every_place_is_on_the_site(tmp_path: Path) -> None:
     report = pipeline.compute(hostile.office(tmp_path))
-    files = all_files.generate(report).files
+    files = emit.generate(report).files
     for folder in (QUARTER, SECOND):
         for address in " ".join(row["halaman"] for row in rows(report, folder)).split():
             page, _, anchor = address.partition("#")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.presentation import phrases
 from generator.report import Report
 from tests import offices
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 def pages(report: Report, name: str) -> str:
-    return next(d.decode() for n, d in all_files.generate(report).files.items() if n.endswith(name))
+    return next(d.decode() for n, d in emit.generate(report).files.items() if n.endswith(name))
 
 
 def test_a_pagu_without_realisasi_says_so(tmp_path: Path) -> None:

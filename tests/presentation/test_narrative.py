@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import indonesian as ind
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.figures.figures import figures
 from generator.presentation import sentences
 from generator.scoring.ladder import Hasil
@@ -49,7 +49,7 @@ def test_nothing_reached(tmp_path: Path) -> None:
 
 def test_the_front_page_of_an_office_to_which_nothing_applies(tmp_path: Path) -> None:
     scored(tmp_path, {0: "dikecualikan: contoh"})
-    page = all_files.generate(pipeline.compute(tmp_path)).files["index.md"].decode()
+    page = emit.generate(pipeline.compute(tmp_path)).files["index.md"].decode()
     assert "pada Triwulan I 2030 tidak berlaku." in page
     assert "elum dinilai" not in page
 
@@ -71,7 +71,7 @@ def test_nothing_assessed(tmp_path: Path) -> None:
     ],
 )
 def test_change(now: str, then: str, said: str) -> None:
-    assert said == sentences.change(Decimal(now), Decimal(then), "Triwulan I 2030")
+    assert said == sentences.change("NPSS", Decimal(now), Decimal(then), "Triwulan I 2030")
 
 
 @given(st.decimals(-(10**15), 10**15, places=4), st.integers(0, 4))

@@ -27,7 +27,7 @@ SAID: dict[str, Callable[[Hasil], str]] = {
     "grafik.sasaran": chart_titles.sasaran,
     "grafik.kategori": chart_titles.kategori,
     "grafik.pagu": chart_titles.pagu,
-    "grafik.serapan": lambda h: chart_titles.serapan(h, Decimal(25 * h.kuartal.laporan.triwulan)),
+    "grafik.serapan": lambda h: chart_titles.serapan(h, Decimal(25 * h.masa.ke)),
     "grafik.capaian-serapan": chart_titles.capaian_serapan,
 }
 

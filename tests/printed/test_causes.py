@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.printed import causes, suppose
 from generator.printed.causes import Sebab
 from generator.records.printed import Andai
@@ -89,6 +89,7 @@ def test_a_class_follows_the_print_it_was_read_from(tmp_path: Path) -> None:
     assert rows(office(tmp_path / "isi", said, printed)) == {"Satu": ["npss", "predikat"]}
 
 
+@pytest.mark.slow
 def test_every_link_to_a_row_reaches_it() -> None:
     page = generated().files[f"{QUARTER}/rekonsiliasi/index.md"].decode()
     ids = Counter(re.findall(r'id="(baris-[^"]+)"', page))
@@ -112,12 +113,13 @@ def test_the_page_begins_with_the_result_and_what_to_decide() -> None:
     assert f"{QUARTER}/rekonsiliasi/daftar/index.md" in generated().files
 
 
+@pytest.mark.slow
 def test_main_figures_are_asked_about_where_the_office_asks_nothing(tmp_path: Path) -> None:
     report = office(tmp_path / "isi")
-    text = all_files.generate(report).files["2030/tw1/rekonsiliasi/index.md"].decode()
+    text = emit.generate(report).files["2030/tw1/rekonsiliasi/index.md"].decode()
     assert "90,0 (Bab 1), atau" in text
     assert "Predikat NPSS berubah: Merah" in text
-    assert "2030/tw1/rekonsiliasi/pertentangan/index.md" not in all_files.generate(report).files
+    assert "2030/tw1/rekonsiliasi/pertentangan/index.md" not in emit.generate(report).files
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.commands.cli import main
 from generator.pages.page import Generated
 from tests.support import generated
@@ -45,7 +45,7 @@ def office(folder: Path, printed: str = "", day: str = "2031-02-03") -> Path:
 
 
 def made(folder: Path) -> Generated:
-    return all_files.generate(pipeline.compute(folder))
+    return emit.generate(pipeline.compute(folder))
 
 
 def text(found: Generated, name: str) -> str:
@@ -196,7 +196,7 @@ def test_nothing_real_is_dated_as_published_before_it_was_computed() -> None:
 
 def test_the_signed_value_stands_wherever_the_result_does(tmp_path: Path) -> None:
     report = pipeline.compute(office(tmp_path / "isi", SIGNED))
-    found, said = all_files.generate(report), "Laporan yang ditandatangani: 98,7 (Hijau)"
+    found, said = emit.generate(report), "Laporan yang ditandatangani: 98,7 (Hijau)"
     for name in ("index.md", "2030/index.md"):
         assert found.files[name].decode().count(said) >= 2, name  # beside the figure, and in the description
     for name in ("arsip/index.md", "koreksi/umpan.xml", f"{QUARTER}/index.md", f"{QUARTER}/capaian/index.md"):

@@ -222,6 +222,7 @@ def test_page_data_and_note_on_the_figure() -> None:
     assert "<dt>Laporan cetak</dt>" in files["2024/tw1/capaian/index.md"].decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("style", "words"),
     [("text", "Catatan naskah"), ("github", "::warning file=content/2024/tw1/"), ("json", '"putusan"')],

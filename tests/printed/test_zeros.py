@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from tests import random_office
 from tests.synthetic import RULES, write
 
@@ -34,7 +34,7 @@ def test_an_office_by_chance_is_reconciled_whatever_is_printed(tmp_path: Path, s
     report = pipeline.compute(folder)
     assert len(report["2030/tw1"].temuan) == len(addresses)
     if seed % 8 == 0:
-        assert "2030/tw1/rekonsiliasi/index.md" in all_files.generate(report).files
+        assert "2030/tw1/rekonsiliasi/index.md" in emit.generate(report).files
 
 
 @pytest.mark.parametrize("formula", random_office.FORMULAS)
@@ -70,4 +70,4 @@ def test_a_scale_of_one_class_with_nothing_on_it(tmp_path: Path) -> None:
         )
     computed = pipeline.compute(folder)
     assert computed.hasil[0].nilai.nps == 0
-    assert "2030/tw1/index.md" in all_files.generate(computed).files
+    assert "2030/tw1/index.md" in emit.generate(computed).files

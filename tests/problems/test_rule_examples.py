@@ -24,6 +24,7 @@ UNIT = "unit.yaml"
 VALUE = (IKU3, "realisasi: 50")
 TITLE = (REPORT, "judul: Laporan")
 ROW = (MONEY, "1: {pagu: 1_000")
+SOURCE = (MONEY, "sumber: Sistem contoh")
 EVENT = (HIGHLIGHT, "  uraian: NPSS {{ npss }}.")
 Place = tuple[str, str]
 PLACES: dict[str, Place] = {
@@ -64,6 +65,8 @@ PLACES: dict[str, Place] = {
     "tautan-relatif": (HIGHLIGHT, "NPSS {{ npss }}"),
     "data-pribadi": (HIGHLIGHT, "NPSS {{ npss }}"),
     "sinonim-salah": ("sinonim.yaml", "- [serapan, terserap]"),
+    **dict.fromkeys(("anggaran-negatif", "alasan-tanpa-sebab"), (MONEY, "{pagu: 1_000, realisasi: 100}")),
+    **dict.fromkeys(("total-kosong", "revisi-urutan", "pagu-berlaku", "blokir-salah", "rpd-jumlah"), SOURCE),
     "realisasi-lebih-pagu": (MONEY, "{pagu: 1_000, realisasi: 100}"),
     "realisasi-belum-ada": (IKU3, "nomor: 3\nrealisasi: 50"),
     "ya-tidak": ("koreksi.yaml", ""),
@@ -74,6 +77,10 @@ PLACES: dict[str, Place] = {
     "halaman-nama": (UNIT, "profil: [latar]"),
     "teks-contoh": (IKU3, "realisasi: 50"),
     "yaml-terlalu-dalam": (IKU3, "50"),
+    **dict.fromkeys(
+        ("riwayat-tahun", "riwayat-kosong", "patokan-ganda", "patokan-periode", "pembanding-mustahil"),
+        (PLAN, "nama: Indikator contoh 1,"),
+    ),
 }  # fmt: skip
 # What stands around an example where it is put: the example alone would not be a file.
 AROUND = {
@@ -90,6 +97,13 @@ AROUND = {
     "teks-contoh": "realisasi: 50\nanalisis:\n  {}",
     "tanda-tangan-salah": "tanggal_terbit: 2030-05-10\n{}",
     "yaml-terlalu-dalam": "{}",
+    **dict.fromkeys(
+        ("total-kosong", "revisi-urutan", "pagu-berlaku", "blokir-salah", "rpd-jumlah"), "sumber: Sistem contoh\n{}"
+    ),
+    **dict.fromkeys(
+        ("riwayat-tahun", "riwayat-kosong", "patokan-ganda", "patokan-periode", "pembanding-mustahil"),
+        "nama: Indikator contoh 1, {},",
+    ),
 }
 # Rules whose example needs another quarter, another year, a photo, a workbook or a command; each has cases elsewhere.
 ELSEWHERE = """
@@ -97,12 +111,13 @@ ELSEWHERE = """
     kurung-salah halaman-tak-tampil isi-terlalu-banyak isi-tidak-ada tahun-tidak-ada kunci-wajib daftar-kosong
     kelas-bercelah kelas-tumpang-tindih bobot-asing aturan-belum-berlaku tahun-beda-folder nomor-atau-kode-ganda
     kode-berubah arah-tanpa-rumus metode-tidak-lengkap kolom-dua-arti kolom-metode-asing rencana-draf hubungan-salah
-    metadata-kode-asing metadata-kosong renstra-kode-asing renstra-tahun renstra-periode renstra-ganda triwulan-beda-folder terbit-tanpa-tanggal
+    metadata-kode-asing metadata-kosong tahun-salah pembanding-berubah riwayat-tertutup renstra-tanpa-tahun renstra-kode-asing renstra-tahun renstra-periode renstra-ganda periode-lain triwulan-beda-folder terbit-tanpa-tanggal
     akumulasi-janggal triwulan-terlewat sebelumnya-berubah
     iku-tanpa-berkas iku-asing nomor-beda-berkas realisasi-beda-rincian realisasi-tanpa-rincian pembagi-nol
     rincian-tanpa-kolom kolom-asing rincian-negatif penyebut-nol pembilang-lebih hubungan-rincian rincian-kosong
     alasan-tanpa-baris angka-ribuan angka-turun angka-melompat teks-sama benar-tanpa-peringatan analisis-kosong tindak-lanjut-kosong
-    anggaran-asing anggaran-kurang anggaran-tidak-ada anggaran-jumlah anggaran-melonjak angka-diketik triwulan-lain
+    anggaran-asing anggaran-kurang anggaran-tidak-ada anggaran-jumlah anggaran-melonjak pagu-riwayat angka-diketik triwulan-lain
+    banding-keliru banding-beda-dasar isian-tanpa-kaidah sasaran-rangkap arsip-tanpa-analisis
     triwulan-janggal tahun-lain glosarium-kembar tanggal-di-luar tanggal-terbalik foto-nama foto-tidak-ada foto-besar
     foto-rusak foto-teks foto-lokasi foto-lepas foto-tak-tampil foto-metadata statis-jenis statis-nama statis-bentrok
     resmi-belum-jelas resmi-ganda rekonsiliasi-kode sebab-tanpa-angka andai-salah alamat-situs-kosong belum-dikunci
@@ -113,7 +128,8 @@ ELSEWHERE = """
     koreksi-tak-tercatat koreksi-tanggal koreksi-urutan kuartal-hilang kunci-berganti kunci-hilang kunci-lama
     kunci-tak-tercatat masalah-lagi persen-mustahil ralat-tak-tercatat terbit-ditarik terbitan-asing terbitan-hilang
     terbitan-terputus kantor-triwulan kantor-urutan kantor-penandatangan rencana-pertama rencana-nomor rencana-urutan
-    rencana-serentak rencana-tanggal rencana-tanpa-perubahan indikator-tidak-baru pengganti-asing teks-panjang
+    rencana-serentak rencana-tanggal rencana-tanpa-perubahan indikator-tidak-baru pengganti-asing teks-panjang huruf-dokumen ttd-bukan-pdf
+    ttd-berbeda
 """
 TOLD = frozenset(ELSEWHERE.split())
 
@@ -142,22 +158,27 @@ def test_every_rule_has_a_place_or_is_told_elsewhere() -> None:
     assert sorted(TOLD & set(PLACES)) == []
 
 
+def office(folder: Path, code: str) -> Path:
+    """Write an office of the size that an example speaks of: amounts are those of all perspektif."""
+    return write(folder / "isi", groups=4 if PLACES[code][0] == MONEY else 1)
+
+
 @pytest.mark.parametrize("code", PLACES)
 def test_the_wrong_example_provokes_its_rule(tmp_path: Path, code: str) -> None:
-    found = problems(put(write(tmp_path / "isi"), code, rules.known()[code].salah))
+    found = problems(put(office(tmp_path, code), code, rules.known()[code].salah))
     assert code in {p.code for p in found}, [str(p) for p in found]
 
 
 @pytest.mark.parametrize("code", PLACES)
 def test_the_right_example_is_silent(tmp_path: Path, code: str) -> None:
-    found = problems(put(write(tmp_path / "isi"), code, rules.known()[code].benar))
+    found = problems(put(office(tmp_path, code), code, rules.known()[code].benar))
     file = f"isi/{PLACES[code][0]}"
     assert code not in {p.code for p in found if p.place.file == file}, [str(p) for p in found]
 
 
 @pytest.mark.parametrize("code", PLACES)
 def test_the_remedy_of_an_example_mends_it(tmp_path: Path, code: str) -> None:
-    folder = put(write(tmp_path / "isi"), code, rules.known()[code].salah)
+    folder = put(office(tmp_path, code), code, rules.known()[code].salah)
     found = next(p for p in problems(folder) if p.code == code)
     if obeyed(folder, found):
         left = [p for p in problems(folder) if (p.code, p.place.file, p.place.line) == (code, *found.place[:2])]

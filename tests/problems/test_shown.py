@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build.problem_page import page
+from generator.build.on_demand import problem_page
 from generator.commands.cli import main
 from generator.content.diagnostics import annotation, lines
 from generator.problems.problem import ContentError, Place, Problem
@@ -89,7 +89,7 @@ def test_a_line_for_a_forge_cannot_be_left() -> None:
 
 def test_the_preview_shows_such_a_name_escaped() -> None:
     problem = Problem(Place("isi/l\udce9\x1b<b>.yaml"), "berkas-asing", "\x1b", "salah \udce9", "ubah")
-    text = page(ContentError([problem]), Path("/x")).decode()
+    text = problem_page(ContentError([problem]), Path("/x")).decode()
     assert "\x1b" not in text
     assert "<b>.yaml" not in text
     assert not steering("\n".join(lines([problem], Path("/x"))))

@@ -37,6 +37,12 @@ def test_a_row_that_lacks_a_number_has_no_percentage() -> None:
     assert WEIGHTED.percent({"a": Decimal(1)}) is None
 
 
+def test_rows_that_are_all_left_out_have_no_mean() -> None:
+    left = MEAN.model_copy(update={"nol_per_nol": "dikeluarkan"})
+    assert left.realise([{"a": Decimal(0), "b": Decimal(0)}]) is None
+    assert left.realise([{"a": Decimal(0), "b": Decimal(0)}, {"a": Decimal(1), "b": Decimal(4)}]) == 25
+
+
 def test_what_is_typed_has_no_formula() -> None:
     typed = Langsung(jenis="langsung", sumber="Sistem contoh")
     assert (typed.worked([]), typed.asal, typed.columns) == ("", "Sistem contoh", ())

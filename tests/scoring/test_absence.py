@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.pages.page import Generated
 from generator.presentation import card as sharing
 from generator.presentation import sentences
@@ -49,7 +49,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 @pytest.fixture(scope="module")
 def site(report: Report) -> Generated:
-    return all_files.generate(report)
+    return emit.generate(report)
 
 
 def test_nothing_is_called_not_assessed_where_nothing_waits_for_a_target(site: Generated) -> None:

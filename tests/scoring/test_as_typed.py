@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator import indonesian as ind
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.problems.problem import ContentError
 from generator.records.metode import RataRataRasio
 from generator.report import Report
@@ -62,7 +62,7 @@ def test_a_target_met_exactly_is_100_however_many_decimals_it_has(tmp_path: Path
 @pytest.mark.parametrize("value", ["0.375", "233", "74.750", "0.0031"])
 def test_every_page_and_file_shows_it_as_typed(tmp_path: Path, value: str) -> None:
     report = office(tmp_path, {3: value}, target=value)
-    files = all_files.generate(report).files
+    files = emit.generate(report).files
     shown = value.replace(".", ",")
     page = files["2030/tw1/iku/3/index.md"].decode()
     assert f"<td>{shown}</td>" in page.replace(' class="lk-num"', "") or f">{shown}<" in page
@@ -114,7 +114,7 @@ def test_a_floor_has_its_source(tmp_path: Path) -> None:
     made = report["2030/tw1"].jejak["iku.2.capaian"]
     assert made.hitung.endswith("= −14,3, paling rendah 10, jadi 10,0")
     assert "Pasal 3" in made.acuan and "Pasal 9" in made.acuan
-    page = all_files.generate(report).files["metodologi/index.md"].decode()
+    page = emit.generate(report).files["metodologi/index.md"].decode()
     assert "paling rendah 10" in page and "Pasal 9" in page
 
 
@@ -157,7 +157,7 @@ def test_rounding_does_not_run_out_of_digits() -> None:
 
 
 def test_the_workbook_for_readers_shows_it_as_typed(tmp_path: Path) -> None:
-    found = all_files.generate(office(tmp_path, {3: "74.750"}, target="233")).files["data/2030/tw1.xlsx"]
+    found = emit.generate(office(tmp_path, {3: "74.750"}, target="233")).files["data/2030/tw1.xlsx"]
     sheet = load_workbook(io.BytesIO(found))["indikator"]
     heads = [cell.value for cell in sheet[1]]
     row = next(r for r in sheet.iter_rows(min_row=2) if r[0].value == 3)
@@ -175,7 +175,7 @@ def test_names_over_two_lines_are_one_line_everywhere(tmp_path: Path) -> None:
     plan.write_text(plan.read_text("utf-8").replace(old, r'nama: "Indikator\n  contoh\n2",'), "utf-8")
     report = pipeline.compute(folder)
     assert report.hasil[0].indikator[2].indikator.nama == "Indikator contoh 2"
-    data = {**all_files.generate(report).files, **support.data_of(report)}
+    data = {**emit.generate(report).files, **support.data_of(report)}
     csv = [body.decode() for name, body in data.items() if name.endswith((".csv", ".json"))]
     assert any("Indikator contoh 2" in body for body in csv)
     assert not any(re.search(r"Indikator(\s*\n|\\n)", body) for body in csv)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import all_files, pipeline
+from generator.build import emit, pipeline
 from generator.presentation import scale, sentences, time_graphs
 from generator.report import Report
 from generator.scoring import regulation
@@ -105,7 +105,7 @@ def test_a_rule_set_with_four_decimals_is_shown_with_four(tmp_path: Path) -> Non
     folder = write(tmp_path)
     rules = folder / "aturan/aturan-contoh.yaml"
     rules.write_text(rules.read_text("utf-8").replace("desimal: 1", "desimal: 4"), "utf-8")
-    page = all_files.generate(pipeline.compute(folder)).files["2030/tw1/capaian/index.md"].decode()
+    page = emit.generate(pipeline.compute(folder)).files["2030/tw1/capaian/index.md"].decode()
     assert "66,6667" in page
     assert "÷ 5 = 95,3333" in page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,25 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path, command: str, t
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("command", "mark"), [("build", MARK), ("emit", emit.MARK)])
+def test_a_folder_of_another_office_is_left_alone(tmp_path: Path, command: str, mark: str) -> None:
+    content, target = write(tmp_path / "isi", groups=1), tmp_path / "hasil"
+    option = "--site" if command == "build" else "--out"
+    target.mkdir()
+    (target / mark).write_bytes(manifest.written({}, "HEAD", kantor="lain\x1b"))
+    assert "Tidak ada yang dihapus" in run(command, "--content", str(content), option, str(target)).output  # no code
+    (target / mark).write_bytes(manifest.written({}, "HEAD", kantor="balai-lain"))
+    done = run(command, "--content", str(content), option, str(target))
+    assert done.exit_code == 1
+    assert "milik kantor balai-lain, sedangkan isi ini milik balai-contoh" in done.output
+    assert f"Pilih folder lain dengan {option}; bila kantor ini berganti kode, hapus folder itu dahulu." in done.output
+    assert [p.name for p in target.iterdir()] == [mark]
+    shutil.rmtree(target)
+    assert run(command, "--content", str(content), option, str(target)).exit_code == 0  # the remedy obeyed
+    assert belongings.of(target, mark).kantor == "balai-contoh"
+
+
+@pytest.mark.slow
 def test_a_build_keeps_what_the_office_put_into_its_site(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi"), tmp_path / "situs"
     words = ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
@@ -165,7 +185,7 @@ def test_emit_keeps_own_files_and_replaces_its_own(tmp_path: Path) -> None:
     content, out = write(tmp_path / "isi"), tmp_path / "naskah"
     words = ["emit", "--content", str(content), "--out", str(out)]
     assert run(*words).exit_code == 0
-    assert belongings.of(out, emit.MARK) == belongings.FolderContents()
+    assert belongings.of(out, emit.MARK) == belongings.FolderContents(kantor="balai-contoh")
     (out / "catatan.txt").write_text("x", "utf-8")
     (out / "docs/index.md").write_text("diubah", "utf-8")
     done = run(*words)

@@ -40,6 +40,7 @@ def test_any_text_is_converted_alike(text: str) -> None:
     assert converted(text, HtmlBlocks()) == converted(text)
 
 
+@pytest.mark.slow
 def test_every_page_of_the_small_site_is_converted_alike() -> None:
     pages = [p.read_text("utf-8").split("\n---\n", 1)[1] for p in sorted(TEXT.rglob("*.md"))]
     assert [text for text in pages if converted(text, HtmlBlocks()) != converted(text)] == []

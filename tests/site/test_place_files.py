@@ -88,7 +88,7 @@ def test_a_file_that_is_not_is_refused(tmp_path: Path, change: Callable[[Path], 
 
 @pytest.mark.slow
 def test_nothing_planted_in_the_old_site_comes_into_the_new_one(tmp_path: Path) -> None:
-    content, kept, site = write(tmp_path / "isi", quarters=3), tmp_path / "simpan", tmp_path / "situs"
+    content, kept, site = write(tmp_path / "isi", quarters=2, groups=1), tmp_path / "simpan", tmp_path / "situs"
     tree(build(content, site, kept), site)
     page = site / "2030/tw1/iku/3/index.html"
     whole = page.read_bytes()
@@ -97,7 +97,7 @@ def test_nothing_planted_in_the_old_site_comes_into_the_new_one(tmp_path: Path) 
         planted = site / "2030/tw1/slot/index.html"
         planted.parent.mkdir()
         planted.write_text("judi", "utf-8")
-        (content / "2030/tw3/iku/03.yaml").write_text(
+        (content / "2030/tw2/iku/03.yaml").write_text(
             f"nomor: 3\nrealisasi: 4{number}\nanalisis: {{penyebab: Contoh.}}\ntindak_lanjut: [{{rencana_aksi: Contoh}}]\n",
             "utf-8",
         )

@@ -9,14 +9,16 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from watchdog.events import FileSystemEventHandler
 
-from generator.site import policy, preview_door
+from generator.site import engine, policy, preview_door
 from tests.commands.test_world import LAPKIN
 from tests.synthetic import write
 
@@ -124,6 +126,28 @@ class Preview:
                     return True
             time.sleep(0.1)
         return False
+
+
+def test_a_folder_that_was_moved_away_is_watched_when_it_is_back(tmp_path: Path) -> None:
+    content, seen = tmp_path / "content", threading.Event()
+    content.mkdir()
+    handler = FileSystemEventHandler()
+    handler.on_any_event = lambda event: None if event.is_directory else seen.set()  # type: ignore[method-assign]
+    observer = engine.observer(content)
+    observer.schedule(handler, str(content), recursive=True)
+    observer.start()
+    try:
+        for turn in range(2):
+            content.rename(tmp_path / "luar")
+            time.sleep(0.2)
+            (tmp_path / "luar").rename(content)
+            time.sleep(0.2)
+            seen.clear()
+            (content / "unit.yaml").write_text(f"{turn}", "utf-8")
+            assert seen.wait(5)
+    finally:
+        observer.stop()
+        observer.join()
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -10,7 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,24 +23,6 @@ from tests.synthetic import write
 
 KILLS = 200
 FILES = 40
-# Swaps one made-up site after another into place; says when it has begun.
-DRIVER = """
-import sys
-from pathlib import Path
-from generator.site import swap
-site, exchange = Path(sys.argv[1]), sys.argv[2] == "tukar"
-if not exchange:
-    swap.exchange = lambda one, other: False
-print("mulai", flush=True)
-for number in range(1000000):
-    with swap.workspace(site) as work:
-        new = work / "situs"
-        new.mkdir()
-        for i in range({files}):
-            (new / str(i)).write_text(str(number), "utf-8")
-        swap.swap(new, site)
-""".replace("{files}", str(FILES))
-
 # Another user swaps a site into place; the old one never leaves its name by itself.
 OTHER = """
 import os, sys
@@ -65,6 +50,7 @@ def whole(folder: Path) -> bool:
     return len(files) == FILES and len({f.read_text("utf-8") for f in files}) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("exchanges", [True, False])
 def test_swap_puts_the_new_site_in_place_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanges: bool
@@ -165,6 +151,28 @@ def test_a_folder_just_made_is_not_taken_for_a_dead_one(tmp_path: Path, monkeypa
         assert work.is_dir()
 
 
+@pytest.mark.parametrize(("owner", "name"), [(Path, "mkdir"), (shutil, "rmtree")])
+def test_no_interruption_leaves_a_folder_to_build_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
+) -> None:
+    """Ctrl-C the moment after the folder was made, or the moment its removal begins."""
+    real, pressed = getattr(owner, name), []
+
+    def interrupted(path: Path, *more: object, **named: object) -> None:
+        first = not pressed and "-kerja-" in path.name
+        if name == "mkdir" or not first:
+            real(path, *more, **named)
+        if first:
+            pressed.append(path)
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(owner, name, interrupted)
+    with pytest.raises(KeyboardInterrupt), swap.workspace(tmp_path / "situs") as work:
+        put(work / "baru", "baru")
+    assert pressed
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_builds_at_once_take_turns_and_say_so(tmp_path: Path) -> None:
     site, said = tmp_path / "situs", []
     code = f"""
@@ -193,18 +201,38 @@ def test_names_of_mount_points_are_read_as_they_are(name: str) -> None:
     assert swap._spelt(listed) == name
 
 
+def swapping(site: Path, exchange: bool, begun: Connection) -> None:
+    """Swap one made-up site after another into place; say when it has begun, and when the first is there."""
+    if not exchange:
+        swap.exchange = lambda one, other: False
+    begun.send(True)
+    for number in range(1_000_000):
+        with swap.workspace(site) as work:
+            put(work / "situs", str(number))
+            swap.swap(work / "situs", site)
+        if not number:
+            begun.send(True)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("way", ["tukar", "dua-langkah"])
 def test_hundreds_of_kills_leave_a_whole_site(tmp_path: Path, way: str) -> None:
     site, chance = tmp_path / "situs", random.Random(1)
+    processes = multiprocessing.get_context("forkserver")  # a process that has the code at hand begins at once
+    processes.set_forkserver_preload([__name__])
     put(site, "lama")
     missing = 0
-    for _ in range(KILLS):
-        words = [sys.executable, "-c", DRIVER, str(site), way]
-        with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE) as running:
-            assert running.stdout and running.stdout.readline() == b"mulai\n"
-            time.sleep(chance.uniform(0, 0.03))
-            running.send_signal(signal.SIGKILL)
+    for number in range(KILLS):
+        heard, says = processes.Pipe(duplex=False)
+        running = processes.Process(target=swapping, args=(site, way == "tukar", says))
+        running.start()
+        says.close()
+        for _ in range(1 + number % 2):  # every other one lives to see a swap, however slow the machine
+            assert heard.recv()
+        time.sleep(chance.uniform(0, 0.03))
+        running.kill()
+        running.join()
+        assert running.exitcode == -signal.SIGKILL
         missing += not site.exists()
         assert way != "tukar" or site.exists()
         swap.heal(site)
@@ -215,8 +243,26 @@ def test_hundreds_of_kills_leave_a_whole_site(tmp_path: Path, way: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_build_that_is_asked_to_end_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    content, site = write(tmp_path / "isi"), tmp_path / "situs"
+    words = [sys.executable, "-m", "generator.commands.cli", "build", "--content", str(content), "--site", str(site)]
+    words += ["--cache", str(tmp_path / "simpanan")]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+        while not swap.leftovers(site) and not list(tmp_path.glob(".situs-kerja-*")):
+            assert running.poll() is None
+            time.sleep(0.01)
+        running.send_signal(number)
+        said = running.communicate()[0]
+    assert running.returncode == 1, said
+    assert "Traceback" not in said
+    assert sorted(p.name for p in tmp_path.iterdir() if p.name != "simpanan") == ["isi"]
+
+
+@pytest.mark.slow
 def test_a_killed_build_leaves_the_old_or_the_new_site(tmp_path: Path) -> None:
-    content, site, chance = write(tmp_path / "isi"), tmp_path / "situs", random.Random(2)
+    content, site, chance = write(tmp_path / "isi", groups=1), tmp_path / "situs", random.Random(2)
     words = [sys.executable, "-m", "generator.commands.cli", "build", "--content", str(content), "--site", str(site)]
     start = time.monotonic()
     assert subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0

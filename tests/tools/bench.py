@@ -27,13 +27,14 @@ from rich.table import Table
 
 from generator import charts
 from generator.build import pipeline
-from generator.pages import illustrations
+from generator.pages import render
 from tests import support
 from tests.quarters import REAL, write
 from tests.support import ROOT
 
 ROUNDS = {1: 5, 4: 3, 16: 3, 40: 1}
 KINDS = ("cold", "warm", "early")  # from nothing; after one number of the newest, of the first quarter changed
+PLAIN = "--tanpa-dokumen"
 TURNS = 3  # of few and many quarters, for the growth
 OUT = ROOT / "bench.json"
 SHOWN = ("lapkin", "mkdocs", "mkdocs-material", "markdown", "jinja2", "matplotlib", "pydantic")
@@ -78,11 +79,11 @@ def mkdocs(source: Path, engine: str = f"{sys.executable} -m mkdocs") -> Run:
 
 
 def quarters(count: int, folder: Path) -> dict[str, Run]:
-    """Return the medians of baseline, cold build, and warm build after one number of the newest, of the first quarter
-    changed."""
+    """Return the medians of baseline, cold build, warm build after one number of the newest, of the first quarter changed,
+    all without documents, and of a cold build with them."""
     content = write(folder / "content", count)
-    lapkin(content, "emit", "--out", str(folder / "naskah"))
-    runs: dict[str, list[Run]] = {"baseline": [], **{kind: [] for kind in KINDS}}
+    lapkin(content, "emit", "--out", str(folder / "naskah"), PLAIN)
+    runs: dict[str, list[Run]] = {kind: [] for kind in ("baseline", *KINDS, "documents")}
     last = f"{int(REAL.name) + (count - 1) // 4}/tw{(count - 1) % 4 + 1}"
     for number in range(ROUNDS[count]):
         clear(folder)
@@ -90,9 +91,15 @@ def quarters(count: int, folder: Path) -> dict[str, Run]:
         for kind, quarter, value in zip(KINDS, ("", last, f"{REAL.name}/tw1"), (0, 10, 50), strict=True):
             if quarter:
                 change(content / quarter, value + number)
-            words = ("build", "--site", str(folder / "site"), "--cache", str(folder / "cache"))
-            runs[kind].append(lapkin(content, *words))
+            runs[kind].append(lapkin(content, *build(folder), PLAIN))
+        clear(folder)
+        runs["documents"].append(lapkin(content, *build(folder)))
     return {kind: middle(found) for kind, found in runs.items()}
+
+
+def build(folder: Path) -> tuple[str, ...]:
+    """Return the words of a build into a folder."""
+    return "build", "--site", str(folder / "site"), "--cache", str(folder / "cache")
 
 
 def clear(folder: Path) -> None:
@@ -111,7 +118,7 @@ def change(quarter: Path, value: int) -> None:
 def drawn(folder: Path) -> float:
     """Return how many charts one process draws in a second, each in both schemes."""
     report = pipeline.compute(write(folder / "content", 4))
-    pictures = illustrations.pictures(support.pages_of(report)).values()
+    pictures = render.pictures(support.pages_of(report)).values()
     charts.draw(next(iter(pictures)))
     start = time.process_time()
     for picture in pictures:
@@ -126,6 +133,7 @@ def row(count: int, found: Mapping[str, Run]) -> list[str]:
     for kind in KINDS:
         one = found[kind]
         cells += [f"{one.wall:.1f} / {one.cpu:.1f}", f"{one.wall / base.wall:.2f} / {one.cpu / base.cpu:.2f}"]
+    cells.append(f"{found['documents'].wall:.1f} / {found['documents'].cpu:.1f}")
     return [*cells, " / ".join(f"{found[kind].mib:.0f}" for kind in ("baseline", "cold", "warm"))]
 
 
@@ -138,8 +146,7 @@ def growth(few: int, many: int, folder: Path) -> str:
     runs: dict[int, list[Run]] = {few: [], many: []}
     for count, content in [*contents.items()] * TURNS:
         clear(folder)
-        words = ("build", "--site", str(folder / "site"), "--cache", str(folder / "cache"))
-        runs[count].append(lapkin(content, *words))
+        runs[count].append(lapkin(content, *build(folder), PLAIN))
     one, other = middle(runs[few]), middle(runs[many])
     powers = (log(b / a) / log(many / few) for a, b in ((one.wall, other.wall), (one.cpu, other.cpu)))
     return " / ".join(f"{power:.2f}" for power in powers)
@@ -160,7 +167,7 @@ def _lines(path: str) -> list[str]:
 
 def main() -> None:
     """Print the table and write bench.json."""
-    heads = ("quarters", "mkdocs", "cold", "×", "newest changed", "×", "first changed", "×", "MiB")
+    heads = ("quarters", "mkdocs", "cold", "×", "newest changed", "×", "first changed", "×", "with documents", "MiB")
     table = Table(*heads, title="Seconds wall / processor")
     found: dict[str, dict[str, Run]] = {}
     about = machine()

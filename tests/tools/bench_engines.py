@@ -64,7 +64,7 @@ def main() -> None:
     table = Table("engine", "wall s", "processor s", "× mkdocs", title=f"{QUARTERS} made-up quarters, same pages")
     with tempfile.TemporaryDirectory() as name:
         source = Path(name) / "naskah"
-        lapkin(write(Path(name) / "content", QUARTERS), "emit", "--out", str(source))
+        lapkin(write(Path(name) / "content", QUARTERS), "emit", "--tanpa-dokumen", "--out", str(source))
         found = {"mkdocs": mkdocs(source), "properdocs": mkdocs(source, str(command / "properdocs"))}
         found |= {"zensical (own theme)": zensical(source, command), "hugo (no theme)": hugo(source, command)}
     for engine, one in found.items():

@@ -1,6 +1,6 @@
 """The benchmark `make bench-batas`: what the dearest files cost, each shape at two sizes, each in a process of its own.
 
-In: names of shapes (`yaml`, `prose`, `page`, `line`, or a part of one), or nothing for all. Out: a table of seconds, peak memory and the
+In: names of shapes (`yaml`, `prose`, `page`, `line`, `list`, or a part of one), or nothing for all. Out: a table of seconds, peak memory and the
 power of the size that both grow with. What goes over the limits is marked; nothing fails, as machines differ.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from generator.content.files import MAX_BYTES
 from generator.records.values import MAX_LINE
+from generator.yaml.parsing import MOST_ITEMS
 from tests import costly, synthetic
 
 SECONDS, MIB = 5, 300  # what a file may cost
@@ -53,7 +54,10 @@ def known() -> Iterator[Shape]:
     places = (("prose", costly.prose, PROSE), ("page", costly.page, PROSE), ("line", costly.line, MAX_LINE))
     for where, put, size in places:
         for name, make in costly.PROSE.items():
-            yield Shape(f"{where}: {name}", _put(put, make), size, ("build",))
+            yield Shape(f"{where}: {name}", _put(put, make), size, ("build", "--tanpa-dokumen"))
+    for name in costly.LISTS:
+        yield Shape(f"list: {name}", _counted(name), MOST_ITEMS, ("build", "--tanpa-dokumen"))
+        yield Shape(f"long list: {name}", _counted(name), 20_000)
     for name, make in costly.PROSE.items():
         yield Shape(f"large prose: {name}", _put(costly.prose, make), MAX_BYTES // 2)
     yield from pictures()
@@ -89,6 +93,10 @@ def _photo(name: str, ending: str, make: Callable[[int], bytes], size: int) -> S
         (base / "2030/tw1/highlight.yaml").write_text(row, "utf-8")
 
     return Shape(f"photo: {name}", write, size)
+
+
+def _counted(name: str) -> Write:
+    return lambda base, count: costly.listed(base, name, count)
 
 
 def _put(where: Callable[[Path, str], None], make: costly.Make) -> Write:

@@ -82,7 +82,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         content = write(folder / "content", QUARTERS)
-        lapkin(content, "emit", "--out", str(folder / "naskah"))
+        lapkin(content, "emit", "--tanpa-dokumen", "--out", str(folder / "naskah"))
         for title, page in PAGES.items():
             base, found = mkdocs(folder / "naskah"), saves(content, folder, page)
             wall, cpu = (median(each) for each in zip(*found, strict=True))

@@ -21,7 +21,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.commands.cli import main
 from generator.forms import exchange, workbook
-from generator.forms.reading import read_back
 from tests.support import ROOT
 from tests.synthetic import write
 
@@ -58,7 +57,7 @@ def filled(folder: Path, target: Path) -> None:
     data = exchange.form(folder, QUARTER)
     book = load_workbook(filename=_saved(data, target))
     typed = {("realisasi",): 61.5, ("analisis", "penyebab"): "Contoh penyebab.", ("catatan", 0): "Contoh catatan."}
-    for cell in read_back.read(data)[1]:
+    for cell in typed.read(data)[1]:
         if cell.berkas == f"{QUARTER}/iku/03.yaml" and cell.jalur in typed:
             sheet, place = cell.sel.split("!")
             book[sheet][place].value = typed[cell.jalur]  # type: ignore[index, union-attr]

@@ -1,22 +1,28 @@
 """Changes of single values in YAML: what is not changed stays byte for byte, whatever style, line end or comment it has.
 
-The files are made at random here, with the place of every value noted while it is written.
+What a text says is read here by another library, which takes every scalar as it is typed.
 """
 
-from __future__ import annotations
-
-import random
+from collections.abc import Collection, Iterator
+from copy import deepcopy
+from itertools import takewhile
+from random import Random
 from typing import Any
 
 import pytest
+import yaml
+from hypothesis import event, given
+from hypothesis import strategies as st
 
+from generator.figures import correction_file
 from generator.problems.problem import Keys
 from generator.yaml.edit import edited
-from generator.yaml.expected import BOM, Tangled, plain
+from generator.yaml.expected import BOM, Tangled
 from generator.yaml.kinds import same
+from generator.yaml.tree import NULLS
 from generator.yaml.writing import Baru
+from tests.yaml.documents import KEYS, Writer
 
-KEYS = ["satu", "dua", "tiga", "empat", "lima", "enam"]
 WORDS = [
     "kata",
     "96.60",
@@ -34,125 +40,24 @@ WORDS = [
     "#h",
     "é",
 ]
-COMMENTS = ["", "", "", " # catatan: {x}", "   # - y", "  # z"]
+EMPTY = Baru("teks", "", kosong=True)
+SEEDS = st.integers(0, 2**32).map(Random)
 
 
-SEEDS = 60
+def wanted(random: Random) -> Baru:
+    words = " ".join(random.choice(WORDS) for _ in range(random.choice([1, 3, 60])))
+    if random.random() < 0.3:
+        return Baru("angka", random.choice(["61.5", "0", "1096077"]))
+    return Baru("prosa", random.choice([words, f"{words}\n\n- a\n- b\n\n{words}"]).strip() or "x")
 
 
-class Writer:
-    """Writes a random tree and notes where each value begins and ends."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
-        self.nl = self.random.choice(["\n", "\n", "\r\n"])
-        self.text = BOM if self.random.random() < 0.2 else ""
-        self.spans: dict[Keys, tuple[int, int]] = {}
-        self.count = 0
-        self.junk()
-        if self.random.random() < 0.2:
-            self.put(f"---{self.nl}")
-        if self.random.random() < 0.25:
-            self.items((), 0)
-        else:
-            self.mapping((), 0)
-        if self.random.random() < 0.2:
-            self.text = self.text.removesuffix(self.nl)
-
-    def put(self, words: str) -> None:
-        self.text += words
-
-    def junk(self) -> None:
-        while self.random.random() < 0.2:
-            self.put(self.random.choice(["", "# sendiri", "   # menjorok", "#rapat"]) + self.nl)
-
-    def end(self) -> None:
-        self.put(self.random.choice(COMMENTS) + self.nl)
-        self.junk()
-
-    def token(self) -> str:
-        self.count += 1
-        return f"nilai{self.count}"
-
-    def mapping(self, path: Keys, indent: int, first: str | None = None) -> None:
-        for n, key in enumerate(self.random.sample(KEYS, self.random.randint(1, 4))):
-            self.put(
-                (first if n == 0 and first is not None else " " * indent) + self.random.choice([key, key, f'"{key}"'])
-            )
-            self.put(":")
-            self.value((*path, key), indent)
-
-    def items(self, path: Keys, indent: int) -> None:
-        for n in range(self.random.randint(1, 3)):
-            self.put(f"{' ' * indent}-")
-            if self.random.random() < 0.4 and len(path) < 4:
-                self.put(" ")
-                self.mapping((*path, n), indent + 2, "")
-            else:
-                self.value((*path, n), indent, listed=True)
-
-    def value(self, path: Keys, indent: int, listed: bool = False) -> None:
-        kind = self.random.random()
-        if kind < 0.15 and len(path) < 4 and not listed:
-            self.put(self.random.choice(COMMENTS[:4]) + self.nl)
-            self.junk()
-            self.mapping(path, indent + self.random.choice([2, 4, 1]))
-        elif kind < 0.3 and len(path) < 4 and not listed:
-            self.put(self.random.choice(COMMENTS[:4]) + self.nl)
-            self.items(path, indent + self.random.choice([0, 2, 3]))
-        elif kind < 0.45:
-            self.put(" ")
-            self.flow(path, 0)
-            self.end()
-        else:
-            self.scalar(path, indent)
-
-    def scalar(self, path: Keys, indent: int) -> None:
-        kind, token, start = self.random.random(), self.token(), len(self.text) + 1
-        if kind < 0.2:
-            head = self.random.choice(["|", ">", "|-", ">-", "|+"])
-            deep = " " * (indent + self.random.choice([2, 3, 5]))
-            lines = [f"{deep}{token}", f"{deep}lagi - 1. # bukan catatan", "", f"{deep}  akhir: {token}"]
-            self.put(f" {head}{self.random.choice(['', ' # kepala'])}{self.nl}{self.nl.join(lines)}")
-            self.spans[path] = (start, len(self.text))
-            self.put(self.nl)
-            return
-        shown = token
-        if kind < 0.35:
-            shown = f"'it''s {token}'"
-        elif kind < 0.5:
-            shown = f'"{token} \\"x\\" \\u00e9"'
-        elif kind < 0.6:
-            shown = f"{token} dua{self.nl}{' ' * (indent + 3)}baris"
-        elif kind < 0.7:
-            self.spans[path] = (len(self.text), len(self.text))
-            self.end()
-            return
-        self.put(f" {shown}")
-        self.spans[path] = (start, len(self.text))
-        self.end()
-
-    def flow(self, path: Keys, depth: int) -> None:
-        listed = self.random.random() < 0.4
-        self.put("[" if listed else "{")
-        for n in range(self.random.randint(1, 3)):
-            step: int | str = n if listed else KEYS[n]
-            self.put(self.random.choice([", ", ",", "  ,  "]) if n else self.random.choice(["", " "]))
-            self.put("" if listed else f"{step}: ")
-            if self.random.random() < 0.2 and depth < 2:
-                self.flow((*path, step), depth + 1)
-                continue
-            start, token = len(self.text), self.token()
-            self.put(self.random.choice([token, f"'{token}'", f'"{token}"']))
-            self.spans[(*path, step)] = (start, len(self.text))
-        self.put(self.random.choice(["", " "]) + ("]" if listed else "}"))
+def order(path: Keys) -> list[str]:
+    return KEYS
 
 
-def wanted(rng: random.Random) -> Baru:
-    words = " ".join(rng.choice(WORDS) for _ in range(rng.choice([1, 3, 60])))
-    if rng.random() < 0.3:
-        return Baru("angka", rng.choice(["61.5", "0", "1096077"]))
-    return Baru("prosa", rng.choice([words, f"{words}\n\n- a\n- b\n\n{words}"]).strip() or "x")
+def read(text: str) -> Any:
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load(text.removeprefix(BOM), loader)
 
 
 def at(tree: Any, path: Keys) -> Any:
@@ -161,50 +66,164 @@ def at(tree: Any, path: Keys) -> Any:
     return tree
 
 
-def order(path: Keys) -> list[str]:
-    return KEYS
+def scalars(tree: Any) -> Iterator[str]:
+    """Yield every key and value of a tree."""
+    if isinstance(tree, str):
+        yield tree
+    for part in tree.items() if isinstance(tree, dict) else tree if not isinstance(tree, str) else ():
+        yield from (word for one in part for word in scalars(one)) if isinstance(part, tuple) else scalars(part)
 
 
-@pytest.mark.parametrize("seed", range(SEEDS))
-def test_a_changed_value_moves_nothing_else(seed: int) -> None:
-    made, rng = Writer(seed), random.Random(seed)
-    before = plain(made.text)
-    for path, (start, end) in made.spans.items():
-        new = wanted(rng)
+def kept(made: Writer, now: str) -> None:
+    """Assert that every comment is a comment still, and that line ends are those of the file."""
+    said = "\0".join(scalars(read(now)))
+    for comment in made.comments:
+        assert f"# {comment}" in now and comment.split()[0] not in said
+    if made.ends == ["\r\n"]:
+        assert now.count("\n") == now.count("\r\n")
+    elif made.ends == ["\n"]:
+        assert "\r" not in now
+
+
+def agree(tree: Any, new: Any) -> bool:
+    """Tell whether a tree is as it should be; `Baru` stands for what was set."""
+    if isinstance(new, Baru):
+        return tree in NULLS if new.kosong else same(new.kind, new.text, tree)
+    if isinstance(new, dict):
+        return isinstance(tree, dict) and tree.keys() == new.keys() and all(agree(tree[k], new[k]) for k in new)
+    if isinstance(new, list):
+        return isinstance(tree, list) and len(tree) == len(new) and all(map(agree, tree, new))
+    return bool(tree.strip() == new.strip()) if isinstance(tree, str) else tree == new
+
+
+def some(found: Collection[Any], random: Random) -> list[Any]:
+    """Return a few of many."""
+    return random.sample(sorted(found, key=str), min(3, len(found)))
+
+
+def alike(one: str, other: str) -> int:
+    """Return how long two texts begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def put(tree: Any, path: Keys, new: Baru) -> Any:
+    tree = deepcopy(tree)
+    at(tree, path[:-1])[path[-1]] = new
+    return tree
+
+
+@given(SEEDS.map(Writer), SEEDS)
+def test_a_changed_value_moves_nothing_else(made: Writer, random: Random) -> None:
+    for path, (start, end) in some(made.spans.items(), random):
+        new = random.choice([wanted(random), wanted(random), EMPTY])
         now = edited(made.text, {path: new}, [], order)
         assert now.startswith(made.text[:start])
         rest = made.text[end:]
-        line = rest.split(made.nl)[0]  # what else stands on the line stays on it, before the lines of a block
+        line = rest.split("\n")[0].rstrip("\r")  # what stands on the line stays there, before the lines of a block
         assert now.endswith(rest[len(line) :])
         assert line in now[start:]
-        assert same(new.kind, at(plain(now), path), new.text)
+        assert agree(read(now), put(read(made.text), path, new))
+        kept(made, now)
         assert edited(now, {path: new}, [], order) is not None
-        if made.nl == "\r\n":
-            assert now.count("\n") == now.count("\r\n")
     assert edited(made.text, {}, [], order) == made.text
-    assert before == plain(made.text)
 
 
-@pytest.mark.parametrize("seed", range(SEEDS))
-def test_a_new_value_adds_and_an_old_one_leaves(seed: int) -> None:
-    made, rng = Writer(seed), random.Random(seed)
-    holders = {path[:n] for path in made.spans for n in range(len(path))}
-    for holder in holders:
-        found = at(plain(made.text), holder)
-        if isinstance(found, dict):
-            left = [key for key in KEYS if key not in found]
-            path: Keys = (*holder, rng.choice(left))
-        else:
-            path = (*holder, len(found) + 2)
-        new = wanted(rng)
+@given(SEEDS.map(Writer), SEEDS)
+def test_a_new_value_is_all_that_is_added(made: Writer, random: Random) -> None:
+    for holder in some({path[:n] for path in made.parts for n in range(len(path))}, random):
+        found, new = at(read(made.text), holder), wanted(random)
+        listed = isinstance(found, list)
+        path: Keys = (*holder, len(found) if listed else random.choice([k for k in KEYS if k not in found]))
         now = edited(made.text, {path: new}, [], order)
-        lines = now.replace(made.nl, "\n").split("\n")
-        assert len([line for line in made.text.replace(made.nl, "\n").split("\n") if line not in lines]) <= 1
-    lines = made.text.replace(made.nl, "\n").split("\n")
-    for path in made.spans:
+        head = alike(made.text, now)
+        tail = alike(made.text[head:][::-1], now[head:][::-1])
+        assert head + tail == len(made.text)
+        kept(made, now)
+        assert agree(read(now), [*found, new] if listed and not holder else put_new(read(made.text), path, new))
+
+
+def put_new(tree: Any, path: Keys, new: Baru) -> Any:
+    holder = at(tree, path[:-1])
+    if isinstance(holder, list):
+        holder.append(new)
+        return tree
+    return put(tree, path, new)
+
+
+@given(SEEDS.map(Writer), SEEDS)
+def test_what_leaves_takes_nothing_along(made: Writer, random: Random) -> None:
+    for path in some(made.parts, random):
         try:
             now = edited(made.text, {}, [path], order)
-        except Tangled:  # a comment below would fall into a block above: rather refused
-            assert any(line.startswith(" ") and line.lstrip().startswith("#") for line in lines)
+        except Tangled:
+            event("refused")
             continue
-        assert len([line for line in now.replace(made.nl, "\n").split("\n") if line not in lines]) <= 1
+        event("done")
+        kept(made, now)
+        left, gone = without(read(made.text), path)
+        assert agree(read(now), left)
+        if gone:
+            start, end = around(made, gone)
+            assert now.startswith(made.text[:start].rpartition("\n")[0].rstrip("\r"))
+            assert now.endswith(made.text[end:].partition("\n")[2])
+
+
+def around(made: Writer, path: Keys) -> tuple[int, int]:
+    """Return what may change when a part leaves: its lines, those up to the key that takes its place, or the braces."""
+    start, end = made.parts[path]
+    if path[:-1] in made.braces:
+        return around(made, path[:-1])
+    if "-" in made.text[:start].rpartition("\n")[2]:
+        end = min((s for p, (s, _) in made.parts.items() if p[:-1] == path[:-1] and s > start), default=end)
+    return start, end
+
+
+def without(tree: Any, path: Keys) -> tuple[Any, Keys]:
+    """Return a tree without a part, and what went: containers that would be empty go with it."""
+    tree = deepcopy(tree)
+    while path and len(at(tree, path[:-1])) == 1:
+        path = path[:-1]
+    if not path:
+        return [], ()
+    del at(tree, path[:-1])[path[-1]]
+    return tree, path
+
+
+@given(SEEDS.map(Writer), SEEDS)
+def test_several_edits_at_once_are_as_one_after_another(made: Writer, random: Random) -> None:
+    several = some(made.spans, random)
+    half = len(several) // 2
+    changes = {path: wanted(random) for path in several[:half]}
+    try:
+        now = edited(made.text, changes, several[half:], order)
+    except Tangled:
+        event("refused")
+        return
+    event("done")
+    kept(made, now)
+    left = read(made.text)
+    for path, new in changes.items():
+        left = put(left, path, new)
+    for path in sorted(several[half:], key=lambda p: [str(s).rjust(9, "0") for s in p], reverse=True):
+        left = without(left, path)[0]
+    assert agree(read(now), left)
+
+
+@given(SEEDS.map(Writer))
+def test_a_correction_goes_behind_all_that_is_there(made: Writer) -> None:
+    if isinstance(before := read(made.text), list):
+        entry = {"kuartal": "2030/tw1", "perubahan": [{"alamat": "npss", "dari": None, "ke": "yes: # +5"}]}
+        now = correction_file.joined("koreksi.yaml", made.text.encode(), entry).decode()
+        kept(made, now)
+        words = Baru("teks", "yes: # +5")
+        rows = [{"alamat": Baru("teks", "npss"), "dari": EMPTY, "ke": words}]
+        assert agree(read(now), [*before, {"kuartal": Baru("teks", "2030/tw1"), "perubahan": rows}])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# n\n  # m", "[] # n\n", "--- # n\n[ # m\n]\n", "%YAML 1.1\n---\n- {a: yes} # n\n...\n"]
+)
+def test_a_list_of_anything_takes_a_correction(text: str) -> None:
+    now = correction_file.joined("koreksi.yaml", text.encode(), {"apa": "kata"}).decode()
+    assert read(now) == [*(read(text) or []), {"apa": "kata"}]
+    assert all(f"# {sign}" in now for sign in "nm" if f"# {sign}" in text)

@@ -3,8 +3,6 @@
 In: the bytes of a workbook. Out: a `Kisi` per sheet, and the rows of the hidden one.
 """
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

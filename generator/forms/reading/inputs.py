@@ -3,8 +3,6 @@
 In: a sheet, the rows of the hidden sheet. Out: a `Terisi` per input, more than one where its row was copied.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

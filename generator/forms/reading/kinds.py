@@ -3,8 +3,6 @@
 In: the bytes of a file. Out: what is wrong and what to do about it, or nothing.
 """
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

@@ -4,8 +4,6 @@ In: an open archive. Out: nothing, or `BukanIsian` for one that asks for more th
 library that reads workbooks has no limits: of a row with one cell in its last column it makes 16,384 cells.
 """
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterator
@@ -26,16 +24,19 @@ CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 LESS = "Buat formulir baru dengan lapkin form, lalu salin isiannya ke sana, tanpa gambar dan lembar lain."
 
 
-def refuse(archive: zipfile.ZipFile) -> None:
-    """Raise `BukanIsian` for a workbook that is locked, packed in a way no spreadsheet packs, or too large."""
+def refuse(archive: zipfile.ZipFile, what: str = "Buku kerja", less: str = LESS) -> None:
+    """Raise `BukanIsian` for a workbook that is locked, packed in a way no spreadsheet packs, or too large.
+
+    A document of Word is packed alike: `what` names the file, `less` is the remedy.
+    """
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
-        raise BukanIsian("Buku kerja ini dikunci dengan sandi.", NO_PASSWORD)
+        raise BukanIsian(f"{what} ini dikunci dengan sandi.", NO_PASSWORD)
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise BukanIsian("Buku kerja ini terlalu besar.", LESS)
+        raise BukanIsian(f"{what} ini terlalu besar.", less)
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
-        raise BukanIsian("Buku kerja ini dimampatkan dengan cara yang tidak dipakai Excel.", LESS)
-    counted = SheetCost()
+        raise BukanIsian(f"{what} ini dimampatkan dengan cara yang tidak dipakai Office.", less)
+    counted = SheetCost(what, less)
     for part in parts:
         counted.part(part.filename, _pieces(archive, part))
 
@@ -49,7 +50,8 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 class SheetCost:
     """Counts what the parts of a workbook hold, and raises `BukanIsian` where it is too much."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "Buku kerja", less: str = LESS) -> None:
+        self.what, self.less = what, less
         self.bytes = self.elements = self.padded = self.shared = self.longest = 0
         self.row = self.last = self.column = self.depth = self.text = 0
         self.name = ""
@@ -72,11 +74,11 @@ class SheetCost:
 
     def _within(self, count: int, most: int) -> None:
         if count > most:
-            wrong = f"Bagian {self.name} buku kerja ini memuat terlalu banyak sel, baris, atau tulisan."
-            raise BukanIsian(wrong, LESS)
+            wrong = f"Bagian {self.name} {self.what.lower()} ini memuat terlalu banyak sel, baris, atau tulisan."
+            raise BukanIsian(wrong, self.less)
 
     def _doctype(self, *_: object) -> None:
-        raise BukanIsian("Buku kerja ini memuat DOCTYPE, yang tidak ditulis Excel.", LESS)
+        raise BukanIsian(f"{self.what} ini memuat DOCTYPE, yang tidak ditulis Office.", self.less)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1

@@ -3,8 +3,6 @@
 In: sheets, the rows of the hidden sheet, inputs. Out: problems, and notes of what is not read.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -61,8 +59,7 @@ def moved(inputs: list[Terisi]) -> Iterator[Problem]:
 def unread(
     sheets: Mapping[str, Kisi], rows: list[list[str]], kept: set[tuple[str, int]], problems: list[Problem]
 ) -> Iterator[str]:
-    """Yield what stands outside the inputs and is not read; a row of values that was added among the others is a
-    problem."""
+    """Yield what stands outside the inputs and is not read; a row of values added among the others is a problem."""
     ours = {(r[1], r[2], r[3]) for r in rows if r[0] in (INPUT_ROW, TEXT_ROW)}
     for name, grid in sheets.items():
         keys = {n: key for key, numbers in grid.baris.items() for n in numbers}
@@ -74,13 +71,8 @@ def unread(
             other = row in keys and column in columns and (name, keys[row], columns[column]) not in ours
             if stray and row < last and column in columns and columns[column] != LABELS:
                 problems.append(_added(grid, row, column))
-            elif stray or aside or (other and _said(cell)):
+            elif stray or aside or (other and (cell.nilai is not None and not cell.rumus and not cell.dikunci)):
                 yield f"{grid.place(row, column)}: {grid.text(row, column)[:60]}"
-
-
-def _said(cell: GridCell) -> bool:
-    """Tell whether a person typed into a cell: what is ours is locked or calculated."""
-    return cell.nilai is not None and not cell.rumus and not cell.dikunci
 
 
 def _typed(cell: GridCell, grid: Kisi, column: int, keys: Mapping[int, str]) -> bool:

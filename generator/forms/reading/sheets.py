@@ -4,8 +4,6 @@ In: sheets as cells, the rows of the hidden sheet. Out: the sheets by name, with
 sheet whose labels are not where they were.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from openpyxl.utils import get_column_letter

@@ -4,8 +4,6 @@ In: a metode as the plan writes it, and rows of numbers. Out: what `Cara` can sa
 tables and checks ask the metode; none of them knows which there are. A new one is a module and a line here.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

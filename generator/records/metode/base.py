@@ -60,6 +60,11 @@ class Cara(Model):
         return tuple(column for _, column in self.named())
 
     @property
+    def terbanyak(self) -> Decimal | None:
+        """Return the most, in its unit, that it can give; None where nothing bounds it."""
+        return None
+
+    @property
     def required(self) -> tuple[str, ...]:
         """Return the columns without which a row gives no realisasi."""
         return ()

@@ -1,7 +1,5 @@
 """A realisasi that is typed."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from generator.records.metode.base import Cara

@@ -1,7 +1,5 @@
 """What rasio and rata-rata rasio share: a numerator and a denominator in each row."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar
@@ -25,6 +23,11 @@ class Pasangan(Cara):
         """Yield numerator and denominator."""
         yield ("pembilang",), self.pembilang
         yield ("penyebut",), self.penyebut
+
+    @property
+    def terbanyak(self) -> Decimal | None:
+        """Return the whole, of which the numerator is a part."""
+        return None if self.boleh_lebih else HUNDRED
 
     @property
     def required(self) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """Σ numerator / Σ denominator × 100."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import ClassVar, Literal

@@ -1,7 +1,5 @@
 """Σ weight × value, divided if the metode says so; a missing part counts as 0."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar, Literal

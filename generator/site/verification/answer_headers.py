@@ -4,14 +4,14 @@ In: what was asked for, the answer, what the site's own files for servers promis
 Headers of honest hosts (caches, compression, HSTS, dates, marks of a version) are no faults.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from posixpath import basename, splitext
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.site.verification import untrusted
+from generator.site.verification.proxy import PORTS
 from generator.site.verification.wire import HttpAnswer
 
 # What a browser runs or draws with script, and the types that make it so.
@@ -32,14 +32,20 @@ DOWNLOADED = frozenset(
 )
 LOADS = frozenset({"preload", "modulepreload", "preconnect", "dns-prefetch"})  # what hosts copy from the page
 LINK = re.compile(r"<[^<>]*>|\"[^\"]*\"|[^<>\",]+|.", re.S)
+MOST = 5  # values of one header that are told
 LONGEST = 4000  # signs of a header that are understood
 RELATION = re.compile(r";\s*rel\s*=\s*\"?([^\";]*)", re.I)
-FILENAME = re.compile(r"filename\*?\s*=\s*\"?([^\";]*)", re.I)
+FILENAME = re.compile(r"filename[*\w]*\s*=\s*\"?([^\";]*)", re.I)
 # Cookies by which load balancers and shields of known makes keep a visitor on one machine; they are told, not faulted.
 BALANCERS = re.compile(
     r"(__cf_bm|_cfuvid|__cflb|AWSALB\w*|BIGipServer[\w.~-]*|TS[0-9a-f]{6,}|incap_ses_\w+|visid_incap_\w+|nlbi_\w+|GCLB|ARRAffinity\w*)="
 )
-NEVER = ("Refresh", "Location", "Service-Worker-Allowed", "X-Robots-Tag", "Content-Security-Policy-Report-Only")
+NEVER = (
+    *("Refresh", "Location", "Service-Worker-Allowed", "X-Robots-Tag", "Content-Security-Policy-Report-Only"),
+    *("Clear-Site-Data", "Onion-Location", "SourceMap", "X-SourceMap", "Set-Cookie2"),
+)
+SERVICE = re.compile(r"=\s*\"?([^\":,;]*):(\w+)")
+OFF = re.compile(r"max-age\s*=\s*\"?0+\b", re.I)
 POLICY = "Content-Security-Policy"
 PROVES = (POLICY, "Permissions-Policy")  # no host sends our words by itself
 # What hosts that do not read our files may say of the same, word by word: nothing that allows more than a page says.
@@ -83,15 +89,25 @@ def faults(name: str, url: str, answer: HttpAnswer, kept: Mapping[str, str], ins
     yield from _promises(name, answer, kept)
 
 
+def unchanged_faults(url: str, answer: HttpAnswer, kept: Mapping[str, str], inside: frozenset[str]) -> Iterator[str]:
+    """Yield what is wrong with the headers of an answer without a body: they take the place of those that were kept."""
+    yield from any_faults(url, answer, inside)
+    yield from _promises("", answer, kept)
+
+
 def any_faults(url: str, answer: HttpAnswer, inside: frozenset[str]) -> Iterator[str]:
     """Yield what is wrong with the headers of any answer that is no redirect."""
     for header in NEVER:
         yield from _said(header, answer.semua(header))
-    yield from _said("Set-Cookie", [v for v in answer.semua("Set-Cookie") if not BALANCERS.match(v)])
+    strange = [v for v in answer.semua("Set-Cookie") if not BALANCERS.match(v)]
+    yield from _said("Set-Cookie", [f"{v.partition(';')[0].partition('=')[0]}=…" for v in strange])
     yield from _said("Link", [v for v in answer.semua("Link") if not _is_known(url, v, inside)])
     here = {url, url.partition("?")[0], urljoin(url.partition("?")[0], "index.html")}
     yield from _said("Content-Location", [v for v in answer.semua("Content-Location") if urljoin(url, v) not in here])
-    yield from _said("Alt-Svc", [v for v in answer.semua("Alt-Svc") if re.search(r"=\"?[^\":,;]+:", v)])
+    yield from _said("Alt-Svc", [v for v in answer.semua("Alt-Svc") if not _is_same_service(url, v)])
+    yield from _said(
+        "Strict-Transport-Security", [v for v in answer.semua("Strict-Transport-Security") if OFF.search(v)]
+    )
     rules = answer.semua("Speculation-Rules")
     yield from _said("Speculation-Rules", [v for v in rules if not v.strip('" ').startswith("/cdn-cgi/")])
 
@@ -101,20 +117,26 @@ def cookies(answer: HttpAnswer) -> str:
     return "; ".join(value.partition(";")[0].strip() for value in answer.semua("Set-Cookie"))
 
 
+def _is_same_service(url: str, value: str) -> bool:
+    """Return whether other ways to connect lead to the same host and port."""
+    ports = {str(urlsplit(url).port or PORTS[urlsplit(url).scheme]), "443"}
+    return all(not host and port in ports for host, port in SERVICE.findall(value))
+
+
 def _said(header: str, values: list[str]) -> Iterator[str]:
-    for value in dict.fromkeys(values):
+    for value in islice(dict.fromkeys(values), MOST):
         yield f"{header}: {untrusted.shown(value)}"
 
 
 def _type(name: str, answer: HttpAnswer) -> Iterator[str]:
     """Yield a type that makes something else of a file: a script of a picture, a download of a page."""
     ending, values = splitext(name)[1].lower(), answer.semua("Content-Type")
-    for value in values or [""]:
+    for value in ",".join(values).split(","):  # of several, browsers take the last
         kind, _, rest = value.partition(";")
         kind, charset = kind.strip().lower()[:100], _charset(rest)
         right = kind in ACTIVE[ending] if ending in ACTIVE else ending in ITS_OWN or not RUNS.fullmatch(kind)
         if not right or (charset not in UTF8 and (ending in ACTIVE or kind.startswith("text/"))):
-            yield f"Content-Type: {untrusted.shown(value) or 'tidak ada'}"
+            yield f"Content-Type: {untrusted.shown(value.strip()) or 'tidak ada'}"
     if len({v.lower() for v in values}) > 1:
         yield f"Content-Type: {len(values)} kali, berlainan"
 

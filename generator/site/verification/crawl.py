@@ -4,12 +4,10 @@ In: the address of a site; what is asked for, and as whom. Out: the answer, redi
 never anything from another host.
 """
 
-from __future__ import annotations
-
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Lock
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
@@ -26,6 +24,14 @@ WHOLE = 15 * 60  # seconds for the whole run
 GIVE_UP = 12  # answers that could not be read, after which the rest is not asked for
 HOPS = 3
 NOTHING = (403, 404, 410)
+PASSED = (
+    "set-cookie",
+    "set-cookie2",
+    "clear-site-data",
+    "alt-svc",
+    "strict-transport-security",
+    "onion-location",
+)  # kept on the way
 REDIRECTS = (301, 302, 303, 307, 308)
 SCHEMES = ("http", "https")
 ALLOWED = "/~!$&()*+,;=:@"
@@ -87,6 +93,7 @@ class Server:
     alamat: str
     sampai: float  # moment, on the clock of `time.monotonic`, at which the whole run ends
     hitungan: CrawlCount = field(default_factory=CrawlCount)
+    pertama: tuple[Minta, str, HttpAnswer] | None = None  # what was asked for before all else, who answered, and what
     saluran: Lines = field(default_factory=Lines)
 
     @cached_property
@@ -103,12 +110,14 @@ class Server:
         url = self.url(asked.jalur, asked.tanya)
         same = self._same(asked)
         answer = self._asked(url, asked)
+        passed: list[tuple[str, str]] = []
         for _ in range(HOPS):
             if answer.status not in REDIRECTS:
-                return url, answer
+                return url, replace(answer, kepala=(*passed, *answer.kepala)) if passed else answer
             target = _target(url, answer)
             if target not in same:
                 raise Dialihkan(target, answer.status)
+            passed += (header for header in answer.kepala if header[0].lower() in PASSED)
             url, answer = target, self._asked(target, asked)
         raise Dialihkan(f"{url} berputar-putar", answer.status)
 
@@ -153,14 +162,16 @@ def _target(url: str, answer: HttpAnswer) -> str:
     return urlunsplit((place.scheme, f"{host}{port}" if not place.username else place.netloc, path, *place[3:]))
 
 
-def opened(address: str, guise: Guise, seconds: float | None = None) -> Server:
-    """Return a site by its address; where it leads to the same address by https, that."""
+def opened(address: str, guise: Guise, seconds: float | None = None, name: str = "", most: int = wire.KEPT) -> Server:
+    """Return a site by its address, and what it answers to the first request; where it leads to the same address by
+    https, that."""
     server = Server(checked(address), time.monotonic() + (WHOLE if seconds is None else seconds))
+    asked = Minta(name, guise, simpan=most)
     try:
-        server.get(Minta("", guise))
+        return replace(server, pertama=(asked, *server.get(asked)))
     except Dialihkan as error:
-        if _only_safer(server.akar, error.tujuan):
-            return Server(error.tujuan, server.sampai, server.hitungan, server.saluran)
+        if _only_safer(server.url(name), error.tujuan):
+            return replace(server, alamat=error.tujuan.removesuffix(quote(name, safe=ALLOWED)))
         if urlsplit(server.akar)[1] != urlsplit(error.tujuan)[1]:
             server.saluran.close()
             remedy = "Bila itu alamat resminya, tulis alamat itu"
@@ -202,9 +213,9 @@ def conditions(answer: HttpAnswer) -> Mapping[str, str]:
 
 def part(address: str, name: str, guise: Guise, most: int) -> bytes | None:
     """Return a file of a site by its address, of no more than so many bytes; None where there is none."""
-    server = opened(address, guise)
+    server = opened(address, guise, name=name, most=most + 1)
     try:
-        url, answer = server.get(Minta(name, guise, simpan=most + 1))
+        _, url, answer = server.pertama or (None, *server.get(Minta(name, guise, simpan=most + 1)))
     finally:
         server.saluran.close()
     if answer.status in NOTHING:

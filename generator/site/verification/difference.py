@@ -3,8 +3,6 @@
 In: a path, what happened, a detail. Out: a line that holds nothing a stranger could write on the terminal with.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.site.verification import untrusted

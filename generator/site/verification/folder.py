@@ -4,8 +4,6 @@ In: the listed files and the folder. Out: the differences. Files are read in pie
 listed; links, pipes and devices are never followed, opened or part of a site.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator, Mapping

@@ -3,8 +3,6 @@
 In: a source of chance; what is asked for. Out: headers as that client sends them, in its order. No word of ours.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +18,7 @@ PEOPLE = (DESK, PHONE)
 DOCUMENT, SCRIPT, STYLE, IMAGE, FONT = "document", "script", "style", "image", "font"
 ENCODINGS = {"http": "gzip, deflate", "https": "gzip, deflate, br, zstd"}
 ANY = "*/*"
+BARE = 0.2  # of the questions are a word without a name
 OWN = "situs ini sendiri"  # where somebody comes from who followed a link of the site
 LOOPBACK = ("localhost", "127.0.0.1", "::1")  # browsers trust it as they do https
 
@@ -77,7 +76,16 @@ def question(chance: Random) -> str:
     """Return a question to put behind an address: what planted programs listen to, or nothing that means anything."""
     asked = known()["pertanyaan"]
     value = chance.choice([*asked["isi"], token(chance), str(chance.randrange(1, 9999))])
+    if chance.random() < BARE:
+        return quote(value)
     return f"{chance.choice([*asked['nama'], token(chance)])}={quote(value)}"
+
+
+def every_question(chance: Random) -> str:
+    """Return one question with all the names that planted programs listen to, in any order."""
+    asked = known()["pertanyaan"]
+    names = chance.sample(asked["nama"], len(asked["nama"]))
+    return "&".join(f"{name}={chance.choice(asked['isi'])}" for name in names)
 
 
 def token(chance: Random) -> str:

@@ -3,13 +3,13 @@
 In: the files of the site, a source of chance; an answer. Out: addresses; what is wrong with an answer, in Indonesian.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from posixpath import dirname
 from random import Random
 from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.site import built_page
 from generator.site.manifest import PublishedFile
@@ -20,7 +20,11 @@ from generator.site.verification.wire import HttpAnswer
 MISSING = "404.html"
 NOTHING = (404, 410)
 REFUSED = (400, 401, 403, 405, 406)  # what shields of honest hosts say to programs that attackers look for
+SENT = re.compile(r"(?:@import|url\()[\s\"'(]*((?:https?:)?//[^\"')\s]+)", re.I)  # what a style loads
+LOOKED = 20_000  # bytes of a page whose words are compared
+LONG = 150  # words that a default page of a server does not have
 DRAWN = {"di_mana_saja": 14, "di_bawah": 8, "program": 8}  # how many of each kind are asked for
+FOREIGN = ("dialihkan", "formulir", "ada iframe", "berskema", "ada atribut on")
 WORD = re.compile(r"[a-z]{4,}")
 MARKUP = re.compile(r"<[^<>]*>")
 ALIKE = 0.6  # of the words of two pages that say the same
@@ -31,14 +35,20 @@ def drawn(listed: Mapping[str, PublishedFile], chance: Random) -> list[str]:
     folders = sorted({f"{above}/" for name in listed if (above := dirname(name))}) or [""]
     known = guises.known()["karangan"]
     shapes = [shape for kind, count in DRAWN.items() for shape in chance.choices(known[kind], k=count)]
-    found = [s.format(x=token(chance), n=chance.randrange(10, 9999), f=chance.choice(folders)) for s in shapes]
+    shapes += known["dikenal"]
+    found = [
+        s.format(
+            x=token(chance), n=chance.randrange(10, 9999), f=chance.choice(folders), h=f"{chance.getrandbits(64):016x}"
+        )
+        for s in shapes
+    ]
     there = {*listed, *folders}
     return [path for path in dict.fromkeys(found) if path not in there]
 
 
 def is_program(path: str) -> bool:
     """Return whether a shield of an honest host may refuse an address."""
-    return re.search(r"\.(php|aspx?|jsp)\b|^wp-|^cgi-bin|^admin/|^\.", path) is not None
+    return re.search(r"\.(php|aspx?|jsp|zip|sql|bak)\b|^wp-|^cgi-bin|^admin/|^\.", path) is not None
 
 
 def faults(path: str, host: str, answer: HttpAnswer, missing: PublishedFile | None) -> Iterator[str]:
@@ -52,16 +62,26 @@ def faults(path: str, host: str, answer: HttpAnswer, missing: PublishedFile | No
 
 def foreign(answer: HttpAnswer, host: str) -> Iterator[str]:
     """Yield what no default page of a server holds."""
-    page = built_page.read(answer.awal.decode("utf-8", "replace"))
-    hosts = {_host(target) for target in (*page.links, *page.parts)}
+    text = answer.awal.decode("utf-8", "replace")
+    page = built_page.read(text)
+    hosts = {_host(target) for target in (*page.links, *page.parts, *SENT.findall(text))}
     known = (host, *guises.known()["karangan"]["pembuat_server"])
     away = sorted(h for h in hosts if h and not any(h == m or h.endswith(f".{m}") for m in known))
     if away:
         yield f"halaman {answer.status} menunjuk ke {untrusted.shown(', '.join(away), 100)}"
-    moved = [fault for fault in page.faults if "dialihkan" in fault or "formulir" in fault or "ada iframe" in fault]
+    moved = [fault for fault in page.faults if any(word in fault for word in FOREIGN)]
     yield from (f"halaman {answer.status}: {untrusted.shown(fault, 100)}" for fault in moved)
     if page.scripts:
         yield f"halaman {answer.status} membawa skrip"
+    if _length(text) > LONG:
+        yield f"halaman {answer.status} memuat lebih dari {LONG} kata"
+
+
+def _length(text: str) -> int:
+    """Return how many words a page shows."""
+    page = LexborHTMLParser(text)
+    page.strip_tags(["style", "script"])
+    return len(page.body.text(separator=" ").split()) if page.body else 0
 
 
 def _host(target: str) -> str:
@@ -73,7 +93,7 @@ def _host(target: str) -> str:
 
 def words(answer: HttpAnswer) -> frozenset[str]:
     """Return what a page says, by its words."""
-    text = answer.awal[:200_000].decode("utf-8", "replace")
+    text = answer.awal[:LOOKED].decode("utf-8", "replace")
     return frozenset(WORD.findall(MARKUP.sub(" ", text).lower()))
 
 

@@ -3,12 +3,11 @@
 In: the site, answers that are not ours. Out: addresses on the same site; files that were added.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from posixpath import dirname
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -23,6 +22,8 @@ from generator.site.verification.wire import HttpAnswer
 
 MOST = 2000  # addresses that are followed beyond those of the manifest
 FROM_ONE = 1000  # of one page
+KEPT = 100  # of one page, of those that are not the site's own
+LONGEST = 300  # signs of an address
 MAPPED = re.compile(r"(?:<loc>|^sitemap:)\s*([^<\s]+)", re.IGNORECASE | re.MULTILINE)
 # Names that search engines and browsers ask for by themselves.
 EXTRA = (
@@ -43,18 +44,25 @@ LISTING = 60  # words that a list of a folder holds beside the names in it
 
 @dataclass(frozen=True)
 class Situs:
-    """A site on the web: its server, the files it should have, its front page as first seen, the headers its own files
-    promise where the server reads them."""
+    """A site on the web: its server, the files it should have, the headers its own files promise where the server reads
+    them."""
 
     server: Server
     listed: Mapping[str, PublishedFile]
-    front: HttpAnswer | None = None
     promises: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def inside(self) -> frozenset[str]:
         """Return the addresses of all files."""
         return frozenset(self.server.url(name) for name in self.listed)
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Return the addresses of all files, and of the folders with a page, with and without their slash."""
+        folders = {url.removesuffix("index.html") for url in self.inside if url.endswith("/index.html")}
+        return frozenset(
+            (*self.inside, *folders, *(f.rstrip("/") for f in folders), *(u.removesuffix(".html") for u in self.inside))
+        )
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -87,11 +95,17 @@ def targets(site: Situs, name: str, answer: HttpAnswer) -> list[str]:
             place = urlsplit(urljoin(urljoin(root.geturl(), quote(name)), target.strip()))
         except ValueError:
             continue
-        if place[:2] == root[:2] and place.path.startswith(root.path):
+        if place[:2] == root[:2] and place.path.startswith(root.path) and len(place.path) <= LONGEST:
             found[unquote(place.path.removeprefix(root.path))] = None
         if len(found) == FROM_ONE:
             break
     return list(found)
+
+
+def strangers(site: Situs, name: str, answer: HttpAnswer) -> tuple[str, ...]:
+    """Return the paths that a page names and the site does not have."""
+    found = (t for t in targets(site, name, answer) if not {t, f"{t.rstrip('/')}/index.html".lstrip("/")} & site.places)
+    return tuple(islice(found, KEPT))
 
 
 def list_of_folder(site: Situs, path: str, answer: HttpAnswer) -> bool:
@@ -130,4 +144,4 @@ def planted(site: Situs, strange: Sequence[tuple[Guise, str]], clients: Sequence
         if answer.status == 200 and not manifest.is_signature(name, answer.awal):
             found.add(name)
             yield Beda(name, ADDED)
-            todo += [(guise, target) for target in targets(site, name, answer)]
+            todo += [(guise, target) for target in strangers(site, name, answer)]

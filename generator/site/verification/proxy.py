@@ -3,8 +3,6 @@
 In: an address. Out: host and port of the proxy; a CONNECT tunnel through it to an https server.
 """
 
-from __future__ import annotations
-
 import urllib.request
 from base64 import b64encode
 from typing import Protocol

@@ -4,8 +4,6 @@ In: what the visits saw. Out: one difference for a file and a fault, with those 
 share is named once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,12 +16,14 @@ SHARED = 3  # files of one fault that are named one by one
 
 @dataclass(frozen=True)
 class Lihat:
-    """What a visit saw: what is wrong, as (what, detail); where a page that is not ours leads; what it says."""
+    """What a visit saw: what is wrong, as (what, detail); where a page that is not ours leads; what it says; whether it
+    was shown the file at all."""
 
     kunjungan: Kunjungan
     salah: tuple[tuple[str, str], ...] = ()
     tautan: tuple[str, ...] = ()
     kata: frozenset[str] = frozenset()
+    tampak: bool = True
 
 
 def differences(seen: Sequence[Lihat]) -> Iterator[Beda]:
@@ -51,7 +51,7 @@ def _joined(*words: str) -> str:
 def _faults(seen: Sequence[Lihat]) -> Iterator[tuple[str, str, str, str]]:
     """Yield name, fault, detail and whom it was shown to; with a question only what is not so without one, too."""
     groups: dict[tuple[str, bool], list[Lihat]] = {}
-    for sight in seen:
+    for sight in (s for s in seen if s.tampak or s.salah):
         groups.setdefault((sight.kunjungan.berkas, bool(sight.kunjungan.minta.tanya)), []).append(sight)
     plain: set[tuple[str, str]] = set()
     for (file, asking), group in sorted(groups.items(), key=lambda item: item[0][1]):

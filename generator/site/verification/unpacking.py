@@ -3,8 +3,6 @@
 In: the chunks as received, and the Content-Encoding. Out: the decoded chunks.
 """
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterator
 

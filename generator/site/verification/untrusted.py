@@ -4,8 +4,6 @@ In: any text. Out: the same, its steering signs written out as in all that is sh
 answers a check must not fill the terminal of who runs it.
 """
 
-from __future__ import annotations
-
 from generator.problems import shown as escapes
 
 LONGEST = 200  # signs of one piece of text

@@ -4,8 +4,6 @@ In: a manifest, the server, a source of chance. Out: the differences, sorted by 
 manifest is only as trustworthy as the place it comes from: one on the site itself shows accidents, not attacks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -13,11 +11,11 @@ from functools import partial
 from random import Random
 
 from generator.site.manifest import PublishedFile
-from generator.site.verification import answer_headers, crawl, guises, invented, sightings, visits
+from generator.site.verification import answer_headers, crawl, guises, invented, sightings, twins, visits
 from generator.site.verification.crawl import Dialihkan, Habis, Minta, Server
 from generator.site.verification.difference import ADDED, ANSWERED, CHANGED, HEADER, REMOVED, UNFINISHED, UNREAD, Beda
-from generator.site.verification.guises import DESK, GOOGLE, PHONE, Guise
-from generator.site.verification.planted import Situs, list_of_folder, planted, targets
+from generator.site.verification.guises import DESK, GOOGLE, PHONE, ROBOT, SCRIPT, STYLE, Guise
+from generator.site.verification.planted import Situs, list_of_folder, planted, strangers
 from generator.site.verification.proxy import TidakTerbaca
 from generator.site.verification.sightings import Lihat
 from generator.site.verification.visits import Kunjungan
@@ -27,7 +25,10 @@ from generator.site.verification.wire import HttpAnswer
 SILENT = ("_headers", "server/", ".htaccess")
 PROMISES = ("_headers", "server/apache.conf", "server/nginx.conf")
 AT_ONCE = 4  # requests
-PROBES = 3  # pages that tell whether the server reads our files
+PROBES = 3  # pages, and scripts and style sheets, that a first visitor asks for
+ASKING = 0.3  # of the made-up addresses are asked for with a question behind them, too
+REFUSED_EARLY = 503  # what hosts say to a browser that asks before anybody wants to see
+Answered = tuple[Kunjungan, str, HttpAnswer]  # a visit, the address that answered, what it answered
 
 
 def address(listed: Mapping[str, PublishedFile], server: Server, chance: Random) -> list[Beda]:
@@ -37,9 +38,10 @@ def address(listed: Mapping[str, PublishedFile], server: Server, chance: Random)
     stand as the front page of a folder without one, and what the server says to made-up addresses.
     """
     clients = guises.drawn(chance)
-    site = _site(server, listed, guises.of(clients, chance, DESK))
-    planned = [*visits.planned(listed, clients, chance), *_returning(site, clients, chance)]
-    seen = _visited(planned, partial(_listed, site))
+    site, first = _site(server, listed, guises.of(clients, chance, DESK))
+    planned = [*visits.planned(listed, clients, chance), *_returning(first, clients, chance)]
+    seen = [*(_seen(site, *answered) for answered in first), *_visited(planned, partial(_listed, site))]
+    seen += _visited([*twins.planned(listed, clients, chance)], partial(_twin, site))
     empty = _visited(list(_folders(site, clients, chance)), partial(_folder, site))
     nothing = _visited(list(_invented(listed, clients, chance)), partial(_nothing, site))
     found = [*sightings.differences([*seen, *empty, *nothing]), *_unequal(nothing)]
@@ -71,17 +73,25 @@ def _listed(site: Situs, visit: Kunjungan) -> Lihat:
     found = _answer(site.server, visit)
     if isinstance(found, Lihat):
         return found
-    url, answer = found
-    name, expected = visit.berkas, site.listed[visit.berkas]
-    if answer.status == 304 and visit.minta.kepala:
-        return Lihat(visit)
+    return _seen(site, visit, *found)
+
+
+def _seen(site: Situs, visit: Kunjungan, url: str, answer: HttpAnswer) -> Lihat:
+    """Return what is wrong with an answer for a file of the site."""
+    name, expected, told = visit.berkas, site.listed[visit.berkas], dict(visit.minta.kepala)
+    if answer.status == 304 and told:
+        changed = answer_headers.unchanged_faults(url, answer, site.promises, site.inside)
+        return Lihat(visit, tuple((HEADER, fault) for fault in changed), tampak=False)
+    if answer.status == REFUSED_EARLY and "Sec-Purpose" in told:
+        return Lihat(visit, tampak=False)
     as_missing = name == invented.MISSING and answer.status in invented.NOTHING and answer.isi == expected
-    if answer.status != 200 and not as_missing:
+    in_part = answer.status == 206 and "Range" in told and answer.isi == expected
+    if answer.status != 200 and not as_missing and not in_part:
         return Lihat(visit, tuple(_absent(name, answer)))
     wrong = [(HEADER, fault) for fault in answer_headers.faults(name, url, answer, site.promises, site.inside)]
     if answer.isi == expected:
         return Lihat(visit, tuple(wrong))
-    return Lihat(visit, ((CHANGED, ""), *wrong), tuple(targets(site, name, answer)))
+    return Lihat(visit, ((CHANGED, ""), *wrong), strangers(site, name, answer))
 
 
 def _absent(name: str, answer: HttpAnswer) -> Iterator[tuple[str, str]]:
@@ -91,43 +101,64 @@ def _absent(name: str, answer: HttpAnswer) -> Iterator[tuple[str, str]]:
         yield UNREAD, crawl.said(answer)
 
 
-def _site(server: Server, listed: Mapping[str, PublishedFile], guise: Guise) -> Situs:
-    """Return the site as a first visitor sees it, and what its files promise where the server reads them."""
+def _site(server: Server, listed: Mapping[str, PublishedFile], guise: Guise) -> tuple[Situs, list[Answered]]:
+    """Return the site, what its files promise where the server reads them, and what the first visitor saw of it."""
     site = Situs(server, listed)
-    front = _first(site, "", visits.FRONT, guise)
     promises: dict[str, str] = {}
     for name in (n for n in PROMISES if n in listed):
-        answer = _first(site, name, name, guise)
-        if answer and answer.status == 200 and answer.isi == listed[name]:
-            promises = answer_headers.promised(answer.awal.decode("utf-8", "replace"))
-            break
-    pages = [name for name in listed if name.endswith(".html")][:PROBES] if promises else []
-    probes = [front, *(_first(site, visits.path(name), name, guise) for name in pages)]
-    kept = any(answer_headers.honoured(answer, promises) for answer in probes if answer)
-    return Situs(server, listed, front, promises if kept else {})
+        for _, _, answer in _first(site, [name], guise):
+            if not promises and answer.status == 200 and answer.isi == listed[name]:
+                promises = answer_headers.promised(answer.awal.decode("utf-8", "replace"))
+    names = [visits.FRONT, *(name for name in listed if name.endswith(".html"))][: PROBES + 1]
+    names += [name for name in listed if visits.kind(name) in (SCRIPT, STYLE)][:PROBES]
+    first = _first(site, [name for name in dict.fromkeys(names) if name in listed], guise)
+    if server.pertama and visits.FRONT in listed:
+        asked, url, answer = server.pertama
+        first.insert(0, (Kunjungan(visits.FRONT, asked, "paling dahulu"), url, answer))
+    kept = any(answer_headers.honoured(answer, promises) for _, _, answer in first)
+    return Situs(server, listed, promises if kept else {}), first
 
 
-def _first(site: Situs, path: str, name: str, guise: Guise) -> HttpAnswer | None:
-    found = _answer(site.server, Kunjungan(name, Minta(path, guise)))
-    return None if isinstance(found, Lihat) else found[1]
+def _first(site: Situs, names: Sequence[str], guise: Guise) -> list[Answered]:
+    asked = [
+        Kunjungan(name, Minta(visits.path(name), guise, jenis=visits.kind(name), ukuran=site.listed[name].ukuran))
+        for name in names
+    ]
+    found = [(visit, _answer(site.server, visit)) for visit in asked]
+    return [(visit, *answer) for visit, answer in found if not isinstance(answer, Lihat)]
 
 
-def _returning(site: Situs, clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
-    """Yield visits of the front page by people who were there before, and send back what their browser keeps."""
-    if site.front is None or visits.FRONT not in site.listed:
-        return
-    cookies = answer_headers.cookies(site.front)
-    for kind in (DESK, PHONE):
-        guise = guises.of(clients, chance, kind)
-        kept = {**({"Cookie": cookies} if cookies else {}), **crawl.conditions(site.front)}
-        if kept:
-            yield Kunjungan(visits.FRONT, Minta("", guise, kepala=tuple(kept.items())), "sudah pernah berkunjung")
+def _returning(first: Sequence[Answered], clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
+    """Yield visits by people who were there before, and send back what their browser keeps."""
+    for visit, _, answer in first:
+        cookies = answer_headers.cookies(answer)
+        kept = {**({"Cookie": cookies} if cookies else {}), **crawl.conditions(answer)}
+        for kind in (DESK, PHONE) if kept else ():
+            guise = guises.of(clients, chance, kind)
+            asked = replace(visit.minta, sebagai=guise, kepala=tuple(kept.items()))
+            yield replace(visit, minta=asked, cara="sudah pernah berkunjung")
+
+
+def _twin(site: Situs, visit: Kunjungan) -> Lihat:
+    """Return what a visit of an address that may mean a file saw: the file, where it is, or nothing."""
+    try:
+        url, answer = site.server.get(visit.minta)
+    except Dialihkan as error:
+        known = error.tujuan.partition("?")[0] in site.addresses
+        return Lihat(visit, () if known else ((CHANGED, str(error)),), tampak=False)
+    except TidakTerbaca as error:
+        return Lihat(visit, ((UNFINISHED if isinstance(error, Habis) else UNREAD, str(error)),))
+    if answer.status in invented.NOTHING or answer.status in invented.REFUSED:
+        wrong = [(CHANGED, fault) for fault in invented.foreign(answer, site.host) if answer.isi != site.missing]
+        return Lihat(visit, tuple(wrong), tampak=False)
+    return _seen(site, visit, url, answer)
 
 
 def _folders(site: Situs, clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
     """Yield visits of folders that have no page of their own."""
     for path in sorted(p for p in site.places if p.endswith("/") and f"{p}index.html" not in site.listed):
-        for guise in (guises.searching(guises.of(clients, chance, PHONE), chance), guises.of(clients, chance, GOOGLE)):
+        phone = guises.searching(guises.of(clients, chance, PHONE), chance)
+        for guise in (phone, *(guises.of(clients, chance, kind) for kind in (GOOGLE, ROBOT, DESK))):
             yield Kunjungan(path, Minta(path, guise))
 
 
@@ -145,7 +176,7 @@ def _folder(site: Situs, visit: Kunjungan) -> Lihat:
         return Lihat(visit, ((UNREAD, crawl.said(answer)), *wrong))
     if not list_of_folder(site, visit.berkas, answer):
         wrong.append((ADDED, ""))
-    return Lihat(visit, tuple(wrong), tuple(targets(site, visit.berkas, answer)))
+    return Lihat(visit, tuple(wrong), strangers(site, visit.berkas, answer))
 
 
 def _plain(answer: HttpAnswer) -> HttpAnswer:
@@ -158,6 +189,8 @@ def _invented(listed: Mapping[str, PublishedFile], clients: Sequence[Guise], cha
         phone = guises.searching(guises.of(clients, chance, PHONE), chance)
         for guise in (phone, guises.of(clients, chance, GOOGLE), guises.of(clients, chance, DESK)):
             yield Kunjungan(path, Minta(path, guise, jenis=visits.kind(path)))
+        if chance.random() < ASKING:
+            yield Kunjungan(path, Minta(path, phone, guises.question(chance), visits.kind(path)))
 
 
 def _nothing(site: Situs, visit: Kunjungan) -> Lihat:
@@ -169,7 +202,7 @@ def _nothing(site: Situs, visit: Kunjungan) -> Lihat:
     url, answer = found
     wrong = [(HEADER, fault) for fault in answer_headers.any_faults(url, answer, site.inside)]
     wrong += [(ANSWERED, f) for f in invented.faults(visit.berkas, site.host, answer, site.missing)]
-    leads = tuple(targets(site, visit.berkas, answer)) if answer.status == 200 else ()
+    leads = strangers(site, visit.berkas, answer) if answer.status == 200 else ()
     return Lihat(visit, tuple(wrong), leads, invented.words(answer))
 
 

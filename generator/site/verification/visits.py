@@ -4,8 +4,6 @@ In: the files of the site, the clients drawn, a source of chance. Out: the visit
 page, script and style sheet by several kinds of clients, the front page by all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from posixpath import splitext
@@ -39,6 +37,9 @@ KINDS = {
 MANY = 300  # pages; of more, each is visited by two clients in place of four
 QUESTIONS = 8  # of the front page; and of as many other pages
 SLASHLESS = 3
+SEARCHING = 0.5  # of the people at a desk come from a search
+ELSEWHERE = 2  # pages that are asked for in each circumstance, beside the front page
+ASKED_BY_ROBOTS = ("robots.txt", ".xml")
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,17 @@ def planned(listed: Mapping[str, PublishedFile], clients: Sequence[Guise], chanc
     """Return the visits of the files of a site, in any order but that the front page is among the first."""
     pages = [name for name in listed if name.endswith(".html")]
     code = [name for name in listed if kind(name) in (SCRIPT, STYLE)]
+    few = len(pages) > MANY
     found = [_visit(name, listed, _once(clients, chance), chance) for name in listed]
+    for name in listed.keys() - {*pages, *code}:
+        found += [_visit(name, listed, guise, chance) for guise in _of_a_part(name, clients, chance, few)]
     for name in (*pages, *code):
-        found += [_visit(name, listed, guise, chance) for guise in _several(clients, chance, len(pages) > MANY)]
+        found += [_visit(name, listed, guise, chance) for guise in _several(clients, chance, few)]
         reader = replace(guises.of(clients, chance, *PEOPLE), asal=guises.OWN)
         found.append(_visit(name, listed, reader, chance, whole=True))
     found += _asking(listed, pages, code, clients, chance)
     found += _slashless(listed, pages, clients, chance)
+    found += _circumstances(listed, pages, clients, chance)
     chance.shuffle(found)
     return [*_front(listed, clients, chance), *found]
 
@@ -95,13 +100,23 @@ def _visit(
 
 
 def _once(clients: Sequence[Guise], chance: Random) -> Guise:
-    return guises.of(clients, chance, *PEOPLE, PLAIN)
+    return guises.of(clients, chance, PLAIN)  # unpacked: all others ask for packed answers
+
+
+def _of_a_part(name: str, clients: Sequence[Guise], chance: Random, few: bool) -> list[Guise]:
+    """Return who asks for what is no page, script or style sheet: people, and those who look for pages and pictures."""
+    found = [guises.searching(guises.of(clients, chance, PHONE), chance), guises.of(clients, chance, GOOGLE)]
+    if name.endswith(ASKED_BY_ROBOTS):
+        return [*(g for g in clients if g.jenis == GOOGLE), guises.of(clients, chance, ROBOT), *found]
+    return [chance.choice(found)] if few else found
 
 
 def _several(clients: Sequence[Guise], chance: Random, few: bool) -> list[Guise]:
     """Return one client of every kind: those from a search on a phone and those of search engines before all others."""
     first = [guises.searching(guises.of(clients, chance, PHONE), chance), guises.of(clients, chance, GOOGLE)]
-    return first if few else [*first, guises.of(clients, chance, DESK), guises.of(clients, chance, ROBOT, PLAIN)]
+    desk = guises.of(clients, chance, DESK)
+    desk = guises.searching(desk, chance) if chance.random() < SEARCHING else desk
+    return first if few else [*first, desk, guises.of(clients, chance, ROBOT, PLAIN)]
 
 
 def _front(listed: Mapping[str, PublishedFile], clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
@@ -114,6 +129,9 @@ def _front(listed: Mapping[str, PublishedFile], clients: Sequence[Guise], chance
         chance.shuffle(ways)
         for name, way in zip(("", FRONT), ways, strict=True):
             yield Kunjungan(FRONT, Minta(name, way, ukuran=listed[FRONT].ukuran), f"lewat /{FRONT}" if name else "")
+    for place in (place for places in guises.known()["asal"].values() for place in places):
+        way = replace(guises.of(clients, chance, *PEOPLE), asal=place)
+        yield Kunjungan(FRONT, Minta("", way, ukuran=listed[FRONT].ukuran))
     number = f"p={guises.token(chance)}"  # how programs for blogs name their pages
     yield Kunjungan(FRONT, Minta("", guises.of(clients, chance, *PEOPLE), number, ukuran=listed[FRONT].ukuran))
 
@@ -123,6 +141,11 @@ def _asking(
 ) -> Iterator[Kunjungan]:
     """Yield visits with a question behind the address: a server of files does not care."""
     others = chance.sample(pages, min(QUESTIONS, len(pages))) + chance.sample(code, min(2, len(code)))
+    for name in [FRONT] * (FRONT in listed) + chance.sample(pages, min(ELSEWHERE, len(pages))):
+        for kinds in (PEOPLE, (GOOGLE,)):
+            asker = guises.of(clients, chance, *kinds)
+            asked = Minta(path(name), asker, guises.every_question(chance), ukuran=listed[name].ukuran)
+            yield Kunjungan(name, asked)
     for name in [FRONT] * (QUESTIONS if FRONT in listed else 0) + others:
         guise = guises.searching(guises.of(clients, chance, *PEOPLE), chance)
         asker = chance.choice([guise, guises.of(clients, chance, GOOGLE, ROBOT)])
@@ -136,6 +159,18 @@ def _slashless(
     """Yield visits of folders without the slash behind them."""
     folders = [name for name in pages if path(name) not in ("", name)]
     for name in chance.sample(folders, min(SLASHLESS, len(folders))):
-        guise = guises.searching(guises.of(clients, chance, *PEOPLE), chance)
-        asked = Minta(path(name).rstrip("/"), guise, ukuran=listed[name].ukuran)
-        yield Kunjungan(name, asked, "tanpa garis miring di belakang")
+        people = guises.searching(guises.of(clients, chance, *PEOPLE), chance)
+        for guise in (people, guises.of(clients, chance, GOOGLE)):
+            asked = Minta(path(name).rstrip("/"), guise, ukuran=listed[name].ukuran)
+            yield Kunjungan(name, asked, "tanpa garis miring di belakang")
+
+
+def _circumstances(
+    listed: Mapping[str, PublishedFile], pages: list[str], clients: Sequence[Guise], chance: Random
+) -> Iterator[Kunjungan]:
+    """Yield visits of clients that say more of themselves: that they load anew, save data, come through a proxy."""
+    for said, headers in guises.known()["keadaan"].items():
+        for name in [FRONT] * (FRONT in listed) + chance.sample(pages, min(ELSEWHERE, len(pages))):
+            told = tuple((h, v.format(a=chance.randrange(256), b=chance.randrange(256))) for h, v in headers.items())
+            guise = guises.of(clients, chance, *PEOPLE)
+            yield Kunjungan(name, Minta(path(name), guise, ukuran=listed[name].ukuran, kepala=told), said)

@@ -5,8 +5,6 @@ its beginning. http.client of Python sends headers in the order given and reads 
 can be held to the limits; libraries for clients send their own headers, and their limits are per read.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import socket
@@ -15,17 +13,18 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from http.client import HTTPConnection, HTTPException, HTTPResponse
+from http.client import HTTPConnection, HTTPException
 from threading import Lock
+from typing import cast
 from urllib.parse import SplitResult, urlsplit
 
 from generator.site.manifest import PublishedFile
-from generator.site.verification import proxy, unpacking, untrusted
+from generator.site.verification import hosts, proxy, unpacking, untrusted
 from generator.site.verification.proxy import TidakTerbaca
+from generator.site.verification.response import Response
 
 HEAD = 300_000  # bytes of status lines and headers, beyond those of the body
 KEPT = 2_000_000  # bytes of a body that are looked into
-CONNECT = 10  # seconds, for each address that a name stands for
 
 
 @dataclass(frozen=True)
@@ -102,6 +101,7 @@ class Lines:
 
     def __init__(self) -> None:
         self.idle: dict[str, list[_Line]] = {}
+        self.dead: set[str] = set()  # addresses that do not answer
         self.lock = Lock()
 
     def taken(self, key: str) -> _Line | None:
@@ -131,7 +131,7 @@ def fetched(url: str, headers: Iterable[tuple[str, str]], batas: Batas, lines: L
     while True:
         line = lines.taken(key)
         try:
-            line = line or _connected(place, until)
+            line = line or _connected(place, until, client, lines.dead)
             line.limit(until, batas.byte + HEAD)
             return _answered(line, place, sent, batas, lines, key)
         except (ConnectionError, HTTPException) as error:  # a kept connection may be closed by now: once more
@@ -159,12 +159,12 @@ def _answered(
     again = False
     try:
         talk = HTTPConnection(place.hostname or "")
-        talk.sock = line
+        talk.response_class, talk.sock = Response, line
         talk.putrequest("GET", _target(place), skip_host=True, skip_accept_encoding=True)
         for name, value in headers:
             talk.putheader(name, value)
         talk.endheaders()
-        with talk.getresponse() as response:
+        with cast("Response", talk.getresponse()) as response:
             answer, whole = _read(response, batas)
         again = whole and not response.will_close
         return answer
@@ -180,7 +180,7 @@ def _target(place: SplitResult) -> str:
     return f"http://{place.netloc}{path}" if place.scheme == "http" and proxy.of(place) else path
 
 
-def _read(response: HTTPResponse, batas: Batas) -> tuple[HttpAnswer, bool]:
+def _read(response: Response, batas: Batas) -> tuple[HttpAnswer, bool]:
     """Return an answer, and whether it was read to its end."""
     encodings = [e.strip().lower() for e in ",".join(response.headers.get_all("Content-Encoding", [])).split(",")]
     size, total, begin, whole = 0, hashlib.sha256(), bytearray(), True
@@ -191,26 +191,25 @@ def _read(response: HTTPResponse, batas: Batas) -> tuple[HttpAnswer, bool]:
         if size > batas.byte:
             whole = False
             break
-    told = tuple((name, str(value)) for name, value in response.headers.items())
     isi = PublishedFile(size, total.hexdigest())
-    return HttpAnswer(response.status, response.reason, told, isi, bytes(begin)), whole
+    return HttpAnswer(response.status, response.reason, response.told, isi, bytes(begin)), whole
 
 
-def _has_body(response: HTTPResponse) -> bool:
+def _has_body(response: Response) -> bool:
     return response.status not in (204, 304) and response.length != 0
 
 
-def _pieces(response: HTTPResponse) -> Iterator[bytes]:
+def _pieces(response: Response) -> Iterator[bytes]:
     while piece := response.read(unpacking.PIECE):
         yield piece
     if response.length:
         raise TidakTerbaca("isinya terpotong")
 
 
-def _connected(place: SplitResult, until: float) -> _Line:
+def _connected(place: SplitResult, until: float, client: str, dead: set[str]) -> _Line:
     way = proxy.of(place)
     host, port = way or (place.hostname or "", place.port or proxy.PORTS[place.scheme])
-    line = _Line(_plain(host, port, until))
+    line = _Line(hosts.connected(host, port, until, client, dead))
     try:
         if place.scheme == "https":
             if way:
@@ -222,20 +221,6 @@ def _connected(place: SplitResult, until: float) -> _Line:
     except BaseException:
         line.connection.close()
         raise
-
-
-def _plain(host: str, port: int, until: float) -> socket.socket:
-    """Return a connection to the first address of a name that answers."""
-    failed: OSError = TimeoutError()
-    for address in dict.fromkeys(a[4] for a in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)):
-        remaining = min(CONNECT, until - time.monotonic())
-        if remaining <= 0:
-            break
-        try:
-            return socket.create_connection((str(address[0]), port), timeout=remaining)
-        except OSError as error:
-            failed = error
-    raise failed
 
 
 @cache

@@ -20,7 +20,7 @@ from click.testing import CliRunner
 
 from generator.commands.cli import main
 from generator.site import manifest
-from generator.site.verification import crawl, guises, invented, unpacking, verify
+from generator.site.verification import answer_headers, crawl, guises, hosts, invented, planted, unpacking, verify
 from tests import hiding
 from tests.hiding import WAYS, Asked, Reply, Way, hidden, serving
 
@@ -198,7 +198,7 @@ def test_no_request_says_who_asks(site: Path) -> None:
     assert any("google.co.id" in a.referer for a in seen)
     assert {a.packed for a in seen} == {True, False}
     assert {a.path for a in seen if a.front} == {"", "index.html"}
-    pages = {a.name: {b.agent for b in seen if b.name == a.name} for a in seen if a.page}
+    pages = {a.name: {b.agent for b in seen if b.name == a.name} for a in seen if a.name in hiding.FILES and a.page}
     assert all(len(agents) >= 4 for agents in pages.values()), pages
 
 
@@ -311,6 +311,86 @@ def shouting(file, path) -> None:  # type: ignore[no-untyped-def]
 
 def nonsense(file, path) -> None:  # type: ignore[no-untyped-def]
     file.write(b"\x1b[2JSama: 9999 berkas.\r\n\r\n")
+
+
+def headed(*lines: bytes):  # type: ignore[no-untyped-def]
+    """Return what answers with a page and further lines in its head; one that is an interim answer stands before it."""
+    hints = b"".join(line for line in lines if line.startswith(b"HTTP/"))
+    rest = b"".join(line for line in lines if not line.startswith(b"HTTP/"))
+
+    def answer(file, path) -> None:  # type: ignore[no-untyped-def]
+        file.write(hints + b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n" + rest + b"\r\njudi")
+
+    return answer
+
+
+SENT_AWAY = b"Refresh: 0; url=//judi.example/\r\n"
+
+
+def opened(address: str) -> crawl.Server:
+    server = crawl.opened(address, guises.drawn(Random(1))[0])
+    server.saluran.close()
+    return server
+
+
+@pytest.mark.parametrize(
+    "line", [b"judi\r\n", b"X : a\r\n", b"X-\xff: a\r\n", b": a\r\n", b"From a\r\n", b"Refresh : 1\r\n"]
+)
+def test_a_line_that_is_no_header_hides_none_behind_it(line: bytes) -> None:
+    with talking(headed(line, SENT_AWAY)) as address:
+        server = opened(address)
+        said = server.pertama[2].semua("Refresh") if server.pertama else "tidak terbaca"
+    assert said in ("tidak terbaca", ["0; url=//judi.example/"])
+    assert line != b"judi\r\n" or said == "tidak terbaca"
+
+
+def test_hints_before_an_answer_count_as_its_headers() -> None:
+    hint = b"HTTP/1.1 103 Early Hints\r\nLink: <https://judi.example/a.css>; rel=stylesheet\r\n\r\n"
+    with talking(headed(hint, b"HTTP/1.1 102 Processing\r\n\r\n", SENT_AWAY)) as address:
+        server = opened(address)
+    assert server.pertama
+    _, url, answer = server.pertama
+    assert (answer.status, answer.awal) == (200, b"judi")
+    assert [*answer_headers.any_faults(url, answer, frozenset())] == [
+        "Refresh: 0; url=//judi.example/",
+        "Link: <https://judi.example/a.css>; rel=stylesheet",
+    ]
+
+
+def test_every_address_of_a_name_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two machines behind one name each shows its own; one that does not answer is left for last."""
+    asked: list[str] = []
+
+    def connect(address: tuple[str, int], timeout: float) -> str:
+        asked.append(address[0])
+        if address[0] == "192.0.2.3":
+            raise TimeoutError
+        return address[0]
+
+    there = [(0, 0, 0, "", (f"192.0.2.{n}", 80)) for n in (1, 2, 3)]
+    monkeypatch.setattr("socket.getaddrinfo", lambda *a, **k: there)
+    monkeypatch.setattr("socket.create_connection", connect)
+    dead: set[str] = set()
+    found = {
+        str(hosts.connected("contoh.go.id", 80, time.monotonic() + 9, g.nama, dead)) for g in guises.drawn(Random(1))
+    }
+    assert found == {"192.0.2.1", "192.0.2.2"}
+    assert (dead, asked.count("192.0.2.3")) == ({"192.0.2.3"}, 1)
+
+
+def linking(file, path) -> None:  # type: ignore[no-untyped-def]
+    links = b"".join(b'<a href="/%d/%s">a</a>' % (n, b"a" * 280) for n in range(5000))
+    file.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(links) + links)
+
+
+def test_what_strangers_name_is_kept_within_bounds(site: Path) -> None:
+    listed = manifest.read((site / "manifest.json").read_bytes()).berkas
+    with talking(linking) as address:
+        server = opened(address)
+    assert server.pertama
+    names = planted.strangers(planted.Situs(server, listed), "", server.pertama[2])
+    assert len(names) == planted.KEPT
+    assert len(invented.words(server.pertama[2])) < 1000
 
 
 STUBBORN = [

@@ -365,6 +365,26 @@ def test_what_is_no_manifest_is_refused(site: Path, text: str) -> None:
     assert (code, "Manifes tidak ada atau rusak" in said) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('{"version": 2, "files": []}', "ditulis Lapkin yang lebih baru; perbarui Lapkin di sini, lalu ulangi"),
+        (" " * (manifest.MAX_BYTES + 1), "lebih besar dari 16 MB"),
+    ],
+    ids=["newer", "large"],
+)
+def test_a_manifest_that_cannot_be_read_here_says_why(site: Path, tmp_path: Path, text: str, what: str) -> None:
+    (site / "manifest.json").write_text(text, "utf-8")
+    content = write(tmp_path / "isi", groups=1)
+    build = ["build", "--content", str(content), "--site", str(site)]
+    walk = ["verify", str(site), "--riwayat", "--content", str(content)]
+    for words in (["verify", str(site)], build, walk):
+        done = CliRunner().invoke(main, words)
+        assert done.exit_code == 1
+        assert what in done.output, done.output
+    assert (site / "manifest.json").read_text("utf-8") == text
+
+
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     assert "Tidak dapat dibaca" in verified("http://127.0.0.1:9/")[1]
     assert "Manifes tidak ada" in verified(tmp_path)[1]

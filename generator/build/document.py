@@ -1,0 +1,142 @@
+"""The report of a quarter as a document: the pages it is made of, rendered, put in order, and set.
+
+In: a quarter. Out: the document before it is set, and what of it cannot be.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from generator import addresses, charts
+from generator.build import parts
+from generator.charts import Picture
+from generator.data import output_files
+from generator.document import checking, compose, front_matter, order, read_html
+from generator.document.blocks import PictureBlock, inside
+from generator.document.compose import DocumentPart
+from generator.document.kinds import UnsetDocument
+from generator.document.order import Chapter
+from generator.figures import glossary_facts, lock
+from generator.pages import all_pages, render
+from generator.pages.page import Page
+from generator.problems.problem import Place, Problem
+from generator.report import Triwulan
+
+PAPER = "attr_list", "toc"  # what the engine converts pages with
+Draw = Callable[[Picture], Sequence[bytes]]
+
+
+def made(tw: Triwulan, pages: Iterable[Page] = (), draw: Draw = charts.draw) -> UnsetDocument:
+    """Return the document of a quarter, of which `pages` are those that were made already."""
+    own = _seen(tw)
+    name, data = f"{own.folder.replace('/', '-')}.json", output_files.WHOLE.make(tw)
+    annex = checking.blocks(own, data, name)
+    found = _pages(own, pages)
+    blocks = {page: read_html.read(text, page) for page, text in _html(own, found).items()}
+    chapters = compose.parts(
+        _chapters(own, found), blocks | {checking.ADDRESS: annex}, _below(own), own.unit.alamat_dasar
+    )
+    files = _photos(own) | _drawn(chapters, render.pictures([*found.values()]), draw)
+    files |= checking.pictures(annex) | {name: data}
+    return UnsetDocument({**front_matter.values(own), "lampiran": name}, chapters, files)
+
+
+def html(tw: Triwulan) -> dict[str, str]:
+    """Return the body of every page that the document is made of, by its address."""
+    own = _seen(tw)
+    return _html(own, _pages(own, ()))
+
+
+def _seen(tw: Triwulan) -> Triwulan:
+    """Return a quarter with what its document may see: the office as it was, the rules, plans and words of the quarter.
+
+    What is added to the content later is not among it, so that the document of a published quarter stays as it was.
+    """
+    own = parts.seen(tw)
+    content, year = own.content, own.hasil.rencana.tahun
+    used = {v.rencana.aturan for t in content.tahun for v in t.versi}
+    return own.alone(
+        replace(
+            content,
+            unit=own.unit,
+            aturan={kode: rules for kode, rules in content.aturan.items() if kode in used},
+            glosarium=glossary_facts.read(lock.own(own.hasil), content.glosarium),
+            renstra=tuple(r for r in content.renstra if r.periode.mulai <= year <= r.periode.sampai),
+        )
+    )
+
+
+def _pages(tw: Triwulan, known: Iterable[Page]) -> dict[str, Page]:
+    """Return the pages that the document is made of, by their addresses; those that are known are not made again."""
+    report = parts.only(tw)
+    found = {page.alamat: page for page in known}
+    places: dict[str, tuple[Any, ...]] = {p.address: (e, p, tw) for e, p in all_pages.of_quarter(tw.hasil)}
+    places |= {p.address: (e, p, report) for e, p in all_pages.outside(report)}
+    named = {name.partition("#")[0] for chapter in _chapters(tw, places) for name in chapter.isi}
+    wanted = named | {inner for page in named for inner in _below(tw).get(page, ())}
+    return {name: found.get(name) or all_pages.made(*of) for name, of in places.items() if name in wanted}
+
+
+def _chapters(tw: Triwulan, pages: Iterable[str]) -> list[Chapter]:
+    return order.chapters(order.usual(), tw.folder, [*pages, checking.ADDRESS])
+
+
+def _below(tw: Triwulan) -> dict[str, list[str]]:
+    """Return which pages stand below another: the indicators of a goal."""
+    return {
+        addresses.sasaran(tw.folder, s.sasaran.nomor): [
+            addresses.iku(tw.folder, i.indikator.nomor) for i in s.indikator
+        ]
+        for s in tw.hasil.sasaran
+    }
+
+
+def _html(tw: Triwulan, pages: Mapping[str, Page]) -> dict[str, str]:
+    size = render.measured(render.pictures([*pages.values()]))
+    renderer = render.renderer(tw.content, {"": {}, tw.folder: tw.angka}, size, str)
+    converter = Markdown(extensions=[*PAPER])
+    return {name: converter.reset().convert(renderer.paper(page)) for name, page in pages.items()}
+
+
+def _drawn(
+    chapters: Sequence[DocumentPart], pictures: Mapping[tuple[str, ...], Picture], draw: Draw
+) -> dict[str, bytes]:
+    """Return the charts that the document shows, drawn, by their addresses."""
+    shown = {b.berkas for part in chapters for outer in part.isi for b in inside(outer) if isinstance(b, PictureBlock)}
+    return {names[0]: draw(picture)[0] for names, picture in pictures.items() if names[0] in shown}
+
+
+def _photos(tw: Triwulan) -> dict[str, bytes]:
+    return {addresses.photo(tw.folder, p.cadangan.nama): p.cadangan.data for p in tw.kuartal.foto.values()}
+
+
+def lacking(naskah: UnsetDocument) -> str:
+    """Return the letters of a document that no font of documents has."""
+    from generator.charts import fonts  # it loads the drawing library
+
+    return fonts.lacking(naskah.said)
+
+
+def unwritable(content: Path, signs: str) -> list[Problem]:
+    """Return the problem of each letter that no font of documents has, with the first place in the content that holds
+    it."""
+    return [_unwritten(content.resolve(), sign) for sign in signs]
+
+
+def _unwritten(content: Path, sign: str) -> Problem:
+    wrong = f"Huruf \u201c{sign}\u201d (U+{ord(sign):04X}) tidak ada pada huruf dokumen."
+    place = next(_places(content, sign), Place(content.name))
+    return Problem(place, "huruf-dokumen", "", wrong, "Ganti dengan huruf Latin, atau hapus.")
+
+
+def _places(content: Path, sign: str) -> Iterator[Place]:
+    """Yield where the files of a content folder hold a letter."""
+    for file in sorted(p for kind in ("*.yaml", "*.md") for p in content.rglob(kind)):
+        with suppress(OSError, UnicodeDecodeError):
+            for n, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+                if sign in line:
+                    yield Place(file.relative_to(content.parent).as_posix(), n, line.index(sign) + 1)

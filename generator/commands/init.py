@@ -1,0 +1,128 @@
+"""Starts an office: asks eight questions, and writes the first files into an empty folder, all of them or none.
+
+In: a folder, and answers that were given beforehand. Out: files on disk, checked; or a refusal that says what to do.
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from pydantic_core import PydanticCustomError
+
+from generator.build import pipeline
+from generator.commands import world
+from generator.forms import new_office
+from generator.problems.shown import shown
+from generator.records import values
+from generator.store import durable
+
+# What may be there already: a repository, an environment, and Lapkin itself to install from.
+WELCOME = {".git", ".venv", "paket"}
+WHEEL = "lapkin-*.whl"
+
+
+def office(folder: Path, given: Mapping[str, str | None]) -> list[str]:
+    """Ask what was not given, write the files of an office and return what to say; refuse a folder that holds some."""
+    _empty(folder)
+    known = {key: _read(key, value) for key, value in given.items() if value is not None}
+    known.setdefault("tahun", str(datetime.now(UTC).year))
+    for number, key in enumerate((key for key in new_office.QUESTIONS if key not in known), 1):
+        known[key] = _asked(key, number)
+    files = new_office.files(known)
+    _written(folder, files)
+    return [*_next(folder, known, len(files))]
+
+
+def _empty(folder: Path) -> None:
+    """Leave with status 1 when a folder holds what could be somebody's work."""
+    if folder.exists() and not folder.is_dir():
+        world.leave(f"{folder} berkas, bukan folder. Sebut folder lain.")
+    found = sorted(_strangers(folder)) if folder.is_dir() else []
+    if found:
+        more = f" dan {len(found) - 1} lainnya" if len(found) > 1 else ""
+        world.leave(
+            f"Folder {folder} sudah berisi {found[0]}{more}. Tidak ada yang ditulis. Sebut folder baru atau kosong, "
+            "misalnya: lapkin init kantor"
+        )
+
+
+def _strangers(folder: Path) -> Iterator[str]:
+    for path in folder.iterdir():
+        if path.name == "paket" and path.is_dir():
+            yield from (f"paket/{one.name}" for one in path.iterdir() if not one.match(WHEEL))
+        elif path.name not in WELCOME:
+            yield path.name
+
+
+def _read(key: str, answer: str) -> str:
+    """Return an answer that was given as an option; refuse a wrong one with what to write."""
+    try:
+        return _understood(key, answer)
+    except PydanticCustomError as error:
+        _, wrong, remedy = values.parts(error.message())
+        raise click.UsageError(shown(f"--{key.replace('_', '-')}: {wrong} {remedy}")) from None
+
+
+def _understood(key: str, answer: str) -> str:
+    question = new_office.QUESTIONS.get(key)
+    return question.baca(answer) if question else new_office.BESIDES[key](answer)
+
+
+def _asked(key: str, number: int) -> str:
+    """Ask until the answer can be read."""
+    question = new_office.QUESTIONS[key]
+    if key == "aturan":
+        click.echo("Aturan penilaian yang dapat dipilih; dapat diganti kapan saja:")
+        click.echo(
+            "\n".join(f"  {n}. {name} ({kode})" for n, (kode, name) in enumerate(new_office.choices().items(), 1))
+        )
+    asked = f"{number}. {question.kata}"
+    while True:
+        try:
+            return _understood(key, click.prompt(asked, default="", show_default=False))
+        except click.Abort:
+            if not sys.stdin.isatty():
+                left = " ".join(f'--{name.replace("_", "-")} "…"' for name in new_office.QUESTIONS)
+                click.echo(f"\nTidak ada yang menjawab. Tanpa tanya jawab: lapkin init kantor {left}", err=True)
+            raise
+        except PydanticCustomError as error:
+            _, wrong, remedy = values.parts(error.message())
+            click.echo(shown(f"{wrong} {remedy.removesuffix(values.DROP).rstrip('; ')}"))
+
+
+def _written(folder: Path, files: Mapping[str, str]) -> None:
+    """Write all files and check the content; whatever stops that, nothing of it stays."""
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        for name, text in files.items():
+            durable.made((folder / name).parent)
+            durable.put(folder / name, text.encode())
+            durable.names((folder / name).parent)
+        pipeline.compute(folder / "content")
+    except BaseException:
+        _cleared(folder, files)
+        for path in made:
+            with suppress(OSError):
+                path.rmdir()
+        raise
+
+
+def _cleared(folder: Path, files: Mapping[str, str]) -> None:
+    for name in files:
+        (folder / name).unlink(missing_ok=True)
+        with suppress(OSError):  # it holds something
+            for above in Path(name).parents[:-1]:
+                (folder / above).rmdir()
+
+
+def _next(folder: Path, known: Mapping[str, str], count: int) -> Iterator[str]:
+    place = "folder ini" if folder == Path() else folder
+    yield f"Kantor baru di {place}: {count} berkas, isinya benar. Berikutnya, dari folder itu:"
+    yield f"  1. isi content/{known['tahun']}/perjanjian-kinerja.yaml dan content/aturan/{known['aturan']}.yaml"
+    yield "  2. lapkin check            memeriksa isi"
+    yield "  3. lapkin serve            melihat situs sambil menyunting"
+    yield f"  4. lapkin new {known['tahun']}/tw1     menyiapkan triwulan pertama"
+    yield "Selebihnya: README.md di folder itu."

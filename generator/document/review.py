@@ -1,0 +1,209 @@
+"""A document that came back from review: its comments, and what was changed in it, paragraph by paragraph.
+
+In: the bytes of a DOCX, whoever made it. Out: remarks with the bookmark of their block; or `NotReviewed`, for a file
+that is none, or costs too much to read. It is read as a stream: no more of it is held than its remarks.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from generator.forms.reading import limits
+from generator.forms.reading.kinds import NO_PASSWORD, OLE, BukanIsian
+
+TEXT, SAID = "word/document.xml", "word/comments.xml"
+MARK, TITLE = re.compile("lk_[A-Za-z0-9_]+"), re.compile("lk_dokumen_([0-9]{4})_(tw[1-4])_[0-9a-f]{8}")
+OURS = "Sebut berkas .docx yang dibuat lapkin dokumen, sesudah direviu dan disimpan di Word."
+ADDED, REMOVED = ("ins", "moveTo"), ("del", "moveFrom")
+MOST = 5_000  # remarks
+LONGEST = 20_000  # letters of a paragraph, a comment
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, RuntimeError, NotImplementedError)
+
+
+class NotReviewed(Exception):
+    """A file that is no document of ours: what is wrong, and the remedy."""
+
+    def __init__(self, wrong: str, remedy: str) -> None:
+        self.wrong, self.remedy = wrong, remedy
+        super().__init__(wrong)
+
+
+@dataclass
+class ReviewedParagraph:
+    """A paragraph with remarks: its bookmarks and the one before, its text as it was and as it is now, who changed
+    it, the comments on it (author and text); `pindah` tells that it was moved."""
+
+    tanda: list[str]
+    sebelum: str
+    semula: str = ""
+    jadi: str = ""
+    penulis: list[str] = field(default_factory=list)
+    komentar: list[tuple[str, str]] = field(default_factory=list)
+    pindah: bool = False
+
+    @property
+    def berubah(self) -> bool:
+        """Return whether its text is another than it was."""
+        return self.semula.split() != self.jadi.split()
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a document says: of which quarter it is (2024/tw1), and its remarks."""
+
+    kuartal: str
+    catatan: tuple[ReviewedParagraph, ...]
+
+
+def read(data: bytes) -> Review:
+    """Return the remarks in a document; raise `NotReviewed` where it is none of ours, or too large."""
+    if not data.startswith(b"PK"):
+        if data.startswith(OLE):
+            raise NotReviewed("Dokumen ini dikunci dengan sandi, atau berkas .doc lama.", f"{NO_PASSWORD} {OURS}")
+        raise NotReviewed("Berkas ini bukan dokumen Word (.docx).", OURS)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            limits.refuse(archive, "Dokumen", OURS)
+            names = set(archive.namelist())
+            if TEXT not in names:
+                raise NotReviewed(f"Berkas ini tidak memuat {TEXT}, jadi bukan dokumen Word.", OURS)
+            comments = _CommentReader()
+            if SAID in names:
+                _parsed(archive, SAID, comments)
+            body = _BodyReader(comments.found)
+            _parsed(archive, TEXT, body)
+    except BukanIsian as error:
+        raise NotReviewed(error.wrong, error.remedy) from error
+    except DAMAGE as error:
+        raise NotReviewed("Berkas ini rusak atau terpotong.", f"Ambil lagi salinannya. {OURS}") from error
+    if not body.kuartal:
+        raise NotReviewed("Dokumen ini tidak dibuat lapkin dokumen, atau penanda pada judulnya terhapus.", OURS)
+    return Review(body.kuartal, tuple(body.found))
+
+
+class _PartReader:
+    """What is told of the elements of a part, by their names without a namespace."""
+
+    def start(self, name: str, of: dict[str, str]) -> None:
+        raise NotImplementedError
+
+    def end(self, name: str) -> None:
+        raise NotImplementedError
+
+    def said(self, text: str) -> None:
+        raise NotImplementedError
+
+
+def _parsed(archive: zipfile.ZipFile, name: str, reader: _PartReader) -> None:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda tag, of: reader.start(_bare(tag), {_bare(k): v for k, v in of.items()})
+    parser.EndElementHandler = lambda tag: reader.end(_bare(tag))
+    parser.CharacterDataHandler = reader.said
+    try:
+        with archive.open(name) as part:
+            while piece := part.read(limits.PIECE):
+                parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        wrong = f"Bagian {name} rusak pada baris {error.lineno}."
+        raise NotReviewed(wrong, f"Simpan ulang dari Word. {OURS}") from error
+
+
+def _bare(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+class _CommentReader(_PartReader):
+    """Comments by their numbers: author and text."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, tuple[str, str]] = {}
+        self.open, self.author, self.text, self.words = "", "", "", False
+
+    def start(self, name: str, of: dict[str, str]) -> None:
+        if name == "comment":
+            self.open, self.author, self.text = of.get("id", ""), of.get("author", ""), ""
+        elif name == "p":
+            self.text += " "
+        self.words = name == "t"
+
+    def end(self, name: str) -> None:
+        self.words = False
+        if name == "comment" and len(self.found) < MOST:
+            self.found[self.open] = (" ".join(self.author.split()), " ".join(self.text.split()))
+
+    def said(self, text: str) -> None:
+        if self.words:
+            self.text = (self.text + text)[:LONGEST]
+
+
+class _BodyReader(_PartReader):
+    """The paragraphs of the text that somebody said something about."""
+
+    def __init__(self, comments: dict[str, tuple[str, str]]) -> None:
+        self.comments = comments
+        self.found: list[ReviewedParagraph] = []
+        self.open: list[ReviewedParagraph] = []
+        self.changes: list[tuple[str, str]] = []  # what is around: its kind, its author
+        self.fields: list[str] = []  # what the fields around ask for
+        self.kuartal = self.last = self.words = ""
+
+    def start(self, name: str, of: dict[str, str]) -> None:
+        self.words = name if name in ("t", "delText", "instrText") else ""
+        if name == "p":
+            self.open.append(ReviewedParagraph([], self.last))
+        elif name in ADDED + REMOVED:
+            self.changes.append((name, of.get("author", "")))
+        elif name == "bookmarkStart":
+            self._mark(of.get("name", ""))
+        elif name == "fldChar":
+            self._field(of.get("fldCharType", ""))
+        elif name in ("tab", "br", "cr"):
+            self._say(" ")
+        elif name == "commentReference" and self.open and (said := self.comments.get(of.get("id", ""))):
+            self.open[-1].komentar.append(said)
+
+    def _mark(self, name: str) -> None:
+        if title := TITLE.fullmatch(name):
+            self.kuartal = f"{title[1]}/{title[2]}"
+        if MARK.fullmatch(name):
+            self.last = name
+            if self.open:
+                self.open[-1].tanda.append(name)
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self.fields.append("")
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def end(self, name: str) -> None:
+        self.words = ""
+        if name in ADDED + REMOVED and self.changes:
+            self.changes.pop()
+        elif name == "p" and self.open:
+            done = self.open.pop()
+            if (done.berubah or done.komentar) and len(self.found) < MOST:
+                self.found.append(done)
+
+    def said(self, text: str) -> None:
+        if self.words == "instrText" and self.fields:
+            self.fields[-1] = (self.fields[-1] + text)[:LONGEST]
+        elif self.words in ("t", "delText"):
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        if not self.open or any(asked.split()[:1] == ["TOC"] for asked in self.fields):
+            return  # contents that a word processor wrote anew are no remark
+        at, kinds = self.open[-1], {kind for kind, _ in self.changes}
+        if not kinds & {*ADDED}:
+            at.semula = (at.semula + text)[:LONGEST]
+        if not kinds & {*REMOVED}:
+            at.jadi = (at.jadi + text)[:LONGEST]
+        at.pindah |= bool(kinds & {"moveFrom", "moveTo"})
+        for _, author in self.changes:
+            if author not in at.penulis:
+                at.penulis.append(" ".join(author.split()))

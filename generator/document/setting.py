@@ -1,0 +1,72 @@
+"""Blocks as plain values for the template: each with its kind, tables with the widths of their columns, words that a
+line can break.
+
+In: parts. Out: dicts, lists, strings and numbers that JSON can say.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from generator.document.blocks import CodesBlock, PictureBlock, Runs, TableBlock, TableCell, plain
+
+ACROSS, ALONG = 104, 160  # letters of a table that stand side by side on a page upright, and turned
+LONGEST = 22  # letters of a word before it may be broken
+ROOM = 2  # letters that the space around a cell is worth
+WHOLE = 640  # pixels of the page of the site that a chart of full width has
+UNCUT = 1200  # letters of a cell that may be cut at the foot of a page
+TALLEST = 950  # pixels, in the same measure, that a page has room for
+LONG = re.compile(rf"[^\s\u200b]{{{LONGEST + 1},}}")
+
+
+def value(found: Any) -> Any:
+    """Return a part, a block or a tuple of them as a plain value."""
+    if isinstance(found, tuple | list):
+        return [value(one) for one in found]
+    if isinstance(found, str):
+        return breakable(found)
+    if not is_dataclass(found):
+        return found
+    made = {f.name: value(getattr(found, f.name)) for f in fields(found)}
+    made["blok"] = type(found).__name__
+    if isinstance(found, TableCell):
+        made["panjang"] = len(plain(found.isi)) > UNCUT
+    if isinstance(found, TableBlock):
+        made |= widths(found)
+    if isinstance(found, PictureBlock):
+        made["bagian"] = min(
+            100 * found.lebar // WHOLE, 100 * TALLEST * found.lebar // (found.tinggi or 1) // WHOLE, 100
+        )
+    if isinstance(found, CodesBlock):
+        made["butir"] = [[value(runs), url, file] for runs, url, file in found.butir]
+    kept = {name: getattr(found, name) for name in ("alamat", "ke", "berkas") if name in made}
+    return made | kept  # what is an address is not broken
+
+
+def breakable(text: str) -> str:
+    """Return a text with places to break in words that no column could hold."""
+    return LONG.sub(lambda m: "\u200b".join(m[0][n : n + LONGEST] for n in range(0, len(m[0]), LONGEST)), text)
+
+
+def widths(table: TableBlock) -> dict[str, Any]:
+    """Return the share of each column, whether the page is turned, and the size of the letters in percent.
+
+    A column has room for its longest word; what is left goes to those whose text is longer than that.
+    """
+    columns = [_texts(table, n) for n in range(len(table.kolom))]
+    least = [
+        min(LONGEST, max(len(word) for text in texts for word in text.split() or [""])) + ROOM for texts in columns
+    ]
+    wanted = [max(need, min(ALONG, max(map(len, texts)) + ROOM)) for need, texts in zip(least, columns, strict=True)]
+    turned = sum(least) > ACROSS
+    room = ALONG if turned else ACROSS
+    left = max(0, room - sum(least))
+    more = [want - need for want, need in zip(wanted, least, strict=True)]
+    shares = [100 * need + 100 * left * extra // (sum(more) or 1) for need, extra in zip(least, more, strict=True)]
+    return {"bagian": shares, "rebah": turned, "huruf": min(100, 100 * room // sum(least))}
+
+
+def _texts(table: TableBlock, n: int) -> list[str]:
+    cells: Sequence[Runs] = [row.sel[n].isi for row in table.baris if len(row.sel) == len(table.kolom)]
+    return [plain(runs) for runs in (table.kolom[n], *cells)]

@@ -1,0 +1,151 @@
+"""The documents of quarters as files of a site: made once, offered on the first page, the same wherever they are made.
+The office is made up."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.build import assemble, document, document_files, emit, on_demand, pipeline, workers
+from generator.commands.cli import main
+from generator.document import kinds
+from generator.document.kinds import SetDocument, UnsetDocument
+from generator.report import Report
+from generator.store.cache import Cache
+from tests import synthetic
+
+pytestmark = pytest.mark.slow
+PDF = b"%PDF rekaan, bukan dokumen"
+
+
+@pytest.fixture
+def set_at_once(monkeypatch: pytest.MonkeyPatch) -> list[UnsetDocument]:
+    """Let documents be set by nothing that takes long; return what was asked for."""
+    asked: list[UnsetDocument] = []
+
+    def make(unset: UnsetDocument, names: list[str], begin: object) -> dict[str, SetDocument]:
+        asked.append(unset)
+        return dict.fromkeys(names, SetDocument(PDF, 12))
+
+    monkeypatch.setattr(kinds, "make", make)
+    return asked
+
+
+def offered(folder: Path) -> Report:
+    return document_files.offered(pipeline.compute(folder))
+
+
+def shown(page: Path) -> str:
+    return html.unescape(re.sub(r"<[^>]+>|\s+", " ", page.read_text("utf-8")))
+
+
+def test_what_did_not_change_is_not_made_again(tmp_path: Path, set_at_once: list[UnsetDocument]) -> None:
+    folder, cache = synthetic.write(tmp_path / "isi", quarters=2), Cache(tmp_path / "simpanan")
+    assert emit.site(offered(folder), tmp_path / "situs", cache, workers.Inline()) == []
+    assert len(set_at_once) == 2
+    assert emit.site(offered(folder), tmp_path / "situs", cache, workers.Inline()) == []
+    assert emit.site(offered(folder), tmp_path / "baru", cache, workers.Inline()) == []
+    assert len(set_at_once) == 2
+    later = folder / "2030/tw2/iku/03.yaml"
+    later.write_text(later.read_text("utf-8").replace("realisasi: ", "realisasi: 1", 1), "utf-8")
+    assert emit.site(offered(folder), tmp_path / "situs", cache, workers.Inline()) == []
+    assert [u.muka["periode"] for u in set_at_once[2:]] == ["Triwulan II 2030"]
+    assert (tmp_path / "situs/2030/tw1/laporan.pdf").read_bytes() == PDF
+
+
+def test_the_first_page_offers_it_with_its_size(tmp_path: Path, set_at_once: list[UnsetDocument]) -> None:
+    report = offered(synthetic.write(tmp_path / "isi"))
+    assert emit.site(report, tmp_path / "situs", Cache(None), workers.Inline()) == []
+    said = shown(tmp_path / "situs/2030/tw1/index.html")
+    assert f"PDF, 12 halaman, {len(PDF)} bita, versi data {report.triwulan[-1].versi}" in said
+    assert "Berkas ini belum ditandatangani." in said
+    assert 'href="laporan.pdf"' in (tmp_path / "situs/2030/tw1/index.html").read_text("utf-8").replace(
+        "=laporan.pdf", '="laporan.pdf"'
+    )
+    assert "Berkas ini belum" not in shown(tmp_path / "situs/2030/tw1/cetak/index.html")
+
+
+def test_a_site_without_documents_offers_none(tmp_path: Path, set_at_once: list[UnsetDocument]) -> None:
+    folder = synthetic.write(tmp_path / "isi")
+    words = ["build", "--content", str(folder), "--site", str(tmp_path / "situs"), "--cache", str(tmp_path / "c")]
+    done = CliRunner().invoke(main, [*words, "--pekerja", "1", "--tanpa-dokumen"])
+    assert (done.exit_code, set_at_once) == (0, [])
+    assert "laporan.pdf" not in (tmp_path / "situs/2030/tw1/index.html").read_text("utf-8")
+    assert not (tmp_path / "situs/2030/tw1/laporan.pdf").exists()
+    assert CliRunner().invoke(main, [*words, "--pekerja", "1"]).exit_code == 0
+    assert (tmp_path / "situs/2030/tw1/laporan.pdf").read_bytes() == PDF
+
+
+def test_what_is_added_later_moves_no_document_of_before(tmp_path: Path) -> None:
+    first = document.made(pipeline.compute(synthetic.write(tmp_path / "a" / "isi", quarters=1)).triwulan[0])
+    report = pipeline.compute(synthetic.write(tmp_path / "b" / "isi", quarters=3))
+    later = document.made(report.triwulan[0])
+    assert (later.said, later.berkas) == (first.said, first.berkas)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "changed"),
+    [
+        ("2030/tw2/highlight.yaml", "Kegiatan contoh", "Acara contoh", {"2030/tw2"}),
+        ("profil/latar.md", "Latar", "Asal", {"2030/tw1", "2030/tw2"}),
+        ("unit.yaml", "Jalan Rekaan 1", "Jalan Rekaan 2", {"2030/tw1", "2030/tw2"}),
+        ("2030/tw2/laporan.yaml", "2030-07-10", "2030-07-11", {"2030/tw2"}),
+    ],
+)
+def test_a_change_asks_for_the_documents_that_show_it(
+    tmp_path: Path, name: str, old: str, new: str, changed: set[str]
+) -> None:
+    folder = synthetic.write(tmp_path / "isi", quarters=2)
+    before, made = keys(folder)
+    text = (folder / name).read_text("utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new, 1), "utf-8")
+    after, again = keys(folder)
+    assert {quarter for quarter in before if after[quarter] != before[quarter]} == changed
+    assert {quarter for quarter in made if again[quarter] != made[quarter]} <= changed
+
+
+def keys(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    report = offered(folder)
+    return (
+        {tw.folder: assemble.document_key(tw) for tw in report.triwulan},
+        {tw.folder: document.made(tw).said for tw in report.triwulan},
+    )
+
+
+def test_a_letter_that_no_font_has_stops_the_build_with_its_place(tmp_path: Path) -> None:
+    folder = synthetic.write(tmp_path / "isi")
+    path = folder / "profil/latar.md"
+    path.write_text(path.read_text("utf-8") + "\nPenyuluhan \u5065 di pasar.\n", "utf-8")
+    words = ["build", "--content", str(folder), "--site", str(tmp_path / "situs"), "--pekerja", "1"]
+    done = CliRunner().invoke(main, [*words, "--cache", str(tmp_path / "c")])
+    assert done.exit_code == 1
+    assert "isi/profil/latar.md" in done.output and "U+5065" in done.output
+    assert not (tmp_path / "situs").exists()
+
+
+def test_the_preview_makes_it_when_it_is_asked_for(tmp_path: Path, set_at_once: list[UnsetDocument]) -> None:
+    shown = on_demand.Preview(synthetic.write(tmp_path / "isi"), Cache(None), "http://127.0.0.1:8000/")
+    shown.renew()
+    page = shown.file("2030/tw1/index.html")
+    assert page and b"laporan.pdf" in page and not set_at_once
+    assert shown.file("2030/tw1/laporan.pdf") == PDF
+    assert shown.file("2030/tw2/laporan.pdf") is None
+
+
+@pytest.mark.untraced
+def test_workers_make_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = offered(synthetic.write(tmp_path / "isi", quarters=2))
+    for zone, count in (("Asia/Jakarta", 1), ("America/New_York", 2)):
+        monkeypatch.setenv("TZ", zone)
+        with workers.pool(count) as pool:
+            assert emit.site(report, tmp_path / zone / "situs", Cache(None), pool) == []
+    for folder in ("2030/tw1", "2030/tw2"):
+        one, other = (tmp_path / zone / "situs" / folder for zone in ("Asia/Jakarta", "America/New_York"))
+        assert (one / "laporan.pdf").read_bytes() == (other / "laporan.pdf").read_bytes()
+        assert (one / "laporan.pdf").read_bytes().startswith(b"%PDF-")
+        assert (one / "index.html").read_bytes() == (other / "index.html").read_bytes()

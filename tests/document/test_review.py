@@ -1,0 +1,182 @@
+"""A document that was reviewed in Word: what is said of it is led back to the content, figures are never taken over."""
+
+from __future__ import annotations
+
+import io
+import re
+import tracemalloc
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.build import document, pipeline
+from generator.commands.cli import main
+from generator.document import docx, review
+from tests import synthetic
+from tests.support import Once
+
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
+PROSE = "Penyuluhan menjangkau delapan pasar, dan NPSS-nya {{ npss }}."
+BY = 'w:id="9{}" w:author="Pereviu Rekaan" w:date="2030-04-02T08:00:00Z"'
+
+
+@pytest.fixture(scope="module")
+def office(once: Once, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """Return the content of a made-up office and its document."""
+    folder = synthetic.write(tmp_path_factory.mktemp("kantor") / "isi", groups=1)
+    path = folder / "2030/tw1/laporan.yaml"
+    text = path.read_text("utf-8").replace("status: terbit", "status: draf  # catatan")
+    path.write_text(f"{text}kesimpulan: |\n  {PROSE}\n\n  Kalimat kedua tetap.\n", "utf-8")
+
+    def make(file: Path) -> None:
+        report = pipeline.compute(folder)
+        made = document.made(report.triwulan[-1])
+        file.write_bytes(docx.compiled(made.muka, made.bagian, made.berkas, b""))
+
+    return folder, once("reviu.docx", make).read_bytes()
+
+
+def rewritten(data: bytes, parts: Mapping[str, str | bytes], how: tuple[str, str] = ("", "")) -> bytes:
+    """Return a document with other parts, and one text of its body replaced by another, the first time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == review.TEXT and how[0]:
+                assert how[0].encode() in part
+                part = part.replace(how[0].encode(), how[1].encode(), 1)
+            if name not in parts:
+                new.writestr(name, part)
+        for name, text in parts.items():
+            new.writestr(name, text)
+    return out.getvalue()
+
+
+def tracked(before: str, old: str, new: str, after: str) -> tuple[str, str]:
+    """Return the run that is changed, and what Word makes of it when a word is written over."""
+    run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    gone = f'<w:del {BY.format(1)}><w:r><w:delText xml:space="preserve">{old}</w:delText></w:r></w:del>'
+    come = f"<w:ins {BY.format(2)}>{run.format(new)}</w:ins>" if new else ""
+    return run.format(before + old + after), run.format(before) + gone + come + run.format(after)
+
+
+def sentence(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = re.search(r">(Penyuluhan menjangkau[^<]*)<", archive.read(review.TEXT).decode())
+    assert found
+    return found[1]
+
+
+def answered(office: tuple[Path, bytes], data: bytes, tmp_path: Path, *more: str) -> tuple[int, str]:
+    file = tmp_path / "reviu.docx"
+    file.write_bytes(data)
+    done = CliRunner().invoke(main, ["tanggapan", str(file), "--content", str(office[0]), *more])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done.exit_code, done.output
+
+
+def test_untouched_it_says_nothing(office: tuple[Path, bytes], tmp_path: Path) -> None:
+    assert answered(office, office[1], tmp_path) == (0, "0 tanggapan; 0 perubahan kalimat dapat diambil.\n")
+
+
+def test_a_comment_is_told_with_its_file_and_line(office: tuple[Path, bytes], tmp_path: Path) -> None:
+    text = sentence(office[1])
+    ref = '<w:r><w:commentReference w:id="7"/></w:r>'
+    said = (
+        '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="7" '
+        'w:author="Kepala Rekaan"><w:p><w:r><w:t>Sebutkan pasarnya.</w:t></w:r></w:p></w:comment></w:comments>'
+    )
+    run = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    code, out = answered(office, rewritten(office[1], {review.SAID: said}, (run, run + ref)), tmp_path)
+    lines = (office[0] / "2030/tw1/laporan.yaml").read_text("utf-8").splitlines()
+    line = next(n for n, one in enumerate(lines, 1) if PROSE in one)
+    assert code == 0
+    assert f"isi/2030/tw1/laporan.yaml:{line}:" in out
+    assert "2030/tw1/" in out
+    assert "komentar Kepala Rekaan: Sebutkan pasarnya." in out
+    assert text in out
+
+
+def test_changed_prose_is_taken_over_and_nothing_else(office: tuple[Path, bytes], tmp_path: Path) -> None:
+    text = sentence(office[1])
+    before, after = text.split("menjangkau")
+    data = rewritten(office[1], {}, tracked(before, "menjangkau", "mencapai", after))
+    path = office[0] / "2030/tw1/laporan.yaml"
+    old = path.read_text("utf-8")
+    code, out = answered(office, data, tmp_path)
+    assert (code, path.read_text("utf-8")) == (0, old)
+    assert "diubah Pereviu Rekaan: dapat diambil." in out
+    assert "1 perubahan kalimat dapat diambil dengan --ya." in out
+    try:
+        code, out = answered(office, data, tmp_path, "--ya")
+        assert code == 0, out
+        assert path.read_text("utf-8") == old.replace("menjangkau", "mencapai", 1)
+    finally:
+        path.write_text(old, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("delapan", "8"), ("NPSS-nya", "{{ npss }}"), ("menjangkau", "**menjangkau**")]
+)
+def test_what_may_not_be_taken_over_is_named_and_left(
+    office: tuple[Path, bytes], tmp_path: Path, old: str, new: str
+) -> None:
+    before, after = sentence(office[1]).split(old)
+    path = office[0] / "2030/tw1/laporan.yaml"
+    text = path.read_bytes()
+    code, out = answered(office, rewritten(office[1], {}, tracked(before, old, new, after)), tmp_path, "--ya")
+    assert code == 0
+    assert ("Angka diubah; tidak diambil." if new == "8" else "ubah dengan tangan") in out
+    assert path.read_bytes() == text
+
+
+def test_a_figure_that_was_computed_is_never_taken_over(office: tuple[Path, bytes], tmp_path: Path) -> None:
+    npss = sentence(office[1]).rpartition("NPSS-nya ")[2].rstrip(".")
+    before, after = sentence(office[1]).split(npss)
+    code, out = answered(office, rewritten(office[1], {}, tracked(before, npss, "99,99", after)), tmp_path, "--ya")
+    assert code == 0
+    assert "Angka diubah; tidak diambil." in out
+    assert "0 perubahan kalimat" in out
+
+
+BOMB = b"<w:document>" + b" " * 45_000_000
+DEEP = b"<a>" * 1_200_000
+ENTITY = b'<!DOCTYPE a [<!ENTITY b "cccccccccc"><!ENTITY d "&b;&b;&b;&b;">]><a>&d;</a>'
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ({review.TEXT: BOMB}, "terlalu banyak"),
+        ({review.TEXT: DEEP}, "terlalu banyak"),
+        ({review.TEXT: ENTITY}, "DOCTYPE"),
+        ({review.TEXT: b"<a><b></a>"}, "rusak pada baris 1"),
+        ({review.TEXT: b"<a/>"}, "tidak dibuat lapkin dokumen"),
+        ({review.SAID: b"\xff\xfe"}, "rusak"),
+    ],
+)
+def test_a_hostile_part_ends_in_a_sentence(
+    office: tuple[Path, bytes], tmp_path: Path, parts: dict[str, bytes], told: str
+) -> None:
+    data = rewritten(office[1], parts)
+    tracemalloc.start()
+    code, out = answered(office, data, tmp_path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (code, told in out, out.count("\n")) == (1, True, 1), out
+    assert peak < 300_000_000
+
+
+def test_what_is_no_document_ends_in_a_sentence(office: tuple[Path, bytes], tmp_path: Path) -> None:
+    without = io.BytesIO()
+    with zipfile.ZipFile(without, "w") as archive:
+        archive.writestr("a", "b")
+    for data in (b"", b"teks", b"PK\x03\x04", office[1][:5000], without.getvalue(), review.OLE + b"x" * 100):
+        code, out = answered(office, data, tmp_path)
+        assert (code, out.count("\n")) == (1, 1), out
+        assert "lapkin dokumen" in out
+    done = CliRunner().invoke(main, ["tanggapan", str(tmp_path / "tiada.docx"), "--content", str(office[0])])
+    assert done.exit_code == 1
