@@ -11,7 +11,6 @@ import re
 import subprocess
 import sys
 import threading
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,35 +27,9 @@ from tests.browser.conftest import Quiet
 from tests.browser.test_vectors import FOREIGN, KINDS, TOUCH, watched
 from tests.pages.test_vectors import UNMEASURED, UNSEEN
 from tests.site.test_preview_door import Preview
-from tests.support import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.filterwarnings("ignore:Glyph")]
-# Keys of records that the office does not have, with what they hold instead of a text to show.
-ELSE = {
-    "numbers and flags": "sama_dengan dari_laporan disimpulkan jika_nol ie te boleh_lebih nol_per_nol pembagi resmi tanpa_bacaan "
-    "jenjang desimal arsip tercapai penjelasan tanpa_target ringan tanggal_tanda_tangan belum_dinilai serapan kaidah npss baru seri akumulasi",
-    "addresses and formulas": "repositori alamat_situs hubungan menggantikan",
-    "words of letters alone, which another sign is refused in": "istilah indikator nilai_sasaran nilai_sasaran_lengkap "
-    "nilai_akhir nilai_akhir_lengkap perspektif",
-    "never shown": "benar",
-    "written by commands; their texts are in koreksi.yaml": "kuartal terbit dihitung versi sidik fakta dari ke apa alasan disetujui perubahan bentuk koreksi unit peristiwa isi manifes lampau",
-}  # fmt: skip
 HIDDEN = re.compile(r"^\s*(?:[-*•]|#+|[0-9]+\.)\s+|[\s*\u00a0]", re.M)  # what the grammar of prose reads as its own
-
-
-def test_the_office_has_every_key_there_is(tmp_path: Path) -> None:
-    """A new field of any record must be filled here, or be named above with a reason."""
-    found: set[str] = set()
-
-    def walk(tree: object) -> None:
-        for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
-            found.add(str(key))
-            walk(value)
-
-    walk(hostile.trees(hostile.office(tmp_path / "isi")))
-    records = tomllib.loads((ROOT / "generator/forms/keys.toml").read_text("utf-8"))
-    known = {key for keys in records.values() for key in keys}
-    assert known - found <= {key for keys in ELSE.values() for key in keys.split()}
 
 
 def filled(folder: Path, where: list[hostile.Where], seed: int) -> tuple[Path, dict[hostile.Where, str]]:
