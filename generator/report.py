@@ -55,8 +55,8 @@ class Triwulan:
 
     `dokumen` are the files it was read from, for the places of inputs, and `asal` a digest of them; `lampau` is what it
     shows of those before it; `masalah` are the problems that its own pages show; `berkas` the documents that the site
-    offers of it. It is equal to itself alone, and what
-    was made of it once goes with it to another process.
+    offers of it, `urung` why it offers none of its own. It is equal to itself alone, and what was made of it once goes
+    with it to another process.
     """
 
     hasil: Hasil
@@ -66,6 +66,7 @@ class Triwulan:
     masalah: tuple[Problem, ...] = ()
     asal: str = ""
     berkas: tuple[QuarterDocument, ...] = ()
+    urung: str = ""
 
     @property
     def kuartal(self) -> Kuartal:

@@ -4,13 +4,12 @@ In: a report, a place to build, an executor. Out: files in the folder of the sit
 """
 
 import json
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from generator.build import kept_parts, make_part, parts
+from generator.build import document_files, kept_parts, make_part, parts
 from generator.build.kept_parts import FinishedPart
 from generator.build.make_part import PartOrder, Workplace
 from generator.figures import version
@@ -21,7 +20,6 @@ from generator.site import place_files
 from generator.store.cache import key
 
 AHEAD = 6  # quarters that are on their way at once
-SHOWN = r"(?:unit|glosarium|koreksi|renstra)\.yaml|(?:aturan|profil)/.+"  # what documents show beside a quarter
 SHARED = ("unit.yaml", "glosarium.yaml", "koreksi.yaml", "renstra.yaml")
 
 
@@ -85,7 +83,9 @@ def order(report: Report, tw: Triwulan, name: str) -> PartOrder:
     own = parts.seen(tw)
     data = dict(parts.quarter_data(own))
     lain = navigation.counterparts(report, tw.hasil)
-    return PartOrder(parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name, naskah=document_key(tw))
+    return PartOrder(
+        parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name, naskah=document_files.named(tw)
+    )
 
 
 def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
@@ -106,23 +106,8 @@ def part_key(report: Report, tw: Triwulan, settings: Mapping[str, Any]) -> str:
         repr((tw.masalah, tw is report.terbaru, content.komit if content.unit.repositori else "")),
         repr((tw.lampau, tw.hasil.banding, tw.hasil.sebutan)),
         repr([p.slug for p in content.profil]),
-        document_key(tw),
+        document_files.named(tw),
     )
-
-
-def document_key(tw: Triwulan) -> str:
-    """Return the key of the documents of a quarter, which show pages of the office and of its plans, too; nothing where
-    it has none."""
-    content, year = tw.content, tw.hasil.rencana.tahun
-    plans = {v.berkas for t in content.tahun for v in t.until(tw.kuartal.masa).versi if t.rencana.tahun == year}
-    shown = {
-        name: d.sidik
-        for name, d in content.dokumen.items()
-        if name in plans or re.fullmatch(SHOWN, name.removeprefix(f"{content.akar}/"))
-    }
-    signed = tw.kuartal.ttd.sha256 if tw.kuartal.ttd else ""
-    seen = repr((tw.lampau, tw.hasil.banding, tw.hasil.sebutan, tw.berkas, signed))
-    return key("dokumen", version.digest(shown), tw.asal, seen) if tw.berkas else ""
 
 
 def _index(report: Report, done: list[FinishedPart], place: Workplace) -> FinishedPart:

@@ -1,12 +1,10 @@
 """The report of a quarter as a document: the pages it is made of, rendered, put in order, and set.
 
-In: a quarter. Out: the document before it is set, and what of it cannot be.
+In: a quarter. Out: the document before it is set.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -23,7 +21,6 @@ from generator.document.order import Chapter
 from generator.figures import glossary_facts, lock
 from generator.pages import all_pages, render
 from generator.pages.page import Page
-from generator.problems.problem import Place, Problem
 from generator.report import Triwulan
 
 PAPER = "attr_list", "toc"  # what the engine converts pages with
@@ -112,31 +109,3 @@ def _drawn(
 
 def _photos(tw: Triwulan) -> dict[str, bytes]:
     return {addresses.photo(tw.folder, p.cadangan.nama): p.cadangan.data for p in tw.kuartal.foto.values()}
-
-
-def lacking(naskah: UnsetDocument) -> str:
-    """Return the letters of a document that no font of documents has."""
-    from generator.charts import fonts  # it loads the drawing library
-
-    return fonts.lacking(naskah.said)
-
-
-def unwritable(content: Path, signs: str) -> list[Problem]:
-    """Return the problem of each letter that no font of documents has, with the first place in the content that holds
-    it."""
-    return [_unwritten(content.resolve(), sign) for sign in signs]
-
-
-def _unwritten(content: Path, sign: str) -> Problem:
-    wrong = f"Huruf \u201c{sign}\u201d (U+{ord(sign):04X}) tidak ada pada huruf dokumen."
-    place = next(_places(content, sign), Place(content.name))
-    return Problem(place, "huruf-dokumen", "", wrong, "Ganti dengan huruf Latin, atau hapus.")
-
-
-def _places(content: Path, sign: str) -> Iterator[Place]:
-    """Yield where the files of a content folder hold a letter."""
-    for file in sorted(p for kind in ("*.yaml", "*.md") for p in content.rglob(kind)):
-        with suppress(OSError, UnicodeDecodeError):
-            for n, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
-                if sign in line:
-                    yield Place(file.relative_to(content.parent).as_posix(), n, line.index(sign) + 1)

@@ -1,47 +1,67 @@
 """The documents of a quarter as files of its part: taken from the cache, or made in a process of their own; and what
 its first page says of them.
 
-In: a part, the key of all that its documents follow from. Out: the part with its documents, or the letters that keep
-them from being made.
+In: a report, a part. Out: quarters that offer documents, the part of one with its documents.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator import addresses
 from generator.build import document, workers
 from generator.build.parts import SitePart
+from generator.checks import letters
 from generator.document import kinds, pdf, signed
 from generator.document.kinds import SetDocument
+from generator.figures import version
 from generator.pages import documents
 from generator.pages.documents import DocumentFacts
-from generator.problems.problem import ContentError, Problem
+from generator.problems.problem import Problem
 from generator.report import Report, Triwulan
 from generator.store.cache import Cache, key
 
-
-class Unwritable(Exception):
-    """A quarter with letters that no font of documents has: these letters."""
-
-
-@contextmanager
-def told(content: Path) -> Iterator[None]:
-    """Raise `ContentError` with the places in a content folder where a quarter turns out to be unwritable."""
-    try:
-        yield
-    except Unwritable as error:
-        raise ContentError(document.unwritable(content, str(error))) from error
+SHOWN = r"(?:unit|glosarium|koreksi|renstra)\.yaml|(?:aturan|profil)/.+"  # what documents show beside a quarter
 
 
 def offered(report: Report) -> Report:
     """Return a report whose quarters offer their documents, the signed one among them where there is one."""
-    every = tuple(kind.berkas for kind in kinds.KINDS)
-    offers = ((*every, *([kinds.SIGNED] if tw.kuartal.ttd else [])) for tw in report.triwulan)
-    return replace(
-        report, triwulan=tuple(tw.keeping(berkas=own) for tw, own in zip(report.triwulan, offers, strict=True))
-    )
+    return replace(report, triwulan=tuple(_offering(tw, report.masalah) for tw in report.triwulan))
+
+
+def _offering(tw: Triwulan, problems: Iterable[Problem]) -> Triwulan:
+    """Return a quarter with its documents; with none of its own where a letter keeps them from being set."""
+    signed = (kinds.SIGNED,) if tw.kuartal.ttd else ()
+    if unset := unwritable(tw, problems):
+        return tw.keeping(berkas=signed, urung=unset[0].wrong)
+    return tw.keeping(berkas=(*(kind.berkas for kind in kinds.KINDS), *signed))
+
+
+def unwritable(tw: Triwulan, problems: Iterable[Problem]) -> list[Problem]:
+    """Return which of the problems of a report keep the documents of a quarter from being set."""
+    files, own = _shown(tw), tw.content.quarter_file(tw.folder, "")
+    return [p for p in problems if p.code == letters.CODE and (p.place.file in files or p.place.file.startswith(own))]
+
+
+def _shown(tw: Triwulan) -> dict[str, str]:
+    """Return what documents of a quarter show beside its own files, of the office and of its plans, with sums."""
+    content, year = tw.content, tw.hasil.rencana.tahun
+    plans = {v.berkas for t in content.tahun for v in t.until(tw.kuartal.masa).versi if t.rencana.tahun == year}
+    return {
+        name: d.sidik
+        for name, d in content.dokumen.items()
+        if name in plans or re.fullmatch(SHOWN, name.removeprefix(f"{content.akar}/"))
+    }
+
+
+def named(tw: Triwulan) -> str:
+    """Return the key of the documents of a quarter, of all that they follow from; nothing where none is offered."""
+    if not tw.berkas and not tw.urung:
+        return ""
+    signed = tw.kuartal.ttd.sha256 if tw.kuartal.ttd else ""
+    seen = repr((tw.lampau, tw.hasil.banding, tw.hasil.sebutan, tw.berkas, tw.urung, signed))
+    return key("dokumen", version.digest(_shown(tw)), tw.asal, seen)
 
 
 def unlike(report: Report, site: Path) -> list[Problem]:
@@ -51,7 +71,7 @@ def unlike(report: Report, site: Path) -> list[Problem]:
         own, built = (site / tw.folder / name for name in (kinds.SIGNED.nama, kinds.PDF))
         if (
             kinds.SIGNED in tw.berkas
-            and not tw.resmi.terpisah
+            and not (tw.resmi.terpisah or tw.urung)
             and not signed.adds(own.read_bytes(), built.read_bytes())
         ):
             found.append(signed.problem(tw.content.quarter_file(tw.folder, kinds.SIGNED.nama)))
@@ -61,8 +81,8 @@ def unlike(report: Report, site: Path) -> list[Problem]:
 def added(part: SitePart, tw: Triwulan, name: str, cache: Cache, make: bool = True) -> SitePart:
     """Return the part of a quarter with its documents, and a first page that says how large they are; `name` is the key
     of all that they follow from. Unless they are to `make`, the part stays as it is where one is not kept. Raises
-    `Unwritable`, or `pdf.Unset`."""
-    if not tw.berkas:
+    `pdf.Unset`."""
+    if not tw.berkas and not tw.urung:
         return part
     wanted = [b.nama for b in tw.berkas if b != kinds.SIGNED]
     found = {n: made for n in wanted if (made := _kept(cache, key(name, n)))}
@@ -76,7 +96,7 @@ def added(part: SitePart, tw: Triwulan, name: str, cache: Cache, make: bool = Tr
     said = ""
     if tw.kuartal.ttd:
         found[kinds.SIGNED.nama] = SetDocument(tw.kuartal.ttd.asal.read_bytes())
-        said = signed.standing(found[kinds.SIGNED.nama].data, found[kinds.PDF].data)
+        said = "" if tw.urung else signed.standing(found[kinds.SIGNED.nama].data, found[kinds.PDF].data)
     return _with(part, tw, found, said)
 
 
@@ -87,8 +107,6 @@ def _kept(cache: Cache, name: str) -> SetDocument | None:
 
 def _made(part: SitePart, tw: Triwulan, names: list[str]) -> dict[str, SetDocument]:
     unset = document.made(tw, part.pages.values(), part.draw)
-    if signs := document.lacking(unset):
-        raise Unwritable(signs)
     try:
         return kinds.make(unset, names, workers.start)
     except pdf.Unset as error:

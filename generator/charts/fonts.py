@@ -37,9 +37,10 @@ def spare() -> list[Path]:
 
 
 def lacking(text: str, fonts: Path = FONTS) -> str:
-    """Return the letters of a text, each once, that neither the site's own font nor the spare one has."""
-    known = frozenset().union(*(_letters(file) for file in (fonts / OWN[0], spare()[0])))
-    return "".join(sorted({sign for sign in text if ord(sign) not in known and sign.isprintable()}))
+    """Return the letters of a text, each once, that neither the site's own font nor the spare one has, in either
+    weight."""
+    known = frozenset[int].intersection(*(_letters(fonts / OWN[n]) | _letters(spare()[n]) for n in (False, True)))
+    return "".join(sorted({sign for sign in text if ord(sign) not in known and not sign.isspace()}))
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from datetime import date
 
 from generator import indonesian as ind
 from generator.addresses.periods import PATTERN
+from generator.checks import letters
 from generator.checks.compared_texts import without
 from generator.checks.sentence_patterns import period
 from generator.checks.sentence_words import later, own
@@ -83,6 +84,7 @@ def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Probl
         kuartal = next((k for base, k in quarters.items() if name.startswith(base)), None)
         allowed = CONTACTS if name.endswith("unit.yaml") else frozenset()
         yield from some(_of(document, kuartal, allowed))
+        yield from letters.problems(document)
 
 
 def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) -> Iterator[Problem]:

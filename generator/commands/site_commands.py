@@ -32,9 +32,8 @@ def build(content: Path, site: Path, draf: bool, tanpa_dokumen: bool, cache: Pat
     kept = Cache(cache)
     with terminal.reported(content, kept=terminal.KEPT) as step, workers.pool(pekerja, make_part.ready) as pool:
         report = terminal.computed(content, step, draf, kept)
-        with document_files.told(content):
-            offered = report if tanpa_dokumen else document_files.offered(report)
-            faults = emitting.site(offered, site, kept, pool, step, terminal.aside)
+        offered = report if tanpa_dokumen else document_files.offered(report)
+        faults = emitting.site(offered, site, kept, pool, step, terminal.aside)
         terminal.stop(faults)
         click.echo(f"Situs siap di {site}/index.html")
 
@@ -54,9 +53,8 @@ def emit(content: Path, out: Path, draf: bool, tanpa_dokumen: bool) -> None:
     terminal.replaceable(out, content, emitting.MARK)
     with terminal.reported(content) as step:
         report = terminal.computed(content, step, draf)
-        with document_files.told(content):
-            offered = report if tanpa_dokumen else document_files.offered(report)
-            faults = emitting.folder(offered, out, step, terminal.aside)
+        offered = report if tanpa_dokumen else document_files.offered(report)
+        faults = emitting.folder(offered, out, step, terminal.aside)
         terminal.stop(faults)
         click.echo(f"Naskah siap di {out}")
 
@@ -69,7 +67,7 @@ def emit(content: Path, out: Path, draf: bool, tanpa_dokumen: bool) -> None:
 @click.option("--out", default=".", type=click.Path(path_type=Path), help="Folder hasil.")
 def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> None:
     """Write the report of a quarter as documents; never over a file that is there."""
-    from generator.build import document, pipeline
+    from generator.build import document, document_files, pipeline
     from generator.commands import terminal
     from generator.document import docx
     from generator.document import kinds as documents
@@ -78,9 +76,10 @@ def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> N
 
     with terminal.reported(content):
         report = pipeline.compute(content)
-        made = document.made(terminal.find(report, kuartal))
-        if signs := document.lacking(made):
-            raise ContentError(document.unwritable(content, signs))
+        tw = terminal.find(report, kuartal)
+        if unset := document_files.unwritable(tw, report.masalah):
+            raise ContentError(unset)
+        made = document.made(tw)
         paper = documents.make(made, [documents.PDF])[documents.PDF].data  # the contents of the other name its pages
         files = {"pdf": paper}
         if not kinds or "docx" in kinds:

@@ -38,7 +38,7 @@ class DocumentOffers:
 def offers(tw: Triwulan, known: Mapping[str, DocumentFacts], signed: str = "") -> DocumentOffers | None:
     """Return the documents of a quarter, `known` by their names; None where it offers none. `signed` says how the
     signed file stands to the one that was built."""
-    if not tw.berkas:
+    if not tw.berkas and not tw.urung:
         return None
     found = tuple(DocumentOffer(b.judul, b.path(tw.folder), _told(tw, b, known.get(b.nama))) for b in tw.berkas)
     return DocumentOffers(found, _standing(tw, signed))
@@ -56,7 +56,10 @@ def _told(tw: Triwulan, berkas: QuarterDocument, facts: DocumentFacts | None) ->
 
 
 def _standing(tw: Triwulan, signed: str) -> str:
-    """Return which of the files is the signed one."""
+    """Return which of the files is the signed one, and why there is none of ours."""
+    if tw.urung:
+        own = f"Yang ditandatangani adalah {tw.kuartal.ttd.asal.name}. " if tw.kuartal.ttd else ""
+        return f"{own}Laporan sebagai satu dokumen tidak disusun. {tw.urung}"
     if tw.kuartal.draft:
         return "Draf: angkanya belum diterbitkan dan dapat berubah, dan tidak ada tempat tanda tangan."
     if tw.kuartal.ttd and tw.resmi.terpisah:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import assemble, document, document_files, emit, on_demand, pipeline, workers
+from generator.build import document, document_files, emit, on_demand, pipeline, workers
+from generator.charts import fonts
+from generator.checks import letters
 from generator.commands.cli import main
 from generator.document import kinds
 from generator.document.kinds import SetDocument, UnsetDocument
@@ -19,7 +21,7 @@ from generator.store.cache import Cache
 from tests import synthetic
 
 pytestmark = pytest.mark.slow
-PDF = b"%PDF rekaan, bukan dokumen"
+PDF = b"%PDF-1.7 rekaan, bukan dokumen"
 
 
 @pytest.fixture
@@ -112,20 +114,74 @@ def test_a_change_asks_for_the_documents_that_show_it(
 def keys(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
     report = offered(folder)
     return (
-        {tw.folder: assemble.document_key(tw) for tw in report.triwulan},
+        {tw.folder: document_files.named(tw) for tw in report.triwulan},
         {tw.folder: document.made(tw).said for tw in report.triwulan},
     )
 
 
-def test_a_letter_that_no_font_has_stops_the_build_with_its_place(tmp_path: Path) -> None:
-    folder = synthetic.write(tmp_path / "isi")
-    path = folder / "profil/latar.md"
-    path.write_text(path.read_text("utf-8") + "\nPenyuluhan \u5065 di pasar.\n", "utf-8")
-    words = ["build", "--content", str(folder), "--site", str(tmp_path / "situs"), "--pekerja", "1"]
-    done = CliRunner().invoke(main, [*words, "--cache", str(tmp_path / "c")])
-    assert done.exit_code == 1
-    assert "isi/profil/latar.md" in done.output and "U+5065" in done.output
-    assert not (tmp_path / "situs").exists()
+@pytest.mark.parametrize(
+    ("name", "old", "new", "without"),
+    [
+        ("profil/latar.md", "Latar", "Latar \u5065", {"2030/tw1", "2030/tw2"}),
+        ("glosarium.yaml", None, '"\u5065": kesehatan\n', {"2030/tw1", "2030/tw2"}),
+        ("2030/tw2/laporan.yaml", "judul: Laporan", 'judul: "Laporan \\u5065"', {"2030/tw2"}),
+        ("2030/tw1/laporan.yaml", "judul: Laporan", "judul: Laporan \u5065e \u2713 \u00e9", {"2030/tw1"}),
+        ("2030/tw1/laporan.yaml", "judul: Laporan", "judul: Laporan \u03b1\u0301 \u2264 \u2713", set()),
+        ("sinonim.yaml", None, "- [sehat, \u5065]\n", set()),
+    ],
+)
+def test_a_letter_that_no_font_has_is_told_of_the_quarters_that_show_it(
+    tmp_path: Path, name: str, old: str | None, new: str, without: set[str]
+) -> None:
+    folder = synthetic.write(tmp_path / "isi", quarters=2)
+    written(folder / name, old, new)
+    report = offered(folder)
+    (*told,) = (str(p) for p in report.masalah if p.code == letters.CODE)
+    assert [(p.startswith(f"isi/{name}:"), p.count("\u201c\u5065\u201d (U+5065)")) for p in told] == (
+        [(True, 1)] if without else []
+    )
+    assert {tw.folder for tw in report.triwulan if not tw.berkas and tw.urung} == without
+
+
+def written(path: Path, old: str | None, new: str) -> None:
+    """Put a text in the place of another in a file, or write a file anew."""
+    text = path.read_text("utf-8") if old else ""
+    assert old is None or old in text
+    path.write_text(text.replace(old, new, 1) if old else new, "utf-8")
+
+
+def test_a_quarter_whose_letters_no_font_has_is_built_without_documents(
+    tmp_path: Path, set_at_once: list[UnsetDocument]
+) -> None:
+    folder, site = synthetic.write(tmp_path / "isi", quarters=2), tmp_path / "situs"
+    written(folder / "2030/tw2/laporan.yaml", "judul: Laporan", "judul: Laporan \u5065")
+    words = ["--content", str(folder), "--cache", str(tmp_path / "c")]
+    for more in (["check"], ["build", "--site", str(site), "--pekerja", "1"], ["check"]):
+        done = CliRunner().invoke(main, [*more, *words])
+        assert done.exit_code == 0, done.output
+        assert "isi/2030/tw2/laporan.yaml:4:16 peringatan: judul: Huruf" in done.output
+    assert [u.muka["periode"] for u in set_at_once] == ["Triwulan I 2030"]
+    assert not (site / "2030/tw2/laporan.pdf").exists()
+    assert "tidak disusun. Huruf \u201c\u5065\u201d (U+5065) tidak ada" in shown(site / "2030/tw2/index.html")
+    assert "laporan.pdf" not in (site / "2030/tw2/index.html").read_text("utf-8")
+    assert "2030/tw2/laporan.pdf" not in (site / "data/katalog.jsonld").read_text("utf-8")
+
+
+def test_the_signed_file_is_published_where_no_other_is_set(tmp_path: Path) -> None:
+    folder, site = synthetic.write(tmp_path / "isi"), tmp_path / "situs"
+    path = folder / "2030/tw1/laporan.yaml"
+    path.write_text(path.read_text("utf-8").replace("judul: Laporan", "judul: Laporan \u5065"), "utf-8")
+    (folder / "2030/tw1/laporan-ttd.pdf").write_bytes(PDF)
+    report = offered(folder)
+    assert emit.site(report, site, Cache(None), workers.Inline()) == []
+    assert (site / "2030/tw1/laporan-ttd.pdf").read_bytes() == PDF
+    assert "Yang ditandatangani adalah laporan-ttd.pdf. Laporan sebagai satu" in shown(site / "2030/tw1/index.html")
+
+
+def test_what_no_font_is_asked_for_every_font_has() -> None:
+    plain = "".join(sign for sign in map(chr, range(0x20, 0x3000)) if not letters.RARE.search(sign))
+    assert len(plain) > 600
+    assert not fonts.lacking(plain)
 
 
 def test_the_preview_makes_it_when_it_is_asked_for(tmp_path: Path, set_at_once: list[UnsetDocument]) -> None:

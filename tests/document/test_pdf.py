@@ -264,5 +264,7 @@ def test_a_letter_that_no_font_has_is_told_with_its_place(tmp_path: Path) -> Non
     done = CliRunner().invoke(main, ["dokumen", "2030/tw1", "--content", str(folder), "--out", str(tmp_path / "a.pdf")])
     line = path.read_text("utf-8").count("\n")
     assert done.exit_code == 1
-    assert f"isi/2030/tw1/laporan.yaml:{line}:24 Huruf \u201c\u5065\u201d (U+5065)" in done.output
+    assert (
+        f"isi/2030/tw1/laporan.yaml:{line}:24 peringatan: kesimpulan: Huruf \u201c\u5065\u201d (U+5065)" in done.output
+    )
     assert not (tmp_path / "a.pdf").exists()

@@ -45,6 +45,7 @@ PLACES: dict[str, Place] = {
     "teks-tagar": (IKU3, "realisasi: 50"),
     "spasi-awal": (IKU3, "nomor: 3\nrealisasi: 50"),
     "pilihan-asing": (REPORT, "status: terbit"),
+    "huruf-dokumen": (HIGHLIGHT, "NPSS {{ npss }}"),
     "daftar-diminta": (REPORT, "judul: Laporan"),
     "pasangan-diminta": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
     "kunci-bentuk": (IKU3, "nomor: 3\nrealisasi: 50"),
@@ -128,7 +129,7 @@ ELSEWHERE = """
     koreksi-tak-tercatat koreksi-tanggal koreksi-urutan kuartal-hilang kunci-berganti kunci-hilang kunci-lama
     kunci-tak-tercatat masalah-lagi persen-mustahil ralat-tak-tercatat terbit-ditarik terbitan-asing terbitan-hilang
     terbitan-terputus kantor-triwulan kantor-urutan kantor-penandatangan rencana-pertama rencana-nomor rencana-urutan
-    rencana-serentak rencana-tanggal rencana-tanpa-perubahan indikator-tidak-baru pengganti-asing teks-panjang huruf-dokumen ttd-bukan-pdf
+    rencana-serentak rencana-tanggal rencana-tanpa-perubahan indikator-tidak-baru pengganti-asing teks-panjang ttd-bukan-pdf
     ttd-berbeda
 """
 TOLD = frozenset(ELSEWHERE.split())
