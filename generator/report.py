@@ -163,8 +163,9 @@ class Triwulan:
 
     def outlined(self, content: Content, hasil: Hasil) -> Triwulan:
         """Return the quarter in other content with less of its records: its version and its standing are of the whole,
-        there are no derivations, and nothing is told of those before it."""
-        found = replace(self, hasil=hasil, content=content, dokumen={}, lampau=NOTHING)
+        there are no derivations, and of those before it nothing is told but what was spent."""
+        lampau = replace(NOTHING, uang=self.lampau.uang)
+        found = replace(self, hasil=hasil, content=content, dokumen={}, lampau=lampau)
         vars(found).update({"versi": self.versi, "resmi": self.resmi, "jejak": {}, "jejak_banding": {}})
         return found
 

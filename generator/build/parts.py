@@ -180,7 +180,7 @@ def quarter_data(tw: Triwulan) -> Iterator[tuple[str, bytes]]:
     """Yield the open data and photos of a quarter."""
     folder = tw.folder
     yield from output_files.made(tw)
-    yield from opendata.each(folder, opendata.tables_of(tw.hasil))
+    yield from opendata.each(folder, opendata.tables_of(tw))
     for photo in tw.kuartal.foto.values():
         for copy in (*photo.salinan, photo.cadangan):
             yield addresses.photo(folder, copy.nama), copy.data

@@ -19,6 +19,7 @@ from generator.checks import year as checks
 from generator.content import load, misnamed, plan_drafts, release_history
 from generator.content.load import Bacaan
 from generator.content.model import Content
+from generator.figures import earlier_shown, lock
 from generator.problems import rules
 from generator.problems.problem import ContentError, Place, Problem
 from generator.report import Report, Triwulan
@@ -80,7 +81,7 @@ def compute(
         problems += [*renstra.problems(whole), *metadata.problems(whole), *office_history.problems(whole, without)]
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
-    return _report(shared, found, problems, held, drafts, lambda report: _released(report, folder, without))
+    return _report(shared, found, problems, held, drafts, anew, lambda report: _released(report, folder, without))
 
 
 def _earlier(found: list[tuple[Bacaan, Diperiksa]]) -> list[Hasil]:
@@ -112,6 +113,7 @@ def _report(
     problems: list[Problem],
     held: bool,
     drafts: bool,
+    anew: str,
     released: Callable[[Report], list[Problem]],
 ) -> Report:
     """Return the report of all years; raise every problem when one of them is a galat."""
@@ -129,9 +131,23 @@ def _report(
         problems.append(_only_drafts(content, whole.hasil[-1], drafts))
         _stop(problems)
     kept = [tw for tw in whole.triwulan if drafts or not tw.kuartal.draft]
+    lampau, differ = _as_published(content, [tw.hasil for tw in kept], anew)
+    known = {(p.place.file, p.code) for p in problems}
+    problems += [p for p in differ if (p.place.file, p.code) not in known]
     shown, told = content if drafts else plan_drafts.public(content), tuple(sorted(set(problems)))
-    lampau = earlier_quarters.of_each([tw.hasil for tw in kept])
     return Report(shown, tuple(_placed(tw, shown, lampau[tw.folder], told) for tw in kept), told)
+
+
+def _as_published(content: Content, hasils: Sequence[Hasil], anew: str) -> tuple[dict[str, Lampau], list[Problem]]:
+    """Return by folder what each quarter shows of those before it, a published one as it was published, and where that
+    is otherwise by now."""
+    fresh, problems = earlier_quarters.of_each(hasils), list[Problem]()
+    found = dict(fresh)
+    for hasil in (h for h in hasils if h.kuartal.folder != anew):
+        folder = hasil.kuartal.folder
+        found[folder] = earlier_shown.kept(lock.known(content, hasil.kuartal), hasil, fresh[folder])
+        problems += published.shown_otherwise(content, hasil, found[folder], fresh[folder])
+    return found, problems
 
 
 def _placed(tw: Triwulan, content: Content, lampau: Lampau, problems: Sequence[Problem]) -> Triwulan:

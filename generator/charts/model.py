@@ -73,7 +73,7 @@ class Path:
     but `putus`: the numbers of the periods before which the series breaks.
 
     An actual of None whose rupa is not None has no value, for the reason `kosong`; when its rupa is None too, the
-    period is yet to come.
+    period is yet to come. `rencana` is what the targets are called.
     """
 
     judul: str
@@ -88,6 +88,7 @@ class Path:
     kosong: str = ""
     keterangan: str = ""
     putus: tuple[int, ...] = ()
+    rencana: str = "Target"
 
 
 @dataclass(frozen=True)

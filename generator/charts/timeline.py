@@ -61,7 +61,7 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
     """Return the layout of a target path with the actual values so far."""
     waiting = [a is None and r is not None for a, r in zip(chart.actuals, chart.rupa, strict=True)]
     keys = [
-        Key("target", "Target"),
+        Key("target", chart.rencana),
         Key("realisasi", "Realisasi"),
         *([Key("slot", chart.kosong or WAITING)] if any(waiting) else []),
     ]

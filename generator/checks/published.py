@@ -18,6 +18,7 @@ from generator.figures.correction_file import FILE
 from generator.figures.lock import Perubahan
 from generator.problems.problem import Place, Problem
 from generator.records.printed import Koreksi, Kunci
+from generator.scoring.earlier_quarters import Lampau
 from generator.scoring.ladder import Hasil
 
 SHOWN = 3
@@ -102,6 +103,16 @@ def _planned(content: Content, hasil: Hasil, found: list[Perubahan]) -> Place | 
         return None
     key = first.group(2) or hasil.masa.kunci
     return content.key_place(hasil.kuartal.rencana, (*path, "target", key))
+
+
+def shown_otherwise(content: Content, hasil: Hasil, then: Lampau, now: Lampau) -> Iterator[Problem]:
+    """Yield that a published quarter shows those before it as they were, where they are otherwise by now."""
+    if then != now:
+        folder, kata = hasil.kuartal.folder, hasil.masa.kata
+        wrong = f"{hasil.periode} terbit dengan angka {kata} sebelumnya yang kini berbeda."
+        remedy = f"Bila {hasil.periode} ikut dikoreksi, jalankan lapkin correct {folder}."
+        where = Place(content.quarter_file(folder, lock.FILE))
+        yield Problem(where, "sebelumnya-berubah", "fakta", wrong, remedy)
 
 
 def correction_order(content: Content) -> Iterator[Problem]:

@@ -62,7 +62,8 @@ def record(report: Report, quarter: str, day: date) -> dict[str, bytes]:
 
 
 def _record(report: Report, hasil: Hasil, day: date | None) -> bytes:
-    return lock.record(report.content, hasil, day, earlier_quarters.shown(report.hasil, hasil.kuartal.folder))
+    folder = hasil.kuartal.folder
+    return lock.record(report.content, hasil, day, earlier_quarters.shown(report.hasil, folder), report[folder].lampau)
 
 
 def _publishable(tw: Triwulan, alasan: str) -> None:
@@ -140,7 +141,7 @@ def since(
 ) -> tuple[Content, list[Perubahan]]:
     """Return the content and what changed of a published quarter; refuse when nothing did, or, for a light correction,
     when anything did. What was published must still be there."""
-    report = pipeline.compute(folder, held=False, anew=quarter)
+    report = pipeline.compute(folder, held=False, anew="" if ringan else quarter)
     hasil, known = find(report, quarter).hasil, {entry.kuartal for entry in report.content.terbitan}
     if lock.own(hasil) or quarter in known:
         left = release_checks.SETTLED | {"terbit-berubah"}
@@ -156,8 +157,8 @@ def since(
 
 def changed(report: Report, quarter: str, pembanding: bool = False) -> list[Perubahan]:
     """Return what changed of a published quarter; refuse when nothing did."""
-    hasil = find(report, quarter).hasil
-    found = lock.changes(report.content, hasil, pembanding)
+    tw = find(report, quarter)
+    hasil, found = tw.hasil, lock.changes(report.content, tw.hasil, pembanding, tw.lampau)
     if not found:
         place = Place(report.content.quarter_file(quarter, lock.FILE))
         wrong = "Tidak ada yang berubah sejak terbit." if lock.own(hasil) else f"{quarter} belum diterbitkan."

@@ -44,7 +44,7 @@ WHOLE = OutputFile(
     lambda tw: quarter.to_json(quarter_json.quarter(tw.unit, tw.hasil, tw.resmi, tw.content.aturan)),
 )
 FILES = (
-    OutputFile(".xlsx", "Semua tabel, satu lembar per tabel", lambda tw: xlsx.written(quarter.tables_of(tw.hasil))),
+    OutputFile(".xlsx", "Semua tabel, satu lembar per tabel", lambda tw: xlsx.written(quarter.tables_of(tw))),
     WHOLE,
     OutputFile(
         "-jejak.json",

@@ -31,7 +31,7 @@ from generator.presentation import (
 from generator.presentation.columns import KINERJA, NO, PadaTriwulan, in_quarter
 from generator.presentation.tabel import Kolom, Tabel, num, table
 from generator.presentation.tables import ITS_NAME
-from generator.report import Report
+from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
 FORMULA = (
@@ -77,7 +77,7 @@ def tables_of_year(
 @lru_cache(maxsize=1)  # of the report that is being published: page, catalogue and files ask for the same
 def tables_by_folder(report: Report) -> Mapping[str, list[tuple[str, tabel.Tabel]]]:
     """Return the tables of the open data, by file name, of every quarter and year, and of what is asked of reports."""
-    found = {h.kuartal.folder: tables_of(h) for h in report.hasil}
+    found = {tw.folder: tables_of(tw) for tw in report.triwulan}
     for tahun in report.content.tahun:
         n = tahun.rencana.tahun
         form = report.content.metadata
@@ -97,8 +97,9 @@ def asked_of(report: Report) -> list[tabel.Tabel]:
     return [regulation_tables.of_all(report, tw) for tw in report.triwulan] if report.content.regulasi else []
 
 
-def tables_of(hasil: Hasil) -> list[tuple[str, tabel.Tabel]]:
+def tables_of(tw: Triwulan) -> list[tuple[str, tabel.Tabel]]:
     """Return the tables of a quarter by file name."""
+    hasil = tw.hasil
     found = [
         *tables.rungs(hasil),
         tables.indikator(hasil),
@@ -106,7 +107,7 @@ def tables_of(hasil: Hasil) -> list[tuple[str, tabel.Tabel]]:
         budget_tables.budget_sasaran(hasil),
         budget_tables.budget_kegiatan(hasil),
         *budget_tables.levels(hasil),
-        *filter(None, (pagu_words.steps(hasil), pagu_words.withdrawals(hasil))),
+        *filter(None, (pagu_words.steps(hasil), pagu_words.withdrawals(hasil, tw.lampau.uang))),
         *([budget_tables.efficiency(hasil)] if hasil.aturan.efisiensi else []),
     ]
     compared = comparison_tables.every(hasil)

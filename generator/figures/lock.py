@@ -13,9 +13,10 @@ from datetime import date
 from ruamel.yaml import YAML
 
 from generator.content.model import Content, Kuartal
-from generator.figures import comparison_facts, facts, glossary_facts, printed_facts, version
+from generator.figures import comparison_facts, earlier_shown, facts, glossary_facts, printed_facts, version
 from generator.records.printed import Koreksi, Kunci
 from generator.scoring import compare
+from generator.scoring.earlier_quarters import NOTHING, Lampau
 from generator.scoring.ladder import Hasil
 from generator.yaml import parsing
 
@@ -24,6 +25,7 @@ KEPT = (
     comparison_facts.PREFIX,
     f"{facts.MEDIUM}#",
     f"{glossary_facts.FILE}#",
+    earlier_shown.PREFIX,
 )  # stays as it was published, whatever is typed later
 # What may come in beside a record: that, contacts that older records do not hold, copies of the signed report,
 # contradictions in it that were found later.
@@ -42,10 +44,12 @@ class Perubahan:
     ke: str | None
 
 
-def record(content: Content, hasil: Hasil, day: date | None, lampau: Sequence[str] = ()) -> bytes:
+def record(
+    content: Content, hasil: Hasil, day: date | None, lampau: Sequence[str] = (), shown: Lampau = NOTHING
+) -> bytes:
     """Return the record of a quarter as YAML; `day` is when its data were computed, None where that is not known.
-    `lampau` names the earlier quarters of which it shows something. Corrections until now are in it, and of what it can
-    be compared with that which it shows."""
+    `lampau` names the earlier quarters of which it shows something, `shown` is what. Corrections until now are in it,
+    and of what it can be compared with that which it shows."""
     hasil = replace(hasil, pembanding={kode: tuple(b.dengan for b in each) for kode, each in hasil.banding.items()})
     published = hasil.kuartal.laporan.tanggal_terbit
     found = {
@@ -57,7 +61,7 @@ def record(content: Content, hasil: Hasil, day: date | None, lampau: Sequence[st
         "koreksi": len(content.koreksi_of(hasil.kuartal.folder)),
         "lampau": list(lampau),
         "nilai": facts.figures(hasil),
-        "fakta": facts.of(content, hasil),
+        "fakta": {**facts.of(content, hasil), **dict(earlier_shown.of(shown))},
     }
     sealed = {**found, "sidik": seal(Kunci.model_validate({**_typed(found), "sidik": "-"}))}
     data = {key: sealed[key] for key in Kunci.model_fields if key in sealed}
@@ -134,15 +138,19 @@ def refreshed(hasil: Hasil) -> Hasil:
     return replace(hasil, banding=compare.compared(hasil, hasil.pembanding))
 
 
-def changes(content: Content, hasil: Hasil, pembanding: bool = False) -> list[Perubahan]:
+def changes(content: Content, hasil: Hasil, pembanding: bool = False, lampau: Lampau | None = None) -> list[Perubahan]:
     """Return what differs from the published and corrected state; empty when nothing does or nothing is locked. With
-    what it is compared, medium-term targets among it, stays as it was published, but for `pembanding`."""
+    what it is compared, medium-term targets among it, stays as it was published, but for `pembanding`; what it shows of
+    earlier quarters, too, but for `lampau`, which is that of today."""
     kunci = own(hasil)
     if kunci is None:
         return []
     before, today = known(content, hasil.kuartal), now(content, refreshed(hasil) if pembanding else hasil, kunci)
     found = list(_compare(before, today))
-    return [*found, *(_compared(before, today) if pembanding else ())]
+    found += _moved(before, today, comparison_facts.LATER) if pembanding else ()
+    if lampau is not None and earlier_shown.NAME in before:
+        found += _moved(before, dict(earlier_shown.of(lampau)), re.compile(earlier_shown.PREFIX))
+    return found
 
 
 def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:
@@ -158,8 +166,10 @@ def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> 
             yield Perubahan(alamat, None, after)
 
 
-def _compared(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:
-    """Yield what differs of that with which the quarter is compared."""
+def _moved(
+    known: Mapping[str, str | None], now: Mapping[str, str | None], named: re.Pattern[str]
+) -> Iterator[Perubahan]:
+    """Yield what differs of the facts with such names, which stay as they were published unless they are asked for."""
     for alamat in dict.fromkeys((*known, *now)):
-        if comparison_facts.LATER.match(alamat) and not version.same(now.get(alamat), known.get(alamat)):
+        if named.match(alamat) and not version.same(now.get(alamat), known.get(alamat)):
             yield Perubahan(alamat, known.get(alamat), now.get(alamat))

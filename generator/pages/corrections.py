@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.figures import comparison_facts, naming, printed_facts, stable_addresses, version
+from generator.figures import comparison_facts, earlier_shown, naming, printed_facts, stable_addresses, version
 from generator.pages.page import Page
 from generator.presentation.tabel import Kolom, Sel, Tabel, table, text
 from generator.records.printed import Koreksi, Ubahan
@@ -66,7 +66,8 @@ def _named(tw: Triwulan, p: Ubahan) -> Sel:
     printed = printed_facts.figure(p.alamat)
     alamat = stable_addresses.by_number(printed or p.alamat, tw.hasil.rencana)
     if alamat not in tw.jejak:
-        return text(comparison_facts.name(p.alamat) or p.alamat.replace("#", ", "))
+        named = comparison_facts.name(p.alamat) or earlier_shown.name(p.alamat, tw.hasil)
+        return text(named or p.alamat.replace("#", ", "))
     name, where = naming.name(alamat, tw.hasil), naming.address(alamat, tw.hasil)
     return text(f"{name}, seperti tercetak" if printed else name, where)
 

@@ -23,6 +23,7 @@ from generator.presentation import (
     derivations,
     efficiency_words,
     graphs,
+    money_graphs,
     pagu_words,
     recap,
     scale,
@@ -164,6 +165,8 @@ def money(tw: Triwulan) -> Page:
     """Budget per indicator, goal and activity (section 3.12)."""
     hasil = tw.hasil
     shown: list[Tingkat] = [level for level in CODED if hasil.tingkat.get(level)]
+    data = tw.kuartal.anggaran
+    told = data.shown if data else ()
     return quarter_page(
         tw,
         f"Anggaran {hasil.periode}",
@@ -177,15 +180,21 @@ def money(tw: Triwulan) -> Page:
         langkah_pagu=pagu_words.steps(hasil),
         beda_tingkat=pagu_words.levels(hasil),
         rencana_tarik=pagu_words.plan(hasil),
-        tabel_rpd=pagu_words.withdrawals(hasil),
+        tabel_rpd=pagu_words.withdrawals(hasil, tw.lampau.uang),
         tingkat=[(level, naming.LEVELS[level], budget_tables.budget_level(hasil, level)) for level in shown],
-        anggaran=tw.kuartal.anggaran,
+        anggaran=data,
+        ada=told,
         semua=every_figure(tw, addresses.quarter(tw.folder, "anggaran")),
         tabel=tabel.by_code(
             budget_tables.budget_indikator(hasil),
             budget_tables.budget_sasaran(hasil),
         ),
-        gambar=graphs.named(graphs.pagu(hasil), graphs.serapan(hasil), graphs.capaian_serapan(hasil)),
+        gambar=graphs.named(
+            money_graphs.withdrawals(hasil, tw.lampau.uang),
+            graphs.pagu(hasil) if "sasaran" in told else None,
+            *money_graphs.levels(hasil),
+            *((graphs.serapan(hasil), graphs.capaian_serapan(hasil)) if "indikator" in told else ()),
+        ),
     )
 
 

@@ -20,9 +20,9 @@ from generator.presentation.columns import (
     money_columns,
     of_perspektif,
 )
-from generator.presentation.tabel import Jumlah, Kolom, Sel, Tabel, badge, num, table, text
+from generator.presentation.tabel import Grup, Jumlah, Kolom, Sel, Tabel, badge, num, table, text
 from generator.presentation.tabel import money as amount
-from generator.records.quarter import Dana, Kegiatan, Tingkat
+from generator.records.quarter import CODED, Dana, Kegiatan, Tingkat
 from generator.scoring.absence import unspent
 from generator.scoring.budget import Uang
 from generator.scoring.ladder import Hasil, HasilSasaran
@@ -92,13 +92,29 @@ def budget_level(hasil: Hasil, level: Tingkat) -> Tabel:
     blocked: tuple[Kolom[CodedLine], ...] = _blocked(lines, lambda row: row.baris)
     shown: tuple[Kolom[CodedLine], ...] = (
         Kolom(f"kode_{level}", "Kode", lambda row: text(row.baris.kode)),
-        Kolom(level, ind.upper_first(name), lambda row: text(row.baris.nama)),
+        Kolom(level, ind.upper_first(name), lambda row: text(row.baris.nama), nama=True),
         *money,
         *blocked,
     )
     last = Jumlah({level: text("Jumlah"), **money_cells(hasil.jumlah.get(level))})
     reasons: tuple[Kolom[CodedLine], ...] = _reasons(lines, lambda row: row.baris)
-    return table(f"anggaran-{level}", f"Anggaran per {name}, {hasil.periode}", shown, (*rows, last), reasons)
+    body = (*_nested(hasil, level, rows), last)
+    return table(f"anggaran-{level}", f"Anggaran per {name}, {hasil.periode}", shown, body, reasons)
+
+
+def _nested(hasil: Hasil, level: Tingkat, rows: list[CodedLine]) -> list[CodedLine | Grup]:
+    """Return the lines of a level below the line above that their code begins with; as they are where there is none."""
+    above = next((up for up in reversed(CODED[: CODED.index(level)]) if hasil.tingkat.get(up)), None)
+    parents = [line for line, _ in hasil.tingkat[above]] if above else []
+    under = {p.kode: [row for row in rows if row.baris.kode.startswith(f"{p.kode}.")] for p in parents}
+    if above is None or not any(under.values()):
+        return [*rows]
+    name, found = ind.upper_first(naming.LEVELS[above]), list[CodedLine | Grup]()
+    for p in (p for p in parents if under[p.kode]):
+        found += (Grup(f"{name} {p.kode}: {p.nama}"), *under[p.kode])
+    if rest := [row for row in rows if row not in found]:
+        found += (Grup(f"{name} lain"), *rest)
+    return found
 
 
 def _blocked(lines: Iterable[Dana], find: Callable[[T], Dana | None]) -> tuple[Kolom[T], ...]:

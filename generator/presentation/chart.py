@@ -18,6 +18,7 @@ from generator.scoring.absence import NOT_ASSESSED
 from generator.scoring.ladder import Nilai
 
 NO_BUDGET = "belum tersedia"
+EMPTY = "kosong"  # the look of what has no class
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def listed(bars: Sequence[Bar]) -> str:
 
 def rupa(kelas: Kelas | None) -> str:
     """Return the kind that gives a class its shape and colour."""
-    return kelas.rupa if kelas else "kosong"
+    return kelas.rupa if kelas else EMPTY
 
 
 def look(nilai: Nilai) -> str:
@@ -77,7 +78,7 @@ LABEL = Kolom[Bar | Pair | Point]("label", "label", lambda row: tabel.text(row.l
 PERIODE = Kolom[Saat]("periode", "periode", lambda row: tabel.text(row.periode))
 BARS = (LABEL, _number("nilai", lambda bar: bar.value))
 PAIRS = (LABEL, _number("pagu", lambda pair: pair.whole), _number("realisasi", lambda pair: pair.part))
-PATH = (PERIODE, _number("target", lambda at: at.target), _number("realisasi", lambda at: at.nilai))
+REALISASI = _number("realisasi", lambda at: at.nilai)
 TREND = (PERIODE, _number("nilai", lambda at: at.nilai))
 
 
@@ -90,7 +91,8 @@ def table(chart: Chart) -> Tabel:
             return _table(chart, PAIRS, chart.pairs)
         case Path():
             rows = zip(chart.periods, chart.actuals, chart.targets, strict=True)
-            return _table(chart, PATH, starmap(Saat, rows))
+            planned = _number(chart.rencana.lower(), lambda at: at.target)
+            return _table(chart, (PERIODE, planned, REALISASI), starmap(Saat, rows))
         case Scatter():
             axes = (_number(chart.x_title, lambda point: point.x), _number(chart.y_title, lambda point: point.y))
             return _table(chart, (LABEL, *axes), chart.points)

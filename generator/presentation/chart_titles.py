@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
+from generator.figures import naming
 from generator.presentation import accumulation_words, counting, phrases, sentences
 from generator.presentation.phrases import FULL
 from generator.presentation.sentences import assessed
+from generator.records.quarter import Tingkat
 from generator.scoring.budget import absorbed
 from generator.scoring.ladder import Hasil, HasilIndikator
 from generator.scoring.levers import Tuas
@@ -75,18 +77,29 @@ def pengaruh(hasil: Hasil, found: Sequence[Tuas]) -> str:
 def pagu(hasil: Hasil) -> str:
     """Return which sasaran spent the most and which the least of its budget, as it is shown."""
     found = [(str(s.sasaran.nomor), part) for s in hasil.sasaran if (part := absorbed(s.uang)) is not None]
-    known, exact = [(number, ind.number(share, 2)) for number, share in found], [share for _, share in found]
+    return _spent(found, "sasaran") or sentences.money(hasil).removesuffix(".")
+
+
+def level(hasil: Hasil, level: Tingkat) -> str:
+    """Return which lines of a level with codes spent the most and which the least of their budget."""
+    found = [(line.kode, part) for line, money in hasil.tingkat[level] if (part := absorbed(money)) is not None]
+    return _spent(found, naming.LEVELS[level]) or sentences.money(hasil).removesuffix(".")
+
+
+def _spent(found: Sequence[tuple[str, Decimal]], kind: str) -> str:
+    """Return which of several spent the most and the least, as it is shown; nothing where there are not several."""
+    known, exact = [(name, ind.number(share, 2)) for name, share in found], [share for _, share in found]
     if len(known) < 2:
-        return sentences.money(hasil).removesuffix(".")
+        return ""
     high, low = (ind.number(pick(exact), 2) for pick in (max, min))
     if low == high:
-        return f"Serapan setiap sasaran {low}%"
-    first, last = (_goals([n for n, share in known if share == value]) for value in (high, low))
+        return f"Serapan setiap {kind} {low}%"
+    first, last = (_counted([n for n, share in known if share == value], kind) for value in (high, low))
     return f"Serapan tertinggi {first} ({high}%), terendah {last} ({low}%)"
 
 
-def _goals(numbers: Sequence[str]) -> str:
-    return f"sasaran {ind.listing(numbers)}" if len(numbers) <= MOST else f"{len(numbers)} sasaran"
+def _counted(names: Sequence[str], kind: str) -> str:
+    return f"{kind} {ind.listing(names)}" if len(names) <= MOST else f"{len(names)} {kind}"
 
 
 def serapan(hasil: Hasil, passed: Decimal) -> str:

@@ -3,7 +3,7 @@
 In: a `Hasil`, or those of a year. Out: finished strings and `Tabel` values; nothing of what an office does not tell.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -155,13 +155,22 @@ def plan(hasil: Hasil) -> str:
     until = f"Rencana penarikan dana (RPD) sampai {hasil.periode}"
     if found is None:
         return f"{until} {ind.rupiah(dipa.planned(data.rpd, hasil.masa))}; realisasinya belum lengkap."
-    gap = found.realisasi - found.pagu
-    words = (
-        "sama dengan rencana" if not gap else f"{ind.rupiah(abs(gap))} {'di atas' if gap > 0 else 'di bawah'} rencana"
-    )
     spent = absorbed(found)
     part = f" ({ind.number(spent, 2)}% dari rencana)" if spent is not None else ""
-    return f"{until} {ind.rupiah(found.pagu)}, realisasi {ind.rupiah(found.realisasi)}{part}: {words}."
+    return f"{until} {ind.rupiah(found.pagu)}, realisasi {ind.rupiah(found.realisasi)}{part}: {_beside_plan(found)}."
+
+
+def _beside_plan(found: Uang) -> str:
+    gap = found.realisasi - found.pagu
+    return f"{ind.rupiah(abs(gap))} {'di atas' if gap > 0 else 'di bawah'} rencana" if gap else "sama dengan rencana"
+
+
+def standing(hasil: Hasil) -> str:
+    """Return the finding on what was spent so far against the plan of withdrawals."""
+    found = dipa.withdrawn(hasil.kuartal, hasil.uang)
+    if found is None:
+        return f"Realisasi sampai {hasil.periode} belum lengkap"
+    return f"Realisasi sampai {hasil.periode} {ind.rupiah(found.realisasi)}, {_beside_plan(found)}"
 
 
 class RencanaTriwulan(NamedTuple):
@@ -182,18 +191,17 @@ WITHDRAWALS: tuple[Kolom[RencanaTriwulan], ...] = (
 )
 
 
-def withdrawals(hasil: Hasil) -> Tabel | None:
-    """Return the plan of withdrawals quarter by quarter, with what was spent so far; None without."""
+def withdrawals(hasil: Hasil, earlier: Mapping[Masa, Decimal]) -> Tabel | None:
+    """Return the plan of withdrawals quarter by quarter, with what was spent until each so far; None without."""
     data = hasil.kuartal.anggaran
     if data is None or data.rpd is None:
         return None
     rpd, now = data.rpd, hasil.masa
-    rows = [
-        RencanaTriwulan(
-            m, rpd.of(m), dipa.planned(rpd, m), dipa.withdrawn(hasil.kuartal, hasil.uang) if m == now else None
-        )
-        for m in now.jenis.semua
-    ]
+    spent = {**earlier, **({now: hasil.uang.realisasi} if hasil.uang else {})}
+    rows = []
+    for m in now.jenis.semua:
+        planned = dipa.planned(rpd, m)
+        rows.append(RencanaTriwulan(m, rpd.of(m), planned, Uang(planned, spent[m]) if m in spent else None))
     return table(
         "anggaran-rpd",
         f"Rencana penarikan dana (RPD) dan realisasi, {hasil.periode}",

@@ -12,7 +12,7 @@ from generator.addresses.periods import Masa
 from generator.charts import Bar, Bars, Path, Trend
 from generator.content.model import Tahun
 from generator.presentation import chart_titles, phrases, series_breaks
-from generator.presentation.chart import Gambar, listed, rupa, says, shown
+from generator.presentation.chart import EMPTY, Gambar, listed, rupa, says, shown
 from generator.presentation.graphs import marks
 from generator.records.plan import Indikator
 from generator.scoring.absence import NOT_ASSESSED, reason, why_no_realisasi
@@ -93,7 +93,7 @@ def _path(
         periods=tuple(name for name, _ in names),
         targets=tuple(targets),
         actuals=tuple(values),
-        rupa=tuple(rupa(at.kategori) if at else None for at in found),
+        rupa=tuple((at.rupa or EMPTY) if at else None for at in found),
         kosong=_reasons([at.sebab for at in found if at and at.realisasi is None]),
         target_texts=tuple("" if t is None else ind.number(t) for t in targets),
         actual_texts=tuple("" if v is None else ind.number(v) for v in values),

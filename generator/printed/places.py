@@ -19,10 +19,9 @@ def of(content: Content, hasil: Hasil) -> dict[str, str]:
         "aturan.kategori": addresses.rules(hasil.aturan.kode, "kategori"),
         "highlight": f"{folder}/highlight/",
         "capaian.indikator": f"{folder}/capaian/#tabel-indikator",
-        "anggaran.indikator": f"{folder}/anggaran/#tabel-anggaran-indikator",
-        "anggaran.sasaran": f"{folder}/anggaran/#tabel-anggaran-sasaran",
-        "anggaran.kegiatan": f"{folder}/anggaran/#tabel-anggaran-kegiatan",
     }
+    if data := hasil.kuartal.anggaran:
+        fixed |= {f"anggaran.{level}": f"{folder}/anggaran/#tabel-anggaran-{level}" for level in data.shown}
     rules = hasil.aturan
     fixed |= {f"capaian.{rung}": f"{folder}/capaian/#tabel-{rung}" for rung in hasil.jenjang if rung != "total"}
     if rules.capaian_tahunan:

@@ -196,6 +196,11 @@ class Anggaran(Model):
             return self.total_dari
         return next((level for level in TOTALS if getattr(self, level)), "indikator")
 
+    @property
+    def shown(self) -> tuple[Tingkat, ...]:
+        """Return the levels that are told of: goals, too, where their indicators are."""
+        return tuple(level for level in LEVELS if getattr(self, level) or (level == "sasaran" and self.indikator))
+
     def lines(self, *levels: Tingkat) -> Iterator[tuple[Tingkat, str, Dana]]:
         """Yield the lines of some levels, or of all: the level, the number or code of the line, its amounts."""
         for level in levels or LEVELS:

@@ -4,34 +4,36 @@ In: computed quarters in order. Out: `Lampau`: all that the pages of a quarter a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.addresses.periods import Masa
 from generator.content.model import Kuartal
 from generator.records.plan import Indikator
-from generator.records.rule_set import Kelas
 from generator.scoring.absence import why_no_realisasi
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 
 @dataclass(frozen=True)
 class Titik:
-    """An indicator in one quarter: target and realisasi in its unit, the class of its capaian, why none is realised."""
+    """An indicator in one quarter: target and realisasi in its unit, the look of its class (none: nothing), why it has
+    no realisasi."""
 
     masa: Masa
     target: Decimal | None
     realisasi: Decimal | None
-    kategori: Kelas | None
+    rupa: str | None
     sebab: str
 
 
 @dataclass(frozen=True)
 class Lampau:
-    """What is shown of earlier quarters: NPSS and name of the one before; by kode, indicators earlier in the year."""
+    """What is shown of earlier quarters: NPSS and name of the one before; by kode, indicators earlier in the year; what
+    was spent until the end of each earlier quarter of the year."""
 
     sebelum: tuple[Decimal, str] | None
     jalur: Mapping[str, tuple[Titik, ...]]
+    uang: Mapping[Masa, Decimal] = field(default_factory=dict)
 
 
 NOTHING = Lampau(None, {})
@@ -63,7 +65,8 @@ def _known(earlier: Sequence[Hasil], hasil: Hasil) -> Sequence[Hasil]:
 
 def point(hasil: Hasil, i: HasilIndikator) -> Titik:
     """Return an indicator in a quarter as a point of its path."""
-    return Titik(hasil.masa, i.target, i.realisasi, i.kategori, why_no_realisasi(i))
+    why = why_no_realisasi(i) if i.realisasi is None else ""
+    return Titik(hasil.masa, i.target, i.realisasi, i.kategori.rupa if i.kategori else None, why)
 
 
 def _of(earlier: Sequence[Hasil], hasil: Hasil) -> Lampau:
@@ -74,7 +77,7 @@ def _of(earlier: Sequence[Hasil], hasil: Hasil) -> Lampau:
         before = (last.nilai.nps, name)
     year = [h for h in earlier if h.rencana.tahun == hasil.rencana.tahun]
     paths = {i.indikator.kode: _before(year, i.indikator) for i in hasil.indikator}
-    return Lampau(before, paths)
+    return Lampau(before, paths, {h.masa: h.uang.realisasi for h in year if h.uang})
 
 
 def _before(year: Sequence[Hasil], indikator: Indikator) -> tuple[Titik, ...]:

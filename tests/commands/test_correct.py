@@ -264,3 +264,32 @@ def test_a_zero_more_behind_the_comma_is_no_correction(office: Path) -> None:
     assert run(office, "check").exit_code == 0
     (office / IKU3).write_text("nomor: 3\nrealisasi: 50.01\n", "utf-8")
     assert "terbit-berubah" in run(office, "check").output
+
+
+def test_what_a_published_quarter_shows_of_an_earlier_one_stays_until_it_is_corrected_itself(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    for quarter, day in (("2030/tw1", "2030-04-20"), ("2030/tw2", "2030-07-20")):
+        assert run(folder, "publish", quarter, "--tanggal", day).exit_code == 0
+    later = [*WORDS[:-1], "2030-08-02"]
+
+    def second() -> str:
+        files = emit.generate(pipeline.compute(folder)).files
+        return files["2030/tw2/index.md"].decode() + files["2030/tw2/iku/3/index.md"].decode()
+
+    before = second()
+    assert "Triwulan I target 50, realisasi 50;" in before
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    assert run(folder, "correct", "2030/tw1", *later).exit_code == 0
+    assert second() == before
+    told = run(folder, "check").output
+    assert "2030/tw2/kunci.yaml:1:1 saran: fakta: Triwulan II 2030 terbit dengan angka triwulan sebelumnya" in told
+    prose = folder / "2030/tw2/highlight.yaml"
+    prose.write_text("- judul: Kegiatan contoh\n  uraian: Kalimat yang diperbaiki.\n", "utf-8")
+    assert run(folder, "correct", "2030/tw2", *later, "--ringan").exit_code == 0
+    assert "95,3 pada Triwulan I 2030" in second() and "Triwulan I target 50, realisasi 50;" in second()
+    assert run(folder, "correct", "2030/tw2", *later).exit_code == 0
+    assert "94,0 pada Triwulan I 2030" in second() and "Triwulan I target 50, realisasi 45;" in second()
+    assert "sebelumnya-berubah" not in run(folder, "check").output
+    page = emit.generate(pipeline.compute(folder)).files["koreksi/index.md"].decode()
+    assert '<th scope="row">NPSS sebelumnya</th><td>95,3</td><td>94,0</td>' in page
+    assert "Triwulan I, IKU 3: realisasi yang ditampilkan</th><td>50</td><td>45</td>" in page

@@ -6,15 +6,20 @@ What is expected was reckoned by hand from the amounts typed here; none of them 
 import csv
 import io
 import json
+import re
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from generator import charts
 from generator.build import emit, pipeline
 from generator.figures import dictionary
 from generator.forms import scaffold
 from generator.pages.page import Generated
+from generator.presentation import money_graphs
 from generator.report import Report
 from tests.calculator import of_page, wrong
 from tests.figures.test_dictionary import closed
@@ -67,11 +72,49 @@ def test_what_is_there_is_shown_and_nothing_else(made: Generated) -> None:
     assert "## Per kegiatan " not in second
     assert "## Per KRO " not in second and "data/2030/tw2/anggaran-kro.csv" not in made.files
     assert "3165.BAH.1" in made.files["data/2030/tw1/anggaran-ro.csv"].decode()
+    assert "## Per indikator " in first and "grafik/serapan.svg" in first
+    assert "## Per sasaran " in second and "2030/tw2/grafik/pagu-sasaran.csv" in made.files
+    assert "## Per indikator " not in second and "2030/tw2/grafik/serapan.csv" not in made.files
+
+
+def test_lines_stand_below_the_line_that_their_code_begins_with(made: Generated) -> None:
+    table = page(made, "2030/tw1/anggaran/").split("<caption>Anggaran per RO, ")[1].split("</table>")[0]
+    rows = re.findall(r"<tr[^>]*>(?:<td[^>]*>|<th[^>]*>)([^<]+)<", table)
+    assert rows[1:] == ["KRO 3165.BAH: Layanan contoh", "3165.BAH.1", "KRO 6384.EBA: Layanan contoh lain", "6384.EBA.1"]
+    chart = page(made, "2030/tw1/anggaran/").split('id="grafik-pagu-kegiatan"')[1].split("</figure>")[0]
+    # 700 of 6.000 and 600 of 7.000
+    assert "Serapan tertinggi kegiatan 3165 (11,67%), terendah kegiatan 6384 (8,57%)." in chart
+    assert "6384 Sarana contoh Rp600 dari Rp7.000" in chart
+    assert made.files["2030/tw1/grafik/pagu-kro.csv"].decode().splitlines() == [
+        "label,pagu,realisasi",
+        "3165.BAH Layanan contoh,6000,700",
+        "6384.EBA Layanan contoh lain,7000,600",
+    ]
+    assert "2030/tw1/grafik/pagu-program.csv" not in made.files  # one line is no comparison
 
 
 def test_the_plan_of_withdrawals_stands_beside_what_was_spent(made: Generated) -> None:
     said = page(made, "2030/tw2/anggaran/")
     assert "sampai Triwulan II 2030 Rp4.000, realisasi Rp3.000 (75,00% dari rencana): Rp1.000 di bawah rencana." in said
+    rows = list(csv.DictReader(io.StringIO(made.files["data/2030/tw2/anggaran-rpd.csv"].decode())))
+    assert [(r["rpd_sampai"], r["realisasi_anggaran"], r["serapan_rpd"]) for r in rows] == [
+        ("1000", "1300", "130.00"),
+        ("4000", "3000", "75.00"),
+        ("8000", "", ""),
+        ("14000", "", ""),
+    ]
+    assert made.files["2030/tw2/grafik/rpd.csv"].decode().splitlines() == [
+        "periode,rpd,realisasi",
+        "TW I,1000,1300",
+        "TW II,4000,3000",
+        "TW III,8000,",
+        "TW IV,14000,",
+    ]
+    chart = said.split('id="grafik-rpd"')[1].split("</figure>")[0]
+    assert "Realisasi sampai Triwulan II 2030 Rp3.000, Rp1.000 di bawah rencana." in chart
+    assert (
+        "Triwulan I RPD Rp1.000, realisasi Rp1.300; Triwulan II RPD Rp4.000, realisasi Rp3.000; Triwulan III" in chart
+    )
     year = list(csv.DictReader(io.StringIO(made.files["data/2030/anggaran-triwulan.csv"].decode())))
     assert [(r["pagu"], r["blokir"], r["rpd_sampai"]) for r in year] == [
         ("13000", "500", "1000"),
@@ -118,3 +161,25 @@ def test_a_quarter_tells_the_revisions_that_the_one_before_told(tmp_path: Path) 
     assert [(p.place.line, p.wrong) for p in found] == [(3, "Pagu awal Rp12.500, sedangkan pada Triwulan I Rp13.000.")]
     file.write_text(f"benar: {{pagu-riwayat: Contoh}}\n{file.read_text('utf-8')}", "utf-8")
     assert [p.code for p in pipeline.compute(base).masalah if p.place.file.endswith("tw2/anggaran.yaml")] == []
+
+
+@pytest.mark.parametrize(
+    ("scale", "unit", "labels"),
+    [
+        (1, "rupiah", ("1.000", "4.000", "8.000", "14.000")),
+        (10_000, "juta rupiah", ("10,0", "40,0", "80,0", "140,0")),
+        (10_000_000, "miliar rupiah", ("10,0", "40,0", "80,0", "140,0")),
+    ],
+)
+def test_labels_of_the_plan_of_withdrawals_fit_above_their_columns(
+    report: Report, scale: int, unit: str, labels: tuple[str, ...]
+) -> None:
+    hasil = report.hasil[1]
+    data = hasil.kuartal.anggaran
+    assert data and data.rpd
+    rpd = data.rpd.model_copy(update={f"tw{q}": Decimal(getattr(data.rpd, f"tw{q}")) * scale for q in range(1, 5)})
+    kuartal = replace(hasil.kuartal, anggaran=data.model_copy(update={"rpd": rpd}))
+    drawn = money_graphs.withdrawals(replace(hasil, kuartal=kuartal), {})
+    assert drawn and isinstance(drawn.grafik, charts.Path)
+    assert (drawn.grafik.unit, drawn.grafik.target_texts) == (unit, labels)
+    assert drawn.grafik.rupa == ("kosong", "netral", None, None)
