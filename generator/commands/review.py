@@ -10,8 +10,10 @@ from generator.build import document, pipeline, reviewed
 from generator.build.reviewed import ReviewFinding
 from generator.commands import importing, terminal, world
 from generator.content import journal, openings, trial
-from generator.document import review
+from generator.document import docx, review, word_text
+from generator.forms.reading.kinds import BukanIsian
 from generator.problems.problem import ContentError
+from generator.problems.shown import shown
 from generator.report import Triwulan
 from generator.yaml import in_place
 
@@ -27,10 +29,12 @@ def answered(content: Path, file: Path, write: bool) -> Iterator[str]:
         if error.kind == openings.LARGE:
             world.leave(f"{file} terlalu besar. {review.OURS}")
         world.leave(f"{file} tidak ada. Sebut dokumen yang sudah direviu, misalnya: lapkin tanggapan reviu.docx")
-    except review.NotReviewed as error:
+    except BukanIsian as error:
         world.leave(f"{file}: {error.wrong} {error.remedy}")
     report = pipeline.compute(content, held=False)
     tw = terminal.find(report, said.kuartal)
+    if said.kantor != word_text.bookmark(f"{docx.OFFICE}{tw.unit.kode}"):
+        world.leave(f"{file}: Dokumen ini milik kantor lain, atau dibuat sebelum kode kantor diganti. {review.OURS}")
     found = reviewed.found(tw, document.made(tw).bagian, said.catatan)
     for one in found:
         yield from _told(one)
@@ -44,17 +48,17 @@ def answered(content: Path, file: Path, write: bool) -> Iterator[str]:
 def _told(one: ReviewFinding) -> Iterator[str]:
     where = f"{one.tempat} · {one.alamat}"
     for author, text in one.catatan.komentar:
-        yield f"{where} · komentar {author or 'tanpa nama'}: {_short(text)}"
+        yield f"{where} · komentar {_short(author) if author else 'tanpa nama'}: {_short(text)}"
         yield f"    pada: {_short(one.catatan.jadi)}"
     if one.catatan.berubah:
-        who = ", ".join(one.catatan.penulis) or "tanpa nama"
+        who = _short(", ".join(one.catatan.penulis)) if one.catatan.penulis else "tanpa nama"
         yield f"{where} · {'dipindah' if one.catatan.pindah else 'diubah'} {who}: {one.sebab or 'dapat diambil.'}"
         yield f"    semula: {_short(one.catatan.semula)}"
         yield f"    menjadi: {_short(one.catatan.jadi)}"
 
 
 def _short(text: str) -> str:
-    bare = " ".join(text.split())
+    bare = shown(" ".join(text.split()))
     return f"{bare[:SHOWN]}…" if len(bare) > SHOWN else bare or "(kosong)"
 
 

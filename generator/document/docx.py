@@ -24,6 +24,7 @@ from generator.document.word_text import HEAD, WordText, paragraph, relations
 FOLDER = Path(__file__).parent / "word"
 STILL = ("styles", "settings", "fontTable", "theme")
 TITLE = "dokumen/"  # what the bookmark of the title is named by, with the quarter: dokumen/2024-tw1
+OFFICE = "kantor/"  # what the one beside it is named by, with the code of the office
 OLDEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows
 
 
@@ -66,7 +67,7 @@ def _body(front: Mapping[str, Any], parts: Sequence[DocumentPart], blocks: WordB
     before = [one for part, found in zip(parts, named, strict=True) if part.jenis == "depan" for one in found]
     after = [one for part, found in zip(parts, named, strict=True) if part.jenis != "depan" for one in found]
     quarter = str(front["lampiran"]).removesuffix(".json")
-    yield word_frame.cover(front, blocks.text.marks((f"{TITLE}{quarter}",)))
+    yield word_frame.cover(front, blocks.text.marks((f"{TITLE}{quarter}", f"{OFFICE}{front['kode']}")))
     yield paragraph("", "Batas", WordSection("lowerRoman").xml())
     blocks.begin("lowerRoman")
     yield from blocks.body(before)

@@ -23,6 +23,7 @@ def values(tw: Triwulan) -> dict[str, object]:
     return {
         "judul": laporan.judul,
         "kantor": tw.unit.nama_resmi,
+        "kode": tw.unit.kode,
         "induk": tw.unit.induk,
         "periode": tw.periode,
         "ringkas": f"{laporan.judul}, {tw.unit.nama_resmi}",

@@ -158,7 +158,7 @@ def test_every_block_and_link_has_its_bookmark(office: tuple[document.UnsetDocum
     }
     assert wanted <= {*names}
     assert {word_text.bookmark(at) for at in docx.marked(unset.bagian)} == {
-        n for n in names if not n.startswith("lk_dokumen")
+        n for n in names if not n.startswith(("lk_dokumen", "lk_kantor"))
     }
     assert {one.get(f"{W}anchor") for one in root.iter(f"{W}hyperlink")} - {None} <= {*names}
 
@@ -258,6 +258,7 @@ def small(*blocks: object) -> etree._Element:
                 "pernyataan",
                 "nomor",
                 "lampiran",
+                "kode",
             ),
             "x",
         ),

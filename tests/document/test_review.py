@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.addresses import periods
 from generator.build import document, pipeline
 from generator.commands.cli import main
-from generator.document import docx, review
+from generator.document import docx, review, word_text
 from tests import synthetic
 from tests.support import Once
 
@@ -180,3 +181,66 @@ def test_what_is_no_document_ends_in_a_sentence(office: tuple[Path, bytes], tmp_
         assert "lapkin dokumen" in out
     done = CliRunner().invoke(main, ["tanggapan", str(tmp_path / "tiada.docx"), "--content", str(office[0])])
     assert done.exit_code == 1
+
+
+def added(text: str) -> tuple[str, str]:
+    """Return a change of the body: a paragraph of this XML in front."""
+    return "<w:body>", f"<w:body><w:p>{text}</w:p>"
+
+
+INS = '<w:ins w:author="{}">'
+SAYS = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{}</w:comments>'
+REF = '<w:commentReference w:id="7"/>'
+# What cost minutes, or was cut off in silence: each is told in one sentence.
+COSTLY: dict[str, tuple[dict[str, str], tuple[str, str]]] = {
+    "breaks of lines": ({}, added(f"<w:t>{chr(10) * 1_000_000}</w:t>")),
+    "letters of a paragraph": ({}, added(f"{INS.format('x')}<w:t>{'a ' * 20_000}</w:t></w:ins>")),
+    "changes in each other": ({}, added(f"{INS.format('x') * 30}<w:t>a</w:t>{'</w:ins>' * 30}")),
+    "fields in each other": ({}, added('<w:fldChar w:fldCharType="begin"/>' * 30)),
+    "paragraphs in each other": ({}, added("<w:p>" * 300 + "</w:p>" * 300)),
+    "people": ({}, added("".join(f"{INS.format(n)}<w:t>a</w:t></w:ins>" for n in range(300)))),
+    "a long name": ({}, added(f"{INS.format('y ' * 20_000)}<w:t>a</w:t></w:ins>")),
+    "bookmarks": ({}, added('<w:bookmarkStart w:name="lk_a"/>' * 300)),
+    "changed paragraphs": ({}, added(f"</w:p><w:p>{INS.format('x')}<w:t>a</w:t></w:ins>" * 6_000)),
+    "one name without an end": ({review.SAID: f"<{'a' * 2_000_000}"}, ("", "")),
+    "one attribute": ({review.SAID: f'<a b="{">" * 2_000_000}"/>'}, ("", "")),
+    "a long comment": ({review.SAID: SAYS.format(f'<w:comment w:id="7">{"<w:p/>" * 30_000}</w:comment>')}, ("", "")),
+    "comments": ({review.SAID: SAYS.format("".join(f'<w:comment w:id="{n}"/>' for n in range(6_000)))}, ("", "")),
+    "references": ({review.SAID: SAYS.format('<w:comment w:id="7"/>')}, added(REF * 6_000)),
+}
+
+
+@pytest.mark.parametrize("what", COSTLY)
+def test_what_no_office_writes_is_refused_whole(office: tuple[Path, bytes], tmp_path: Path, what: str) -> None:
+    parts, body = COSTLY[what]
+    code, out = answered(office, rewritten(office[1], parts, body), tmp_path)
+    assert (code, out.count("\n")) == (1, 1), out
+    assert "lebih dari" in out or "terlalu banyak" in out
+    assert len(out) < 400
+
+
+def test_what_steers_a_terminal_is_written_out(office: tuple[Path, bytes], tmp_path: Path) -> None:
+    said = SAYS.format('<w:comment w:id="7" w:author="A\x9b31mB"><w:p><w:r><w:t>c\u202ed</w:t></w:r></w:p></w:comment>')
+    body = added(REF + INS.format("E\x9bF") + "<w:t>g\x9b5mh</w:t></w:ins>")
+    code, out = answered(office, rewritten(office[1], {review.SAID: said}, body), tmp_path)
+    assert code == 0
+    assert out.replace("\n", "").isprintable()
+    assert all(word in out for word in (r"A\x9b31mB", r"c\u202ed", r"E\x9bF", r"g\x9b5mh"))
+
+
+def test_the_document_of_another_office_is_refused(office: tuple[Path, bytes], tmp_path: Path) -> None:
+    other = synthetic.write(tmp_path / "isi", groups=1)
+    text = (other / "unit.yaml").read_text("utf-8")
+    (other / "unit.yaml").write_text(text.replace("kode: balai-contoh", "kode: balai-lain"), "utf-8")
+    code, out = answered((other, b""), office[1], tmp_path)
+    assert (code, "milik kantor lain" in out) == (1, True), out
+
+
+def test_every_kind_of_period_is_read_from_the_title(office: tuple[Path, bytes]) -> None:
+    title = re.search(
+        "lk_dokumen_2030_tw1_[0-9a-f]{8}", zipfile.ZipFile(io.BytesIO(office[1])).read(review.TEXT).decode()
+    )
+    assert title
+    for masa in periods.FOLDERS:
+        name = word_text.bookmark(f"{docx.TITLE}2030-{masa}")
+        assert review.read(rewritten(office[1], {}, (title[0], name))).kuartal == f"2030/{masa}"

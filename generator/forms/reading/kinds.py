@@ -20,7 +20,7 @@ MEMBERS = {  # a member that only one kind of file has, and the name of that kin
 
 
 class BukanIsian(Exception):
-    """Raised for a file that is no workbook of ours, or lacks a part: what is wrong, and the remedy."""
+    """Raised for a file that is no workbook or document of ours, or lacks a part: what is wrong, and the remedy."""
 
     def __init__(self, wrong: str, remedy: str) -> None:
         self.wrong, self.remedy = wrong, remedy

@@ -16,6 +16,8 @@ MAX_XML = 40_000_000  # bytes of those that are parsed; a form has less than one
 MAX_PARTS = 2_000
 MAX_ELEMENTS = 1_000_000  # a form has some 20,000
 MAX_PADDED = 3_000_000  # cells, with those that stand before and between others
+MAX_DEPTH = 256  # elements in each other; a table in a table is three
+MAX_STILL = 16  # pieces that hold one sign only: a name, an attribute, a comment
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 MAX_SHARED = 5_000_000  # characters that a formula shared by many cells is translated to
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"\xd7\xcd\xc6\x9a", b"\x01\0\0\0")
@@ -53,13 +55,15 @@ class SheetCost:
     def __init__(self, what: str = "Buku kerja", less: str = LESS) -> None:
         self.what, self.less = what, less
         self.bytes = self.elements = self.padded = self.shared = self.longest = 0
-        self.row = self.last = self.column = self.depth = self.text = 0
+        self.row = self.last = self.column = self.depth = self.text = self.still = 0
         self.name = ""
 
     def part(self, name: str, pieces: Iterator[bytes]) -> None:
         """Count one part; pictures are not parsed, and what is no XML is left to who reads it."""
         self.name, self.row, self.last, self.column = name.rsplit("/", 1)[-1], 0, 0, 0
+        self.depth = self.still = 0
         parser = expat.ParserCreate()
+        parser.buffer_text = True
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = self._said, self._doctype
         for number, piece in enumerate(pieces):
@@ -67,6 +71,8 @@ class SheetCost:
                 return
             self.bytes += len(piece)
             self._within(self.bytes, MAX_XML)
+            self.still += 1
+            self._within(self.still, MAX_STILL)
             try:
                 parser.Parse(piece, False)
             except expat.ExpatError:
@@ -82,7 +88,10 @@ class SheetCost:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
+        self.depth += 1
+        self.still = 0
         self._within(self.elements, MAX_ELEMENTS)
+        self._within(self.depth, MAX_DEPTH)
         tag = name.rpartition(":")[2]
         if tag == "row":
             self._row(attributes.get("r", ""))
@@ -116,8 +125,11 @@ class SheetCost:
 
     def _said(self, text: str) -> None:
         self.text += len(text)
+        self.still = 0
 
     def _end(self, name: str) -> None:
+        self.depth -= 1
+        self.still = 0
         if name.rpartition(":")[2] == "f":
             self.longest = max(self.longest, self.text)
             self._within(self.shared * self.longest, MAX_SHARED)
