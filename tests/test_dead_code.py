@@ -27,7 +27,7 @@ OTHERS = {
     **dict.fromkeys(("model_config", "_one_shape"), "pydantic"),
     **dict.fromkeys(("makefile", "readinto", "sock", "response_class"), "http.client"),
     **dict.fromkeys(("StartElementHandler", "EndElementHandler"), "expat"),
-    **dict.fromkeys(("CharacterDataHandler", "StartDoctypeDeclHandler"), "expat"),
+    **dict.fromkeys(("CharacterDataHandler", "StartDoctypeDeclHandler", "buffer_text"), "expat"),
     "create_system": "zipfile",
     # openpyxl writes the attributes of cells, sheets and their printing
     **dict.fromkeys(

@@ -1,4 +1,4 @@
-"""What may stand nowhere in a YAML file: conflict markers, tabs, look-alikes, control characters.
+"""What may stand nowhere in a YAML file: conflict markers, tabs, look-alikes, control characters, endless tags.
 
 In: the text of a file. Out: problems of its first lines that have some, then how many more there are.
 """
@@ -14,11 +14,13 @@ SPACES = "\u00a0\u2007\u202f\u3000\u200b\ufeff"
 LOOKALIKES = re.compile(rf"^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+(?:[{SPACES}]*：|[{SPACES}]+:|:[{SPACES}])")
 # Signs of which most files have none: those need not be looked at line by line.
 SUSPECT = re.compile(rf"[\t{SPACES}：{unseen.SUSPECT}]")
+RUN = re.compile(r"\S{20000,}")  # what takes the parser a time that grows with its square, as a tag
 CONFLICT = re.compile(r"<{7}|>{7}|\|{7}(?= |$)|={7}\s*$")
 
 
 def unwanted(text: str, name: str) -> Iterator[Problem]:
     """Yield what may stand nowhere in a YAML file: conflict markers, tabs, look-alikes, control characters."""
+    yield from _tag(text, name)
     suspect = SUSPECT.search(text) or any(sign * 7 in text for sign in "<>|=")
     if not suspect:
         return
@@ -27,6 +29,16 @@ def unwanted(text: str, name: str) -> Iterator[Problem]:
     yield from islice(unsettled, 1)
     lines = enumerate(text.split("\n"), 1)
     yield from first(((Place(name, number), line) for number, line in lines if _odd(line)), _unwanted)
+
+
+def _tag(text: str, name: str) -> Iterator[Problem]:
+    """Yield the problem of the first endless word that may be a tag."""
+    word = next((run for run in RUN.finditer(text) if "!" in run[0]), None) if "!" in text else None
+    if word:
+        at = word.start() + word[0].index("!")
+        place = Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        wrong = f"Kata ini memuat tanda ! dan {len(word[0]):,} huruf tanpa spasi.".replace(",", ".")
+        yield Problem(place, "yaml-tanda", "", wrong, "Pendekkan kata itu, atau hapus barisnya.")
 
 
 def first(lines: Iterator[tuple[Place, str]], problems: Callable[[str, Place], Iterator[Problem]]) -> Iterator[Problem]:

@@ -136,6 +136,18 @@ def test_events_end_where_a_text_is_nested_too_deep(text: str) -> None:
     assert len([*events.events(text)]) < 100
 
 
+@pytest.mark.parametrize("tag", ["!{}", "!<{}>", "!a!{}", "!!{}"])
+def test_an_endless_tag_is_told_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch, tag: str) -> None:
+    """The parser decodes a tag in a time that grows with its square."""
+    monkeypatch.setattr(parsing.yaml, "events", lambda _: pytest.fail("parsed"))
+    found = parsing.parse(f"nomor: 3\ncatatan: [a, {tag.format('%41' * 10_000)} b]\n", "iku/03.yaml")
+    assert isinstance(found, list)
+    assert [str(p) for p in found] == [
+        f"iku/03.yaml:2:14 Kata ini memuat tanda ! dan {30_000 + len(tag) - 2:,} huruf tanpa spasi. ".replace(",", ".")
+        + "Pendekkan kata itu, atau hapus barisnya. [yaml-tanda]"
+    ]
+
+
 def test_a_text_of_too_many_values_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "MOST", 1000)
     found = parsing.parse("".join(f"a{n}: 1\n" for n in range(5000)), "a.yaml")
