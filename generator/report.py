@@ -24,7 +24,7 @@ from generator.printed.reconcile import Temuan, reconcile
 from generator.printed.standing import Kedudukan
 from generator.problems.problem import Problem
 from generator.records.office import Unit
-from generator.records.rule_set import USUAL, Istilah
+from generator.records.terms import USUAL, Istilah
 from generator.scoring import levers, regulation
 from generator.scoring.earlier_quarters import NOTHING, Lampau
 from generator.scoring.ladder import Hasil
@@ -211,6 +211,9 @@ class Report:
         rungs = {r for plan in plans if plan.aturan in rules for r in regulation.rungs(plan, rules[plan.aturan])}
         named |= {"perspektif"} if any(plan.perspektif for plan in plans) else set()
         named -= {"predikat"} if plans and not rungs else set()
+        planned = [i for plan in plans for i in plan.indikator]
+        named |= {"skala"} if any(i.skala for i in planned) else set()
+        named |= {"rentang"} if any(i.arah == "stabilkan" for i in planned) else set()
         named |= {"dokumen"} if any(tw.berkas for tw in self.triwulan) else set()
         return frozenset(named | rungs | ({"nps"} if rungs - {"total"} else set()))
 

@@ -24,6 +24,7 @@ WITHOUT = (  # what has a value without arithmetic, as its rule says
     "Diisikan pada berkas data",
     "banyaknya",
     "realisasi 0; nilai ditetapkan aturan",
+    "realisasi di dalam rentang target; nilai ditetapkan aturan",
     "realisasi belum tersedia; menurut aturan dihitung 0",
 )
 

@@ -77,8 +77,9 @@ def figure(where: Place, key: str, value: Decimal, i: Indikator) -> Iterator[Pro
     """Yield what is wrong with a figure that the realisasi of an indicator is compared with: less than can be, or more
     than its unit or its metode can give."""
     most, shown = i.metode.terbanyak, ind.number(value)
-    if value < 0:
-        yield Problem(where, "pembanding-mustahil", key, f"{shown} kurang dari 0.", "Periksa angkanya; 0 atau lebih.")
+    if value < 0 and i.metode.dari_baris:
+        wrong = f"{shown} kurang dari 0, padahal angka indikator ini dihitung dari banyaknya."
+        yield Problem(where, "pembanding-mustahil", key, wrong, "Periksa tandanya.")
     elif i.satuan != "persen" or value <= PERCENT:
         return
     elif most is not None and value > most:

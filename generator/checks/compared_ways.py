@@ -71,6 +71,8 @@ def _sign(known: Pembukuan, gerak: Gerak, kode: str | None) -> int:
     least = i is not None and i.indikator.arah == "minimalkan" and gerak.ukuran != "capaian"
     if least and (gerak.sampai or gerak.kata.teks.lower() in PASSING):
         return -1 if gerak.sampai else 0
+    if not sign and i is not None and i.indikator.arah == "stabilkan":
+        return 0
     if not sign and (i is not None or gerak.ukuran in TOTALS):
         up = gerak.ukuran != "realisasi" or (i is not None and i.indikator.arah == "maksimalkan")
         sign = 1 if up == (gerak.kata.jenis == "membaik") else -1

@@ -104,14 +104,17 @@ def _alike(first: str, second: str) -> bool:
 
 def indicator(content: Content, tahun: Tahun, aturan: Aturan, path: Keys, indikator: Indikator) -> Iterator[Problem]:
     """Yield what keeps an indicator from being scored: no formula, columns or targets that cannot be used."""
-    if regulation.formula(aturan, indikator.arah) is None:
-        wrong = f"Aturan {aturan.kode} tidak memuat rumus capaian untuk arah {indikator.arah}."
-        remedy = f"Tambahkan capaian.{indikator.arah} pada aturan, atau perbaiki arah."
-        yield Problem(content.place(tahun.berkas, (*path, "arah")), "arah-tanpa-rumus", "arah", wrong, remedy)
+    if regulation.formula(aturan, indikator.cara) is None:
+        key = "arah" if indikator.awal is None else "awal"
+        said = f"arah {indikator.arah}" if key == "arah" else "indikator yang dihitung dari keadaan awalnya"
+        wrong = f"Aturan {aturan.kode} tidak memuat rumus capaian untuk {said}."
+        else_ = "atau perbaiki arah." if key == "arah" else "atau hapus awal."
+        remedy = f"Tambahkan capaian.{indikator.cara} pada aturan menurut keputusannya, {else_}"
+        yield Problem(content.place(tahun.berkas, (*path, key)), "arah-tanpa-rumus", key, wrong, remedy)
     yield from _columns(content, tahun, path, indikator)
     for key in tahun.jenis.kunci_target:
         where = content.place(tahun.berkas, (*path, "target", key))
-        yield from targets.unscored(where, f"target.{key}", getattr(indikator.target, key), aturan, indikator.arah)
+        yield from targets.unscored(where, f"target.{key}", getattr(indikator.target, key), aturan, indikator)
 
 
 def _columns(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:

@@ -119,16 +119,13 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
     ukur = kuartal.ukur[indikator.nomor]
     file = content.iku_file(kuartal.folder, indikator.nomor)
     if ukur.target is not None:
-        yield from targets.unscored(content.place(file, ("target",)), "target", ukur.target, aturan, indikator.arah)
+        yield from targets.unscored(content.place(file, ("target",)), "target", ukur.target, aturan, indikator)
         if not ukur.alasan_target:
             remedy = "Tambahkan alasan_target, atau hapus target agar target rencana yang dipakai."
             where = content.place(file, ("target",))
             yield Problem(where, "target-tanpa-alasan", "target", "Target diganti tanpa alasan.", remedy)
     if ukur.realisasi is not None and ukur.realisasi < 0:
-        where = content.place(file, ("realisasi",))
-        yield Problem(
-            where, "realisasi-negatif", "realisasi", "Realisasi negatif.", "Periksa angkanya; realisasi 0 atau lebih."
-        )
+        yield from targets.below_zero(content.place(file, ("realisasi",)), aturan, indikator)
     if ukur.realisasi is None:
         yield from row_checks.unfilled(content, file, indikator, ukur, kuartal.draft)
     faults = [*row_checks.rows(content, file, indikator, ukur)]
@@ -149,13 +146,13 @@ def _dividable(
     content: Content, file: str, indikator: Indikator, kuartal: Kuartal, aturan: Aturan, exact: Decimal | None
 ) -> Iterator[Problem]:
     ukur = kuartal.ukur[indikator.nomor]
-    rumus = regulation.formula(aturan, indikator.arah)
+    rumus = regulation.formula(aturan, indikator.cara)
     rows = None if exact is None else regulation.realised(exact, aturan, indikator)
     realisasi = rows if ukur.realisasi is None else ukur.realisasi
     target = kuartal.target(indikator)
     if rumus is None or realisasi is None or not target or regulation.of_nothing(rumus, realisasi, target) is not None:
         return
-    if regulation.divisor(rumus, realisasi, target) == 0:
+    if indikator.awal is None and regulation.divisor(rumus, indikator, realisasi, target) == 0:
         wrong = f"Realisasi 0 tidak dapat menjadi pembagi dalam rumus {regulation.worked(rumus)}."
         remedy = f"Tulis jika_nol (capaian bila realisasi 0) pada aturan {aturan.kode}."
         yield Problem(content.place(file, ("realisasi",)), "pembagi-nol", "realisasi", wrong, remedy)

@@ -9,10 +9,12 @@ from functools import partial
 
 from generator import indonesian as ind
 from generator.checks import comparators
+from generator.checks import targets as targets_of_plan
 from generator.content.misnamed import is_plan
 from generator.content.model import Content
 from generator.problems.problem import Keys, Place, Problem, made, nearest
-from generator.records.plan import Indikator, Renstra
+from generator.records.medium_term import Renstra
+from generator.records.plan import Indikator
 from generator.records.values import Number
 
 FILE, END = "renstra.yaml", "akhir"
@@ -22,12 +24,16 @@ def problems(content: Content) -> Iterator[Problem]:
     """Yield every problem of the medium-term plans; names are looked at once every plan could be read."""
     whole = bool(content.tahun) and not any(is_plan(name) for name in content.rusak)
     known = {i.kode: i for t in content.tahun for i in t.indikator} if whole else {}
+    aturan = content.aturan.get(content.tahun[-1].rencana.aturan) if whole else None
     seen: set[tuple[str, int | str]] = set()
     for number, plan in enumerate(content.renstra):
         yield from _period(content, number, plan)
         targets = list(_targets(number, plan))
         for kode, year, value, path in targets:
-            yield from _value(content.place(_file(content), path), value, kode, known)
+            where = content.place(_file(content), path)
+            if aturan and kode in known:
+                yield from targets_of_plan.unscored(where, kode, value, aturan, known[kode])
+                yield from comparators.figure(where, kode, value, known[kode])
             yield from _once(content, plan, kode, year, path, seen)
         seen |= {(kode, plan.periode.sampai if year == END else year) for kode, year, _, _ in targets}
     yield from made(
@@ -69,17 +75,6 @@ def _unknown(content: Content, path: Keys, known: dict[str, Indikator]) -> Probl
     remedy = f"Mungkin maksudnya {near}." if near else "Tulis kode indikator pada perjanjian kinerja."
     wrong = "Indikator ini tidak ada pada perjanjian kinerja."
     return Problem(_place(content, path), "renstra-kode-asing", kode, wrong, remedy)
-
-
-def _value(where: Place, value: Number, kode: str, known: dict[str, Indikator]) -> Iterator[Problem]:
-    """Yield what is wrong with a target: it divides, and is a figure of its indicator."""
-    if value <= 0:
-        wrong = f"Target {ind.number(value)} tidak dapat menjadi pembagi."
-        yield Problem(
-            where, "target-tidak-sah", kode, wrong, "Tulis angka di atas 0; bila belum ada target, hapus isian ini."
-        )
-    elif kode in known:
-        yield from comparators.figure(where, kode, value, known[kode])
 
 
 def _once(

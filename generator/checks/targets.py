@@ -11,6 +11,7 @@ from generator import indonesian as ind
 from generator.addresses.periods import YEARLY
 from generator.checks import accumulation as accumulation_checks
 from generator.content.model import Content, Tahun
+from generator.indonesian.written import Rentang
 from generator.problems.problem import Keys, Place, Problem
 from generator.records.plan import Indikator
 from generator.records.rule_set import Aturan
@@ -19,6 +20,10 @@ from generator.scoring import accumulation, regulation
 PERCENT = Decimal(100)
 IMPOSSIBLE = 100 * PERCENT  # a hundred times the whole: no slip of a report, but of the keyboard
 REASON = "Bila memang begitu, tulis alasan_target."
+FROM_START = (
+    "Jika memang negatif, tulis awal (keadaan awal) pada indikator ini, dan rumusnya pada capaian.dari_awal menurut "
+    "keputusannya."
+)
 NO_TARGET = "Jika belum ada target, kosongkan sesudah titik dua."
 
 
@@ -92,14 +97,38 @@ def _falling(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -
             yield Problem(where, "target-turun", f"target.{key}", wrong, "Periksa targetnya, atau tulis alasan_target.")
 
 
-def unscored(where: Place, key: str, value: Decimal | None, aturan: Aturan, arah: str) -> Iterator[Problem]:
+def unscored(where: Place, key: str, value: Decimal | None, aturan: Aturan, indikator: Indikator) -> Iterator[Problem]:
     """Yield the problem of a target that the rule set has no capaian for."""
-    rumus = regulation.formula(aturan, arah)
-    if value is not None and value < 0:
-        remedy = f"{NO_TARGET} Jika ada, periksa angkanya."
-        yield Problem(where, "target-tidak-sah", key, "Target negatif tidak dapat dinilai.", remedy)
-    elif value == 0 and rumus and (lacking := regulation.nothing_told(rumus)):
+    rumus = regulation.formula(aturan, indikator.cara)
+    if value is None or rumus is None:
+        return
+    lacking = regulation.nothing_told(rumus)
+    if isinstance(value, Rentang) and indikator.cara != "stabilkan":
+        wrong = f"Target {value.ditulis} berupa rentang, sedangkan indikator ini {indikator.cara}."
+        remedy = "Tulis arah: stabilkan bila realisasinya harus di dalam rentang itu; bila tidak, tulis satu angka."
+        yield Problem(where, "rentang-salah", key, wrong, remedy)
+    elif indikator.awal is not None:
+        if value == indikator.awal and lacking:
+            wrong = f"Target {ind.number(value)} sama dengan keadaan awal: tidak ada jarak yang dapat ditempuh."
+            told = f"jika_nol menurut keputusannya pada capaian.{indikator.cara}"
+            remedy = f"Periksa keduanya. Jika memang sama, tulis {told}."
+            yield Problem(where, "target-tidak-sah", key, wrong, remedy)
+    elif value < 0:
+        wrong = f"Target negatif ({ind.number(value)}) tidak dapat dinilai dengan rumus {rumus.rumus}."
+        yield Problem(where, "target-tidak-sah", key, wrong, f"{NO_TARGET} {FROM_START}")
+    elif value == 0 and lacking:
         wrong = f"Target 0: aturan {aturan.kode} tidak menyebut capaiannya, padahal target 0 menjadi pembagi."
-        keys = f"{ind.listing(lacking)} menurut keputusannya pada capaian.{arah}"
+        keys = f"{ind.listing(lacking)} menurut keputusannya pada capaian.{indikator.cara}"
         remedy = f"{NO_TARGET} Jika targetnya memang 0, tulis {keys}."
         yield Problem(where, "target-tidak-sah", key, wrong, remedy)
+
+
+def below_zero(where: Place, aturan: Aturan, indikator: Indikator) -> Iterator[Problem]:
+    """Yield the problem of a realisasi below 0 that the formula of its indicator makes nothing of."""
+    rumus = regulation.formula(aturan, indikator.cara)
+    if rumus is None or regulation.below_zero(rumus):
+        return
+    floor = f"batas_bawah pada capaian.{indikator.cara}, atau "
+    told = f"tulis {floor if rumus.rumus == 'realisasi_per_target' else ''}awal (keadaan awal) pada indikator ini"
+    remedy = f"Periksa tandanya. Jika memang negatif, {told} dan rumus capaian.dari_awal, menurut keputusannya."
+    yield Problem(where, "realisasi-negatif", "realisasi", "Realisasi negatif tidak dapat dinilai.", remedy)

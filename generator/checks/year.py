@@ -17,7 +17,7 @@ from generator.checks.quarter import quarter
 from generator.content import plan_drafts
 from generator.content.model import Content, Tahun
 from generator.problems.problem import Keys, Problem, nearest
-from generator.records.rule_set import Aturan, Kelas, Rung
+from generator.records.rule_set import CARA, Aturan, Kelas, Rung
 from generator.scoring import regulation
 
 MOST_DECIMALS = 6
@@ -76,7 +76,7 @@ def _decimals(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
             where, wrong = content.place(file, ("pembulatan", key)), f"Desimal di luar 0 sampai {MOST_DECIMALS}."
             yield Problem(where, "aturan-angka", key, wrong, "Tulis 2 atau angka lain.")
             return
-    for arah in ("maksimalkan", "minimalkan"):
+    for arah in CARA:
         rumus = regulation.formula(aturan, arah)
         for key in ("jika_nol", "nol_per_nol", "batas_bawah"):
             value = getattr(rumus, key, None)

@@ -20,12 +20,14 @@ from generator.content.model import Content, Profil, Tahun, VersiRencana
 from generator.content.reader import Reader, quarter, yaml_of
 from generator.problems.problem import ContentError, Place, Problem
 from generator.problems.shown import readable
+from generator.records.medium_term import Renstra
 from generator.records.metadata import Metadata
 from generator.records.office import Halaman, Unit
-from generator.records.plan import Rencana, RencanaPerubahan, Renstra
+from generator.records.plan import Rencana, RencanaPerubahan
 from generator.records.printed import Koreksi, Terbitan
 from generator.records.regulation import Regulasi
-from generator.records.rule_set import USUAL, Aturan
+from generator.records.rule_set import Aturan
+from generator.records.terms import USUAL
 from generator.records.values import Groups, Line, Text
 from generator.store.cache import Cache, key
 
@@ -223,7 +225,7 @@ def _tahun(reader: Reader, year: str) -> Tahun | None:
     quarters = []
     for path in folders:
         plan = plans.until(ALL[path.name]) if whole else None
-        planned = frozenset(i.nomor for i in plan.rencana.indikator) if plan else frozenset()
+        planned = {i.nomor: i.skala for i in plan.rencana.indikator} if plan else {}
         found = quarter(reader, f"{year}/{path.name}", planned)
         quarters += [replace(found, rencana=plan.berkas)] if plan and found else []
     return replace(plans, kuartal=tuple(quarters)) if whole else None

@@ -17,9 +17,10 @@ from generator.content.files import DIRTY, UNKNOWN, Document
 from generator.content.signed_file import SignedFile
 from generator.content.statis import Statis
 from generator.problems.problem import Keys, Place
+from generator.records.medium_term import Renstra
 from generator.records.metadata import Metadata
 from generator.records.office import Halaman, Unit
-from generator.records.plan import Indikator, Rencana, Renstra
+from generator.records.plan import Indikator, Rencana
 from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.records.regulation import Regulasi

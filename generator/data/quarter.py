@@ -15,7 +15,7 @@ import simplejson
 from generator import addresses
 from generator import indonesian as ind
 from generator.content.model import Tahun
-from generator.data.quarter_json import Medium
+from generator.data.indicator_json import Medium
 from generator.presentation import (
     budget_tables,
     columns,

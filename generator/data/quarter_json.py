@@ -11,10 +11,9 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.addresses.periods import KEYS, QUARTERLY
-from generator.content.model import TargetRenstra
-from generator.data import budget_json, comparison_json
+from generator.data import budget_json, comparison_json, indicator_json
 from generator.figures import dictionary, version
-from generator.presentation import columns, phrases, tabel
+from generator.presentation import phrases, tabel
 from generator.printed.standing import Kedudukan, Resmi
 from generator.records.office import Unit
 from generator.records.plan import Rencana
@@ -26,13 +25,14 @@ from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator, HasilPersp
 
 LATER = frozenset(
     {"desimal", "akumulasi", "nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"}
-    | {"periode"}
+    | {"periode", "awal", "skala"}
     | {key for key in KEYS if key not in QUARTERLY.kunci}
 )
-LATER_RULES = frozenset({"jenjang", "istilah", "nol_per_nol", "tercapai", "penjelasan", "tindak_lanjut"})
+LATER_RULES = frozenset(
+    {"dari_awal", "stabilkan", "jenjang", "istilah", "nol_per_nol", "tercapai", "penjelasan", "tindak_lanjut"}
+)
 SHAPES = frozenset({"perspektif", "sasaran"})  # a plan has one of them
 BESIDE = frozenset({"riwayat", "patokan"})  # with what a plan is compared is none of its own words
-Medium = Mapping[str, TargetRenstra]
 
 
 def quarter(
@@ -195,28 +195,13 @@ def _sasaran(s: HasilSasaran, hasil: Hasil) -> dict[str, Any]:
         "indikator": [
             {
                 **_indikator(i, hasil),
-                **_year(i, hasil),
-                **_medium(i, hasil.renstra),
+                **indicator_json.of_year(i, hasil),
+                **indicator_json.medium(i, hasil.renstra),
                 **comparison_json.compared(hasil, i),
             }
             for i in s.indikator
         ],
     }
-
-
-def _medium(i: HasilIndikator, renstra: Medium) -> dict[str, Any]:
-    """Return the medium-term target of an indicator; no key where the office has no such plan."""
-    target = renstra.get(i.indikator.kode)
-    if target is None:
-        return {"renstra": None} if renstra else {}
-    found = {"target_renstra": target.nilai, "dokumen": target.dokumen.nama, "acuan": target.dokumen.acuan}
-    return {"renstra": found}
-
-
-def _year(i: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
-    """Return how the quarters of an indicator make its year; no keys where the plan says it of none."""
-    said = columns.accumulated(hasil.rencana)
-    return {"akumulasi": i.indikator.akumulasi, "realisasi_sampai": i.sampai} if said else {}
 
 
 def _indikator(i: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
@@ -232,6 +217,7 @@ def _indikator(i: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
         "target": i.target,
         "target_tahunan": plan.target.tahunan,
         "realisasi": i.realisasi,
+        **indicator_json.written(i),
         "capaian": i.capaian,
         "kategori": _name(i.kategori),
         "capaian_tahunan": i.capaian_tahunan,

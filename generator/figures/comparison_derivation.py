@@ -11,10 +11,11 @@ from generator import indonesian as ind
 from generator.content.files import Document
 from generator.content.model import Content
 from generator.figures import comparison_facts, naming, rule_source
-from generator.figures.derivation import capaian_text
+from generator.figures.capaian_derivation import IN_RANGE, capaian_text
 from generator.figures.figures import Angka
 from generator.figures.inputs import Masukan
 from generator.figures.trace import Jejak, rounding
+from generator.indonesian.written import digits
 from generator.problems.problem import Place
 from generator.scoring import accumulation, compare_totals, regulation
 from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR, Banding, Pembanding
@@ -85,17 +86,18 @@ def _of(
     )
     other = ind.lower_first(p.nama) if p.jenis in (MEDIUM, MEDIUM_YEAR) else p.nama
     name, text = f"{i.indikator.sebutan} terhadap {other}", ind.number(b.selisih)
-    less = f"{one} − {two} = {text}"
+    less = f"{ind.number(digits(b.realisasi))} − {ind.number(digits(p.nilai))} = {text}"
     shown = Angka(f"{key}.selisih.{p.kunci}", b.selisih, text)
     yield Jejak(shown, f"Selisih realisasi {name}", "realisasi − nilai pembanding", less, given, "", "")
-    rumus = regulation.formula(hasil.aturan, i.indikator.arah)
-    if b.capaian is None or rumus is None or regulation.divisor(rumus, b.realisasi, p.nilai) == 0:
+    plan = i.indikator
+    rumus = regulation.formula(hasil.aturan, plan.cara)
+    if b.capaian is None or rumus is None or regulation.divisor(rumus, plan, b.realisasi, p.nilai) == 0:
         return
-    made = regulation.unfloored(hasil.aturan, rumus, b.realisasi, p.nilai)
+    made = regulation.unfloored(hasil.aturan, rumus, plan, b.realisasi, p.nilai)
     shown = Angka(f"{key}.capaian.{p.kunci}", b.capaian, ind.number(b.capaian))
-    worked = capaian_text(rumus, (one, two), made, shown.teks)
+    worked = capaian_text(rumus, plan, (b.realisasi, p.nilai), made, shown.teks)
     rule = rule_source.together(hasil.aturan, [("", rumus)])
-    formula = regulation.worked(rumus)
+    formula = regulation.worked(rumus) if worked else IN_RANGE
     yield Jejak(shown, f"Capaian {name}", formula, worked, given, rounding(hasil.aturan, "capaian"), rule)
     table = hasil.aturan.capaian_renstra
     if b.kelas and table:

@@ -5,7 +5,7 @@ In: content, a quarter. Out: comparisons, medium-term targets, and its rule set 
 
 from generator.content.model import Content, Kuartal, TargetRenstra
 from generator.figures import comparison_facts, facts, lock
-from generator.records.plan import Renstra
+from generator.records.medium_term import Renstra
 from generator.records.rule_set import Aturan
 from generator.scoring.comparison import MEDIUM, Pembanding, Pembandings
 from generator.scoring.ladder import Hasil

@@ -12,11 +12,12 @@ from generator import indonesian as ind
 from generator.content.model import Content
 from generator.figures import inputs, naming, trace
 from generator.figures.budget_derivation import money
+from generator.figures.capaian_derivation import capaian
 from generator.figures.figures import figures
 from generator.figures.trace import TYPED, Bahan, Jejak
 from generator.figures.year_to_date import to_date
 from generator.records.plan import Perspektif
-from generator.records.rule_set import Aturan, Efisiensi, Jenjang, Kaidah, Kelas, Rumus
+from generator.records.rule_set import Aturan, Efisiensi, Jenjang, Kaidah, Kelas
 from generator.scoring import accumulation, regulation
 from generator.scoring.absence import NOT_APPLICABLE
 from generator.scoring.budget import lacking
@@ -147,12 +148,12 @@ def _indicators(b: Bahan) -> Iterator[Jejak]:
         for part, cell in inputs.targets(b.content, b.hasil, i).items():
             yield b.made(f"{key}.{part}", TYPED, "", [cell])
         yield _realisasi(b, i)
-        yield _capaian(b, i, f"{key}.capaian", (f"{key}.realisasi", i.realisasi), f"{key}.target")
+        yield capaian(b, i, f"{key}.capaian", (f"{key}.realisasi", i.realisasi), f"{key}.target")
         yield _class(b, f"{key}.kategori", f"{key}.capaian", i.kategori, b.hasil.aturan.kategori)
         if accumulation.joins(i.indikator):
             yield to_date(b, i)
         part = "realisasi_sampai" if accumulation.joins(i.indikator) else "realisasi"
-        yield _capaian(b, i, f"{key}.capaian_tahunan", (f"{key}.{part}", i.sampai), f"{key}.target_tahunan")
+        yield capaian(b, i, f"{key}.capaian_tahunan", (f"{key}.{part}", i.sampai), f"{key}.target_tahunan")
         if yearly := b.hasil.aturan.capaian_tahunan:
             yield _class(b, f"{key}.kategori_tahunan", f"{key}.capaian_tahunan", i.kategori_tahunan, yearly)
         if rules := b.hasil.aturan.efisiensi:
@@ -168,41 +169,6 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
     text = f"{inputs.row_formula(i)} = {b.angka[alamat].teks}"
     made = b.made(alamat, words, text, known, rung="realisasi")
     return replace(made, pembulatan=trace.rounding(b.hasil.aturan, "realisasi", i.indikator.desimal))
-
-
-def _capaian(b: Bahan, i: HasilIndikator, alamat: str, measured: tuple[str, Decimal | None], target: str) -> Jejak:
-    realisasi, value = measured
-    rumus = regulation.formula(b.hasil.aturan, i.indikator.arah)
-    assert rumus is not None
-    words = regulation.worked(rumus)
-    if rumus.batas_bawah is not None:
-        words += f", paling rendah {ind.number(rumus.batas_bawah)}"
-    inputs = [b.figure(realisasi), b.figure(target)]
-    shown = b.angka[alamat]
-    if shown.nilai is None:
-        return b.made(alamat, words, "", inputs, rumus)
-    if value is None:
-        words = "realisasi belum tersedia; menurut aturan dihitung 0"
-        return b.made(alamat, words, "", inputs, b.hasil.aturan.nps.rule("realisasi_kosong"))
-    goal = b.number(target)
-    assert goal is not None
-    if regulation.divisor(rumus, value, goal) == 0:
-        zero = [name for name, part in (("realisasi", value), ("target", goal)) if part == 0]
-        return b.made(alamat, f"{' dan '.join(zero)} 0; nilai ditetapkan aturan", "", inputs, rumus)
-    made = regulation.unfloored(b.hasil.aturan, rumus, value, goal)
-    text = capaian_text(rumus, (ind.number(value), b.angka[target].teks), made, shown.teks)
-    if ind.number(made) == shown.teks:
-        return b.made(alamat, words, text, inputs, rumus, "capaian")
-    rules = [("rumus", rumus), ("batas bawah", rumus.kaidah.batas_bawah or rumus)]
-    return b.made(alamat, words, text, inputs, rules, "capaian")
-
-
-def capaian_text(rumus: Rumus, inputs: tuple[str, str], made: Decimal, shown: str) -> str:
-    """Return how a capaian follows from realisasi and target; `made` is that without the floor."""
-    text = f"{regulation.worked(rumus, *inputs)} = {ind.number(made)}"
-    if rumus.batas_bawah is None or ind.number(made) == shown:
-        return text
-    return f"{text}, paling rendah {ind.number(rumus.batas_bawah)}, jadi {shown}"
 
 
 def _efficiency(b: Bahan, i: HasilIndikator, rules: Efisiensi) -> Iterator[Jejak]:

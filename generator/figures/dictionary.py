@@ -13,7 +13,7 @@ from typing import Any
 from generator import indonesian as ind
 from generator.addresses import periods
 from generator.addresses.periods import Jenis
-from generator.records.rule_set import Istilah
+from generator.records.terms import Istilah
 
 SINCE = "sejak_"
 # Columns that some kinds of period have.

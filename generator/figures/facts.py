@@ -51,7 +51,7 @@ UNTOLD = {
     "riwayat",
     "patokan",
 }  # of the plan: told elsewhere, prose, a rule of a check
-LATER = {"akumulasi"}  # keys of the plan that records of older forms do not hold
+LATER = {"akumulasi", "awal", "skala"}  # keys of the plan that records of older forms do not hold
 CONTACT = ("alamat", "surel", "situs")  # in the foot of pages
 UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi", *CONTACT)
 COPIES = re.compile(r".*/laporan\.yaml#dokumen\..*")  # of the signed report: one more is no change

@@ -56,6 +56,15 @@ def targets(content: Content, hasil: Hasil, i: HasilIndikator) -> dict[str, Masu
     return {"target": own, **found}
 
 
+def start(content: Content, hasil: Hasil, i: HasilIndikator) -> list[Masukan]:
+    """Return where an indicator started, if its capaian counts from there."""
+    if i.indikator.awal is None:
+        return []
+    path = next(path for path, each in hasil.rencana.paths() if each == i.indikator)
+    where = content.place(hasil.kuartal.rencana, (*path, "awal"))
+    return [Masukan("Keadaan awal", ind.number(i.indikator.awal), tempat=where)]
+
+
 def _shown(value: Decimal | None) -> str:
     return NO_TARGET if value is None else ind.number(value)
 

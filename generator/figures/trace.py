@@ -56,7 +56,7 @@ class Bahan:
         """Return the number at an address; None when it is not assessed."""
         value = self.angka[alamat].nilai
         assert not isinstance(value, str)
-        return None if value is None else Decimal(value)
+        return value if value is None or isinstance(value, Decimal) else Decimal(value)
 
     def figure(self, alamat: str, note: str = "") -> Masukan:
         """Return another figure as an input."""

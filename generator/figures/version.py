@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.figures.figures import figures
-from generator.indonesian import digits
+from generator.indonesian import digits, written
 from generator.records.values import NUMBER
 from generator.scoring.ladder import Hasil
 from generator.store.checksum import checksum
@@ -26,7 +26,7 @@ def values(hasil: Hasil) -> dict[str, str | None]:
 def _plain(alamat: str, value: Decimal | int | str) -> str:
     if not isinstance(value, Decimal):
         return str(value)
-    return format(digits.quantized(value, 6) if alamat.endswith(".serapan") else value, "f")
+    return written.plainly(digits.quantized(value, 6) if alamat.endswith(".serapan") else value)
 
 
 def same(first: str | None, second: str | None) -> bool:

@@ -13,9 +13,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator.addresses import periods
+from generator.records.medium_term import Renstra
 from generator.records.metadata import Metadata
 from generator.records.office import Unit
-from generator.records.plan import Rencana, RencanaPerubahan, Renstra
+from generator.records.plan import Rencana, RencanaPerubahan
 from generator.records.printed import Koreksi, Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit, Terbitan
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.records.regulation import Regulasi

@@ -3,23 +3,21 @@
 In: a metode, a rule set, cell names. Out: spreadsheet formulas; they show an empty text while an input is missing.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
+from generator.indonesian import written
 from generator.records.metode import Cara
 from generator.records.plan import Indikator
 from generator.records.rule_set import Aturan, Kelas, Rumus, Rung
 from generator.scoring import regulation
+from generator.scoring.formulas import FORMULAS
 
 EXACT = 6  # decimals in which a half is still a half, though a spreadsheet computes in binary
 LONGEST = 255  # characters of one text in a formula
 FIRST = 3  # the first column of the detail rows, behind the keys and the labels
-CAPAIAN = {
-    "realisasi_per_target": "{r}/{t}*100",
-    "target_per_realisasi": "{t}/{r}*100",
-    "selisih_dari_target": "({t}-({r}-{t}))/{t}*100",
-}
 
 
 def _column(columns: tuple[str, ...], name: str) -> str:
@@ -43,25 +41,35 @@ def realisasi(metode: Cara, columns: tuple[str, ...], first: int, last: int) -> 
 
 def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, target: Decimal | None) -> str:
     """Return the formula of the capaian: the typed realisasi counts as typed, before the computed one."""
-    rumus = regulation.formula(aturan, i.arah)
+    rumus = regulation.formula(aturan, i.cara)
     assert rumus is not None, "checks refuse a direction without a formula"
     rows = rounded(aturan, "realisasi", computed, i.desimal) if computed else '""'
-    value = f'IF(ISNUMBER({typed}),{typed},IFERROR({rows},""))'
-    goal = f"IF(ISNUMBER({own}),{own},{target if target is not None else chr(34) * 2})"
-    result = CAPAIAN[rumus.rumus].format(r=f"({value})", t=f"({goal})")
-    shown = _of_nothing(rumus, value, goal, rounded(aturan, "capaian", result))
+    value = f'IF(ISNUMBER({typed}),{typed},{_worded(i, typed) or f"""IFERROR({rows},"")"""})'
+    planned = '""' if target is None else f"{written.digits(target)}"
+    goal = f"IF(ISNUMBER({own}),{own},{_worded(i, own, planned) or planned})"
+    top = planned if target is None else f"IF(ISNUMBER({own}),{own},{written.upper(target)})"
+    parts = {"r": f"({value})", "t": f"({goal})", "u": f"({top})", "a": f"({i.mulai})"}
+    result = FORMULAS[rumus.rumus].lembar.format(**parts)
+    shown = _of_nothing(rumus, parts, rounded(aturan, "capaian", result))
     if rumus.batas_bawah is not None:
         shown = f"MAX({rumus.batas_bawah},{shown})"
     return f'=IF(AND(ISNUMBER({value}),ISNUMBER({goal})),IFERROR({shown},""),"")'
 
 
-def _of_nothing(rumus: Rumus, realisasi: str, target: str, shown: str) -> str:
+def _worded(i: Indikator, cell: str, otherwise: str = '""') -> str:
+    """Return the number of the word that a cell holds; nothing for an indicator without a scale."""
+    found = otherwise
+    for word, counted in i.skala.items():
+        found = f"IF({cell}={literal(word)},{counted},{found})"
+    return found if i.skala else ""
+
+
+def _of_nothing(rumus: Rumus, parts: Mapping[str, str], shown: str) -> str:
     """Return a formula of the capaian with what the rule set says it is where it would divide by 0."""
-    divisor = realisasi if rumus.rumus == "target_per_realisasi" else target
     if rumus.jika_nol is not None:
-        shown = f"IF(({divisor})=0,{rumus.jika_nol},{shown})"
+        shown = f"IF({FORMULAS[rumus.rumus].lembar_pembagi.format(**parts)}=0,{rumus.jika_nol},{shown})"
     if rumus.nol_per_nol is not None:
-        shown = f"IF(AND(({realisasi})=0,({target})=0),{rumus.nol_per_nol},{shown})"
+        shown = f"IF(AND({parts['r']}=0,{parts['t']}=0),{rumus.nol_per_nol},{shown})"
     return shown
 
 

@@ -89,9 +89,10 @@ def _indicator(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str], 
         sheet.add(Tulisan("Setahun"), Tulisan(year_to_date.to_type(i.akumulasi, masa.kata), NOTE))
     computed = _rows(sheet, i, file, names) if i.metode.dari_baris else ""
     source = "Kosongkan: dihitung dari rincian." if i.metode.dari_baris else f"Sumber: {i.metode.asal}"
-    typed = sheet.add(Tulisan("Realisasi"), file.input(("realisasi",), "angka"), Tulisan(source, NOTE))
+    kind: Kind = "teks" if i.skala else "angka"
+    typed = sheet.add(Tulisan("Realisasi"), file.input(("realisasi",), kind, tuple(i.skala)), Tulisan(source, NOTE))
     sheet.add(Tulisan("Alasan realisasi diketik"), file.input(("alasan",), "prosa", lebar=True))
-    own = sheet.add(Tulisan("Target pengganti (bila ada)"), file.input(("target",), "angka"))
+    own = sheet.add(Tulisan("Target pengganti (bila ada)"), file.input(("target",), kind, tuple(i.skala)))
     sheet.add(Tulisan("Alasan target diganti"), file.input(("alasan_target",), "prosa", lebar=True))
     sheet.add(Tulisan("Perlu konfirmasi"), file.input(("perlu_konfirmasi",), "prosa", lebar=True))
     sheet.add(Tulisan("Tidak berlaku karena"), file.input(("dikecualikan",), "prosa", lebar=True))

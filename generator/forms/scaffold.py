@@ -15,6 +15,7 @@ from generator.addresses.periods import Jenis, Masa
 from generator.content.model import Content, Kuartal, Tahun
 from generator.figures import year_to_date
 from generator.forms import editor, plan_revision
+from generator.indonesian import written
 from generator.problems.problem import ContentError, Keys, Place, Problem
 from generator.records import meant, values
 from generator.records.plan import Indikator, Rencana
@@ -215,7 +216,7 @@ def year(content: Content, new: int) -> dict[str, str]:
     for path, indikator in newest.rencana.paths():
         before = indikator.target.model_dump(exclude_unset=True)
         changes |= {(*path, "target", key): Baru("angka", "", kosong=True) for key in before}
-        shown = ", ".join(f"{key} {value}" for key, value in before.items() if value is not None)
+        shown = ", ".join(f"{key} {written.plainly(value)}" for key, value in before.items() if value is not None)
         notes[*path, "target"] = f"target {newest.rencana.tahun}: {shown}"
     file, text = newest.berkas, content.dokumen[newest.berkas].text
     text = in_place.noted(in_place.changed(file, text, changes, [], lambda _: ()), notes)

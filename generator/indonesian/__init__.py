@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from babel.dates import format_date
 
 from generator.indonesian import digits
+from generator.indonesian.written import Tertulis
 
 LOCALE = "id_ID"
 SIGNS = str.maketrans(",.-", ".,−")  # from English: tests compare with babel, which takes a hundred times as long
@@ -23,8 +24,10 @@ WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 def number(value: Decimal, decimals: int | None = None) -> str:
     """Return a number with decimal comma and grouped thousands, with exactly the decimals it has: 1.234,50 and 233.
 
-    Exact ratios name the `decimals` to show.
+    Exact ratios name the `decimals` to show; a word of a scale or a range is shown as it is written.
     """
+    if isinstance(value, Tertulis):
+        return value.ditulis
     return _number(str(value), decimals)  # as text: 1.00 and 1.000 are equal, and not written alike
 
 
@@ -37,6 +40,8 @@ def _number(text: str, decimals: int | None) -> str:
 
 def plain(value: Decimal) -> str:
     """Return a number with only the decimals it needs: 0,15 and 13."""
+    if isinstance(value, Tertulis):
+        return value.ditulis
     return number(value, digits.decimals(value.normalize(digits.WIDE)))
 
 

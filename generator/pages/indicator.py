@@ -129,7 +129,7 @@ def facts(tw: Triwulan, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
     rows: list[tuple[str, str, tabel.Sel]] = [
         ("target", "Target", columns.valued(i.indikator, i.target)),
         ("realisasi", "Realisasi", columns.valued(i.indikator, i.realisasi)),
-        ("capaian", "Capaian (% dari target)", tabel.num(i.capaian)),
+        ("capaian", f"Capaian (%{' dari target' if i.indikator.cara == 'maksimalkan' else ''})", tabel.num(i.capaian)),
         ("kategori", "Kategori", columns.status(i)),
         ("target_tahunan", f"Target tahunan {year}", columns.valued(i.indikator, i.indikator.target.tahunan)),
         *_so_far(tw.hasil, i),

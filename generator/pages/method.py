@@ -13,11 +13,16 @@ from generator.pages.frames import site_page
 from generator.pages.page import Page
 from generator.presentation import tabel, tables
 from generator.records.plan import Rencana
-from generator.records.rule_set import JENJANG, Aturan, Efisiensi, Jenjang, Kaidah, TabelKelas
+from generator.records.rule_set import CARA, JENJANG, Aturan, Cara, Efisiensi, Jenjang, Kaidah, TabelKelas
 from generator.report import Report
 from generator.scoring import regulation
 
-BETTER = {"maksimalkan": "makin tinggi makin baik", "minimalkan": "makin rendah makin baik"}
+BETTER: Mapping[Cara, str] = {
+    "maksimalkan": "makin tinggi makin baik",
+    "minimalkan": "makin rendah makin baik",
+    "stabilkan": "target berupa rentang",
+    "dari_awal": "dihitung dari keadaan awal",
+}
 
 
 def method(report: Report) -> Page:
@@ -136,7 +141,7 @@ def _listed(weights: Mapping[str, Decimal], known: Collection[str]) -> str:
 
 
 def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
-    both = [(arah, regulation.formula(a, arah)) for arah in ("maksimalkan", "minimalkan")]
+    both = [(cara, regulation.formula(a, cara)) for cara in CARA]
     found: list[tuple[str, str, Kaidah]] = []
     for arah, r in both:
         if r:

@@ -25,7 +25,7 @@ from generator.pages.page import Page
 from generator.pages.prose import Prose
 from generator.presentation import card
 from generator.presentation.chart import Gambar, table
-from generator.records.rule_set import USUAL
+from generator.records.terms import USUAL
 
 GLOSSARY = "glosarium/"
 quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every value

@@ -24,7 +24,8 @@ from generator.presentation import (
     sentences,
     tabel,
 )
-from generator.records.plan import Rencana, Renstra
+from generator.records.medium_term import Renstra
+from generator.records.plan import Rencana
 from generator.report import Report
 from generator.scoring.budget import absorbed
 

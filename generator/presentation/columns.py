@@ -12,6 +12,7 @@ from generator import addresses
 from generator.addresses.periods import Jenis, Masa
 from generator.content.model import TargetRenstra
 from generator.figures.figures import status_text
+from generator.indonesian.written import Rentang, Tertulis
 from generator.presentation import accumulation_words, phrases
 from generator.presentation.tabel import DASH, Ciri, Grup, Kolom, Sel, badge, money, num, share, text
 from generator.records.plan import Indikator, Perspektif, Rencana, Sasaran
@@ -99,7 +100,8 @@ def valued(indikator: Indikator, value: Decimal | None) -> Sel:
 
 def measured(indikator: Indikator, value: Decimal | None) -> Sel:
     """Return a cell of a column of targets or realisasi: its number, and behind it a unit that is a word."""
-    return valued(indikator, value) if indikator.cacah else num(value)
+    written = isinstance(value, Tertulis)
+    return valued(indikator, value) if indikator.cacah or written else num(value)
 
 
 def _named(letak: Letak) -> Sel:
@@ -162,6 +164,27 @@ def so_far(jenis: Jenis) -> Kolom[Letak]:
     return Kolom("realisasi_sampai", title, lambda at: measured(at.indikator, at.dihitung.sampai), angka=True)
 
 
+WORDS = (  # of values that are words of a scale
+    Kolom[Letak]("target_kata", "Target (kata)", lambda at: text(_word(at.dihitung.target))),
+    Kolom[Letak]("realisasi_kata", "Realisasi (kata)", lambda at: text(_word(at.dihitung.realisasi))),
+)
+UPPER = Kolom[Letak]("target_sampai", "Target sampai", lambda at: num(_upper(at.dihitung.target)), angka=True)
+
+
+def _word(value: Decimal | None) -> str | None:
+    return value.ditulis if isinstance(value, Tertulis) and not isinstance(value, Rentang) else None
+
+
+def _upper(value: Decimal | None) -> Decimal | None:
+    return value.sampai if isinstance(value, Rentang) else None
+
+
+def _beside(rencana: Rencana) -> tuple[Kolom[Letak], ...]:
+    """Return the columns of what is no number alone, as far as a plan has such values."""
+    words = WORDS if any(i.skala for i in rencana.indikator) else ()
+    return (*words, UPPER) if any(i.arah == "stabilkan" for i in rencana.indikator) else words
+
+
 def accumulated(rencana: Rencana) -> bool:
     """Return whether a plan says of any indicator how its quarters make the year."""
     return any(i.akumulasi for i in rencana.indikator)
@@ -169,7 +192,8 @@ def accumulated(rencana: Rencana) -> bool:
 
 def ciri(rencana: Rencana) -> tuple[Kolom[Letak], ...]:
     """Return the columns of an indicator that only the open data have."""
-    return (*CIRI, AKUMULASI, so_far(rencana.jenis)) if accumulated(rencana) else CIRI
+    yearly = (AKUMULASI, so_far(rencana.jenis)) if accumulated(rencana) else ()
+    return (*CIRI, *yearly, *_beside(rencana))
 
 
 def sasaran(hasil: Hasil) -> tuple[Kolom[HasilSasaran], ...]:

@@ -99,7 +99,7 @@ def _told(i: HasilIndikator, b: Banding) -> str:
         better = f", {b.gerak}" if b.selisih else ""
         since = "dari" if b.selisih else "sejak"
         return f"{so_far}{less} {since} {p.nama} ({phrases.valued(i.indikator, p.nilai)}){better}"
-    of = "dari" if i.indikator.arah == "maksimalkan" else "terhadap"  # where less is better it is no share
+    of = "dari" if i.indikator.cara == "maksimalkan" else "terhadap"  # where less is better it is no share
     share = f" dan capaian {ind.number(b.capaian)}% {of} target itu" if b.capaian is not None else ""
     kelas = f", kelas {b.kelas.nama}" if b.kelas else ""
     return f"{so_far}{against(i.indikator, b)}{share}{kelas}"

@@ -70,7 +70,7 @@ def _met(i: HasilIndikator, measured: Measured) -> bool:
         return kelas.tercapai
     if realisasi is None or target is None:
         return capaian is not None and capaian >= FULL
-    return realisasi <= target if i.indikator.arah == "minimalkan" else realisasi >= target
+    return i.indikator.meets(realisasi, target)
 
 
 def said(found: Capai, goal: str = "target") -> str:

@@ -9,23 +9,26 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.figures.figures import status_text
+from generator.indonesian.written import Rentang, Tertulis
 from generator.records.plan import Indikator
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 FULL = Decimal(100)  # percent of a target that counts as reached, whatever a rule set says
 DOUBT = "perlu konfirmasi"
+MOST = {"minimalkan": "paling tinggi "}  # before a target: how it is meant
 
 
 def valued(indikator: Indikator, value: Decimal) -> str:
-    """Return a target or a realisasi with its unit: 0,15%; 40 orang; an index or a score has none."""
+    """Return a target or a realisasi with its unit: 0,15%; 40 orang; an index, a score or a word (BB) has none."""
+    if isinstance(value, Tertulis) and not isinstance(value, Rentang):
+        return value.ditulis
     sign = "%" if indikator.satuan == "persen" else ""
     return f"{ind.number(value)}{f' {indikator.cacah}' if indikator.cacah else sign}"
 
 
 def target(indikator: Indikator, value: Decimal) -> str:
     """Return a target in words: target 7,00%, or target paling tinggi 10,00 where less is better."""
-    most = "paling tinggi " if indikator.arah == "minimalkan" else ""
-    return f"target {most}{valued(indikator, value)}"
+    return f"target {MOST.get(indikator.arah, '')}{valued(indikator, value)}"
 
 
 def capaian(value: Decimal) -> str:
@@ -36,18 +39,17 @@ def capaian(value: Decimal) -> str:
 def share(i: HasilIndikator) -> str:
     """Return a capaian and what it is a share of, for who does not know the word: capaian 2,14% dari target.
 
-    Where less is better it is no share of the target, and only named.
+    Where less is better, or where it counts from the start, it is no share of the target, and only named.
     """
     assert i.capaian is not None
-    return f"{capaian(i.capaian)}{' dari target' if i.indikator.arah == 'maksimalkan' else ''}{rounding(i)}"
+    return f"{capaian(i.capaian)}{' dari target' if i.indikator.cara == 'maksimalkan' else ''}{rounding(i)}"
 
 
 def rounding(i: HasilIndikator) -> str:
     """Return the word beside a capaian that only rounding brought to 100, where the realisasi misses its target."""
     if i.capaian is None or i.realisasi is None or i.target is None or i.capaian < FULL:
         return ""
-    missed = i.realisasi > i.target if i.indikator.arah == "minimalkan" else i.realisasi < i.target
-    return ", dibulatkan" if missed else ""
+    return "" if i.indikator.meets(i.realisasi, i.target) else ", dibulatkan"
 
 
 def realisasi_with_target(i: HasilIndikator) -> str:
@@ -63,10 +65,12 @@ def realisasi_with_target(i: HasilIndikator) -> str:
 
 def _joined(i: HasilIndikator) -> str:
     """Return what stands between realisasi and target; where less is better it says whether the target is met."""
+    assert i.realisasi is not None and i.target is not None
     if i.indikator.arah == "maksimalkan":
         return ", "
-    assert i.realisasi is not None and i.target is not None
-    return f", {'memenuhi' if i.realisasi <= i.target else 'melebihi'} "
+    if i.indikator.meets(i.realisasi, i.target):
+        return ", memenuhi "
+    return ", di bawah " if i.indikator.arah == "stabilkan" and i.realisasi < i.target else ", melebihi "
 
 
 def realisasi_with_unit(i: HasilIndikator) -> str:
@@ -98,7 +102,7 @@ def verdict(i: HasilIndikator) -> str:
     """Return realisasi and whether it meets its target: 0,15%, di bawah target 7,00%."""
     if i.capaian is None or i.realisasi is None or i.target is None:
         return realisasi_with_target(i)
-    if i.indikator.arah == "minimalkan":
+    if i.indikator.arah != "maksimalkan":
         return realisasi_with_target(i)
     order = (i.realisasi > i.target) - (i.realisasi < i.target)
     relation = ("sama dengan", "di atas", "di bawah")[order]
@@ -113,10 +117,10 @@ def title(i: HasilIndikator) -> str:
 def behind(i: HasilIndikator) -> str:
     """Return how far an indicator below its target is, as the rest of a sentence."""
     name, part = ind.lower_first(i.indikator.label), f"({share(i)})"
-    name += ":" if name[-1:].isdigit() and i.indikator.arah == "minimalkan" else ""  # contoh 3: 12, melebihi …
+    name += ":" if name[-1:].isdigit() and i.indikator.arah != "maksimalkan" else ""  # contoh 3: 12, melebihi …
     if i.realisasi is None:
         return f"{name} belum ada realisasinya {part}"
-    if i.indikator.arah == "minimalkan":
+    if i.indikator.arah != "maksimalkan":
         return f"{name} {verdict(i)} {part}"
     return f"{name} baru {realisasi_with_target(i)} {part}"
 

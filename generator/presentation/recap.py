@@ -133,6 +133,13 @@ def _assessment(hasil: Hasil) -> str:
     return f"Pada {hasil.periode}, {ind.listing(said)}."
 
 
+PART = {  # how the target of a quarter stands to that of the year
+    "maksimalkan": "baru sebagian dari",
+    "minimalkan": "lebih longgar daripada",
+    "stabilkan": "lain daripada",
+}
+
+
 def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
     """Return what keeps the classes of quarter and year from seeming to contradict each other; empty if they do not."""
     yearly, goal = i.capaian_tahunan, i.indikator.target.tahunan
@@ -149,7 +156,7 @@ def annual_note(hasil: Hasil, i: HasilIndikator) -> str:
     so_far = accumulation_words.so_far(i, kata)
     if i.capaian is None or i.capaian < FULL or (i.target == goal and not so_far):
         return ""
-    part = "lebih longgar daripada" if i.indikator.arah == "minimalkan" else "baru sebagian dari"
+    part = PART[i.indikator.arah]
     if i.indikator.akumulasi == "rata_rata":
         return f"{_two_classes(i, kata)} {so_far}, target tahunan {phrases.valued(i.indikator, goal)}."
     here, there = phrases.target(i.indikator, i.target), phrases.target(i.indikator, goal).removeprefix("target ")

@@ -11,7 +11,7 @@ from generator.printed import official
 from generator.printed.causes import Sebab
 from generator.printed.reconcile import Temuan
 from generator.printed.standing import TOTAL, Kedudukan, Resmi
-from generator.records.rule_set import Istilah
+from generator.records.terms import Istilah
 from generator.scoring.ladder import Hasil
 
 MOST = 5  # points to decide; the rest is in the list of causes

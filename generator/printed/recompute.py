@@ -16,6 +16,7 @@ from generator.indonesian import digits
 from generator.printed.verdict import Cetak
 from generator.records.rule_set import Jenjang
 from generator.scoring import regulation
+from generator.scoring.formulas import FORMULAS
 from generator.scoring.ladder import Hasil
 
 HUNDRED = Decimal(100)
@@ -157,11 +158,14 @@ def formula_of(alamat: str, hasil: Hasil) -> Formula | None:
     part = alamat.rsplit(".", 1)[-1]
     if part in ("capaian", "capaian_tahunan"):
         nomor = int(alamat.split(".")[1])
-        arah = next(i.indikator.arah for i in hasil.indikator if i.indikator.nomor == nomor)
-        rumus = regulation.formula(hasil.aturan, arah)
+        plan = next(i.indikator for i in hasil.indikator if i.indikator.nomor == nomor)
+        rumus = regulation.formula(hasil.aturan, plan.cara)
         assert rumus is not None
-        words = regulation.worked(rumus, "{0}", "{1}")
-        return quotient(words, regulation.FORMULAS[rumus.rumus], 0 if rumus.rumus == "target_per_realisasi" else 1)
+        if FORMULAS[rumus.rumus].cabang:
+            return None
+        words, made = regulation.worked(rumus, "{0}", "{1}", ind.number(plan.mulai)), FORMULAS[rumus.rumus].hitung
+        by = 0 if rumus.rumus == "target_per_realisasi" else 1
+        return quotient(words, lambda spent, target: made(spent, target, plan.mulai), by)
     if part in ("npss", "nps"):
         capped = _beneath(alamat, hasil) == "indikator"
         return mean(hasil.aturan.nps.batas_atas if capped else None, weights_of(alamat, hasil))

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator.records.rule_set import USUAL, Istilah
+from generator.records.terms import USUAL, Istilah
 
 BUDGET = "anggaran."
 TOTAL = "npss"

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import indonesian as ind
 from generator.figures import inputs
-from generator.figures.derivation import capaian_text
+from generator.figures.capaian_derivation import capaian_text
 from generator.records.plan import Indikator, Rencana, Sasaran
 from generator.records.printed import Andai
 from generator.records.quarter import Ukur
@@ -118,12 +118,13 @@ def _realisasi(i: HasilIndikator) -> str:
 
 
 def _capaian(then: Hasil, now: HasilIndikator, new: HasilIndikator, realisasi: Decimal, target: Decimal) -> str:
-    rumus = regulation.formula(then.aturan, new.indikator.arah)
+    plan = new.indikator
+    rumus = regulation.formula(then.aturan, plan.cara)
     assert rumus is not None and new.capaian is not None
     said = ind.number(new.capaian)
-    if regulation.divisor(rumus, realisasi, target) != 0:
-        made = regulation.unfloored(then.aturan, rumus, realisasi, target)
-        said = capaian_text(rumus, (ind.number(realisasi), ind.number(target)), made, said)
+    if regulation.divisor(rumus, plan, realisasi, target) != 0:
+        made = regulation.unfloored(then.aturan, rumus, plan, realisasi, target)
+        said = capaian_text(rumus, plan, (realisasi, target), made, said) or said
     return f"capaian {said}{_class(now.kategori, new.kategori)}"
 
 

@@ -4,14 +4,16 @@ In: nothing. Out: frozen models: targets, realisasi of years before content/, th
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, WithJsonSchema
+from pydantic import AfterValidator, WithJsonSchema, model_validator
 
-from generator.addresses.periods import FOLDERS, KINDS, Masa
+from generator.addresses.periods import FOLDERS, KEYS, KINDS, YEARLY, Masa
+from generator.indonesian.written import Rentang
 from generator.problems.problem import nearest
+from generator.records.measured import Goal
 from generator.records.record import Model
-from generator.records.values import Amount, Line, Number, wrong
+from generator.records.values import Amount, Line, wrong
 
 CHOICES = "; ".join(kind.rentang for kind in KINDS.values())
 
@@ -34,29 +36,29 @@ class Target(Model):
     A plan has those of its own kind of period (`checks.periods`).
     """
 
-    tw1: Number | None = None
-    tw2: Number | None = None
-    tw3: Number | None = None
-    tw4: Number | None = None
-    sm1: Number | None = None
-    sm2: Number | None = None
-    b01: Number | None = None
-    b02: Number | None = None
-    b03: Number | None = None
-    b04: Number | None = None
-    b05: Number | None = None
-    b06: Number | None = None
-    b07: Number | None = None
-    b08: Number | None = None
-    b09: Number | None = None
-    b10: Number | None = None
-    b11: Number | None = None
-    b12: Number | None = None
-    tahunan: Number | None = None
+    tw1: Goal | None = None
+    tw2: Goal | None = None
+    tw3: Goal | None = None
+    tw4: Goal | None = None
+    sm1: Goal | None = None
+    sm2: Goal | None = None
+    b01: Goal | None = None
+    b02: Goal | None = None
+    b03: Goal | None = None
+    b04: Goal | None = None
+    b05: Goal | None = None
+    b06: Goal | None = None
+    b07: Goal | None = None
+    b08: Goal | None = None
+    b09: Goal | None = None
+    b10: Goal | None = None
+    b11: Goal | None = None
+    b12: Goal | None = None
+    tahunan: Goal | None = None
 
-    def of(self, masa: Masa) -> Number | None:
+    def of(self, masa: Masa) -> Decimal | None:
         """Return the value of a period of the year."""
-        value: Number | None = getattr(self, masa.kunci)
+        value: Decimal | None = getattr(self, masa.kunci)
         return value
 
 
@@ -64,6 +66,15 @@ class RiwayatTahun(Target):
     """Realisasi of an indicator in a year without quarters in content/: per quarter, for the year; who says so."""
 
     sumber: Line
+
+    @model_validator(mode="after")
+    def _realised(self) -> Self:
+        for key in (*KEYS, YEARLY):
+            if isinstance(getattr(self, key), Rentang):
+                raise wrong(
+                    "rentang-salah", f"Realisasi {key} berupa rentang.", "Tulis satu angka; rentang hanya untuk target."
+                )
+        return self
 
 
 class Penarikan(Model):

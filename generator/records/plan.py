@@ -1,21 +1,25 @@
-"""The records of plans: of a year, with its goals, indicators and targets, and of the medium term.
+"""The records of the plan of a year, with its goals, indicators and targets.
 
-In: nothing. Out: frozen models with the keys of perjanjian-kinerja.yaml and renstra.yaml. Rules across files: `checks`.
+In: nothing. Out: frozen models with the keys of perjanjian-kinerja.yaml. Rules across files: `checks`.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self, TypeVar
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, Field, PrivateAttr, model_validator
+from pydantic import AfterValidator, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from generator import indonesian
 from generator.addresses import periods
 from generator.addresses.periods import KINDS, QUARTERLY, Jenis
+from generator.indonesian import written
 from generator.problems.problem import Keys
+from generator.records import measured
+from generator.records.measured import Measured, Scale
 from generator.records.metode import Metode
 from generator.records.per_period import Periodik, RiwayatTahun, Since, Target
 from generator.records.record import Model
-from generator.records.rule_set import Bobot
+from generator.records.rule_set import Bobot, Cara
 from generator.records.units import USUAL_UNITS, Unit
 from generator.records.values import Day, Line, Number, Text, Truth, Whole, Year, wrong
 
@@ -27,7 +31,7 @@ class Patokan(Model):
     """What others reached or must reach: a national standard, another office; for which period, and who says so."""
 
     nama: Line
-    nilai: Number
+    nilai: Measured
     periode: Line
     sumber: Line
 
@@ -35,8 +39,9 @@ class Patokan(Model):
 class Indikator(Model):
     """One indicator of the plan.
 
-    `baru` says that it is no old one respelt; `menggantikan` names the kode of the one whose place it takes, and `seri`
-    whether their series are one.
+    `awal` is what it was before the plan, from which its capaian counts where the plan gives it (`dari_awal` of the
+    rule set). `skala` are the words of its values, as `BB`, by what each counts. `baru` says that it is no old one
+    respelt; `menggantikan` names the kode of the one whose place it takes, and `seri` whether their series are one.
     """
 
     nomor: Whole
@@ -45,9 +50,11 @@ class Indikator(Model):
     singkat: Line | None = None
     satuan: Unit
     desimal: Whole | None = None
-    arah: Literal["maksimalkan", "minimalkan"]
+    arah: Literal["maksimalkan", "minimalkan", "stabilkan"]
     target: Target
     alasan_target: Text | None = None
+    awal: Number | None = None
+    skala: Scale = Field(default_factory=dict)
     akumulasi: Akumulasi | None = None
     metode: Metode
     kolom: dict[str, Line] = Field(default_factory=dict)
@@ -63,6 +70,13 @@ class Indikator(Model):
     seri: Literal["sambung", "putus"] | None = None
     riwayat: dict[Year, RiwayatTahun] = Field(default_factory=dict)
     patokan: tuple[Patokan, ...] = ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _scaled(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        with measured.known(data.get("skala") if isinstance(data, dict) else None):
+            return handler(data)
+
     _istilah: str = PrivateAttr("IKU")
     _jenis: Jenis = PrivateAttr(QUARTERLY)
 
@@ -74,6 +88,22 @@ class Indikator(Model):
     def masa(self) -> str:
         """Return the word for the kind of period that it is reported by."""
         return self._jenis.kata
+
+    @property
+    def cara(self) -> Cara:
+        """Return by which formula of the rule set it is scored: from where it started, or by its direction."""
+        return self.arah if self.awal is None else "dari_awal"
+
+    @property
+    def mulai(self) -> Decimal:
+        """Return where it started, as its formula counts; 0 for one that does not ask."""
+        return Decimal(0) if self.awal is None else self.awal
+
+    def meets(self, realisasi: Decimal, target: Decimal) -> bool:
+        """Return whether a realisasi reaches a target, by the direction of the indicator."""
+        if self.arah == "stabilkan":
+            return written.digits(target) <= realisasi <= written.upper(target)
+        return realisasi <= target if self.arah == "minimalkan" else realisasi >= target
 
     @property
     def cacah(self) -> str:
@@ -90,38 +120,13 @@ class Indikator(Model):
         """Return the short name, or the full one."""
         return self.singkat or self.nama
 
-    def past(self, folder: str) -> Number | None:
+    def past(self, folder: str) -> Decimal | None:
         """Return what its history tells of a quarter (`2023/tw1`) or year (`2023`) before content/, if anything."""
         year, masa = periods.of(folder) if "/" in folder else (int(folder), None)
         told = self.riwayat.get(year)
         if told is None:
             return None
         return told.of(masa) if masa else told.tahunan
-
-
-class Periode(Model):
-    """The first and the last year of a medium-term plan."""
-
-    mulai: Year
-    sampai: Year
-
-
-class Renstra(Model):
-    """One document of content/renstra.yaml: a medium-term plan with targets of indicators, by kode and year; `akhir`
-    holds those at its end by kode, where its last year has none among `target`."""
-
-    nama: Line
-    keputusan: Line | None = None
-    periode: Periode
-    tujuan: tuple[Text, ...] = ()
-    acuan: Line
-    catatan: tuple[Text, ...] = ()
-    target: dict[Text, dict[Year, Number]] = Field(default_factory=dict)
-    akhir: dict[Text, Number] = Field(default_factory=dict)
-
-    def at_end(self, kode: str) -> Number | None:
-        """Return the target of an indicator at the end of the plan; None where it has none."""
-        return self.akhir.get(kode, self.target.get(kode, {}).get(self.periode.sampai))
 
 
 class Sasaran(Model):

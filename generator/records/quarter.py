@@ -10,10 +10,11 @@ from typing import Annotated, Literal, get_args
 from pydantic import BeforeValidator, Field
 
 from generator.records import values
+from generator.records.measured import Goal, Measured
 from generator.records.office import Orang
 from generator.records.per_period import Penarikan
 from generator.records.record import Model
-from generator.records.values import Amount, Day, Line, Number, Spent, Text, Truth, Web, Whole
+from generator.records.values import Amount, Day, Line, Spent, Text, Truth, Web, Whole
 
 Counted = BeforeValidator(values.whole_number)
 Tingkat = Literal["indikator", "sasaran", "program", "kegiatan", "kro", "ro"]
@@ -61,10 +62,10 @@ class Ukur(Model):
 
     nomor: Whole
     rincian: tuple[dict[str, Line | None], ...] = ()
-    realisasi: Number | None = None
+    realisasi: Measured | None = None
     alasan_rincian: dict[Whole, Text] = Field(default_factory=dict)
     alasan: Text | None = None
-    target: Number | None = None
+    target: Goal | None = None
     alasan_target: Text | None = None
     dikecualikan: Text | None = None
     perlu_konfirmasi: Text | None = None

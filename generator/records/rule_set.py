@@ -3,12 +3,12 @@
 In: nothing. Out: frozen models with the keys of content/aturan/. No number of a regulation stands here.
 """
 
-import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
 from generator.records.record import Model
+from generator.records.terms import USUAL, Istilah
 from generator.records.values import Day, Line, Number, Text, Truth, Whole, wrong
 
 Rupa = Literal["tinggi", "baik", "sedang", "rendah", "khusus"]
@@ -82,18 +82,47 @@ class Rumus(Kaidah):
     `batas_bawah` the least that a capaian counts.
     """
 
-    rumus: Literal["realisasi_per_target", "target_per_realisasi", "selisih_dari_target"]
+    rumus: Literal[
+        "realisasi_per_target", "target_per_realisasi", "selisih_dari_target", "selisih_dari_awal", "dalam_rentang"
+    ]
     jika_nol: Number | None = None
     nol_per_nol: Number | None = None
     batas_bawah: Number | None = None
     kaidah: KaidahRumus = KaidahRumus()
 
 
-class Arah(Model):
-    """The formula per direction; a direction without one cannot be scored."""
+SPECIAL = {"dari_awal": "selisih_dari_awal", "stabilkan": "dalam_rentang"}  # the one formula of a way to score
 
-    maksimalkan: Rumus | None = None
-    minimalkan: Rumus | None = None
+
+def _only(cara: str) -> AfterValidator:
+    """Return the check that a formula is one of those for a way to score."""
+
+    def checked(rumus: Rumus) -> Rumus:
+        own = SPECIAL.get(cara)
+        if own and rumus.rumus != own:
+            remedy = f"Tulis rumus: {own}, atau pindahkan rumus ini ke arahnya."
+            raise wrong("pilihan-asing", f"Rumus {rumus.rumus} bukan untuk {cara}.", remedy)
+        place = next((c for c, name in SPECIAL.items() if name == rumus.rumus and c != cara), None)
+        if place:
+            remedy = f"Pindahkan rumus itu ke capaian.{place}; di sini tulis rumus lain menurut keputusannya."
+            raise wrong("pilihan-asing", f"Rumus {rumus.rumus} hanya untuk {place}.", remedy)
+        return rumus
+
+    return AfterValidator(checked)
+
+
+Cara = Literal["maksimalkan", "minimalkan", "stabilkan", "dari_awal"]  # ways to score: each has one formula
+CARA: tuple[Cara, ...] = get_args(Cara)
+
+
+class Arah(Model):
+    """The formula per direction, and that of indicators whose plan says where they start; one without a formula cannot
+    be scored."""
+
+    maksimalkan: Annotated[Rumus, _only("maksimalkan")] | None = None
+    minimalkan: Annotated[Rumus, _only("minimalkan")] | None = None
+    stabilkan: Annotated[Rumus, _only("stabilkan")] | None = None
+    dari_awal: Annotated[Rumus, _only("dari_awal")] | None = None
 
 
 class Bobot(Model):
@@ -139,81 +168,6 @@ class Efisiensi(TabelKelas):
 
     standar: Number
     serapan: Kaidah | None = None
-
-
-def _plain(word: str) -> str:
-    if not re.fullmatch(r"[^\W_][\w '’.&-]*", word) or len(word) > LONGEST_WORD:
-        told = f"Pakai huruf, angka, spasi, dan tanda hubung, paling panjang {LONGEST_WORD} huruf."
-        raise wrong("kode-tidak-sah", "Istilah ini memuat tanda lain, atau terlalu panjang.", told)
-    return word
-
-
-LONGEST_WORD = 60
-Word = Annotated[Line, AfterValidator(_plain)]  # stands in headings, sentences and charts of every page
-
-
-class Istilah(Model):
-    """What the office calls things, where not as usual; `…_lengkap` are the words that a short name stands for."""
-
-    indikator: Word | None = None
-    nilai_sasaran: Word | None = None
-    nilai_sasaran_lengkap: Word | None = None
-    nilai_akhir: Word | None = None
-    nilai_akhir_lengkap: Word | None = None
-    perspektif: Word | None = None
-
-    @property
-    def iku(self) -> str:
-        """Return what an indicator is called before its number."""
-        return self.indikator or "IKU"
-
-    @property
-    def nps(self) -> str:
-        """Return what the score of a goal or perspektif is called."""
-        return self.nilai_sasaran or "NPS"
-
-    @property
-    def npss(self) -> str:
-        """Return what the score in total is called."""
-        return self.nilai_akhir or "NPSS"
-
-    @property
-    def nps_penuh(self) -> str:
-        """Return the same with the words it means, where they are known."""
-        whole = self.nilai_sasaran_lengkap or ("" if self.nilai_sasaran else "Nilai Pencapaian Strategis")
-        return f"{whole} ({self.nps})" if whole else self.nps
-
-    @property
-    def npss_lengkap(self) -> str:
-        """Return the words that the name of the total means; empty where they are not known."""
-        return self.nilai_akhir_lengkap or ("" if self.nilai_akhir else "Nilai Pencapaian Sasaran Strategis")
-
-    @property
-    def npss_penuh(self) -> str:
-        """Return the total with the words it means, where they are known."""
-        return f"{self.npss_lengkap} ({self.npss})" if self.npss_lengkap else self.npss
-
-    def said(self, text: str) -> str:
-        """Return a text of ours, which uses the usual words, in the words of the office."""
-        words = {
-            USUAL.npss_penuh: self.npss_penuh,
-            USUAL.nps_penuh: self.nps_penuh,
-            USUAL.npss: self.npss,
-            USUAL.nps: self.nps,
-            USUAL.iku: self.iku,
-            "perspektif": self.kelompok,
-            "Perspektif": f"{self.kelompok[:1].upper()}{self.kelompok[1:]}",
-        }
-        usual = "|".join(map(re.escape, words))
-        return re.sub(rf"\b(?:{usual})(?!\w)", lambda found: words[found.group()], text)
-
-    @property
-    def kelompok(self) -> str:
-        """Return what a perspektif is called, in small letters."""
-        return self.perspektif or "perspektif"
-
-
-USUAL = Istilah()
 
 
 class Kutipan(Model):

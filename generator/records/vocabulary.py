@@ -12,9 +12,10 @@ from types import NoneType
 from typing import Any, get_args, get_origin
 
 from generator.problems.problem import nearest
+from generator.records.medium_term import Renstra
 from generator.records.metadata import Metadata
 from generator.records.office import Unit
-from generator.records.plan import Rencana, RencanaPerubahan, Renstra
+from generator.records.plan import Rencana, RencanaPerubahan
 from generator.records.printed import Koreksi, Naskah, Rekonsiliasi, TabelCetak, Terbit
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
 from generator.records.regulation import Regulasi

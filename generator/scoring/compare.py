@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.content.model import Content
+from generator.indonesian import written
 from generator.scoring import accumulation, compare_totals, plan_changes, regulation
 from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR, Banding, Gerak, Pembanding, Pembandings
 from generator.scoring.earlier_quarters import visible
@@ -71,7 +72,7 @@ def _compared(hasil: Hasil, i: HasilIndikator, p: Pembanding) -> Banding:
     less = realisasi - p.nilai
     if not medium:
         return Banding(p, realisasi, less, None, None, _moved(i, less))
-    capaian = regulation.achievement(aturan, i.indikator.arah, realisasi, p.nilai)
+    capaian = regulation.achievement(aturan, i.indikator, realisasi, p.nilai)
     table = aturan.capaian_renstra if p.jenis == MEDIUM else None
     kelas = regulation.classify(capaian, table.kelas) if table and capaian is not None else None
     return Banding(p, realisasi, less, capaian, kelas, _moved(i, less))
@@ -86,7 +87,18 @@ def _moved(i: HasilIndikator, less: Decimal) -> Gerak:
     """Return whether a difference is for the better: more where it is to grow, less where it is to fall."""
     if not less:
         return "tetap"
+    if i.indikator.arah == "stabilkan":
+        return _steadied(i, less)
     return "membaik" if (less > 0) == (i.indikator.arah == "maksimalkan") else "memburuk"
+
+
+def _steadied(i: HasilIndikator, less: Decimal) -> Gerak:
+    """Return whether a realisasi has come nearer to the range of its target, or gone away from it."""
+    if i.realisasi is None or i.target is None:
+        return "tetap"
+    low, high = written.digits(i.target), written.upper(i.target)
+    now, then = (max(low - value, value - high, Decimal(0)) for value in (i.realisasi, i.realisasi - less))
+    return "tetap" if now == then else "membaik" if now < then else "memburuk"
 
 
 def _of_year(hasil: Hasil, i: HasilIndikator, year: int, then: Hasil | None, chain: Sequence[str]) -> Pembanding | None:

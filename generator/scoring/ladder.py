@@ -216,11 +216,11 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
     from_rows = None if exact is None else regulation.realised(exact, aturan, indikator)
     realisasi = from_rows if ukur.realisasi is None else ukur.realisasi
     status = _status(ukur, target, realisasi, aturan)
-    capaian = regulation.capaian(aturan, indikator.arah, realisasi, target) if status == "dinilai" else None
+    capaian = regulation.capaian(aturan, indikator, realisasi, target) if status == "dinilai" else None
     earlier = kuartal.terdahulu.get(indikator.kode, ())
     sampai = accumulation.to_date(indikator, earlier, realisasi, aturan) if status == "dinilai" else None
     yearly = indikator.target.tahunan if capaian is not None else None
-    tahunan = regulation.capaian(aturan, indikator.arah, sampai, yearly)
+    tahunan = regulation.capaian(aturan, indikator, sampai, yearly)
     uang = budget.of_indicator(kuartal, indikator.nomor)
     return HasilIndikator(
         indikator,

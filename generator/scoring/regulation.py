@@ -3,16 +3,17 @@
 In: an `Aturan` and values. Out: rounded values and classes. No number of a regulation stands here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from generator.indonesian import digits
+from generator.indonesian import digits, number, written
 from generator.records.plan import Indikator, Rencana
-from generator.records.rule_set import JENJANG, Aturan, Jenjang, Kelas, Rumus, Rung, TabelKelas
+from generator.records.rule_set import CARA, JENJANG, Aturan, Cara, Jenjang, Kelas, Rumus, Rung, TabelKelas
+from generator.scoring.formulas import FORMULAS
+from generator.scoring.formulas import HUNDRED as HUNDRED
 
 ROUNDING = {"setengah_ke_atas": ROUND_HALF_UP, "setengah_genap": ROUND_HALF_EVEN, "ke_bawah": ROUND_DOWN}
-HUNDRED = Decimal(100)
 FAR = 1000  # from a bound, where no class begins or ends any more
 
 
@@ -149,11 +150,11 @@ def tables(aturan: Aturan) -> dict[str, tuple[tuple[Kelas, ...], Decimal | None]
 def least(aturan: Aturan) -> Decimal | None:
     """Return the lowest capaian that can come out; None when a formula can fall below 0 and has no floor."""
     found = [Decimal(0)]
-    for rumus in (aturan.capaian.maksimalkan, aturan.capaian.minimalkan):
-        if rumus is not None and rumus.rumus == "selisih_dari_target":
-            if rumus.batas_bawah is None:
-                return None
+    for rumus in (formula(aturan, cara) for cara in CARA):
+        if rumus is not None and rumus.batas_bawah is not None:
             found.append(rumus.batas_bawah)
+        elif rumus is not None and FORMULAS[rumus.rumus].menurun:
+            return None
         if rumus is not None:
             found += [value for value in (rumus.jika_nol, rumus.nol_per_nol) if value is not None]
     return min(found)
@@ -165,56 +166,49 @@ def unit(aturan: Aturan, table: str) -> Decimal:
     return min(step(aturan, rung) for rung in rungs.get(table, ("capaian",)))
 
 
-def _realisasi_per_target(realisasi: Decimal, target: Decimal) -> Decimal:
-    return realisasi / target * HUNDRED
+def worked(rumus: Rumus, realisasi: str = "realisasi", target: str = "target", awal: str = "keadaan awal") -> str:
+    """Return a formula in words, or with what is given in place of them: what is below 0 stands in brackets."""
+    typed = {"realisasi": realisasi, "target": target, "awal": awal}
+    return FORMULAS[rumus.rumus].teks.format(**{k: f"({v})" if v.startswith("−") else v for k, v in typed.items()})
 
 
-def _target_per_realisasi(realisasi: Decimal, target: Decimal) -> Decimal:
-    return target / realisasi * HUNDRED
+def worked_out(rumus: Rumus, indikator: Indikator, realisasi: Decimal, target: Decimal) -> str:
+    """Return a formula in numbers; empty where it takes none, since the realisasi lies in the range of the target."""
+    formula = FORMULAS[rumus.rumus]
+    known = {"realisasi": realisasi, "target": target, "awal": indikator.mulai, "sampai": written.upper(target)}
+    shown = {key: number(written.digits(value)) for key, value in known.items()}
+    text = formula.cabang(realisasi, target) if formula.cabang else formula.teks
+    return text.format(**{key: f"({v})" if v.startswith("−") else v for key, v in shown.items()})
 
 
-def _selisih_dari_target(realisasi: Decimal, target: Decimal) -> Decimal:
-    return (target - (realisasi - target)) / target * HUNDRED
-
-
-FORMULAS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
-    "realisasi_per_target": _realisasi_per_target,
-    "target_per_realisasi": _target_per_realisasi,
-    "selisih_dari_target": _selisih_dari_target,
-}
-FORMULA_TEXT = {
-    "realisasi_per_target": "{realisasi} ÷ {target} × 100",
-    "target_per_realisasi": "{target} ÷ {realisasi} × 100",
-    "selisih_dari_target": "({target} − ({realisasi} − {target})) ÷ {target} × 100",
-}
-
-
-def worked(rumus: Rumus, realisasi: str = "realisasi", target: str = "target") -> str:
-    """Return a formula in words, or with what is given in place of them."""
-    return FORMULA_TEXT[rumus.rumus].format(realisasi=realisasi, target=target)
-
-
-def divisor(rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal:
+def divisor(rumus: Rumus, indikator: Indikator, realisasi: Decimal, target: Decimal) -> Decimal:
     """Return the number a formula divides by."""
-    return realisasi if rumus.rumus == "target_per_realisasi" else target
+    return FORMULAS[rumus.rumus].pembagi(realisasi, target, indikator.mulai)
 
 
-def formula(aturan: Aturan, arah: str) -> Rumus | None:
-    """Return the formula of the capaian for `maksimalkan` or `minimalkan`, if the rule set has one."""
-    return aturan.capaian.maksimalkan if arah == "maksimalkan" else aturan.capaian.minimalkan
+def formula(aturan: Aturan, cara: Cara) -> Rumus | None:
+    """Return the formula of the capaian for a way to score an indicator, if the rule set has one."""
+    found: Rumus | None = getattr(aturan.capaian, cara)
+    return found
 
 
-def achievement(aturan: Aturan, arah: str, realisasi: Decimal, target: Decimal) -> Decimal | None:
+def below_zero(rumus: Rumus) -> bool:
+    """Return whether a formula makes a capaian of a realisasi below 0."""
+    kind = FORMULAS[rumus.rumus].negatif
+    return kind == "ya" or (kind == "berlantai" and rumus.batas_bawah is not None)
+
+
+def achievement(aturan: Aturan, indikator: Indikator, realisasi: Decimal, target: Decimal) -> Decimal | None:
     """Return the capaian in percent, rounded and not below the floor of its formula, if that has one.
 
     None when it would divide by 0 and the rule set does not say what it is then.
     """
-    rumus = formula(aturan, arah)
+    rumus = formula(aturan, indikator.cara)
     assert rumus is not None, "checks refuse a direction without a formula"
-    if divisor(rumus, realisasi, target) == 0:
+    if divisor(rumus, indikator, realisasi, target) == 0:
         given = of_nothing(rumus, realisasi, target)
         return None if given is None else rounded(given, aturan, "capaian")
-    capaian = unfloored(aturan, rumus, realisasi, target)
+    capaian = unfloored(aturan, rumus, indikator, realisasi, target)
     return capaian if rumus.batas_bawah is None else max(capaian, rounded(rumus.batas_bawah, aturan, "capaian"))
 
 
@@ -227,21 +221,25 @@ def of_nothing(rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal | N
 
 def nothing_told(rumus: Rumus) -> list[str]:
     """Return what a rule set must say before a target may be 0, and does not: keys of its formula."""
-    divided = rumus.rumus != "target_per_realisasi"  # by the target; else 0 of something is 0, as computed
-    needed = ("nol_per_nol", "jika_nol") if divided else ("nol_per_nol",)
-    return [key for key in needed if getattr(rumus, key) is None]
+    needed: dict[str, tuple[str, ...]] = {  # else it divides by the target
+        "target_per_realisasi": ("nol_per_nol",),
+        "selisih_dari_awal": ("jika_nol",),
+        "dalam_rentang": (),
+    }
+    keys = needed.get(rumus.rumus, ("nol_per_nol", "jika_nol"))
+    return [key for key in keys if getattr(rumus, key) is None]
 
 
-def unfloored(aturan: Aturan, rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal:
+def unfloored(aturan: Aturan, rumus: Rumus, indikator: Indikator, realisasi: Decimal, target: Decimal) -> Decimal:
     """Return the rounded capaian as its formula gives it; the divisor is not 0."""
-    return rounded(FORMULAS[rumus.rumus](realisasi, target), aturan, "capaian")
+    return rounded(FORMULAS[rumus.rumus].hitung(realisasi, target, indikator.mulai), aturan, "capaian")
 
 
-def capaian(aturan: Aturan, arah: str, realisasi: Decimal | None, target: Decimal | None) -> Decimal | None:
+def capaian(aturan: Aturan, indikator: Indikator, realisasi: Decimal | None, target: Decimal | None) -> Decimal | None:
     """Return the capaian; of a realisasi that is not there yet it is 0, where the rule set counts it at all."""
     if target is None or realisasi is None:
         return None if target is None else rounded(Decimal(0), aturan, "capaian")
-    return achievement(aturan, arah, realisasi, target)
+    return achievement(aturan, indikator, realisasi, target)
 
 
 def capped(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:

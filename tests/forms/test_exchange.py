@@ -24,7 +24,7 @@ from generator.forms.cells import Berkas
 from generator.problems.problem import ContentError
 from generator.yaml.parsing import parse
 from generator.yaml.tree import scalars
-from tests import same_forms
+from tests import same_forms, valued
 from tests.support import CONTENT
 from tests.synthetic import write
 
@@ -70,6 +70,26 @@ def test_an_unchanged_workbook_of_the_real_report_changes_nothing(tmp_path: Path
     file = tmp_path / "isian.xlsx"
     file.write_bytes(exchange.form(CONTENT, "2024/tw1"))
     assert imported(CONTENT, file) == ({}, [])
+
+
+def test_words_of_a_scale_and_figures_below_zero_go_out_and_come_back(tmp_path: Path) -> None:
+    folder = valued.write(tmp_path / "isi", 1)
+    book, cells = sheets(folder)
+    growth, opinion = (cells[f"{QUARTER}/iku/{n:02d}.yaml", ("realisasi",)] for n in (3, 4))
+    assert (growth.value, opinion.value) == (-2.75, "wdp")
+    assert imported(folder, saved(book, folder)) == ({}, [])
+    growth.value, opinion.value = -1.5, "WTP"
+    made, _ = imported(folder, saved(book, folder))
+    assert "realisasi: -1.50\n" in made[IKU3]
+    assert "realisasi: WTP\n" in made[IKU3.replace("03", "04")]
+
+
+def test_the_preview_reads_words_and_ranges(tmp_path: Path) -> None:
+    book, _ = sheets(valued.write(tmp_path / "isi", 1))
+    shown = [str(cell.value) for row in book["Sasaran 3"].iter_rows() for cell in row]
+    assert any('="WTP",4,' in text and "/(" in text for text in shown)
+    shown = [str(cell.value) for row in book["Sasaran 4"].iter_rows() for cell in row]
+    assert any("22" in text and "18" in text and text.startswith("=IF(AND(") for text in shown)
 
 
 TEXT = st.text(
@@ -168,7 +188,7 @@ def test_a_cleared_row_is_taken_away(tmp_path: Path) -> None:
         (("realisasi",), 0.966, "0.0%", "angka-salah", "ketik 96.6."),
         (("realisasi",), date(2030, 1, 1), "yyyy-mm-dd", "angka-salah", "format sel"),
         (("realisasi",), "=1+1", None, "isian-rumus", "belum dihitung"),
-        (("realisasi",), -5, None, "realisasi-negatif", "0 atau lebih"),
+        (("realisasi",), -5, None, "realisasi-negatif", "Periksa tandanya"),
         (("alasan",), "{{ npsss }}", None, "alamat-asing", "npss"),
         (("alasan",), "NIK 1671010101900001", None, "data-pribadi", "Hapus"),
     ],

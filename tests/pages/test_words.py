@@ -9,7 +9,7 @@ import pytest
 
 from generator.build import pipeline
 from generator.forms import exchange, scaffold
-from generator.records.rule_set import USUAL, Istilah
+from generator.records.terms import USUAL, Istilah
 from tests import lean
 from tests.faults import problems
 

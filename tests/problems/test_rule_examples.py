@@ -57,6 +57,7 @@ PLACES: dict[str, Place] = {
     "aturan-tidak-ada": (PLAN, "aturan: aturan-contoh"),
     "kode-tidak-sah": (PLAN, "kode: minim"),
     "target-tidak-sah": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
+    "rentang-salah": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
     "target-akhir": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
     "target-akumulasi": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),
     "target-tak-lengkap": (PLAN, "target: {tw1: 50, tw2: 60, tw3: 70, tw4: 80, tahunan: 80}"),

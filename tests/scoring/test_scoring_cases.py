@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from generator.records.metode import Metode
+from generator.records.plan import Indikator
 from generator.scoring import budget, regulation
 from generator.scoring.budget import Uang
 from tests.support import cases, decimal, rule_set
@@ -35,7 +36,8 @@ def test_realisasi_from_rows(case: Any) -> None:
 
 @pytest.mark.parametrize("case", named("capaian"))
 def test_capaian_and_kategori(case: Any) -> None:
-    value = regulation.achievement(rule_set(), "maksimalkan", Decimal(case["realisasi"]), Decimal(case["target"]))
+    plan = Indikator.model_construct(arah="maksimalkan")
+    value = regulation.achievement(rule_set(), plan, Decimal(case["realisasi"]), Decimal(case["target"]))
     assert value is not None
     assert Decimal(case["capaian"]) == value
     assert case["kategori"] == regulation.classify(value, rule_set().kategori.kelas).nama

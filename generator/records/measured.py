@@ -1,0 +1,106 @@
+"""What is measured: a number, a word of the scale of its indicator, or, of a target, a range.
+
+In: the value of a YAML key. Out: a Decimal that is written as it was typed. The scale of an indicator is known while
+its record is read, in the plan as in the file of a quarter (`known`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
+
+from generator import indonesian
+from generator.indonesian import written
+from generator.indonesian.written import Rentang, Tertulis
+from generator.problems.problem import nearest
+from generator.records import meant
+from generator.records.values import NUMBER, Line, Number, number, wrong
+
+Skala = Mapping[str, Decimal]  # words by what each counts, as the plan has them in order
+RANGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(?:-|–|—|s\.?/?d\.?|sampai)\s*([0-9]+(?:[.,][0-9]+)?)", re.I)
+ENDS = {"dari", "sampai"}
+_SCALE: ContextVar[Skala] = ContextVar("skala", default={})  # noqa: B039 - nobody writes to it
+
+
+@contextmanager
+def known(skala: object) -> Iterator[None]:
+    """Know the scale of an indicator while its record is read; what is none counts as none."""
+    words = skala if isinstance(skala, Mapping) else {}
+    found = {str(word): Decimal(str(value)) for word, value in words.items() if NUMBER.fullmatch(str(value))}
+    token = _SCALE.set(found)
+    try:
+        yield
+    finally:
+        _SCALE.reset(token)
+
+
+def measured(value: Any) -> Decimal:
+    """Read a number, or a word of the scale."""
+    skala, text = _SCALE.get(), value.strip() if isinstance(value, str) else ""
+    if not skala or not text:
+        return _number(value)
+    spelt = " ".join(text.split()).casefold()
+    worth = Decimal(text.replace("_", "")) if NUMBER.fullmatch(text) else None
+    for word, counted in skala.items():
+        if spelt == word.casefold() or worth == counted:
+            return Tertulis(counted, word)
+    if worth is not None:
+        return number(value)
+    near, choices = nearest(spelt, {w.casefold(): w for w in skala}), "; ".join(skala)
+    remedy = f"Tulis {next(w for w in skala if w.casefold() == near)}. " if near else ""
+    raise wrong("pilihan-asing", f'"{text[:40]}" tidak ada pada skala indikator ini.', f"{remedy}Pilihan: {choices}.")
+
+
+def _number(value: Any) -> Decimal:
+    """Read a number; of a word or a range that is none tell how such a value is written."""
+    text = value.strip() if isinstance(value, str) else ""
+    if found := RANGE.fullmatch(text):
+        ends = f"{{dari: {found[1].replace(',', '.')}, sampai: {found[2].replace(',', '.')}}}"
+        raise wrong(
+            "angka-salah",
+            f'"{text[:40]}" bukan angka.',
+            f"Rentang hanya untuk target: tulis {ends}, dengan arah: stabilkan.",
+        )
+    if re.fullmatch(r"[^\W\d_][\w +/-]{0,20}", text) and text.casefold() not in meant.MISSING and not _worded(text):
+        told = f"Bila memang kata, tulis skala pada indikator ini di rencana: setiap kata dan angkanya, {text}: …"
+        raise wrong("angka-salah", f'"{text[:40]}" bukan angka.', f"{meant.number(text)} {told}")
+    return number(value)
+
+
+def _worded(text: str) -> bool:
+    """Return whether a text says that there is nothing, or is a number in words."""
+    return bool(meant.ABSENTLY.match(text)) or indonesian.number_in_words(text.casefold()) is not None
+
+
+def goal(value: Any) -> Decimal:
+    """Read a target: a number, a word of the scale, or a range from one number to another."""
+    if not isinstance(value, dict):
+        return measured(value)
+    if set(value) != ENDS:
+        raise wrong("rentang-salah", "Rentang target tidak lengkap.", "Tulis {dari: …, sampai: …}, keduanya angka.")
+    first, last = (number(value[end]) for end in ("dari", "sampai"))
+    if first > last:
+        wrong_way = f"Rentang ini dari {indonesian.number(first)} sampai {indonesian.number(last)}."
+        raise wrong("rentang-salah", wrong_way, f"Tulis {{dari: {last}, sampai: {first}}} bila keduanya tertukar.")
+    return Rentang(first, f"{indonesian.number(first)}–{indonesian.number(last)}", last)
+
+
+def _word(text: str) -> str:
+    if not re.fullmatch(r"[^\W_][\w '’.&/+-]*", text) or len(text) > LONGEST_WORD or NUMBER.fullmatch(text):
+        told = f"Pakai kata dari huruf, angka, spasi, dan tanda + - / ., paling panjang {LONGEST_WORD} huruf."
+        raise wrong("kode-tidak-sah", f'"{text[:40]}" bukan kata untuk skala.', told)
+    return text
+
+
+LONGEST_WORD = 40
+Scale = dict[Annotated[Line, AfterValidator(_word)], Number]
+ANY: dict[str, Any] = {"type": ["number", "string"], "pattern": "^[^0-9+-]"}  # a number as text is mistyped
+RANGED = {"type": "object", "required": ["dari", "sampai"], "additionalProperties": False}
+ENDED = {**RANGED, "properties": {end: {"type": "number"} for end in ("dari", "sampai")}}
+SHOWN = PlainSerializer(written.plainly, return_type=str, when_used="json")
+Measured = Annotated[Decimal, PlainValidator(measured), SHOWN, WithJsonSchema(ANY)]
+Goal = Annotated[Decimal, PlainValidator(goal), SHOWN, WithJsonSchema({"anyOf": [ANY, ENDED]})]

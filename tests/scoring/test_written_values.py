@@ -1,0 +1,115 @@
+"""Values that are no plain numbers: below 0, words of a scale, ranges; through all that is made of them. All made up."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generator.build import emit, pipeline
+from generator.indonesian import number
+from generator.indonesian.written import Rentang, Tertulis
+from tests import calculator, valued
+from tests.faults import broken, problems
+
+PLAN, RULES = "2030/perjanjian-kinerja.yaml", "aturan/aturan-contoh.yaml"
+
+
+def test_a_written_value_is_a_number_and_keeps_what_is_written() -> None:
+    word, ends = Tertulis(Decimal(4), "WTP"), Rentang(Decimal(18), "18–22", Decimal(22))
+    for value in (word, ends):
+        assert copy.deepcopy(value) is value
+        again = pickle.loads(pickle.dumps(value))
+        assert again == value and again.ditulis == value.ditulis
+    assert (number(word), number(ends), word * 2, word == 4) == ("WTP", "18–22", Decimal(8), True)
+    assert ends != Rentang(Decimal(18), "18–25", Decimal(25))
+
+
+@pytest.mark.parametrize(
+    ("quarter", "nomor", "capaian", "yearly"),
+    [  # by hand
+        (0, 3, "50.0", "15.0"),  # (−2,75 + 3,50) ÷ (−2,00 + 3,50); ÷ (1,50 + 3,50)
+        (1, 3, "92.0", "46.0"),  # 2,30 ÷ 2,50; ÷ 5,00
+        (0, 4, "100.0", "75.0"),  # WDP of WDP; 3 ÷ 4
+        (1, 4, "133.3", "100.0"),  # 4 ÷ 3
+        (0, 5, "100.0", "100.0"),  # 21,5 between 18 and 22
+        (1, 5, "91.7", "91.7"),  # 22 ÷ 24
+    ],
+)
+def test_capaian(tmp_path: Path, quarter: int, nomor: int, capaian: str, yearly: str) -> None:
+    i = pipeline.compute(valued.write(tmp_path / "isi")).hasil[quarter].indikator[nomor - 1]
+    assert (i.capaian, i.capaian_tahunan) == (Decimal(capaian), Decimal(yearly))
+
+
+def test_below_a_range_the_lower_end_counts(tmp_path: Path) -> None:
+    content = valued.write(tmp_path / "isi", 1)
+    broken(content, "2030/tw1/iku/05.yaml", "21.5", "9")
+    report = pipeline.compute(content)
+    assert report.hasil[0].indikator[4].capaian == Decimal(50)
+    assert report.triwulan[0].jejak["iku.5.capaian"].hitung == "9 ÷ 18 × 100 = 50,0"
+
+
+def test_derivations_can_be_redone_and_say_what_a_word_counts(tmp_path: Path) -> None:
+    for tw in pipeline.compute(valued.write(tmp_path / "isi")).triwulan:
+        made = [
+            calculator.Derivation(j.nama, j.angka.teks, j.rumus, j.hitung, tuple((m.nama, m.teks) for m in j.masukan), j.pembulatan)
+            for j in tw.jejak.values()
+        ]  # fmt: skip
+        assert [found for d in made if (found := calculator.wrong(d))] == []
+    growth, opinion = (tw.jejak[f"iku.{n}.capaian"] for n in (3, 4))
+    assert growth.hitung == "((−1,20) − (−3,50)) ÷ ((−1,00) − (−3,50)) × 100 = 92,0"
+    assert [m.teks for m in growth.masukan] == ["−1,20", "−1,00", "−3,50"]
+    assert [m.teks for m in opinion.masukan] == ["WTP (4)", "WDP (3)"]
+
+
+@pytest.mark.slow
+def test_pages_and_data_show_them_as_they_are_written(tmp_path: Path) -> None:
+    content = valued.write(tmp_path / "isi")
+    assert [p for p in problems(content) if p.level == "galat"] == []
+    files = emit.generate(pipeline.compute(content)).files
+    said = {n: files[f"2030/tw2/iku/{n}/index.md"].decode() for n in (3, 4, 5)}
+    assert "−1,20%, di bawah target −1,00%" in said[3]
+    assert "WTP, di atas target WDP" in said[4] and "Capaian (% dari target)" in said[4]
+    assert "24 derajat, melebihi target 18–22 derajat" in said[5] and "Capaian (% dari target)" not in said[5]
+    method = files["metodologi/index.md"].decode()
+    assert "dihitung dari keadaan awal" in method and "100 di dalam rentang" in method
+    data = json.loads(files["data/2030/tw2.json"])
+    found = {i["kode"]: i for p in data["perspektif"] for s in p["sasaran"] for i in s["indikator"]}
+    assert found["contoh-3"]["realisasi"] == 4 and found["contoh-3"]["realisasi_kata"] == "WTP"
+    assert (found["contoh-4"]["target"], found["contoh-4"]["target_sampai"]) == (18, 22)
+    head, *rows = files["data/2030/tw2/indikator.csv"].decode().splitlines()
+    columns = head.lstrip("\ufeff").split(",")
+    row = dict(zip(columns, rows[3].split(","), strict=True))
+    assert (row["target"], row["target_kata"], row["realisasi_kata"]) == ("3", "WDP", "WTP")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "remedy"),
+    [
+        ("2030/tw1/iku/04.yaml", "wdp", "WPT", "Tulis WTP. Pilihan: TMP; TW; WDP; WTP."),
+        ("2030/tw1/iku/05.yaml", "21.5", "-3", "Periksa tandanya"),
+        (PLAN, "tw1: -2.00", "tw1: -3.50", "jika_nol menurut keputusannya pada capaian.dari_awal"),
+        (PLAN, ", awal: -3.50", "", "tulis awal (keadaan awal)"),
+    ],
+)
+def test_what_is_wrong_is_told_without_another_figure(
+    tmp_path: Path, file: str, old: str, new: str, remedy: str
+) -> None:
+    content = valued.write(tmp_path / "isi", 1)
+    broken(content, file, old, new)
+    found = [p for p in problems(content) if p.level == "galat"]
+    assert found and remedy in found[0].remedy
+    assert "0 atau lebih" not in found[0].remedy and "di atas 0" not in found[0].remedy
+
+
+def test_an_answered_start_equal_to_the_target_is_what_the_rule_set_says(tmp_path: Path) -> None:
+    content = valued.write(tmp_path / "isi", 1)
+    broken(content, PLAN, "tw1: -2.00", "tw1: -3.50")
+    broken(content, RULES, "batas_bawah: 0, acuan: Pasal 3b", "batas_bawah: 0, jika_nol: 100, acuan: Pasal 3b")
+    report = pipeline.compute(content)
+    assert report.hasil[0].indikator[2].capaian == 100
+    assert report.triwulan[0].jejak["iku.3.capaian"].rumus.startswith("target sama dengan keadaan awal")
