@@ -76,7 +76,7 @@ def _taken(content: Path, tw: Triwulan, found: list[ReviewFinding]) -> Iterator[
         raise ContentError(importing.changed(content, error.args, "Ulangi perintah ini.")) from error
     yield f"Ditulis: {', '.join(new)}. Batalkan dengan lapkin import --batalkan."
     if not tw.kuartal.draft:
-        yield f"Triwulan ini sudah terbit: catat ralatnya dengan lapkin correct {tw.folder} --ringan."
+        yield f"{tw.hasil.masa.kata.capitalize()} ini sudah terbit: catat ralatnya dengan lapkin correct {tw.folder} --ringan."
 
 
 def _figures(tw: Triwulan) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from generator.addresses import periods
 from generator.build import document, pipeline
 from generator.commands.cli import main
 from generator.document import docx, review, word_text
-from tests import synthetic
+from tests import periodic, synthetic
 from tests.support import Once
 
 pytestmark = [pytest.mark.slow, pytest.mark.untraced]
@@ -143,6 +143,26 @@ def test_a_figure_that_was_computed_is_never_taken_over(office: tuple[Path, byte
     assert "0 perubahan kalimat" in out
 
 
+@pytest.mark.parametrize(
+    ("kind", "quarter", "word"),
+    [("semester", "2030/sm1", "Semester"), ("tahunan", "2030/tahun", "Tahun"), ("bulanan", "2030/b01", "Bulan")],
+)
+def test_a_report_of_any_period_is_read_back(tmp_path: Path, kind: str, quarter: str, word: str) -> None:
+    folder = periodic.write(tmp_path / "isi", kind)
+    path = folder / quarter / "laporan.yaml"
+    path.write_text(f"{path.read_text('utf-8')}kesimpulan: {PROSE}\n", "utf-8")
+    made = document.made(pipeline.compute(folder).triwulan[-1])
+    data = docx.compiled(made.muka, made.bagian, {**made.berkas, **dict.fromkeys(made.berkas, PICTURE)}, b"")
+    before, after = sentence(data).split("menjangkau")
+    changed = rewritten(data, {}, tracked(before, "menjangkau", "mencapai", after))
+    code, out = answered((folder, data), changed, tmp_path, "--ya")
+    assert code == 0, out
+    assert f"isi/{quarter}/laporan.yaml:" in out
+    assert f"{word} ini sudah terbit: catat ralatnya dengan lapkin correct {quarter} --ringan." in out
+    assert "mencapai" in path.read_text("utf-8")
+
+
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 BOMB = b"<w:document>" + b" " * 45_000_000
 DEEP = b"<a>" * 1_200_000
 ENTITY = b'<!DOCTYPE a [<!ENTITY b "cccccccccc"><!ENTITY d "&b;&b;&b;&b;">]><a>&d;</a>'
