@@ -13,8 +13,8 @@ from pydantic import TypeAdapter
 
 from generator.build import assemble, emit, make_part, parts, pipeline
 from generator.content import files as source
-from generator.document import kinds
-from generator.document.kinds import UnsetDocument
+from generator.document import making
+from generator.document.making import SetDocument, UnsetDocument
 from generator.pages import navigation
 from generator.pages.page import Generated, Page
 from generator.records.rule_set import Aturan
@@ -86,7 +86,12 @@ def locked_files(folder: Path, *quarters: str) -> dict[str, bytes]:
 
 def pdf(unset: UnsetDocument) -> bytes:
     """Return a document as PDF, set in a process of its own."""
-    return kinds.make(unset, [kinds.PDF])[kinds.PDF].data
+    return making.make(unset, [making.PDF])[making.PDF].data
+
+
+def word(unset: UnsetDocument) -> bytes:
+    """Return a document for Word, made in a process of its own; the pages of its contents are those of no PDF."""
+    return making.make(unset, [making.WORD], {making.PDF: SetDocument(b"")})[making.WORD].data
 
 
 def published(folder: Path, files: dict[str, bytes], mark: str = manifest.FILE) -> None:

@@ -13,10 +13,10 @@ from generator import addresses, charts
 from generator.build import parts
 from generator.charts import Picture
 from generator.data import output_files
-from generator.document import checking, compose, front_matter, order, read_html
+from generator.document import checking, compose, front_matter, order, pdf, read_html
 from generator.document.blocks import PictureBlock, inside
 from generator.document.compose import DocumentPart
-from generator.document.kinds import UnsetDocument
+from generator.document.making import UnsetDocument
 from generator.document.order import Chapter
 from generator.figures import glossary_facts, lock
 from generator.pages import all_pages, render
@@ -38,7 +38,7 @@ def made(tw: Triwulan, pages: Iterable[Page] = (), draw: Draw = charts.draw) -> 
         _chapters(own, found), blocks | {checking.ADDRESS: annex}, _below(own), own.unit.alamat_dasar
     )
     files = _photos(own) | _drawn(chapters, render.pictures([*found.values()]), draw)
-    files |= checking.pictures(annex) | {name: data}
+    files |= checking.pictures(annex) | _fonts() | {name: data}
     return UnsetDocument({**front_matter.values(own), "lampiran": name}, chapters, files)
 
 
@@ -105,6 +105,13 @@ def _drawn(
     """Return the charts that the document shows, drawn, by their addresses."""
     shown = {b.berkas for part in chapters for outer in part.isi for b in inside(outer) if isinstance(b, PictureBlock)}
     return {names[0]: draw(picture)[0] for names, picture in pictures.items() if names[0] in shown}
+
+
+def _fonts() -> dict[str, bytes]:
+    """Return the font of letters that the site's own lacks; who sets the document loads nothing that draws."""
+    from generator.charts import fonts  # it loads the drawing library
+
+    return {f"{pdf.SPARE}/{file.name}": file.read_bytes() for file in fonts.spare()}
 
 
 def _photos(tw: Triwulan) -> dict[str, bytes]:

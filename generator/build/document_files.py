@@ -13,8 +13,8 @@ from generator import addresses
 from generator.build import document, workers
 from generator.build.parts import SitePart
 from generator.checks import letters
-from generator.document import kinds, pdf, signed
-from generator.document.kinds import SetDocument
+from generator.document import kinds, making, pdf, signed
+from generator.document.making import SetDocument
 from generator.figures import version
 from generator.pages import documents
 from generator.pages.documents import DocumentFacts
@@ -35,7 +35,7 @@ def _offering(tw: Triwulan, problems: Iterable[Problem]) -> Triwulan:
     signed = (kinds.SIGNED,) if tw.kuartal.ttd else ()
     if unset := unwritable(tw, problems):
         return tw.keeping(berkas=signed, urung=unset[0].wrong)
-    return tw.keeping(berkas=(*(kind.berkas for kind in kinds.KINDS), *signed))
+    return tw.keeping(berkas=(*kinds.KINDS, *signed))
 
 
 def unwritable(tw: Triwulan, problems: Iterable[Problem]) -> list[Problem]:
@@ -68,7 +68,7 @@ def unlike(report: Report, site: Path) -> list[Problem]:
     """Return the problem of every signed file in a folder of a site that is not what was built with something added."""
     found = []
     for tw in report.triwulan:
-        own, built = (site / tw.folder / name for name in (kinds.SIGNED.nama, kinds.PDF))
+        own, built = (site / tw.folder / name for name in (kinds.SIGNED.nama, making.PDF))
         if (
             kinds.SIGNED in tw.berkas
             and not (tw.resmi.terpisah or tw.urung)
@@ -90,13 +90,13 @@ def added(part: SitePart, tw: Triwulan, name: str, cache: Cache, make: bool = Tr
     if missing and not make:
         return part
     if missing:
-        found |= _made(part, tw, missing)
+        found = _made(part, tw, missing, found)
         for n in missing:
             cache.put(key(name, n), b"%d\n" % found[n].halaman, found[n].data)
     said = ""
     if tw.kuartal.ttd:
         found[kinds.SIGNED.nama] = SetDocument(tw.kuartal.ttd.asal.read_bytes())
-        said = "" if tw.urung else signed.standing(found[kinds.SIGNED.nama].data, found[kinds.PDF].data)
+        said = "" if tw.urung else signed.standing(found[kinds.SIGNED.nama].data, found[making.PDF].data)
     return _with(part, tw, found, said)
 
 
@@ -105,10 +105,10 @@ def _kept(cache: Cache, name: str) -> SetDocument | None:
     return SetDocument(data, int(pages)) if data else None
 
 
-def _made(part: SitePart, tw: Triwulan, names: list[str]) -> dict[str, SetDocument]:
+def _made(part: SitePart, tw: Triwulan, names: list[str], known: Mapping[str, SetDocument]) -> dict[str, SetDocument]:
     unset = document.made(tw, part.pages.values(), part.draw)
     try:
-        return kinds.make(unset, names, workers.start)
+        return making.make(unset, names, known, workers.start)
     except pdf.Unset as error:
         wrong = f"Dokumen {tw.periode} tidak dapat disusun: {error}"
         raise pdf.Unset(f"{wrong} Bangun dengan --tanpa-dokumen, dan laporkan pesan ini.") from error

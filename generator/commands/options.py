@@ -31,7 +31,7 @@ BOOK = click.option("--dari", default=None, type=click.Path(path_type=Path), hel
 YES = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 CLASH = click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")
 NOT_WRITTEN = "Tidak ada yang ditulis"
-DOCUMENTS = click.option("--tanpa-dokumen", is_flag=True, help="Tanpa laporan sebagai PDF; lebih cepat.")
+DOCUMENTS = click.option("--tanpa-dokumen", is_flag=True, help="Tanpa laporan sebagai PDF dan Word; lebih cepat.")
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
 
 

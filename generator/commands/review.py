@@ -76,7 +76,8 @@ def _taken(content: Path, tw: Triwulan, found: list[ReviewFinding]) -> Iterator[
         raise ContentError(importing.changed(content, error.args, "Ulangi perintah ini.")) from error
     yield f"Ditulis: {', '.join(new)}. Batalkan dengan lapkin import --batalkan."
     if not tw.kuartal.draft:
-        yield f"{tw.hasil.masa.kata.capitalize()} ini sudah terbit: catat ralatnya dengan lapkin correct {tw.folder} --ringan."
+        which = tw.hasil.masa.kata.capitalize()
+        yield f"{which} ini sudah terbit: catat ralatnya dengan lapkin correct {tw.folder} --ringan."
 
 
 def _figures(tw: Triwulan) -> Mapping[str, str]:

@@ -69,8 +69,7 @@ def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> N
     """Write the report of a quarter as documents; never over a file that is there."""
     from generator.build import document, document_files, pipeline
     from generator.commands import terminal
-    from generator.document import docx
-    from generator.document import kinds as documents
+    from generator.document import making
     from generator.problems.problem import ContentError
     from generator.store import durable
 
@@ -80,13 +79,12 @@ def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> N
         if unset := document_files.unwritable(tw, report.masalah):
             raise ContentError(unset)
         made = document.made(tw)
-        paper = documents.make(made, [documents.PDF])[documents.PDF].data  # the contents of the other name its pages
-        files = {"pdf": paper}
-        if not kinds or "docx" in kinds:
-            files["docx"] = docx.make(made.muka, made.bagian, made.berkas, paper)
+        wanted = [name for name in making.MAKERS if not kinds or name.rpartition(".")[2] in kinds]
+        found = making.make(made, [making.PDF, *wanted])  # the contents of the other name its pages
         durable.made(out)
-        for end in kinds or files:
-            target = durable.beside_others(out / f"laporan-{kuartal.replace('/', '-')}.{end}", files[end])
+        for name in wanted:
+            end = name.rpartition(".")[2]
+            target = durable.beside_others(out / f"laporan-{kuartal.replace('/', '-')}.{end}", found[name].data)
             click.echo(f"Dokumen siap di {target}.")
 
 

@@ -5,11 +5,9 @@ from the first letter on; every block has a bookmark of its address, by which `r
 """
 
 import io
-import multiprocessing
 import zipfile
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +26,10 @@ OFFICE = "kantor/"  # what the one beside it is named by, with the code of the o
 OLDEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip knows
 
 
-def make(front: Mapping[str, Any], parts: Sequence[DocumentPart], files: Mapping[str, bytes], paper: bytes) -> bytes:
-    """Return the document, made in a process of its own; `paper` is the PDF of the same, or nothing."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as own:
-        return own.submit(compiled, front, parts, files, paper).result()
-
-
 def compiled(
     front: Mapping[str, Any], parts: Sequence[DocumentPart], files: Mapping[str, bytes], paper: bytes
 ) -> bytes:
-    """Return the document, made in this process."""
+    """Return the document; `paper` is the PDF of the same, or nothing."""
     shown = dict.fromkeys(file for part in parts for block in part.isi for file in _files(block))
     pixels = drawn({name: files[name] for name in shown if name.endswith(".svg")})
     media, pictures, targets = _media(shown, files, pixels)

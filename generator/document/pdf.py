@@ -1,7 +1,7 @@
 """The report as a tagged PDF: what the template sets, and what it cannot say put in afterwards.
 
 In: plain values, and the files that they name. Out: bytes, the same every time: PDF/UA-1 and PDF/A-3a in one.
-It is set where `kinds` says: the compiler leaves threads behind that no fork survives.
+It is set where `making` says: the compiler leaves threads behind that no fork survives.
 """
 
 import io
@@ -18,7 +18,7 @@ from generator.document import signature_field
 
 TEMPLATE = Path(__file__).parent / "laporan.typ"
 FONTS = THEME / "assets/fonts"
-SPARE = "huruf"
+SPARE = "huruf"  # the folder of fonts for letters that the own ones lack
 
 
 class Unset(Exception):
@@ -26,12 +26,11 @@ class Unset(Exception):
 
 
 def compiled(values: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
-    """Return the document; `files` are those that the values name, by their paths. Raises `Unset`."""
+    """Return the document; `files` are those that the values name, and spare fonts, by their paths. Raises `Unset`."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         shutil.copyfile(TEMPLATE, root / TEMPLATE.name)
         (root / "laporan.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")
-        _put_fonts(root / SPARE)
         for path, data in files.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(data)
@@ -64,15 +63,6 @@ def _typeset(root: Path, day: Mapping[str, int]) -> bytes:
     if said:
         raise Unset("; ".join(str(one) for one in said))
     return bytes(made)
-
-
-def _put_fonts(folder: Path) -> None:
-    """Put the font of letters that the site's own lacks in a folder, and no other."""
-    from generator.charts import fonts
-
-    folder.mkdir()
-    for file in fonts.spare():
-        shutil.copyfile(file, folder / file.name)
 
 
 def finished(data: bytes, signing: Mapping[str, Any] | None = None) -> bytes:

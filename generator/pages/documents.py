@@ -68,4 +68,4 @@ def _standing(tw: Triwulan, signed: str) -> str:
         )
     if tw.kuartal.ttd:
         return signed or f"Yang ditandatangani adalah {tw.kuartal.ttd.asal.name}."
-    return tw.resmi.bukan_resmi or "Berkas ini belum ditandatangani."
+    return tw.resmi.bukan_resmi or "Belum ada yang ditandatangani."

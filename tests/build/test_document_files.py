@@ -14,8 +14,8 @@ from generator.build import document, document_files, emit, on_demand, pipeline,
 from generator.charts import fonts
 from generator.checks import letters
 from generator.commands.cli import main
-from generator.document import kinds
-from generator.document.kinds import SetDocument, UnsetDocument
+from generator.document import making
+from generator.document.making import SetDocument, UnsetDocument
 from generator.report import Report
 from generator.store.cache import Cache
 from tests import synthetic
@@ -29,11 +29,11 @@ def set_at_once(monkeypatch: pytest.MonkeyPatch) -> list[UnsetDocument]:
     """Let documents be set by nothing that takes long; return what was asked for."""
     asked: list[UnsetDocument] = []
 
-    def make(unset: UnsetDocument, names: list[str], begin: object) -> dict[str, SetDocument]:
+    def make(unset: UnsetDocument, names: list[str], known: making.Made, begin: object) -> making.Made:
         asked.append(unset)
-        return dict.fromkeys(names, SetDocument(PDF, 12))
+        return {**known, **{name: SetDocument(PDF, 12 if name == making.PDF else 0) for name in names}}
 
-    monkeypatch.setattr(kinds, "make", make)
+    monkeypatch.setattr(making, "make", make)
     return asked
 
 
@@ -64,11 +64,12 @@ def test_the_first_page_offers_it_with_its_size(tmp_path: Path, set_at_once: lis
     assert emit.site(report, tmp_path / "situs", Cache(None), workers.Inline()) == []
     said = shown(tmp_path / "situs/2030/tw1/index.html")
     assert f"PDF, 12 halaman, {len(PDF)} bita, versi data {report.triwulan[-1].versi}" in said
-    assert "Berkas ini belum ditandatangani." in said
+    assert f"DOCX, {len(PDF)} bita, versi data {report.triwulan[-1].versi}" in said
+    assert "Belum ada yang ditandatangani." in said
     assert 'href="laporan.pdf"' in (tmp_path / "situs/2030/tw1/index.html").read_text("utf-8").replace(
         "=laporan.pdf", '="laporan.pdf"'
     )
-    assert "Berkas ini belum" not in shown(tmp_path / "situs/2030/tw1/cetak/index.html")
+    assert "Belum ada yang" not in shown(tmp_path / "situs/2030/tw1/cetak/index.html")
 
 
 def test_a_site_without_documents_offers_none(tmp_path: Path, set_at_once: list[UnsetDocument]) -> None:
@@ -76,8 +77,8 @@ def test_a_site_without_documents_offers_none(tmp_path: Path, set_at_once: list[
     words = ["build", "--content", str(folder), "--site", str(tmp_path / "situs"), "--cache", str(tmp_path / "c")]
     done = CliRunner().invoke(main, [*words, "--pekerja", "1", "--tanpa-dokumen"])
     assert (done.exit_code, set_at_once) == (0, [])
-    assert "laporan.pdf" not in (tmp_path / "situs/2030/tw1/index.html").read_text("utf-8")
-    assert not (tmp_path / "situs/2030/tw1/laporan.pdf").exists()
+    assert "laporan." not in (tmp_path / "situs/2030/tw1/index.html").read_text("utf-8").replace("laporan.yaml", "")
+    assert not [*(tmp_path / "situs").rglob("laporan*.*")]
     assert CliRunner().invoke(main, [*words, "--pekerja", "1"]).exit_code == 0
     assert (tmp_path / "situs/2030/tw1/laporan.pdf").read_bytes() == PDF
 
@@ -184,6 +185,16 @@ def test_what_no_font_is_asked_for_every_font_has() -> None:
     assert not fonts.lacking(plain)
 
 
+def test_a_document_for_word_has_the_pages_of_the_pdf_that_is_kept(tmp_path: Path) -> None:
+    report = offered(synthetic.write(tmp_path / "isi"))
+    unset = document.made(report.triwulan[-1])
+    both = making.made(unset, [*making.MAKERS], {})
+    paper = {making.PDF: both[making.PDF]}
+    assert making.made(unset, [making.WORD], paper) == both
+    assert making.made(unset, [making.PDF], both) == both
+    assert making.made(unset, [making.WORD], {making.PDF: SetDocument(b"")}) != both
+
+
 def test_the_preview_makes_it_when_it_is_asked_for(tmp_path: Path, set_at_once: list[UnsetDocument]) -> None:
     shown = on_demand.Preview(synthetic.write(tmp_path / "isi"), Cache(None), "http://127.0.0.1:8000/")
     shown.renew()
@@ -202,6 +213,7 @@ def test_workers_make_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyP
             assert emit.site(report, tmp_path / zone / "situs", Cache(None), pool) == []
     for folder in ("2030/tw1", "2030/tw2"):
         one, other = (tmp_path / zone / "situs" / folder for zone in ("Asia/Jakarta", "America/New_York"))
-        assert (one / "laporan.pdf").read_bytes() == (other / "laporan.pdf").read_bytes()
-        assert (one / "laporan.pdf").read_bytes().startswith(b"%PDF-")
+        for name, begins in (("laporan.pdf", b"%PDF-"), ("laporan.docx", b"PK")):
+            assert (one / name).read_bytes() == (other / name).read_bytes()
+            assert (one / name).read_bytes().startswith(begins)
         assert (one / "index.html").read_bytes() == (other / "index.html").read_bytes()

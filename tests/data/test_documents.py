@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -12,13 +14,16 @@ import pytest
 from frictionless import Package, system
 
 from generator.build import document_files, pipeline
+from generator.content.signed_file import SignedFile
 from generator.data import catalogue, feed
+from generator.document import kinds
 from generator.pages import all_pages
 from generator.report import Report
 from tests import support, synthetic
 
 LIST = "data/informasi-publik/daftar.csv"
 PDF = "application/pdf"
+FOLDER = "https://kinerja.contoh.example/2030/tw1"
 
 
 @pytest.fixture(scope="module")
@@ -43,20 +48,36 @@ def test_the_catalogue_names_it_beside_the_data(files: dict[str, bytes]) -> None
     (quarter,) = (
         d for d in json.loads(files[catalogue.CATALOGUE])["dcat:dataset"] if d["dct:identifier"] == "2030/tw1"
     )
-    (found,) = (d for d in quarter["dcat:distribution"] if d["dcat:mediaType"] == PDF)
-    assert found["dcat:downloadURL"] == {"@id": "https://kinerja.contoh.example/2030/tw1/laporan.pdf"}
+    found = {d["dcat:mediaType"]: d["dcat:downloadURL"]["@id"] for d in quarter["dcat:distribution"]}
+    assert found[PDF] == f"{FOLDER}/laporan.pdf"
+    assert found[kinds.WORD] == f"{FOLDER}/laporan.docx"
 
 
 def test_the_feed_encloses_it(files: dict[str, bytes]) -> None:
     links = Xml.fromstring(files[feed.FILE]).iter("{http://www.w3.org/2005/Atom}link")
-    (found,) = (one.attrib for one in links if one.get("rel") == "enclosure")
-    assert found["href"] == "https://kinerja.contoh.example/2030/tw1/laporan.pdf"
-    assert found["type"] == PDF
+    found = [(one.attrib["href"], one.attrib["type"]) for one in links if one.get("rel") == "enclosure"]
+    assert found == [(f"{FOLDER}/laporan.pdf", PDF), (f"{FOLDER}/laporan.docx", kinds.WORD)]
 
 
 def test_the_map_of_the_site_names_it(office: Report) -> None:
     ((_, text),) = all_pages.sitemap(office)
-    assert text.count(b"https://kinerja.contoh.example/2030/tw1/laporan.pdf") == 1
+    for name in (b"laporan.pdf", b"laporan.docx"):
+        assert text.count(b"<loc>%b/%b</loc>" % (FOLDER.encode(), name)) == 1
+
+
+def test_the_signed_file_is_named_where_the_others_are(office: Report, tmp_path: Path) -> None:
+    file = tmp_path / kinds.SIGNED.nama
+    file.write_bytes(b"%PDF-1.7 rekaan")
+    signed = SignedFile(file, 15, "0" * 64)
+    first, *others = (
+        tw.keeping(hasil=replace(tw.hasil, kuartal=replace(tw.kuartal, ttd=signed if not n else None)))
+        for n, tw in enumerate(office.triwulan)
+    )
+    report = document_files.offered(replace(office, triwulan=(first, *others)))
+    made = support.data_of(report) | dict(all_pages.sitemap(report))
+    for name in (catalogue.CATALOGUE, feed.FILE, LIST, "sitemap.xml"):
+        assert made[name].count(b"2030/tw1/laporan-ttd.pdf") == 1, name
+        assert b"2030/tw2/laporan-ttd.pdf" not in made[name]
 
 
 def test_the_list_of_public_information_says_what_is_known(files: dict[str, bytes]) -> None:
@@ -64,9 +85,9 @@ def test_the_list_of_public_information_says_what_is_known(files: dict[str, byte
     assert row["judul_dokumen"] == "Laporan"
     assert row["pejabat"] == "Kepala Balai Contoh"
     assert row["waktu"] == "2030-04-10"
-    assert row["bentuk"] == "PDF"
+    assert row["bentuk"] == "PDF DOCX"
     assert row["masa_simpan"] == ""
-    assert row["alamat_dokumen"] == "https://kinerja.contoh.example/2030/tw1/laporan.pdf"
+    assert row["alamat_dokumen"] == f"{FOLDER}/laporan.pdf {FOLDER}/laporan.docx"
     assert row["ringkasan"].endswith(".")
 
 
@@ -89,4 +110,4 @@ def test_a_recomputation_is_called_so(files: dict[str, bytes]) -> None:
 def test_without_documents_nothing_is_named() -> None:
     found = support.data_of(support.real())
     assert LIST not in found
-    assert not [name for name, data in found.items() if b"laporan.pdf" in data]
+    assert not [name for name, data in found.items() if re.search(rb"laporan(-ttd)?\.(pdf|docx)", data)]

@@ -25,7 +25,7 @@ from generator.commands.cli import main
 from generator.document import docx, setting, word_text
 from generator.document.blocks import HeadingBlock, ListBlock, ParagraphBlock, Run, TableBlock, TableCell, TableRow
 from generator.document.compose import DocumentPart
-from tests import hostile, lean, offices, synthetic
+from tests import hostile, lean, offices, support, synthetic
 from tests.document.test_pdf import Said, bare
 from tests.support import Once, real
 
@@ -45,7 +45,7 @@ def office(once: Once) -> tuple[document.UnsetDocument, bytes]:
     unset = document.made(report.triwulan[-1])
 
     def make(file: Path) -> None:
-        file.write_bytes(docx.make(unset.muka, unset.bagian, unset.berkas, b""))
+        file.write_bytes(support.word(unset))
 
     return unset, once("laporan.docx", make).read_bytes()
 

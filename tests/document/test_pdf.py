@@ -219,11 +219,11 @@ def test_links_lead_to_places_that_there_are(office: tuple[document.UnsetDocumen
 def test_the_same_bytes_in_another_zone_folder_and_process(tmp_path: Path, method: str) -> None:
     folder = synthetic.write(tmp_path / "kantor" / "isi")
     code = (
-        "import multiprocessing, pathlib, sys; from generator.build import document, pipeline; from generator.document import kinds\n"
+        "import multiprocessing, pathlib, sys; from generator.build import document, pipeline; from generator.document import making\n"
         "if __name__ == '__main__':\n"
         f"    multiprocessing.set_start_method('{method}')\n"
         "    r = pipeline.compute(pathlib.Path(sys.argv[1])); m = document.made(r.triwulan[-1])\n"
-        "    pathlib.Path(sys.argv[2]).write_bytes(kinds.make(m, [kinds.PDF])[kinds.PDF].data)\n"
+        "    pathlib.Path(sys.argv[2]).write_bytes(making.make(m, [making.PDF])[making.PDF].data)\n"
     )
     script = tmp_path / "buat.py"
     script.write_text(code, "utf-8")
