@@ -65,6 +65,9 @@ ODD: list[Row] = [
     ("profil/latar.md", "judul: Latar", "judul: Profil"),
     ("profil/latar.md", "NPSS triwulan ini", "## Satu\n\n## Satu\n\n### x {#isi}\n\nNPSS triwulan ini"),
     ("2030/tw1/daftar-tabel.yaml", "", '- {nomor: "3.1", judul: A, untuk: capaian.sasaran}\n' * 2),
+    ("2030/tw1/terbit.yaml", "", "- {ukuran: npss, nilai: 90, acuan: Tabel 1}\n- {ukuran: npss, nilai: 91, acuan: Tabel 2}\n"),
+    ("2030/tw1/rekonsiliasi.yaml", "", "tidak_dibandingkan: [Bagan.]\n"),
+    ("2030/tw1/naskah-cetak.yaml", "", "tanggal: [{tertulis: 9 Januari, mulai: 2030-01-09, acuan: Bab I}]\n"),
     *((row[1], row[2], row[3]) for row in FAULTS),
     *((found["file"], found["old"], found["new"]) for found in FINDINGS),
 ]  # fmt: skip
