@@ -24,6 +24,7 @@ from generator.site import finish, manifest, place_files
 ROOT = Path(__file__).parent.parent
 CONTENT = Path(__file__).parent / "kantor" / "lubuklinggau" / "content"  # a copy of our own: content/ is the office's
 MENU = re.compile(rb"^lain: .*$", re.M)
+BUILD = ("build", "--tanpa-dokumen")  # a site where its documents are not what is tested
 CASES = Path(__file__).parent / "cases"
 Once = Callable[[str, Callable[[Path], object]], Path]  # the fixture `once`: a name, and how it is made
 

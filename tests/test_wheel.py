@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.test_init import WORDS
-from tests.support import ROOT
+from tests.support import BUILD, ROOT
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -56,7 +56,7 @@ def test_an_office_is_started_and_built_however_workers_are_started(wheel: Path,
     _run(wheel, tmp_path, "init", "kantor kami", *WORDS)
     office = tmp_path / "kantor kami"
     _run(wheel, office, "new", f"{datetime.now(UTC).year}/tw1")
-    _started(wheel, office, method, "build", "--draf", "--pekerja", "2")
+    _started(wheel, office, method, *BUILD, "--draf", "--pekerja", "2")
     assert (office / "site/index.html").is_file() and not (tmp_path / ".git").exists()
     assert {p.name for p in office.iterdir()} >= {"PANDUAN.md", "TERBIT.md", "README.md", "paket", "content", "site"}
 

@@ -15,7 +15,7 @@ from generator.figures.figures import Angka
 from generator.figures.in_prose import ADDRESS
 from generator.yaml.paragraphs import joined
 
-NONE = "(belum ada)"  # of an office that has not reported yet
+NONE = "(belum ada)"  # the office, or the quarter whose document it is, has not reported it yet
 # The grammar makes nothing else; what is made is cleaned all the same.
 TAGS = {"p", "ul", "ol", "li", "strong", "a", "h2", "h3", "br"}
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "li": {"value"}}
@@ -29,8 +29,8 @@ class Prose:
         self.figures = figures
 
     def text(self, source: str | None) -> str:
-        """Return the text with every address replaced by its figure; without any figures there is none yet."""
-        return ADDRESS.sub(lambda m: self.figures[m.group(1)].teks if self.figures else NONE, source or "")
+        """Return the text with every address replaced by its figure; checks refuse those that there never are."""
+        return ADDRESS.sub(lambda m: f.teks if (f := self.figures.get(m.group(1))) else NONE, source or "")
 
     def html(self, source: str | None, judul: bool = False) -> str:
         """Return clean HTML of a prose field; empty for None. `judul` lets headings be, as a page of its own has."""

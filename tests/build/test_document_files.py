@@ -90,6 +90,17 @@ def test_what_is_added_later_moves_no_document_of_before(tmp_path: Path) -> None
     assert (later.said, later.berkas) == (first.said, first.berkas)
 
 
+def test_a_text_of_the_office_names_a_figure_that_the_quarter_does_not_have_yet(tmp_path: Path) -> None:
+    folder = synthetic.write(tmp_path / "isi", quarters=2)
+    path = folder / "profil/latar.md"
+    path.write_text(path.read_text("utf-8") + "\nTerpakai {{ anggaran.iku.3.realisasi }} rupiah.\n", "utf-8")
+    money = folder / "2030/tw1/anggaran.yaml"
+    money.write_text(re.sub(r"(  3: {.*realisasi: )[0-9_]+", r"\1null", money.read_text("utf-8")), "utf-8")
+    earlier, later = (document.made(tw).said for tw in pipeline.compute(folder).triwulan)
+    assert "Terpakai (belum ada) rupiah." in earlier
+    assert re.search(r"Terpakai \S*[0-9.]+ rupiah\.", later)
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "changed"),
     [

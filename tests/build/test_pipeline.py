@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.commands.cli import main
 from generator.site import check
 from tests.golden_site import emitted
-from tests.support import ROOT, published
+from tests.support import BUILD, ROOT, published
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ def test_same_content_same_bytes(tmp_path: Path) -> None:
 
 def test_build_never_replaces_a_folder_that_is_no_site(tmp_path: Path) -> None:
     content = write(tmp_path / "isi")
-    done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(tmp_path)])
+    done = CliRunner().invoke(main, [*BUILD, "--content", str(content), "--site", str(tmp_path)])
     assert done.exit_code == 1
     assert "tidak boleh saling memuat" in done.output
     assert (content / "unit.yaml").is_file()
@@ -34,7 +34,7 @@ def test_build_never_replaces_a_folder_that_is_no_site(tmp_path: Path) -> None:
 def test_build_swaps_and_links_resolve(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi", quarters=3), tmp_path / "site"
     published(site, {"lama.html": b"lama", "index.html": b"lama"})
-    done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(site)])
+    done = CliRunner().invoke(main, [*BUILD, "--content", str(content), "--site", str(site)])
     assert done.exit_code == 0, done.output
     assert not (site / "lama.html").exists()
     assert list(check.faults(check.read(site))) == []
@@ -56,7 +56,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pyt
     site = tmp_path / "situs"
     published(site, {"index.html": b"lama"})
     monkeypatch.setattr(check, "faults", lambda site: iter(["index.html: a tidak ada"]))
-    done = CliRunner().invoke(main, ["build", "--content", str(write(tmp_path / "isi")), "--site", str(site)])
+    done = CliRunner().invoke(main, [*BUILD, "--content", str(write(tmp_path / "isi")), "--site", str(site)])
     assert (done.exit_code, "a tidak ada" in done.output) == (1, True)
     assert (site / "index.html").read_text("utf-8") == "lama"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["isi", "situs"]
@@ -75,7 +75,7 @@ def test_a_disk_that_takes_nothing_is_said_and_the_old_site_stays(
     published(site, {"index.html": b"lama"})
     content = write(tmp_path / "isi")
     monkeypatch.setattr(Path, "write_bytes", full)
-    words = ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
+    words = [*BUILD, "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
     done = CliRunner().invoke(main, words)
     assert (done.exit_code, "Cakram penuh. Kosongkan ruang, lalu ulangi. Situs lama tidak diubah." in done.output) == (
         1,

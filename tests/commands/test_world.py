@@ -16,7 +16,7 @@ import pytest
 
 from generator.commands import world
 from generator.site import manifest, swap
-from tests.support import ROOT, published
+from tests.support import BUILD, ROOT, published
 from tests.synthetic import write
 
 LAPKIN = [
@@ -241,7 +241,7 @@ def test_a_mount_point_is_a_site_as_any_other(small: Path) -> None:
     site = small / "situs"
     with mounted(site, "-t", "tmpfs", "tmpfs"):
         for _ in range(2):
-            assert lapkin(small, "build", "--site", "situs").returncode == 0
+            assert lapkin(small, *BUILD, "--site", "situs").returncode == 0
             listed = manifest.read((site / manifest.FILE).read_bytes()).berkas
             assert manifest.of_folder(site).items() >= listed.items()
             (site / "CNAME").write_text("contoh.go.id", "utf-8")
@@ -251,18 +251,18 @@ def test_a_mount_point_is_a_site_as_any_other(small: Path) -> None:
     assert sorted(p.name for p in small.iterdir()) == [".cache", "content", "situs"]
     (small / "sebenarnya").mkdir()
     with mounted(site, "--bind", str(small / "sebenarnya")):
-        assert lapkin(small, "build", "--site", "situs").returncode == 0
-        assert lapkin(small, "build", "--site", "situs").returncode == 0
+        assert lapkin(small, *BUILD, "--site", "situs").returncode == 0
+        assert lapkin(small, *BUILD, "--site", "situs").returncode == 0
         assert lapkin(small, "verify", "situs").returncode == 0
 
 
 def test_a_site_is_built_where_nothing_may_be_written_beside_it_or_kept(small: Path) -> None:
-    assert lapkin(small, "build").returncode == 0
+    assert lapkin(small, *BUILD).returncode == 0
     shutil.rmtree(small / ".cache")
     (small / ".cache").mkdir(0o500)
     small.chmod(0o500)
     try:
-        done = lapkin(small, "build", barred=True)
+        done = lapkin(small, *BUILD, barred=True)
     finally:
         small.chmod(0o700)
         (small / ".cache").chmod(0o700)

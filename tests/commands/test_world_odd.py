@@ -9,6 +9,7 @@ import pytest
 
 from tests.commands.test_world import lapkin
 from tests.faults import problems
+from tests.support import BUILD
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -89,6 +90,6 @@ def test_a_content_folder_whose_name_no_message_can_hold(office: Path, name: byt
 
 
 def test_a_site_folder_whose_name_is_not_utf_8(office: Path) -> None:
-    done = lapkin(office, "build", "--site", os.fsdecode(b"s\xe9"), "--pekerja", "1", PYTHONIOENCODING="utf-8")
+    done = lapkin(office, *BUILD, "--site", os.fsdecode(b"s\xe9"), "--pekerja", "1", PYTHONIOENCODING="utf-8")
     assert done.returncode == 0
     assert (office / os.fsdecode(b"s\xe9") / "index.html").is_file()

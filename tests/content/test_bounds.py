@@ -36,7 +36,7 @@ from generator.records import values
 from generator.yaml import events, parsing
 from tests import costly, same_forms
 from tests.costly import IKU, PAGE, REPORT
-from tests.support import ROOT
+from tests.support import BUILD, ROOT
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -365,7 +365,7 @@ def test_files_behind_a_linked_folder_are_not_read(office: Path, tmp_path: Path)
 COMMANDS = [
     *(
         ["check"],
-        ["build", "--site", "{}/situs", "--cache", "{}/s"],
+        [*BUILD, "--site", "{}/situs", "--cache", "{}/s"],
         ["emit", "--out", "{}/naskah"],
         ["new", "2030/tw2"],
     ),
@@ -402,7 +402,7 @@ def test_no_file_beside_another_is_waited_for(office: Path) -> None:
     assert "iku/3.yaml" in checked(office)
 
 
-SITE = ["build", "--content", "{0}/isi", "--site", "{0}/situs", "--cache", "{0}/simpanan", "--pekerja", "1"]
+SITE = [*BUILD, "--content", "{0}/isi", "--site", "{0}/situs", "--cache", "{0}/simpanan", "--pekerja", "1"]
 GIVEN = [
     ("situs/manifest.json", SITE),
     ("situs/manifest.json", ["publish", "2030/tw1", "--content", "{0}/isi", "--site", "{0}/situs", "--ya"]),

@@ -12,7 +12,7 @@ from generator.build import emit, pipeline
 from generator.commands.cli import main
 from generator.pages.page import Generated
 from tests import support
-from tests.support import CONTENT
+from tests.support import BUILD, CONTENT
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -154,7 +154,7 @@ def test_an_office_whose_only_plan_is_a_draft_has_a_site(tmp_path: Path) -> None
     plan = folder / "2030/perjanjian-kinerja.yaml"
     text = plan.read_text("utf-8").replace(AIMED, "target: {tw1: null}")
     plan.write_text(text.replace("target: {tw1: 10, tw2: 10, tw3: 10, tw4: 10, tahunan: 10}", "target: {}"), "utf-8")
-    words = ("build", "--site", str(tmp_path / "situs"), "--cache", str(tmp_path / "simpanan"))
+    words = (*BUILD, "--site", str(tmp_path / "situs"), "--cache", str(tmp_path / "simpanan"))
     built = run(folder, *words)
     assert built.exit_code == 0, built.output
     assert "2030" not in (tmp_path / "situs/index.html").read_text("utf-8")

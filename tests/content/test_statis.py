@@ -13,7 +13,7 @@ from generator.content import statis
 from generator.problems.problem import ContentError, Problem
 from generator.site import manifest
 from tests.content.test_photos import picture
-from tests.support import generated
+from tests.support import BUILD, generated
 from tests.synthetic import write
 
 PROOF = "google0123456789abcdef.html"
@@ -48,7 +48,7 @@ def test_files_reach_the_root_of_the_site_and_the_manifest(tmp_path: Path) -> No
     for name, data in {**FINE, **dict.fromkeys(JUNK, b"x")}.items():
         put(content, name, data)
     assert problems(content) == []
-    words = ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "c"), "--pekerja", "1"]
+    words = [*BUILD, "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "c"), "--pekerja", "1"]
     for _ in range(2):
         done = CliRunner().invoke(main, words)
         assert done.exit_code == 0, done.output

@@ -31,6 +31,7 @@ from tests.figures.test_seals import (
     remove,
     run,
 )
+from tests.support import BUILD
 
 pytestmark = pytest.mark.slow
 
@@ -219,7 +220,7 @@ def test_content_that_is_older_than_the_site_is_not_built_over_it(office: Path, 
         assert said in release_site.stray(release_site.of(newest)[0], release_memory.listed(copy))
     copy = shutil.copytree(office, tmp_path / "kosong" / "isi")
     remove(LIST, NOTES, LOCK, "2030/tw2/kunci.yaml")(copy)
-    done = run(copy, "build", "--site", str(newest))
+    done = run(copy, *BUILD, "--site", str(newest))
     assert (done.exit_code, "Kembalikan terbitan.yaml" in done.output) == (1, True), done.output
     assert (newest / manifest.FILE).read_bytes() == before
 

@@ -15,7 +15,7 @@ from generator.build import pipeline
 from generator.commands.cli import main
 from generator.yaml.parsing import parse
 from generator.yaml.tree import Node
-from tests.support import CONTENT
+from tests.support import BUILD, CONTENT
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -134,7 +134,7 @@ def test_names_that_cannot_be(tmp_path: Path, name: str) -> None:
 def test_an_office_that_has_only_a_plan_has_a_site_and_can_begin(tmp_path: Path) -> None:
     folder, site = write(tmp_path / "isi", quarters=0), tmp_path / "situs"
     assert "{{ npss }}" in (folder / "profil/latar.md").read_text("utf-8")
-    words = ("build", "--site", str(site), "--cache", str(tmp_path / "simpanan"))
+    words = (*BUILD, "--site", str(site), "--cache", str(tmp_path / "simpanan"))
     built = run(folder, *words)
     assert built.exit_code == 0, built.output
     assert "(belum ada)" in (site / "profil/latar/index.html").read_text("utf-8")

@@ -14,6 +14,7 @@ from generator.build import parts, pipeline
 from generator.charts import Card
 from generator.commands.cli import main
 from generator.pages import all_pages
+from tests.support import BUILD
 from tests.synthetic import UNIT, write
 
 pytestmark = pytest.mark.slow
@@ -43,7 +44,7 @@ def run(folder: Path, *words: str) -> Result:
 def built(folder: Path, cache: str = "simpanan") -> dict[str, str]:
     """Return every file of the site that is text."""
     site = folder.parent / f"situs-{folder.name}-{cache}"
-    done = run(folder, "build", "--site", str(site), "--pekerja", "1", "--cache", str(folder.parent / cache))
+    done = run(folder, *BUILD, "--site", str(site), "--pekerja", "1", "--cache", str(folder.parent / cache))
     assert done.exit_code == 0, done.output
     kinds = (".html", ".json", ".jsonld", ".csv", ".xml", ".js", ".webmanifest")
     return {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*") if p.suffix in kinds}

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from generator.commands.cli import main
 from tests import offices, synthetic
-from tests.support import CONTENT
+from tests.support import BUILD, CONTENT
 
 BLOCKS = {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "title", "summary", "h1", "h2", "h3", "h4", "div"}
 SAYING = {"li", "caption", "h1", "h2", "h3", "h4", "title", "summary", "figcaption", "dt", "dd"}
@@ -143,7 +143,7 @@ OFFICES: dict[str, Callable[[Path], Path]] = {
 @pytest.mark.parametrize("name", OFFICES)
 def test_no_page_holds_what_code_left_behind(tmp_path: Path, name: str) -> None:
     folder, site = OFFICES[name](tmp_path / "content"), tmp_path / "situs"
-    words = ["build", "--draf", "--content", str(folder), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
+    words = [*BUILD, "--draf", "--content", str(folder), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 0, done.output
     kept = {"data/index.html"}  # which explains null in the data

@@ -13,7 +13,7 @@ from generator.build import emit
 from generator.commands.cli import main
 from generator.site import belongings, manifest
 from generator.site.verification import folder
-from tests.support import published
+from tests.support import BUILD, published
 from tests.synthetic import write
 
 MARK = manifest.FILE
@@ -142,7 +142,7 @@ def test_a_folder_of_another_office_is_left_alone(tmp_path: Path, command: str, 
 @pytest.mark.slow
 def test_a_build_keeps_what_the_office_put_into_its_site(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi"), tmp_path / "situs"
-    words = ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
+    words = [*BUILD, "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "simpanan")]
     site.mkdir()
     (site / ".DS_Store").write_bytes(b"x")  # as good as empty
     assert run(*words).exit_code == 0

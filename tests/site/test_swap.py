@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from generator.site import manifest, swap
-from tests.support import ROOT
+from tests.support import BUILD, ROOT
 from tests.synthetic import write
 
 KILLS = 200
@@ -247,7 +247,7 @@ def test_hundreds_of_kills_leave_a_whole_site(tmp_path: Path, way: str) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_build_that_is_asked_to_end_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
     content, site = write(tmp_path / "isi"), tmp_path / "situs"
-    words = [sys.executable, "-m", "generator.commands.cli", "build", "--content", str(content), "--site", str(site)]
+    words = [sys.executable, "-m", "generator.commands.cli", *BUILD, "--content", str(content), "--site", str(site)]
     words += ["--cache", str(tmp_path / "simpanan")]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
         while not swap.leftovers(site) and not list(tmp_path.glob(".situs-kerja-*")):
@@ -263,7 +263,7 @@ def test_a_build_that_is_asked_to_end_leaves_nothing(tmp_path: Path, number: sig
 @pytest.mark.slow
 def test_a_killed_build_leaves_the_old_or_the_new_site(tmp_path: Path) -> None:
     content, site, chance = write(tmp_path / "isi", groups=1), tmp_path / "situs", random.Random(2)
-    words = [sys.executable, "-m", "generator.commands.cli", "build", "--content", str(content), "--site", str(site)]
+    words = [sys.executable, "-m", "generator.commands.cli", *BUILD, "--content", str(content), "--site", str(site)]
     start = time.monotonic()
     assert subprocess.run(words, cwd=ROOT, capture_output=True, check=False).returncode == 0
     lasted = time.monotonic() - start

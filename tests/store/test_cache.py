@@ -14,6 +14,7 @@ from PIL import Image
 
 from generator.build import pipeline, workers
 from generator.store.cache import Cache, key
+from tests.support import BUILD
 from tests.synthetic import write
 from tests.tools import fuzz_warm
 
@@ -126,7 +127,7 @@ def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
 
 
 def build(content: Path, site: Path, cache: Path, *words: str, **known: str) -> subprocess.Popen[str]:
-    line = [sys.executable, "-m", "generator.commands.cli", "build", "--content", str(content), "--site", str(site)]
+    line = [sys.executable, "-m", "generator.commands.cli", *BUILD, "--content", str(content), "--site", str(site)]
     line += ["--cache", str(cache), *words]
     return subprocess.Popen(
         line, env={**os.environ, **known}, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from generator.commands.cli import main
 from generator.site import manifest
-from tests.support import completed
+from tests.support import BUILD, completed
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
@@ -376,7 +376,7 @@ def test_what_is_no_manifest_is_refused(site: Path, text: str) -> None:
 def test_a_manifest_that_cannot_be_read_here_says_why(site: Path, tmp_path: Path, text: str, what: str) -> None:
     (site / "manifest.json").write_text(text, "utf-8")
     content = write(tmp_path / "isi", groups=1)
-    build = ["build", "--content", str(content), "--site", str(site)]
+    build = [*BUILD, "--content", str(content), "--site", str(site)]
     walk = ["verify", str(site), "--riwayat", "--content", str(content)]
     for words in (["verify", str(site)], build, walk):
         done = CliRunner().invoke(main, words)
@@ -411,7 +411,7 @@ def test_another_host_is_never_followed(site: Path) -> None:
 def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi"), tmp_path / "situs"
     done = CliRunner().invoke(
-        main, ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "c")]
+        main, [*BUILD, "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "c")]
     )
     assert done.exit_code == 0, done.output
     assert verified(site, "--ulang", "--content", content)[0] == 0
