@@ -35,6 +35,12 @@ PATTERN = "mencakup"  # names printed figures; one that names none is told, and 
 ANSWER = "benar"  # answers a warning; never shown
 FORMULA = tuple("=+-@＝\t")
 UNIT = """\
+dokumen:
+  depan: [{judul: Contoh depan, isi: [pengantar, ringkasan]}]
+  bab:
+    - {judul: Contoh bab, teks: Contoh teks bab., isi: [profil, renstra, perjanjian-kinerja, rencana-aksi, metodologi]}
+    - {judul: Contoh bab lain, isi: [capaian, sasaran, anggaran, efisiensi, kegiatan, penutup]}
+  lampiran: [{judul: Contoh lampiran, isi: [glosarium, daftar-tabel, cara-memeriksa]}]
 telepon: [Contoh telepon]
 wilayah: [Contoh wilayah]
 lisensi: Contoh lisensi

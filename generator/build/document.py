@@ -21,6 +21,7 @@ from generator.document.order import Chapter
 from generator.figures import glossary_facts, lock
 from generator.pages import all_pages, render
 from generator.pages.page import Page
+from generator.pages.prose import Prose
 from generator.report import Triwulan
 
 PAPER = "attr_list", "toc"  # what the engine converts pages with
@@ -34,9 +35,9 @@ def made(tw: Triwulan, pages: Iterable[Page] = (), draw: Draw = charts.draw) -> 
     annex = checking.blocks(own, data, name)
     found = _pages(own, pages)
     blocks = {page: read_html.read(text, page) for page, text in _html(own, found).items()}
-    chapters = compose.parts(
-        _chapters(own, found), blocks | {checking.ADDRESS: annex}, _below(own), own.unit.alamat_dasar
-    )
+    planned = _chapters(own, found)
+    blocks |= {c.alamat: read_html.read(Prose({}).html(c.teks), c.alamat) for c in planned if c.alamat}
+    chapters = compose.parts(planned, blocks | {checking.ADDRESS: annex}, _below(own), own.unit.alamat_dasar)
     files = _photos(own) | _drawn(chapters, render.pictures([*found.values()]), draw)
     files |= checking.pictures(annex) | _fonts() | {name: data}
     return UnsetDocument({**front_matter.values(own), "lampiran": name}, chapters, files)
@@ -79,7 +80,7 @@ def _pages(tw: Triwulan, known: Iterable[Page]) -> dict[str, Page]:
 
 
 def _chapters(tw: Triwulan, pages: Iterable[str]) -> list[Chapter]:
-    return order.chapters(order.usual(), tw.folder, [*pages, checking.ADDRESS])
+    return order.chapters(tw.unit.dokumen, tw.folder, [*pages, checking.ADDRESS])
 
 
 def _below(tw: Triwulan) -> dict[str, list[str]]:

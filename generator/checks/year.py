@@ -9,7 +9,7 @@ from typing import get_args
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.checks import comparators, metadata, pagu, plan_versions, targets, weights
+from generator.checks import comparators, document_order, metadata, pagu, plan_versions, targets, weights
 from generator.checks import periods as period_checks
 from generator.checks import plan as plan_checks
 from generator.checks import prose as prose_checks
@@ -31,7 +31,7 @@ def rule_sets(content: Content) -> dict[str, list[Problem]]:
 def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Problem]:
     """Return the problems of what all years share; `faults` are those of the rule sets."""
     found = [p for found in faults.values() for p in found]
-    named = (_office, prose_checks.synonyms, _glossary, metadata.regulation_lists)
+    named = (_office, document_order.problems, prose_checks.synonyms, _glossary, metadata.regulation_lists)
     return [*found, *(p for check in named for p in check(content))]
 
 

@@ -46,12 +46,14 @@ def parts(
     numbers: Counter[str] = Counter()
     made = []
     for chapter in chapters:
+        said = [*pages[chapter.alamat]] if chapter.alamat else []
+        alone = len(chapter.isi) == 1 and not said
+        said += [b for name in chapter.isi for b in _page(name, chapter, pages, below, 1 if alone else 2)]
+        if not said:
+            continue
         numbers[chapter.jenis] += 1
         sign = _sign(chapter.jenis, numbers[chapter.jenis])
-        blocks: list[Block] = [HeadingBlock(1, (Run(chapter.judul),), (), _spoken(chapter.jenis, sign))]
-        alone = len(chapter.isi) == 1
-        for name in chapter.isi:
-            blocks += _page(name, chapter, pages, below, 1 if alone else 2)
+        blocks = [HeadingBlock(1, (Run(chapter.judul),), (), _spoken(chapter.jenis, sign)), *said]
         made.append(
             DocumentPart(chapter.jenis, chapter.judul, tuple(_numbered(blocks, _counted(chapter.jenis, numbers))))
         )
@@ -76,8 +78,8 @@ def _page(name: str, chapter: Chapter, pages: Pages, below: Mapping[str, Sequenc
     """Return the blocks of a page with its title at a level, and of those below it one level lower."""
     page, _, section = name.partition("#")
     found = _section(pages[page], f"{page}#{section}") if section else [*pages[page]]
-    for without in chapter.tanpa:
-        cut = _section(found, f"{page}#{without}")
+    for apart in () if section else chapter.tanpa:
+        cut = _section(found, apart)
         found = [b for b in found if not any(b is c for c in cut)]
     if level == 1:
         found = _untitled(found)

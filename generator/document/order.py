@@ -1,6 +1,6 @@
 """In which order pages of the site make a report: what stands in front, chapters, annexes.
 
-In: the order as data, addresses of pages that there are. Out: chapters with the pages of each.
+In: the order as an office gives it, addresses of pages that there are. Out: chapters with the pages of each.
 """
 
 import re
@@ -9,38 +9,43 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-FILE = Path(__file__).parent / "order.toml"
-KINDS = ("depan", "bab", "lampiran")
+from generator.records.document_order import GROUPS, SusunanDokumen
+
+FILE = Path(__file__).with_suffix(".toml")
 
 
 @dataclass(frozen=True)
 class Chapter:
     """A chapter: its kind (depan, bab, lampiran), its title, its pages by address (with a section behind #), and the
-    sections of them that stand elsewhere."""
+    sections of them that stand elsewhere; `teks` is what the office says before them, `alamat` where that stands."""
 
     jenis: str
     judul: str
     isi: tuple[str, ...]
     tanpa: frozenset[str]
+    teks: str = ""
+    alamat: str = ""
 
 
 @cache
-def usual() -> Mapping[str, Any]:
-    """Return the order that holds where an office gives none."""
+def pages() -> Mapping[str, Sequence[str]]:
+    """Return the pages that each part of a report is made of, as patterns."""
     return tomllib.loads(FILE.read_text("utf-8"))
 
 
-def chapters(order: Mapping[str, Any], folder: str, known: Sequence[str]) -> list[Chapter]:
+def chapters(order: SusunanDokumen, folder: str, known: Sequence[str]) -> list[Chapter]:
     """Return the chapters of the report of a quarter (2024/tw1), with those of their pages that there are."""
     names = {"kuartal": folder, "tahun": folder.partition("/")[0]}
-    found = []
-    for kind in KINDS:
-        for entry in order.get(kind, ()):
-            pages = [page for pattern in entry["isi"] for page in _matching(pattern.format(**names), known)]
-            found.append(Chapter(kind, entry["judul"], tuple(pages), frozenset(entry.get("tanpa", ()))))
-    return [chapter for chapter in found if chapter.isi]
+    every = [(group, n, entry) for group in GROUPS for n, entry in enumerate(order.of(group), 1)]
+    patterns = {part: [one.format(**names) for one in pages()[part]] for _, _, entry in every for part in entry.isi}
+    apart = frozenset(one for found in patterns.values() for one in found if "#" in one)
+    made = []
+    for group, n, entry in every:
+        own = [page for part in entry.isi for pattern in patterns[part] for page in _matching(pattern, known)]
+        where = f"dokumen/{group}-{n}/" if entry.teks else ""
+        made.append(Chapter(group, entry.judul, tuple(own), apart, entry.teks or "", where))
+    return [chapter for chapter in made if chapter.isi or chapter.teks]
 
 
 def _matching(pattern: str, known: Collection[str]) -> list[str]:

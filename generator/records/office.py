@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.records.document_order import SusunanDokumen
 from generator.records.record import Model
 from generator.records.values import Line, Mail, Site, Until, Web
 
@@ -59,6 +60,7 @@ class Unit(Model):
     alamat_situs: Site | None = None
     profil: tuple[Line, ...] = ()
     riwayat: tuple[Identitas, ...] = ()
+    dokumen: SusunanDokumen = SusunanDokumen()
 
     def at(self, folder: str) -> Unit:
         """Return the office as it was in the quarter of a folder (2024/tw1): of each key what holds until the earliest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,7 @@ from generator.document.blocks import (
     plain,
 )
 from generator.document.order import Chapter
+from generator.records.document_order import Bagian, SusunanDokumen
 
 PAGE = "2030/tw1/anggaran/"
 TABLE = """
@@ -114,17 +117,12 @@ PAGES = {
 
 
 def _parts(base: str = "") -> list[compose.DocumentPart]:
-    chapters = order.chapters(
-        {
-            "bab": [
-                {"judul": "Isi", "isi": ["{kuartal}/sasaran/*", "{kuartal}/tiada/"]},
-                {"judul": "Kosong", "isi": []},
-            ],
-            "depan": [{"judul": "Depan", "isi": ["{kuartal}/"]}],
-        },
-        "2030/tw1",
-        [*PAGES],
-    )
+    given = {
+        "depan": [{"judul": "Depan", "isi": ["ringkasan"]}],
+        "bab": [{"judul": "Kosong", "isi": ["renstra"]}, {"judul": "Isi", "isi": ["sasaran", "anggaran"]}],
+        "lampiran": [],
+    }
+    chapters = order.chapters(SusunanDokumen.model_validate(given), "2030/tw1", [*PAGES])
     return compose.parts(chapters, PAGES, {"2030/tw1/sasaran/1/": ["2030/tw1/iku/1/"]}, base)
 
 
@@ -166,8 +164,9 @@ def test_a_section_stands_in_one_chapter_and_not_in_the_other() -> None:
         ParagraphBlock((Run("b"),)),
     )
     chapters = [
-        Chapter("depan", "Kata pengantar", (f"{page}#pengantar",), frozenset()),
-        Chapter("bab", "Penutup", (page,), frozenset({"pengantar"})),
+        Chapter("depan", "Tiada", (f"{page}#tiada",), frozenset()),
+        Chapter("depan", "Kata pengantar", (f"{page}#pengantar",), frozenset({f"{page}#pengantar"})),
+        Chapter("bab", "Penutup", (page,), frozenset({f"{page}#pengantar"})),
     ]
     front, chapter = compose.parts(chapters, {page: blocks}, {}, "")
     assert [plain(b.isi) for b in front.isi if isinstance(b, HeadingBlock | ParagraphBlock)] == ["Kata pengantar", "b"]
@@ -176,6 +175,28 @@ def test_a_section_stands_in_one_chapter_and_not_in_the_other() -> None:
         "Simpulan",
         "a",
     ]
+
+
+def test_an_office_gives_an_order_of_its_own_with_texts() -> None:
+    page = "2030/tw1/penutup/"
+    known = ["2030/tw1/", "2030/tw1/anggaran/", page, "glosarium/", "profil/", "profil/latar/"]
+    given = SusunanDokumen.model_validate(
+        {
+            "bab": [
+                {"judul": "Uang", "teks": "Kata.", "isi": ["anggaran"]},
+                {"judul": "Akhir", "isi": ["penutup", "profil"]},
+            ]
+        }
+    )
+    found = [(c.jenis, c.judul, c.isi, c.alamat) for c in order.chapters(given, "2030/tw1", known)]
+    assert found == [
+        ("depan", "Kata pengantar", (f"{page}#pengantar",), ""),
+        ("depan", "Ringkasan eksekutif", ("2030/tw1/",), ""),
+        ("bab", "Uang", ("2030/tw1/anggaran/",), "dokumen/bab-1/"),
+        ("bab", "Akhir", (page, "profil/", "profil/latar/"), ""),
+        ("lampiran", "Glosarium", ("glosarium/",), ""),
+    ]
+    assert set(get_args(Bagian)) == set(order.pages())
 
 
 def _table(*rows: tuple[str, ...]) -> TableBlock:

@@ -30,6 +30,8 @@ UNSEEN = {
     ("2030/tw1/laporan.yaml", "tempat_terbit"),
     ("2030/tw1/iku/01.yaml", "alasan"),
     ("unit.yaml", "kode"),
+    ("unit.yaml", "judul"),  # of documents
+    ("unit.yaml", "teks"),
     ("sinonim.yaml", "0"),
     ("sinonim.yaml", "1"),
 }

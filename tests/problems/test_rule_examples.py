@@ -75,7 +75,9 @@ PLACES: dict[str, Place] = {
     "cetak-asing": (PRINTED, ""),
     "halaman-tanpa-keterangan": ("profil/latar.md", "---\njudul: Latar\n---"),
     "triwulan-salah": (UNIT, "profil: [latar]"),
-    "kantor-sia-sia": (UNIT, "profil: [latar]"),
+    **dict.fromkeys(
+        ("kantor-sia-sia", "dokumen-ganda", "dokumen-kurang", "dokumen-kosong", "dokumen-angka"), (UNIT, "profil: [latar]")
+    ),
     "halaman-nama": (UNIT, "profil: [latar]"),
     "teks-contoh": (IKU3, "realisasi: 50"),
     "yaml-terlalu-dalam": (IKU3, "50"),
@@ -88,6 +90,9 @@ PLACES: dict[str, Place] = {
 AROUND = {
     "triwulan-salah": "profil: [latar]\nriwayat:\n  - nama: Nama lama\n    {}",
     "kantor-sia-sia": "profil: [latar]\n{}",
+    **dict.fromkeys(("dokumen-ganda", "dokumen-kosong"), "profil: [latar]\ndokumen:\n  lampiran:\n    {}"),
+    "dokumen-kurang": "profil: [latar]\ndokumen:\n  {}",
+    "dokumen-angka": "profil: [latar]\ndokumen:\n  depan:\n    - judul: A\n      {}",
     "teks-tagar": "realisasi: 50\ntindak_lanjut:\n  - {}",
     "daftar-diminta": "judul: Laporan\n{}",
     "kunci-bentuk": "nomor: 3\n{}",
