@@ -17,11 +17,14 @@ import page as validator
 import pikepdf
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 
+from generator.addresses import periods
 from generator.build import document, pipeline
 from generator.commands.cli import main
+from generator.document import making
 from generator.document import pdf as pdf_file
-from tests import support, synthetic
+from tests import hostile, lean, offices, periodic, support, synthetic
 from tests.support import Once, real
 
 pytestmark = [pytest.mark.slow, pytest.mark.untraced]
@@ -215,6 +218,49 @@ def test_links_lead_to_places_that_there_are(office: tuple[document.UnsetDocumen
     assert outer < 40  # the address of the site is not known
 
 
+@pytest.mark.parametrize("shape", ["lean", "hostile", "semester", "bulanan", *offices.SHAPES])
+def test_offices_of_other_shapes_have_theirs(shape: str, tmp_path: Path) -> None:
+    if shape in periods.KINDS:
+        folder = periodic.write(tmp_path / "isi", shape)
+    elif shape in offices.SHAPES:
+        folder = offices.write(tmp_path / "isi", offices.SHAPES[shape])
+    else:
+        folder = {"lean": lean.write, "hostile": hostile.office}[shape](tmp_path / "isi")
+    tw = pipeline.compute(folder).triwulan[-1]
+    made = document.made(tw)
+    data = making.made(made, [making.PDF], {})[making.PDF].data
+    found, pages_of = read(data, made.muka), document.html(tw)
+    for html in pages_of.values():
+        said = Said()
+        said.feed(html)
+        assert not [text for text in ("".join(row) for row in said.rows) if bare(text) not in found]
+        assert not [text for text in said.texts if bare(text) not in found]
+    assert validator.is_pdf_compliant_bytes(data, profile="ua1")
+
+
+def test_an_office_has_its_own_order_of_chapters(tmp_path: Path) -> None:
+    folder = synthetic.write(tmp_path / "isi", groups=1)
+    unit = folder / "unit.yaml"
+    order = """\
+dokumen:
+  depan: [{judul: Pembuka rekaan, teks: Dua puluh kata.}]
+  bab:
+    - {judul: Hasil rekaan, isi: [capaian, sasaran]}
+    - {judul: Uang rekaan, teks: "Tentang uang:\\n\\n- satu", isi: [anggaran]}
+  lampiran: [{judul: Sisa rekaan, isi: [profil, metodologi, ringkasan, cara-memeriksa]}]
+"""
+    unit.write_text(unit.read_text("utf-8") + order, "utf-8")
+    done = CliRunner().invoke(main, ["dokumen", "2030/tw1", "--pdf", "--content", str(folder), "--out", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    text = read((tmp_path / "laporan-2030-tw1.pdf").read_bytes(), {"kepala": "Kantor", "kaki": "Versi"})
+    body = text[text.index("Daftargrafik") :]
+    places = [body.index(bare(part)) for part in ("BAB IHasil rekaan", "BAB IIUang rekaan", "Lampiran ASisa rekaan")]
+    assert places == sorted(places)
+    assert text.index(bare("Dua puluh kata.")) < text.index("Daftarisi")
+    assert bare("Tentang uang:") in body
+    assert "Penutup" not in body
+
+
 @pytest.mark.parametrize("method", ["fork", "forkserver"])
 def test_the_same_bytes_in_another_zone_folder_and_process(tmp_path: Path, method: str) -> None:
     folder = synthetic.write(tmp_path / "kantor" / "isi")
@@ -256,8 +302,6 @@ def test_a_draft_says_so_and_nobody_signs_it(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_no_font_has_is_told_with_its_place(tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
     folder = synthetic.write(tmp_path / "isi")
     path = folder / "2030/tw1/laporan.yaml"
     path.write_text(path.read_text("utf-8") + "kesimpulan: Penyuluhan \u5065\u5eb7 di pasar.\n", "utf-8")
