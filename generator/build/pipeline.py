@@ -169,7 +169,7 @@ def _only_drafts(content: Content, hasil: Hasil, drafts: bool) -> Problem:
     """Return the problem of a site without a published quarter; where drafts are wanted it is no more than a hint."""
     place = content.place(content.quarter_file(hasil.kuartal.folder, "laporan.yaml"), ("status",))
     remedy = "Tambahkan --draf untuk melihat draf, atau tulis status: terbit."
-    return Problem(place, "belum-ada-terbit", "status", "Belum ada triwulan yang terbit.", remedy, drafts)
+    return Problem(place, "belum-ada-terbit", "status", f"Belum ada {hasil.masa.kata} yang terbit.", remedy, drafts)
 
 
 def _stop(problems: list[Problem]) -> None:

@@ -55,9 +55,8 @@ def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
         remedy = f"Kembalikan isinya, atau jalankan lapkin correct {folder} untuk mencatat koreksi."
         if any(_of_plan(hasil, change.alamat) for change in found):
             year = hasil.rencana.tahun
-            remedy += (
-                f" Bila perjanjian kinerja diubah di tengah tahun: kembalikan, lalu lapkin new {year} --perubahan TW."
-            )
+            start = f"--perubahan {hasil.masa.jenis.folder[-1]}"  # the officer knows from when on
+            remedy += f" Bila perjanjian kinerja diubah di tengah tahun: kembalikan, lalu lapkin new {year} {start}."
         yield Problem(_place(content, hasil, found), "terbit-berubah", folder, wrong, remedy)
 
 

@@ -67,7 +67,7 @@ def _torn(content: Content, index: int, before: str | None, back: Back) -> tuple
     if entry.unit != content.unit.kode:
         wrong = f"Daftar ini milik {entry.unit}, sedangkan kode kantor ini {content.unit.kode}."
         remedy = (
-            f"Bila isi ini disalin dari kantor lain, hapus {_file(content)} dan triwulannya; "
+            f"Bila isi ini disalin dari kantor lain, hapus {_file(content)} dan folder tahunnya; "
             f"bila tidak, tulis kode: {entry.unit} pada unit.yaml."
         )
         return "terbitan-asing", "unit", wrong, remedy

@@ -26,6 +26,7 @@ from generator.commands.options import BOOK, CLASH, CONTENT, DAY, NOT_WRITTEN, S
 @click.option("--situs", help="Alamat situs kantor.")
 @click.option("--aturan", help="Aturan penilaian: kode atau nomornya dalam daftar.")
 @click.option("--tahun", help="Tahun rencana pertama; bawaan tahun ini.")
+@click.option("--periode", help="Laporannya per apa: triwulan, semester, tahunan, atau bulanan; bawaan triwulan.")
 def init(folder: Path, **answers: str | None) -> None:
     """Write the first files of an office, from what is asked or given as options."""
     from generator.commands import init as starting
@@ -35,14 +36,14 @@ def init(folder: Path, **answers: str | None) -> None:
         click.echo("\n".join(starting.office(folder, answers)))
 
 
-@command(help="Menyiapkan berkas triwulan baru (lapkin new 2024/tw2) atau tahun baru (lapkin new 2025).")
+@command(help="Menyiapkan berkas laporan baru (lapkin new 2024/tw2) atau tahun baru (lapkin new 2025).")
 @click.argument("nama")
 @click.option(
     "--perubahan",
     default=None,
     type=click.Choice(FOLDERS),
     metavar="TW",
-    help="Perubahan perjanjian kinerja tahun itu, berlaku sejak triwulan ini: lapkin new 2024 --perubahan tw3",
+    help="Perubahan perjanjian kinerja tahun itu, berlaku sejak periode ini: lapkin new 2024 --perubahan tw3",
 )
 @CONTENT
 def new(nama: str, perubahan: str | None, content: Path) -> None:
@@ -55,7 +56,7 @@ def new(nama: str, perubahan: str | None, content: Path) -> None:
         click.echo("\n".join(str(file) for file in writing.new(content, nama, perubahan or "")))
 
 
-@command(help="Membuat buku kerja Excel untuk mengisi sebuah triwulan, misalnya: lapkin form 2024/tw2")
+@command(help="Membuat buku kerja Excel untuk mengisi sebuah laporan, misalnya: lapkin form 2024/tw2")
 @click.argument("kuartal")
 @CONTENT
 @click.option("--out", default=None, type=click.Path(path_type=Path), help="Berkas hasil.")
@@ -82,7 +83,7 @@ def form(kuartal: str, content: Path, out: Path | None, dari: Path | None) -> No
 @YES
 @click.option("--batalkan", is_flag=True, help="Kembalikan berkas seperti sebelum impor terakhir.")
 @CLASH
-@click.option("--apa", help="Apa yang dikoreksi, bila triwulan sudah terbit.")
+@click.option("--apa", help="Apa yang dikoreksi, bila laporannya sudah terbit.")
 @click.option("--alasan", help="Mengapa dikoreksi.")
 @click.option("--disetujui", help="Siapa yang menyetujui (nama dan jabatan).")
 @click.option("--tanggal", default=None, type=DAY, help="Tanggal koreksi; bawaan hari ini.")
@@ -125,7 +126,11 @@ def tanggapan(berkas: Path, content: Path, ya: bool) -> None:
 @command(help="Menyiapkan foto untuk highlight: ditegakkan, tanpa lokasi dan data kamera, bernama rapi.")
 @click.argument("berkas", type=click.Path(path_type=Path))
 @CONTENT
-@click.option("--kuartal", default="", help="Triwulan foto, bila berkasnya belum ada di folder foto.")
+@click.option(
+    "--kuartal",
+    default="",
+    help="Laporan yang memuat foto, bila berkasnya belum ada di folder foto.",
+)
 @click.option("--teks", default=None, help="Keterangan foto: siapa, apa, dan di mana.")
 def foto(berkas: Path, content: Path, kuartal: str, teks: str | None) -> None:
     """Clean, turn and rename a photo, ask for its text, and tell what to type; the original is kept."""
@@ -142,7 +147,7 @@ def foto(berkas: Path, content: Path, kuartal: str, teks: str | None) -> None:
         click.echo("\n".join([*photo_command.written(content, photo), *said]))
 
 
-@command(help="Mencatat sebuah triwulan sebagai terbit; sesudah itu perubahan perlu koreksi.")
+@command(help="Mencatat sebuah laporan sebagai terbit; sesudah itu perubahan perlu koreksi.")
 @click.argument("kuartal")
 @CONTENT
 @BOOK
@@ -169,7 +174,7 @@ def publish(
         import_command.published(content, kuartal, dari, said)
 
 
-@command(help="Mencatat koreksi atas triwulan yang sudah terbit; angka sebelum dan sesudahnya diisi sendiri.")
+@command(help="Mencatat koreksi atas laporan yang sudah terbit; angka sebelum dan sesudahnya diisi sendiri.")
 @click.argument("kuartal")
 @CONTENT
 @BOOK

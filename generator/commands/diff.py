@@ -97,7 +97,7 @@ def lines(
 ) -> Iterator[str]:
     """Yield what became of what was published (`told`), then the moved figures, with their pages, and facts."""
     if told and style == "markdown":
-        yield from ("### Kunci, koreksi, dan triwulan", "", *(f"- {sentence}" for sentence in told), "")
+        yield from ("### Kunci, koreksi, dan laporan", "", *(f"- {sentence}" for sentence in told), "")
     else:
         yield from told
     if not told and not any(changes.values()):

@@ -4,14 +4,21 @@ In: words of the command line. Out: sentences, and how the process ends. Each im
 that no command waits for the libraries of another.
 """
 
+from __future__ import annotations
+
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands.options import CACHE, CONTENT, command
 from generator.content import diagnostics
 from generator.problems import rules
+
+if TYPE_CHECKING:
+    from generator.report import Report
 
 
 @command(help="Memeriksa isi tanpa membangun situs.")
@@ -37,7 +44,15 @@ def check(content: Path, style: str, ketat: bool, lengkap: bool, cache: Path) ->
             click.echo("\n".join(diagnostics.lines(notices, content.resolve().parent, style)))
         if style == "text":
             noted = terminal.counted(notices)
-            click.echo(f"Isi benar: {len(report.hasil)} triwulan{f'; {noted}' if noted else ''}.")
+            click.echo(f"Isi benar: {_counted(report)}{f'; {noted}' if noted else ''}.")
+
+
+def _counted(report: Report) -> str:
+    """Return how many reports there are, by kind of period: 3 triwulan; 1 tahun dan 2 semester."""
+    from generator import indonesian as ind  # here: only this command waits for it
+
+    kinds = Counter(h.masa.kata for h in report.hasil)
+    return ind.listing([f"{n} {kata}" for kata, n in kinds.items()]) or f"0 {report.kinds[-1].kata}"
 
 
 @command(help="Menunjukkan bagaimana sebuah angka dihitung, misalnya: lapkin explain 2024/tw1 sasaran.2.nps")

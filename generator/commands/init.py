@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from pydantic_core import PydanticCustomError
 
+from generator.addresses.periods import KINDS, QUARTERLY
 from generator.build import pipeline
 from generator.commands import world
 from generator.forms import new_office
@@ -29,6 +30,7 @@ def office(folder: Path, given: Mapping[str, str | None]) -> list[str]:
     _empty(folder)
     known = {key: _read(key, value) for key, value in given.items() if value is not None}
     known.setdefault("tahun", str(datetime.now(UTC).year))
+    known.setdefault("periode", QUARTERLY.kode)
     for number, key in enumerate((key for key in new_office.QUESTIONS if key not in known), 1):
         known[key] = _asked(key, number)
     files = new_office.files(known)
@@ -124,5 +126,6 @@ def _next(folder: Path, known: Mapping[str, str], count: int) -> Iterator[str]:
     yield f"  1. isi content/{known['tahun']}/perjanjian-kinerja.yaml dan content/aturan/{known['aturan']}.yaml"
     yield "  2. lapkin check            memeriksa isi"
     yield "  3. lapkin serve            melihat situs sambil menyunting"
-    yield f"  4. lapkin new {known['tahun']}/tw1     menyiapkan triwulan pertama"
+    first = KINDS[known["periode"]].semua[0]
+    yield f"  4. lapkin new {known['tahun']}/{first.folder}     menyiapkan {first.kata} pertama"
     yield "Selebihnya: README.md di folder itu."

@@ -20,7 +20,7 @@ def new(folder: Path, name: str, perubahan: str = "") -> list[Path]:
     known = [file for file in found if file.exists()]
     if known:
         files = f"{known[0].name} dan {len(known) - 1} berkas lain" if len(known) > 1 else known[0].name
-        wrong, remedy = f"{name} sudah ada: {files}.", "Sunting berkas yang ada, atau sebut triwulan atau tahun lain."
+        wrong, remedy = f"{name} sudah ada: {files}.", "Sunting berkas yang ada, atau sebut periode atau tahun lain."
         raise ContentError([Problem(Place(str(known[0].parent), 0), "berkas-sudah-ada", "", wrong, remedy)])
     texts = {file.relative_to(folder).as_posix(): text.encode() for file, text in found.items()}
     journal.commit(folder, {}, texts, {"perintah": "new", "tetap": True})

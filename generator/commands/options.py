@@ -32,7 +32,7 @@ YES = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 CLASH = click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")
 NOT_WRITTEN = "Tidak ada yang ditulis"
 DOCUMENTS = click.option("--tanpa-dokumen", is_flag=True, help="Tanpa laporan sebagai PDF dan Word; lebih cepat.")
-DRAFTS = click.option("--draf", is_flag=True, help="Sertakan triwulan yang masih draf.")
+DRAFTS = click.option("--draf", is_flag=True, help="Sertakan laporan yang masih draf.")
 
 
 def day(given: date | None) -> date:

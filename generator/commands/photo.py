@@ -42,8 +42,10 @@ def ready(content: Path, path: Path, quarter: str) -> PreparedPhoto:
     inside = _quarter(content, path)
     quarter = inside or quarter
     if not QUARTER.fullmatch(quarter) or not (content / quarter).is_dir():
-        wrong = f"Triwulan {quarter} tidak ada." if quarter else "Triwulan foto ini belum disebut."
-        raise ContentError([Problem(Place(str(path), 0), "triwulan-asing", "", wrong, "Tulis --kuartal 2024/tw1.")])
+        wrong = f"Folder {quarter} tidak ada." if quarter else "Laporan yang memuat foto ini belum disebut."
+        known = sorted(p.parent.relative_to(content).as_posix() for p in content.glob("*/*/laporan.yaml"))
+        remedy = f"Tulis --kuartal {known[-1] if known else '2024/tw1'}."
+        raise ContentError([Problem(Place(str(path), 0), "triwulan-asing", "", wrong, remedy)])
     kind, data = _cleaned(path)
     return PreparedPhoto(quarter, _free(content / quarter / "foto", path, kind), data, path, bool(inside))
 

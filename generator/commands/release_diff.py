@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import indonesian as ind
+from generator.addresses import periods
 from generator.checks import releases as release_checks
 from generator.content import release_history
 from generator.content.model import Content
@@ -36,15 +37,19 @@ def _quarters(old: dict[str, Hasil], new: dict[str, Hasil], content: Content) ->
         one = lock.own(old[folder]) if folder in old else None
         two = lock.own(new[folder]) if folder in new else None
         if folder not in new:
-            yield f"Triwulan {folder} dihapus{', padahal sudah terbit dan dikunci' if one else ''}."
+            yield f"{_kind(folder)} {folder} dihapus{', padahal sudah terbit dan dikunci' if one else ''}."
         elif one and not two:
-            yield f"Kunci {folder} dihapus: perubahan triwulan yang sudah terbit ini tidak lagi diketahui."
+            yield f"Kunci {folder} dihapus: perubahan laporan yang sudah terbit ini tidak lagi diketahui."
         elif two and not one:
-            yield f"Kunci {folder} dibuat: triwulan ini terbit."
+            yield f"Kunci {folder} dibuat: {periods.of(folder)[1].kata} ini terbit."
         elif one and two and one != two:
             yield _resealed(folder, one, two, content, new[folder])
         if folder in old and folder in new and not old[folder].kuartal.draft and new[folder].kuartal.draft:
-            yield f"Triwulan {folder} ditarik: dari terbit menjadi draf."
+            yield f"{_kind(folder)} {folder} ditarik: dari terbit menjadi draf."
+
+
+def _kind(folder: str) -> str:
+    return ind.upper_first(periods.of(folder)[1].kata)
 
 
 def _resealed(folder: str, one: Kunci, two: Kunci, content: Content, hasil: Hasil) -> str:

@@ -59,7 +59,7 @@ def emit(content: Path, out: Path, draf: bool, tanpa_dokumen: bool) -> None:
         click.echo(f"Naskah siap di {out}")
 
 
-@command(help="Membuat laporan sebuah triwulan sebagai PDF dan Word, misalnya: lapkin dokumen 2024/tw1")
+@command(help="Membuat laporan sebuah periode sebagai PDF dan Word, misalnya: lapkin dokumen 2024/tw1")
 @click.argument("kuartal")
 @CONTENT
 @click.option("--pdf", "kinds", flag_value="pdf", multiple=True, help="PDF saja, untuk ditandatangani.")

@@ -118,7 +118,7 @@ def place(parts: Parts, exists: Exists) -> str:
         return f"Pindahkan ke folder {folder[1]}, di luar iku."
     if name in QUARTER and len(folder) < 2:
         empty = [n for n in periods.FOLDERS if exists((*folder, n)) and not exists((*folder, n, name))]
-        return f"Pindahkan ke folder {empty[0]}." if len(empty) == 1 and folder else "Pindahkan ke folder triwulannya."
+        return f"Pindahkan ke folder {empty[0]}." if len(empty) == 1 and folder else "Pindahkan ke folder laporannya."
     if re.fullmatch(r"[0-9]+\.yaml", name) and len(folder) == 2:
         return "Pindahkan ke folder iku."
     return ""

@@ -69,7 +69,7 @@ def problems(content: Content, tahun: Tahun) -> Iterator[Problem]:
         todo.append(f"tulis {ind.listing(copied)} untuk {plan.tahun}; {kept}")
     if found:
         state = (
-            "sudah tampil karena ada triwulan terbit" if _published(tahun) else "masih draf, tidak tampil di situs umum"
+            "sudah tampil karena ada laporan terbit" if _published(tahun) else "masih draf, tidak tampil di situs umum"
         )
         wrong, remedy = f"Rencana {plan.tahun} {state}: {'; '.join(found)}.", f"{ind.upper_first('; '.join(todo))}."
         yield Problem(content.place(file, ("tahun",)), RULE, "tahun", wrong, remedy)

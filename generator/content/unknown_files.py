@@ -147,7 +147,7 @@ def _top(folder: Path, name: str, texts: bool) -> tuple[str, str] | None:
     if right:
         return "Nama folder salah.", f"Ganti nama menjadi {right}."
     if misnamed.quarter(name):
-        return "Folder triwulan ini tidak di dalam folder tahun.", "Pindahkan ke dalam folder tahunnya."
+        return "Folder laporan ini tidak di dalam folder tahun.", "Pindahkan ke dalam folder tahunnya."
     return (UNREAD, AWAY) if texts else None
 
 

@@ -25,7 +25,7 @@ def carried(folder: Path, quarter: str, old: Path) -> tuple[bytes, list[str]]:
     buku = book(old)
     sheets, about = exchange.drawn(folder, quarter)
     if buku.kuartal != quarter or buku.kepala.unit not in ("", about.unit):
-        wrong = f"Buku kerja ini milik {buku.kepala.unit or 'triwulan lain'}, {buku.kuartal}."
+        wrong = f"Buku kerja ini milik {buku.kepala.unit or 'laporan lain'}, {buku.kuartal}."
         remedy = f"Tulis lapkin form {buku.kuartal}, dari folder kantor itu."
         raise ContentError([Problem(Place(old.name, 0), "isian-lain", "", wrong, remedy)])
     places = {

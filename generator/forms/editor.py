@@ -61,14 +61,14 @@ TERMINALS = {
 TASKS = {
     "Periksa isi": ["check"],
     "Pratinjau": ["serve"],
-    "Triwulan atau tahun baru": ["new", "${input:kuartal}"],
+    "Laporan atau tahun baru": ["new", "${input:kuartal}"],
     "Buat formulir Excel": ["form", "${input:kuartal}"],
     "Pindahkan isian Excel": ["import", "${input:isian}"],
-    "Terbitkan triwulan": ["publish", "${input:kuartal}"],
+    "Terbitkan laporan": ["publish", "${input:kuartal}"],
     "Catat koreksi": ["correct", "${input:kuartal}"],
     "Angka yang berubah": ["diff", "HEAD"],
 }
-QUARTER = {"id": "kuartal", "type": "promptString", "description": "Tahun dan triwulan, misalnya 2024/tw2"}
+QUARTER = {"id": "kuartal", "type": "promptString", "description": "Tahun dan folder laporan, misalnya 2024/tw2"}
 WORKBOOK = {"id": "isian", "type": "promptString", "description": "Nama berkas, misalnya isian-2024-tw2.xlsx"}
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from string import Template
 
 from generator import HOME
+from generator import indonesian as ind
+from generator.addresses.periods import KINDS, QUARTERLY
 from generator.content import misnamed
 from generator.forms import editor
 from generator.records import values
@@ -54,6 +56,15 @@ def _rule_set(answer: str) -> str:
     return found
 
 
+def _kind(answer: str) -> str:
+    """Read the kind of period that the office reports by: semester, or semesteran."""
+    found = values.line(answer).casefold()
+    for kind in KINDS.values():
+        if found in (kind.kode, kind.kata, kind.sifat):
+            return kind.kode
+    raise values.wrong("pilihan-asing", f'"{answer[:40]}" bukan pilihan.', f"Tulis {ind.either([*KINDS])}.")
+
+
 def _year(answer: str) -> str:
     return str(values.year(answer))
 
@@ -69,7 +80,7 @@ QUESTIONS = {
     "aturan": Pertanyaan("Aturan penilaian", _rule_set),
 }
 # What is not asked: read as well, or made from the answers.
-BESIDES: dict[str, Callable[[str], str]] = {"nama": values.line, "kode": values.line, "tahun": _year}
+BESIDES: dict[str, Callable[[str], str]] = {"nama": values.line, "kode": values.line, "tahun": _year, "periode": _kind}
 
 
 @cache
@@ -101,18 +112,32 @@ def _files(answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     year, rules = answers["tahun"], answers["aturan"]
     for kind, file, words in (
         ("unit", "unit.yaml", quoted),
-        ("perjanjian-kinerja", "perjanjian-kinerja.yaml", quoted | {"tahun": year}),
+        ("perjanjian-kinerja", "perjanjian-kinerja.yaml", quoted | {"tahun": year} | _periods(answers)),
         ("aturan", f"aturan/{rules}.yaml", {}),
         *(("regulasi", f"regulasi/{path.name}", {}) for path in sorted(TEMPLATE.glob("regulasi/*.yaml"))),
     ):
         name = f"{year}/{file}" if kind == "perjanjian-kinerja" else file
         yield f"content/{name}", f"{editor.modeline(kind, name)}\n{_filled(file, words)}"
     wheel = f"lapkin-{metadata.version('lapkin')}-py3-none-any.whl"
-    yield "README.md", _filled("README.md", {**answers, "roda": wheel})
+    yield "README.md", _filled("README.md", {**answers, "roda": wheel} | _periods(answers))
     yield from ((place, (TEMPLATE / name).read_text("utf-8")) for name, place in PLACES.items())
     yield from ((name, PICTURE.sub("", (HOME / name).read_text("utf-8"))) for name in GUIDES)
     yield LOCK, (HOME / "requirements.txt").read_text("utf-8")
     yield from editor.files().items()
+
+
+def _periods(answers: Mapping[str, str]) -> dict[str, str]:
+    """Return the words of the template on the kind of period: its line, its targets, its first folder, what it is."""
+    kind = KINDS[answers.get("periode", QUARTERLY.kode)]
+    first = kind.kunci_target[0]
+    line = f"{'# ' if kind is QUARTERLY else ''}periode: {kind.kode}"
+    return {
+        "periode": f"{line:<24}# triwulan, semester, tahunan, atau bulanan: laporannya per apa; tanpa ini per triwulan",
+        "target": f"{{{', '.join(f'{key}: ' for key in kind.kunci_target)}}}",
+        "contoh_target": f"{first}: 85.50",
+        "folder": kind.folder[0],
+        "masa": kind.kata,
+    }
 
 
 def _filled(file: str, words: Mapping[str, str]) -> str:

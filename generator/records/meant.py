@@ -184,4 +184,5 @@ def quarter(text: str) -> str:
     if year and (short or not rest):
         number = roman.get(short[1].upper()) or int(short[1]) if short else 4
         return f"Tulis {year[1]}/tw{number}."
-    return "Tulis tahun dan triwulannya, misalnya 2024/tw2."
+    other = "per semester 2024/sm1, per tahun 2024/tahun, per bulan 2024/b03"
+    return f"Tulis tahun dan foldernya, misalnya 2024/tw2; {other}."

@@ -185,7 +185,7 @@ def until(value: Any) -> str:
     """Read the folder of a quarter as the end of something: 2024/tw2; a year alone ends with its last quarter."""
     found = line(value)
     if not QUARTER.fullmatch(found):
-        raise wrong("triwulan-salah", f'"{found[:40]}" bukan triwulan.', meant.quarter(found))
+        raise wrong("triwulan-salah", f'"{found[:40]}" bukan nama folder laporan.', meant.quarter(found))
     return found
 
 

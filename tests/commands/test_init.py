@@ -66,6 +66,24 @@ def test_what_is_written_passes_the_check(tmp_path: Path, rules: str) -> None:
     assert pipeline.compute(folder / "content").triwulan
 
 
+@pytest.mark.parametrize(("typed", "folder"), [("semester", "sm1"), ("Tahunan", "tahun"), ("bulan", "b01")])
+def test_an_office_of_another_kind_of_period_is_started(tmp_path: Path, typed: str, folder: str) -> None:
+    """Nothing that it gets to read or to fill in speaks of quarters; its first report is made as it is told."""
+    done = said(str(tmp_path / "kantor"), *WORDS, "--periode", typed, "--tahun", "2031")
+    assert done.exit_code == 0 and f"lapkin new 2031/{folder}" in done.output and "triwulan" not in done.output
+    content = tmp_path / "kantor/content"
+    for file in (tmp_path / "kantor/README.md", content / "2031/perjanjian-kinerja.yaml"):
+        lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith("periode: ")]
+        assert not re.search(r"triwulan|\btw[1-4]\b", "\n".join(lines), re.I), file
+    assert CliRunner().invoke(main, ["new", f"2031/{folder}", "--content", str(content)]).exit_code == 0
+    assert [p.level for p in pipeline.compute(content).masalah if p.level == "galat"] == []
+
+
+def test_an_unknown_kind_of_period_is_refused(tmp_path: Path) -> None:
+    done = said(str(tmp_path / "kantor"), *WORDS, "--periode", "caturwulan")
+    assert done.exit_code == 2 and "triwulan, semester, tahunan, atau bulanan" in done.output
+
+
 def test_eight_questions_and_a_wrong_answer_is_asked_again(tmp_path: Path) -> None:
     wrong = {"--surel": "salah", "--situs": "example.go.id", "--aturan": "9"}
     typed = [text for option, right in OPTIONS.items() for text in (wrong.get(option), right) if text]

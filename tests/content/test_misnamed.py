@@ -46,7 +46,7 @@ MOVES = [
     (IKU3, "2030/iku/03.yaml", "Pindahkan ke dalam folder triwulannya."),
     (REPORT, "2030/tw1/Laporan.yaml", "Ganti nama menjadi laporan.yaml."),
     (REPORT, "2030/laporan.yaml", "Pindahkan ke folder tw1."),
-    (REPORT, "laporan.yaml", "Pindahkan ke folder triwulannya."),
+    (REPORT, "laporan.yaml", "Pindahkan ke folder laporannya."),
     (REPORT, "2030/tw1/iku/laporan.yaml", "Pindahkan ke folder tw1, di luar iku."),
     (REPORT, "2030/tw1/laporan.docx", "Salin isinya ke berkas teks bernama laporan.yaml."),
     (MONEY, "2030/tw1/Anggaran.yaml", "Ganti nama menjadi anggaran.yaml."),
