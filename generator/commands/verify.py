@@ -16,6 +16,7 @@ from typing import NoReturn
 import click
 
 from generator.commands import release_walk as release_command
+from generator.commands import signed_files
 from generator.site import manifest, signature
 from generator.site.manifest import BukanManifest, Manifest
 from generator.site.verification import crawl, folder, guises, untrusted, verify
@@ -71,6 +72,9 @@ def run(
     if len(differences) > LINES:
         click.echo(f"dan {len(differences) - LINES} lagi")
     click.echo("\n".join(said), nl=bool(said))
+    wrong = {beda.berkas for beda in differences}
+    for line in signed_files.said(found, lambda name: name not in wrong, partial(_part, situs)):
+        click.echo(line)
     if differences:
         _stop(f"{len(differences)} berkas berbeda dari manifes.{_made(found)}")
     if older:
@@ -102,6 +106,11 @@ def _hints(found: Manifest, situs: str) -> Iterator[str]:
         return
     if (theirs.komit, theirs.bersih) != (found.komit, found.bersih):
         yield f"Menurut manifesnya, situs itu dibangun dari keadaan lain.{_made(theirs)} Ambil revisi itu, lalu ulangi."
+    if signed_files.unlike(theirs, found):
+        yield (
+            "Situs itu tanpa laporan.pdf dan laporan.docx: dibangun dengan --tanpa-dokumen, atau dihapus. "
+            "Bangun lagi tanpa pilihan itu, lalu terbitkan."
+        )
     for name in sorted(theirs.alat.keys() & found.alat.keys()):
         if theirs.alat[name] != found.alat[name]:
             theirs_is = untrusted.shown(theirs.alat[name], 40)
@@ -162,13 +171,13 @@ def _own(situs: str, signers: Path | None, work: Path) -> bytes | None:
     return data
 
 
-def _part(situs: str, name: str) -> bytes | None:
+def _part(situs: str, name: str, most: int = 0) -> bytes | None:
     if _online(situs):
         chance = Random(secrets.randbits(32))
-        most = manifest.MAX_BYTES if name == manifest.FILE else manifest.LONGEST_SIGNATURE
+        most = most or (manifest.MAX_BYTES if name == manifest.FILE else manifest.LONGEST_SIGNATURE)
         return crawl.part(situs, name, guises.of(guises.drawn(chance), chance, guises.DESK), most)
     path = Path(situs) / name
-    return signature.given(path) if path.is_file() else None
+    return signature.given(path, most or manifest.MAX_BYTES) if path.is_file() else None
 
 
 def _signature(data: bytes, berkas: Path | None, situs: str, signers: Path, work: Path) -> None:

@@ -22,12 +22,12 @@ def file(signers: Path) -> str:
     return manifest.MINISIGN if given(signers).lstrip().startswith(begins) else manifest.SSH
 
 
-def given(file: Path) -> bytes:
-    """Return the bytes of a file that a person named; raise `TidakTerbaca` for what is none."""
+def given(file: Path, most: int = manifest.MAX_BYTES) -> bytes:
+    """Return the bytes of a file that a person named; raise `TidakTerbaca` for what is none, or is larger."""
     try:
-        return openings.named(file, manifest.MAX_BYTES)
+        return openings.named(file, most)
     except openings.BukanBerkas as error:
-        what = manifest.LARGE if error.kind == openings.LARGE else "bukan berkas biasa"
+        what = f"lebih besar dari {most // 1_000_000} MB" if error.kind == openings.LARGE else "bukan berkas biasa"
         raise TidakTerbaca(f"{file} {what}") from None
 
 

@@ -408,6 +408,30 @@ def test_another_host_is_never_followed(site: Path) -> None:
         server.shutdown()
 
 
+def test_what_is_signed_is_compared_with_what_was_built(tmp_path: Path) -> None:
+    site = tmp_path / "situs"
+    for quarter, built, signed in (
+        ("2030/tw1", b"%PDF-1.7 a", b"%PDF-1.7 a dan tanda"),
+        ("2030/tw2", b"%PDF-1.7 b", b"%PDF-1.7 c dan tanda"),
+        ("2030/tw3", b"%PDF-1.7 d", b"%PDF-1.7 d"),
+    ):
+        (site / quarter).mkdir(parents=True)
+        (site / quarter / "laporan.pdf").write_bytes(built)
+        (site / quarter / "laporan-ttd.pdf").write_bytes(signed)
+    (site / "index.html").write_text(PAGE.format("a", "2030/tw1/laporan.pdf"), "utf-8")
+    (site / "manifest.json").write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
+    code, said = verified(site)
+    assert code == 0
+    told = [line for line in said.splitlines() if "laporan-ttd.pdf: " in line]
+    assert [line[:24] for line in told] == [f"2030/tw{n}/laporan-ttd.pdf" for n in (1, 2, 3)]
+    assert ["awalnya sama" in line for line in told] == [True, False, False]
+    with served(site) as address:
+        assert [line for line in verified(address)[1].splitlines() if "laporan-ttd.pdf: " in line] == told
+    (site / "2030/tw1/laporan.pdf").write_bytes(b"%PDF-1.7 x")
+    code, said = verified(site)
+    assert (code, "2030/tw1/laporan-ttd.pdf: " in said, "2030/tw2/laporan-ttd.pdf: " in said) == (1, False, True)
+
+
 def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi"), tmp_path / "situs"
     done = CliRunner().invoke(
@@ -426,4 +450,9 @@ def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
     assert "--ulang memakai manifes hasil bangun ulang" in said
     (site / "manifest.json").write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
     said = verified(site, "--ulang", "--content", content)[1]
+    assert "tanpa laporan.pdf" not in said
     assert ("diubah: manifest.json" in said, "dibangun dari keadaan lain. Revisi isi: aaaa" in said) == (True, True)
+    for file in site.rglob("laporan.*"):
+        file.unlink()
+    (site / "manifest.json").write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
+    assert "dibangun dengan --tanpa-dokumen, atau dihapus." in verified(site, "--ulang", "--content", content)[1]
