@@ -11,16 +11,20 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from click.testing import CliRunner
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from openpyxl import load_workbook
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+from pypdfium2 import PdfDocument
 
 from generator.commands.cli import main
 from generator.forms import exchange, workbook
+from tests.document import test_signature
 from tests.support import ROOT
 from tests.synthetic import write
 
@@ -94,8 +98,39 @@ def preview(folder: Path, site: Path) -> Path:
     return site / "index.html"
 
 
+def papers(name: str, data: bytes, pages: Sequence[int]) -> None:
+    """Save a picture of pages of a PDF side by side."""
+    with PdfDocument(data) as pdf:
+        drawn = [pdf[n].render(scale=0.75).to_pil() for n in pages]
+    made = Image.new(
+        "RGB", (sum(one.width + 16 for one in drawn) + 16, max(one.height for one in drawn) + 32), "#8a949c"
+    )
+    for n, one in enumerate(drawn):
+        made.paste(one, (16 + n * (drawn[0].width + 16), 16))
+    made.quantize(64).save(FOLDER / name, optimize=True)
+
+
+def documents(browser: Browser, work: Path) -> None:
+    """Save pictures of a document, and of the page that offers it with the one that somebody made up signed."""
+    folder, site = test_signature.office(work / "content"), work / "situs"
+    words = ("build", "--site", str(site), "--cache", str(work / "simpanan"))
+    print(run(folder, *words))
+    data = (site / "2030/tw1/laporan.pdf").read_bytes()
+    with PdfDocument(data) as pdf:
+        last = len(pdf) // 2
+    papers("dokumen.png", data, (0, 1, last))
+    (folder / "2030/tw1/laporan-ttd.pdf").write_bytes(test_signature.sign(data)[0])
+    print(run(folder, *words))
+    shown = browser.new_page(viewport={"width": 1300, "height": 700}, color_scheme="light")
+    shown.goto((site / "2030/tw1/index.html").as_uri())
+    shown.locator("#dokumen").evaluate("one => window.scrollTo(0, one.getBoundingClientRect().top + scrollY - 90)")
+    shown.screenshot(path=FOLDER / "unduhan.png", clip={"x": 0, "y": 0, "width": 1300, "height": 420})
+    shown.close()
+
+
 def draw(browser: Browser, work: Path) -> None:
     """Save every picture."""
+    documents(browser, work / "dokumen")
     folder = write(work / "content")
     terminal(browser, "baru.png", run(folder, "new", QUARTER).replace(str(work) + "/", ""))
     book = work / "isian-2030-tw2.xlsx"
