@@ -535,6 +535,11 @@ REFUSED: dict[str, Callable[[str], str]] = {
     "a cell in the last row and beyond": inside('<row r="900"><c r="A9999999"/></row>'),
     "entities": lambda s: '<!DOCTYPE a [<!ENTITY b "c">]>' + s.partition("?>")[2],
     "much text": inside(f'<row r="900"><c r="A900" t="inlineStr"><is><t>{"a" * 41_000_000}</t></is></c></row>'),
+    "rows": inside("".join(f'<row r="{900 + n}"/>' for n in range(61_000))),
+    "empty cells": inside("".join(f'<row r="{900 + n}">{"<c/>" * 500}</row>' for n in range(801))),
+    "elements that are no cells": inside("<cols>" + '<col min="1" max="1"/>' * 61_000 + "</cols>"),
+    "elements in each other": inside("<x>" * 300 + "</x>" * 300),
+    "one endless attribute": inside(f'<x a="{">" * 2_000_000}"/>'),
     "shared formulas": inside(
         f'<row r="900"><c r="A900"><f t="shared" ref="A900:ZZ900" si="9">{"1+" * 4000}1</f></c>'
         + '<c><f t="shared" si="9"/></c>' * 800
@@ -548,6 +553,13 @@ def test_workbooks_that_would_cost_too_much_are_refused(form: bytes, name: str) 
     with pytest.raises(BukanIsian) as told:
         typed.read(costly.workbook(form, REFUSED[name]))
     assert re.search("terlalu banyak sel|DOCTYPE", told.value.wrong)
+
+
+def test_what_is_no_xml_is_told_whichever_parser_reads_it(form: bytes) -> None:
+    for part in ("xl/workbook.xml", "xl/styles.xml", "docProps/core.xml"):
+        with pytest.raises(BukanIsian) as told:
+            typed.read(costly.workbook(form, lambda text: text.replace("</", "<a:b/></", 1), part))
+        assert "rusak" in told.value.wrong
 
 
 @pytest.mark.parametrize("ranges", ["A1:XFD1048576", "XFD1048576"])

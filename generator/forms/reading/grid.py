@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -23,8 +22,8 @@ from generator.forms.values import ESCAPED, FormulaFault
 from generator.forms.workbook import FORMAT, HIDDEN, SHEET_KEY
 
 OLD = "lapkin-isian-1"
-BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, LookupError, ValueError, OSError, TypeError),
+BROKEN = (  # what is no XML is a SyntaxError of the standard library, or of lxml, which openpyxl takes where it is
+    *(zipfile.BadZipFile, zlib.error, InvalidFileException, SyntaxError, LookupError, ValueError, OSError, TypeError),
     *(AttributeError, RuntimeError, ArithmeticError, EOFError, AssertionError, StopIteration, struct.error),
 )
 NEW_FORM = "Buat formulir baru dengan lapkin form, lalu salin isiannya ke sana."

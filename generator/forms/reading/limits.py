@@ -12,9 +12,12 @@ from xml.parsers import expat
 from generator.forms.reading.kinds import NO_PASSWORD, BukanIsian
 
 MAX_UNPACKED = 100_000_000  # bytes of all parts, pictures included
-MAX_XML = 40_000_000  # bytes of those that are parsed; a form has less than one million
+MAX_XML = 30_000_000  # bytes of those that are parsed; a form of 25 indicators has three million
 MAX_PARTS = 2_000
-MAX_ELEMENTS = 1_000_000  # a form has some 20,000
+MAX_ELEMENTS = 1_000_000  # a form of 25 indicators has 143,000
+MAX_CELLS = 400_000  # a form of 25 indicators has 49,000
+MAX_OTHERS = 60_000  # elements that are no cells, each ten times as dear: a form of 25 indicators has 8,700
+CELLS = frozenset(("c", "v", "f", "is", "si", "t", "r", "rPr"))
 MAX_PADDED = 3_000_000  # cells, with those that stand before and between others
 MAX_DEPTH = 256  # elements in each other; a table in a table is three
 MAX_STILL = 16  # pieces that hold one sign only: a name, an attribute, a comment
@@ -26,10 +29,10 @@ CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 LESS = "Buat formulir baru dengan lapkin form, lalu salin isiannya ke sana, tanpa gambar dan lembar lain."
 
 
-def refuse(archive: zipfile.ZipFile, what: str = "Buku kerja", less: str = LESS) -> None:
+def refuse(archive: zipfile.ZipFile, what: str = "Buku kerja", less: str = LESS, most_others: int = MAX_OTHERS) -> None:
     """Raise `BukanIsian` for a workbook that is locked, packed in a way no spreadsheet packs, or too large.
 
-    A document of Word is packed alike: `what` names the file, `less` is the remedy.
+    A document of Word is packed alike: `what` names the file, `less` is the remedy; it has no cells.
     """
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
@@ -38,7 +41,7 @@ def refuse(archive: zipfile.ZipFile, what: str = "Buku kerja", less: str = LESS)
         raise BukanIsian(f"{what} ini terlalu besar.", less)
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
         raise BukanIsian(f"{what} ini dimampatkan dengan cara yang tidak dipakai Office.", less)
-    counted = SheetCost(what, less)
+    counted = SheetCost(what, less, most_others)
     for part in parts:
         counted.part(part.filename, _pieces(archive, part))
 
@@ -52,9 +55,9 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 class SheetCost:
     """Counts what the parts of a workbook hold, and raises `BukanIsian` where it is too much."""
 
-    def __init__(self, what: str = "Buku kerja", less: str = LESS) -> None:
-        self.what, self.less = what, less
-        self.bytes = self.elements = self.padded = self.shared = self.longest = 0
+    def __init__(self, what: str = "Buku kerja", less: str = LESS, most_others: int = MAX_OTHERS) -> None:
+        self.what, self.less, self.most_others = what, less, most_others
+        self.bytes = self.elements = self.others = self.cells = self.padded = self.shared = self.longest = 0
         self.row = self.last = self.column = self.depth = self.text = self.still = 0
         self.name = ""
 
@@ -93,9 +96,13 @@ class SheetCost:
         self._within(self.elements, MAX_ELEMENTS)
         self._within(self.depth, MAX_DEPTH)
         tag = name.rpartition(":")[2]
+        self.others += tag not in CELLS
+        self._within(self.others, self.most_others)
         if tag == "row":
             self._row(attributes.get("r", ""))
         elif tag == "c":
+            self.cells += 1
+            self._within(self.cells, MAX_CELLS)
             self._cell(attributes.get("r", ""))
         elif tag == "f":
             self.text = 0
