@@ -88,6 +88,11 @@ class Triwulan:
         """Return the name of the quarter: Triwulan I 2024."""
         return self.hasil.periode
 
+    @property
+    def menu(self) -> str:
+        """Return its name in a menu that names its year, too: Triwulan I 2024, Laporan 2024."""
+        return self.hasil.masa.menu(self.hasil.rencana.tahun)
+
     @cached_property
     def jejak(self) -> Mapping[str, Jejak]:
         """Return the derivation of every figure, by address; the files are then let go, the largest thing in memory."""

@@ -133,6 +133,15 @@ class Masa:
         """Return the periods of the year until its end, in order."""
         return self.jenis.semua[: self.ke]
 
+    @property
+    def remah(self) -> str:
+        """Return its name on the way to a page of it, below its year: Triwulan I; of a year, what is there."""
+        return "Laporan" if self.kunci == YEARLY else self.nama
+
+    def menu(self, tahun: int) -> str:
+        """Return its name in a menu that names its year, too: Triwulan I 2030, Laporan 2030."""
+        return f"{self.remah} {tahun}"
+
     def pada(self, tahun: int) -> str:
         """Return its name with its year: Triwulan I 2030, Tahun 2030."""
         return f"{'Tahun' if self.kunci == YEARLY else self.nama} {tahun}"

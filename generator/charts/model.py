@@ -73,7 +73,7 @@ class Path:
     but `putus`: the numbers of the periods before which the series breaks.
 
     An actual of None whose rupa is not None has no value, for the reason `kosong`; when its rupa is None too, the
-    period is yet to come. `rencana` is what the targets are called.
+    period is yet to come. `rencana` is what the targets are called; `atas` are their upper ends, where they are ranges.
     """
 
     judul: str
@@ -89,6 +89,7 @@ class Path:
     keterangan: str = ""
     putus: tuple[int, ...] = ()
     rencana: str = "Target"
+    atas: tuple[Decimal | None, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -68,10 +68,11 @@ def path(chart: Path, lettering: Lettering) -> Drawing:
     keys += [BROKEN] if chart.putus else []
     keys += [Key("", f"Satuan: {chart.unit}")] if chart.unit else []
     items, top = legend(keys, lettering)
-    grid = _grid([*chart.targets, *chart.actuals], len(chart.periods), top, WIDTH)
+    grid = _grid([*chart.targets, *chart.atas, *chart.actuals], len(chart.periods), top, WIDTH)
     targets, actuals = grid.spots(chart.targets), grid.spots(chart.actuals)
     items += _breaks(chart.putus, grid, top)
     items += _line(targets, TARGET, "ink", "target", chart.putus)
+    items += _line(grid.spots(chart.atas), TARGET, "ink", "target-atas", chart.putus) if chart.atas else []
     items += _line(actuals, (), "ink-2", "realisasi", chart.putus)
     items += _points(actuals, [r or "netral" for r in chart.rupa], 10.0)
     reached = [a is not None and (t is None or a[1] <= t[1]) for t, a in zip(targets, actuals, strict=True)]

@@ -132,9 +132,9 @@ def file(path: str, iku: str = "IKU") -> str:
     """Return what a content file holds: isian IKU 15 Triwulan I 2024, IKU as the office says; its path where it has no
     name here."""
     parts = PurePosixPath(path)
-    quarter = next((periods.ALL[p].nama for p in parts.parts if p in periods.ALL), "")
+    masa = next((periods.ALL[p] for p in parts.parts if p in periods.ALL), None)
     year = next((p for p in parts.parts if re.fullmatch(r"[0-9]{4}", p)), "")
-    when = "".join(f" {part}" for part in (quarter, year) if part)
+    when = f" {masa.pada(int(year)) if masa else year}" if year else ""
     if parts.parent.name == "iku":
         return f"isian {iku} {int(parts.stem)}{when}"
     if changed := re.fullmatch(r"perjanjian-kinerja-perubahan-([0-9]+)", parts.stem):

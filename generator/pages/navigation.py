@@ -34,7 +34,7 @@ def navigation(report: Report) -> list[NavItem]:
 
 def quarter(h: Hasil) -> NavItem:
     """Return the navigation of a quarter: all of its pages in reading order."""
-    return {h.masa.nama: _grouped(all_pages.of_quarter(h), h.aturan.kata.iku)}
+    return {h.masa.remah: _grouped(all_pages.of_quarter(h), h.aturan.kata.iku)}
 
 
 def _year(report: Report, tahun: Tahun) -> NavItem:
@@ -100,7 +100,7 @@ def main_menu(report: Report) -> Menu:
     newest = report.terbaru
     pages = [page for tahun in report.content.tahun[-1:] for page in all_pages.of_year(tahun)]
     listed = _chosen([*pages, *all_pages.of_site(report)], lambda entry: entry.menu)
-    own = [_item(newest.periode, addresses.quarter(newest.kuartal.folder))] if newest else []
+    own = [_item(newest.menu, addresses.quarter(newest.kuartal.folder))] if newest else []
     return [*own, *(_item(item.title or place.title, place.address) for item, _, place in listed)]
 
 
@@ -141,7 +141,7 @@ def contact(unit: Unit) -> dict[str, str]:
 def sections(h: Hasil) -> Menu:
     """Return the sections of a quarter."""
     listed = _chosen(all_pages.of_quarter(h), lambda entry: entry.menu)
-    return [_section(h, *found) for found in listed]
+    return [_section(h, *found) for found in listed if found[0].rung in ("", *h.jenjang)]
 
 
 def _section(h: Hasil, item: MenuItem, entry: PageType[Any], place: PagePlace) -> dict[str, str]:
@@ -157,7 +157,7 @@ def _section(h: Hasil, item: MenuItem, entry: PageType[Any], place: PagePlace) -
 def site_map(report: Report) -> list[dict[str, object]]:
     """Return the map in the foot: groups of links by title."""
     newest = report.terbaru
-    groups: dict[str, Menu] = {newest.periode: sections(newest.hasil)} if newest else {}
+    groups: dict[str, Menu] = {newest.menu: sections(newest.hasil)} if newest else {}
     for tahun in report.content.tahun[: -YEARS - 1 : -1]:
         for item, _, place in _chosen(all_pages.of_year(tahun), lambda entry: entry.foot):
             title = f"{item.title or place.title} {tahun.rencana.tahun}"

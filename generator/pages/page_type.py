@@ -33,12 +33,14 @@ class MenuItem:
     """A place in a menu, lowest order first; `title` stands in for the name of the page.
 
     `to` is where it leads, below the quarter, in place of the first of its pages; `group` is the heading above it.
+    `rung` is the rung of the ladder that is listed there: without its means there is no such list.
     """
 
     order: int
     title: str = ""
     to: str = ""
     group: str = ""
+    rung: str = ""
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ from generator.scoring.ladder import Hasil, HasilSasaran
 
 def first(h: Hasil) -> Iterator[PagePlace]:
     """Yield the place of the first page of a quarter."""
-    yield PagePlace(addresses.quarter(h.kuartal.folder), "Ringkasan", h.masa.nama)
+    yield PagePlace(addresses.quarter(h.kuartal.folder), "Ringkasan", h.masa.remah)
 
 
 def summary(tw: Triwulan) -> Page:

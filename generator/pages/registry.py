@@ -55,7 +55,7 @@ QUARTER: tuple[PageType[Hasil], ...] = (
         quarter.goal,
         many=quarter.goals,
         group="Sasaran",
-        menu=MenuItem(20, "Sasaran", to="capaian#sasaran"),
+        menu=MenuItem(20, "Sasaran", to="capaian#sasaran", rung="sasaran"),
         search=SearchWeight(80, without=("indikator",)),
     ),
     PageType(

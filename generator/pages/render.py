@@ -13,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator import addresses, charts
+from generator import indonesian as ind
 from generator.addresses.periods import QUARTERLY
 from generator.charts import Picture
 from generator.content.model import Content
@@ -25,7 +26,7 @@ from generator.pages.page import Page
 from generator.pages.prose import Prose
 from generator.presentation import card
 from generator.presentation.chart import Gambar, table
-from generator.records.terms import USUAL
+from generator.records.terms import USUAL, Istilah
 
 GLOSSARY = "glosarium/"
 quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every value
@@ -73,8 +74,16 @@ class Renderer:
             baris=lambda text: Markup(prose.line(text)),
             ukuran=self.size,
             besar=self.besar,
+            kelompok_indikator=ind.upper_first(self._words(page).kelompok),
             **{"masa": page.kuartal.hasil.masa.jenis if page.kuartal else QUARTERLY, **page.isi},
         )
+
+    def _words(self, page: Page) -> Istilah:
+        """Return what the office calls things on a page: under the rule set of its quarter, else of the newest plan."""
+        if page.kuartal:
+            return page.kuartal.hasil.aturan.kata
+        rules = self.content.aturan.get(self.content.tahun[-1].rencana.aturan) if self.content.tahun else None
+        return rules.kata if rules else USUAL
 
     def _explained(self, page: Page, body: str) -> str:
         """Return a body with every abbreviation explained where it is first used; the glossary explains all."""

@@ -72,6 +72,7 @@ def withdrawals(hasil: Hasil, earlier: Mapping[Masa, Decimal]) -> Gambar | None:
         actual_texts=tuple("" if v is None else _label(v, unit) for v in spent),
         unit=word,
         putus=(),
+        atas=(),
         rencana=PLAN,
         **says(pagu_words.standing(hasil), title, "; ".join(said)),
     )

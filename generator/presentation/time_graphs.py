@@ -11,6 +11,7 @@ from generator import indonesian as ind
 from generator.addresses.periods import Masa
 from generator.charts import Bar, Bars, Path, Trend
 from generator.content.model import Tahun
+from generator.indonesian.written import upper
 from generator.presentation import chart_titles, phrases, series_breaks
 from generator.presentation.chart import EMPTY, Gambar, listed, rupa, says, shown
 from generator.presentation.graphs import marks
@@ -92,6 +93,7 @@ def _path(
     return Path(
         periods=tuple(name for name, _ in names),
         targets=tuple(targets),
+        atas=tuple(None if t is None else upper(t) for t in targets) if plan.arah == "stabilkan" else (),
         actuals=tuple(values),
         rupa=tuple((at.rupa or EMPTY) if at else None for at in found),
         kosong=_reasons([at.sebab for at in found if at and at.realisasi is None]),

@@ -34,7 +34,7 @@
 
     function cell(row, column) { return row.cells[column].textContent.trim(); }
 
-    /* Choices: the words of each column of kategori; the perspektif of a row, where the build says it. */
+    /* Choices: the words of each column of kategori; the group of a row, where the build says it. */
     function choice(label, value) {
       var values = Array.from(new Set(rows.map(value))).filter(Boolean);
       if (values.length < 2) return;
@@ -53,7 +53,7 @@
     var first = element("p", {});
     first.append(element("label", { "for": id }, "Saring"), field);
     tools.append(first);
-    choice("Perspektif", function (row) { return row.dataset.perspektif; });
+    choice(box.dataset.alat, function (row) { return row.dataset.perspektif; });
     Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
       if (!rows.some(function (row) { return row.cells[column].querySelector(".lk-kat"); })) return;
       choice(head.textContent.trim(), function (row) {
