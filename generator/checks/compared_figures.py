@@ -24,6 +24,7 @@ from generator.checks.comparison_records import (
 )
 from generator.checks.comparisons import Kalimat, Klaim
 from generator.checks.typed_figures import prose_of
+from generator.indonesian import digits
 from generator.problems.problem import Problem, some
 from generator.report import Triwulan
 from generator.scoring.ladder import Hasil
@@ -84,18 +85,29 @@ def _differs(known: Pembukuan, klaim: Klaim, own: str) -> tuple[str, str] | None
         if said != ("", "") or klaim.selisih:
             return said if said and said[0] else None
     first = found[0]
-    if first.capaian is not None and (klaim.bagian or ukuran == "capaian"):
-        now = known.now("realisasi", kode or "")
-        shares = [now / t.nilai * 100 for t in found if now is not None and t.nilai]
-        shares += [t.capaian for t in found if t.capaian is not None]
-        if any(reads(share, typed, klaim.kira) for share in shares):
-            return None
-        share = ind.number(first.capaian)
-        wrong = f"{first.nama} {shown(first)}, dan capaian terhadapnya {share}; bukan {klaim.angka.teks}."
-        return wrong, f"Tulis {{{{ {first.alamat} }}}} atau {share}%, {QUOTE}."
+    if klaim.bagian or (first.capaian is not None and ukuran == "capaian"):
+        return _share(known, klaim, typed, [*found, *also], kode or "")
     other = [t for t in known.of(klaim.acuan, "", kode or "")[0] if t.ukuran != ukuran and reads(t.nilai, typed)]
     what = f", bukan {klaim.angka.teks}" + (f" ({other[0].nama})" if other and ukuran else "")
     return f"{ind.upper_first(first.nama)} {shown(first)}{what}.", f"Tulis {{{{ {first.alamat} }}}}, {QUOTE}."
+
+
+def _share(
+    known: Pembukuan, klaim: Klaim, typed: Decimal, found: Sequence[Tercatat], kode: str
+) -> tuple[str, str] | None:
+    """Return what is wrong with a figure that may be a share of others."""
+    shares = [t.capaian for t in found if t.capaian is not None]
+    first, now = found[0], known.now(found[0].ukuran, kode)
+    shares += [now / t.nilai * 100 for t in found if now is not None and t.nilai]
+    if not shares or any(reads(share, typed, klaim.kira) for share in shares):
+        return None
+    share = ind.number(shares[0] if first.capaian is not None else digits.quantized(shares[0], 2))
+    if now is not None and reads(now, typed):
+        i = known.tw.hasil.of(kode)
+        wrong = f"{klaim.angka.teks} realisasi triwulan ini, bukan bagian dari {first.nama} ({share}%)."
+        return wrong, f"Tulis {{{{ iku.{i.indikator.nomor if i else '?'}.realisasi }}}}, {QUOTE}."
+    wrong = f"{ind.upper_first(first.nama)} {shown(first)}, dan capaian terhadapnya {share}; bukan {klaim.angka.teks}."
+    return wrong, f"Tulis {{{{ {first.alamat} }}}} atau {share}%, {QUOTE}."
 
 
 def _difference(

@@ -80,7 +80,7 @@ class Pembukuan:
             folder = self._folder(acuan)
             year = folder[:4]
             found, also = [*self._quarter(folder, ukuran, kode)], []
-            if not acuan.triwulan:
+            if not acuan.triwulan and "yang sama" not in acuan.teks.lower():
                 last = self.tw.hasil.masa.jenis.folder[-1]
                 also = [*self._quarter(f"{year}/{last}", ukuran, kode), *self._quarter(year, ukuran, kode)]
                 if not also and ukuran in ("", "realisasi"):

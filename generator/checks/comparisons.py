@@ -15,7 +15,7 @@ from generator.checks.sentence_patterns import LISTING, OTHERS, SAME, WAYS, WORD
 from generator.checks.sentence_words import Acuan, Kata
 
 DENYING = ("belum", "tidak")
-SHORT = ("yoy", "y-o-y", "year on year", "year-on-year", "q-to-q", "qtq")
+SHORT = ("yoy", "y-o-y", "year on year", "year-on-year", "q-to-q", "qtq", "secara tahunan", "secara triwulanan")
 NEAR = 3  # words before a way that may turn it into a wish
 
 
@@ -127,9 +127,12 @@ class Kalimat(Susunan):
             sure = before.tahun or not any(k.acuan and k.acuan.tahun for k in self.kata[:b])
             return Klaim(self.kata[n], before, *(self._measured(n) if sure else ("asing", "")), arah=went)
         if after and self._kind(self._beside(a, 1)) not in ("nilai", "alamat"):
-            return Klaim(self.kata[n], after, *self._measured(n), bagian=self._kind(n + 1) == "dari")
+            return Klaim(
+                self.kata[n], after, *self._measured(n), bagian=self._kind(n + 1) == "dari" or self._kind(n - 1) in SAME
+            )
         if of and self._kind(b) in WAYS and any(self._kind(j) == "kini" for j in range(n, n + 5)):
-            return Klaim(self.kata[n], None, "", "")
+            then = self._only if self._only and self._only.jenis in ("masa", "tahun_lalu") else None
+            return Klaim(self.kata[n], then, *(self._measured(n) if then else ("", "")))
         if faced := self._faced(n):
             return Klaim(self.kata[n], faced, *self._measured(n), bagian=True)
         return None
@@ -141,9 +144,13 @@ class Kalimat(Susunan):
             times = word.jenis == "kali" and self._kind(n - 1) not in WAYS and word.teks.endswith("lipat")
             aim = self._reached(n)
             denied = n > 0 and self.kata[n - 1].teks.lower() in DENYING and word.jenis not in SAME
+            if word.jenis in SAME and self._kind(n + 1) == "nilai" and self._kind(n + 2) == "renstra":
+                continue  # setara dengan 94,83% target Renstra: a share
             wished = any(self._kind(j) == "bukan" for j in range(n - NEAR, n - denied))
             if (aim or times or word.jenis in (*WAYS, *SAME)) and not wished:
                 ukuran, iku = self._measured(n)
+                if not ukuran and self._kind(n + 1) == "ukuran":  # penurunan realisasi
+                    ukuran = self.kata[n + 1].teks.lower()
                 acuan, dari_ke = aim or self._against(n), () if denied else self._path(n)
                 other = None if acuan or dari_ke else self._subject(n)
                 if (acuan or dari_ke or other) and ukuran != "asing" and (other or self._plain(n - denied)):
@@ -189,6 +196,8 @@ class Kalimat(Susunan):
             return found
         first = self._first
         other = self._beside(first, 1)
+        if self.masa[other : other + 1] == ["kini"]:  # perbandingan realisasi TW II 2030 dengan TW II 2029
+            other = self._beside(other, 1)
         lone = not any(self._kind(j) in OTHERS for j in range(other + 1, len(self.kata)))
         short = next((j for j in range(n - 1, -1, -1) if self.kata[j].teks.lower() in SHORT), -1)
         if short >= 0:

@@ -129,7 +129,15 @@ class Susunan:
         first = self._first
         at = self._beside(first, 1)
         aimed = self._kind(first) == "banding" and self._kind(at) in ("renstra", "nasional", "patokan") and at < n
-        return self._other(at) if aimed and self._measured(n)[0] == "capaian" else None
+        reached = self.kata[n - 1].teks.lower() == "mencapai" and self.kata[n].satuan in ("%", "persen")
+        told = self._measured(n)[0]
+        return self._other(at) if aimed and (told == "capaian" or (told == "realisasi" and reached)) else None
+
+    @cached_property
+    def _only(self) -> Acuan | None:
+        """Return what a sentence compares with, where it names nothing else."""
+        named = [n for n, k in enumerate(self.kata) if k.jenis in OTHERS and self.masa[n] != "kini"]
+        return self._other(named[0]) if len(named) == 1 else None
 
     def _kind(self, n: int) -> str:
         return self.kata[n].jenis if 0 <= n < len(self.kata) else ""
@@ -139,7 +147,7 @@ class Susunan:
         at = n + step
         while 0 <= at < len(self.kata):
             word = self.kata[at]
-            goes_on = step < 0 and (word.teks == ":" or (word.teks == "," and self._kind(at + 1) == "pengisi"))
+            goes_on = step < 0 and (word.teks in (":", ")") or (word.teks == "," and self._kind(at + 1) == "pengisi"))
             if word.jenis not in BETWEEN and word.teks != "(" and not goes_on:
                 break
             at += step
@@ -192,7 +200,7 @@ class Susunan:
     def _goes(self, n: int) -> str:
         """Return what a way leads to: `dari` from what, or `nilai` by how much."""
         at, last = n + 1, ""
-        while self._kind(at) in ("pengisi", "nilai", "kali"):
+        while self._kind(at) in ("pengisi", "nilai", "kali", "ukuran"):
             last = last or (self._kind(at) if self._kind(at) == "nilai" else "")
             at += 1
         return "dari" if self._kind(at) == "dari" else last

@@ -40,7 +40,8 @@ OTHERS = ("masa", "tahun_lalu", "triwulan_lalu", "lain", "nasional", "renstra", 
 def _any(kind: str, kata: str = QUARTERLY.kata) -> str:
     words = [w.replace(QUARTERLY.kata, kata) for w in WORDS[kind]]
     found = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
-    return rf"(?P<{kind}>\b(?:{found})(?![\w]))"
+    its = "(?:nya)?" if kind == "ukuran" else ""
+    return rf"(?P<{kind}>\b(?:{found}){its}(?![\w]))"
 
 
 YEAR = r"20[0-9]{2}"

@@ -81,7 +81,7 @@ def _word(match: re.Match[str], kind: str, kini: Kini) -> Kata:
     kind = "iku" if groups["bernama"] else "pengisi" if groups["kira"] else kind
     text = groups["ke"] or groups["s"] or groups["bernama"] or groups["patokan"] or match.group()
     acuan = _acuan(match, kind, kini) if kind in OTHERS else None
-    text = groups["nilai"] if kind == "nilai" else text
+    text = groups["nilai"] if kind == "nilai" else text.removesuffix("nya") if kind == "ukuran" else text
     unit = (groups["satuan"] or "").replace(OWN_UNIT, "")
     return Kata(kind, text, match.start(), match.end(), acuan, " ".join(unit.split()).lower())
 
@@ -137,6 +137,13 @@ def _settled(words: list[Kata]) -> list[Kata]:
             year = there.tahun if here.triwulan and there.triwulan else 0
             words[n] = replace(words[n], acuan=here._replace(tahun=here.tahun or year))
     _of_year(words)
+    if not any(w.jenis in WAYS for w in words):  # secara tahunan: by the year, where nothing went anywhere
+        words = [
+            replace(w, jenis="pengisi", acuan=None)
+            if w.teks.lower().startswith("secara ") and w.jenis in ("tahun_lalu", "masa", "triwulan_lalu")
+            else w
+            for w in words
+        ]
     for n, word in enumerate(words):
         if word.jenis == "bulat":
             words[n] = replace(word, jenis="nilai" if _measures(words, n) else "kata")

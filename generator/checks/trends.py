@@ -54,6 +54,8 @@ def _figures(tw: Triwulan, i: HasilIndikator, earlier: list[HasilIndikator]) -> 
         name = "anggaran.yaml" if now.uang else f"iku/{i.indikator.nomor:02d}.yaml"
         place = tw.content.place(tw.content.quarter_file(tw.folder, name), now.letak)
         added = accumulation.joins(i.indikator) and not now.kumulatif  # of each quarter by itself: it may well fall
+        if now.uang and now.nilai < 0:
+            continue  # spending that came back: the line says why
         if falls(riwayat) and not added:
             wrong = (
                 f"{now.nama} turun dari {riwayat.dulu[-1].teks} menjadi {now.teks}, padahal dihitung sejak awal tahun."

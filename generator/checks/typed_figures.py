@@ -21,6 +21,10 @@ SCORE = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan|pagu|anggaran)
 NEAR = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan)\w*(?:\W+\w+){0,2}\W*$", re.I)
 NUMBERED = re.compile(r"\b(?:Tabel|Bagian|Gambar|Pasal|Nomor|Lampiran|Bab|versi|ISO)\s*$", re.I)
 MONEY = ("anggaran", "pagu", "serapan")
+AIMED = re.compile(  # behind a figure: that it is a share of the target of the indicator
+    r"\s?(?:%|persen\b)?\s+dari\s+target\b(?P<setahun>\s+(?:tahunan|tahun\s+ini|setahun)\b)?(?!\s+(?:akhir|jangka|renstra|nasional))",
+    re.I,
+)
 SUPPOSING = "perlu_konfirmasi"  # figures of another reading, which have no address
 PROSE_FILES = ("laporan.yaml", "highlight.yaml")
 
@@ -68,6 +72,8 @@ def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: s
     needs_word = kind in ("persen", "titik", "besar") or (kind == "angka" and found.group()[-2] == ",")
     if address and (word or not needs_word):
         return address
+    if guess and own and (aim := AIMED.match(text, found.end())):
+        return own + ("capaian_tahunan" if aim["setahun"] else "capaian")
     if not guess or not word or kind == "titik" or (kind == "rupiah" and "Rp" not in found.group()):
         return ""
     return _suggested(word.group(1).lower(), own, kind in ("rupiah", "besar"))

@@ -17,7 +17,7 @@ from generator.content import validation
 from generator.content.load import load
 from generator.content.model import Content, Tahun
 from generator.forms import layout as form_layout
-from generator.forms import scaffold, workbook, workbook_checks
+from generator.forms import money_layout, scaffold, workbook, workbook_checks
 from generator.forms.cells import Berkas, Lembar
 from generator.forms.import_memory import Ingatan
 from generator.forms.merging import Gabungan, Isi, Ubah, shortened
@@ -71,7 +71,7 @@ def layout(content: Content, tahun: Tahun, quarter: str, texts: Mapping[str, str
         form_layout.cover(content.unit_of(quarter).nama, tahun.rencana, quarter, aturan.kata.iku),
         form_layout.report(found[f"{quarter}/laporan.yaml"], aturan),
         *(form_layout.goal(s, measures, names, aturan, masa) for s in tahun.rencana.semua_sasaran),
-        form_layout.money(tahun.rencana, found[f"{quarter}/anggaran.yaml"], aturan.kata.iku, masa.jenis),
+        money_layout.money(tahun.rencana, found[f"{quarter}/anggaran.yaml"], aturan.kata.iku, masa.jenis),
         form_layout.highlights(found[f"{quarter}/highlight.yaml"], masa.kata),
     ]
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import indonesian as ind
 from generator.addresses import periods
-from generator.addresses.periods import Jenis, Masa
+from generator.addresses.periods import Masa
 from generator.content import answers
 from generator.figures import naming, year_to_date
 from generator.forms import formulas
-from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, FormCell, Lembar, Pratinjau, Tulisan
+from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, Lembar, Pratinjau, Tulisan
 from generator.problems.problem import Keys
 from generator.records.plan import Indikator, Rencana, Sasaran
-from generator.records.quarter import CODED, TOTALS
 from generator.records.rule_set import Aturan
 from generator.yaml.kinds import Kind
 
@@ -48,20 +47,21 @@ def report(file: Berkas, aturan: Aturan) -> Lembar:
         sheet.add(Tulisan(label), file.input(jalur, jenis, lebar=True))
     lists = [("Dasar hukum", "dasar_hukum"), ("Kendala", "kendala"), ("Saran", "saran")]
     for label, key in [*lists, *([("Upaya efisiensi", "upaya_efisiensi")] if aturan.efisiensi else [])]:
-        _list(sheet, file, label, (key,))
-    _answers(sheet, file, (), answers.REPORT)
+        add_list(sheet, file, label, (key,))
+    add_answers(sheet, file, (), answers.REPORT)
     for n in file.rows(("dokumen",), "dokumen"):
         cells = (file.input(("dokumen", n, key), "teks") for key in ("judul", "alamat"))
         sheet.add(Tulisan(f"Salinan laporan {n + 1}: judul, alamat"), *cells)
     return sheet
 
 
-def _list(sheet: Lembar, file: Berkas, label: str, jalur: Keys) -> None:
+def add_list(sheet: Lembar, file: Berkas, label: str, jalur: Keys) -> None:
+    """Add the rows of a list of texts."""
     for n in file.rows(jalur, "teks"):
         sheet.add(Tulisan(f"{label} {n + 1}"), file.input((*jalur, n), "prosa", lebar=True))
 
 
-def _answers(sheet: Lembar, file: Berkas, base: Keys, codes: Sequence[str]) -> None:
+def add_answers(sheet: Lembar, file: Berkas, base: Keys, codes: Sequence[str]) -> None:
     """Add a row for the answer to each warning that can be about a record."""
     for code in codes:
         cell = file.input((*base, answers.KEY, code), "prosa", lebar=True)
@@ -127,67 +127,11 @@ def _prose(sheet: Lembar, file: Berkas, kata: str) -> None:
     sheet.add(Tulisan("Tindak lanjut (ringkasan)"), file.input(("ringkasan", "tindak_lanjut"), "prosa", lebar=True))
     for key, label in naming.sections(f"{kata} ini").items():
         sheet.add(Tulisan(label), file.input(("analisis", key), "prosa", lebar=True))
-    _list(sheet, file, "Catatan", ("catatan",))
+    add_list(sheet, file, "Catatan", ("catatan",))
     sheet.add(Tulisan("Tindak lanjut", HEAD), *(Tulisan(title, HEAD) for title in naming.FOLLOW_UP.values()))
     for n in file.rows(("tindak_lanjut",), "matriks"):
         inputs = (file.input(("tindak_lanjut", n, key), "prosa") for key in naming.FOLLOW_UP)
         sheet.add(Tulisan(f"Baris {n + 1}"), *inputs)
-
-
-def money(rencana: Rencana, file: Berkas, iku: str, jenis: Jenis) -> Lembar:
-    """Return the sheet of anggaran.yaml."""
-    sheet = Lembar("Anggaran")
-    sheet.add(Tulisan(f"Anggaran sampai akhir {jenis.kata} (rupiah)", TITLE))
-    sheet.add(Tulisan("Sumber"), file.input(("sumber",), "teks", lebar=True))
-    heads = (iku, "Pagu", "Realisasi", "Serapan (%)", "Nama")
-    notes = ("Alasan bila melebihi pagu atau negatif", "Blokir", *(f"{RIGHT}: {code}" for code in answers.LINE))
-    doubts = tuple(Tulisan(note, HEAD) for note in notes)
-    sheet.add(*(Tulisan(head, HEAD) for head in heads), *doubts)
-    for i in rencana.indikator:
-        base: Keys = ("indikator", str(i.nomor))
-        _amounts(sheet, file, base, Tulisan(i.sebutan), Tulisan(i.label, NOTE))
-    if file.has(("sasaran",)):
-        sheet.add()
-        sheet.add(Tulisan("Sasaran", HEAD), *(Tulisan(head, HEAD) for head in heads[1:]), *doubts)
-        for s in rencana.semua_sasaran:
-            _amounts(sheet, file, ("sasaran", str(s.nomor)), Tulisan(f"Sasaran {s.nomor}"), Tulisan(s.nama, NOTE))
-    titles = (*(Tulisan(head, HEAD) for head in heads[1:4]), Tulisan("Kode", HEAD), *doubts)
-    for level in (level for level in CODED if level == "kegiatan" or file.has((level,))):
-        sheet.add()
-        sheet.add(Tulisan(ind.upper_first(naming.LEVELS[level]), HEAD), *titles)
-        for n in file.rows((level,), "kegiatan"):
-            base = (level, n)
-            _amounts(sheet, file, base, file.input((*base, "nama"), "teks"), file.input((*base, "kode"), "teks"))
-    _dipa(sheet, file, jenis)
-    _list(sheet, file, "Catatan", ("catatan",))
-    _answers(sheet, file, (), answers.BUDGET)
-    return sheet
-
-
-def _amounts(sheet: Lembar, file: Berkas, base: Keys, before: FormCell, after: FormCell) -> None:
-    row = sheet.next
-    share = Pratinjau(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
-    pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))
-    reasons = (file.input((*base, answers.KEY, code), "prosa") for code in answers.LINE)
-    held = file.input((*base, "blokir"), "rupiah")
-    sheet.add(before, pagu, spent, share, after, file.input((*base, "alasan"), "prosa"), held, *reasons)
-
-
-def _dipa(sheet: Lembar, file: Berkas, jenis: Jenis) -> None:
-    """Add how the pagu came about, what is blocked, and what was planned to be withdrawn."""
-    sheet.add()
-    sheet.add(Tulisan("Pagu awal dan revisi DIPA (bila ada)", HEAD))
-    sheet.add(Tulisan("Jumlah kantor dihitung dari tingkat"), file.input(("total_dari",), "teks", TOTALS))
-    sheet.add(Tulisan("Pagu awal kantor"), file.input(("pagu_awal",), "rupiah"))
-    columns: dict[str, Kind] = {"nomor": "teks", "tanggal": "tanggal", "pagu": "rupiah", "alasan": "prosa"}
-    sheet.add(Tulisan("Revisi", HEAD), *(Tulisan(key.capitalize(), HEAD) for key in columns))
-    for n in file.rows(("revisi",), "revisi"):
-        sheet.add(
-            Tulisan(f"Revisi baris {n + 1}"), *(file.input(("revisi", n, key), kind) for key, kind in columns.items())
-        )
-    sheet.add(Tulisan("Blokir kantor"), file.input(("blokir",), "rupiah"))
-    for masa in jenis.sebagian:
-        sheet.add(Tulisan(f"RPD {masa.nama} saja"), file.input(("rpd", masa.kunci), "rupiah"))
 
 
 def highlights(file: Berkas, kata: str) -> Lembar:
@@ -199,7 +143,7 @@ def highlights(file: Berkas, kata: str) -> Lembar:
         sheet.add(Tulisan(f"Kegiatan {n + 1}", HEAD))
         for label, key, jenis in _fields():
             sheet.add(Tulisan(label), file.input((n, key), jenis, lebar=True))
-        _answers(sheet, file, (n,), answers.HIGHLIGHT)
+        add_answers(sheet, file, (n,), answers.HIGHLIGHT)
         columns: Sequence[tuple[str, Kind]] = (
             ("tanggal", "tanggal"),
             ("tempat", "teks"),

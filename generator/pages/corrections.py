@@ -5,14 +5,25 @@ In: a report. Out: a `Page`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 from itertools import takewhile
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.figures import comparison_facts, earlier_shown, naming, printed_facts, stable_addresses, version
+from generator.figures import (
+    comparison_facts,
+    earlier_shown,
+    naming,
+    printed_facts,
+    stable_addresses,
+    typed_names,
+    version,
+)
 from generator.pages.page import Page
 from generator.presentation.tabel import Kolom, Sel, Tabel, table, text
 from generator.records.printed import Koreksi, Ubahan
+from generator.records.values import NUMBER
 from generator.report import Report, Triwulan
 
 LONG, AROUND = 200, 6  # letters of a text that is shown whole; words around what differs
@@ -66,15 +77,19 @@ def _named(tw: Triwulan, p: Ubahan) -> Sel:
     printed = printed_facts.figure(p.alamat)
     alamat = stable_addresses.by_number(printed or p.alamat, tw.hasil.rencana)
     if alamat not in tw.jejak:
-        named = comparison_facts.name(p.alamat) or earlier_shown.name(p.alamat, tw.hasil)
-        return text(named or p.alamat.replace("#", ", "))
+        makers = (
+            comparison_facts.name,
+            partial(earlier_shown.name, hasil=tw.hasil),
+            partial(typed_names.name, hasil=tw.hasil),
+        )
+        return text(next(filter(None, (make(p.alamat) for make in makers)), p.alamat.replace("#", ", ")))
     name, where = naming.name(alamat, tw.hasil), naming.address(alamat, tw.hasil)
     return text(f"{name}, seperti tercetak" if printed else name, where)
 
 
 def _both(change: Ubahan) -> tuple[str, str]:
     """Return a text before and after a change: of long ones what differs, with some words around it."""
-    one, two = (version.shown(change.alamat, value) for value in (change.dari, change.ke))
+    one, two = (_shown(change.alamat, value) for value in (change.dari, change.ke))
     if change.alamat.endswith("#sidik"):
         return one[:SHORT], two[:SHORT]
     if max(len(one), len(two)) <= LONG:
@@ -84,6 +99,12 @@ def _both(change: Ubahan) -> tuple[str, str]:
     end = min(_alike(before[::-1], after[::-1]), len(before) - start, len(after) - start)
     end = max(end - AROUND, 0)
     return _cut(before, start, end), _cut(after, start, end)
+
+
+def _shown(alamat: str, value: str | None) -> str:
+    """Return a value as it is shown: what was typed as an amount in rupiah, too."""
+    amount = value is not None and typed_names.is_amount(alamat) and NUMBER.fullmatch(value)
+    return ind.rupiah(Decimal(value)) if value and amount else version.shown(alamat, value)
 
 
 def _alike(before: Sequence[str], after: Sequence[str]) -> int:

@@ -112,6 +112,13 @@ def test_money_spent_does_not_become_less(tmp_path: Path) -> None:
     assert told(folder) == []
 
 
+def test_money_that_came_back_is_explained_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    line = "  4: {pagu: 1_000, realisasi: "
+    edit(folder / "2030/tw2/anggaran.yaml", f"{line}200}}", f"{line}-90, alasan: Pengembalian rekaan.}}")
+    assert told(folder) == []
+
+
 def obeyed(folder: Path, p: Problem) -> None:
     """Write a reason where the remedy says."""
     named = re.search(r"pada (iku/\d+\.yaml)", p.remedy)
