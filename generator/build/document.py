@@ -19,7 +19,7 @@ from generator.document.compose import DocumentPart
 from generator.document.making import UnsetDocument
 from generator.document.order import Chapter
 from generator.figures import glossary_facts, lock
-from generator.pages import all_pages, render
+from generator.pages import all_pages, brief, render
 from generator.pages.page import Page
 from generator.pages.prose import Prose
 from generator.report import Triwulan
@@ -41,6 +41,18 @@ def made(tw: Triwulan, pages: Iterable[Page] = (), draw: Draw = charts.draw) -> 
     files = _photos(own) | _drawn(chapters, render.pictures([*found.values()]), draw)
     files |= checking.pictures(annex) | _fonts() | {name: data}
     return UnsetDocument({**front_matter.values(own), "lampiran": name}, chapters, files)
+
+
+def short(tw: Triwulan) -> UnsetDocument:
+    """Return the quarter on one page, as a document."""
+    own = _seen(tw)
+    name, data = f"{own.folder.replace('/', '-')}.json", output_files.WHOLE.make(tw)
+    page = brief.brief(own)
+    ((where, body),) = _html(own, {page.alamat: page}).items()
+    chapter = Chapter("depan", page.judul, (where,), frozenset())
+    chapters = compose.parts([chapter], {where: read_html.read(body, where)}, {}, own.unit.alamat_dasar)
+    front = {**front_matter.values(own), "lampiran": name, "lembar": "satu", "pengesahan": None}
+    return UnsetDocument(front, chapters, _fonts() | {name: data})
 
 
 def html(tw: Triwulan) -> dict[str, str]:

@@ -64,6 +64,9 @@ def emit(content: Path, out: Path, draf: bool, tanpa_dokumen: bool) -> None:
 @CONTENT
 @click.option("--pdf", "kinds", flag_value="pdf", multiple=True, help="PDF saja, untuk ditandatangani.")
 @click.option("--docx", "kinds", flag_value="docx", multiple=True, help="Word saja, untuk direviu.")
+@click.option(
+    "--ringkas", "kinds", flag_value="ringkas", multiple=True, help="Satu halaman PDF untuk kepala dan rapat."
+)
 @click.option("--out", default=".", type=click.Path(path_type=Path), help="Folder hasil.")
 def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> None:
     """Write the report of a quarter as documents; never over a file that is there."""
@@ -78,13 +81,16 @@ def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> N
         tw = terminal.find(report, kuartal)
         if unset := document_files.unwritable(tw, report.masalah):
             raise ContentError(unset)
-        made = document.made(tw)
         wanted = [name for name in making.MAKERS if not kinds or name.rpartition(".")[2] in kinds]
-        found = making.make(made, [making.PDF, *wanted])  # the contents of the other name its pages
+        # the contents of the one for Word name the pages of the PDF
+        found = dict(making.make(document.made(tw), [making.PDF, *wanted])) if wanted else {}
+        if "ringkas" in kinds:
+            found["ringkasan.pdf"] = making.make(document.short(tw), [making.PDF])[making.PDF]
+            wanted.append("ringkasan.pdf")
         durable.made(out)
         for name in wanted:
-            end = name.rpartition(".")[2]
-            target = durable.beside_others(out / f"laporan-{kuartal.replace('/', '-')}.{end}", found[name].data)
+            stem, _, end = name.partition(".")
+            target = durable.beside_others(out / f"{stem}-{kuartal.replace('/', '-')}.{end}", found[name].data)
             click.echo(f"Dokumen siap di {target}.")
 
 

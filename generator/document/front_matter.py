@@ -33,6 +33,7 @@ def values(tw: Triwulan) -> dict[str, object]:
         "pernyataan": statement,
         "hari": {"year": day.year, "month": day.month, "day": day.day},
         "pengesahan": _signing(tw),
+        "lembar": "",
         "nomor": PRINTED if tw.kuartal.tabel else "",
     }
 
