@@ -23,14 +23,15 @@ TOLERANCE = 1000  # sums may differ by one part in this many, if the rounding of
 SLIPPED = (10, 100, 1000)  # one to three zeros
 CODE = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 SUM = "anggaran-jumlah"
-NUMBERED: tuple[tuple[Tingkat, str], ...] = (("indikator", "IKU"), ("sasaran", "Sasaran"))
+NUMBERED: tuple[Tingkat, ...] = ("indikator", "sasaran")
 Amounts = Mapping[Keys, Decimal]
 
 
 def levels(content: Content, file: str, data: Anggaran, rencana: Rencana, kuartal: Kuartal) -> Iterator[Problem]:
     """Yield the problems of the levels of a budget: strange or missing lines, codes, a total of no level, sums."""
     known = {"indikator": {i.nomor for i in rencana.indikator}, "sasaran": {s.nomor for s in rencana.semua_sasaran}}
-    for level, name in NUMBERED:
+    for level in NUMBERED:
+        name = rencana.indikator[0].sebutan.rpartition(" ")[0] if level == "indikator" else "Sasaran"
         yield from _strange(content, file, level, name, getattr(data, level), known[level])
         if getattr(data, level) or (level == "indikator" and not any(getattr(data, other) for other in LEVELS)):
             yield from _missing(content, file, level, name, known[level] - set(getattr(data, level)), kuartal)

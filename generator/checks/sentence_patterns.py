@@ -45,6 +45,7 @@ def _any(kind: str, kata: str = QUARTERLY.kata) -> str:
 
 
 YEAR = r"20[0-9]{2}"
+CALLED = "|".join(WORDS["sebutan_indikator"])
 NILAI = (
     rf"(?P<nilai>{FIGURE.pattern}|(?<![\w.,])[0-9]{{1,4}}(?=\s?(?:poin\b|{OWN_UNIT}))"
     rf"|\b{spelled.WORDS}(?=\s+(?:persen\b|poin\s+persen|poin\s+(?:dari|dibanding)|{OWN_UNIT})))"
@@ -71,7 +72,7 @@ def tokens(kind: Jenis) -> re.Pattern[str]:
                 r"⟦(?P<patokan>[0-9]+)⟧|⟦I(?P<bernama>[0-9]+)⟧",
                 _period(NAMES[kind.kode]),
                 NILAI,
-                r"(?P<iku>\b(?:IKU|indikator(?:\s+kinerja\s+utama)?(?:\s+ke-?)?)[\s.-]{0,2}(?P<ke>[0-9]{1,3})\b)",
+                rf"(?P<iku>\b(?:{CALLED}|indikator(?:\s+kinerja\s+utama)?(?:\s+ke-?)?)[\s.-]{{0,2}}(?P<ke>[0-9]{{1,3}})\b)",
                 r"(?P<sasaran>\bsasaran\s+(?:strategis\s+)?(?P<s>[0-9]{1,2})\b)",
                 *(_any(word, kind.kata) for word in TOLD),
                 rf"{_any('kira')}(?=\s+(?:Rp\.?\s?)?(?:[0-9]|{spelled.WORDS}\s+(?:poin|persen)))",

@@ -6,6 +6,7 @@ In: the texts of a quarter and its figures. Out: problems that name the address 
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 from generator.checks.compared_texts import marked, without
 from generator.checks.prose import QUOTED, QUOTING
@@ -15,10 +16,10 @@ from generator.figures.figures import Angka
 from generator.figures.in_prose import ADDRESS
 from generator.problems.problem import Keys, Problem
 from generator.records import meant, values
+from generator.records.terms import Istilah
 from generator.report import Triwulan
 
-SCORE = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan|pagu|anggaran)\w*(?:\W+\w+){0,8}\W*$", re.I)
-NEAR = re.compile(r"\b(NPSS|NPS|capaian|realisasi|target|serapan)\w*(?:\W+\w+){0,2}\W*$", re.I)
+WORDS = ("capaian", "realisasi", "target", "serapan")
 NUMBERED = re.compile(r"\b(?:Tabel|Bagian|Gambar|Pasal|Nomor|Lampiran|Bab|versi|ISO)\s*$", re.I)
 MONEY = ("anggaran", "pagu", "serapan")
 AIMED = re.compile(  # behind a figure: that it is a share of the target of the indicator
@@ -32,10 +33,11 @@ PROSE_FILES = ("laporan.yaml", "highlight.yaml")
 def typed(tw: Triwulan) -> Iterator[Problem]:
     """Yield every figure of a quarter that is typed into its prose."""
     figures = {address: j.angka for address, j in tw.jejak.items()}
+    kata = tw.hasil.aturan.kata
     for document, path, typed, own in prose_of(tw):
         text = ADDRESS.sub("", without(typed, tw.kuartal, semua=True))
         for found in FIGURE.finditer(text):
-            meant = _meant(found, text, figures, own, SUPPOSING not in path)
+            meant = _meant(found, text, figures, own, kata, SUPPOSING not in path)
             if meant:
                 remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
                 where = document.find(found.group(), path)
@@ -56,7 +58,18 @@ def prose_of(tw: Triwulan) -> Iterator[tuple[Document, Keys, str, str]]:
                     yield document, path, marked(QUOTED.sub("", text), tw.hasil, own), own
 
 
-def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: str, guess: bool) -> str:
+@cache
+def _named(kata: Istilah) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a word before a figure that it may be: somewhere before any, close before a percentage."""
+    names = [re.escape(word) for word in (kata.npss, kata.nps, *WORDS)]
+    far = "|".join((*names, *MONEY))
+    return (
+        re.compile(rf"\b({far})\w*(?:\W+\w+){{0,8}}\W*$", re.I),
+        re.compile(rf"\b({'|'.join(names)})\w*(?:\W+\w+){{0,2}}\W*$", re.I),
+    )
+
+
+def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: str, kata: Istilah, guess: bool) -> str:
     """Return the address to write in place of a figure; empty when it may stand.
 
     With `guess` it is one for a figure that reads like none, too.
@@ -64,7 +77,8 @@ def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: s
     before, kind = text[: found.start()][-80:], found.lastgroup
     if NUMBERED.search(before):
         return ""
-    word = (NEAR if kind == "persen" else SCORE).search(before.rpartition(". ")[2])
+    far, near = _named(kata)
+    word = (near if kind == "persen" else far).search(before.rpartition(". ")[2])
     same = _alike(found, figures)
     if not own and kind not in ("rupiah", "besar"):
         same = [a for a in same if not a.startswith("iku.")] or same
@@ -76,7 +90,8 @@ def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: s
         return own + ("capaian_tahunan" if aim["setahun"] else "capaian")
     if not guess or not word or kind == "titik" or (kind == "rupiah" and "Rp" not in found.group()):
         return ""
-    return _suggested(word.group(1).lower(), own, kind in ("rupiah", "besar"))
+    suggested = _suggested(word.group(1).lower(), own, kind in ("rupiah", "besar"))
+    return suggested if suggested in figures else ""
 
 
 def _of(address: str, own: str) -> bool:

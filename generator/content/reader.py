@@ -197,8 +197,8 @@ def _renaming(path: Path, nomor: int) -> str:
     right = f"{nomor:02d}.yaml"
     taken = path.with_name(right).exists()
     if path.stem.isdecimal() and int(path.stem) != nomor and taken:
-        typed = f"Tulis nomor: {int(path.stem)} bila isinya memang IKU {int(path.stem)}"
-        return f"{typed}; bila isinya IKU {nomor}, salin ke {right} dan kembalikan berkas ini."
+        typed = f"Tulis nomor: {int(path.stem)} bila isinya memang indikator {int(path.stem)}"
+        return f"{typed}; bila isinya indikator {nomor}, salin ke {right} dan kembalikan berkas ini."
     if path.stem.isdecimal() and int(path.stem) != nomor:
         return f"Tulis nomor: {int(path.stem)}, atau ganti nama berkas menjadi {right}."
     if taken and files.read_text(path, right) != files.read_text(path.with_name(right), right):

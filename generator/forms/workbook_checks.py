@@ -40,7 +40,7 @@ def strange(
         was, wanted = buku.kepala.rencana.get(number, "tidak ada"), plan.get(number, "tidak ada")
         if was != wanted:
             before, after = _different(was, wanted)
-            wrong = f"Rencana sudah berubah sejak formulir ini dibuat: IKU {number} {before}, sekarang {after}."
+            wrong = f"Rencana sudah berubah sejak formulir ini dibuat: indikator {number} {before}, sekarang {after}."
             yield problem("isian-lain", "", wrong, TAKEN_ALONG)
             return
 

@@ -74,6 +74,7 @@ class Renderer:
             baris=lambda text: Markup(prose.line(text)),
             ukuran=self.size,
             besar=self.besar,
+            sebutan=self._words(page).iku,
             kelompok_indikator=ind.upper_first(self._words(page).kelompok),
             **{"masa": page.kuartal.hasil.masa.jenis if page.kuartal else QUARTERLY, **page.isi},
         )

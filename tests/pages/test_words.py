@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from generator.build import pipeline
 from generator.forms import exchange, scaffold
 from generator.records.terms import USUAL, Istilah
 from tests import lean
-from tests.faults import problems
+from tests.faults import broken, problems
+from tests.support import CONTENT
 
 # Names for machines stay: keys and columns (`perspektif`, `nps`), addresses (`perspektif.satu.nps`), files.
 PAGES = (".md", ".svg", ".xml", ".webmanifest")
@@ -44,6 +46,30 @@ def test_form_hints_and_messages_use_the_words(tmp_path: Path) -> None:
     assert [text for text in labels if "IKK 3" in text]
     (content / "2030/tw1/iku/03.yaml").unlink()
     assert [p.wrong for p in problems(content) if p.code == "iku-tanpa-berkas"] == ["Berkas IKK 3 tidak ada."]
+
+
+def test_a_typed_score_is_found_by_the_word_of_the_office(tmp_path: Path) -> None:
+    content = lean.renamed(tmp_path / "isi")
+    broken(content, "2030/tw1/highlight.yaml", "NKO {{ npss }}.", "NKO kantor ini 95,3 pada sasaran IKK 3.")
+    assert [p.remedy for p in problems(content) if p.code == "angka-diketik"] == [
+        "Tulis {{ npss }}, atau apit dengan tanda kutip bila kutipan."
+    ]
+
+
+def test_no_address_is_proposed_that_the_office_does_not_have(tmp_path: Path) -> None:
+    """Without a score in total a figure in prose may be of anything: none is told to be that score."""
+    content = lean.write(tmp_path / "isi", "total")
+    broken(content, "2030/tw1/highlight.yaml", "{{ iku.3.capaian }}.", "capaian seluruhnya 77,7 persen.")
+    assert [p for p in problems(content) if "{{ npss }}" in p.remedy] == []
+
+
+@pytest.mark.slow
+def test_what_regulations_ask_is_shown_in_the_words(tmp_path: Path) -> None:
+    content = lean.renamed(tmp_path / "isi")
+    shutil.copytree(CONTENT / "regulasi", content / "regulasi")
+    found = {name: text for name, text in lean.words(content).items() if name.startswith("kelengkapan-pelaporan")}
+    assert found and "IKK" in "".join(found.values())
+    assert lean.hunted(found, r"(?-i:\bIKU\b(?! \())") == {}
 
 
 def test_a_word_is_no_markup(tmp_path: Path) -> None:
