@@ -18,7 +18,7 @@ from generator.records import metode, values
 from tests.presentation.test_detail_tables import PLAN, ROWS, WEIGHTED, office
 from tests.support import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 ROOM = Path(metode.__file__).parent.relative_to(ROOT)
 UNION = "Langsung | Rasio | RataRataRasio | Tertimbang"

@@ -37,6 +37,7 @@ def run(script: str, folder: Path, typed: str = "") -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 def test_rsync_with_a_link_publishes_and_goes_back(tmp_path: Path) -> None:
     assert shutil.which("rsync"), "rsync is missing: apt-get install rsync"
     server = tmp_path / "srv"
@@ -53,6 +54,7 @@ def test_rsync_with_a_link_publishes_and_goes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", ["ssh", "minisign"])
 def test_signing_and_checking_as_told(tmp_path: Path, name: str) -> None:
     site = tmp_path / "site"

@@ -14,7 +14,7 @@ from tests.following import followed, lapkin
 from tests.synthetic import write
 from tests.test_recipes import is_tidy, passes
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 ADDRESS = "2030/tw1/penanggung-jawab/"
 TITLE = "Penanggung jawab"

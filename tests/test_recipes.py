@@ -18,7 +18,7 @@ from tests.synthetic import write
 TW1 = "naskah/docs/data/2030/tw1"
 
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 
 def made(name: str, folder: Path) -> Path:

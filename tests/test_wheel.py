@@ -16,7 +16,7 @@ from tests.commands.test_init import WORDS
 from tests.support import BUILD, ROOT
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 LAPKIN = [sys.executable, "-P", "-m", "generator.commands.cli"]
 
 

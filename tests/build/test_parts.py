@@ -30,7 +30,7 @@ from tests.support import ROOT, published
 from tests.synthetic import write
 from tests.tools.fuzz_warm import files_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 
 def part(report: Report, number: int, alone: bool) -> SitePart:

@@ -16,7 +16,7 @@ from tests.golden_site import emitted
 from tests.support import BUILD, ROOT, published
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 
 def test_same_content_same_bytes(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from generator.build import emit, pipeline
 from tests import years
 from tests.support import locked_files
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 
 @pytest.fixture(scope="module")

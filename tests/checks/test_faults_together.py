@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from generator.build import pipeline
 from generator.commands import publish
 from generator.commands.cli import main
+from generator.problems.problem import MOST
 from tests.faults import IKU, IKU3, MONEY, PLAN, REPORT, RULES, edit, problems
 from tests.synthetic import write
 
@@ -151,3 +152,10 @@ def test_another_period_may_be_named_where_the_sentence_says_why(tmp_path: Path)
     fine = "Sampel akan diuji pada TW II. Naik dibanding tahun 2029. Perkara carry over tahun 2028."
     (folder / IKU3).write_text(f"nomor: 3\nrealisasi: 50\nanalisis: {{penyebab: {fine}}}\n", "utf-8")
     assert {p.level for p in problems(folder)} == {"peringatan"}  # published, not locked
+
+
+def test_of_very_many_unknown_keys_of_a_file_the_first_are_told(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    (folder / IKU3).write_text("nomor: 3\n" + "".join(f"a{n}: 1\n" for n in range(MOST + 50)), "utf-8")
+    said = [p.wrong for p in problems(folder) if p.place.file.endswith("03.yaml")]
+    assert (len(said), "Dan 50 masalah lagi di berkas ini." in said) == (MOST + 1, True)

@@ -16,7 +16,7 @@ from tests import revised, synthetic
 from tests.faults import edit
 from tests.revised import FIRST, REVISED
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 WORDS = ["--apa", "Target IKU 3", "--alasan", "Salah ketik.", "--disetujui", "Kepala Balai"]
 

@@ -36,7 +36,7 @@ sys.meta_path.insert(0, Pressed)
 from generator.commands import start
 start.run()
 """
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 # Root may do everything; without these two it is held up by permissions as anybody is.
 BARRED = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--inh-caps", "-all"]
 

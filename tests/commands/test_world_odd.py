@@ -12,7 +12,7 @@ from tests.faults import problems
 from tests.support import BUILD
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ from tests.costly import IKU, PAGE, REPORT
 from tests.support import BUILD, ROOT
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 GUARD = 300  # seconds after which a command hangs, on any machine
 HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)

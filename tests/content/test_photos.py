@@ -10,7 +10,8 @@ from PIL import Image
 
 from generator.build import emit, pipeline
 from generator.content import photos
-from generator.problems.problem import ContentError, Place, Problem
+from generator.problems.problem import Place, Problem
+from tests.faults import problems
 from tests.synthetic import write
 
 HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
@@ -119,8 +120,13 @@ def test_what_a_photo_says_of_its_maker(tmp_path: Path, gps: bool, words: str, c
     picture(folder / "2030/tw1/foto/kegiatan.jpg", gps=gps)
     file = folder / "2030/tw1/highlight.yaml"
     file.write_text(file.read_text("utf-8") + f"  foto: [{{berkas: kegiatan.jpg, teks: {words}}}]\n", "utf-8")
-    try:
-        found = pipeline.compute(folder).masalah
-    except ContentError as error:
-        found = error.problems
-    assert {p.code for p in found if p.code.startswith("foto")} == codes
+    assert {p.code for p in problems(folder) if p.code.startswith("foto")} == codes
+
+
+def test_a_photo_that_is_named_twice_is_read_and_told_of_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    (folder / "2030/tw1/foto").mkdir()
+    (folder / "2030/tw1/foto/kegiatan.jpg").write_bytes(b"bukan foto")
+    file, named = folder / "2030/tw1/highlight.yaml", "{berkas: kegiatan.jpg, teks: Orang di pasar pagi}"
+    file.write_text(file.read_text("utf-8") + f"  foto: [{named}, {named}]\n", "utf-8")
+    assert [p.code for p in problems(folder) if p.code.startswith("foto")] == ["foto-rusak"]

@@ -15,7 +15,7 @@ from tests import support
 from tests.support import BUILD, CONTENT
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 PLAN = "2031/perjanjian-kinerja.yaml"
 BASIS, NOTE = "dasar: Disusun menurut contoh.\n", "catatan: Nama mengikuti contoh.\n"

@@ -24,7 +24,7 @@ from generator.records.printed import Kunci, Terbitan
 from generator.store.cache import Cache
 from tests import synthetic
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 IKU3, LOCK, REPORT = "2030/tw1/iku/03.yaml", "2030/tw1/kunci.yaml", "2030/tw1/laporan.yaml"
 PLAN, RULES, LIST = "2030/perjanjian-kinerja.yaml", "aturan/aturan-contoh.yaml", "terbitan.yaml"

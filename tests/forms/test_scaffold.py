@@ -18,7 +18,7 @@ from generator.yaml.tree import Node
 from tests.support import BUILD, CONTENT
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 
 def run(folder: Path, *words: str) -> Result:

@@ -17,7 +17,7 @@ from generator.pages import all_pages
 from tests.support import BUILD
 from tests.synthetic import UNIT, write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 OLD, NEW = "Balai Contoh di Kota Rekaan", "Balai Utama Harapan"
 OLD_WHOLE, NEW_WHOLE = "Balai Besar Contoh di Kota Rekaan", "Balai Utama Harapan Bangsa"

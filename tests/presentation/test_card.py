@@ -19,7 +19,7 @@ from generator import charts
 from generator.build import pipeline
 from generator.commands.cli import main
 from generator.presentation import card as sharing
-from tests.support import BUILD, ROOT, real
+from tests.support import ROOT, real
 from tests.synthetic import write
 
 ADDRESS = "https://kinerja.example.go.id"
@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = write(folder / "isi", quarters=3)
     unit = content / "unit.yaml"
     unit.write_text(f"{unit.read_text('utf-8')}alamat_situs: {ADDRESS}\n", "utf-8")
-    done = CliRunner().invoke(main, [*BUILD, "--content", str(content), "--site", str(folder / "situs")])
+    done = CliRunner().invoke(main, ["build", "--content", str(content), "--site", str(folder / "situs")])
     assert done.exit_code == 0, done.output
     return folder / "situs"
 

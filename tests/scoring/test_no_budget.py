@@ -112,7 +112,7 @@ def test_an_office_may_know_its_budget_by_activity_only(tmp_path: Path) -> None:
     assert hasil.uang is not None and (hasil.uang.pagu, hasil.uang.realisasi) == (13_000, 1_297)
     assert hasil.bagian is None
     page = found.files["2030/tw1/anggaran/index.md"].decode()
-    assert "dari pagu Rp13.000." in page and "Rp0" not in page and "Data anggaran per indikator belum tersedia" in page
+    assert "dari pagu Rp13.000." in page and "Rp0" not in page and 'id="grafik-pagu-kegiatan"' in page
     assert "Efisiensi belum dinilai: anggaran belum ada." in found.files["2030/tw1/iku/3/index.md"].decode()
 
 

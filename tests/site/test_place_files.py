@@ -87,6 +87,7 @@ def test_a_file_that_is_not_is_refused(tmp_path: Path, change: Callable[[Path], 
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 def test_nothing_planted_in_the_old_site_comes_into_the_new_one(tmp_path: Path) -> None:
     content, kept, site = write(tmp_path / "isi", quarters=2, groups=1), tmp_path / "simpan", tmp_path / "situs"
     tree(build(content, site, kept), site)

@@ -14,7 +14,7 @@ from generator.site import swap
 from generator.store import durable
 from tests.powercut import Disk, recorded
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 SITE = {"index.html": b"a", "a/index.html": b"b", "a/b/c.svg": b"c" * 9, "assets/x.css": b"x", "manifest.json": b"{}"}
 SAME = "assets/x.css"  # linked from the old site

@@ -51,6 +51,7 @@ def whole(folder: Path) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 @pytest.mark.parametrize("exchanges", [True, False])
 def test_swap_puts_the_new_site_in_place_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanges: bool
@@ -215,6 +216,7 @@ def swapping(site: Path, exchange: bool, begun: Connection) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 @pytest.mark.parametrize("way", ["tukar", "dua-langkah"])
 def test_hundreds_of_kills_leave_a_whole_site(tmp_path: Path, way: str) -> None:
     site, chance = tmp_path / "situs", random.Random(1)
@@ -243,6 +245,7 @@ def test_hundreds_of_kills_leave_a_whole_site(tmp_path: Path, way: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_build_that_is_asked_to_end_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
@@ -261,6 +264,7 @@ def test_a_build_that_is_asked_to_end_leaves_nothing(tmp_path: Path, number: sig
 
 
 @pytest.mark.slow
+@pytest.mark.untraced
 def test_a_killed_build_leaves_the_old_or_the_new_site(tmp_path: Path) -> None:
     content, site, chance = write(tmp_path / "isi", groups=1), tmp_path / "situs", random.Random(2)
     words = [sys.executable, "-m", "generator.commands.cli", *BUILD, "--content", str(content), "--site", str(site)]

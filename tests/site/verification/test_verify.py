@@ -21,7 +21,7 @@ from generator.site import manifest
 from tests.support import BUILD, completed
 from tests.synthetic import write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8"></head><body><p>{}</p><a href="{}">a</a></body></html>'
 GAMBLING = PAGE.format("judi", "slot/")
