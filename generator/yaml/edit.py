@@ -110,7 +110,7 @@ class _Edit:
         start, end = int(node.start_mark.index), self.layout.end(node)
         if self.layout.in_flow(path[:-1]):
             self.cuts.append((start, end, f"{self.layout.gap(path, start, end)}{scalar(new, node.style, flow=True)}"))
-        elif is_block(new) and not self.layout.exposed(end, self.layout.depth(path, node)):
+        elif is_block(new, node.style) and not self.layout.exposed(end, self.layout.depth(path, node)):
             self._as_block(path, node, new)
         else:
             note = (

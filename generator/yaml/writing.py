@@ -74,10 +74,11 @@ def _plain(text: str, flow: bool) -> bool:
     return not (": " in text or " #" in text or (flow and set(text) & set(",[]{}:")))
 
 
-def is_block(new: Baru) -> bool:
-    """Tell whether a value is written as a block of lines."""
-    prose = new.kind in ("prosa", "teks")
-    return prose and ("\n" in new.text or (new.kind == "prosa" and len(new.text) > WIDTH)) and _blockable(new.text)
+def is_block(new: Baru, style: str | None = None) -> bool:
+    """Tell whether a value is written as a block of lines: of many, long, or as it was one before."""
+    prose = new.kind in ("prosa", "teks") and bool(new.text) and _blockable(new.text)
+    was = style in ("|", ">")
+    return prose and (was or "\n" in new.text or (new.kind == "prosa" and len(new.text) > WIDTH))
 
 
 def _blockable(text: str) -> bool:

@@ -128,6 +128,16 @@ def test_a_changed_value_moves_nothing_else(made: Writer, random: Random) -> Non
     assert edited(made.text, {}, [], order) == made.text
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("head", ["|", "|  # catatan", "|-", "|+", "|2"])
+def test_a_block_stays_one_however_short_its_text(head: str, ends: str) -> None:
+    before, after = f"a: 1\nteks: {head}\n", "\nb: 2  # catatan lain\n"
+    old = f"{before}  Kata {{{{ npss }}}}.{after}".replace("\n", ends)
+    now = edited(old, {("teks",): Baru("teks", "Lain {{ npss }}.")}, [], order)
+    note = head.partition("  #")[1:]
+    assert now == f"a: 1\nteks: |{''.join(note)}\n  Lain {{{{ npss }}}}.{after}".replace("\n", ends)
+
+
 @given(SEEDS.map(Writer), SEEDS)
 def test_a_new_value_is_all_that_is_added(made: Writer, random: Random) -> None:
     for holder in some({path[:n] for path in made.parts for n in range(len(path))}, random):
