@@ -6,6 +6,7 @@ months. No name, decree or figure is real.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -26,16 +27,17 @@ DOWN = {"rumus": "selisih_dari_target", "batas_bawah": 0, "jika_nol": 0, "nol_pe
 @dataclass(frozen=True)
 class Kantor:
     """An office: what it is called, its period, how many of them are there, its rule set; its goals by group; money;
-    the words of another office that its pages may not say, as a pattern."""
+    the words of another office that its pages may not say, as a pattern; or the folder where all of it stands."""
 
     nama: str
     periode: str
     banyaknya: int
-    aturan: dict[str, Any]
-    sasaran: dict[str, list[dict[str, Any]]]
+    aturan: dict[str, Any] = field(default_factory=dict)
+    sasaran: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     anggaran: dict[str, Any] = field(default_factory=dict)
     rencana: dict[str, Any] = field(default_factory=dict)
     asing: str = ""
+    contoh: Path | None = None
 
 
 def indicator(nama: str, target: Any, realisasi: Any, **more: Any) -> dict[str, Any]:
@@ -47,27 +49,9 @@ REGENCY = Kantor(
     "Dinas Kesehatan Kabupaten Rekaan",
     "tahunan",
     1,
-    {
-        "capaian": {"maksimalkan": UP, "minimalkan": DOWN},
-        "nps": {"jenjang": [], "realisasi_kosong": "dikeluarkan", "acuan": "Pasal 4"},
-        "istilah": {"indikator": "Indikator"},
-    },
-    {
-        "": [
-            indicator("Prevalensi tengkes balita", 14, 17.5, arah="minimalkan"),
-            indicator("Opini BPK atas laporan keuangan daerah", "WTP", "WDP", satuan="opini", skala={"TMP": 1, "Tidak wajar": 2, "WDP": 3, "WTP": 4}),
-            indicator("Predikat akuntabilitas kinerja", "BB", "BB", satuan="predikat", skala={"C": 50, "CC": 60, "B": 70, "BB": 80, "A": 90}),
-            indicator("Kasus pungutan liar", 0, 0, satuan="kasus", arah="minimalkan"),
-        ],
-        "2": [
-            indicator("Ibu hamil yang dilayani", 12500, 13104, satuan="orang", desimal=0),
-            indicator("Puskesmas terakreditasi paripurna", 18, 15, satuan="puskesmas"),
-        ],
-    },
-    {"program": [{"kode": "1.02.02", "nama": "Pemenuhan upaya kesehatan", "pagu": 118_250_000_000, "realisasi": 101_775_432_100},
-                 {"kode": "1.02.03", "nama": "Peningkatan kapasitas tenaga kesehatan", "pagu": 9_400_000_000, "realisasi": 8_912_000_000}]},
     asing=r"\bIKU\b|\bNPSS?\b|triwulan(?!\.json)|\bTW\b|[Pp]erspektif|Kepka|\bIE\b|\bTE\b|[Ee]fisiensi|BPOM",
-)  # fmt: skip
+    contoh=Path(__file__).parent / "kantor/kabupaten/content",
+)
 UNIT = Kantor(
     "Direktorat Contoh",
     "semester",
@@ -145,6 +129,8 @@ class Plain(yaml.SafeDumper):
 
 def write(folder: Path, kantor: Kantor) -> Path:
     """Write the content of an office and return its folder."""
+    if kantor.contoh:
+        return Path(shutil.copytree(kantor.contoh, folder))
     kind, number = periods.KINDS[kantor.periode], 0
     goals: list[tuple[str, dict[str, Any]]] = []
     measured: dict[int, dict[str, Any]] = {}

@@ -18,11 +18,12 @@ from generator.indonesian import written
 from generator.indonesian.written import Rentang, Tertulis
 from generator.problems.problem import nearest
 from generator.records import meant
-from generator.records.values import NUMBER, Line, Number, number, wrong
+from generator.records.values import ISO, NUMBER, Line, Number, number, wrong
 
 Skala = Mapping[str, Decimal]  # words by what each counts, as the plan has them in order
 RANGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(?:-|–|—|s\.?/?d\.?|sampai)\s*([0-9]+(?:[.,][0-9]+)?)", re.I)
 ENDS = {"dari", "sampai"}
+RATIO = re.compile(r"[0-9]+\s*:\s*[0-9]+")
 _SCALE: ContextVar[Skala] = ContextVar("skala", default={})  # noqa: B039 - nobody writes to it
 
 
@@ -40,9 +41,14 @@ def known(skala: object) -> Iterator[None]:
 
 def measured(value: Any) -> Decimal:
     """Read a number, or a word of the scale."""
+    return _read(value, ranged=False)
+
+
+def _read(value: Any, ranged: bool) -> Decimal:
+    """Read a number, or a word of the scale; `ranged` tells that a range may stand there, too."""
     skala, text = _SCALE.get(), value.strip() if isinstance(value, str) else ""
     if not skala or not text:
-        return _number(value)
+        return _number(value, ranged)
     spelt = " ".join(text.split()).casefold()
     worth = Decimal(text.replace("_", "")) if NUMBER.fullmatch(text) else None
     for word, counted in skala.items():
@@ -55,20 +61,27 @@ def measured(value: Any) -> Decimal:
     raise wrong("pilihan-asing", f'"{text[:40]}" tidak ada pada skala indikator ini.', f"{remedy}Pilihan: {choices}.")
 
 
-def _number(value: Any) -> Decimal:
-    """Read a number; of a word or a range that is none tell how such a value is written."""
+def _number(value: Any, ranged: bool) -> Decimal:
+    """Read a number; of what is none tell how such a value is written: a word, a range, a ratio, a day."""
     text = value.strip() if isinstance(value, str) else ""
+    if told := _otherwise(text, ranged):
+        raise wrong("angka-salah", f'"{text[:40]}" bukan angka.', told)
+    return number(value)
+
+
+def _otherwise(text: str, ranged: bool) -> str:
+    """Return how a value is written that is no plain number; empty for one that was meant as a number."""
     if found := RANGE.fullmatch(text):
         ends = f"{{dari: {found[1].replace(',', '.')}, sampai: {found[2].replace(',', '.')}}}"
-        raise wrong(
-            "angka-salah",
-            f'"{text[:40]}" bukan angka.',
-            f"Rentang hanya untuk target: tulis {ends}, dengan arah: stabilkan.",
-        )
-    if re.fullmatch(r"[^\W\d_][\w +/-]{0,20}", text) and text.casefold() not in meant.MISSING and not _worded(text):
-        told = f"Bila memang kata, tulis skala pada indikator ini di rencana: setiap kata dan angkanya, {text}: …"
-        raise wrong("angka-salah", f'"{text[:40]}" bukan angka.', f"{meant.number(text)} {told}")
-    return number(value)
+        return f"Tulis {ends}, dengan arah: stabilkan." if ranged else "Tulis satu angka; rentang hanya untuk target."
+    if RATIO.fullmatch(text):
+        return "Tulis perbandingan sebagai satu angka menurut rumus indikatornya; satuannya menyebut caranya."
+    if ISO.fullmatch(text):
+        return "Tulis tanggal sebagai banyaknya hari, dengan satuan: hari."
+    if not re.fullmatch(r"[^\W\d_][\w +/-]{0,20}", text) or text.casefold() in meant.MISSING or _worded(text):
+        return ""
+    told = f"Bila memang kata, tulis skala pada indikator ini di rencana: setiap kata dan angkanya, {text}: …"
+    return f"{meant.number(text)} {told}"
 
 
 def _worded(text: str) -> bool:
@@ -79,7 +92,7 @@ def _worded(text: str) -> bool:
 def goal(value: Any) -> Decimal:
     """Read a target: a number, a word of the scale, or a range from one number to another."""
     if not isinstance(value, dict):
-        return measured(value)
+        return _read(value, ranged=True)
     if set(value) != ENDS:
         raise wrong("rentang-salah", "Rentang target tidak lengkap.", "Tulis {dari: …, sampai: …}, keduanya angka.")
     first, last = (number(value[end]) for end in ("dari", "sampai"))
