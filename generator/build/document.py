@@ -13,15 +13,15 @@ from generator import addresses, charts
 from generator.build import parts
 from generator.charts import Picture
 from generator.data import output_files
-from generator.document import checking, compose, front_matter, order, pdf, read_html
+from generator.document import checking, compose, front_matter, pdf, read_html
 from generator.document.blocks import PictureBlock, inside
 from generator.document.compose import DocumentPart
 from generator.document.making import UnsetDocument
-from generator.document.order import Chapter
 from generator.figures import glossary_facts, lock
-from generator.pages import all_pages, brief, render
+from generator.pages import all_pages, brief, render, report_order
 from generator.pages.page import Page
 from generator.pages.prose import Prose
+from generator.pages.report_order import Chapter
 from generator.report import Triwulan
 
 PAPER = "attr_list", "toc"  # what the engine converts pages with
@@ -37,7 +37,9 @@ def made(tw: Triwulan, pages: Iterable[Page] = (), draw: Draw = charts.draw) -> 
     blocks = {page: read_html.read(text, page) for page, text in _html(own, found).items()}
     planned = _chapters(own, found)
     blocks |= {c.alamat: read_html.read(Prose({}).html(c.teks), c.alamat) for c in planned if c.alamat}
-    chapters = compose.parts(planned, blocks | {checking.ADDRESS: annex}, _below(own), own.unit.alamat_dasar)
+    chapters = compose.parts(
+        planned, blocks | {checking.ADDRESS: annex}, report_order.below(own.hasil), own.unit.alamat_dasar
+    )
     files = _photos(own) | _drawn(chapters, render.pictures([*found.values()]), draw)
     files |= checking.pictures(annex) | _fonts() | {name: data}
     return UnsetDocument({**front_matter.values(own), "lampiran": name}, chapters, files)
@@ -87,22 +89,12 @@ def _pages(tw: Triwulan, known: Iterable[Page]) -> dict[str, Page]:
     places: dict[str, tuple[Any, ...]] = {p.address: (e, p, tw) for e, p in all_pages.of_quarter(tw.hasil)}
     places |= {p.address: (e, p, report) for e, p in all_pages.outside(report)}
     named = {name.partition("#")[0] for chapter in _chapters(tw, places) for name in chapter.isi}
-    wanted = named | {inner for page in named for inner in _below(tw).get(page, ())}
+    wanted = named | {inner for page in named for inner in report_order.below(tw.hasil).get(page, ())}
     return {name: found.get(name) or all_pages.made(*of) for name, of in places.items() if name in wanted}
 
 
 def _chapters(tw: Triwulan, pages: Iterable[str]) -> list[Chapter]:
-    return order.chapters(tw.unit.dokumen, tw.folder, [*pages, checking.ADDRESS])
-
-
-def _below(tw: Triwulan) -> dict[str, list[str]]:
-    """Return which pages stand below another: the indicators of a goal."""
-    return {
-        addresses.sasaran(tw.folder, s.sasaran.nomor): [
-            addresses.iku(tw.folder, i.indikator.nomor) for i in s.indikator
-        ]
-        for s in tw.hasil.sasaran
-    }
+    return report_order.chapters(tw.unit.dokumen, tw.folder, [*pages, checking.ADDRESS])
 
 
 def _html(tw: Triwulan, pages: Mapping[str, Page]) -> dict[str, str]:

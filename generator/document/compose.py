@@ -7,6 +7,7 @@ In: chapters, the blocks of each page, which pages stand below another. Out: par
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from generator.document.blocks import (
     Block,
@@ -23,7 +24,9 @@ from generator.document.blocks import (
     TableRow,
     inside,
 )
-from generator.document.order import Chapter
+
+if TYPE_CHECKING:
+    from generator.pages.report_order import Chapter  # which loads the records; who sets documents needs none
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 NUMBERED = 3  # headings down to this level have a number
@@ -40,7 +43,7 @@ class DocumentPart:
 
 
 def parts(
-    chapters: Sequence[Chapter], pages: Pages, below: Mapping[str, Sequence[str]], base: str
+    chapters: Sequence["Chapter"], pages: Pages, below: Mapping[str, Sequence[str]], base: str
 ) -> list[DocumentPart]:
     """Return the parts; `below` names the pages that follow one as its sections, `base` is the address of the site."""
     numbers: Counter[str] = Counter()
@@ -74,7 +77,7 @@ def _spoken(kind: str, sign: str) -> str:
     return {"bab": f"BAB {sign}", "lampiran": f"Lampiran {sign}"}.get(kind, "")
 
 
-def _page(name: str, chapter: Chapter, pages: Pages, below: Mapping[str, Sequence[str]], level: int) -> list[Block]:
+def _page(name: str, chapter: "Chapter", pages: Pages, below: Mapping[str, Sequence[str]], level: int) -> list[Block]:
     """Return the blocks of a page with its title at a level, and of those below it one level lower."""
     page, _, section = name.partition("#")
     found = _section(pages[page], f"{page}#{section}") if section else [*pages[page]]

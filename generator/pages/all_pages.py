@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import addresses
 from generator.content.model import Tahun
-from generator.pages import printout
+from generator.pages import printout, report_order
 from generator.pages.environment import environment
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace, PageType, Placed
@@ -47,9 +47,13 @@ def outside(report: Report) -> list[Placed]:
 
 def quarter_pages(tw: Triwulan) -> list[Page]:
     """Return every page of a quarter, and the print of those that are printed."""
-    found = [(entry, made(entry, place, tw)) for entry, place in of_quarter(tw.hasil)]
-    printed = [page for entry, page in found if entry.printed]
-    return [printout.gathered(page, printed) if entry.gathers else page for entry, page in found]
+    placed = of_quarter(tw.hasil)
+    found = [(entry, made(entry, place, tw)) for entry, place in placed]
+    printed = {place.address: page for (entry, place), (_, page) in zip(placed, found, strict=True) if entry.printed}
+    order = report_order.ordered(tw.unit.dokumen, tw.hasil, [*printed])
+    return [
+        printout.gathered(page, [printed[one] for one in order]) if entry.gathers else page for entry, page in found
+    ]
 
 
 def other_pages(report: Report) -> list[Page]:

@@ -1,4 +1,5 @@
-"""A whole quarter as one page to print: the bodies of its pages joined, with ids of their own and links among them.
+"""A whole quarter as one page to print: the bodies of its pages in the order of its report, ids made unique, with links
+among them.
 
 In: the pages of a quarter; their rendered bodies. Out: the page that holds them; the parts it shows.
 """
@@ -32,11 +33,12 @@ class BagianCetak:
 def page(tw: Triwulan) -> Page:
     """Return the page that holds all pages of a quarter, before it does."""
     resmi = tw.resmi
-    title = f"Semua halaman {tw.hasil.periode}, satu cetakan"
-    lead = f"Semua halaman situs ini tentang {tw.hasil.periode}, digabung untuk dicetak."
+    title = f"{tw.hasil.periode} dalam satu cetakan"
+    lead = f"Halaman situs ini tentang {tw.hasil.periode} dalam urutan laporannya, digabung untuk dicetak."
     if resmi.terpisah:
         lead = f"{lead} Ini bukan laporan yang ditandatangani. {resmi.pernyataan}"
-    return quarter_page(tw, title, "laporan.yaml", lead, pengantar=lead)
+    own = next((b.path(tw.folder) for b in tw.berkas), "")
+    return quarter_page(tw, title, "laporan.yaml", lead, pengantar=lead, naskah=own)
 
 
 def gathered(page: Page, pages: Sequence[Page]) -> Page:

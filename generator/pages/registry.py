@@ -85,6 +85,7 @@ QUARTER: tuple[PageType[Hasil], ...] = (
         when=lambda h: h.kuartal.terbit,
         menu=MenuItem(45),
         search=SearchWeight(40, whole=False),
+        printed=False,
     ),
     PageType(
         "rekonsiliasi/pertentangan",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.document import compose, order, read_html, setting
+from generator.document import compose, read_html, setting
 from generator.document.blocks import (
     HeadingBlock,
     ListBlock,
@@ -22,7 +22,8 @@ from generator.document.blocks import (
     TableRow,
     plain,
 )
-from generator.document.order import Chapter
+from generator.pages import report_order
+from generator.pages.report_order import Chapter
 from generator.records.document_order import Bagian, SusunanDokumen
 
 PAGE = "2030/tw1/anggaran/"
@@ -122,7 +123,7 @@ def _parts(base: str = "") -> list[compose.DocumentPart]:
         "bab": [{"judul": "Kosong", "isi": ["renstra"]}, {"judul": "Isi", "isi": ["sasaran", "anggaran"]}],
         "lampiran": [],
     }
-    chapters = order.chapters(SusunanDokumen.model_validate(given), "2030/tw1", [*PAGES])
+    chapters = report_order.chapters(SusunanDokumen.model_validate(given), "2030/tw1", [*PAGES])
     return compose.parts(chapters, PAGES, {"2030/tw1/sasaran/1/": ["2030/tw1/iku/1/"]}, base)
 
 
@@ -188,7 +189,7 @@ def test_an_office_gives_an_order_of_its_own_with_texts() -> None:
             ]
         }
     )
-    found = [(c.jenis, c.judul, c.isi, c.alamat) for c in order.chapters(given, "2030/tw1", known)]
+    found = [(c.jenis, c.judul, c.isi, c.alamat) for c in report_order.chapters(given, "2030/tw1", known)]
     assert found == [
         ("depan", "Kata pengantar", (f"{page}#pengantar",), ""),
         ("depan", "Ringkasan eksekutif", ("2030/tw1/",), ""),
@@ -196,7 +197,7 @@ def test_an_office_gives_an_order_of_its_own_with_texts() -> None:
         ("bab", "Akhir", (page, "profil/", "profil/latar/"), ""),
         ("lampiran", "Glosarium", ("glosarium/",), ""),
     ]
-    assert set(get_args(Bagian)) == set(order.pages())
+    assert set(get_args(Bagian)) == set(report_order.pages())
 
 
 def _table(*rows: tuple[str, ...]) -> TableBlock:

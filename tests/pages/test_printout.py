@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import pipeline
+from generator.build import document, emit, pipeline
 from generator.pages import printout
 from generator.pages.page import Page
 from tests import support
@@ -18,6 +18,7 @@ from tests.synthetic import write
 pytestmark = pytest.mark.slow
 
 ADDRESS = "2024/tw1/cetak/"
+QUARTER = "2030/tw1/"
 
 
 @cache
@@ -27,10 +28,14 @@ def text() -> str:
 
 def test_every_page_of_the_quarter_is_a_part_with_a_place_in_the_contents() -> None:
     whole = pages()[ADDRESS]
-    appendix = "2024/tw1/rekonsiliasi/"  # what lies below it is for the screen, and files
-    own = [p for p in pages().values() if p.alamat.startswith("2024/tw1/") and p.alamat != ADDRESS]
-    others = [p for p in own if p.alamat == appendix or not p.alamat.startswith(appendix)]
-    assert [p.alamat for p in whole.halaman] == [p.alamat for p in others]
+    apart = (ADDRESS, "2024/tw1/rekonsiliasi/")  # of the printed report, for the screen and files
+    own = {p.alamat for p in pages().values() if p.alamat.startswith("2024/tw1/") and not p.alamat.startswith(apart)}
+    found = [p.alamat.removeprefix("2024/tw1/") for p in whole.halaman]
+    assert {f"2024/tw1/{one}" for one in found} == own
+    assert len(found) == len(own)
+    places = [found.index(one) for one in ("", "capaian/", "sasaran/1/", "iku/1/", "sasaran/2/", "anggaran/")]
+    assert places == sorted(places)
+    assert found[-3:] == ["highlight/", "penutup/", "daftar-tabel/"]
     for part in whole.halaman:
         anchor = printout.anchor(part.alamat)
         assert f'<li><a href="#{anchor}">' in text()
@@ -69,5 +74,38 @@ def test_headings_of_either_kind_are_lowered_and_only_ids_and_places_renamed() -
     )
 
 
-def test_a_draft_has_one_too(tmp_path: Path) -> None:
-    assert "2030/tw1/cetak/" in {p.alamat for p in support.pages_of(pipeline.compute(write(tmp_path / "isi")))}
+def test_a_draft_has_one_too_and_says_so_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    report = folder / "2030/tw1/laporan.yaml"
+    report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
+    made = emit.generate(pipeline.compute(folder)).files
+    assert made["2030/tw1/cetak/index.md"].count(b"lk-draf") == 1
+    assert made["2030/tw1/capaian/index.md"].count(b"lk-draf") == 1
+
+
+def test_corrections_are_told_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    told = "- {kuartal: 2030/tw1, tanggal: 2030-04-20, apa: Contoh, alasan: Contoh, disetujui: Contoh, ringan: ya}\n"
+    (folder / "koreksi.yaml").write_text(told, "utf-8")
+    report = pipeline.compute(folder, held=False)
+    made = emit.generate(report).files
+    assert made["2030/tw1/cetak/index.md"].count(b"ini dikoreksi: ") == 1
+    assert made["2030/tw1/anggaran/index.md"].count(b"ini dikoreksi: ") == 1
+    assert sum(page.count("ini dikoreksi: ") for page in document.html(report.triwulan[-1]).values()) == 1
+
+
+def test_it_follows_the_order_that_an_office_gives_its_report(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    unit = folder / "unit.yaml"
+    order = "dokumen: {bab: [{judul: Uang, isi: [anggaran]}, {judul: Hasil, isi: [sasaran, penutup]}]}\n"
+    unit.write_text(unit.read_text("utf-8") + order, "utf-8")
+    found = [p.alamat for p in pages_of(folder)[f"{QUARTER}cetak/"].halaman]
+    goals = [
+        f"{QUARTER}{name}/" for name in ("sasaran/1", "iku/1", "iku/2", "sasaran/2", "iku/3", "sasaran/3", "iku/4")
+    ]
+    assert found[:10] == [QUARTER, f"{QUARTER}anggaran/", *goals, f"{QUARTER}penutup/"]
+    assert set(found[10:]) == {f"{QUARTER}{name}/" for name in ("capaian", "efisiensi", "highlight")}
+
+
+def pages_of(folder: Path) -> dict[str, Page]:
+    return {p.alamat: p for p in support.pages_of(pipeline.compute(folder))}

@@ -1,6 +1,7 @@
 """In which order pages of the site make a report: what stands in front, chapters, annexes.
 
-In: the order as an office gives it, addresses of pages that there are. Out: chapters with the pages of each.
+In: the order as an office gives it, addresses of pages that there are. Out: chapters with the pages of each; pages in
+their order.
 """
 
 import re
@@ -10,7 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator import addresses
 from generator.records.document_order import GROUPS, SusunanDokumen
+from generator.scoring.ladder import Hasil
 
 FILE = Path(__file__).with_suffix(".toml")
 
@@ -46,6 +49,23 @@ def chapters(order: SusunanDokumen, folder: str, known: Sequence[str]) -> list[C
         where = f"dokumen/{group}-{n}/" if entry.teks else ""
         made.append(Chapter(group, entry.judul, tuple(own), apart, entry.teks or "", where))
     return [chapter for chapter in made if chapter.isi or chapter.teks]
+
+
+def below(h: Hasil) -> dict[str, list[str]]:
+    """Return which pages stand below another: the indicators of a goal."""
+    folder = h.kuartal.folder
+    return {
+        addresses.sasaran(folder, s.sasaran.nomor): [addresses.iku(folder, i.indikator.nomor) for i in s.indikator]
+        for s in h.sasaran
+    }
+
+
+def ordered(order: SusunanDokumen, h: Hasil, known: Sequence[str]) -> list[str]:
+    """Return pages of a quarter in the order of its report; those that stand in no chapter come last."""
+    inner = below(h)
+    named = [page for chapter in chapters(order, h.kuartal.folder, known) for page in chapter.isi if "#" not in page]
+    whole = [one for page in named for one in (page, *inner.get(page, ()))]
+    return [page for page in dict.fromkeys((*whole, *known)) if page in known]
 
 
 def _matching(pattern: str, known: Collection[str]) -> list[str]:
