@@ -7,9 +7,9 @@ In: a review, the computed report of its quarter, the blocks of its document. Ou
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.content.files import BODY
+from generator.content.files import BODY, Document
 from generator.content.model import Content
 from generator.document import docx
 from generator.document.compose import DocumentPart
@@ -18,11 +18,12 @@ from generator.document.word_text import bookmark
 from generator.figures.in_prose import ADDRESS
 from generator.problems.problem import Keys, Place
 from generator.report import Triwulan
-from generator.yaml.paragraphs import ITEM, WIDTH, joined
+from generator.yaml.paragraphs import ITEM, WIDTH, joined, wrapped
 from generator.yaml.writing import Baru
 
 LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+HEADED = re.compile(r"[0-9A-Z]+(?:\.[0-9]+)+\s+")
 INDICATOR = re.compile(r"/iku/([0-9]+)/")
 FIGURE = "Angka diubah; tidak diambil. Perbaiki datanya, lalu buat dokumennya lagi."
 COMPUTED = "Kalimat ini disusun dari data; tidak diambil. Perbaiki datanya."
@@ -91,18 +92,37 @@ def _filled(text: str, tw: Triwulan) -> str:
 def _finding(
     tw: Triwulan, remark: ReviewedParagraph, address: str, prose: Mapping[str, list[ProsePlace]]
 ) -> ReviewFinding:
-    known = _nearest(prose.get(" ".join(remark.semula.split()), []), tw, address)
+    said = remark if " ".join(remark.semula.split()) in prose else _unnumbered(remark)
+    known = _nearest(prose.get(" ".join(said.semula.split()), []), tw, address)
     if not known:
         why = _figures(remark) or (COMPUTED if remark.semula.strip() else PARTED)
         return ReviewFinding(remark, address, _file(tw, address), why if remark.berubah else "")
     one = known[0]
-    document = tw.content.dokumen[one.berkas]
-    place = document.find(one.teks.split("{{")[0].strip()[:40] or one.teks[:40], one.jalur)
+    place = _place(tw.content.dokumen[one.berkas], one)
     if not remark.berubah:
         return ReviewFinding(remark, address, place, "", one)
     why = _figures(remark) or (TWICE if len(known) > 1 else "")
-    new = "" if why else _typed(one, remark, tw)
+    new = "" if why else _typed(one, said, tw)
     return ReviewFinding(remark, address, place, why or ("" if new else MARKED), one, new)
+
+
+def _unnumbered(remark: ReviewedParagraph) -> ReviewedParagraph:
+    """Return a remark without the number of a heading, which stands in the document alone."""
+    number = HEADED.match(remark.semula)
+    if not number or not remark.jadi.startswith(number[0]):
+        return remark
+    return replace(remark, dulu=[remark.semula[number.end() :]], kini=[remark.jadi[number.end() :]])
+
+
+def _place(document: Document, one: ProsePlace) -> Place:
+    """Return where a paragraph stands, over however many lines it was typed."""
+    begins, start = one.teks.split("{{")[0].split() or one.teks.split(), document.start(one.jalur)
+    above = sum(len(row) + 1 for row in document.rows[: start.line - 1])
+    found = re.compile(r"\s+".join(map(re.escape, begins))).search(document.text, above)
+    if not found:
+        return start
+    line = document.text.count("\n", 0, found.start()) + 1
+    return Place(document.name, line, found.start() - document.text.rfind("\n", 0, found.start()))
 
 
 def _nearest(known: list[ProsePlace], tw: Triwulan, address: str) -> list[ProsePlace]:
@@ -131,7 +151,7 @@ def _typed(one: ProsePlace, remark: ReviewedParagraph, tw: Triwulan) -> str:
     """Return a changed paragraph as it is typed, addresses of figures in their places; nothing where that is unsure."""
     new, sign = " ".join(remark.jadi.split()), ITEM.match(one.teks)
     old = one.teks[sign.end() :] if sign else one.teks
-    if not new or set(new) & set("{}*[]#|") or ITEM.match(f"{new} ") or one.jalur == BODY:
+    if not new or set(new) & set("{}*[]#|") or ITEM.match(f"{new} "):
         return ""
     if " ".join(_filled(old, tw).split()) != " ".join(remark.semula.split()):
         return ""
@@ -149,7 +169,7 @@ def changes(tw: Triwulan, findings: Sequence[ReviewFinding]) -> dict[str, dict[K
     """Return the values in which changed paragraphs are taken over, by the names of their files in the content."""
     wanted: dict[str, dict[Keys, dict[int, str]]] = defaultdict(lambda: defaultdict(dict))
     for one in findings:
-        if one.asal and one.baru:
+        if one.asal and one.baru and one.asal.jalur != BODY:
             wanted[one.asal.berkas][one.asal.jalur][one.asal.baris] = one.baru
     made = {}
     for name, paths in wanted.items():
@@ -157,6 +177,25 @@ def changes(tw: Triwulan, findings: Sequence[ReviewFinding]) -> dict[str, dict[K
         found = {path: _value(values[path], lines) for path, lines in paths.items()}
         made[name.removeprefix(f"{tw.content.akar}/")] = found
     return made
+
+
+def pages(tw: Triwulan, findings: Sequence[ReviewFinding]) -> dict[str, str]:
+    """Return the texts of Markdown pages in which changed paragraphs are taken over, by their names in the content."""
+    made: dict[str, str] = {}
+    for one in findings:
+        if one.asal and one.baru and one.asal.jalur == BODY:
+            name, document = one.asal.berkas.removeprefix(f"{tw.content.akar}/"), tw.content.dokumen[one.asal.berkas]
+            text = made.get(name, document.text)
+            start = len(document.text) - len(document.body)  # what is before it never changes
+            made[name] = text[:start] + _rewritten(text[start:], one.asal.teks, one.baru)
+    return made
+
+
+def _rewritten(body: str, old: str, new: str) -> str:
+    """Return a page with another paragraph in the place of one, broken into lines as that was."""
+    words = r"\s+".join(map(re.escape, old.split()))
+    place = re.compile(rf"^[ ]*{words}[ ]*$", re.M)
+    return place.sub(lambda _: new if new.startswith("#") else wrapped(new), body, count=1)
 
 
 def _value(text: str, lines: Mapping[int, str]) -> Baru:

@@ -64,9 +64,10 @@ def _short(text: str) -> str:
 
 def _taken(content: Path, tw: Triwulan, found: list[ReviewFinding]) -> Iterator[str]:
     """Write changed paragraphs into their files, all or none, and say which; no figure may change with them."""
-    wanted = reviewed.changes(tw, found)
-    old = {name: (content / name).read_bytes() for name in wanted}
+    wanted, pages = reviewed.changes(tw, found), reviewed.pages(tw, found)
+    old = {name: (content / name).read_bytes() for name in (*wanted, *pages)}
     new = {name: in_place.changed(name, old[name].decode(), one, (), lambda _: ()) for name, one in wanted.items()}
+    new |= {name: _ended(text, old[name]) for name, text in pages.items()}
     with trial.with_texts(content, new) as copy:
         after = terminal.find(pipeline.compute(copy, held=False), tw.folder)
         assert _figures(after) == _figures(tw), "prose holds no figure"
@@ -78,6 +79,11 @@ def _taken(content: Path, tw: Triwulan, found: list[ReviewFinding]) -> Iterator[
     if not tw.kuartal.draft:
         which = tw.hasil.masa.kata.capitalize()
         yield f"{which} ini sudah terbit: catat ralatnya dengan lapkin correct {tw.folder} --ringan."
+
+
+def _ended(text: str, before: bytes) -> str:
+    """Return a text with the ends of lines that the file has."""
+    return text.replace("\n", "\r\n") if b"\r\n" in before else text
 
 
 def _figures(tw: Triwulan) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ import re
 import tracemalloc
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 
 from generator.addresses import periods
 from generator.build import document, pipeline
+from generator.commands import publish
 from generator.commands.cli import main
 from generator.document import docx, review, word_text
 from tests import periodic, synthetic
@@ -160,6 +162,55 @@ def test_a_report_of_any_period_is_read_back(tmp_path: Path, kind: str, quarter:
     assert f"isi/{quarter}/laporan.yaml:" in out
     assert f"{word} ini sudah terbit: catat ralatnya dengan lapkin correct {quarter} --ringan." in out
     assert "mencapai" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_changed_prose_of_a_profile_page_is_taken_over_in_its_place(tmp_path: Path, ends: str) -> None:
+    folder = synthetic.write(tmp_path / "isi", groups=1)
+    path = folder / "profil/latar.md"
+    text = (
+        "---\njudul: Latar\n---\n## Tugas kantor\n\nBalai ini\n  mengawasi pasar rekaan di kota.\n\n"
+        "- Balai ini mengawasi pasar rekaan di kota. Dan lagi.\n- butir kedua {{ npss }}\n"
+    )
+    path.write_bytes(text.replace("\n", ends).encode())
+    made = document.made(pipeline.compute(folder).triwulan[-1])
+    data = docx.compiled(made.muka, made.bagian, {**made.berkas, **dict.fromkeys(made.berkas, PICTURE)}, b"")
+    changed = rewritten(data, {}, tracked("Balai ini ", "mengawasi", "menjaga", " pasar rekaan di kota."))
+    changed = rewritten(changed, {}, tracked("Tugas ", "kantor", "balai", ""))
+    (figure,) = re.findall(r">butir kedua ([^<]*)<", review_text(data))
+    changed = rewritten(changed, {}, tracked("butir ", "kedua", "lain", f" {figure}"))
+    code, out = answered((folder, data), changed, tmp_path, "--ya")
+    assert code == 0, out
+    assert "3 perubahan kalimat" in out and "isi/profil/latar.md:6:1" in out
+    expected = text.replace("Balai ini\n  mengawasi", "Balai ini menjaga").replace("Tugas kantor", "Tugas balai")
+    assert path.read_bytes().decode() == expected.replace("butir kedua", "butir lain").replace("\n", ends)
+    done = CliRunner().invoke(main, ["import", "--batalkan", "--content", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert path.read_bytes().decode() == text.replace("\n", ends)
+
+
+def review_text(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(review.TEXT).decode()
+
+
+def test_prose_of_a_published_quarter_is_taken_over_and_asks_for_a_correction(tmp_path: Path) -> None:
+    folder = synthetic.write(tmp_path / "isi", groups=1)
+    path = folder / "2030/tw1/laporan.yaml"
+    path.write_text(f"{path.read_text('utf-8')}kesimpulan: {PROSE}\n", "utf-8")
+    publish.publish(folder, "2030/tw1", date(2030, 4, 11))
+    sealed = {p: p.read_bytes() for p in folder.rglob("*.yaml") if p != path}
+    made = document.made(pipeline.compute(folder).triwulan[-1])
+    data = docx.compiled(made.muka, made.bagian, {**made.berkas, **dict.fromkeys(made.berkas, PICTURE)}, b"")
+    before, after = sentence(data).split("menjangkau")
+    changed = rewritten(data, {}, tracked(before, "menjangkau", "mencapai", after))
+    code, out = answered((folder, data), changed, tmp_path, "--ya")
+    assert (code, "lapkin correct 2030/tw1 --ringan" in out) == (0, True), out
+    assert {p: p.read_bytes() for p in sealed} == sealed
+    words = ["--apa", "Ralat kalimat", "--alasan", "Reviu", "--disetujui", "Kepala", "--tanggal", "2030-04-12"]
+    done = CliRunner().invoke(main, ["correct", "2030/tw1", "--ringan", *words, "--content", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert CliRunner().invoke(main, ["check", "--content", str(folder)]).exit_code == 0
 
 
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
