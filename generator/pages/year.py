@@ -4,7 +4,7 @@ In: a report and a year of it. Out: a `Page`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import addresses
@@ -18,6 +18,8 @@ from generator.presentation import (
     accumulation_words,
     columns,
     counting,
+    graphs,
+    money_graphs,
     pagu_words,
     phrases,
     revision,
@@ -26,6 +28,7 @@ from generator.presentation import (
     time_graphs,
     years,
 )
+from generator.presentation.chart import Gambar
 from generator.presentation.tabel import Ciri, Kolom, Sel, Tabel, table
 from generator.printed.standing import TOTAL
 from generator.records.plan import Indikator
@@ -78,13 +81,20 @@ def year(report: Report, tahun: Tahun) -> Page:
         npss=hasils[-1].aturan.kata.npss if hasils else "",
         catatan_kelas=over(hasils),
         akhir=hasils[-1].kuartal.folder if hasils else "",
-        gambar=time_graphs.npss_trend(totals) if len(totals) > 1 else None,
+        gambar=graphs.named(time_graphs.npss_trend(totals) if len(totals) > 1 else None, _withdrawals(hasils)),
         revisi=revision.revisions(tahun, report.content.aturan),
         beda_dasar=revision.other_ground(hasils),
         antartahun=years.beside(complete, report.content.tahun),
         beda_tahun=years.said(complete),
         anggaran=pagu_words.year(hasils),
     )
+
+
+def _withdrawals(hasils: Sequence[Hasil]) -> Gambar | None:
+    """Return the plan of withdrawals of the newest quarter with what was spent in the year; None without."""
+    earlier = {h.masa: h.uang.realisasi for h in hasils[:-1] if h.uang}
+    found = money_graphs.withdrawals(hasils[-1], earlier) if hasils else None
+    return replace(found, tabel=f"anggaran-{hasils[-1].masa.kata}") if found else None
 
 
 def stated(tws: Sequence[Triwulan], jenis: Jenis) -> str:

@@ -96,13 +96,13 @@ def _closing(name: str, key: str) -> Callable[[Report, Triwulan], Bukti]:
     return found
 
 
-def _plan(name: str, page: str, table: str) -> Callable[[Report, Triwulan], Bukti]:
-    """Return the evidence of a page of the year's plan with its table."""
+def _plan(name: str, page: str, table: str, signed: bool = False) -> Callable[[Report, Triwulan], Bukti]:
+    """Return the evidence of a page of the year's plan with its table; of the plan as `signed`, the day of that."""
 
     def found(_: Report, tw: Triwulan) -> Bukti:
         year, code = tw.hasil.rencana.tahun, table.format(masa=tw.hasil.masa.kata)
         place = (f"{name} {year}", f"{year}/{page}/#tabel-{code}")
-        return _once(name, [place], addresses.table(str(year), code))
+        return _once(name, [place], addresses.table(str(year), code), tw.hasil.rencana.tanggal if signed else None)
 
     return found
 
@@ -182,7 +182,7 @@ def _yearly(i: HasilIndikator) -> bool:
 
 KINDS: Mapping[JenisBukti, Callable[[Report, Triwulan], Bukti]] = {
     "profil": lambda _, tw: _once("Profil", [(p.halaman.judul, f"profil/{p.slug}/") for p in tw.content.profil]),
-    "perjanjian-kinerja": _plan("Perjanjian kinerja", "perjanjian-kinerja", "target-tahunan"),
+    "perjanjian-kinerja": _plan("Perjanjian kinerja", "perjanjian-kinerja", "target-tahunan", signed=True),
     "rencana-aksi": _plan("Rencana aksi", "rencana-aksi", "target-{masa}"),
     "renstra": lambda _, tw: _once("Renstra", [("Renstra", addresses.MEDIUM)] if tw.content.renstra else []),
     "capaian-sasaran": _table("Nilai tiap sasaran", "Capaian", "sasaran", "sasaran", _goals),

@@ -6,14 +6,18 @@ The figures were worked out by hand from the values in `tests/years.py`; all of 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from generator.build import emit, pipeline
+from generator.commands.cli import main
 from tests import years
+from tests.faults import edit
 from tests.support import locked_files
 
 pytestmark = [pytest.mark.slow, pytest.mark.untraced]
@@ -38,6 +42,23 @@ def test_no_published_quarter_moves(lived: tuple[Path, dict[str, Mapping[str, by
         now = locked_files(folder, quarter)
         assert sorted(now) == sorted(before), quarter
         assert [name for name in now if now[name] != before[name]] == [], quarter
+
+
+def test_corrections_of_earlier_quarters_move_no_other(lived: tuple[Path, Any], tmp_path: Path) -> None:
+    """Of the year before, to which others are compared, and of one that the year so far is counted from."""
+    folder = shutil.copytree(lived[0], tmp_path / "isi")
+    words = ("--apa", "Angka", "--alasan", "Salah hitung.", "--disetujui", "Kepala", "--tanggal", "2031-03-01")
+    changes = {
+        "2029/tw3": ("03", "realisasi: 60", "realisasi: 62"),
+        "2030/tw2": ("06", "realisasi: 25", "realisasi: 26"),
+    }
+    for quarter, (number, old, new) in changes.items():
+        edit(folder / quarter / f"iku/{number}.yaml", old, new)
+        done = CliRunner().invoke(main, ["correct", quarter, *words, "--content", str(folder)])
+        assert done.exit_code == 0, done.output
+    for quarter in (q for q in lived[1] if q not in changes):
+        now = locked_files(folder, quarter)
+        assert [name for name, before in lived[1][quarter].items() if now[name] != before] == [], quarter
 
 
 def of(files: Mapping[str, str], quarter: str) -> dict[str, Any]:

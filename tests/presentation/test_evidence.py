@@ -133,3 +133,11 @@ def test_page_and_json_say_what_the_csv_says() -> None:
     assert len(items) == len(rows(real(), "2024/tw1"))
     assert all(item["butir"][:20] in page or "Capaian kinerja" in item["butir"] for item in items)
     assert files[f"data/{ASKED}.xlsx"]
+
+
+def test_the_plan_is_dated_by_its_own_day(tmp_path: Path) -> None:
+    base = office(tmp_path, "perjanjian-kinerja", "rencana-aksi")
+    plan = base / "2030/perjanjian-kinerja.yaml"
+    plan.write_text(f"nomor: PK-1\ntanggal: 2030-01-15\n{plan.read_text('utf-8')}", "utf-8")
+    signed, action = rows(pipeline.compute(base))
+    assert "2030-01-15" in signed.values() and "2030-01-15" not in action.values()

@@ -121,7 +121,9 @@ def test_the_plan_of_withdrawals_stands_beside_what_was_spent(made: Generated) -
         ("14000", "2000", "4000"),
     ]
     assert year[1]["keadaan_pagu"] == "revisi 2 (30 Juni 2030)"
-    assert "## Anggaran tiap triwulan" in page(made, "2030/")
+    whole = page(made, "2030/").split("## Anggaran tiap triwulan")[1]
+    assert "Realisasi sampai Triwulan II 2030 Rp3.000, Rp1.000 di bawah rencana." in whole
+    assert made.files["2030/grafik/rpd.csv"] == made.files["2030/tw2/grafik/rpd.csv"]
 
 
 def test_open_data_say_it_as_their_schema_does(made: Generated) -> None:
