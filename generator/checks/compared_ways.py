@@ -28,7 +28,7 @@ NEARLY = {
     "tetap": Decimal("0.005"),
     "hampir_tetap": Decimal("0.1"),
 }  # the share by which two may differ and be the same
-PASSING = ("melampaui",)  # above a target that is a most, or better than it: nobody can tell
+PASSING = ("melampaui", "melewati")  # above a target that is a most, or better than it: nobody can tell
 TIMES = {"dua": "2", "tiga": "3", "empat": "4", "lima": "5"}
 ABOUT = Decimal("0.15")  # of a number of times: 1.9 is "dua kali lipat"
 

@@ -198,7 +198,7 @@ class Kalimat(Susunan):
         other = self._beside(first, 1)
         if self.masa[other : other + 1] == ["kini"]:  # perbandingan realisasi TW II 2030 dengan TW II 2029
             other = self._beside(other, 1)
-        lone = not any(self._kind(j) in OTHERS for j in range(other + 1, len(self.kata)))
+        lone = not any(self._kind(j) in OTHERS and self.masa[j] != "kini" for j in range(other + 1, len(self.kata)))
         short = next((j for j in range(n - 1, -1, -1) if self.kata[j].teks.lower() in SHORT), -1)
         if short >= 0:
             return self._other(short)
@@ -228,7 +228,7 @@ class Kalimat(Susunan):
             else:
                 yield min(k.mulai for k in around), max(k.akhir for k in around)
         for n, word in enumerate(self.kata):
-            if self.masa[n] == "lain" and any(self._now(j) for j in range(len(self.kata))):
+            if self.masa[n] == "lain" and (self._until(n) or any(self._now(j) for j in range(len(self.kata)))):
                 yield word.mulai, word.akhir
             if word.jenis in ("banding", "atas", "bawah", "kali", *SAME) or (
                 word.jenis in WAYS and self._goes(n) == "dari"

@@ -197,6 +197,11 @@ class Susunan:
         """Tell whether a word names this quarter, and joins no clauses."""
         return self._kind(n) == "kini" and self.kata[n].teks.lower().split()[-1] in ("ini", "kini", "sekarang")
 
+    def _until(self, n: int) -> bool:
+        """Tell whether a span begins with a word that ends with this quarter: TW I s.d. TW II."""
+        joint = "".join(k.teks.lower() for k in self.kata[n + 1 : n + 2]).rstrip(".")
+        return joint in ("sampai", "hingga", "s.d", "s/d") and "kini" in self.masa[n + 2 : n + 4]
+
     def _goes(self, n: int) -> str:
         """Return what a way leads to: `dari` from what, or `nilai` by how much."""
         at, last = n + 1, ""

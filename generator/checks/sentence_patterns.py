@@ -84,6 +84,7 @@ def tokens(kind: Jenis) -> re.Pattern[str]:
                 r"(?P<kantor>\b(?-i:(?:Balai|Loka|BBPOM|BPOM|Kantor|Dinas)\b(?:\s+(?:Besar|POM|di|[A-Z]\w*))+))",
                 _any("pengisi"),
                 r"(?P<dari>\bdari\b)",
+                r"(?P<sampai>\bs[./]d\.?(?=\s))",
                 r"(?P<bulat>(?<![\w.,/-])[0-9]{1,4}(?![\w/-]|[.,][0-9]))",
                 r"(?P<kata>[^\W\d_][\w-]*|[0-9][\w./-]*\w)",
                 r"(?P<henti>\.(?=\s|$)|\n\s*\n)|(?P<jeda>[,;:()]|\n\s*(?:[-•]|[0-9]{1,2}\.)\s)",

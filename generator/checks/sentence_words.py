@@ -78,7 +78,7 @@ def sentences(text: str, kini: Kini) -> Iterator[list[Kata]]:
 def _word(match: re.Match[str], kind: str, kini: Kini) -> Kata:
     groups = match.groupdict()
     kind = next((k for k in ("masa", "nilai", "iku", "sasaran") if groups[k] is not None), kind)
-    kind = "iku" if groups["bernama"] else "pengisi" if groups["kira"] else kind
+    kind = "iku" if groups["bernama"] else "pengisi" if groups["kira"] or groups["sampai"] else kind
     text = groups["ke"] or groups["s"] or groups["bernama"] or groups["patokan"] or match.group()
     acuan = _acuan(match, kind, kini) if kind in OTHERS else None
     text = groups["nilai"] if kind == "nilai" else text.removesuffix("nya") if kind == "ukuran" else text
