@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from generator.addresses.periods import QUARTERLY, Jenis
+from generator.addresses.periods import QUARTERLY, Jenis, word
 from generator.content.files import Document
 from generator.content.model import Content, Kuartal
 from generator.figures import beside, comparison_derivation, version
@@ -206,6 +206,11 @@ class Report:
     def kinds(self) -> tuple[Jenis, ...]:
         """Return the kinds of period that the office reports by, that of its newest plan last; quarters without any."""
         return tuple(dict.fromkeys(t.jenis for t in reversed(self.content.tahun)))[::-1] or (QUARTERLY,)
+
+    @property
+    def masa(self) -> str:
+        """Return the word for the periods of all years: triwulan; periode where the years have several kinds."""
+        return word(self.kinds)
 
     @cached_property
     def unsur(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ In: `periode` of a plan, or the folder of a period (`tw1`, `sm2`, `tahun`, `b03`
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -213,6 +214,12 @@ FOLDERS = tuple(ALL)
 PATTERN = r"(?:tw[1-4]|sm[12]|tahun|b(?:0[1-9]|1[0-2]))"  # of the name of a folder
 PLACE = rf"[0-9]{{4}}/{PATTERN}"  # of a folder of content/, with its year
 KEYS = tuple(m.kunci for m in ALL.values() if m.kunci != YEARLY)  # of targets, but that of the year
+
+
+def word(kinds: Iterable[Jenis]) -> str:
+    """Return the word for periods of some kinds: that of the only kind, or one that is true of all."""
+    known = {kind.kata for kind in kinds}
+    return known.pop() if len(known) == 1 else "periode"
 
 
 def of(folder: str) -> tuple[int, Masa]:

@@ -202,6 +202,10 @@ class Content:
         """Return the commit that lines are linked to."""
         return self.revisi.removesuffix(DIRTY)
 
+    def kind_of(self, year: int) -> Jenis:
+        """Return the kind of period that a year is reported by."""
+        return next(t.jenis for t in self.tahun if t.rencana.tahun == year)
+
     def plan_before(self, berkas: str) -> Rencana | None:
         """Return the plan that was in force before the one in a file; None for the first of all."""
         versions = [v for t in sorted(self.tahun, key=lambda t: t.rencana.tahun) for v in t.versi]

@@ -42,7 +42,7 @@ def package(report: Report) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": f"kinerja-{unit.kode}",
         "title": f"Kinerja {unit.nama}",
-        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per {report.kinds[-1].kata}.",
+        "description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per {report.masa}.",
         **({"homepage": unit.alamat_situs} if unit.alamat_situs else {}),
         "licenses": [license_of(unit.lisensi)],
         "contributors": [{"title": unit.nama_resmi, "role": "publisher"}],
@@ -114,7 +114,7 @@ def catalogue(report: Report) -> dict[str, Any]:
         "@id": f"{unit.alamat_dasar}data/",
         "@type": "dcat:Catalog",
         "dct:title": f"Data kinerja {unit.nama}",
-        "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per {report.kinds[-1].kata}.",
+        "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per {report.masa}.",
         "dct:language": "id",
         "dct:license": _licensed(unit),
         "dct:publisher": _publisher(unit),
@@ -159,12 +159,9 @@ def _year(report: Report, year: str) -> dict[str, Any]:
     whole = [("Semua tabel", f"data/{year}.xlsx", XLSX)]
     about = (files for _, files in indicator_metadata.listed(report, int(year)))
     whole += [(title, path, KINDS[kind]) for files in about for title, kind, path in files]
+    kata = report.content.kind_of(int(year)).kata
     return {
-        **_dataset(
-            report,
-            year,
-            f"Rencana kinerja {report.content.unit.nama} dan perbandingan antar{report.kinds[-1].kata}, {year}",
-        ),
+        **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan perbandingan antar{kata}, {year}"),
         "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
         "dcat:distribution": _files(report, [*whole, *_tables(report, year)]),
     }

@@ -85,7 +85,7 @@ def _quarter(report: Report, tw: Triwulan) -> KumpulanData:
 
 def _year(report: Report, year: int) -> KumpulanData:
     whole = (("Semua tabel, satu lembar per tabel", "XLSX", f"data/{year}.xlsx"),)
-    name = f"Rencana {year} dan perbandingan antar{report.kinds[-1].kata}"
+    name = f"Rencana {year} dan perbandingan antar{report.content.kind_of(year).kata}"
     files = [_file(str(year), kode, t) for kode, t in opendata.tables_by_folder(report)[str(year)]]
     about = [Terunduh(plan.nama, 1, own) for plan, own in indicator_metadata.listed(report, year)]
     own = _files(f"Metadata tiap indikator {year}", about) if about else None

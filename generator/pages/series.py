@@ -59,7 +59,7 @@ def series(report: Report, kode: str, label: str) -> Page:
     newest = plans[-1].indikator
     charts = [time_graphs.path_through_years(kode, time_graphs.slots(report.content.tahun, chain), items)]
     charts += [time_graphs.trend(kode, label, hasils, chain)] if len(hasils) > 1 else []
-    kata = plans[-1].versi.rencana.jenis.kata
+    kata = periods.word([p.versi.rencana.jenis for p in plans])
     page = site_page(
         report,
         newest.nama,
@@ -89,7 +89,7 @@ def series(report: Report, kode: str, label: str) -> Page:
 
 
 def _series_table(label: str, items: list[tuple[Hasil, HasilIndikator]]) -> Tabel:
-    kata = items[-1][0].masa.kata if items else periods.QUARTERLY.kata
+    kata = periods.word([h.masa.jenis for h, _ in items] or [periods.QUARTERLY])
     when = Kolom[PadaTriwulan]("periode", ind.upper_first(kata), _when, nama=True)
     shown = (when, *map(columns.in_quarter, columns.KINERJA))
     rows = [PadaTriwulan(h, columns.place(h, i)) for h, i in items]
@@ -162,7 +162,7 @@ def indicators(report: Report) -> Page:
         return site_page(report, "Semua indikator", "unit.yaml", lead, pengantar=lead, tabel=None)
     year = report.content.tahun[-1]
     newest = year.rencana
-    kata = newest.jenis.kata
+    kata = report.masa
     lead = f"{len(newest.indikator)} indikator kinerja utama: target dan realisasi dari {kata} ke {kata}."
     file = year.berkas.removeprefix(f"{report.content.akar}/")
     known = [h.periode for h in report.hasil]

@@ -168,7 +168,7 @@ def glossary(report: Report) -> Page:
 def archive(report: Report) -> Page:
     """Past quarters."""
     items = [(tw.hasil, tw.periode, sentences.headline(tw.hasil), tw.resmi) for tw in reversed(report.triwulan)]
-    lead = f"Semua {report.kinds[-1].kata} yang ada di situs ini."
+    lead = f"Semua {report.masa} yang ada di situs ini."
     # A plan of the office for other years than it reports is led to from here alone.
     beside = addresses.MEDIUM if report.content.renstra else ""
     return site_page(report, "Arsip", "unit.yaml", lead, triwulan=items, renstra=beside)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator import indonesian as ind
-from generator.addresses.periods import Masa
+from generator.addresses.periods import Masa, word
 from generator.charts import Bar, Bars, Path, Trend
 from generator.content.model import Tahun
 from generator.indonesian.written import upper
@@ -155,7 +155,7 @@ def _through_time(
     periods = tuple(h.masa.pendek_pada(h.rencana.tahun) for h, _ in items)
     texts = tuple(shown(v, missing) for v, missing in zip(values, why, strict=True))
     said = "; ".join(f"{p} {text}" for p, text in zip(periods, texts, strict=True))
-    kata = items[-1][0].masa.kata
+    kata = word(h.masa.jenis for h, _ in items)
     words = says(chart_titles.trend(what, items), f"{what} dari {kata} ke {kata}", said)
     empty = _reasons([missing for v, missing in zip(values, why, strict=True) if v is None])
     chart = Trend(

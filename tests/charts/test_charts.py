@@ -83,6 +83,12 @@ def layout(chart: Chart) -> Drawing:
     return compose(chart, Lettering())
 
 
+def test_a_target_that_is_a_range_is_drawn_with_both_its_ends() -> None:
+    ranged = replace(path(), atas=tuple(None if t is None else t + 4 for t in path().targets))
+    lines = [{str(getattr(item, "gid", "")) for item in layout(chart).items} for chart in (path(), ranged)]
+    assert ["target-atas" in " ".join(gids) for gids in lines] == [False, True]
+
+
 def texts(chart: Chart) -> list[str]:
     return [i.text for i in layout(chart).items if isinstance(i, TextMark)]
 

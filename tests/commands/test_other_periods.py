@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.addresses import periods
 from generator.build import pipeline
 from generator.commands.cli import main
-from tests import periodic, same_forms
+from tests import lean, periodic, same_forms
 from tests.faults import edit
 
 pytestmark = pytest.mark.slow
@@ -87,3 +87,9 @@ def test_an_office_that_changes_its_kind_of_period_keeps_its_old_years(tmp_path:
     report = pipeline.compute(content)
     assert [h.periode for h in report.hasil][-2:] == ["Triwulan IV 2030", "Semester I 2031"]
     assert [p for p in report.masalah if p.level == "galat"] == []
+    edit(content / "2031/sm1/laporan.yaml", "status: draf", "status: terbit\ntanggal_terbit: 2031-07-10")
+    found = lean.words(content)
+    assert "dari periode ke periode" in found["iku/contoh-2/index.md"]
+    assert "Semua periode yang ada" in found["arsip/index.md"]
+    assert "Rencana 2030 dan perbandingan antartriwulan" in found["data/index.md"]
+    assert "Rencana 2031 dan perbandingan antarsemester" in found["data/index.md"]
