@@ -17,6 +17,7 @@ from generator.scoring.ladder import Hasil, HasilIndikator
 
 KODE, LAST_YEAR = "perbandingan", "tahun-lalu"
 REASONED = "bersebab"  # the look of a table whose last column gives reasons
+SOURCED = "bersumber"  # and of one whose last column names sources
 
 
 class BarisBanding(NamedTuple):
@@ -85,7 +86,8 @@ def of_indicator(hasil: Hasil, i: HasilIndikator) -> Tabel | None:
     extra = [k for k, there in filled if there]
     notes = [NOTE] if any(comparison_words.note(at.banding) for at in rows) else []
     title = f"Perbandingan realisasi {hasil.periode}"
-    return table(KODE, title, (WITH, VALUE, ACTUAL, LESS, *extra, SOURCE, *notes), rows, rupa=REASONED if notes else "")
+    look = REASONED if notes else SOURCED
+    return table(KODE, title, (WITH, VALUE, ACTUAL, LESS, *extra, SOURCE, *notes), rows, rupa=look)
 
 
 def since_last_year(hasil: Hasil) -> list[BarisBanding]:
