@@ -9,7 +9,9 @@ import pytest
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
+from generator.commands import upkeep
 from generator.commands.cli import main
+from generator.content import answers
 from generator.records import metode, office, record, rule_set
 from generator.records import plan as schema
 from generator.records import printed as printed_schema
@@ -39,6 +41,29 @@ def test_command_is_documented(command: str) -> None:
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)
 def test_key_is_documented(model: type[BaseModel]) -> None:
     assert [k for k in model.model_fields if f"`{k}`" not in GUIDE and f"{k}:" not in GUIDE] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_order_of_the_rooms_is_that_of_the_code(name: str) -> None:
+    (line,) = re.findall(r"^commands → .*$", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    told = [set(layer.split(", ")) for layer in line.removesuffix(".").split(" → ")]
+    assert told == [{room.removesuffix(".py") for room in layer} for layer in upkeep.LAYERS]
+
+
+def test_the_guide_says_where_every_warning_is_answered() -> None:
+    """The table has a row per file; a code that may be answered in two stands in both."""
+    table = GUIDE.split("| peringatan | dijawab pada |")[1].split("\n\n")[0]
+    rows = {row.split("|")[2].strip(): row.split("|")[1] for row in table.splitlines()[2:]}
+    asked = {
+        "berkas indikator itu": answers.INDICATOR,
+        "`anggaran.yaml`": answers.BUDGET,
+        "`laporan.yaml`": answers.REPORT,
+        "baris anggaran itu, di dalam kurungnya": answers.LINE,
+        "kegiatan itu pada `highlight.yaml`": answers.HIGHLIGHT,
+    }
+    assert {place: [c for c in codes if f"`{c}`" not in rows[place]] for place, codes in asked.items()} == {
+        place: [] for place in asked
+    }
 
 
 def test_make_targets_are_documented() -> None:

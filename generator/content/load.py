@@ -225,7 +225,7 @@ def _tahun(reader: Reader, year: str) -> Tahun | None:
     quarters = []
     for path in folders:
         plan = plans.until(ALL[path.name]) if whole else None
-        planned = {i.nomor: i.skala for i in plan.rencana.indikator} if plan else {}
+        planned = {i.nomor: i.skala for i in plan.rencana.indikator} if plan else None
         found = quarter(reader, f"{year}/{path.name}", planned)
         quarters += [replace(found, rencana=plan.berkas)] if plan and found else []
     return replace(plans, kuartal=tuple(quarters)) if whole else None

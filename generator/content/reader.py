@@ -81,13 +81,13 @@ if TYPE_CHECKING:
     from generator.content.photos import Photo
 
 
-def quarter(reader: Reader, folder: str, planned: Mapping[int, Skala]) -> Kuartal | None:
-    """Return a quarter whose report could be read; `planned` are the numbers of the indicators of its plan, each with
-    the words of its values."""
+def quarter(reader: Reader, folder: str, plan: Mapping[int, Skala] | None) -> Kuartal | None:
+    """Return a quarter whose report could be read; `plan` are the numbers of the indicators of its plan, each with
+    the words of its values, or None where that plan could not be read."""
     report = reader.record(f"{folder}/laporan.yaml", Laporan)
-    measures, broken = _measures(reader, folder, planned)
-    if not (reader.folder / folder / "iku").is_dir() and planned:
-        broken = frozenset(planned)  # one folder is missing, not twenty files
+    measures, broken = _measures(reader, folder, plan)
+    if not (reader.folder / folder / "iku").is_dir() and plan:
+        broken = frozenset(plan)  # one folder is missing, not twenty files
         reader.problems += _folderless(reader, folder)
     money = reader.optional(f"{folder}/anggaran.yaml", Anggaran, None)
     highlights = reader.optional(f"{folder}/highlight.yaml", tuple[Sorotan, ...], ())
@@ -132,7 +132,7 @@ def _folderless(reader: Reader, folder: str) -> Iterator[Problem]:
         yield Problem(Place(reader.name(f"{folder}/iku"), 0), "iku-tanpa-berkas", "", "Folder iku tidak ada.", remedy)
 
 
-def _measures(reader: Reader, folder: str, planned: Mapping[int, Skala]) -> tuple[dict[int, Ukur], frozenset[int]]:
+def _measures(reader: Reader, folder: str, plan: Mapping[int, Skala] | None) -> tuple[dict[int, Ukur], frozenset[int]]:
     """Return the indicators of a quarter by number, and the numbers whose file could not be used."""
     measures: dict[int, Ukur] = {}
     broken: set[int] = set()
@@ -141,14 +141,15 @@ def _measures(reader: Reader, folder: str, planned: Mapping[int, Skala]) -> tupl
             (*folder.split("/"), "iku", path.name), lambda _: False
         ):
             continue  # another file of the quarter, reported elsewhere
-        with measured.known(planned.get(int(path.stem)) if path.stem.isdecimal() else None):
+        nomor = int(path.stem) if path.stem.isdecimal() else 0
+        with measured.known(measured.UNREAD if plan is None else plan.get(nomor)):
             measure = reader.record(f"{folder}/iku/{path.name}", Ukur)
         if measure and _named_right(reader, f"{folder}/iku/{path.name}", measure):
             measures[measure.nomor] = measure
         else:
             broken |= {int(found) for found in re.findall(r"^[0-9]{1,6}(?=\.)", path.name)}
             broken |= {measure.nomor} if measure else set()
-    names = {n: f"{folder}/iku/{n:02d}.yaml" for n in set(planned) - set(measures) - broken}
+    names = {n: f"{folder}/iku/{n:02d}.yaml" for n in set(plan or ()) - set(measures) - broken}
     broken |= {
         n for n, name in names.items() if misnamed.has_twin(reader.folder, name)
     }  # 05.yaml.txt: reported elsewhere

@@ -24,15 +24,17 @@ Skala = Mapping[str, Decimal]  # words by what each counts, as the plan has them
 RANGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(?:-|–|—|s\.?/?d\.?|sampai)\s*([0-9]+(?:[.,][0-9]+)?)", re.I)
 ENDS = {"dari", "sampai"}
 RATIO = re.compile(r"[0-9]+\s*:\s*[0-9]+")
-_SCALE: ContextVar[Skala] = ContextVar("skala", default={})  # noqa: B039 - nobody writes to it
+WORD = re.compile(r"[^\W\d_][\w '’.&/+-]*")
+UNREAD = object()  # the scale of an indicator whose plan could not be read
+_SCALE: ContextVar[Skala | None] = ContextVar("skala", default={})  # noqa: B039 - nobody writes to it
 
 
 @contextmanager
 def known(skala: object) -> Iterator[None]:
-    """Know the scale of an indicator while its record is read; what is none counts as none."""
+    """Know the scale of an indicator while its record is read; what is none counts as none, and `UNREAD` as any."""
     words = skala if isinstance(skala, Mapping) else {}
     found = {str(word): Decimal(str(value)) for word, value in words.items() if NUMBER.fullmatch(str(value))}
-    token = _SCALE.set(found)
+    token = _SCALE.set(None if skala is UNREAD else found)
     try:
         yield
     finally:
@@ -47,6 +49,8 @@ def measured(value: Any) -> Decimal:
 def _read(value: Any, ranged: bool) -> Decimal:
     """Read a number, or a word of the scale; `ranged` tells that a range may stand there, too."""
     skala, text = _SCALE.get(), value.strip() if isinstance(value, str) else ""
+    if skala is None and WORD.fullmatch(text) and not _missing(text):
+        return Tertulis(Decimal(0), text)  # without its plan a year is not computed
     if not skala or not text:
         return _number(value, ranged)
     spelt = " ".join(text.split()).casefold()
@@ -78,15 +82,16 @@ def _otherwise(text: str, ranged: bool) -> str:
         return "Tulis perbandingan sebagai satu angka menurut rumus indikatornya; satuannya menyebut caranya."
     if ISO.fullmatch(text):
         return "Tulis tanggal sebagai banyaknya hari, dengan satuan: hari."
-    if not re.fullmatch(r"[^\W\d_][\w +/-]{0,20}", text) or text.casefold() in meant.MISSING or _worded(text):
+    if not re.fullmatch(r"[^\W\d_][\w +/-]{0,20}", text) or _missing(text):
         return ""
     told = f"Bila memang kata, tulis skala pada indikator ini di rencana: setiap kata dan angkanya, {text}: …"
     return f"{meant.number(text)} {told}"
 
 
-def _worded(text: str) -> bool:
+def _missing(text: str) -> bool:
     """Return whether a text says that there is nothing, or is a number in words."""
-    return bool(meant.ABSENTLY.match(text)) or indonesian.number_in_words(text.casefold()) is not None
+    nothing = text.casefold() in meant.MISSING or bool(meant.ABSENTLY.match(text))
+    return nothing or indonesian.number_in_words(text.casefold()) is not None
 
 
 def goal(value: Any) -> Decimal:

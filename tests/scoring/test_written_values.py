@@ -113,3 +113,13 @@ def test_an_answered_start_equal_to_the_target_is_what_the_rule_set_says(tmp_pat
     report = pipeline.compute(content)
     assert report.hasil[0].indikator[2].capaian == 100
     assert report.triwulan[0].jejak["iku.3.capaian"].rumus.startswith("target sama dengan keadaan awal")
+
+
+def test_words_are_not_judged_while_their_plan_cannot_be_read(tmp_path: Path) -> None:
+    """The plan alone knows which words there are: its own fault is told, not a word that is right."""
+    content = valued.write(tmp_path / "isi")
+    plan, typed = content / PLAN, content / "2030/tw1/iku/05.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("arah: stabilkan", "arah: tetap"), "utf-8")
+    assert [(p.code, p.place.file) for p in problems(content)] == [("pilihan-asing", f"isi/{PLAN}")]
+    typed.write_text(typed.read_text("utf-8").replace("21.5", "21,5"), "utf-8")
+    assert [p.code for p in problems(content)] == ["pilihan-asing", "angka-salah"]
