@@ -45,6 +45,7 @@ def _any(kind: str, kata: str = QUARTERLY.kata) -> str:
 
 
 YEAR = r"20[0-9]{2}"
+OFFICES = "|".join(WORDS["sebutan_kantor"])
 CALLED = "|".join(WORDS["sebutan_indikator"])
 NILAI = (
     rf"(?P<nilai>{FIGURE.pattern}|(?<![\w.,])[0-9]{{1,4}}(?=\s?(?:poin\b|{OWN_UNIT}))"
@@ -81,7 +82,7 @@ def tokens(kind: Jenis) -> re.Pattern[str]:
                 *map(
                     _any, ("naik", "turun", "membaik", "memburuk", "atas", "bawah", "bukan", "ukuran", "deret", "asing")
                 ),
-                r"(?P<kantor>\b(?-i:(?:Balai|Loka|BBPOM|BPOM|Kantor|Dinas)\b(?:\s+(?:Besar|POM|di|[A-Z]\w*))+))",
+                rf"(?P<kantor>\b(?-i:(?:{OFFICES})\b(?:\s+(?:di|[A-Z]\w*))+))",
                 _any("pengisi"),
                 r"(?P<dari>\bdari\b)",
                 r"(?P<sampai>\bs[./]d\.?(?=\s))",

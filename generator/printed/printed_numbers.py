@@ -16,6 +16,7 @@ GROUPED = re.compile(r"([+-]?[0-9]{1,3}(?:\.[0-9]{3})+)(?:,-|(,[0-9]+))?")  # 1.
 ENGLISH = re.compile(r"([+-]?[0-9]{1,3}(?:,[0-9]{3}){2,})(\.[0-9]+)?")  # 1,096,077,310
 DECIMAL = re.compile(r"[+-]?[0-9]+,[0-9]+")
 RIDDLE = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
+WRITTEN = re.compile(r"[0-9][0-9.,]*\s*[-–]\s*[0-9][0-9.,]*|[A-Z]\w*\s[0-9]{1,2}")  # no number alone: 70–80, Level 3
 NONE_WORDS = ("-", "–", "", "belum dinilai", "n/a")
 Fault = tuple[str, str, str]
 
@@ -72,6 +73,8 @@ def fault(text: str, alamat: str) -> Fault | None:
     if is_name(alamat) or number(text, alamat) is not None or not re.search(r"[0-9]", text):
         return None
     bare, rupiah = _bare(text)
+    if alamat.startswith("iku.") and WRITTEN.fullmatch(bare):
+        return None
     money, shown = rupiah or is_whole_number(alamat), text.strip()[:40]
     if len(re.findall(r"[0-9]", bare)) > MAX_DIGITS:
         return "angka-panjang", f"Angka ini lebih dari {MAX_DIGITS} angka panjangnya.", "Periksa angkanya."

@@ -13,6 +13,7 @@ from typing import Literal
 from generator import indonesian as ind
 from generator.figures.figures import Angka
 from generator.indonesian import digits
+from generator.indonesian.written import Tertulis
 from generator.printed import printed_numbers
 
 Verdict = Literal["cocok", "pembulatan", "berbeda"]
@@ -61,6 +62,9 @@ def verdict(cetak: Cetak, angka: Angka, unrounded: Decimal | None) -> tuple[Verd
         return _against_none(cetak, angka)
     if isinstance(value, str):
         return ("cocok" if cetak.kata is not None and same_words(cetak.kata, value) else "berbeda"), ""
+    if isinstance(value, Tertulis):
+        plain = cetak.angka == value if cetak.kata is None else _spelt(cetak.kata) == _spelt(value.ditulis)
+        return ("cocok" if plain else "berbeda"), ""
     if cetak.angka is None:
         zero = cetak.kata is None and value == 0 and angka.alamat.startswith("anggaran.")
         return ("cocok", "Tanda – pada kolom anggaran berarti 0.") if zero else ("berbeda", "")
@@ -98,6 +102,11 @@ def _numbers(cetak: Cetak, value: Decimal, text: str, unrounded: Decimal | None)
 def words(text: str) -> list[str]:
     """Return the words of a class name in small letters, sorted, without signs; a percentage stays one word."""
     return sorted(re.findall(r"[a-z]+|\d+", text.casefold()))
+
+
+def _spelt(text: str) -> str:
+    """Return a word of a scale or a range without what print may do to it: spaces, dashes, letters large or small."""
+    return re.sub(r"\s", "", text).replace("-", "–").casefold()
 
 
 def same_words(printed: str, computed: str) -> bool:

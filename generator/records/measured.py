@@ -114,8 +114,18 @@ def _word(text: str) -> str:
     return text
 
 
+def _apart(skala: dict[str, Decimal]) -> dict[str, Decimal]:
+    """Refuse two words that count the same: none would be above the other."""
+    for word, counted in skala.items():
+        twin = next(other for other, value in skala.items() if value == counted)
+        if twin != word:
+            what = f"{twin} dan {word} berangka sama, {indonesian.number(counted)}."
+            raise wrong("nomor-atau-kode-ganda", what, "Beri setiap kata angkanya sendiri menurut keputusannya.")
+    return skala
+
+
 LONGEST_WORD = 40
-Scale = dict[Annotated[Line, AfterValidator(_word)], Number]
+Scale = Annotated[dict[Annotated[Line, AfterValidator(_word)], Number], AfterValidator(_apart)]
 ANY: dict[str, Any] = {"type": ["number", "string"], "pattern": "^[^0-9+-]"}  # a number as text is mistyped
 RANGED = {"type": "object", "required": ["dari", "sampai"], "additionalProperties": False}
 ENDED = {**RANGED, "properties": {end: {"type": "number"} for end in ("dari", "sampai")}}

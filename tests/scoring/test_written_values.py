@@ -87,6 +87,22 @@ def test_pages_and_data_show_them_as_they_are_written(tmp_path: Path) -> None:
     assert (row["target"], row["target_kata"], row["realisasi_kata"]) == ("3", "WDP", "WTP")
 
 
+PRINTED = """\
+- {ukuran: iku.4.realisasi, nilai: wtp, acuan: Tabel 1}
+- {ukuran: iku.4.target, nilai: WTP, acuan: Tabel 1}
+- {ukuran: iku.5.target, nilai: 18 - 22, acuan: Tabel 1}
+- {ukuran: iku.5.target_tw1, nilai: 18–25, acuan: Tabel 1}
+- {ukuran: iku.3.realisasi, nilai: "-1,20", acuan: Tabel 1}
+"""
+
+
+def test_what_is_printed_of_them_is_compared_as_it_is_written(tmp_path: Path) -> None:
+    content = valued.write(tmp_path / "isi")
+    (content / "2030/tw2/terbit.yaml").write_text(PRINTED, "utf-8")
+    tw = pipeline.compute(content).triwulan[1]
+    assert [t.putusan for t in tw.temuan] == ["cocok", "berbeda", "cocok", "berbeda", "cocok"]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "remedy"),
     [
