@@ -27,10 +27,10 @@ def difference(indikator: Indikator, b: Banding) -> str:
         return ""
     if not b.selisih:
         return "tetap" if b.dengan.jenis == "tahun" else "sama"
-    far = points(indikator, b)
+    far = "" if indikator.skala else points(indikator, b)  # of words only which is the higher
     if b.dengan.jenis == "tahun":
-        return f"{'naik' if b.selisih > 0 else 'turun'} {far}"
-    return f"{far} {'di atas' if b.selisih > 0 else 'di bawah'}"
+        return f"{'naik' if b.selisih > 0 else 'turun'} {far}".strip()
+    return f"{far} {'di atas' if b.selisih > 0 else 'di bawah'}".strip()
 
 
 def points(indikator: Indikator, b: Banding) -> str:

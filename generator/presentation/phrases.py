@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator import indonesian as ind
 from generator.figures.figures import status_text
 from generator.indonesian.written import Rentang, Tertulis
+from generator.records.measured import worded
 from generator.records.plan import Indikator
 from generator.scoring.ladder import Hasil, HasilIndikator
 
@@ -20,6 +21,7 @@ MOST = {"minimalkan": "paling tinggi "}  # before a target: how it is meant
 
 def valued(indikator: Indikator, value: Decimal) -> str:
     """Return a target or a realisasi with its unit: 0,15%; 40 orang; an index, a score or a word (BB) has none."""
+    value = worded(value, indikator.skala)
     if isinstance(value, Tertulis) and not isinstance(value, Rentang):
         return value.ditulis
     sign = "%" if indikator.satuan == "persen" else ""

@@ -68,7 +68,7 @@ def medium_term(rencana: Rencana, targets: Mapping[str, TargetRenstra]) -> Tabel
         Kolom(
             "target_renstra",
             f"Target Renstra {rencana.tahun}",
-            lambda at: num(at.renstra.nilai if at.renstra else None),
+            lambda at: columns.measured(at.indikator, at.renstra.nilai if at.renstra else None),
             angka=True,
         ),
         columns.target_tahunan(f"Target perjanjian kinerja {rencana.tahun}"),

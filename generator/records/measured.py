@@ -41,6 +41,11 @@ def known(skala: object) -> Iterator[None]:
         _SCALE.reset(token)
 
 
+def worded(value: Decimal, skala: Skala) -> Decimal:
+    """Return a number with the word that a scale has for it, if it has one."""
+    return next((Tertulis(value, word) for word, counted in skala.items() if counted == value), value)
+
+
 def measured(value: Any) -> Decimal:
     """Read a number, or a word of the scale."""
     return _read(value, ranged=False)

@@ -13,6 +13,7 @@ import pytest
 from generator.build import emit, pipeline
 from generator.indonesian import number
 from generator.indonesian.written import Rentang, Tertulis
+from generator.presentation import comparison_words
 from tests import calculator, valued
 from tests.faults import broken, problems
 
@@ -85,6 +86,19 @@ def test_pages_and_data_show_them_as_they_are_written(tmp_path: Path) -> None:
     columns = head.lstrip("\ufeff").split(",")
     row = dict(zip(columns, rows[3].split(","), strict=True))
     assert (row["target"], row["target_kata"], row["realisasi_kata"]) == ("3", "WDP", "WTP")
+
+
+def test_words_are_compared_as_words(tmp_path: Path) -> None:
+    """A target of the medium term stands as its number, and is shown as its word."""
+    content = valued.write(tmp_path / "isi", 1)
+    past = "arah: maksimalkan, riwayat: {2029: {tw1: TMP, sumber: Buku}}, skala:"
+    broken(content, PLAN, "arah: maksimalkan, skala:", past)
+    medium = "- {nama: Renstra contoh, periode: {mulai: 2030, sampai: 2034}, acuan: Tabel 1, akhir: {contoh-3: 4}}\n"
+    (content / "renstra.yaml").write_text(medium, "utf-8")
+    hasil = pipeline.compute(content).hasil[0]
+    sentence, *_ = comparison_words.said(hasil.indikator[3], hasil.banding["contoh-3"])
+    assert "naik dari Triwulan I 2029 (TMP), membaik" in sentence
+    assert "di bawah target akhir Renstra 2034 (WTP)" in sentence and "opini" not in sentence.lower()
 
 
 PRINTED = """\
