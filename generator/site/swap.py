@@ -45,7 +45,7 @@ def workspace(site: Path, say: Callable[[str], None] = silent) -> Iterator[Path]
         with alone(site, say):
             heal(site)
             there = site if fixed(site) else site.parent
-            work = there / f".{site.name}-kerja-{secrets.token_hex(4)}"
+            work = there / _new(site, "kerja").name
             claimed.callback(_removed, work)  # before it is there: an interruption may come at any moment
             work.mkdir(0o700)
             claimed.enter_context(_claimed(work))
@@ -80,15 +80,15 @@ def _claimed(work: Path) -> Iterator[None]:
 
 def heal(site: Path) -> None:
     """End an interrupted swap, then remove the folders of builds that are no longer alive."""
-    fresh, old = _fresh(site), _old(site)
-    for whole in (fresh, old):
+    halfway = [*_left(site, "baru"), *_left(site, "lama")]
+    for whole in halfway:
         if whole.is_dir() and not site.exists():
             whole.replace(site)
             durable.names(site.parent)
     dead = list(_dead(site))
     for work in dead:
         in_place.finish(work, site, exchange)
-    for left in (fresh, old, *leftovers(site), *dead):
+    for left in (*halfway, *leftovers(site), *dead):
         if left.is_dir():
             discard(left, site)
 
@@ -121,19 +121,21 @@ def _spelt(name: str) -> str:
 
 def is_work(name: str, site: Path) -> bool:
     """Return whether a name inside a site is that of a folder to build in."""
-    return name.startswith(f".{site.name}-kerja-")
+    return bool(_ours(site, "kerja").fullmatch(name))
 
 
-def _fresh(site: Path) -> Path:
-    return site.with_name(f".{site.name}-baru")
+def _new(site: Path, kind: str) -> Path:
+    """Return a folder beside a site, under a name that no person gives: what bears one may be removed."""
+    return site.with_name(f".{site.name}-{kind}-{secrets.token_hex(4)}")
 
 
-def _old(site: Path) -> Path:
-    return site.with_name(f".{site.name}-lama")
+def _ours(site: Path, kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\.{re.escape(site.name)}-{kind}-[0-9a-f]{{8}}")
 
 
 def _left(site: Path, kind: str) -> list[Path]:
-    return [p for folder in (site.parent, site) for p in folder.glob(f".{glob.escape(site.name)}-{kind}-*")]
+    known = (p for folder in (site.parent, site) for p in folder.glob(f".{glob.escape(site.name)}-{kind}-*"))
+    return [p for p in known if _ours(site, kind).fullmatch(p.name)]
 
 
 def _dead(site: Path) -> Iterator[Path]:
@@ -152,9 +154,9 @@ def _dead(site: Path) -> Iterator[Path]:
 def discard(folder: Path, site: Path) -> None:
     """Remove a folder under a name that nobody takes for a site; one that is in use (Windows), or whose files are
     somebody else's, is left for next time."""
-    kind = f".{site.name}-buang-"
+    named = _ours(site, "buang").fullmatch(folder.name)
     with contextlib.suppress(OSError):
-        bin_ = folder if folder.name.startswith(kind) else folder.replace(folder.with_name(kind + secrets.token_hex(4)))
+        bin_ = folder if named else folder.replace(folder.with_name(_new(site, "buang").name))
         _removed(bin_)
 
 
@@ -173,7 +175,7 @@ def swap(built: Path, site: Path) -> None:
 def _beside(built: Path, site: Path) -> None:
     """Exchange two folders that lie in one: so nothing is asked of the owner of the old one. For systems without an
     exchange: the new folder is whole before the old one leaves; `heal` ends it if cut off."""
-    fresh, old = _fresh(site), _old(site)
+    fresh, old = _new(site, "baru"), _new(site, "lama")
     built.replace(fresh)
     if exchange(fresh, site):
         old = fresh

@@ -80,15 +80,30 @@ def test_exchange_is_one_step_here(tmp_path: Path) -> None:
         ({"baru": "baru", "lama": "lama"}, "baru"),  # cut off between the two renames
         ({"lama": "lama"}, "lama"),
         ({"situs": "kini", "baru": "baru"}, "kini"),
-        ({"situs": "kini", "lama": "lama", "buang-x": "sisa", "kerja-y": "sisa"}, "kini"),
+        ({"situs": "kini", "lama": "lama", "buang": "sisa", "kerja": "sisa"}, "kini"),
     ],
 )
 def test_an_interrupted_swap_is_ended_by_the_next_start(tmp_path: Path, there: dict[str, str], expected: str) -> None:
     for name, text in there.items():
-        put(tmp_path / (name if name == "situs" else f".situs-{name}"), text)
+        put(tmp_path / (name if name == "situs" else f".situs-{name}-0123abcd"), text)
     swap.heal(tmp_path / "situs")
     assert [p.name for p in tmp_path.iterdir()] == ["situs"]
     assert (tmp_path / "situs" / "0").read_text("utf-8") == expected
+
+
+@pytest.mark.parametrize("site", [True, False])
+def test_what_a_person_named_alike_is_left_alone(tmp_path: Path, site: bool) -> None:
+    """A copy of the site kept beside it was taken for what an interrupted build had left, and removed."""
+    kinds = ("lama", "baru", "buang", "kerja", "lama-2029", "kerja-foto", "buang-0123abcde", "baru-0123ABCD")
+    kept = {f".situs-{kind}" for kind in kinds}
+    for name in (*kept, *(["situs"] if site else [])):
+        put(tmp_path / name, "milik kantor")
+    with swap.workspace(tmp_path / "situs") as work:
+        put(work / "baru", "baru")
+        swap.swap(work / "baru", tmp_path / "situs")
+    assert {p.name for p in tmp_path.iterdir()} == {"situs", *kept}
+    assert all(whole(tmp_path / name) for name in kept)
+    assert (tmp_path / "situs" / "0").read_text("utf-8") == "baru"
 
 
 def test_the_folder_of_a_build_at_work_is_left_alone(tmp_path: Path) -> None:
