@@ -235,5 +235,5 @@ def _clear(content: Path, new: Files, folder: Path) -> None:
 
 
 def _prune(folder: Path) -> None:
-    for path in sorted(p for p in folder.glob("*") if p.is_dir())[:-KEPT]:
+    for path in sorted(p for p in folder.glob("*") if p.is_dir() and NAME.fullmatch(p.name))[:-KEPT]:
         shutil.rmtree(path, ignore_errors=True)

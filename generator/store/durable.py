@@ -46,8 +46,12 @@ def _locked(held: int, waiting: Callable[[], None]) -> None:
 
 
 def put(file: Path, data: bytes, like: Path | None = None) -> None:
-    """Write a file, with the permissions of another if that is there, and fsync it."""
-    with file.open("wb") as out:
+    """Write a file anew, with the permissions of another if that is there, and fsync it.
+
+    What stands there goes first: a link that came with a repository would lead the bytes out of it.
+    """
+    file.unlink(missing_ok=True)
+    with file.open("xb") as out:
         out.write(data)
         out.flush()
         if like and like.is_file():

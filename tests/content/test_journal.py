@@ -157,3 +157,33 @@ def test_a_journal_that_came_with_a_repository_writes_nowhere_else(folder: Path,
     assert {p: p.read_bytes() for p in before} == before
     assert not (folder.parent / "luar.yaml").exists()
     assert not (folder / ".git").exists()
+
+
+def test_nothing_is_written_through_a_link_that_came_with_the_content(tmp_path: Path, folder: Path) -> None:
+    """What lies beside a file while it is written is hidden, and a repository can hold it: as a link to anywhere."""
+    other = tmp_path / "milik-orang"
+    other.write_bytes(b"tetap")
+    for name in ("a.yaml", "b/b.yaml"):
+        journal._beside(folder / name).symlink_to(other)
+    journal.commit(folder, OLD, NEW, {})
+    assert state(folder) == NEW
+    assert not (folder / "a.yaml").is_symlink()
+    for name in ("1.yaml", "2.yaml"):
+        journal._beside(tmp_path / name).symlink_to(other)
+    durable.write(tmp_path / "1.yaml", b"baru")
+    durable.beside_others(tmp_path / "2.yaml", b"baru")
+    assert [(p.read_bytes(), p.is_symlink()) for p in sorted(tmp_path.glob("[12].yaml"))] == [(b"baru", False)] * 2
+    assert other.read_bytes() == b"tetap"
+
+
+def test_only_entries_of_a_journal_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "KEPT", 2)
+    other = journal.place(folder) / "0-foto"
+    other.mkdir(parents=True)
+    now: dict[str, bytes | None] = OLD
+    for number in range(4):
+        then: dict[str, bytes | None] = dict.fromkeys(OLD, b"%d" % number)
+        journal.commit(folder, now, then, {})
+        now = then
+    assert other.is_dir()
+    assert len([*journal.history(folder)]) == 2
