@@ -147,6 +147,7 @@ def _as_published(content: Content, hasils: Sequence[Hasil], anew: str) -> tuple
         folder = hasil.kuartal.folder
         found[folder] = earlier_shown.kept(lock.known(content, hasil.kuartal), hasil, fresh[folder])
         problems += published.shown_otherwise(content, hasil, found[folder], fresh[folder])
+        problems += published.document_otherwise(content, hasil)
     return found, problems
 
 

@@ -13,7 +13,7 @@ from generator import indonesian as ind
 from generator.addresses.periods import PATTERN
 from generator.checks import renamed
 from generator.content.model import Content
-from generator.figures import facts, lock, stable_addresses, version
+from generator.figures import document_shown, facts, lock, stable_addresses, version
 from generator.figures.correction_file import FILE
 from generator.figures.lock import Perubahan
 from generator.problems.problem import Place, Problem
@@ -112,6 +112,18 @@ def shown_otherwise(content: Content, hasil: Hasil, then: Lampau, now: Lampau) -
         remedy = f"Bila {hasil.periode} ikut dikoreksi, jalankan lapkin correct {folder}."
         where = Place(content.quarter_file(folder, lock.FILE))
         yield Problem(where, "sebelumnya-berubah", "fakta", wrong, remedy)
+
+
+def document_otherwise(content: Content, hasil: Hasil) -> Iterator[Problem]:
+    """Yield that the document of a published quarter is another by now, as pages about the office were rewritten."""
+    found = [document_shown.name(p.alamat) for p in lock.document_moved(content, hasil.kuartal)]
+    if found:
+        folder = hasil.kuartal.folder
+        named = "; ".join(one.removesuffix(", jumlah periksa") for one in found[:SHOWN])
+        more = f"; dan {len(found) - SHOWN} lainnya" if found[SHOWN:] else ""
+        wrong = f"Dokumen {hasil.periode} yang disusun sekarang lain daripada ketika terbit: {named}{more}."
+        remedy = f"Kembalikan isinya, biarkan, atau catat dengan lapkin correct {folder}."
+        yield Problem(Place(content.quarter_file(folder, lock.FILE)), "dokumen-berubah", "fakta", wrong, remedy)
 
 
 def correction_order(content: Content) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.document import setting
 from generator.document.blocks import (
     Block,
     CodesBlock,
@@ -52,6 +53,7 @@ def parts(
         said = [*pages[chapter.alamat]] if chapter.alamat else []
         alone = len(chapter.isi) == 1 and not said
         said += [b for name in chapter.isi for b in _page(name, chapter, pages, below, 1 if alone else 2)]
+        said = [part for b in said for part in (setting.split(b) if isinstance(b, TableBlock) else [b])]
         if not said:
             continue
         numbers[chapter.jenis] += 1

@@ -6,12 +6,13 @@ In: parts. Out: dicts, lists, strings and numbers that JSON can say.
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from generator.document.blocks import CodesBlock, PictureBlock, Runs, TableBlock, TableCell, plain
+from generator.document.blocks import CodesBlock, PictureBlock, Run, Runs, TableBlock, TableCell, TableRow, plain
 
 ACROSS, ALONG = 104, 160  # letters of a table that stand side by side on a page upright, and turned
+SMALLEST = 65  # percent of the size of letters in tables that can still be read
 LONGEST = 22  # letters of a word before it may be broken
 ROOM = 2  # letters that the space around a cell is worth
 WHOLE = 640  # pixels of the page of the site that a chart of full width has
@@ -49,15 +50,46 @@ def breakable(text: str) -> str:
     return LONG.sub(lambda m: "\u200b".join(m[0][n : n + LONGEST] for n in range(0, len(m[0]), LONGEST)), text)
 
 
+def split(table: TableBlock) -> list[TableBlock]:
+    """Return a table as several, of as many columns as can be read side by side; the head of each row stands in all."""
+    least, spans = _least(table), {len(row.sel) for row in table.baris if row.rupa != "grup"}
+    if SMALLEST * sum(least) <= 100 * ALONG or spans != {len(table.kolom)}:
+        return [table]
+    groups: list[list[int]] = [[0]]
+    for n in range(1, len(least)):
+        if len(groups[-1]) > 1 and sum(least[k] for k in groups[-1]) + least[n] > ALONG:
+            groups.append([0])
+        groups[-1].append(n)
+    return [_of_columns(table, own, f" (bagian {n} dari {len(groups)})", n == 1) for n, own in enumerate(groups, 1)]
+
+
+def _of_columns(table: TableBlock, own: list[int], which: str, first: bool) -> TableBlock:
+    """Return a table with some of its columns; it has the addresses of the whole if it is the first."""
+
+    def row(one: TableRow) -> TableRow:
+        cells = [replace(c, lebar=len(own)) for c in one.sel] if one.rupa == "grup" else [one.sel[n] for n in own]
+        return TableRow(tuple(cells), one.rupa, one.alamat if first else ())
+
+    columns, numbers = tuple(table.kolom[n] for n in own), tuple(table.angka[n] for n in own)
+    rows = tuple(map(row, table.baris))
+    return TableBlock((*table.judul, Run(which)), columns, numbers, rows, table.alamat if first else ())
+
+
+def _least(table: TableBlock) -> list[int]:
+    """Return how many letters each column has to have room for: its longest word."""
+    words = (
+        max(len(word) for text in _texts(table, n) for word in text.split() or [""]) for n in range(len(table.kolom))
+    )
+    return [min(LONGEST, longest) + ROOM for longest in words]
+
+
 def widths(table: TableBlock) -> dict[str, Any]:
     """Return the share of each column, whether the page is turned, and the size of the letters in percent.
 
     A column has room for its longest word; what is left goes to those whose text is longer than that.
     """
     columns = [_texts(table, n) for n in range(len(table.kolom))]
-    least = [
-        min(LONGEST, max(len(word) for text in texts for word in text.split() or [""])) + ROOM for texts in columns
-    ]
+    least = _least(table)
     wanted = [max(need, min(ALONG, max(map(len, texts)) + ROOM)) for need, texts in zip(least, columns, strict=True)]
     turned = sum(least) > ACROSS
     room = ALONG if turned else ACROSS

@@ -13,7 +13,15 @@ from datetime import date
 from ruamel.yaml import YAML
 
 from generator.content.model import Content, Kuartal
-from generator.figures import comparison_facts, earlier_shown, facts, glossary_facts, printed_facts, version
+from generator.figures import (
+    comparison_facts,
+    document_shown,
+    earlier_shown,
+    facts,
+    glossary_facts,
+    printed_facts,
+    version,
+)
 from generator.records.printed import Koreksi, Kunci
 from generator.scoring import compare
 from generator.scoring.earlier_quarters import NOTHING, Lampau
@@ -26,6 +34,7 @@ KEPT = (
     f"{facts.MEDIUM}#",
     f"{glossary_facts.FILE}#",
     earlier_shown.PREFIX,
+    document_shown.PREFIX,
 )  # stays as it was published, whatever is typed later
 # What may come in beside a record: that, contacts that older records do not hold, copies of the signed report,
 # contradictions in it that were found later.
@@ -61,7 +70,7 @@ def record(
         "koreksi": len(content.koreksi_of(hasil.kuartal.folder)),
         "lampau": list(lampau),
         "nilai": facts.figures(hasil),
-        "fakta": {**facts.of(content, hasil), **dict(earlier_shown.of(shown))},
+        "fakta": {**facts.of(content, hasil), **dict(earlier_shown.of(shown)), **dict(document_shown.of(content))},
     }
     sealed = {**found, "sidik": seal(Kunci.model_validate({**_typed(found), "sidik": "-"}))}
     data = {key: sealed[key] for key in Kunci.model_fields if key in sealed}
@@ -150,7 +159,16 @@ def changes(content: Content, hasil: Hasil, pembanding: bool = False, lampau: La
     found += _moved(before, today, comparison_facts.LATER) if pembanding else ()
     if lampau is not None and earlier_shown.NAME in before:
         found += _moved(before, dict(earlier_shown.of(lampau)), re.compile(earlier_shown.PREFIX))
-    return found
+    return [*found, *(document_moved(content, hasil.kuartal) if lampau is not None else ())]
+
+
+def document_moved(content: Content, kuartal: Kuartal) -> list[Perubahan]:
+    """Return what of no quarter the document of a published one shows otherwise by now; nothing where its record does
+    not tell."""
+    before = known(content, kuartal)
+    if document_shown.ORDER not in before:
+        return []
+    return [*_moved(before, dict(document_shown.of(content)), re.compile(document_shown.PREFIX))]
 
 
 def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:

@@ -13,6 +13,7 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.figures import (
     comparison_facts,
+    document_shown,
     earlier_shown,
     naming,
     printed_facts,
@@ -79,6 +80,7 @@ def _named(tw: Triwulan, p: Ubahan) -> Sel:
     if alamat not in tw.jejak:
         makers = (
             comparison_facts.name,
+            document_shown.name,
             partial(earlier_shown.name, hasil=tw.hasil),
             partial(typed_names.name, hasil=tw.hasil),
         )

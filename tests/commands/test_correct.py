@@ -266,6 +266,27 @@ def test_a_zero_more_behind_the_comma_is_no_correction(office: Path) -> None:
     assert "terbit-berubah" in run(office, "check").output
 
 
+def test_pages_about_the_office_move_the_document_of_a_published_quarter_and_that_is_told(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    assert run(folder, "publish", "2030/tw1", "--tanggal", "2030-04-20").exit_code == 0
+    assert "dokumen-berubah" not in run(folder, "check").output
+    page, unit = folder / "profil/latar.md", folder / "unit.yaml"
+    page.write_text(page.read_text("utf-8") + "\nKalimat baru.\n", "utf-8")
+    told = run(folder, "check")
+    assert told.exit_code == 0
+    assert "isi/2030/tw1/kunci.yaml:1:1 saran: fakta: Dokumen Triwulan I 2030" in told.output
+    assert "ketika terbit: Halaman profil latar. Kembalikan" in told.output
+    order = "dokumen: {lampiran: [{judul: Sisa, isi: [glosarium, daftar-tabel, cara-memeriksa]}]}\n"
+    unit.write_text(unit.read_text("utf-8") + order, "utf-8")
+    assert "Susunan laporan; Halaman profil latar." in run(folder, "check").output
+    unit.write_text(unit.read_text("utf-8").replace(order, ""), "utf-8")
+    assert "Susunan laporan" not in run(folder, "check").output
+    assert run(folder, "correct", "2030/tw1", *WORDS).exit_code == 0
+    assert "dokumen-berubah" not in run(folder, "check").output
+    shown = emit.generate(pipeline.compute(folder)).files["koreksi/index.md"].decode()
+    assert "Halaman profil latar, jumlah periksa" in shown
+
+
 def test_what_a_published_quarter_shows_of_an_earlier_one_stays_until_it_is_corrected_itself(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", quarters=2)
     for quarter, day in (("2030/tw1", "2030-04-20"), ("2030/tw2", "2030-07-20")):

@@ -200,6 +200,25 @@ def test_an_office_gives_an_order_of_its_own_with_texts() -> None:
     assert set(get_args(Bagian)) == set(report_order.pages())
 
 
+def test_a_table_too_wide_to_be_read_is_several_and_loses_nothing() -> None:
+    count = 40
+    cells = [[Run(f"{'pokok' if not n else 'isi'}-{row}-{n}-{'9' * 14}") for n in range(count)] for row in range(2)]
+    rows = [TableRow(tuple(TableCell((run,)) for run in row), "", (f"p#{n}",)) for n, row in enumerate(cells)]
+    rows.insert(1, TableRow((TableCell((Run("Kelompok"),), True, count),), "grup"))
+    columns = tuple((Run(f"Kolom {n}"),) for n in range(count))
+    found = setting.split(TableBlock((Run("Judul"),), columns, (False,) * count, tuple(rows), ("p#t",)))
+    assert len(found) > 3
+    assert [plain(t.judul) for t in found[:2]] == [f"Judul (bagian {n} dari {len(found)})" for n in (1, 2)]
+    assert [t.alamat for t in found] == [("p#t",), *[()] * (len(found) - 1)]
+    assert [plain(k) for t in found for k in t.kolom[1:]] == [f"Kolom {n}" for n in range(1, count)]
+    for row, at in ((0, 0), (1, 2)):
+        assert [c.isi[0] for t in found for c in t.baris[at].sel[1:]] == cells[row][1:]
+        assert all(t.baris[at].sel[0].isi == (cells[row][0],) for t in found)
+    assert all(t.baris[1].sel[0].lebar == len(t.kolom) for t in found)
+    assert all(setting.widths(t)["huruf"] >= setting.SMALLEST for t in found)
+    assert setting.split(found[0]) == [found[0]]
+
+
 def _table(*rows: tuple[str, ...]) -> TableBlock:
     made = tuple(TableRow(tuple(TableCell((Run(text),)) for text in row)) for row in rows)
     return TableBlock((), tuple((Run("K"),) for _ in rows[0]), tuple(False for _ in rows[0]), made)

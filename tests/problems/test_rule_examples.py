@@ -135,7 +135,7 @@ ELSEWHERE = """
     koreksi-tak-tercatat koreksi-tanggal koreksi-urutan kuartal-hilang kunci-berganti kunci-hilang kunci-lama
     kunci-tak-tercatat masalah-lagi persen-mustahil ralat-tak-tercatat terbit-ditarik terbitan-asing terbitan-hilang
     terbitan-terputus kantor-triwulan kantor-urutan kantor-penandatangan rencana-pertama rencana-nomor rencana-urutan
-    rencana-serentak rencana-tanggal rencana-tanpa-perubahan indikator-tidak-baru pengganti-asing teks-panjang ttd-bukan-pdf
+    rencana-serentak rencana-tanggal rencana-tanpa-perubahan indikator-tidak-baru pengganti-asing teks-panjang dokumen-berubah ttd-bukan-pdf
     ttd-berbeda
 """
 TOLD = frozenset(ELSEWHERE.split())
