@@ -64,7 +64,7 @@ def _missing(
     for nomor in sorted(lacking):
         where, remedy = content.place(file, (level,)), f"Tambahkan {nomor}: {{pagu: …, realisasi: …}}."
         wrong = f"Anggaran {name if level == 'indikator' else level} {nomor} tidak ada."
-        yield Problem(where, "anggaran-kurang", level, wrong, remedy, kuartal.draft)
+        yield Problem(where, "anggaran-kurang", str(nomor), wrong, remedy, kuartal.draft)
 
 
 def _codes(content: Content, file: str, level: str, codes: list[str]) -> Iterator[Problem]:

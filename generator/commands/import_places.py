@@ -9,10 +9,18 @@ from dataclasses import dataclass, replace
 
 from generator.forms import exchange
 from generator.forms.exchange import Impor
+from generator.forms.layout import UNEVEN
+from generator.forms.money_layout import OVER
 from generator.problems.problem import Keys, Place, Problem
 from generator.yaml import tree as nodes
 
-ANSWER = re.compile(r'(?: pada [^:]+)?: benar: \{([a-z-]+): "…"\}\.')
+WORDS = {  # what a remedy says of YAML: what it says of a workbook
+    r'(?: pada [^:]+)?: benar: \{([a-z-]+): "…"\}\.': r' pada isian "memang benar, karena" untuk \1.',
+    r"^Tambahkan [a-z_]+: (?:…|tahun-bulan-hari)\.?(?:; bila belum ada, [a-z_]+: saja)?$": "Isi sel ini.",
+    r"^Tambahkan [0-9]+: \{pagu: …, realisasi: …\}\.": "Isi pagu dan realisasi pada baris ini.",
+    r"tulis sebabnya: alasan_rincian: \{[0-9]+: …\}\.": f'tulis sebabnya pada kolom "{UNEVEN}".',
+    r'tulis sebabnya di baris itu: alasan: "…"\.': f'tulis sebabnya pada kolom "{OVER}".',
+}
 Trees = Mapping[str, "nodes.Node | None"]
 
 
@@ -45,13 +53,17 @@ def _stands(tree: nodes.Node, path: Keys) -> bool:
 
 
 def _gaps(trees: Trees, impor: Impor) -> dict[tuple[Place, str], str]:
-    """Return the cell of every key that is not there, by the place of what it would stand in and its name."""
-    return {
-        (tree.at(path[:-1]).place, str(path[-1])): isi.sel.sel
-        for isi in impor.isi
-        for path in [isi.sel.jalur]
-        if (tree := trees.get(isi.sel.berkas)) and _stands(tree, path[:-1]) and not _stands(tree, path)
-    }
+    """Return the cell of every key that is not there, by the place of what it would stand in and its name.
+
+    Of a line that is not there, the cell is its first.
+    """
+    found: dict[tuple[Place, str], str] = {}
+    for isi in impor.isi:
+        tree, path = trees.get(isi.sel.berkas), isi.sel.jalur
+        lacking = next((n for n in range(len(path)) if tree and not _stands(tree, path[: n + 1])), None)
+        if tree and lacking is not None:
+            found.setdefault((tree.at(path[:lacking]).place, str(path[lacking])), isi.sel.sel)
+    return found
 
 
 @dataclass(frozen=True)
@@ -77,6 +89,10 @@ def cells(root: str, impor: Impor) -> NamedCell:
 
 def said_of(problem: Problem, found: NamedCell, file: str) -> Problem:
     """Return a problem said of its cell, where it has one; `file` is the workbook, where that is to be named."""
-    problem = replace(problem, remedy=ANSWER.sub(r' pada isian "memang benar, karena" untuk \1.', problem.remedy))
     cell = found.of(problem)
-    return replace(problem, place=Place(file or cell, 0), key=cell if file else "") if cell else problem
+    if not cell:
+        return problem
+    remedy = problem.remedy
+    for yaml, sheet in WORDS.items():
+        remedy = re.sub(yaml, sheet, remedy)
+    return replace(problem, place=Place(file or cell, 0), key=cell if file else "", remedy=remedy)

@@ -17,6 +17,7 @@ from generator.records.plan import Indikator, Rencana, Sasaran
 from generator.records.rule_set import Aturan
 from generator.yaml.kinds import Kind
 
+UNEVEN = "Alasan bila tidak cocok"
 RIGHT = "Memang benar, karena"
 
 
@@ -109,7 +110,7 @@ def _rows(sheet: Lembar, i: Indikator, file: Berkas, names: Sequence[str]) -> st
     """Add the detail rows of an indicator; return the formula of the realisasi they give."""
     titles = [Tulisan(title, HEAD) for title in i.kolom.values()]
     preview = Tulisan(i.metode.judul_baris, HEAD)
-    sheet.add(Tulisan("Rincian", HEAD), *titles, Tulisan("Alasan bila tidak cocok", HEAD), preview)
+    sheet.add(Tulisan("Rincian", HEAD), *titles, Tulisan(UNEVEN, HEAD), preview)
     columns = tuple(i.kolom)
     first = sheet.next
     for n in file.rows(("rincian",), "rincian"):

@@ -16,6 +16,7 @@ from generator.records.plan import Rencana
 from generator.records.quarter import CODED, TOTALS
 from generator.yaml.kinds import Kind
 
+OVER = "Alasan bila melebihi pagu atau negatif"
 AMOUNTS = ("Pagu", "Realisasi", "Serapan (%)")
 
 
@@ -25,7 +26,7 @@ def money(rencana: Rencana, file: Berkas, iku: str, jenis: Jenis) -> Lembar:
     sheet.add(Tulisan(f"Anggaran sampai akhir {jenis.kata} (rupiah)", TITLE))
     sheet.add(Tulisan("Sumber"), file.input(("sumber",), "teks", lebar=True))
     heads = (iku, *AMOUNTS, "Nama")
-    notes = ("Alasan bila melebihi pagu atau negatif", "Blokir", *(f"{RIGHT}: {code}" for code in answers.LINE))
+    notes = (OVER, "Blokir", *(f"{RIGHT}: {code}" for code in answers.LINE))
     doubts = tuple(Tulisan(note, HEAD) for note in notes)
     sheet.add(*(Tulisan(head, HEAD) for head in heads), *doubts)
     for i in rencana.indikator:
