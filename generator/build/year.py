@@ -20,7 +20,7 @@ from generator.figures import beside, comparison_lock, earlier_results, elsewher
 from generator.problems import rules
 from generator.problems.problem import Place, Problem
 from generator.report import Report, Triwulan
-from generator.scoring import compare, regulation
+from generator.scoring import budget, compare, regulation
 from generator.scoring.ladder import Hasil, score
 from generator.store.cache import Cache, key
 from generator.store.checksum import checksum
@@ -82,7 +82,7 @@ def _scored(content: Content, tahun: Tahun, anew: str) -> list[Hasil]:
         known = earlier_results.of(content, rencana, kuartal, found, kuartal.folder == anew)
         aturan = regulation.weighing(content.aturan[rencana.aturan], rencana)
         aturan = aturan if kuartal.folder == anew else comparison_lock.ruled(content, kuartal, aturan)
-        found.append(score(rencana, replace(kuartal, terdahulu=known), aturan))
+        found.append(score(rencana, replace(kuartal, terdahulu=known), budget.ruled(aturan, kuartal)))
     return found
 
 

@@ -90,7 +90,7 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
         akumulasi=accumulation_words.said(hasil, i),
         catatan_tahunan=recap.annual_note(hasil, i),
         gambar=_drawn(tw, i),
-        anggaran=(_money_line(i), budget_words.reason(hasil, number)),
+        anggaran=(_money_line(hasil, i), budget_words.reason(hasil, number)),
         efisien=_efficiency_line(i) if hasil.aturan.efisiensi else "",
         seri=addresses.series(i.indikator.kode),
         pertentangan=about(hasil, f"iku.{number}"),
@@ -151,9 +151,11 @@ def _so_far(hasil: Hasil, i: HasilIndikator) -> list[tuple[str, str, tabel.Sel]]
     return [("realisasi_sampai", f"Realisasi sampai {hasil.periode}", columns.valued(i.indikator, i.sampai))]
 
 
-def _money_line(i: HasilIndikator) -> str:
+def _money_line(hasil: Hasil, i: HasilIndikator) -> str:
+    """Return what was planned and spent; nothing where the money of the quarter is told, and not per indicator."""
     if i.uang is None:
-        return "Data anggaran indikator ini belum tersedia."
+        data = hasil.kuartal.anggaran
+        return "" if data and data.shown and not data.indikator else "Data anggaran indikator ini belum tersedia."
     spent = i.uang.serapan
     share = f", serapan {ind.number(spent, 2)}%" if spent is not None else f"; serapannya {UNCOUNTABLE}"
     return f"Pagu {ind.rupiah(i.uang.pagu)}, realisasi {ind.rupiah(i.uang.realisasi)}{share}."

@@ -103,6 +103,15 @@ def complete_sum(parts: Iterable[Uang | None]) -> Uang | None:
     return None if None in items else total(items)
 
 
+def ruled(aturan: Aturan, kuartal: Kuartal) -> Aturan:
+    """Return a rule set for a quarter: without efficiency where its money is told, none of it per indicator, and its
+    report says nothing of efficiency."""
+    data, said = kuartal.anggaran, kuartal.laporan
+    if data is None or data.indikator or not data.shown or said.efisiensi or said.upaya_efisiensi:
+        return aturan
+    return aturan.model_copy(update={"efisiensi": None})
+
+
 def uncountable(uang: Uang | None) -> bool:
     """Tell whether there is an amount of which no serapan or no efficiency can be computed, now or later."""
     return uang is not None and (not uang.pagu or uang.realisasi < 0)

@@ -195,7 +195,7 @@ def flat(data: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
             for i in s["indikator"]:
                 nested = {
                     **(i["anggaran"] or dict.fromkeys(("pagu", "realisasi_anggaran", "serapan"))),
-                    **i["efisiensi"],
+                    **i.get("efisiensi", {}),
                 }
                 own = {**nested, **i, "indikator": i["nama"], "nomor_sasaran": s["nomor"]}
                 found["kode", i["kode"]] = {**own, "triwulan": data["periode"]["triwulan"]}

@@ -77,6 +77,21 @@ def test_what_is_there_is_shown_and_nothing_else(made: Generated) -> None:
     assert "## Per indikator " not in second and "2030/tw2/grafik/serapan.csv" not in made.files
 
 
+def test_efficiency_is_there_where_an_indicator_has_money(made: Generated) -> None:
+    second = {name: data.decode() for name, data in made.files.items() if "2030/tw2" in name and name.endswith("md")}
+    assert "2030/tw1/efisiensi/index.md" in made.files and "2030/tw2/efisiensi/index.md" not in made.files
+    assert [name for name, text in second.items() if re.search("efisien", text, re.I)] == []
+    assert "## Anggaran" in page(made, "2030/tw1/iku/3/") and "## Anggaran" not in second["2030/tw2/iku/3/index.md"]
+    assert "data/2030/tw2/efisiensi-indikator.csv" not in made.files
+
+
+def test_an_efficiency_that_is_written_about_has_its_page(tmp_path: Path) -> None:
+    base = office(tmp_path / "isi")
+    report = base / "2030/tw2/laporan.yaml"
+    report.write_text(f"{report.read_text('utf-8')}efisiensi: Hemat.\n", "utf-8")
+    assert "Hemat." in emit.generate(pipeline.compute(base)).files["2030/tw2/efisiensi/index.md"].decode()
+
+
 def test_lines_stand_below_the_line_that_their_code_begins_with(made: Generated) -> None:
     table = page(made, "2030/tw1/anggaran/").split("<caption>Anggaran per RO, ")[1].split("</table>")[0]
     rows = re.findall(r"<tr[^>]*>(?:<td[^>]*>|<th[^>]*>)([^<]+)<", table)
