@@ -18,6 +18,8 @@ from generator.document import signature_field
 
 TEMPLATE = Path(__file__).parent / "laporan.typ"
 FONTS = THEME / "assets/fonts"
+ENDED = b"\r\nendstream"  # where the last byte of a stream is a carriage return, as by chance it may be
+TURNS = 9  # of which about every second goes well
 SPARE = "huruf"  # the folder of fonts for letters that the own ones lack
 
 
@@ -82,16 +84,33 @@ def finished(data: bytes, signing: Mapping[str, Any] | None = None) -> bytes:
         for found in pdf.objects:
             if isinstance(found, pikepdf.Stream) and found.read_raw_bytes().endswith(b"\r"):
                 _rewritten(found)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, compress_streams=False)
+        return next((made for turn in range(TURNS) if ENDED not in (made := _saved(pdf, turn))), None) or _saved(pdf)
+
+
+def _saved(pdf: Any, turn: int | None = None) -> bytes:
+    """Return the bytes of a PDF; in some turn packed, its objects in streams, it has half the size.
+
+    In each turn one empty object more moves all objects among the streams, which then end otherwise.
+    """
+    import pikepdf
+
+    out, mode = io.BytesIO(), pikepdf.ObjectStreamMode
+    packed = turn is not None
+    if turn:
+        pdf.Root["/Kosong"] = pikepdf.Array([pdf.make_indirect(pikepdf.Dictionary()) for _ in range(turn)])
+    objects = mode.generate if packed else mode.preserve
+    pdf.save(out, deterministic_id=True, compress_streams=packed, object_stream_mode=objects)
     return out.getvalue()
 
 
 def _rewritten(stream: Any) -> None:
-    """Write the bytes of a stream as hex digits: one whose last byte is a carriage return looks a byte too short, since
-    the end of a line follows it."""
+    """Write the bytes of a stream otherwise: one whose last byte is a carriage return looks a byte too short, since the
+    end of a line follows it. What draws a page may end with one more line; the rest is written as hex digits."""
     import pikepdf
 
+    if stream.keys() <= {"/Filter", "/Length"}:
+        stream.write(stream.read_bytes() + b"\n")
+        return
     own = stream.get("/Filter")
     filters = [] if own is None else [*own] if isinstance(own, pikepdf.Array) else [own]
     names = pikepdf.Array([pikepdf.Name.ASCIIHexDecode, *filters])

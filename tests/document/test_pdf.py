@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -125,9 +126,22 @@ def test_it_is_what_the_standard_asks(office: tuple[document.UnsetDocument, byte
 
 
 def test_the_validator_sees_what_is_broken(office: tuple[document.UnsetDocument, bytes]) -> None:
-    spoilt = office[1].replace(b"/Scope /Row", b"/Scope /Rov").replace(b"/Lang (id", b"/Lung (id")
-    assert spoilt != office[1]
-    assert not validator.validate_pdf_bytes(spoilt, profile="ua1").is_compliant
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(office[1])) as pdf:
+        del pdf.Root["/Lang"]
+        pdf.save(out)
+    assert not validator.validate_pdf_bytes(out.getvalue(), profile="ua1").is_compliant
+
+
+def test_it_is_packed_and_no_stream_ends_with_a_carriage_return(
+    office: tuple[document.UnsetDocument, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(office[1]) < 2_500_000
+    assert pdf_file.ENDED not in office[1]
+    monkeypatch.setattr(pdf_file, "ENDED", b"stream")  # as if one did
+    plain = pdf_file.finished(office[1])
+    assert len(plain) > len(office[1])
+    assert validator.is_pdf_compliant_bytes(plain, profile="3a")
 
 
 def test_numbers_of_tables_and_charts_are_unbroken(office: tuple[document.UnsetDocument, bytes]) -> None:
