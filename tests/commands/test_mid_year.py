@@ -43,7 +43,7 @@ def test_an_addendum_typed_into_the_plan_becomes_a_version_of_its_own(office: Pa
     edit(office / FIRST, OLD, NEW)
     told = run(office, "check")
     assert told.exit_code == 1
-    assert "kembalikan, lalu lapkin new 2030 --perubahan TW." in told.output
+    assert "kembalikan, lalu lapkin new 2030 --perubahan tw4." in told.output
     (office / FIRST).write_text(plan, "utf-8")
     assert run(office, "new", "2030", "--perubahan", "tw3").exit_code == 0
     for line, value in (("# nomor: …", "nomor: ADD-1"), ("# tanggal: tahun-bulan-hari", "tanggal: 2030-08-05")):
