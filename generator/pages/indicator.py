@@ -97,9 +97,11 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
     )
 
 
-def _drawn(tw: Triwulan, i: HasilIndikator) -> tuple[Gambar, Gambar, Gambar | None]:
-    """Return the charts: through the year, against the target, against what it is compared with."""
-    path = time_graphs.path(tw.hasil, i, tw.lampau.jalur[i.indikator.kode])
+def _drawn(tw: Triwulan, i: HasilIndikator) -> tuple[Gambar | None, Gambar, Gambar | None]:
+    """Return the charts: through the year, if that has several periods, against the target, against what it is
+    compared with."""
+    several = len(tw.hasil.masa.jenis.semua) > 1
+    path = time_graphs.path(tw.hasil, i, tw.lampau.jalur[i.indikator.kode]) if several else None
     return path, time_graphs.target_actual(tw.hasil, i), comparison_graphs.compared(tw.hasil, i)
 
 

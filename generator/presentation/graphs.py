@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
-from generator.charts import CROWDED, Bar, Bars, Mark, Pair, Pairs, Point, Scatter
+from generator.charts import CROWDED, Bar, Bars, Mark, Pair, Pairs, Point, Scatter, Trend
 from generator.presentation import chart_titles, counting, phrases
 from generator.presentation.chart import NO_BUDGET, Gambar, listed, look, rupa, says, shown
 from generator.presentation.phrases import FULL
@@ -22,8 +22,19 @@ FOREMOST = 15  # bars of what holds the total back, where many indicators do
 
 
 def named(*charts: Gambar | None) -> dict[str, Gambar]:
-    """Return the charts of a page, by name."""
-    return {c.nama: c for c in charts if c}
+    """Return the charts of a page, by name; one without a value would be an empty frame, and is not drawn."""
+    return {c.nama: c for c in charts if c and _filled(c)}
+
+
+def _filled(gambar: Gambar) -> bool:
+    match gambar.grafik:
+        case Bars(bars=bars):
+            return any(bar.value is not None for bar in bars)
+        case Scatter(points=points):
+            return any(p.x is not None and p.y is not None for p in points)
+        case Trend(values=values):
+            return any(value is not None for value in values)
+    return True
 
 
 def marks(hasil: Hasil) -> tuple[Mark, ...]:

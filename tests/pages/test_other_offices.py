@@ -49,6 +49,18 @@ def said(*words: str) -> str:
     return re.sub(r"\[[a-z-]+\]", "", done.output)
 
 
+def test_a_chart_without_a_value_is_not_drawn(tmp_path: Path) -> None:
+    """Of a year that is yet to be filled in there is nothing to draw but the targets; a year of one period has no path."""
+    content = other_offices.write(tmp_path / "isi", other_offices.OFFICES["kabupaten"])
+    for nomor in range(1, 7):
+        (content / f"2030/tahun/iku/{nomor:02d}.yaml").write_text(f"nomor: {nomor}\n", "utf-8")
+    (content / "2030/tahun/highlight.yaml").unlink()
+    found = {name: text for name, text in lean.words(content).items() if re.match(r"2030/.*\.md", name)}
+    assert [name for name, text in found.items() if "grafik-capaian" in text or "-jalur" in text] == []
+    assert "Belum ada indikator yang dinilai" in found["2030/tahun/capaian/index.md"]
+    assert "grafik-iku-1" in found["2030/tahun/iku/1/index.md"]
+
+
 def test_what_was_computed_is_what_a_calculator_gives(tmp_path: Path) -> None:
     """By hand, one of each kind."""
     found = {n: pipeline.compute(other_offices.write(tmp_path / n, k)).hasil for n, k in other_offices.OFFICES.items()}
