@@ -15,6 +15,7 @@ import textwrap
 from pathlib import Path
 
 from generator.commands import cli, upkeep
+from tests import other_offices
 from tests.support import CONTENT, ROOT
 
 STEP = re.compile(r"^\d+\. (.*?)(?=^\d+\. |\Z)", re.M | re.S)
@@ -90,6 +91,13 @@ def run(folder: Path, module: str, *words: str) -> subprocess.CompletedProcess[s
     """Run a module of the copy."""
     line = [sys.executable, "-m", module, *words]
     return subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def serves_other_offices(tree: Path) -> None:
+    """What a recipe made holds for an office with no perspektif, no score of a goal, and months."""
+    office = other_offices.write(tree / "lain", other_offices.MONTHLY)
+    done = lapkin(tree, "emit", "--content", str(office), "--out", "naskah-lain", "--draf")
+    assert done.returncode == 0, done.stderr
 
 
 def lapkin(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.following import followed, lapkin
+from tests.following import followed, lapkin, serves_other_offices
 from tests.synthetic import write
 from tests.test_recipes import is_tidy, passes
 
@@ -26,6 +26,7 @@ def made(name: str, folder: Path) -> Path:
     unit = write(tree / "kantor") / "unit.yaml"
     unit.write_text(f"{unit.read_text('utf-8')}alamat_situs: https://contoh.example.go.id/\n", "utf-8")
     emit(tree, "naskah")
+    serves_other_offices(tree)
     return tree
 
 

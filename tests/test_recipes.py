@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.following import followed, lapkin, run
+from tests.following import followed, lapkin, run, serves_other_offices
 from tests.synthetic import write
 
 TW1 = "naskah/docs/data/2030/tw1"
@@ -27,6 +27,7 @@ def made(name: str, folder: Path) -> Path:
     office = write(tree / "kantor", quarters=2)
     done = lapkin(tree, "emit", "--content", str(office), "--out", "naskah", "--draf")
     assert done.returncode == 0, done.stderr
+    serves_other_offices(tree)
     return tree
 
 
