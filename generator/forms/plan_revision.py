@@ -43,11 +43,14 @@ def files(content: Content, name: str, mulai: str) -> dict[str, str]:
     return {file: f"{editor.modeline('perjanjian-kinerja-perubahan', file)}\n{head}{_copied(content, tahun)}"}
 
 
+def gone(tahun: Tahun) -> list[Keys]:
+    """Return what a copy of the newest plan of a year leaves out, in the same year or for the next."""
+    return [(key,) for key in HEAD] + [(*path, key) for path, _ in tahun.rencana.paths() for key in SINCE]
+
+
 def _copied(content: Content, tahun: Tahun) -> str:
     text = content.dokumen[tahun.berkas].text
-    gone: list[Keys] = [(key,) for key in HEAD]
-    gone += [(*path, key) for path, _ in tahun.rencana.paths() for key in SINCE]
-    text = OPENED.sub("", in_place.changed(tahun.berkas, text, {}, gone, lambda _: ()))
+    text = OPENED.sub("", in_place.changed(tahun.berkas, text, {}, gone(tahun), lambda _: ()))
     return "".join(line for line in text.splitlines(keepends=True) if "yaml-language-server" not in line)
 
 

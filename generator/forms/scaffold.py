@@ -219,8 +219,10 @@ def year(content: Content, new: int) -> dict[str, str]:
         shown = ", ".join(f"{key} {written.plainly(value)}" for key, value in before.items() if value is not None)
         notes[*path, "target"] = f"target {newest.rencana.tahun}: {shown}"
     file, text = newest.berkas, content.dokumen[newest.berkas].text
-    text = in_place.noted(in_place.changed(file, text, changes, [], lambda _: ()), notes)
+    text = in_place.changed(file, text, changes, plan_revision.gone(newest), lambda _: ())
+    text = in_place.noted(text, notes)
     file = f"{new}/perjanjian-kinerja.yaml"
+    text = text.replace(f"{editor.modeline('perjanjian-kinerja-perubahan', file)}\n", "")
     head = "" if "yaml-language-server" in text else f"{editor.modeline('perjanjian-kinerja', file)}\n"
     return {file: head + text}
 

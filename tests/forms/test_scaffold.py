@@ -15,6 +15,7 @@ from generator.build import pipeline
 from generator.commands.cli import main
 from generator.yaml.parsing import parse
 from generator.yaml.tree import Node
+from tests import revised
 from tests.support import BUILD, CONTENT
 from tests.synthetic import write
 
@@ -98,6 +99,22 @@ def test_a_new_year_keeps_the_plan_and_empties_its_targets(tmp_path: Path) -> No
     assert (plan.tahun, len(plan.indikator)) == (2031, 13)
     assert {i.target.of(QUARTERLY.semua[0]) for i in plan.indikator} == {None}
     assert "target 2030: tw1 50" in (folder / "2031/perjanjian-kinerja.yaml").read_text("utf-8")
+
+
+def test_a_new_year_has_no_document_yet_though_the_last_plan_had(tmp_path: Path) -> None:
+    """Neither number nor date, nor what a revised plan says of itself, and no answer, is that of the next year."""
+    folder = revised.write(tmp_path / "isi")
+    plan = folder / revised.REVISED
+    head = "# yaml-language-server: $schema=../../.vscode/skema/perjanjian-kinerja-perubahan.json\n"
+    plan.write_text(f'{head}benar: {{rencana-draf: "Contoh."}}\n{plan.read_text("utf-8")}', "utf-8")
+    assert run(folder, "new", "2031").exit_code == 0
+    made = (folder / "2031/perjanjian-kinerja.yaml").read_text("utf-8")
+    assert made.startswith("# yaml-language-server: $schema=../../.vscode/skema/perjanjian-kinerja.json\n")
+    kept = [key for key in ("berlaku_sejak", "nomor", "tanggal", "alasan", "benar") if f"\n{key}:" in made]
+    assert kept == [] and "tahun: 2031\n" in made
+    assert [key for key in ("baru", "menggantikan", "seri") if f"{key}:" in made] == []
+    found = [p for p in pipeline.compute(folder).masalah if p.place.file.startswith("isi/2031")]
+    assert [p.code for p in found] == ["rencana-draf"]
 
 
 @pytest.mark.parametrize(
