@@ -83,7 +83,7 @@ def test_diff_and_correct_tell_of_the_quarters_it_holds_for(tmp_path: Path) -> N
     assert "2030/tw3 iku.contoh-2.target_tw3: 75 → 76  [2030/tw3/iku/3/#iku-3-target-tw3]" in told
     assert "2030/tw1" not in told and "2030/tw2" not in told
     told = run(folder, "check").output
-    assert f"{REVISED}:" in told and "kembalikan, lalu lapkin new 2030 --perubahan TW." in told
+    assert f"{REVISED}:" in told and "kembalikan, lalu lapkin new 2030 --perubahan tw4." in told
     assert "Tidak ada yang berubah" in run(folder, "correct", "2030/tw2", *WORDS).output
     good(folder, "correct", "2030/tw3", *WORDS, "--tanggal", "2030-11-01")
     assert "alamat: iku.contoh-2.target_tw3" in (folder / "koreksi.yaml").read_text("utf-8")

@@ -31,7 +31,7 @@ CASE = Path(__file__).parents[1] / "cases" / "buku-lama"
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a made-up office whose first quarter is a draft with a few notes; copied by each test."""
-    folder = write(tmp_path_factory.mktemp("kantor") / "isi", groups=1)
+    folder = write(tmp_path_factory.mktemp("kantor") / "isi")
     report = folder / REPORT
     report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
     (folder / IKU3).write_text("nomor: 3\nrealisasi: 50\ncatatan:\n  - Satu\n  - Dua\n  - Tiga\n", "utf-8")
@@ -336,7 +336,7 @@ def test_a_workbook_of_another_office_or_plan_is_refused(meja: Meja) -> None:
     assert done.exit_code == 1
     assert (
         "Rencana sudah berubah" in done.output
-        and "IKU 3 nama Indikator contoh 2, sekarang nama Indikator lain" in done.output
+        and "indikator 3 nama Indikator contoh 2, sekarang nama Indikator lain" in done.output
     )
     meja.cell(IKU3, "realisasi").value = 61
     meja.book.save(meja.file)
