@@ -22,7 +22,7 @@ from generator.yaml.paragraphs import ITEM, WIDTH, joined, wrapped
 from generator.yaml.writing import Baru
 
 LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
-NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+NUMBER = re.compile(r"[\d½¼¾²³¹]+(?:[.,]\d+)*")  # digits of any script
 HEADED = re.compile(r"[0-9A-Z]+(?:\.[0-9]+)+\s+")
 INDICATOR = re.compile(r"/iku/([0-9]+)/")
 FIGURE = "Angka diubah; tidak diambil. Perbaiki datanya, lalu buat dokumennya lagi."

@@ -28,7 +28,8 @@ def answered(content: Path, file: Path, write: bool) -> Iterator[str]:
     except openings.BukanBerkas as error:
         if error.kind == openings.LARGE:
             world.leave(f"{file} terlalu besar. {review.OURS}")
-        world.leave(f"{file} tidak ada. Sebut dokumen yang sudah direviu, misalnya: lapkin tanggapan reviu.docx")
+        what = "tidak ada" if error.kind == openings.ABSENT else "bukan berkas biasa"
+        world.leave(f"{file} {what}. Sebut dokumen yang sudah direviu, misalnya: lapkin tanggapan reviu.docx")
     except BukanIsian as error:
         world.leave(f"{file}: {error.wrong} {error.remedy}")
     report = pipeline.compute(content, held=False)

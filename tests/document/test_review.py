@@ -122,7 +122,14 @@ def test_changed_prose_is_taken_over_and_nothing_else(office: tuple[Path, bytes]
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("delapan", "8"), ("NPSS-nya", "{{ npss }}"), ("menjangkau", "**menjangkau**")]
+    ("old", "new"),
+    [
+        ("delapan", "8"),
+        ("delapan", "８"),
+        ("delapan", "8½"),
+        ("NPSS-nya", "{{ npss }}"),
+        ("menjangkau", "**menjangkau**"),
+    ],
 )
 def test_what_may_not_be_taken_over_is_named_and_left(
     office: tuple[Path, bytes], tmp_path: Path, old: str, new: str
@@ -132,7 +139,7 @@ def test_what_may_not_be_taken_over_is_named_and_left(
     text = path.read_bytes()
     code, out = answered(office, rewritten(office[1], {}, tracked(before, old, new, after)), tmp_path, "--ya")
     assert code == 0
-    assert ("Angka diubah; tidak diambil." if new == "8" else "ubah dengan tangan") in out
+    assert ("Angka diubah; tidak diambil." if new[:1].isdigit() else "ubah dengan tangan") in out
     assert path.read_bytes() == text
 
 
@@ -250,8 +257,9 @@ def test_what_is_no_document_ends_in_a_sentence(office: tuple[Path, bytes], tmp_
         code, out = answered(office, data, tmp_path)
         assert (code, out.count("\n")) == (1, 1), out
         assert "lapkin dokumen" in out
-    done = CliRunner().invoke(main, ["tanggapan", str(tmp_path / "tiada.docx"), "--content", str(office[0])])
-    assert done.exit_code == 1
+    for name, what in ((str(tmp_path / "tiada.docx"), "tidak ada"), (str(tmp_path), "bukan berkas biasa")):
+        done = CliRunner().invoke(main, ["tanggapan", name, "--content", str(office[0])])
+        assert (done.exit_code, f"{name} {what}. Sebut" in done.output) == (1, True), done.output
 
 
 def added(text: str) -> tuple[str, str]:
