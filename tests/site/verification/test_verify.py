@@ -435,7 +435,7 @@ def test_what_is_signed_is_compared_with_what_was_built(tmp_path: Path) -> None:
 def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
     content, site = write(tmp_path / "isi"), tmp_path / "situs"
     done = CliRunner().invoke(
-        main, [*BUILD, "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "c")]
+        main, ["build", "--content", str(content), "--site", str(site), "--cache", str(tmp_path / "c")]
     )
     assert done.exit_code == 0, done.output
     assert verified(site, "--ulang", "--content", content)[0] == 0
