@@ -39,7 +39,7 @@ def changed(book: Any, chance: random.Random) -> str:
     """Change one to six things of a workbook; return what was done."""
     done = []
     for _ in range(chance.randint(1, 6)):
-        sheet = chance.choice([*book.worksheets, *[book["_lapkin"]] * 4 * ("_lapkin" in book.sheetnames)])
+        sheet = chance.choice([*book.worksheets, *[s for s in book.worksheets if s.title == "_lapkin"] * 4])
         at = (chance.randint(1, sheet.max_row), chance.randint(1, min(sheet.max_column, 12)))
         match chance.randrange(12):
             case 0:
