@@ -59,6 +59,7 @@ riwayat:
 REPORT = """\
 tempat_terbit: Contoh tempat
 penandatangan: {nama: Contoh nama, jabatan: Contoh jabatan}
+reviu: {oleh: Contoh pereviu, tanggal: 2030-04-05, nomor: Contoh nomor reviu}
 pengantar: Contoh pengantar.
 dasar_hukum: [Contoh dasar]
 kesimpulan: Contoh kesimpulan.

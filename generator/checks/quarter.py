@@ -32,6 +32,7 @@ def quarter(
     yield from _unscored(content, report, kuartal, aturan)
     yield from _date(content, report, kuartal)
     yield from _signed(content, report, kuartal)
+    yield from _reviewed(content, report, kuartal)
     yield from _lost(content, kuartal)
     yield from highlights.highlights(content, kuartal)
     plan = {i.nomor: i for i in rencana.indikator}
@@ -86,6 +87,15 @@ def _date(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:
         wrong = f"{ind.day(published)} lebih dari setahun sesudah {kuartal.masa.kata} berakhir ({ind.day(end)})."
         late = Problem(where, "terbit-terlalu-lambat", "tanggal_terbit", wrong, "Periksa tahunnya.")
         yield answers.doubt(late, report, "laporan.yaml")
+
+
+def _reviewed(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:
+    _, end = kuartal.span
+    if kuartal.laporan.reviu and kuartal.laporan.reviu.tanggal < end:
+        day = ind.day(kuartal.laporan.reviu.tanggal)
+        wrong = f"{day} sebelum {kuartal.masa.kata} berakhir ({ind.day(end)}): laporannya belum ada untuk direviu."
+        where = content.place(report, ("reviu", "tanggal"))
+        yield Problem(where, "reviu-terlalu-dini", "tanggal", wrong, "Periksa tahun dan bulannya.")
 
 
 def _signed(content: Content, report: str, kuartal: Kuartal) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ def values(tw: Triwulan) -> dict[str, object]:
         "pernyataan": statement,
         "hari": {"year": day.year, "month": day.month, "day": day.day},
         "pengesahan": _signing(tw),
+        "reviu": laporan.reviu.kalimat if laporan.reviu and not resmi.terpisah else "",
         "lembar": "",
         "nomor": PRINTED if tw.kuartal.tabel else "",
     }

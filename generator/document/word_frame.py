@@ -135,4 +135,7 @@ def cover(front: Mapping[str, Any], at: str) -> str:
         made += [paragraph(run("Lembar pengesahan"), "TOCHeading")]
         made += [paragraph(run(front[name])) for name in ("judul", "kantor")]
         made += [paragraph(run(line), "", '<w:ind w:left="4800"/>') for line in lines]
+    if front["reviu"]:
+        made += [paragraph(run("Pernyataan telah direviu"), "TOCHeading")]
+        made += [paragraph(run(front[name])) for name in ("judul", "kantor", "reviu")]
     return "".join(made)

@@ -146,6 +146,12 @@ def _signed(_: Report, tw: Triwulan) -> Bukti:
     return _once("Nama penanda tangan dan tanggalnya", [place] if data.penandatangan and day else [], day=day)
 
 
+def _reviewed(_: Report, tw: Triwulan) -> Bukti:
+    place = ("Penutup", f"{addresses.quarter(tw.folder, 'penutup')}#reviu")
+    there = tw.kuartal.laporan.reviu
+    return _once("Pernyataan telah direviu", [place] if there else [], day=there.tanggal if there else None)
+
+
 def _copies(_: Report, tw: Triwulan) -> Bukti:
     place = ("Penutup", f"{addresses.quarter(tw.folder, 'penutup')}#dokumen")
     there = tw.kuartal.laporan.dokumen
@@ -224,6 +230,7 @@ KINDS: Mapping[JenisBukti, Callable[[Report, Triwulan], Bukti]] = {
     "kendala": _closing("Kendala", "kendala"),
     "saran": _closing("Saran", "saran"),
     "tanda-tangan": _signed,
+    "reviu": _reviewed,
     "salinan-dokumen": _copies,
     "terbit": _published,
     "berkala": _regular,

@@ -14,6 +14,7 @@ from generator.records.measured import Goal, Measured
 from generator.records.office import Orang
 from generator.records.per_period import Penarikan
 from generator.records.record import Model
+from generator.records.report_review import Reviu
 from generator.records.values import Amount, Day, Line, Spent, Text, Truth, Web, Whole
 
 Counted = BeforeValidator(values.whole_number)
@@ -121,6 +122,7 @@ class Laporan(Model):
     tempat_terbit: Line | None = None
     periode_evaluasi: Line | None = None
     penandatangan: Orang | None = None
+    reviu: Reviu | None = None
     dokumen: tuple[Salinan, ...] = ()
     kutipan: KataLaporan = KataLaporan()
     disarikan_dari: Line | None = None

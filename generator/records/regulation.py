@@ -40,6 +40,7 @@ JenisBukti = Literal[
     "kendala",
     "saran",
     "tanda-tangan",
+    "reviu",
     "salinan-dokumen",
     "terbit",
     "berkala",

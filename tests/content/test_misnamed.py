@@ -119,7 +119,9 @@ def test_indicators_that_changed_places_are_not_simply_renumbered(tmp_path: Path
     folder = write(tmp_path / "isi")
     for name, other in (("03", 4), ("04", 3)):
         (folder / f"2030/tw1/iku/{name}.yaml").write_text(f"nomor: {other}\nrealisasi: 50\n", "utf-8")
-    assert [("bila isinya memang IKU" in p.remedy, "salin ke" in p.remedy) for p in grave(folder)] == [(True, True)] * 2
+    assert [("bila isinya memang indikator" in p.remedy, "salin ke" in p.remedy) for p in grave(folder)] == [
+        (True, True)
+    ] * 2
 
 
 ENDINGS = [".yaml~", ".yaml.swp", "", ".md", ".png", ".YAML", ".yml", ".json", ".docx", ".yaml.bak", " .yaml", "..yaml"]

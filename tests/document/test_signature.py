@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import page as validator
+import pypdfium2
 import pytest
 from asn1crypto import keys, x509
 from click.testing import CliRunner
@@ -34,13 +36,14 @@ from tests.support import Once
 
 pytestmark = [pytest.mark.slow, pytest.mark.untraced]
 SIGNER = "tempat_terbit: Kota Rekaan\npenandatangan: {nama: Nama Rekaan, jabatan: Kepala Balai Contoh}\n"
+REVIEWED = "reviu: {oleh: Tim Rekaan, tanggal: 2030-04-05, nomor: R-1/2030}\n"
 
 
 def office(folder: Path) -> Path:
     """Write a made-up office that somebody signs for."""
     synthetic.write(folder, groups=1)
     report = folder / "2030/tw1/laporan.yaml"
-    report.write_text(report.read_text("utf-8") + SIGNER, "utf-8")
+    report.write_text(report.read_text("utf-8") + SIGNER + REVIEWED, "utf-8")
     return folder
 
 
@@ -182,3 +185,14 @@ def test_what_is_no_pdf_is_refused_as_signed_file(tmp_path: Path, data: bytes) -
     done = CliRunner().invoke(main, ["check", "--content", str(folder)])
     assert done.exit_code == 1
     assert "isi/2030/tw1/laporan-ttd.pdf" in done.output and "ttd-bukan-pdf" in done.output
+
+
+def test_the_statement_of_review_follows_the_page_of_the_signature(built: bytes, tmp_path: Path) -> None:
+    said = "Laporan ini telah direviu oleh Tim Rekaan pada 5 April 2030, pernyataan nomor R-1/2030."
+    pages = pypdfium2.PdfDocument(built)
+    texts = [" ".join(pages[n].get_textpage().get_text_range().split()) for n in range(3)]
+    assert ["Lembar pengesahan" in text for text in texts] == [False, True, False]
+    assert f"Pernyataan telah direviu Laporan Balai Besar Contoh di Kota Rekaan {said}" in texts[2]
+    word = support.word(document.made(pipeline.compute(office(tmp_path / "isi")).triwulan[0]))
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        assert said in archive.read("word/document.xml").decode()

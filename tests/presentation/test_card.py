@@ -83,7 +83,7 @@ def test_titles_and_descriptions_are_unique(site: Path) -> None:
 def test_the_sitemap_names_every_page_and_document_at_its_address(site: Path) -> None:
     named = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
     pages = {f"{ADDRESS}/{n.removesuffix('index.html')}" for n, h in heads(site).items() if "refresh" not in h}
-    documents = {f"{ADDRESS}/{p.relative_to(site).as_posix()}" for p in site.rglob("laporan.pdf")}
+    documents = {f"{ADDRESS}/{p.relative_to(site).as_posix()}" for p in site.rglob("laporan.*")}
     assert set(named) == pages | documents
     assert len(named) == len(set(named))
     assert documents

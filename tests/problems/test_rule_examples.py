@@ -37,7 +37,7 @@ PLACES: dict[str, Place] = {
     **dict.fromkeys(("berkas-karakter", "kutip-terbuka", "teks-tanpa-kutip", "yaml-jangkar", "yaml-tanda", "nilai-kosong"), TITLE),
     **dict.fromkeys(("rupiah-rancu", "rupiah-negatif", "rupiah-salah"), (MONEY, "pagu: 1_000")),
     **dict.fromkeys(
-        ("terbit-terlalu-dini", "terbit-terlalu-lambat", "tanggal-salah", "tanda-tangan-salah"),
+        ("reviu-terlalu-dini", "terbit-terlalu-dini", "terbit-terlalu-lambat", "tanggal-salah", "tanda-tangan-salah"),
         (REPORT, "tanggal_terbit: 2030-04-10"),
     ),
     "berkas-kosong": (IKU3, "nomor: 3\nrealisasi: 50\n"),
