@@ -116,7 +116,7 @@ def shown_otherwise(content: Content, hasil: Hasil, then: Lampau, now: Lampau) -
 
 def document_otherwise(content: Content, hasil: Hasil) -> Iterator[Problem]:
     """Yield that the document of a published quarter is another by now, as pages about the office were rewritten."""
-    found = [document_shown.name(p.alamat) for p in lock.document_moved(content, hasil.kuartal)]
+    found = [document_shown.name(p.alamat) for p in lock.document_moved(content, hasil)]
     if found:
         folder = hasil.kuartal.folder
         named = "; ".join(one.removesuffix(", jumlah periksa") for one in found[:SHOWN])

@@ -1,4 +1,5 @@
-"""What the report of a published quarter shows that is of no quarter: pages about the office, the order of chapters.
+"""What the report of a published quarter shows that is of no quarter: pages about the office, who heads it, its
+medium-term plan, the order of chapters.
 
 In: content. Out: facts of a record, a sum each. What is rewritten later moves the documents of published quarters,
 which is told; a correction of the quarter takes it in as it is by then.
@@ -8,16 +9,22 @@ from collections.abc import Iterator
 
 from generator.content.model import Content
 from generator.figures import version
+from generator.scoring.ladder import Hasil
 
 PREFIX = "dokumen#"
-PAGE, ORDER = f"{PREFIX}profil.", f"{PREFIX}susunan"
+PAGE, ORDER, HEAD, MEDIUM = (f"{PREFIX}{one}" for one in ("profil.", "susunan", "kepala", "renstra"))
+NAMES = {ORDER: "Susunan laporan", HEAD: "Kepala dan telepon kantor", MEDIUM: "Renstra"}
 SHOWN = 12  # digits of a sum
 
 
-def of(content: Content) -> Iterator[tuple[str, str | None]]:
+def of(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
     """Yield every fact by its address; the order is always one of them."""
-    pages = [p.slug for p in content.profil]
+    pages, year = [p.slug for p in content.profil], hasil.rencana.tahun
+    office = content.unit_of(hasil.kuartal.folder).model_dump(mode="json", include={"kepala", "telepon"})
+    medium = [r.model_dump(mode="json") for r in content.renstra if r.periode.mulai <= year <= r.periode.sampai]
     yield ORDER, version.digest({"profil": pages, "bab": content.unit.dokumen.model_dump()})[:SHOWN]
+    yield HEAD, version.digest(office)[:SHOWN]
+    yield MEDIUM, version.digest({"renstra": medium})[:SHOWN]
     yield from ((f"{PAGE}{p.slug}", p.dokumen.sidik[:SHOWN]) for p in content.profil)
 
 
@@ -25,4 +32,4 @@ def name(alamat: str) -> str:
     """Return what a fact tells, in words; nothing for any other fact."""
     if alamat.startswith(PAGE):
         return f"Halaman profil {alamat.removeprefix(PAGE)}, jumlah periksa"
-    return "Susunan laporan, jumlah periksa" if alamat == ORDER else ""
+    return f"{NAMES[alamat]}, jumlah periksa" if alamat in NAMES else ""

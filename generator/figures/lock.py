@@ -70,7 +70,11 @@ def record(
         "koreksi": len(content.koreksi_of(hasil.kuartal.folder)),
         "lampau": list(lampau),
         "nilai": facts.figures(hasil),
-        "fakta": {**facts.of(content, hasil), **dict(earlier_shown.of(shown)), **dict(document_shown.of(content))},
+        "fakta": {
+            **facts.of(content, hasil),
+            **dict(earlier_shown.of(shown)),
+            **dict(document_shown.of(content, hasil)),
+        },
     }
     sealed = {**found, "sidik": seal(Kunci.model_validate({**_typed(found), "sidik": "-"}))}
     data = {key: sealed[key] for key in Kunci.model_fields if key in sealed}
@@ -159,16 +163,15 @@ def changes(content: Content, hasil: Hasil, pembanding: bool = False, lampau: La
     found += _moved(before, today, comparison_facts.LATER) if pembanding else ()
     if lampau is not None and earlier_shown.NAME in before:
         found += _moved(before, dict(earlier_shown.of(lampau)), re.compile(earlier_shown.PREFIX))
-    return [*found, *(document_moved(content, hasil.kuartal) if lampau is not None else ())]
+    return [*found, *(document_moved(content, hasil) if lampau is not None else ())]
 
 
-def document_moved(content: Content, kuartal: Kuartal) -> list[Perubahan]:
+def document_moved(content: Content, hasil: Hasil) -> list[Perubahan]:
     """Return what of no quarter the document of a published one shows otherwise by now; nothing where its record does
     not tell."""
-    before = known(content, kuartal)
-    if document_shown.ORDER not in before:
-        return []
-    return [*_moved(before, dict(document_shown.of(content)), re.compile(document_shown.PREFIX))]
+    before = known(content, hasil.kuartal)
+    now = {alamat: text for alamat, text in document_shown.of(content, hasil) if alamat in before}
+    return [*_moved(before, now, re.compile(document_shown.PREFIX))] if now else []
 
 
 def _compare(known: Mapping[str, str | None], now: Mapping[str, str | None]) -> Iterator[Perubahan]:

@@ -281,6 +281,11 @@ def test_pages_about_the_office_move_the_document_of_a_published_quarter_and_tha
     assert "Susunan laporan; Halaman profil latar." in run(folder, "check").output
     unit.write_text(unit.read_text("utf-8").replace(order, ""), "utf-8")
     assert "Susunan laporan" not in run(folder, "check").output
+    head = unit.read_text("utf-8")
+    for changed in (f'{head}telepon: ["0711 555"]\n', head.replace("nama: Nama Rekaan", "nama: Nama Lain")):
+        unit.write_text(changed, "utf-8")
+        assert "Kepala dan telepon kantor; Halaman profil latar." in run(folder, "check").output
+    unit.write_text(head, "utf-8")
     assert run(folder, "correct", "2030/tw1", *WORDS).exit_code == 0
     assert "dokumen-berubah" not in run(folder, "check").output
     shown = emit.generate(pipeline.compute(folder)).files["koreksi/index.md"].decode()
