@@ -116,13 +116,15 @@ def shown_otherwise(content: Content, hasil: Hasil, then: Lampau, now: Lampau) -
 
 def document_otherwise(content: Content, hasil: Hasil) -> Iterator[Problem]:
     """Yield that the document of a published quarter is another by now, as pages about the office were rewritten."""
-    found = [document_shown.name(p.alamat) for p in lock.document_moved(content, hasil)]
+    moved = [p.alamat for p in lock.document_moved(content, hasil)]
+    found = [document_shown.name(alamat) for alamat in moved]
     if found:
         folder = hasil.kuartal.folder
         named = "; ".join(one.removesuffix(", jumlah periksa") for one in found[:SHOWN])
         more = f"; dan {len(found) - SHOWN} lainnya" if found[SHOWN:] else ""
         wrong = f"Dokumen {hasil.periode} yang disusun sekarang lain daripada ketika terbit: {named}{more}."
-        remedy = f"Kembalikan isinya, biarkan, atau catat dengan lapkin correct {folder}."
+        medium = " --pembanding" if document_shown.MEDIUM in moved else ""
+        remedy = f"Kembalikan isinya, biarkan, atau catat dengan lapkin correct {folder}{medium}."
         yield Problem(Place(content.quarter_file(folder, lock.FILE)), "dokumen-berubah", "fakta", wrong, remedy)
 
 

@@ -154,7 +154,8 @@ def refreshed(hasil: Hasil) -> Hasil:
 def changes(content: Content, hasil: Hasil, pembanding: bool = False, lampau: Lampau | None = None) -> list[Perubahan]:
     """Return what differs from the published and corrected state; empty when nothing does or nothing is locked. With
     what it is compared, medium-term targets among it, stays as it was published, but for `pembanding`; what it shows of
-    earlier quarters, too, but for `lampau`, which is that of today."""
+    earlier quarters, too, but for `lampau`, which is that of today. Another Renstra in its document is of the
+    former."""
     kunci = own(hasil)
     if kunci is None:
         return []
@@ -163,7 +164,8 @@ def changes(content: Content, hasil: Hasil, pembanding: bool = False, lampau: La
     found += _moved(before, today, comparison_facts.LATER) if pembanding else ()
     if lampau is not None and earlier_shown.NAME in before:
         found += _moved(before, dict(earlier_shown.of(lampau)), re.compile(earlier_shown.PREFIX))
-    return [*found, *(document_moved(content, hasil) if lampau is not None else ())]
+    moved = document_moved(content, hasil) if lampau is not None else ()
+    return [*found, *(m for m in moved if pembanding or m.alamat != document_shown.MEDIUM)]
 
 
 def document_moved(content: Content, hasil: Hasil) -> list[Perubahan]:

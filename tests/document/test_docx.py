@@ -256,6 +256,7 @@ def small(*blocks: object) -> etree._Element:
                 "kaki",
                 "tanda",
                 "pernyataan",
+                "reviu",
                 "nomor",
                 "lampiran",
                 "kode",
