@@ -64,7 +64,7 @@ def shown(site: Path) -> str:
     """Return the text and the text attributes of all pages."""
     found = []
     for page in sorted(site.rglob("*.html")):
-        tree = LexborHTMLParser(page.read_text("utf-8"))
+        tree = LexborHTMLParser(page.read_text("utf-8").replace("<br", " <br"))  # a new line parts words
         assert tree.body
         found.append(plain(tree.body.text(separator="")))
         nodes = tree.css("[alt],[title],[aria-label],[content]")
