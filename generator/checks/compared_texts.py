@@ -5,8 +5,8 @@ what is no figure of the quarter.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.checks.comparisons import Kalimat
 from generator.checks.sentence_patterns import OWN_UNIT, WORDS
@@ -49,9 +49,13 @@ def without(text: str, kuartal: Kuartal, semua: bool = False) -> str:
     return "".join([*found, text[at:]])
 
 
-def read(text: str, kuartal: Kuartal, semua: bool = False) -> Iterator[Kalimat]:
-    """Yield the sentences of a text; one beside a sentence that compares does, too: "Tahun lalu 60%. Kini 80%."."""
-    kini = Kini(kuartal.span[0].year, kuartal.masa)
+def read(text: str, kuartal: Kuartal, semua: bool = False) -> tuple[Kalimat, ...]:
+    """Return the sentences of a text; one beside a sentence that compares does, too: "Tahun lalu 60%. Kini 80%."."""
+    return _read(text, Kini(kuartal.span[0].year, kuartal.masa), semua)
+
+
+@lru_cache(maxsize=2048)  # four quarters: several checks read a text, and a preview reads all again after each change
+def _read(text: str, kini: Kini, semua: bool) -> tuple[Kalimat, ...]:
     found = [Kalimat(words, kini, semua) for words in sentences(text, kini) if words]
     beside = [False, *(k.sets_beside for k in found), False]
-    return (replace(k, semua=semua or beside[n] or beside[n + 2]) for n, k in enumerate(found))
+    return tuple(replace(k, semua=semua or beside[n] or beside[n + 2]) for n, k in enumerate(found))
