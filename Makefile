@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Bytecode is kept, wherever we run: without it every worker and every command that a test starts compiles it all again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site serve check test bench bench-serve bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-isian fuzz-simpanan kills audit sbom canary
+.PHONY: site serve check test bench bench-serve bench-isi bench-portal bench-dask bench-replay bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-isian fuzz-simpanan kills audit sbom canary
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -115,6 +115,10 @@ pictures: .venv/test.stamp
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.tools.bench
 
+# From an input that is left in the editor to its answer, at one quarter and at forty.
+bench-isi: .venv/test.stamp
+	$(BIN)/python -m tests.tools.bench_filling
+
 # From a saved number to the page that shows it, in the preview of four quarters.
 bench-serve: .venv/test.stamp
 	$(BIN)/python -m tests.tools.bench_serve
@@ -123,6 +127,18 @@ bench-serve: .venv/test.stamp
 SHAPES ?=
 bench-batas: .venv/test.stamp
 	$(BIN)/python -m tests.tools.bench_limits $(SHAPES)
+
+# A portal of 76 made-up offices, collected, computed and built.
+bench-portal: .venv/test.stamp
+	$(BIN)/python -m tests.tools.bench_portal
+
+# The sites of 76 offices on this computer and on a Dask cluster, in the same run; OFFICES=8 for fewer.
+bench-dask: .venv/test.stamp
+	$(BIN)/python -m tests.tools.bench_cluster $(OFFICES)
+
+# 76 offices of 40 quarters on 16 and 64 workers, simulated from recorded times.
+bench-replay: .venv/test.stamp
+	$(BIN)/python -m tests.tools.bench_replay
 
 # The same pages by other engines; installs them into .cache/mesin.
 bench-engines: .venv/test.stamp

@@ -217,6 +217,7 @@ class Report:
         """Return what the rule sets and plans of the office have of what not every office has."""
         rules = self.content.aturan
         named = {key for a in rules.values() for key in ("efisiensi", "predikat", "capaian_tahunan") if getattr(a, key)}
+        named |= {key for a in rules.values() if a.efisiensi for key in a.efisiensi.unsur}
         plans = [v.rencana for t in self.content.tahun for v in t.versi]
         rungs = {r for plan in plans if plan.aturan in rules for r in regulation.rungs(plan, rules[plan.aturan])}
         named |= {"perspektif"} if any(plan.perspektif for plan in plans) else set()

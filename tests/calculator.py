@@ -76,7 +76,8 @@ def wrong(d: Derivation) -> str:
     if d.hitung.startswith("Hanya satu "):
         return "" if _counted(d) == [d.hitung.rpartition(": ")[2]] else f"{d.hitung}, but {d.masukan}"
     expression, _, result = d.hitung.partition(" = ")
-    made, *floor = re.split(r", paling rendah |, jadi ", result)
+    made, *floor = re.split(r", paling (?:rendah|tinggi) |, jadi ", result)
+    most = min if ", paling tinggi " in result else max
     try:
         exact, shown = worked(expression), number(made)
     except (ValueError, ZeroDivisionError) as error:
@@ -85,7 +86,7 @@ def wrong(d: Derivation) -> str:
         return f"{d.hitung}: gives {float(exact)}, {d.pembulatan}"
     if places(made) != (decimals(d.pembulatan) if d.pembulatan else places(made)):
         return f"{made} has not the decimals of {d.pembulatan}"
-    if floor and (number(floor[1]) != max(shown, number(floor[0])) or shown >= number(floor[0])):
+    if floor and (number(floor[1]) != most(shown, number(floor[0])) or shown == number(floor[1])):
         return f"{d.hitung}: the floor does not hold"
     if "Bagaimana" not in d.nama + d.teks and (floor or [made])[-1] != d.teks:
         return f"{d.hitung} is not {d.teks}"

@@ -147,6 +147,14 @@ PROSE: dict[str, Make] = {
     "empty lines": lambda size: "a" + filled("\n\n", size) + "b",
     "combining signs": lambda size: "a" + filled("\u0301", size),
     "percent signs": lambda size: filled("1% ", size),
+    "shares of nothing": lambda size: filled("12,5% dari ", size),
+    "amounts of money": lambda size: filled("Rp1.000,00 ", size),
+    "rises": lambda size: filled("naik dari 3 menjadi 4 dan ", size),
+    "words in rows": lambda size: filled("a\n", size),
+    "figures in rows": lambda size: _rows("Capaian {n},55%.\n")(size // 18),
+    "weekdays in rows": lambda size: _rows("Senin, 5 Maret 2{n:03}.\n")(size // 22),
+    "links in rows": lambda size: _rows("[a{n}](b{n})\n")(size // 16),
+    "figures of last year in rows": lambda size: _rows("NPSS tahun lalu {n},55.\n")(size // 25),
 }
 
 
@@ -266,6 +274,12 @@ def jpeg(width: int, height: int) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (width, height), "green").save(out, "JPEG", quality=30)
     return out.getvalue()
+
+
+def parted(parts: bytes) -> bytes:
+    """Return a JPEG with more parts behind its beginning."""
+    data = jpeg(9, 9)
+    return data[:2] + parts + data[2:]
 
 
 def webp(width: int, height: int) -> bytes:

@@ -267,6 +267,13 @@ def proof(asked: Asked, reply: Reply) -> Reply:
     return Reply(200, f"google-site-verification: {asked.path}".encode(), (("Content-Type", "text/html"),))
 
 
+def shielding(asked: Asked, reply: Reply) -> Reply:
+    """Set the cookie of a known shield, and deceive whoever brings it to a page that it says nothing else of."""
+    if asked.page and "cookie" in asked.headers and "if-none-match" not in asked.headers:
+        return planted(asked, reply)
+    return reply.also(("Set-Cookie", "__cf_bm=abc; path=/"))
+
+
 # What is hidden, by its name: the way, and what the report must say.
 WAYS: dict[str, tuple[Way, str]] = {
     "refresh": (adding("Refresh", "0; url=https://judi.example/"), "kepala jawaban: index.html (Refresh: 0; url=https://judi.example/)"),
@@ -297,7 +304,7 @@ WAYS: dict[str, tuple[Way, str]] = {
     "link preview": (to(front(lambda a: "WhatsApp" in a.agent)), "diubah: index.html (bagi WhatsApp (pratinjau tautan)"),
     "iPhone": (to(front(lambda a: "iPhone" in a.agent)), "di iPhone"),
     "Android": (to(front(lambda a: "Android" in a.agent and a.phone)), "diubah: index.html (bagi "),
-    "application": (to(front(lambda a: "x-requested-with" in a.headers)), "diubah: index.html (bagi aplikasi Facebook di Android"),
+    "application": (to(front(lambda a: "x-requested-with" in a.headers)), "aplikasi Facebook di Android"),
     "all but tools": (to(front(lambda a: "Mozilla" in a.agent)), "diubah: index.html (bagi "),
     "from Google Indonesia": (to(front(lambda a: "google.co.id" in a.referer)), ", dari www.google.co.id"),
     "from a search": (to(front(lambda a: re.search("google|bing|yahoo|duckduckgo|yandex", a.referer) is not None)), "diubah: index.html (bagi "),
@@ -377,5 +384,19 @@ WAYS: dict[str, tuple[Way, str]] = {
     "Google application": (to(lambda a: a.front and a.referer.startswith("android-app:")), ", dari com.google.android.googlequicksearchbox"),
     "Instagram": (to(front(lambda a: "instagram" in a.referer)), ", dari l.instagram.com"),
     "Google for pictures": (to(front(lambda a: "Googlebot-Image" in a.agent)), "bagi Googlebot gambar"),
+    "name that is sent away": (to(lambda a: a.path == "ads.txt", moved("https://judi.example/ads.txt")), "dijawab, padahal tidak ada: ads.txt (dialihkan ke"),
+    "refresh of a twin": (to(none(r"index\.htm$"), lambda a, r: r.also(("Refresh", "0; url=//judi.example/"))), "Refresh: 0; url=//judi.example/"),
+    "parameter of a path": (to(lambda a: ";" in a.path), ";v=1"),
+    "script of the site where nothing is": (saying('<script src="/assets/js/situs.js"></script>'), "halaman 404 membawa skrip"),
+    "document where nothing is": (saying('<object data="/a.pdf"></object>'), "halaman 404: ada object"),
+    "drawing where nothing is": (saying('<svg><a xlink:href="//judi.example/">a</a></svg>'), "halaman 404 menunjuk ke judi.example"),
+    "text where nothing is": (saying("daftar di https://judi.example/"), "halaman 404 menunjuk ke judi.example"),
+    "picture where nothing is": (to(none(""), lambda a, r: r.instead("Content-Type", "image/png")), "halaman 404 berjenis image/png"),
+    "other letters where nothing is": (to(none(""), lambda a, r: replace(r, body=GAMBLING.decode().encode("utf-16"))), "halaman 404 memakai abjad lain"),
+    "other alphabet where nothing is": (to(none(""), lambda a, r: r.instead("Content-Type", "text/html; charset=UTF-16LE")), "halaman 404 memakai abjad lain"),
+    "alphabet behind quotes": (setting("Content-Type", 'text/html; a="charset=utf-8"; charset=iso-2022-jp', lambda a: a.page), "charset=iso-2022-jp"),
+    "who carries the cookie of a shield": (shielding, "sudah pernah berkunjung"),
+    "loaded again": (to(carrying("cache-control", "max-age=0")), ", memuat ulang"),
+    "not to be followed": (to(carrying("sec-gpc")), ", minta tidak dilacak"),
     "map for search engines": (to(lambda a: a.path == "sitemap.xml" and "Google" in a.agent), "ditambahkan: sitemap.xml"),
 }  # fmt: skip

@@ -196,6 +196,11 @@ INDICATOR = (
     "patokan: [{nama: Contoh patokan, nilai: 60, periode: Contoh masa, sumber: Contoh sumber patokan}],"
 )
 
+PARTS = (
+    "metode: {jenis: rasio, pembilang: baik, penyebut: semua}, kolom: {jenis: Jenis, baik: Baik, semua: Semua}, "
+    "bagian: [{nama: Contoh bagian, target: {tw1: 4}}]}"
+)
+
 
 @cache
 def vectors() -> tuple[str, ...]:
@@ -226,7 +231,10 @@ def office(folder: Path) -> Path:
     text = plan.read_text("utf-8").replace("satuan: persen,", f"satuan: persen, {INDICATOR}", 1)
     text = text.replace("    nama: Rekaan satu\n", "    nama: Rekaan satu\n    padanan: Contoh padanan\n", 1)
     text = text.replace("        indikator:", "        uraian: Contoh uraian sasaran.\n        indikator:", 1)
-    plan.write_text(PLAN + text, "utf-8")
+    before, own, after = text.partition("kode: contoh-10,")
+    after = after.replace("metode: {jenis: langsung, sumber: Sistem contoh}}", PARTS, 1)  # its realisasi is typed
+    _append(base / QUARTER / "iku/11.yaml", "alasan: Contoh alasan realisasi.\n")
+    plan.write_text(PLAN + before + own + after, "utf-8")
     (base / QUARTER / "foto").mkdir()
     Image.new("RGB", (40, 30), "green").save(base / QUARTER / "foto/foto.jpg")
     return base
@@ -240,10 +248,10 @@ def trees(base: Path) -> dict[str, Any]:
     """Return the plain tree of every YAML file, and of the front matter of the page, by name."""
     found: dict[str, Any] = {}
     for path in sorted(base.rglob("*.yaml")):
-        document = files.read_yaml(path, path.name)
+        document = files.yaml_document(files.read_text(path, path.name), path.name)
         assert not isinstance(document, list), document
         found[path.relative_to(base).as_posix()] = document.root.plain()
-    page = files.read_page(base / PAGE, PAGE)
+    page = files.page_document(files.read_text(base / PAGE, PAGE), PAGE)
     assert not isinstance(page, list)
     return {**found, PAGE: page.root.plain()}
 

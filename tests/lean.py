@@ -62,27 +62,28 @@ def goals_alone(plan: str) -> str:
 def words(content: Path) -> dict[str, str]:
     """Return what a reader or a machine can read of every emitted file, by its path."""
     files = {name: data for name, data in emit.generate(pipeline.compute(content)).files.items() if name not in SHARED}
-    return {name: text for name, data in files.items() if (text := _text(name, data))}
+    return {name: found for name, data in files.items() if (found := text(name, data))}
 
 
-def _text(name: str, data: bytes) -> str:
-    if name.endswith(".xlsx"):
+def text(name: str, data: bytes, keys: bool = True) -> str:
+    """Return what can be read of a file; of JSON its keys, too, which are names for machines."""
+    if name.endswith((".xlsx", ".docx")):
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             return "\n".join(book.read(part).decode() for part in book.namelist() if part.endswith(".xml"))
     if name.endswith(".json"):
-        return "\n".join(_strings(json.loads(data)))
-    return "" if name.endswith((".png", ".ico", ".woff2", ".jpg")) else f"{name}\n{data.decode()}"
+        return "\n".join(_strings(json.loads(data), keys))
+    return "" if name.endswith((".png", ".ico", ".woff2", ".jpg", ".pdf")) else f"{name}\n{data.decode()}"
 
 
-def _strings(value: Any) -> Iterator[str]:
-    """Yield keys and texts of JSON."""
+def _strings(value: Any, keys: bool) -> Iterator[str]:
+    """Yield texts of JSON, and its keys where those are wanted."""
     if isinstance(value, dict):
         for key, each in value.items():
-            yield key
-            yield from _strings(each)
+            yield from [key] if keys else []
+            yield from _strings(each, keys)
     elif isinstance(value, list):
         for each in value:
-            yield from _strings(each)
+            yield from _strings(each, keys)
     elif isinstance(value, str):
         yield value
 

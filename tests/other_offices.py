@@ -21,6 +21,10 @@ DIRECT = {"jenis": "langsung", "sumber": "Catatan contoh"}
 CLASSES = [{"nama": "Tercapai", "mulai": 100, "rupa": "baik"}, {"nama": "Belum tercapai", "di_bawah": 100, "rupa": "rendah"}]  # fmt: skip
 ROUNDING = {"cara": "setengah_ke_atas", "desimal": 2, "acuan": "Pasal 1"}
 UP = {"rumus": "realisasi_per_target", "acuan": "Pasal 2"}
+FIRST = (  # words of the decree and of the office that Lapkin was first made for
+    r"\bIKU\b|\bNPSS?\b|Pencapaian|Strategis|[Tt]riwulan(?!\.json)|\bTW\b|[Pp]erspektif|Kepka|\b[IST]E\b|[Ee]fisien"
+    r"|\bPOM\b|BPOM|\bLoka\b"
+)
 DOWN = {"rumus": "selisih_dari_target", "batas_bawah": 0, "jika_nol": 0, "nol_per_nol": 100, "acuan": "Pasal 3"}
 
 
@@ -49,7 +53,7 @@ REGENCY = Kantor(
     "Dinas Kesehatan Kabupaten Rekaan",
     "tahunan",
     1,
-    asing=r"\bIKU\b|\bNPSS?\b|triwulan(?!\.json)|\bTW\b|[Pp]erspektif|Kepka|\bIE\b|\bTE\b|[Ee]fisiensi|BPOM",
+    asing=FIRST,
     contoh=Path(__file__).parent / "kantor/kabupaten/content",
 )
 UNIT = Kantor(
@@ -65,11 +69,12 @@ UNIT = Kantor(
     {
         "": [indicator("Indeks kepuasan pengguna layanan", 3.6, 3.55, satuan="indeks"), indicator("Rancangan peraturan yang selesai", 12, 7, satuan="rancangan")],
         "2": [indicator("Rata-rata pemenuhan unsur layanan", 90, None, metode={"jenis": "rata_rata_rasio", "pembilang": "realisasi_unsur", "penyebut": "target_unsur", "nol_per_nol": "dikeluarkan", "boleh_lebih": "ya"},
-                        kolom={"unsur": "Unsur", "target_unsur": "Target unsur", "realisasi_unsur": "Realisasi unsur"}, rincian=[{"unsur": "Waktu layanan", "target_unsur": 10, "realisasi_unsur": 9}, {"unsur": "Biaya layanan", "target_unsur": 20, "realisasi_unsur": 21}]),
+                        kolom={"unsur": "Unsur", "target_unsur": "Target unsur", "realisasi_unsur": "Realisasi unsur"}, bagian=[{"nama": "Waktu layanan", "target": {"sm1": 10, "sm2": 10, "tahunan": 10}}, {"nama": "Biaya layanan", "target": {"sm1": 20, "sm2": 20, "tahunan": 20}}],
+                  rincian=[{"unsur": "Waktu layanan", "target_unsur": 10, "realisasi_unsur": 9}, {"unsur": "Biaya layanan", "target_unsur": 20, "realisasi_unsur": 21}]),
               indicator("Hari penyelesaian pengaduan", 14, 12, satuan="hari", arah="minimalkan")],
     },
     rencana={"bobot": {"sasaran": {"1": 60, "2": 40}, "indikator": {"a-1": 70, "a-2": 30}}},
-    asing=r"\bIKU\b|\bNPSS?\b|triwulan(?!\.json)|\bTW\b|[Pp]erspektif|Kepka|\bIE\b|\bTE\b|[Ee]fisiensi|BPOM",
+    asing=FIRST,
 )  # fmt: skip
 LONG = "Persentase penyelesaian tindak lanjut atas rekomendasi hasil pengawasan ketidakberpihakanpertanggungjawaban yang diterbitkan bersama"
 
@@ -95,6 +100,7 @@ def seven(count: int = 28) -> Kantor:
         groups,
         money,
         {"perspektif": True},
+        r"Kepka|\b[IST]E\b|[Ee]fisien|\bPOM\b|BPOM|\bLoka\b",
     )
 
 
@@ -114,7 +120,7 @@ MONTHLY = Kantor(
             indicator("Berkas selesai", 40, {1: 31, 2: 40, 3: 52}, satuan="berkas"),
         ]
     },
-    asing=r"\bIKU\b|\bNPSS?\b|triwulan(?!\.json)|\bTW\b|[Pp]erspektif|Kepka|\bIE\b|\bTE\b|[Ee]fisiensi|BPOM",
+    asing=FIRST,
 )  # fmt: skip
 OFFICES = {"kabupaten": REGENCY, "direktorat": UNIT, "tujuh": seven(), "bulanan": MONTHLY}
 

@@ -19,7 +19,7 @@ METODE = (
     "metode: {jenis: langsung, sumber: Sistem}",
     "metode: {jenis: langsung, sumber: Sistem}",
     "metode: {jenis: rasio, pembilang: a, penyebut: b, boleh_lebih: ya}, " + ROWS,
-    "metode: {jenis: rata_rata_rasio, pembilang: a, penyebut: b, nol_per_nol: $NOL, boleh_lebih: ya}, " + ROWS,
+    "metode: {jenis: rata_rata_rasio, pembilang: a, penyebut: b, nol_per_nol: $NOL, boleh_lebih: ya$BOBOT}, " + ROWS,
     "metode: {jenis: tertimbang, bobot: [a], nilai: [b]$PEMBAGI}, " + ROWS,
     "metode: {jenis: langsung, sumber: Sistem}",
 )
@@ -72,9 +72,10 @@ def rules(chance: Random) -> str:
 
 
 def formula(chance: Random) -> str:
-    """Return a formula of the capaian with or without a floor; always with what counts when it would divide by 0."""
+    """Return a formula of the capaian with or without a floor and a cap; always with what counts when it would divide by 0."""
     floor = chance.choice(("", ", batas_bawah: 0", ", batas_bawah: 10"))
-    return f"{{rumus: {chance.choice(FORMULAS)}, jika_nol: {chance.choice((0, 100, 120))}{floor}, acuan: Pasal 2}}"
+    cap = chance.choice(("", ", batas_atas: 120"))
+    return f"{{rumus: {chance.choice(FORMULAS)}, jika_nol: {chance.choice((0, 100, 120))}{floor}{cap}, acuan: Pasal 2}}"
 
 
 def plan(chance: Random) -> str:
@@ -92,6 +93,7 @@ def indicator(chance: Random, n: int) -> str:
     """Return an indicator of the plan."""
     target = chance.choice(("null", number(chance, 1), number(chance, 1), number(chance, 1)))
     metode = METODE[n - 1].replace("$NOL", chance.choice(("0", "100", "dikeluarkan")))
+    metode = metode.replace("$BOBOT", chance.choice(("", ", bobot: b")))
     metode = metode.replace("$PEMBAGI", chance.choice(("", ", pembagi: 3")))
     arah = chance.choice(("maksimalkan", "minimalkan"))
     return (

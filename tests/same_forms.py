@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from generator.forms import exchange
+from generator.forms import quarter_form
 from generator.forms.reading import typed
 from generator.forms.reading.inputs import Buku
 
@@ -36,7 +36,7 @@ class _Content:
 
 @cache
 def _made(content: _Content, quarter: str) -> bytes:
-    return exchange.form(content.folder, quarter)
+    return quarter_form.form(content.folder, quarter)
 
 
 def opened(data: bytes) -> Any:

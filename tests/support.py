@@ -31,7 +31,7 @@ Once = Callable[[str, Callable[[Path], object]], Path]  # the fixture `once`: a 
 
 def cases(name: str) -> list[Any]:
     """Return the cases of a file; every scalar is the text that stands there."""
-    document = source.read_yaml(CASES / f"{name}.yaml", name)
+    document = source.yaml_document(source.read_text(CASES / f"{name}.yaml", name), name)
     assert not isinstance(document, list), document
     return document.root.plain()
 
@@ -40,7 +40,7 @@ def cases(name: str) -> list[Any]:
 def rule_set() -> Aturan:
     """Return the rule set of the real report."""
     path = CONTENT / "aturan" / "kepka-bpom-311-2023.yaml"
-    document = source.read_yaml(path, path.name)
+    document = source.yaml_document(source.read_text(path, path.name), path.name)
     assert not isinstance(document, list), document
     return TypeAdapter(Aturan).validate_python(document.root.plain())
 
@@ -66,7 +66,7 @@ def pages() -> dict[str, Page]:
 def pages_of(report: Report) -> list[Page]:
     """Return every page of a site as values."""
     quarters = (parts.quarter_values(tw, navigation.counterparts(report, tw.hasil)) for tw in report.triwulan)
-    return [*parts.other_values(report), *(page for found in quarters for page in found)]
+    return [*parts.other_values(report).values(), *(page for found in quarters for page in found.values())]
 
 
 def data_of(report: Report) -> dict[str, bytes]:

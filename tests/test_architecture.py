@@ -60,6 +60,8 @@ def test_no_import_cycle() -> None:
         ("openpyxl", {"forms"}),
         ("jinja2", {"pages", "site"}),
         ("typst", {"document"}),
+        ("distributed", {"build"}),
+        ("fsspec", {"store"}),
     ],
 )
 def test_one_owner_per_library(library: str, owners: set[str]) -> None:

@@ -24,9 +24,14 @@ OTHERS = {
     **dict.fromkeys(("list_templates", "bytecode_cache"), "jinja2"),
     "extendMarkdown": "markdown",
     "command_class": "click",
-    **dict.fromkeys(("model_config", "_one_shape", "_realised"), "pydantic"),
+    **dict.fromkeys(("model_config", "_one_shape", "_own_constant", "_realised"), "pydantic"),
+    "setup": "distributed",
     "memo": "copy",
+    "unraisablehook": "python",
     **dict.fromkeys(("makefile", "readinto", "sock", "response_class"), "http.client"),
+    **dict.fromkeys(
+        ("error_content_type", "error_message_format", "daemon_threads", "log_message", "timeout"), "http.server"
+    ),
     **dict.fromkeys(("StartElementHandler", "EndElementHandler"), "expat"),
     **dict.fromkeys(("CharacterDataHandler", "StartDoctypeDeclHandler", "buffer_text"), "expat"),
     "create_system": "zipfile",
@@ -36,6 +41,7 @@ OTHERS = {
     ),
     **dict.fromkeys(("formatColumns", "formatRows", "showGridLines", "fitToHeight"), "openpyxl"),
     **dict.fromkeys(("orientation", "paperSize", "pageSetUpPr"), "openpyxl"),
+    **dict.fromkeys(("page_margins", "print_title_rows", "oddFooter", "customHeight"), "openpyxl"),
 }
 
 

@@ -8,11 +8,11 @@ from tests.support import ROOT
 
 # Keys of records that the office does not have, with what they hold instead of a text to show.
 ELSE = {
-    "numbers and flags": "sama_dengan dari_laporan disimpulkan jika_nol ie te boleh_lebih nol_per_nol pembagi resmi tanpa_bacaan "
+    "numbers and flags": "sama_dengan dari_laporan disimpulkan jika_nol ie te e ne batas_e boleh_lebih nol_per_nol pembagi resmi tanpa_bacaan "
     "jenjang desimal arsip tercapai penjelasan tanpa_target ringan tanggal_tanda_tangan belum_dinilai serapan kaidah npss baru seri akumulasi awal dari_awal stabilkan semester bulan",
     "addresses and formulas": "repositori alamat_situs hubungan menggantikan",
     "words of letters alone, which another sign is refused in": "istilah indikator nilai_sasaran nilai_sasaran_lengkap "
-    "nilai_akhir nilai_akhir_lengkap perspektif skala",
+    "nilai_akhir nilai_akhir_lengkap perspektif skala kata",
     "never shown": "benar",
     "written by commands; their texts are in koreksi.yaml": "kuartal terbit dihitung versi sidik fakta dari ke apa alasan disetujui perubahan bentuk koreksi unit peristiwa isi manifes lampau",
 }  # fmt: skip

@@ -133,7 +133,7 @@ def test_an_output_file_is_named_where_the_data_are(file: Path) -> None:
     assert "2030/tw1-nps.json" in shown
     catalogue = json.loads((file / "naskah/docs/data/katalog.jsonld").read_text("utf-8"))
     files = {d["dct:title"]: d for s in catalogue["dcat:dataset"] for d in s["dcat:distribution"]}
-    assert files["NPS setiap sasaran"]["dcat:mediaType"] == "application/json"
+    assert files["NPS setiap sasaran"]["dcat:mediaType"]["@id"].endswith("/application/json")
     assert files["NPS setiap sasaran"]["dcat:downloadURL"]["@id"].endswith("/data/2030/tw1-nps.json")
 
 

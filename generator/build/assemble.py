@@ -12,6 +12,7 @@ from typing import Any
 from generator.build import document_files, kept_parts, make_part, parts
 from generator.build.kept_parts import FinishedPart
 from generator.build.make_part import PartOrder, Workplace
+from generator.build.parts import Later
 from generator.figures import version
 from generator.pages import navigation
 from generator.report import Report, Triwulan
@@ -78,13 +79,19 @@ def _gone(keys: Mapping[str, str], kept: Mapping[str, FinishedPart], place: Work
     return found
 
 
-def order(report: Report, tw: Triwulan, name: str) -> PartOrder:
-    """Return the order of the part of a quarter, whose key is `name`."""
+def order(report: Report, tw: Triwulan, name: str, later: bool = False) -> PartOrder:
+    """Return the order of the part of a quarter, whose key is `name`; its data may be made `later`, in this process."""
     own = parts.seen(tw)
-    data = dict(parts.quarter_data(own))
+    data = Later(lambda: dict(parts.quarter_data(own)))
     lain = navigation.counterparts(report, tw.hasil)
     return PartOrder(
-        parts.only(own), tw.folder, tw is report.terbaru, lain, data, kunci=name, naskah=document_files.named(tw)
+        parts.only(own),
+        tw.folder,
+        tw is report.terbaru,
+        lain,
+        data if later else data.made,
+        kunci=name,
+        naskah=document_files.named(tw),
     )
 
 

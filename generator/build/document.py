@@ -11,10 +11,10 @@ from markdown import Markdown
 
 from generator import addresses, charts
 from generator.build import parts
-from generator.charts import Picture
+from generator.charts import Card, Picture
 from generator.data import output_files
-from generator.document import checking, compose, front_matter, pdf, read_html
-from generator.document.blocks import PictureBlock, inside
+from generator.document import checking, compose, front_matter, pdf, read_html, setting
+from generator.document.blocks import Block, PictureBlock, inside
 from generator.document.compose import DocumentPart
 from generator.document.making import UnsetDocument
 from generator.figures import glossary_facts, lock
@@ -34,13 +34,14 @@ def made(tw: Triwulan, pages: Iterable[Page] = (), draw: Draw = charts.draw) -> 
     name, data = f"{own.folder.replace('/', '-')}.json", output_files.WHOLE.make(tw)
     annex = checking.blocks(own, data, name)
     found = _pages(own, pages)
-    blocks = {page: read_html.read(text, page) for page, text in _html(own, found).items()}
+    pictures = {names[0]: picture for names, picture in render.pictures(found.values()).items()}
+    blocks = {page: _cut(read_html.read(text, page), pictures) for page, text in _html(own, found).items()}
     planned = _chapters(own, found)
     blocks |= {c.alamat: read_html.read(Prose({}).html(c.teks), c.alamat) for c in planned if c.alamat}
     chapters = compose.parts(
         planned, blocks | {checking.ADDRESS: annex}, report_order.below(own.hasil), own.unit.alamat_dasar
     )
-    files = _photos(own) | _drawn(chapters, render.pictures([*found.values()]), draw)
+    files = _photos(own) | _drawn(chapters, pictures, draw)
     files |= checking.pictures(annex) | _fonts() | {name: data}
     return UnsetDocument({**front_matter.values(own), "lampiran": name}, chapters, files)
 
@@ -98,18 +99,31 @@ def _chapters(tw: Triwulan, pages: Iterable[str]) -> list[Chapter]:
 
 
 def _html(tw: Triwulan, pages: Mapping[str, Page]) -> dict[str, str]:
-    size = render.measured(render.pictures([*pages.values()]))
-    renderer = render.renderer(tw.content, {"": {}, tw.folder: tw.angka}, size, str)
+    renderer = render.renderer(tw.content, {"": {}, tw.folder: tw.angka}, str)
     converter = Markdown(extensions=[*PAPER])
     return {name: converter.reset().convert(renderer.paper(page)) for name, page in pages.items()}
 
 
-def _drawn(
-    chapters: Sequence[DocumentPart], pictures: Mapping[tuple[str, ...], Picture], draw: Draw
-) -> dict[str, bytes]:
+def _cut(blocks: Iterable[Block], pictures: dict[str, Picture]) -> tuple[Block, ...]:
+    """Return blocks with each chart that no page has room for as several, whose drawings are put with the others."""
+    made: list[Block] = []
+    for block in blocks:
+        chart = pictures.get(block.berkas) if isinstance(block, PictureBlock) else None
+        if not isinstance(block, PictureBlock) or chart is None or isinstance(chart, Card):
+            made.append(block)
+            continue
+        pieces = charts.cut(chart, setting.PIECE)
+        for n, piece in enumerate(pieces, 1):
+            own = setting.piece(block, n, len(pieces), charts.size(piece)[1])
+            pictures[own.berkas] = piece
+            made.append(own)
+    return tuple(made)
+
+
+def _drawn(chapters: Sequence[DocumentPart], pictures: Mapping[str, Picture], draw: Draw) -> dict[str, bytes]:
     """Return the charts that the document shows, drawn, by their addresses."""
     shown = {b.berkas for part in chapters for outer in part.isi for b in inside(outer) if isinstance(b, PictureBlock)}
-    return {names[0]: draw(picture)[0] for names, picture in pictures.items() if names[0] in shown}
+    return {name: draw(picture)[0] for name, picture in pictures.items() if name in shown}
 
 
 def _fonts() -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from generator import addresses
 from generator.build import document, workers
 from generator.build.parts import SitePart
 from generator.checks import letters
+from generator.content.signed_file import SignedFile
 from generator.document import kinds, making, pdf, signed
 from generator.document.making import SetDocument
 from generator.figures import version
@@ -95,9 +96,16 @@ def added(part: SitePart, tw: Triwulan, name: str, cache: Cache, make: bool = Tr
             cache.put(key(name, n), b"%d\n" % found[n].halaman, found[n].data)
     said = ""
     if tw.kuartal.ttd:
-        found[kinds.SIGNED.nama] = SetDocument(tw.kuartal.ttd.asal.read_bytes())
+        found[kinds.SIGNED.nama] = SetDocument(
+            cache.get(signed_key(tw.kuartal.ttd)) or tw.kuartal.ttd.asal.read_bytes()
+        )
         said = "" if tw.urung else signed.standing(found[kinds.SIGNED.nama].data, found[making.PDF].data)
     return _with(part, tw, found, said)
+
+
+def signed_key(signed: SignedFile) -> str:
+    """Return the key under which a signed file is put where a worker cannot read that of the office."""
+    return key("ttd", signed.sha256)
 
 
 def _kept(cache: Cache, name: str) -> SetDocument | None:

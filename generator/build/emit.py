@@ -50,7 +50,7 @@ def site(
     """
     try:
         return _site(report, folder.resolve(), cache, pool, step, say)
-    except (Unshared, pdf.Unset) as error:
+    except (Unshared, workers.Lost, pdf.Unset) as error:
         return [str(error)]
 
 
@@ -78,7 +78,7 @@ def _site(
         rilis = release_site.told(report.content, report.hasil)
         content = report.content
         faults += finish.complete(place.situs, facts, content.revisi, _copied(report, place), rilis, content.unit.kode)
-        faults = faults or _exchanged(place.situs, folder, manifest.FILE, say)
+        faults = faults or exchanged(place.situs, folder, manifest.FILE, say)
         cache.prune()
         return faults
 
@@ -93,7 +93,7 @@ def _copied(report: Report, place: Workplace) -> dict[str, FileFacts]:
     return found
 
 
-def _exchanged(new: Path, old: Path, mark: str, say: pipeline.Step) -> list[str]:
+def exchanged(new: Path, old: Path, mark: str, say: pipeline.Step) -> list[str]:
     """Put a new folder in the place of the old one, with the own files in that; return what keeps them from staying."""
     with swapping.alone(old, say):
         kept = belongings.of(old, mark)
@@ -136,7 +136,7 @@ def folder(
         for sentence in belongings.sentences(kept):
             say(sentence)
         _emitted(report, generated, work / "naskah", step)
-        return _exchanged(work / "naskah", out, MARK, say)
+        return exchanged(work / "naskah", out, MARK, say)
 
 
 def _emitted(report: Report, generated: Generated, out: Path, step: pipeline.Step) -> None:

@@ -65,4 +65,5 @@ class LapkinPlugin(BasePlugin[LapkinConfig]):  # type: ignore[no-untyped-call]
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Put the door of the preview before the server."""
         server.set_app(preview_door.guarded(server.serve_request, str(config.dev_addr.host)))
+        preview_door.strict(server)
         return server

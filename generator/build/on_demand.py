@@ -10,44 +10,33 @@ import json
 import os
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote
 
 from generator import addresses, charts
 from generator.addresses.periods import PLACE
 from generator.build import assemble, document_files, emit, make_part, parts, preview
 from generator.build.make_part import PartOrder
-from generator.build.parts import SitePart
+from generator.build.parts import Later, SitePart
 from generator.build.preview import Terlihat
 from generator.content import diagnostics, files
-from generator.pages import search
+from generator.content.before import Sebelumnya
+from generator.pages import render, search
 from generator.problems import rules
 from generator.problems.problem import ContentError, Problem, told
 from generator.problems.shown import shown
 from generator.report import Report
 from generator.site import engine
 from generator.store.cache import Cache, key
+from generator.store.last import Terakhir
 
-T = TypeVar("T")
 PAGE = re.compile(r"(?:[^.]+/)?index\.html")  # a page of the site, that of a folder, has no dot in its name
 QUARTER = re.compile(rf"(?:data/)?({PLACE})(?=[/.-])")  # what a file of the part of a quarter begins with
-
-
-class Sizes(dict[str, str]):
-    """Sizes of the data of all quarters, found when the first of them is asked for: few pages show any."""
-
-    def __init__(self, found: Callable[[], Mapping[str, str]]) -> None:
-        super().__init__()
-        self.found = found
-
-    def __missing__(self, name: str) -> str:
-        self.update(self.found())
-        return self[name]
 
 
 class Preview:
@@ -57,15 +46,17 @@ class Preview:
         self.content, self.cache, self.address = content, cache, address
         self.seen = Terlihat(None)
         self.report: Report | None = None
-        self.kept: dict[str, tuple[str, Any]] = {}
+        self.last = Terakhir()
+        self.gambar: parts.Pictures = {}  # of the page that was looked at last: its charts are asked for next
         self.lock = threading.Lock()  # neither the templates nor the engine are made for two at once
 
-    def renew(self) -> None:
+    def renew(self, before: Sebelumnya | None = None) -> None:
         """Look at the content again; where nothing can be shown of it, the last that could be stays."""
-        seen = preview.visible(self.content, self.cache)
+        seen = preview.visible(self.content, self.cache, before)
         with self.lock:
             self.seen, self.report = seen, document_files.offered(seen.laporan) if seen.laporan else self.report
-            self.kept.pop("bagian ", None)
+            self.last.kept.pop("bagian ", None)
+            self.gambar = {}
             self.settings = self._settings()
 
     def file(self, name: str) -> bytes | None:
@@ -85,13 +76,6 @@ class Preview:
         shown = banner(seen, self.content.parent) if self.report else None
         return {**self.base, "extra": {**self.base["extra"], "pratinjau": shown}}
 
-    def _kept(self, name: str, source: str, make: Callable[[], T]) -> T:
-        """Return what was made under a name from the same source, or make it."""
-        if name not in self.kept or self.kept[name][0] != source:
-            self.kept[name] = source, make()
-        found: T = self.kept[name][1]
-        return found
-
     def _found(self, name: str) -> bytes | None:
         assert self.report
         folder = found[1] if (found := QUARTER.match(name)) else ""
@@ -101,15 +85,14 @@ class Preview:
         page = f"{name.removesuffix('index.html')}index.md"
         if name.endswith("index.html") and page in part.pages:
             return self._page(order, part, page)
+        if drawn := _picture(self.gambar, name) or _picture(part.pictures, name):
+            names, picture = drawn
+            return self.last.made(f"gambar {names[0]}", repr(picture), partial(charts.draw, picture))[names.index(name)]
         if name in part.files:
             return part.files[name]
         if folder and any(name == b.path(folder) for b in self.report[folder].berkas):
             tw = order.laporan.triwulan[-1]
             return document_files.added(part, tw, order.naskah, self.cache).files[name]
-        for names, picture in part.pictures.items():
-            if name in names:
-                drawn = self._kept(f"gambar {names[0]}", repr(picture), partial(charts.draw, picture))
-                return drawn[names.index(name)]
         if name == search.FILE:
             every = [self._part(self.report, f)[1] for f in ("", *(tw.folder for tw in self.report.triwulan))]
             return parts.index(self.report, [entry for each in every for entry in each.entri])[name]
@@ -118,10 +101,14 @@ class Preview:
     def _part(self, report: Report, folder: str) -> tuple[PartOrder, SitePart]:
         """Return a part and its order; that of a quarter is the one before, where its key is the same."""
         if not folder:
-            return self._kept("bagian ", "", lambda: _made(PartOrder(parts.outside(report), ukuran=Sizes(self._sizes))))
+            return self.last.made(
+                "bagian ", "", lambda: _made(PartOrder(parts.outside(report), ukuran=Later(self._sizes)))
+            )
         tw = next(tw for tw in report.triwulan if tw.folder == folder)
         name = assemble.part_key(report, tw, self.base)
-        return self._kept(f"bagian {folder}", name, lambda: self._quarter(assemble.order(report, tw, name)))
+        return self.last.made(
+            f"bagian {folder}", name, lambda: self._quarter(assemble.order(report, tw, name, later=True))
+        )
 
     def _quarter(self, order: PartOrder) -> tuple[PartOrder, SitePart]:
         """Return the part of a quarter; how large its documents are is said where a build has kept them."""
@@ -136,9 +123,10 @@ class Preview:
     def _page(self, order: PartOrder, part: SitePart, page: str) -> bytes:
         settings = make_part.settings([order], self.settings)
         text = part.text(page)
+        self.gambar = render.pictures([part.pages[page]])
         source = key(make_part.among_pages(settings, part), text)
         pages = {**dict.fromkeys(part.pages, b""), page: text}
-        return self._kept(f"halaman {page}", source, lambda: _converted(settings, pages, page))
+        return self.last.made(f"halaman {page}", source, lambda: _converted(settings, pages, page))
 
     def _theme(self) -> Mapping[str, bytes]:
         """Return the files of the theme; the menu stands on the page of what is not found."""
@@ -148,12 +136,16 @@ class Preview:
             with TemporaryDirectory() as work:
                 return make_part.converted(settings, {}, (), Path(work), True, "0").html
 
-        return self._kept("tema", json.dumps(settings), made)
+        return self.last.made("tema", json.dumps(settings), made)
 
     def _broken(self, name: str) -> bytes:
         page = f"{name.removesuffix('index.html')}index.md"
         text = problem_page(ContentError(self.seen.masalah), self.content.parent)
         return _converted({**self.settings, "nav": [{"Masalah": page}]}, {page: text}, page)
+
+
+def _picture(pictures: parts.Pictures, name: str) -> tuple[tuple[str, ...], charts.Picture] | None:
+    return next(((names, picture) for names, picture in pictures.items() if name in names), None)
 
 
 def _made(order: PartOrder) -> tuple[PartOrder, SitePart]:

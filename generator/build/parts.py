@@ -4,9 +4,10 @@ In: a report. Out: `SitePart`: pages, data, pictures still to draw, what search 
 follows from that quarter, what it shows of earlier ones (`earlier_quarters`), and names of others: see `seen`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from generator import addresses, charts
 from generator import indonesian as ind
@@ -15,7 +16,7 @@ from generator.data import catalogue, feed, indicator_metadata, output_files, sc
 from generator.data import quarter as opendata
 from generator.pages import all_pages, citations, navigation, render, search
 from generator.pages.navigation import Crumb
-from generator.pages.page import Page
+from generator.pages.page import Page, Pages
 from generator.pages.render import Renderer
 from generator.pages.search import Entry
 from generator.presentation import card as sharing
@@ -23,21 +24,48 @@ from generator.records.printed import Naskah, Rekonsiliasi
 from generator.report import Report, Triwulan
 from generator.scoring.ladder import Hasil
 
+T = TypeVar("T")
 Pictures = Mapping[tuple[str, ...], Picture]
 Lain = Mapping[str, tuple[Crumb, ...]]
 
 
+class Later(Mapping[str, T]):
+    """What is made when somebody first looks into it: few pages show any data, or the size of some."""
+
+    def __init__(self, make: Callable[[], Mapping[str, T]]) -> None:
+        self.make = make
+
+    @cached_property
+    def made(self) -> Mapping[str, T]:
+        """Return all of it."""
+        return self.make()
+
+    def __getitem__(self, name: str) -> T:
+        return self.made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.made)
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+
 @dataclass(frozen=True, eq=False)
 class SitePart:
-    """A part of the site: its pages by the path of their Markdown, its data files, pictures by the names of their
-    files, the newest published quarter if that is among its pages. What follows from them is made when asked for."""
+    """A part of the site: its pages by the path of their Markdown, its data files, the card of links to it by the name
+    of its file, the newest published quarter if that is among its pages. The rest is made when asked for."""
 
     pages: Mapping[str, Page]
     data: Mapping[str, bytes]
-    pictures: Pictures
+    kartu: Pictures
     renderer: Renderer
     terbaru: Triwulan | None
     drawn: dict[str, Sequence[bytes]] = field(default_factory=dict)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Return its pictures by the names of their files."""
+        return {**render.pictures(self.pages.values()), **self.kartu}
 
     def draw(self, picture: Picture) -> Sequence[bytes]:
         """Return the files of a picture, which is drawn once: documents show what pages do."""
@@ -58,7 +86,7 @@ class SitePart:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """Return every file that is neither a page nor a picture."""
-        return {**self.data, **dict(render.chart_data([*self.pages.values()]))}
+        return {**self.data, **dict(render.chart_data(self.pages.values()))}
 
     @cached_property
     def entri(self) -> Sequence[Entry]:
@@ -118,57 +146,50 @@ def _outline(hasil: Hasil) -> Hasil:
     return replace(hasil, kuartal=known)
 
 
-def quarter_values(tw: Triwulan, lain: Lain) -> list[Page]:
+def quarter_values(tw: Triwulan, lain: Lain) -> Pages:
     """Return the pages of a quarter as values; `lain` are their counterparts in other quarters."""
     home = addresses.quarter(tw.folder)
     return _placed(only(tw), all_pages.quarter_pages(tw), {home: schema_org.dataset(tw)}, lain)
 
 
-def other_values(report: Report) -> list[Page]:
+def other_values(report: Report) -> Pages:
     """Return the pages outside the quarters as values."""
     return _placed(report, all_pages.other_pages(report), {"data/": schema_org.catalogue(report)}, {})
 
 
-def _placed(report: Report, pages: list[Page], sets: Mapping[str, str], lain: Lain) -> list[Page]:
-    cited = citations.cited(report, pages)
-    return navigation.placed(report, [replace(p, dataset=sets.get(p.alamat, "")) for p in cited], lain)
+def _placed(report: Report, pages: Pages, sets: Mapping[str, str], lain: Lain) -> Pages:
+    cite, place = citations.citing(report), navigation.placing(report, lain)
+    return pages.changed(lambda p: place(cite(replace(p, dataset=sets.get(p.alamat, "")))))
 
 
 def quarter(tw: Triwulan, data: Mapping[str, bytes], lain: Lain, newest: bool) -> SitePart:
     """Return the part of a quarter, of which `data` are the data files; `newest`: it is the newest published one."""
     pages = quarter_values(tw, lain)
-    shown = quarter_pictures(tw, pages)
-    return _written(only(tw), pages, shown, data, {}, tw if newest else None)
-
-
-def quarter_pictures(tw: Triwulan, pages: list[Page]) -> Pictures:
-    """Return the charts of the pages of a quarter, and the card of links to them."""
-    card = {(sharing.picture(tw.folder),): sharing.card(tw.unit, tw.hasil, tw.resmi)}
-    return render.pictures(pages) | card
+    card: Pictures = {(sharing.picture(tw.folder),): sharing.card(tw.unit, tw.hasil, tw.resmi)}
+    return _written(only(tw), pages, card, data, {}, tw if newest else None)
 
 
 def others(report: Report, known: Mapping[str, str]) -> SitePart:
     """Return the part outside the quarters but for the index of search; `known` are the sizes of their data files."""
-    pages = other_values(report)
-    pictures = render.pictures(pages)
-    data = dict(other_data(report)) | dict(citations.short_pages(report))
-    data |= dict(all_pages.sitemap(report))
-    return _written(report, pages, pictures, data, known, report.terbaru)
+    data = Later(lambda: dict(other_data(report)))
+    return _written(report, other_values(report), {}, data, known, report.terbaru)
 
 
 def _written(
     report: Report,
-    pages: list[Page],
-    pictures: Pictures,
+    pages: Pages,
+    card: Pictures,
     data: Mapping[str, bytes],
     known: Mapping[str, str],
     newest: Triwulan | None,
 ) -> SitePart:
     named = {tw.folder: tw.angka for tw in report.triwulan if tw.jejak}
-    size = render.measured(pictures)
-    own = sizes(data)
-    renderer = render.renderer(report.content, {"": {}, **named}, size, lambda name: own.get(name) or known[name])
-    return SitePart({page.naskah: page for page in pages}, data, pictures, renderer, newest)
+
+    def large(name: str) -> str:
+        return ind.size(len(data[name])) if name in data else known[name]
+
+    renderer = render.renderer(report.content, {"": {}, **named}, large)
+    return SitePart(pages, data, card, renderer, newest)
 
 
 def sizes(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -187,18 +208,20 @@ def quarter_data(tw: Triwulan) -> Iterator[tuple[str, bytes]]:
 
 
 def other_data(report: Report) -> Iterator[tuple[str, bytes]]:
-    """Yield the data of plans and years, the catalogue, the feed, the manifest of the site."""
+    """Yield the data of plans and years, the catalogue, the feed, the manifest of the site; what leads to its pages."""
     yield feed.FILE, feed.atom(report)
     yield from catalogue.files(report)
-    yield sharing.MANIFEST, opendata.to_json(sharing.manifest(report.content.unit))
+    yield sharing.MANIFEST, opendata.to_json(sharing.manifest(f"Kinerja {report.content.unit.nama}"))
     yield from indicator_metadata.files(report)
     quarters = {tw.folder for tw in report.triwulan}
     for folder, named in opendata.tables_by_folder(report).items():
         if folder not in quarters:  # those have files of their own
             yield from opendata.each(folder, named)
             yield f"data/{folder}.xlsx", xlsx.written(named)
+    yield from citations.short_pages(report)
+    yield from all_pages.sitemap(report)
 
 
 def index(report: Report, entries: Iterable[Entry]) -> dict[str, bytes]:
     """Return the index of search: of the pages outside the quarters, then of the quarters."""
-    return dict(search.files(report, [*entries]))
+    return dict(search.files(report.content.glosarium, report.content.sinonim, [*entries]))

@@ -17,6 +17,7 @@ from generator.checks import prose as prose_checks
 from generator.checks import releases as release_checks
 from generator.checks import year as checks
 from generator.content import load, misnamed, plan_drafts, release_history
+from generator.content.before import Sebelumnya
 from generator.content.load import Bacaan
 from generator.content.model import Content
 from generator.figures import earlier_shown, lock
@@ -50,17 +51,18 @@ def compute(
     cache: Cache | None = None,
     without: Collection[str] = (),
     anew: str = "",
+    before: Sebelumnya | None = None,
 ) -> Report:
     """Read, check and score a content folder; raise `ContentError` with every problem found.
 
     `held` tells whether to look for changes of what was published; `lapkin correct` and `diff` leave it out. Without
     `drafts` they are checked like the rest, but neither they nor plans that are drafts are part of the report. With a
     cache, to make pages of: years found in order are not checked again, printed figures are judged later, and the
-    documents of quarters are dropped but for those that derivations not yet made need. What is named in `without`
-    (2024, 2024/tw1) is left out with its problems: for the preview. The quarter `anew` takes those before as today.
+    documents of quarters are dropped but for those that derivations not yet made need; not so with `before`. What is
+    named in `without` (2024, 2024/tw1) is left out: for the preview. The quarter `anew` takes those before as today.
     """
     step("Membaca isi dan menghitung nilai")
-    shared, problems = load.shared(folder, without)
+    shared, problems = load.shared(folder, without, before)
     problems = [p for p in problems if not within(p, folder, without)]
     faults = checks.rule_sets(shared) if shared else {}
     faulty = frozenset(kode for kode, found in faults.items() if found)
@@ -69,19 +71,39 @@ def compute(
     sound = not years.grave(problems)
     found: list[tuple[Bacaan, Diperiksa]] = []
     for name in (n for n in load.years(folder) if n not in without):
-        read = load.year(folder, name, cache, without)
+        read = load.year(folder, name, cache, without, shared, before)
         if shared is None:
             problems += read.masalah
             continue
-        known = load.joined(shared, [before for before, _ in found])
-        one = years.examined(known, faulty, read, sound, held, cache or Cache(None), anew, _earlier(found))
-        found.append((_thin(read) if cache else read, one))
+        one = _examined(shared, found, read, before, (faulty, sound, held, anew), cache or Cache(None))
+        found.append((_thin(read) if cache and not before else read, one))
     if shared is not None:
         whole = load.joined(shared, [read for read, _ in found])
         problems += [*renstra.problems(whole), *metadata.problems(whole), *office_history.problems(whole, without)]
     _stop([*problems, *(p for _, one in found for p in one.bentuk)])
     assert shared is not None
     return _report(shared, found, problems, held, drafts, anew, lambda report: _released(report, folder, without))
+
+
+def _examined(
+    shared: Content,
+    found: list[tuple[Bacaan, Diperiksa]],
+    read: Bacaan,
+    before: Sebelumnya | None,
+    how: tuple[frozenset[str], bool, bool, str],
+    cache: Cache,
+) -> Diperiksa:
+    """Return a year as it is examined after those `found`: again only where one of them or what they share changed."""
+    faulty, sound, held, anew = how
+
+    def made() -> Diperiksa:
+        known = load.joined(shared, [earlier for earlier, _ in found])
+        return years.examined(known, faulty, read, sound, held, cache, anew, _earlier(found))
+
+    if before is None or read.tahun is None:
+        return made()
+    source = (shared, [earlier for earlier, _ in found], read, how)
+    return before.last.made(f"diperiksa {read.tahun.rencana.tahun}", source, made)
 
 
 def _earlier(found: list[tuple[Bacaan, Diperiksa]]) -> list[Hasil]:
@@ -98,8 +120,9 @@ def _thin(read: Bacaan) -> Bacaan:
 
 def _released(report: Report, folder: Path, without: Collection[str] = ()) -> list[Problem]:
     """Return what is not as it was published and corrected, beside the figures and facts of each quarter."""
-    known = release_history.versions(folder)
+    known, unread = release_history.versions(folder)
     return [
+        *unread,
         *published.strangers(report.content, report.hasil),
         *published.correction_order(report.content),
         *renamed.problems(report.content, report.hasil),

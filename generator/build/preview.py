@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.build import pipeline
 from generator.content import load
+from generator.content.before import Sebelumnya
 from generator.problems.problem import ContentError, Problem
 from generator.report import Report
 from generator.store.cache import Cache
@@ -28,13 +29,15 @@ class Terlihat:
     tanpa: frozenset[str] = frozenset()
 
 
-def visible(folder: Path, cache: Cache | None = None) -> Terlihat:
-    """Return the report of content without the quarters, years and files that have faults; see `pipeline.compute`."""
+def visible(folder: Path, cache: Cache | None = None, before: Sebelumnya | None = None) -> Terlihat:
+    """Return the report of content without the quarters, years and files that have faults; see `pipeline.compute`. What
+    is known from `before` is of whole content."""
     told: tuple[Problem, ...] = ()
     without: frozenset[str] = frozenset()
     for _ in range(ROUNDS):
         try:
-            report = pipeline.compute(folder, cache=cache, without=without)
+            known = None if without else before
+            report = pipeline.compute(folder, cache=cache, without=without, before=known)
             return Terlihat(report if report.content.tahun else None, told, without)
         except ContentError as error:
             told = told or error.problems  # what is found later may follow from what was left out

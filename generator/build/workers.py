@@ -18,6 +18,10 @@ from typing import Any
 from generator.site import stopping
 
 
+class Lost(Exception):
+    """Workers that are there no longer, or never were; as text, what happened and what to do."""
+
+
 class Inline(Executor):
     """Runs each task at once, in this process."""
 

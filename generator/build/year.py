@@ -4,7 +4,7 @@ In: what all years share, and what was read of one. Out: its computed report, an
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 
@@ -61,7 +61,7 @@ def examined(
     name = key(_name(content, read.dokumen, quarters, held), repr((read.masalah, before)))
     kept = cache.get(name) if sound else None
     answered = answers.given(read.dokumen.values())
-    raw = list(read.masalah) if kept else _form(content, faulty, read)
+    raw = list(read.masalah) if kept else _form(content, faulty, read, cache)
     form = answers.settled(answered, raw)
     if not sound or grave(form) or read.tahun is None:
         return Diperiksa(None, tuple(form))
@@ -123,11 +123,32 @@ def _problems(data: bytes) -> list[Problem]:
     return [Problem(**{**found, "place": Place(*found["place"])}) for found in json.loads(data)]
 
 
-def _form(content: Content, faulty: frozenset[str], read: Bacaan) -> list[Problem]:
-    form = [*read.masalah, *prose_checks.texts(content, read.dokumen)]
+def _form(content: Content, faulty: frozenset[str], read: Bacaan, cache: Cache) -> list[Problem]:
+    form, rest, names = list(read.masalah), dict(read.dokumen), dict[str, str]()
+
+    def kept(kuartal: Kuartal, what: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
+        return _kept(cache, key(names[kuartal.folder], what), find)
+
+    for kuartal in read.tahun.kuartal if read.tahun else ():
+        own = of_quarter(rest, content, kuartal.folder)
+        broken = repr((sorted(kuartal.rusak), sorted(content.rusak)))
+        names[kuartal.folder] = key(_name(content, own, [kuartal], True), broken)
+        form += kept(kuartal, "teks", partial(prose_checks.texts, content, own))
+        rest = {name: document for name, document in rest.items() if name not in own}
+    form += prose_checks.texts(content, rest)
     if read.tahun is not None:
-        form += checks.year(content, read.tahun, faulty)
+        form += checks.year(content, read.tahun, faulty, kept)
     return form
+
+
+def _kept(cache: Cache, name: str, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    """Return the problems kept under a name, or find and keep them; those that stop a build are found each time."""
+    if kept := cache.get(name):
+        return _problems(kept)
+    found = list(find())
+    if not grave(found):
+        cache.put(name, _told(found))
+    return found
 
 
 def grave(problems: list[Problem]) -> bool:
@@ -166,27 +187,22 @@ def _seen(
     report: Report, documents: Mapping[str, Document], held: bool, cache: Cache, earlier: Sequence[Hasil]
 ) -> Iterator[Problem]:
     """Yield what only shows once the scores are known."""
-    for tw in report.triwulan:
-        yield from _of_quarter(tw, of_quarter(documents, report.content, tw.folder), held, cache)
+    for n, tw in enumerate(report.triwulan):
+        own, before = of_quarter(documents, report.content, tw.folder), [*earlier, *report.hasil[:n]]
+        seen = repr((tw.hasil.pembanding, tw.hasil.banding, tw.hasil.sebutan))
+        name = key(_name(report.content, own, [tw.kuartal], held), seen)
+        compared = key(name, repr(compare.told(before, tw.hasil.rencana.tahun)))
+        yield from _kept(cache, key(name, "sendiri"), partial(_of_quarter, tw, own, held))
+        yield from _kept(cache, compared, partial(compared_figures.problems, tw, before))
     yield from trends.problems(report)
     yield from accumulation.problems(report)
-    for n, tw in enumerate(report.triwulan):
-        yield from compared_figures.problems(tw, [*earlier, *report.hasil[:n]])
 
 
-def _of_quarter(tw: Triwulan, documents: Mapping[str, Document], held: bool, cache: Cache) -> list[Problem]:
-    """Return what shows in a quarter by itself; where that is kept, it is not looked for again."""
-    name = key(
-        _name(tw.content, documents, [tw.kuartal], held),
-        repr((tw.hasil.pembanding, tw.hasil.banding, tw.hasil.sebutan)),
-    )
-    if kept := cache.get(name):
-        return _problems(kept)
+def _of_quarter(tw: Triwulan, documents: Mapping[str, Document], held: bool) -> Iterator[Problem]:
+    """Yield what shows in a quarter by itself."""
     alone = Report(tw.content, (tw,))
-    named = references.prose(documents.values(), tw.angka, partial(beside.unknown, tw.hasil))
-    found = [*named, *references.printed(alone), *results.problems(alone)]
+    yield from references.prose(documents.values(), tw.angka, partial(beside.unknown, tw.hasil))
+    yield from [*references.printed(alone), *results.problems(alone)]
     if held:
-        found += [*published.problems(tw.content, tw.hasil), *published.corrections(tw.content, tw.hasil)]
-    if not grave(found):
-        cache.put(name, _told(found))
-    return found
+        yield from published.problems(tw.content, tw.hasil)
+        yield from published.corrections(tw.content, tw.hasil)

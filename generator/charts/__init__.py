@@ -43,6 +43,7 @@ __all__ = [
     "Scatter",
     "Scheme",
     "Trend",
+    "cut",
     "draw",
     "ready",
     "size",
@@ -78,6 +79,20 @@ def ready() -> None:
 def size(chart: Chart, fonts: Folder = FONTS) -> tuple[int, int]:
     """Return width and height in CSS pixels of what `draw` makes, without drawing it."""
     return WIDTH, _composed(chart, fonts).height
+
+
+def cut(chart: Chart, tallest: int, fonts: Folder = FONTS) -> list[Chart]:
+    """Return a chart of bars as the fewest charts that are no taller, on one scale; any other as it is."""
+    high = size(chart, fonts)[1]
+    if high <= tallest or not isinstance(chart, Bars | Pairs):
+        return [chart]
+    from generator.charts import bars
+
+    for count in range(-(-high // tallest), high):
+        made: list[Chart] = [*bars.cut(chart, count)]
+        if len(made) < count or all(size(one, fonts)[1] <= tallest for one in made):
+            return made
+    return [chart]
 
 
 def _composed(chart: Chart, fonts: Folder) -> Drawing:

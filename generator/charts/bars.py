@@ -5,9 +5,10 @@ phone.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
+from typing import TypeVar
 
 from generator.charts.drawing import (
     LEADING,
@@ -38,6 +39,7 @@ SIGN = 20.0
 LONG = 9
 EDGE = 6.0
 LEGEND = 12.0
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,7 @@ def bars(chart: Bars, lettering: Lettering) -> Drawing:
 
 def pairs(chart: Pairs, lettering: Lettering) -> Drawing:
     """Return the layout of parts within wholes."""
-    most = max((v for p in chart.pairs for v in (p.whole, p.part)), default=Decimal(0))
-    scale = Scale(Decimal(0), most or Decimal(1), 1.0, WIDTH - 1.0)
+    scale = Scale(*_ends(chart), 1.0, WIDTH - 1.0)
     rows = _words((), _unit(chart.unit, [p.text for p in chart.pairs]), scale, lettering)
     items = _legend(rows, 0, True, lettering)
     y = LEADING * len(rows) + (LEGEND if rows else 0)
@@ -80,13 +81,34 @@ def pairs(chart: Pairs, lettering: Lettering) -> Drawing:
     return Drawing(ceil(max(y - BELOW + EDGE, LEADING)), tuple(items))
 
 
+def cut(chart: Bars | Pairs, count: int) -> list[Bars | Pairs]:
+    """Return a chart as so many, each with its share of the rows, all on the scale of the whole."""
+    ends = _ends(chart)
+    if isinstance(chart, Bars):
+        return [replace(chart, bars=rows, skala=ends) for rows in _shares(chart.bars, count)]
+    return [replace(chart, pairs=rows, skala=ends) for rows in _shares(chart.pairs, count)]
+
+
+def _shares(rows: tuple[T, ...], count: int) -> list[tuple[T, ...]]:
+    each = ceil(len(rows) / count)
+    return [rows[at : at + each] for at in range(0, len(rows), each)]
+
+
 def _scale(chart: Bars) -> Scale:
+    return Scale(*_ends(chart), 1.0, WIDTH - (8.0 if chart.marks else 1.0))
+
+
+def _ends(chart: Bars | Pairs) -> tuple[Decimal, Decimal]:
+    if chart.skala:
+        return chart.skala
+    if isinstance(chart, Pairs):
+        return Decimal(0), max((v for p in chart.pairs for v in (p.whole, p.part)), default=Decimal(0)) or Decimal(1)
     values = [b.value for b in chart.bars if b.value is not None]
     most = max([Decimal(0), *values, *(m.value for m in chart.marks)])
     least = min([Decimal(0), *values])
     if chart.maximum is not None and chart.maximum > 0:
         most, least = min(most, chart.maximum), max(least, -chart.maximum)
-    return Scale(least, most if most > least else least + 1, 1.0, WIDTH - (8.0 if chart.marks else 1.0))
+    return least, most if most > least else least + 1
 
 
 def _unit(unit: str, texts: list[str]) -> str:

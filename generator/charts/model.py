@@ -34,7 +34,8 @@ class Mark:
 class Bars:
     """Horizontal bars on one scale from zero; a value above `maximum` is cut, visibly, and keeps its text.
 
-    The scale ends at the largest value or mark, or at `maximum` if that is less.
+    The scale ends at the largest value or mark, or at `maximum` if that is less; `skala` are its ends where others
+    give them.
     """
 
     judul: str
@@ -44,6 +45,7 @@ class Bars:
     maximum: Decimal | None
     unit: str
     keterangan: str = ""
+    skala: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,14 @@ class Pair:
 
 @dataclass(frozen=True)
 class Pairs:
-    """Pale bars for the wholes with dark bars for the parts inside, all on one scale."""
+    """Pale bars for the wholes with dark bars for the parts inside, all on one scale; `skala` as of `Bars`."""
 
     judul: str
     alt: str
     pairs: tuple[Pair, ...]
     unit: str
     keterangan: str = ""
+    skala: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True)

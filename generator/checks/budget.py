@@ -29,7 +29,7 @@ def money(content: Content, rencana: Rencana, kuartal: Kuartal) -> Iterator[Prob
     file = content.quarter_file(kuartal.folder, "anggaran.yaml")
     if data is None:
         if file not in content.rusak:
-            remedy = "Buat berkas itu, dengan pagu dan realisasi tiap indikator."
+            remedy = "Buat berkas itu, dengan pagu dan realisasi tiap indikator, kegiatan, atau program."
             lacking = Problem(
                 Place(file), "anggaran-tidak-ada", "", f"Anggaran {kuartal.masa.kata} ini belum ada.", remedy
             )

@@ -77,8 +77,10 @@ def _codes(content: Content, file: str, level: str, codes: list[str]) -> Iterato
         if counts[kode] > 1:
             wrong = f"Kode {kode} dipakai lebih dari sekali."
             yield Problem(where, "nomor-atau-kode-ganda", "kode", wrong, right)
-        elif (other := seen.setdefault(kode.replace(".", "-"), kode)) != kode:
+        elif (other := seen.setdefault(kode.replace(".", "-").casefold(), kode)) != kode:
             wrong = f"Kode {kode} dan {other} mendapat alamat yang sama di halaman Anggaran."
+            if kode.casefold() == other.casefold():
+                wrong = f"Kode {kode} dan {other} hanya berbeda huruf besar."
             yield Problem(where, "nomor-atau-kode-ganda", "kode", wrong, right)
         if not CODE.fullmatch(kode):
             remedy = "Pakai huruf, angka, titik, dan tanda hubung."

@@ -4,11 +4,12 @@ In: a quarter and those computed before it. Out: problems with the figure of tha
 What has no record is not doubted, nor what a sentence leaves open.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.checks.compared_runs import wrong_run
+from generator.checks.compared_targets import wrong_aim, wrong_end
 from generator.checks.compared_texts import read
 from generator.checks.compared_ways import wrong_way
 from generator.checks.comparison_records import (
@@ -23,9 +24,10 @@ from generator.checks.comparison_records import (
     spoken_of,
 )
 from generator.checks.comparisons import Kalimat, Klaim
-from generator.checks.typed_figures import prose_of
+from generator.checks.typed_figures import ProseText, prose_of
+from generator.content.files import Document
 from generator.indonesian import digits
-from generator.problems.problem import Problem, some
+from generator.problems.problem import Fault, Problem, made
 from generator.report import Triwulan
 from generator.scoring.ladder import Hasil
 
@@ -35,38 +37,45 @@ QUOTE = "atau apit dengan tanda kutip bila kutipan"
 
 def problems(tw: Triwulan, earlier: Sequence[Hasil]) -> Iterator[Problem]:
     """Yield what the prose of a quarter says of others otherwise than it is on record."""
-    yield from some(_of(tw, of_quarter(tw, earlier)))
+    known = of_quarter(tw, earlier)
+    for document, texts in prose_of(tw):
+        yield from made(_of(document, texts, known))
 
 
-def _of(tw: Triwulan, known: Pembukuan) -> Iterator[Problem]:
-    for document, path, text, own in prose_of(tw):
-        for sentence in read(text, tw.kuartal):
+def _of(document: Document, texts: Iterable[ProseText], known: Pembukuan) -> Iterator[Fault]:
+    for path, text, own in texts:
+        for sentence in read(text, known.tw.kuartal):
             for word, code, wrong, remedy in _told(known, sentence, own):
-                yield Problem(document.find(word, path), code, str(path[-1]), wrong, remedy)
+                yield document.fault(word, path, code, wrong, remedy)
 
 
 def _told(known: Pembukuan, sentence: Kalimat, own: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield of each fault of a sentence: where it stands, its code, what is wrong, what to type."""
-    told = False
-    for klaim in sentence.claims():
-        if fault := _differs(known, klaim, own):
-            told = True
-            yield klaim.angka.teks, "banding-keliru", *fault
-    for gerak in sentence.ways():
-        if not told and (fault := wrong_way(known, gerak, own)):
-            yield gerak.kata.teks, "banding-keliru", *fault
-    for runtun in sentence.runs():
-        if not told and (fault := wrong_run(known, runtun, own)):
-            yield runtun.kata.teks, "banding-keliru", *fault
+    figures = [(k.angka.teks, fault) for k in sentence.claims() if (fault := _differs(known, k, own))]
+    for word, fault in figures or _wrong(known, sentence, own):
+        yield word, "banding-keliru", *fault
     if not any(word in k.teks.lower() for k in sentence.kata for word in SAYING):
-        said = [(k.acuan, k.ukuran, k.angka.teks) for k in sentence.said()]
-        said += [(g.acuan, g.ukuran, g.kata.teks) for g in sentence.ways()]
+        said = [(k.acuan, k.ukuran, k.angka.teks) for k in sentence.said]
+        said += [(g.acuan, g.ukuran, g.kata.teks) for g in sentence.ways]
         for acuan, ukuran, word in said:
             if acuan and ukuran in TOTALS and (ground := known.ground(acuan)):
                 wrong = f"{ukuran.upper()} {ground[0]} dinilai dengan dasar lain, dan kalimat ini tidak menyebutnya."
                 remedy = f"Tulis misalnya {ukuran.upper()} {ground[0]}, {ground[1]}."
                 yield word, "banding-beda-dasar", wrong, remedy
                 return
+
+
+def _wrong(known: Pembukuan, sentence: Kalimat, own: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield what a sentence says otherwise than it is on record, whose figures of others are right."""
+    for gerak in sentence.ways:
+        if fault := wrong_way(known, gerak, own) or wrong_end(known, gerak, own):
+            yield gerak.kata.teks, fault
+    for tuju in sentence.aims:
+        if fault := wrong_aim(known, tuju, own):
+            yield tuju.kata.teks, fault
+    for runtun in sentence.runs():
+        if fault := wrong_run(known, runtun, own):
+            yield runtun.kata.teks, fault
 
 
 def _differs(known: Pembukuan, klaim: Klaim, own: str) -> tuple[str, str] | None:
@@ -116,7 +125,7 @@ def _difference(
     """Return what is wrong with a difference; None where it is right, empty texts where it is none that is known."""
     told = ("", "")
     for t in found:
-        now = known.now(t.ukuran, kode)
+        now = known.aim(t, kode) if klaim.ukuran == "target" else known.now(t.ukuran, kode)
         if now is None or not t.nilai:
             continue
         less = abs(now - t.nilai)

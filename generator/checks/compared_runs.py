@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator import indonesian as ind
 from generator.addresses import periods
 from generator.checks.comparison_records import MONEY, TOTALS, Pembukuan, spoken_of
-from generator.checks.sentence_order import MOST, Runtun
+from generator.checks.sentence_order import BEST, LEAST, MOST, Runtun
 from generator.checks.sentence_patterns import WAYS
 from generator.checks.sentence_words import Acuan
 
@@ -29,13 +29,23 @@ def wrong_run(known: Pembukuan, runtun: Runtun, own: str) -> tuple[str, str] | N
     if steady:
         sign, pairs = WAYS[runtun.kata.jenis], [*pairwise(values)]
     else:
-        sign, pairs = 1 if runtun.kata.teks.lower() in MOST else -1, [(then, values[-1]) for then in values[:-1]]
+        sign, pairs = _sign(known, runtun, kode or ""), [(then, values[-1]) for then in values[:-1]]
     known_pairs = [(then, now) for then, now in pairs if then and now]
     against = next(((a, b) for a, b in known_pairs if (b[1] - a[1]) * sign < 0 or (steady and a[1] == b[1])), None)
     if not against:
         return None
     found = ind.listing([f"{name} {ind.number(value)}" for name, value in against])
     return f'"{runtun.kata.teks}" tidak sesuai: {ukuran} {found}.', f"Perbaiki arah atau rentangnya, {QUOTE}."
+
+
+def _sign(known: Pembukuan, runtun: Runtun, kode: str) -> int:
+    """Return whether a value is said to be the most, or the least; 0 where the best may be either."""
+    word, i = runtun.kata.teks.lower(), known.tw.hasil.of(kode)
+    if word in (*MOST, *LEAST):
+        return 1 if word in MOST else -1
+    way = i.indikator.arah if i and runtun.ukuran != "capaian" else "maksimalkan"
+    best = {"maksimalkan": 1, "minimalkan": -1}.get(way, 0)
+    return best if word in BEST else -best
 
 
 def _values(known: Pembukuan, runtun: Runtun, ukuran: str, kode: str) -> Iterator[tuple[str, Decimal] | None]:

@@ -5,12 +5,14 @@ what is no figure of the quarter.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from generator.checks.comparisons import Kalimat
 from generator.checks.sentence_patterns import OWN_UNIT, WORDS
-from generator.checks.sentence_words import Kini, sentences
+from generator.checks.sentence_plans import planned
+from generator.checks.sentence_words import Kata, Kini, sentences
 from generator.content.model import Kuartal
 from generator.scoring.ladder import Hasil
 
@@ -56,6 +58,11 @@ def read(text: str, kuartal: Kuartal, semua: bool = False) -> tuple[Kalimat, ...
 
 @lru_cache(maxsize=2048)  # four quarters: several checks read a text, and a preview reads all again after each change
 def _read(text: str, kini: Kini, semua: bool) -> tuple[Kalimat, ...]:
-    found = [Kalimat(words, kini, semua) for words in sentences(text, kini) if words]
+    found = [Kalimat(words, kini, semua) for words in _words(text, kini)]
     beside = [False, *(k.sets_beside for k in found), False]
     return tuple(replace(k, semua=semua or beside[n] or beside[n + 2]) for n, k in enumerate(found))
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str, kini: Kini) -> tuple[Sequence[Kata], ...]:
+    return tuple(planned(words) for words in sentences(text, kini) if words)

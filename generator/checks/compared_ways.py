@@ -18,8 +18,8 @@ from generator.checks.comparison_records import (
     shown,
     spoken_of,
 )
-from generator.checks.comparisons import Gerak
-from generator.checks.sentence_patterns import SAME, WAYS
+from generator.checks.sentence_patterns import PARTS, SAME, WAYS, WORDS
+from generator.checks.sentence_ways import Gerak
 from generator.checks.sentence_words import Kata
 from generator.report import Triwulan
 
@@ -28,8 +28,16 @@ NEARLY = {
     "tetap": Decimal("0.005"),
     "hampir_tetap": Decimal("0.1"),
 }  # the share by which two may differ and be the same
-PASSING = ("melampaui", "melewati")  # above a target that is a most, or better than it: nobody can tell
+PASSING = (
+    "melampaui",
+    "melewati",
+    "mengungguli",
+    "menyamai",
+    "setinggi",
+    "sebaik",
+)  # above a target that is a most, or better than it: nobody can tell
 TIMES = {"dua": "2", "tiga": "3", "empat": "4", "lima": "5"}
+TWICE = 2
 ABOUT = Decimal("0.15")  # of a number of times: 1.9 is "dua kali lipat"
 
 
@@ -58,7 +66,7 @@ def wrong_way(known: Pembukuan, gerak: Gerak, own: str) -> tuple[str, str] | Non
         right = any(w > 0 or (gerak.sampai and w == 0) for w in went)
     if not right:
         return f'"{gerak.kata.teks}" tidak sesuai: {found}.', f"Perbaiki arah atau pembandingnya, {QUOTE}."
-    if gerak.kali and t.nilai and not any(_times(gerak.kali, now, t.nilai) for now, t in pairs if t.nilai):
+    if gerak.kali and t.nilai and not any(_times(gerak, now, t.nilai) for now, t in pairs if t.nilai):
         wrong = f'"{gerak.kali}" tidak sesuai: {found}, yaitu {ind.number(now / t.nilai, 2)} kali.'
         return wrong, f"Perbaiki kelipatannya, {QUOTE}."
     return None
@@ -66,11 +74,16 @@ def wrong_way(known: Pembukuan, gerak: Gerak, own: str) -> tuple[str, str] | Non
 
 def _sign(known: Pembukuan, gerak: Gerak, kode: str | None) -> int:
     """Return which way a word says that a value went: up, down; 0 where that cannot be told."""
+    word = gerak.kata.teks.lower()
     sign = WAYS.get(gerak.kata.jenis, 1)
+    if gerak.kata.jenis == "kali" and _often(word) < 1:
+        sign = -1
     i = known.tw.hasil.of(kode) if kode else None
     least = i is not None and i.indikator.arah == "minimalkan" and gerak.ukuran != "capaian"
-    if least and (gerak.sampai or gerak.kata.teks.lower() in PASSING):
-        return -1 if gerak.sampai else 0
+    if least and (gerak.sampai or word in PASSING):
+        return 0 if word in PASSING else -1
+    if word in WORDS["waktu"] and (i is None or i.indikator.satuan not in WORDS["satuan"]):
+        return 0  # what came sooner is no smaller figure
     if not sign and i is not None and i.indikator.arah == "stabilkan":
         return 0
     if not sign and (i is not None or gerak.ukuran in TOTALS):
@@ -79,11 +92,19 @@ def _sign(known: Pembukuan, gerak: Gerak, kode: str | None) -> int:
     return -sign if gerak.balik else sign
 
 
-def _times(said: str, now: Decimal, then: Decimal) -> bool:
-    """Tell whether a value is so many times another, or more than it by so many times."""
-    word = said.lower().split()[0]
-    often = Decimal(TIMES.get(word, word).replace(",", "."))
-    return any(abs(now / then - times) <= ABOUT * times for times in (often, often + 1))
+def _often(said: str) -> Decimal:
+    """Return how many times a text says: dua kali lipat, 1,5 kali, separuh."""
+    text = " ".join(said.lower().split())
+    word = text.split()[0]
+    return Decimal(PARTS[text]) if text in PARTS else Decimal(TIMES.get(word, word).replace(",", "."))
+
+
+def _times(gerak: Gerak, now: Decimal, then: Decimal) -> bool:
+    """Tell whether a value is so many times another, or more than it by so many times; less, by a part of it."""
+    often, times = _often(gerak.kali), now / then
+    if often < 1 and gerak.kata.jenis in ("naik", "turun"):
+        return abs(abs(times - 1) - often) <= ABOUT * often
+    return any(abs(times - one) <= ABOUT * one for one in ((often, often + 1) if often >= TWICE else (often,)))
 
 
 def _unnamed(known: Pembukuan, gerak: Gerak, kode: str | None) -> tuple[str, str] | None:

@@ -66,6 +66,12 @@ class Pembukuan:
         found = (self.tw.jejak[a].angka for a, _, _ in self._addresses(self.tw.hasil, ukuran, kode))
         return next((value for angka in found if (value := _number(angka)) is not None), None)
 
+    def aim(self, of: Tercatat, kode: str) -> Decimal | None:
+        """Return the target of this quarter, or of its year where it is set beside one of a year."""
+        i = self.tw.hasil.of(kode)
+        yearly = of.alamat.endswith(f"target_{periods.YEARLY}")
+        return None if i is None else i.indikator.target.tahunan if yearly else i.target
+
     def ground(self, acuan: Acuan) -> tuple[str, str] | None:
         """Return the period and the other ground on which an earlier quarter was scored."""
         then = self.lalu.get(self._folder(acuan)) if acuan.jenis in ("masa", "tahun_lalu") else None
@@ -75,7 +81,7 @@ class Pembukuan:
     def of(self, acuan: Acuan, ukuran: str, kode: str) -> tuple[list[Tercatat], list[Tercatat]]:
         """Return the figures that a comparison names, and others that it may mean as well."""
         if acuan.jenis == "target" or (ukuran == "target" and acuan.jenis in ("masa", "tahun_lalu")):
-            return [*self._targets(acuan, kode)], []
+            return self._aimed(acuan, kode)
         if acuan.jenis in ("masa", "tahun_lalu"):
             folder = self._folder(acuan)
             year = folder[:4]
@@ -93,6 +99,18 @@ class Pembukuan:
     def _folder(self, acuan: Acuan) -> str:
         year, masa = periods.of(self.tw.folder)
         return f"{acuan.tahun or year}/{masa.jenis.folder[(acuan.triwulan or masa.ke) - 1]}"
+
+    def _aimed(self, acuan: Acuan, kode: str) -> tuple[list[Tercatat], list[Tercatat]]:
+        """Return the targets of another period that are named, and others that may be meant: of a year before also that
+        of the same quarter then."""
+        found = [*self._targets(acuan, kode)]
+        if acuan.triwulan or acuan.tahun in (0, self.tw.hasil.rencana.tahun):
+            return found, []
+        same = [*self._targets(acuan._replace(triwulan=self.tw.hasil.masa.ke), kode)]
+        same = [t for t in same if t.ukuran == "target"]
+        if "yang sama" in acuan.teks.lower():
+            return same, []
+        return (same or found, found) if acuan.jenis == "tahun_lalu" else (found or same, same)
 
     def _targets(self, acuan: Acuan, kode: str) -> Iterator[Tercatat]:
         """Yield the targets that an indicator had, or has, for another period: as planned then, and as planned now."""
@@ -148,7 +166,8 @@ class Pembukuan:
             yield f"anggaran.{MONEY[ukuran]}", ukuran, ukuran
         elif i:
             prefix = f"iku.{i.indikator.nomor}"
-            yield from ((f"{prefix}.{part}", part, part) for part in RATES if ukuran in ("", part))
+            parts = RATES if not ukuran else [part for part in (*RATES, "target") if part == ukuran]
+            yield from ((f"{prefix}.{part}", part, part) for part in parts)
 
     def _beside(self, kode: str) -> Iterator[Tercatat]:
         """Yield what the indicator is compared with on its page."""

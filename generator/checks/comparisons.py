@@ -1,7 +1,7 @@
 """What a sentence says of others than its quarter: of another quarter, the year before, the nation, the Renstra.
 
-In: a sentence of a quarter as words. Out: `Klaim` of figures and `Gerak` of ways, and the spans of what is said of
-others. No figure looks further than its sentence.
+In: a sentence of a quarter as words. Out: `Klaim` of figures, and the spans of what is said of others. No figure looks
+further than its sentence.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.checks.sentence_order import BETWEEN, FIGURES, Susunan
-from generator.checks.sentence_patterns import LISTING, OTHERS, SAME, WAYS, WORDS
+from generator.checks.sentence_order import FIGURES
+from generator.checks.sentence_patterns import LISTING, SAME, WAYS, WORDS
+from generator.checks.sentence_places import Places
+from generator.checks.sentence_plans import BEHIND
+from generator.checks.sentence_targets import Penuju
 from generator.checks.sentence_words import Acuan, Kata
 
-DENYING = ("belum", "tidak")
-SHORT = ("yoy", "y-o-y", "year on year", "year-on-year", "q-to-q", "qtq", "secara tahunan", "secara triwulanan")
-NEAR = 3  # words before a way that may turn it into a wish
+AWAY = 4  # words from a figure to the period that it is of
 
 
 @dataclass(frozen=True)
@@ -36,39 +37,24 @@ class Klaim:
 
 
 @dataclass(frozen=True)
-class Gerak:
-    """A way that something went against others, or from one figure to another; `kali` how many times as much;
-    `sendiri` where the sentence names no other period at all, `balik` where it is of the other that it says the way,
-    `sampai` where it is a target that was reached, `tidak` where all of it is denied."""
-
-    kata: Kata
-    acuan: Acuan | None
-    ukuran: str
-    iku: str
-    dari: Kata | None = None
-    ke: Kata | None = None
-    kali: str = ""
-    sendiri: bool = False
-    balik: bool = False
-    sampai: bool = False
-    tidak: bool = False
-
-
-@dataclass(frozen=True)
-class Kalimat(Susunan):
+class Kalimat(Penuju):
     """What a sentence says of others."""
 
     def claims(self) -> Iterator[Klaim]:
         """Yield every figure that is said of others."""
-        return (klaim for klaim in self.said() if klaim.angka.jenis == "nilai")
+        return (klaim for klaim in self.said if klaim.angka.jenis == "nilai")
 
-    def said(self) -> Iterator[Klaim]:
-        """Yield every figure that is said of others, typed or by an address of another quarter."""
+    @cached_property
+    def said(self) -> tuple[Klaim, ...]:
+        """Return every figure that is said of others, typed or by an address of another quarter."""
+        return tuple(self._said())
+
+    def _said(self) -> Iterator[Klaim]:
         for n, word in enumerate(self.kata):
             if word.jenis == "nilai" or ":" in word.teks[1:]:
                 found = self.deret[n] if n in self.deret else self._restated(n) or self._claim(n)
                 if found:
-                    near = self.kata[n - 1].teks.lower() if n else ""
+                    near = self._lower[n - 1] if n else ""
                     yield replace(found, kira=near) if near in WORDS["kira"] else found
 
     @cached_property
@@ -94,7 +80,7 @@ class Kalimat(Susunan):
             if len(iku) == each:
                 named = [(told[0], f"iku.{self.kata[n].teks}") for n in iku]
             else:
-                named = [(self.kata[n].teks.lower(), told[1]) for n in ukuran]
+                named = [(self._lower[n], told[1]) for n in ukuran]
             return {f: Klaim(self.kata[f], acuan, *one) for f, one in zip(found, named, strict=True)}
         return {}
 
@@ -113,22 +99,35 @@ class Kalimat(Susunan):
         b, a = self._beside(n, -1), self._beside(n, 1)
         before = self._other(b) or self._target(b) or self._opening(b)
         after = self._other(a) or self._target(a)
-        of = any(self._kind(j) == "dari" for j in range(b + 1, n))
+        of = self._where("dari").between(b, n)
         way = self._kind(b) in WAYS and not of
         if "poin" in self.kata[n].satuan or (way and self._kind(b) not in ("atas", "bawah")):
             acuan = self._nearest(n)
-            level = any(k.teks == "," for k in self.kata[max(b, 0) : n]) and "poin" not in self.kata[n].satuan
+            level = self._commas.between(max(b, 0) - 1, n) and "poin" not in self.kata[n].satuan
             return Klaim(self.kata[n], acuan, *self._measured(n), selisih=not level, arah=level) if acuan else None
-        before = before or after if self._target(a) and not before else before
+        if self._target(a) and not before and self._kind(b) != "target":
+            before = after
+        then = self._other(a)  # 50% pada TW I 2030
+        near = bool(then) and a < n + AWAY and self._lower[n + 1] in BEHIND
+        aim = near and then is not None and then.jenis == "renstra"  # 52,5% untuk 2030 dan 58% untuk 2032
+        if then and near and (then.triwulan or aim):
+            before = None
         if before and before.jenis == "target":
             return Klaim(self.kata[n], before, "target", self._measured(n)[1])
         if before:
-            went = any(self._kind(j) in WAYS for j in range(b))
-            sure = before.tahun or not any(k.acuan and k.acuan.tahun for k in self.kata[:b])
-            return Klaim(self.kata[n], before, *(self._measured(n) if sure else ("asing", "")), arah=went)
-        if after and self._kind(self._beside(a, 1)) not in ("nilai", "alamat"):
+            went = self._where(*WAYS).between(-1, b)
+            sure = before.tahun or not self._dated.between(-1, b)
+            share = self._kind(n + 1) == "dari" and self._kind(n + 2) == "nilai"
+            told = self._measured(n) if sure else ("asing", "")
+            return Klaim(self.kata[n], before, *told, arah=went, bagian=share)
+        if after and (aim or self._kind(self._beside(a, 1)) not in ("nilai", "alamat")):
             return Klaim(
-                self.kata[n], after, *self._measured(n), bagian=self._kind(n + 1) == "dari" or self._kind(n - 1) in SAME
+                self.kata[n],
+                after,
+                *self._measured(n),
+                bagian=self._kind(n + 1) in ("dari", "ukuran")
+                or self._kind(n - 1) in SAME
+                or self.kata[n - 1].teks.lower() == "setara",
             )
         if of and self._kind(b) in WAYS and any(self._kind(j) == "kini" for j in range(n, n + 5)):
             then = self._only if self._only and self._only.jenis in ("masa", "tahun_lalu") else None
@@ -137,81 +136,9 @@ class Kalimat(Susunan):
             return Klaim(self.kata[n], faced, *self._measured(n), bagian=True)
         return None
 
-    def ways(self) -> Iterator[Gerak]:
-        """Yield every way that what is measured went against others."""
-        alone = not any(self.masa) and not any(k.jenis in OTHERS for k in self.kata)
-        for n, word in enumerate(self.kata):
-            times = word.jenis == "kali" and self._kind(n - 1) not in WAYS and word.teks.endswith("lipat")
-            aim = self._reached(n)
-            denied = n > 0 and self.kata[n - 1].teks.lower() in DENYING and word.jenis not in SAME
-            if word.jenis in SAME and self._kind(n + 1) == "nilai" and self._kind(n + 2) == "renstra":
-                continue  # setara dengan 94,83% target Renstra: a share
-            wished = any(self._kind(j) == "bukan" for j in range(n - NEAR, n - denied))
-            if (aim or times or word.jenis in (*WAYS, *SAME)) and not wished:
-                ukuran, iku = self._measured(n)
-                if not ukuran and self._kind(n + 1) == "ukuran":  # penurunan realisasi
-                    ukuran = self.kata[n + 1].teks.lower()
-                acuan, dari_ke = aim or self._against(n), () if denied else self._path(n)
-                other = None if acuan or dari_ke else self._subject(n)
-                if (acuan or dari_ke or other) and ukuran != "asing" and (other or self._plain(n - denied)):
-                    start, end = dari_ke or (None, None)
-                    often = next((k.teks for k in self.kata[n : n + 2] if k.jenis == "kali"), "")
-                    turned = other is not None
-                    yield Gerak(
-                        word, acuan or other, ukuran, iku, start, end, often, alone, turned, bool(aim), bool(denied)
-                    )
-
-    def _subject(self, n: int) -> Acuan | None:
-        """Return the other of which "tahun lalu realisasi lebih rendah" says the way, or "di bawah realisasi kami"."""
-        if self._ours(n):
-            known = [x for j in range(len(self.kata)) if (x := self._other(j))]
-            return known[0] if len(known) == 1 else None
-        lone = sum(kind != "" for kind in self.masa) == 1 and not any(k.jenis == "banding" for k in self.kata)
-        if not lone or not self.kata[n].teks.lower().startswith("lebih"):
-            return None
-        return self._other(self._beside(-1, 1)) or self._other(self._beside(n, -1))
-
-    def _plain(self, n: int) -> bool:
-        """Tell whether nothing stands between a way and what is measured, or the beginning."""
-        at = n - 1
-        plain = ("pengisi", "alamat", "nilai", "iku", "sasaran", "jeda", "dari")
-        while at >= 0 and (self._kind(at) in plain or self.masa[at] == "kini" or self._now(at)):
-            at -= 1
-        return at < 0 or self._kind(at) == "ukuran" or (self._kind(at) in OTHERS and self._kind(at - 1) != "ukuran")
-
-    def _against(self, n: int) -> Acuan | None:
-        at, seen = n + 1, self._kind(n) in ("atas", "bawah", *SAME)
-        if self._kind(at) == "bukan" and self._kind(at + 1) == "banding":  # naik bila dibandingkan
-            at += 1
-        start = at
-        while self._kind(at) in (*BETWEEN, "banding", "nilai", "kali") and (
-            at == start or self._kind(at) != "nilai" or not seen or self._other(self._beside(at, 1))
-        ):
-            if at > start and self._begins(at):
-                return None
-            seen = seen or self._kind(at) in ("dari", "banding")
-            at += 1
-        found = self._other(at)
-        if found and (seen or self.kata[at].teks.lower() in SHORT):
-            return found
-        first = self._first
-        other = self._beside(first, 1)
-        if self.masa[other : other + 1] == ["kini"]:  # perbandingan realisasi TW II 2030 dengan TW II 2029
-            other = self._beside(other, 1)
-        lone = not any(self._kind(j) in OTHERS and self.masa[j] != "kini" for j in range(other + 1, len(self.kata)))
-        short = next((j for j in range(n - 1, -1, -1) if self.kata[j].teks.lower() in SHORT), -1)
-        if short >= 0:
-            return self._other(short)
-        return self._other(other) if self._kind(first) == "banding" and other < n and lone else None
-
-    def _path(self, n: int) -> tuple[Kata, Kata] | tuple[()]:
-        """Return the two figures of "dari … menjadi …"."""
-        at = n + 2 if self._kind(n + 1) == "jeda" and self.kata[n + 1].teks == ":" else n + 1
-        if self._kind(at) != "dari" or self._kind(at + 1) not in FIGURES:
-            return ()
-        turn = next((j for j in range(at + 2, at + 7) if self._kind(j) == "kini"), -1)
-        to = self._beside(turn, 1) if turn > 0 else -1
-        return (self.kata[at + 1], self.kata[to]) if self._kind(to) in FIGURES else ()
+    @cached_property
+    def _dated(self) -> Places:
+        return self._places(lambda n: (acuan := self.kata[n].acuan) and acuan.tahun)
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Yield the parts of the text that are said of others."""
@@ -221,29 +148,45 @@ class Kalimat(Susunan):
         for n in others:
             if self._kind(n) in ("renstra", "nasional"):
                 yield self.kata[n].mulai, self.kata[n].akhir
-        for klaim in self.said():
-            around = [klaim.angka, *(k for k in self.kata if klaim.acuan and k.acuan is klaim.acuan)]
+        for klaim in self.said:
+            named = self._bearer.get(id(klaim.acuan), -1)
+            around = [klaim.angka, *([self.kata[named]] if named >= 0 else [])]
             if klaim.selisih or self.deret:
                 yield from ((k.mulai, k.akhir) for k in around)
             else:
                 yield min(k.mulai for k in around), max(k.akhir for k in around)
+        yield from self._targets_named()
+        now = any(self._now(j) for j in range(len(self.kata)))
         for n, word in enumerate(self.kata):
-            if self.masa[n] == "lain" and (self._until(n) or any(self._now(j) for j in range(len(self.kata)))):
+            if self.masa[n] == "lain" and (now or self._until(n)):
                 yield word.mulai, word.akhir
             if word.jenis in ("banding", "atas", "bawah", "kali", *SAME) or (
                 word.jenis in WAYS and self._goes(n) == "dari"
             ):
                 yield from self._clause(n)
 
+    def _targets_named(self) -> Iterator[tuple[int, int]]:
+        """Yield the targets of other periods that are set against each other, or that something is set against."""
+        for side in (side for tuju in self.aims for side in (tuju.kiri, tuju.kanan)):
+            if self._kind(side.di) == "target":
+                yield self.kata[side.di].mulai, self.kata[side.di].akhir
+
     def _clause(self, n: int) -> Iterator[tuple[int, int]]:
         """Yield the clause that begins with a word of comparison, where it names others and not this quarter."""
-        end = next((j for j in range(n + 1, len(self.kata)) if self._ends(j)), len(self.kata))
-        inner = range(n + 1, end)
-        if any(self._other(j) for j in inner) and not any(self.masa[j] == "kini" for j in inner):
+        end = self._ended.after(n)
+        if self._others.between(n, end) and not self._present.between(n, end):
             yield self.kata[n].mulai, self.kata[end - 1].akhir
+
+    @cached_property
+    def _present(self) -> Places:
+        return self._places(lambda n: self.masa[n] == "kini")
+
+    @cached_property
+    def _ended(self) -> Places:
+        return self._places(self._ends)
 
     def _ends(self, n: int) -> bool:
         word = self.kata[n]
         if word.jenis == "jeda":
             return word.teks not in "()" and self._kind(n + 1) != "pengisi"
-        return word.jenis in ("kini", "target") or (word.jenis == "ukuran" and word.teks.lower() == "target")
+        return word.jenis in ("kini", "target") or (word.jenis == "ukuran" and self._lower[n] == "target")

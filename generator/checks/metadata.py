@@ -62,7 +62,7 @@ def lacking(content: Content) -> Iterator[Problem]:
 def regulation_lists(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the codes of regulations and the numbers of their items."""
     for file, regulasi in content.regulasi.items():
-        yield from code(content.place(file, ("kode",)), regulasi.kode)
+        yield from code(partial(content.place, file, ("kode",)), regulasi.kode)
         seen: set[str] = set()
         for b, bagian in enumerate(regulasi.bagian):
             for n, butir in enumerate(bagian.butir):

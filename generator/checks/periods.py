@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.addresses import periods
 from generator.content.model import Content, Kuartal, Tahun
 from generator.problems.problem import Keys, Problem
+from generator.records.per_period import Target
 from generator.records.plan import Indikator
 from generator.records.quarter import Anggaran, Laporan
 
@@ -49,13 +50,21 @@ def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
         place = content.place(file, ("berlaku_sejak",))
         yield Problem(place, OTHER, "berlaku_sejak", wrong, f"Tulis {kind.rentang}.")
     for path, indikator in rencana.paths():
-        for key in periods.KEYS:
-            if key not in kind.kunci and getattr(indikator.target, key) is not None:
-                wrong = f"Rencana ini per {kind.kata}, sehingga target {key} tidak dipakai."
-                known = ", ".join(kind.kunci_target)
-                remedy = f"Tulis pada {known}; bila laporannya memang per periode itu, perbaiki periode rencana."
-                yield Problem(content.key_place(file, (*path, "target", key)), OTHER, f"target.{key}", wrong, remedy)
+        yield from _targets(content, tahun, path, indikator.target)
+        for n, each in enumerate(indikator.bagian):
+            yield from _targets(content, tahun, (*path, "bagian", n), each.target)
         yield from _past(content, tahun, path, indikator)
+
+
+def _targets(content: Content, tahun: Tahun, path: Keys, target: Target) -> Iterator[Problem]:
+    kind = tahun.jenis
+    for key in periods.KEYS:
+        if key not in kind.kunci and getattr(target, key) is not None:
+            where = content.key_place(tahun.berkas, (*path, "target", key))
+            wrong = f"Rencana ini per {kind.kata}, sehingga target {key} tidak dipakai."
+            known = ", ".join(kind.kunci_target)
+            remedy = f"Tulis pada {known}; bila laporannya memang per periode itu, perbaiki periode rencana."
+            yield Problem(where, OTHER, f"target.{key}", wrong, remedy)
 
 
 def _past(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:

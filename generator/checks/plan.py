@@ -6,9 +6,10 @@ In: a loaded `Content`, a year and its rule set. Out: problems with their places
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from generator.checks import rows, targets
+from generator.checks import rows, sub_indicators, targets
 from generator.content.model import Content, Tahun
 from generator.figures import dictionary
 from generator.problems.problem import Keys, Place, Problem
@@ -23,15 +24,17 @@ LONGEST_CODE = 80
 SAME_NAME = 0.9  # how like two names of an indicator must be to be one name respelt
 
 
-def code(where: Place, value: str) -> Iterator[Problem]:
-    """Yield the problem of a kode that cannot be an address: it names pages, files and columns."""
+def code(where: Callable[[], Place], value: str) -> Iterator[Problem]:
+    """Yield the problem of a kode that cannot be an address: it names pages, files and columns. `where` it stands is
+    looked up for a problem alone: that takes the tree of the file.
+    """
     if not CODE.fullmatch(value) or len(value) > LONGEST_CODE:
         wrong = f'Kode "{value[:40]}" tidak sah.'
         remedy = f"Pakai huruf kecil, angka, dan tanda hubung, paling panjang {LONGEST_CODE}."
-        yield Problem(where, "kode-tidak-sah", "kode", wrong, remedy)
+        yield Problem(where(), "kode-tidak-sah", "kode", wrong, remedy)
     elif WINDOWS.fullmatch(value):
         wrong = f'Windows tidak menerima berkas bernama "{value}".'
-        yield Problem(where, "kode-tidak-sah", "kode", wrong, f"Beri kode lain, misalnya {value}-1.")
+        yield Problem(where(), "kode-tidak-sah", "kode", wrong, f"Beri kode lain, misalnya {value}-1.")
 
 
 def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
@@ -48,10 +51,10 @@ def plan(content: Content, tahun: Tahun) -> Iterator[Problem]:
     for key, pairs in groups:
         counts = Counter(value for _, value in pairs)
         for path, value in pairs:
-            where = content.place(tahun.berkas, path)
+            where = partial(content.place, tahun.berkas, path)
             if counts[value] > 1:
                 wrong = f"{key.capitalize()} {value} dipakai lebih dari sekali."
-                yield Problem(where, "nomor-atau-kode-ganda", key, wrong, "Beri nilai lain.")
+                yield Problem(where(), "nomor-atau-kode-ganda", key, wrong, "Beri nilai lain.")
             if key == "kode":
                 yield from code(where, str(value))
     yield from _renamed(content, tahun)
@@ -112,6 +115,7 @@ def indicator(content: Content, tahun: Tahun, aturan: Aturan, path: Keys, indika
         remedy = f"Tambahkan capaian.{indikator.cara} pada aturan menurut keputusannya, {else_}"
         yield Problem(content.place(tahun.berkas, (*path, key)), "arah-tanpa-rumus", key, wrong, remedy)
     yield from _columns(content, tahun, path, indikator)
+    yield from sub_indicators.plan(content, tahun, path, indikator)
     for key in tahun.jenis.kunci_target:
         where = content.place(tahun.berkas, (*path, "target", key))
         yield from targets.unscored(where, f"target.{key}", getattr(indikator.target, key), aturan, indikator)
@@ -139,20 +143,23 @@ def _names(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> 
     """Yield columns whose name cannot head a column of the open data, or heads two."""
     seen, titles = dict[str, str](), dict[str, str]()
     for name, title in indikator.kolom.items():
-        where = content.key_place(tahun.berkas, (*path, "kolom", name))
         published = dictionary.column(name)
+        other = titles.setdefault(title.casefold(), name)
         if not COLUMN.fullmatch(name) or len(name) > LONGEST_CODE:
             wrong = f'Nama kolom "{name[:40]}" tidak sah.'
             remedy = f"Pakai huruf, angka, dan garis bawah, diawali huruf, paling panjang {LONGEST_CODE}."
-            yield Problem(where, "kolom-nama", name[:40], wrong, remedy)
-        elif published in seen:
-            wrong = f"Dalam data terbuka kolom ini bernama {published}, sama dengan kolom {seen[published]}."
-            yield Problem(where, "kolom-nama", name, wrong, "Beri nama kolom lain, di sini dan pada rinciannya.")
-        elif (other := titles.setdefault(title.casefold(), name)) != name:
-            yield Problem(
-                where, "kolom-nama", name, f"Kolom ini berjudul sama dengan kolom {other}.", "Beri judul lain."
-            )
-        seen.setdefault(published, name)
+        elif first := seen.get(published.casefold()):
+            wrong = f"Dalam data terbuka kolom ini bernama {published}, sama dengan kolom {first}."
+            if name != first and name.casefold() == first.casefold():
+                wrong = f"Nama kolom ini hanya berbeda huruf besar dari kolom {first}."
+            remedy = "Beri nama kolom lain, di sini dan pada rinciannya."
+        elif other != name:
+            wrong, remedy = f"Kolom ini berjudul sama dengan kolom {other}.", "Beri judul lain."
+        else:
+            seen[published.casefold()] = name
+            continue
+        where = content.key_place(tahun.berkas, (*path, "kolom", name))
+        yield Problem(where, "kolom-nama", name[:LONGEST_CODE], wrong, remedy)
 
 
 def _named(indikator: Indikator) -> Iterator[tuple[Keys, str]]:

@@ -8,11 +8,13 @@ import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from generator import indonesian as ind
 from generator.addresses.periods import PATTERN
 from generator.checks import letters
 from generator.checks.compared_texts import without
+from generator.checks.quotations import unquoted
 from generator.checks.sentence_patterns import period
 from generator.checks.sentence_words import later, own
 from generator.content.files import Document
@@ -21,7 +23,7 @@ from generator.content.model import Content, Kuartal
 from generator.figures import prose_grammar
 from generator.figures.facts import TRANSCRIBED
 from generator.figures.lock import FILE
-from generator.problems.problem import Keys, Problem, some
+from generator.problems.problem import Fault, Keys, Problem, made
 from generator.records import meant_days, values
 
 SEPARATED = r"(?:[ .-]?[0-9])"
@@ -45,7 +47,6 @@ PRIVATE = (
 EIGHT = re.compile(r"[0-9](?:[^0-9]*[0-9]){7}")
 CHECKSUM = re.compile(r"\b[0-9a-f]{64}\b")  # written by a command; its digits mean nobody
 CONTACTS = frozenset({"nomor telepon", "surel pribadi"})  # an office writes its own in unit.yaml
-QUOTED = re.compile(r"\"[^\"]*\"|“[^”]{0,3000}”")
 DAYS = rf"\b({'|'.join(ind.WEEKDAYS)}|Jum['’]at|Ahad)"
 DATED = re.compile(rf"{DAYS}[, (]+([0-9]{{1,2}})[ /.-]([A-Za-z]{{3,9}}|[0-9]{{1,2}})[ /.-]([0-9]{{4}})\b")
 MONTHS = re.compile(r"\b([A-Z][a-z]+)\s+(?:sampai(?:\s+dengan)?|hingga|s\.?d\.?|-|–)\s+([A-Z][a-z]+)\s+20[0-9]{2}\b")
@@ -83,14 +84,19 @@ def texts(content: Content, documents: Mapping[str, Document]) -> Iterator[Probl
             continue
         kuartal = next((k for base, k in quarters.items() if name.startswith(base)), None)
         allowed = CONTACTS if name.endswith("unit.yaml") else frozenset()
-        yield from some(_of(document, kuartal, allowed))
-        yield from letters.problems(document)
+        when = kuartal and (kuartal.folder, kuartal.draft)
+        yield from document.once(("teks", when), partial(_all_of, document, kuartal, allowed))
 
 
-def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) -> Iterator[Problem]:
+def _all_of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) -> list[Problem]:
+    return [*made(_of(document, kuartal, allowed)), *letters.problems(document)]
+
+
+def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) -> Iterator[Fault]:
     """Yield the problems of every text of one document."""
     plan, transcribed = is_plan(document.name), document.name.endswith(TRANSCRIBED)
-    for keys, text in ((path or ("",), text) for path, text in document.texts()):  # a file may be one bare text
+    short = ((path or ("",), text) for path, text in document.texts() if len(text) <= values.MAX_TEXT)
+    for keys, text in short:  # a longer one is refused; a file may be one bare text
         yield from _private(document, keys, text, allowed)
         yield from _links(document, keys, text)
         if plan:
@@ -121,7 +127,7 @@ def synonyms(content: Content) -> Iterator[Problem]:
         seen |= {w.casefold() for w in group}
 
 
-def _private(document: Document, keys: Keys, text: str, allowed: frozenset[str]) -> Iterator[Problem]:
+def _private(document: Document, keys: Keys, text: str, allowed: frozenset[str]) -> Iterator[Fault]:
     text = CHECKSUM.sub("", text)
     if not ("@" in text or "°" in text or EIGHT.search(text)):
         return
@@ -130,62 +136,61 @@ def _private(document: Document, keys: Keys, text: str, allowed: frozenset[str])
         if found and what not in allowed:
             wrong = f"Tampaknya ada {what}: {found.group()[:6]}…"
             remedy = "Hapus; situs ini dibaca umum. Kontak kantor ditulis pada unit.yaml."
-            yield Problem(document.find(found.group(), keys), "data-pribadi", str(keys[-1]), wrong, remedy)
+            yield document.fault(found.group(), keys, "data-pribadi", wrong, remedy)
             return
 
 
-def _samples(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
+def _samples(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Fault]:
     found = SAMPLES.search(text)
     if found:
-        wrong, where = f'"{found.group().strip()}" masih contoh.', document.find(found.group().strip(), keys)
-        yield Problem(where, "teks-contoh", str(keys[-1]), wrong, "Ganti dengan isi yang sebenarnya.", kuartal.draft)
+        sample, remedy = found.group().strip(), "Ganti dengan isi yang sebenarnya."
+        yield document.fault(sample, keys, "teks-contoh", f'"{sample}" masih contoh.', remedy, kuartal.draft)
 
 
-def _plan_year(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
+def _plan_year(document: Document, keys: Keys, text: str) -> Iterator[Fault]:
     """Yield "tahun 2024" in the plan of another year: carried over with the plan."""
     if MEASURED.intersection(keys):
         return
     year = document.name.split("/")[-2]
-    for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", QUOTED.sub("", text))):
+    for sentence in re.split(r"(?<=[.;:])\s", LAW.sub("", unquoted(text))):
         named = next((m for m in PLAN_YEAR.finditer(sentence) if m.group(1) != year), None)
         if named and not RELATED.search(sentence) and not QUOTING.intersection(keys):
             wrong = f'Teks ini menyebut "{named.group()}", sedangkan rencananya {year}.'
             remedy = (
                 f"Tulis tahun {year}, hapus sisa salinan, atau sebut hubungannya: dibanding, sejak, dilanjutkan dari."
             )
-            yield Problem(document.find(named.group(), keys), "tahun-lain", str(keys[-1]), wrong, remedy)
+            yield document.fault(named.group(), keys, "tahun-lain", wrong, remedy)
 
 
-def _weekdays(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
-    for found in DATED.finditer(QUOTED.sub("", text)):
+def _weekdays(document: Document, keys: Keys, text: str) -> Iterator[Fault]:
+    for found in DATED.finditer(unquoted(text)):
         name, day, month, year = found.groups()
         with contextlib.suppress(ValueError):
             meant = date(int(year), int(month) if month.isdigit() else ind.month_number(month), int(day))
             right = ind.weekday(meant)
             if {"Jum'at": "Jumat", "Jum’at": "Jumat", "Ahad": "Minggu"}.get(name, name) != right:
                 wrong = f"{ind.day(meant)} jatuh pada hari {right}, bukan {name}."
-                where = document.find(found.group(), keys)
-                yield Problem(where, "hari-salah", str(keys[-1]), wrong, f"Tulis {right}, atau perbaiki tanggalnya.")
+                remedy = f"Tulis {right}, atau perbaiki tanggalnya."
+                yield document.fault(found.group(), keys, "hari-salah", wrong, remedy)
 
 
-def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
+def _leftovers(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Fault]:
     """Yield other periods where only this one can be meant: the title, the frame, a sentence that states a result."""
     start, _ = kuartal.span
     right = kuartal.masa.pada(start.year)
     whole = bool(PRESENT.intersection(keys)) and len(keys) == 1
     if whole:
         yield from _other_months(document, kuartal, keys, text)
-    said = CITED.sub("{{ ", without(LAW.sub("", QUOTED.sub("", text)), kuartal))  # an address of another is meant
+    said = CITED.sub("{{ ", without(LAW.sub("", unquoted(text)), kuartal))  # an address of another is meant
     for sentence in re.split(r"(?<=[.;:])\s", said):
         named = period(kuartal.masa.jenis).search(sentence)
         other = named and not own(named, kuartal)
         ahead = named and AHEAD.search(sentence) and later(named, kuartal)
         if named and other and (whole or (STATES.search(sentence) and not ahead)):
             wrong = f'Teks ini menyebut "{" ".join(named.group().split())}", sedangkan laporannya {right}.'
-            where, remedy = document.find(named.group(), keys), f"Tulis {right}, atau hapus sisa salinan."
-            yield Problem(
-                where, "triwulan-lain", str(keys[-1]), wrong, remedy if whole else f"{remedy} {_meant(kuartal)}"
-            )
+            remedy = f"Tulis {right}, atau hapus sisa salinan."
+            remedy = remedy if whole else f"{remedy} {_meant(kuartal)}"
+            yield document.fault(named.group(), keys, "triwulan-lain", wrong, remedy)
         elif named and other and not (ahead or _placed(sentence, keys)):
             yield _doubtful(document, kuartal, keys, named.group())
         else:
@@ -201,15 +206,15 @@ def _placed(sentence: str, keys: Keys) -> bool:
     return bool(RELATED.search(sentence) or LOOKING_BACK.intersection(keys))
 
 
-def _doubtful(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Problem:
+def _doubtful(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Fault:
     start, _ = kuartal.span
     right = kuartal.masa.pada(start.year)
     wrong = f'Teks ini menyebut "{" ".join(text.split())}", sedangkan laporannya {right}.'
     remedy = f"Tulis {right}; bila memang dimaksud, sebut hubungannya, misalnya direncanakan atau dibanding."
-    return Problem(document.find(text, keys), "triwulan-janggal", str(keys[-1]), wrong, remedy, kuartal.draft)
+    return document.fault(text, keys, "triwulan-janggal", wrong, remedy, kuartal.draft)
 
 
-def _other_year(document: Document, kuartal: Kuartal, keys: Keys, sentence: str, stated: bool) -> Iterator[Problem]:
+def _other_year(document: Document, kuartal: Kuartal, keys: Keys, sentence: str, stated: bool) -> Iterator[Fault]:
     start, _ = kuartal.span
     year = next((y for y in YEAR.findall(sentence) if int(y) != start.year), None)
     if year and not stated and not _placed(sentence, keys):
@@ -218,26 +223,26 @@ def _other_year(document: Document, kuartal: Kuartal, keys: Keys, sentence: str,
         right = kuartal.masa.pada(start.year)
         wrong = f"Teks ini menyebut tahun {year}, sedangkan laporannya {right}."
         remedy = f"Tulis {start.year}, atau hapus sisa salinan. {_meant(kuartal)}"
-        yield Problem(document.find(year, keys), "triwulan-lain", str(keys[-1]), wrong, remedy)
+        yield document.fault(year, keys, "triwulan-lain", wrong, remedy)
 
 
-def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Problem]:
+def _other_months(document: Document, kuartal: Kuartal, keys: Keys, text: str) -> Iterator[Fault]:
     """Yield a span of months that is not that of the quarter."""
     start, end = kuartal.span
-    for found in MONTHS.finditer(QUOTED.sub("", text)):
+    for found in MONTHS.finditer(unquoted(text)):
         with contextlib.suppress(ValueError):
             if any(not start.month <= ind.month_number(name) <= end.month for name in found.groups()):
                 right = kuartal.masa.pada(start.year)
                 wrong = f'Teks ini menyebut "{" ".join(found.group().split())}", sedangkan laporannya {right}.'
-                where = document.find(found.group(), keys)
-                yield Problem(where, "triwulan-lain", str(keys[-1]), wrong, f"Tulis {ind.span(start, end)}.")
+                remedy = f"Tulis {ind.span(start, end)}."
+                yield document.fault(found.group(), keys, "triwulan-lain", wrong, remedy)
 
 
-def _links(document: Document, keys: Keys, text: str) -> Iterator[Problem]:
+def _links(document: Document, keys: Keys, text: str) -> Iterator[Fault]:
     """Yield what looks like a link, words and target, and is not one that a page can hold."""
     for found in LOOKS.finditer(text) if "](" in text else ():
         if not prose_grammar.SIGNS.fullmatch(found.group()):
             wrong = f'Tautan ke "{found.group(1)[:60]}" tidak lengkap, sehingga tampil sebagai teks.'
             remedy = "Tulis alamat lengkap yang diawali https:// atau mailto:, atau hapus tautannya."
-            where = document.find(found.group().split("\n")[-1].strip(), keys)
-            yield Problem(where, "tautan-relatif", str(keys[-1]), wrong, remedy)
+            shown = found.group().split("\n")[-1].strip()
+            yield document.fault(shown, keys, "tautan-relatif", wrong, remedy)

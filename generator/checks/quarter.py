@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.checks import budget as money_checks
-from generator.checks import highlights, targets
+from generator.checks import highlights, sub_indicators, targets
 from generator.checks import periods as period_checks
 from generator.checks import rows as row_checks
 from generator.content import answers
@@ -139,6 +139,7 @@ def _measure(content: Content, indikator: Indikator, kuartal: Kuartal, aturan: A
     if ukur.realisasi is None:
         yield from row_checks.unfilled(content, file, indikator, ukur, kuartal.draft)
     faults = [*row_checks.rows(content, file, indikator, ukur)]
+    faults = faults or [*sub_indicators.rows(content, file, indikator, ukur, kuartal.masa)]
     yield from faults
     if faults:
         return

@@ -17,7 +17,7 @@ from generator.records.plan import Indikator
 from generator.records.printed import Andai
 from generator.scoring.ladder import Hasil
 
-FILE = "rekonsiliasi.yaml"
+FILE, PRINTED = "rekonsiliasi.yaml", "terbit.yaml"
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -26,7 +26,9 @@ def problems(content: Content, hasil: Hasil) -> Iterator[Problem]:
     file = content.quarter_file(hasil.kuartal.folder, FILE)
     if file in content.dokumen:
         yield from _codes(content, hasil, file)
-        yield from _patterns(content, hasil, file)
+        printed = content.dokumen.get(content.quarter_file(hasil.kuartal.folder, PRINTED))
+        covered = "pola", printed and printed.sidik
+        yield from content.dokumen[file].once(covered, partial(_patterns, content, hasil, file))
         yield from _pointers(content, hasil, file)
         yield from _suppositions(content, hasil, file)
 

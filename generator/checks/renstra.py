@@ -5,6 +5,7 @@ In: a loaded `Content` with all its years. Out: problems with their places.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 
 from generator import indonesian as ind
@@ -12,10 +13,12 @@ from generator.checks import comparators
 from generator.checks import targets as targets_of_plan
 from generator.content.misnamed import is_plan
 from generator.content.model import Content
+from generator.indonesian.written import Tertulis
 from generator.problems.problem import Keys, Place, Problem, made, nearest
+from generator.records import measured
 from generator.records.medium_term import Renstra
 from generator.records.plan import Indikator
-from generator.records.values import Number
+from generator.records.rule_set import Aturan
 
 FILE, END = "renstra.yaml", "akhir"
 
@@ -31,9 +34,8 @@ def problems(content: Content) -> Iterator[Problem]:
         targets = list(_targets(number, plan))
         for kode, year, value, path in targets:
             where = content.place(_file(content), path)
-            if aturan and kode in known:
-                yield from targets_of_plan.unscored(where, kode, value, aturan, known[kode])
-                yield from comparators.figure(where, kode, value, known[kode])
+            if aturan and kode in known:  # else what a word counts is not known
+                yield from _value(where, kode, value, aturan, known[kode])
             yield from _once(content, plan, kode, year, path, seen)
         seen |= {(kode, plan.periode.sampai if year == END else year) for kode, year, _, _ in targets}
     yield from made(
@@ -47,7 +49,26 @@ def problems(content: Content) -> Iterator[Problem]:
         yield from _without(content)
 
 
-def _targets(number: int, plan: Renstra) -> Iterator[tuple[str, int | str, Number, Keys]]:
+def _value(where: Place, kode: str, value: Decimal, aturan: Aturan, indikator: Indikator) -> Iterator[Problem]:
+    """Yield what is wrong with a target itself: a word that is none, else what cannot be scored."""
+    if wrong := [*_word(where, kode, value, indikator)]:
+        yield from wrong
+        return
+    yield from targets_of_plan.unscored(where, kode, value, aturan, indikator)
+    yield from comparators.figure(where, kode, value, indikator)
+
+
+def _word(where: Place, kode: str, value: Decimal, indikator: Indikator) -> Iterator[Problem]:
+    """Yield a word that the scale of its indicator does not have."""
+    if not isinstance(value, Tertulis) or value.ditulis in indikator.skala:
+        return
+    wrong, remedy = measured.strange(value.ditulis, indikator.skala)
+    if not indikator.skala:
+        remedy = "Tulis angkanya, atau tulis skala pada indikator itu di rencana."
+    yield Problem(where, "pilihan-asing", kode, wrong, remedy)
+
+
+def _targets(number: int, plan: Renstra) -> Iterator[tuple[str, int | str, Decimal, Keys]]:
     """Yield every target with its indicator, its year or that it is of the end, its value, its path."""
     for kode, years in plan.target.items():
         yield from ((kode, year, value, (number, "target", kode, str(year))) for year, value in years.items())

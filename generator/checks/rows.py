@@ -60,7 +60,8 @@ def unfilled(content: Content, file: str, indikator: Indikator, ukur: Ukur, draf
             if row.get(column) is None:
                 where = content.key_place(file, ("rincian", index, column))
                 wrong = f"Baris {index + 1} belum berisi {column}, sehingga realisasi tidak dapat dihitung."
-                remedy = f"Isi {column}, atau hapus baris itu; jika nilainya nol, tulis 0."
+                row_gone = "" if indikator.bagian else ", atau hapus baris itu"
+                remedy = f"Isi {column}{row_gone}; jika nilainya nol, tulis 0."
                 yield Problem(where, "rincian-kosong", column, wrong, remedy, draft)
 
 

@@ -5,6 +5,7 @@ In: a kind of period. Out: patterns.
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from generator.indonesian import spelled
 WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("comparison_words.toml").read_text("utf-8"))
 ORDINALS = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 NAMES = {  # how prose names a period of each kind; of a year there is nothing to name but the year
-    "triwulan": r"(?:triwulan|tw|kuartal)[ \n.-]*(IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat)\b",
+    "triwulan": r"(?:triwulan|tw|kuartal|q)[ \n.-]*(IV|I{1,3}|[1-4]|pertama|kedua|ketiga|keempat)\b",
     "semester": r"(?:semester|smt|sem|sm)[ \n.-]*(I{1,2}|[12]|pertama|kedua)\b",
     "tahunan": r"(?!)(x)",
     "bulanan": rf"(?<![0-9] )(?<![0-9]\. )(?:bulan\s+)?({'|'.join(MONTHS)})\b",
@@ -34,23 +35,53 @@ JOINING = ("dan", "serta", "pada", "di", "yang", "sehingga", "maka", "tersebut")
 LONGEST = 150  # words of a sentence that are read together
 WAYS = {"naik": 1, "turun": -1, "membaik": 0, "memburuk": 0, "atas": 1, "bawah": -1}
 SAME = ("tetap", "hampir_tetap")
+PARTS = {  # words for a part of something, by how many times it they are
+    "separuh": "0.5",
+    "setengah": "0.5",
+    "sepertiga": "0.3333",
+    "seperempat": "0.25",
+    "seperlima": "0.2",
+    "sepersepuluh": "0.1",
+    "dua pertiga": "0.6667",
+    "tiga perempat": "0.75",
+}
 OTHERS = ("masa", "tahun_lalu", "triwulan_lalu", "lain", "nasional", "renstra", "kantor", "patokan")
 
 
 def _any(kind: str, kata: str = QUARTERLY.kata) -> str:
     words = [w.replace(QUARTERLY.kata, kata) for w in WORDS[kind]]
-    found = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
     its = "(?:nya)?" if kind == "ukuran" else ""
-    return rf"(?P<{kind}>\b(?:{found}){its}(?![\w]))"
+    return rf"(?P<{kind}>\b(?:(?:{_listed(words)}){its}(?![\w])|{MORE.get(kind, '(?!)')}))"
+
+
+def _listed(words: Iterable[str]) -> str:
+    found = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return re.sub(r"\btidak\b", "(?:tidak|tak)", found)
 
 
 YEAR = r"20[0-9]{2}"
+SPAN = re.compile(rf"\s*[-–]\s*{YEAR}")  # of years: Renstra 2025–2029
+POINTS = r"(?=\s+[0-9]+(?:,[0-9]+)?\s*poin\b)"
+LEVEL = (  # what a level may be above: other than a count of things, or a target
+    r"(?=\s+(?:(?:yang|pada|di|nilai|angka|hasil)\s+)*(?:⟦[0-9]|(?:realisasi|capaian|serapan|npss?|triwulan|tw|kuartal|semester|"
+    rf"rata-rata|nasional|(?:target\s+(?:akhir\s+)?)?renstra|tahun\s+(?:lalu|sebelumnya|{YEAR})|periode|{'|'.join(WORDS['sebutan_kantor'])})\b))"
+)
+MORE = {  # words that say a way in front of some others alone
+    "naik": rf"lebih{POINTS}",
+    "turun": rf"kurang{POINTS}",
+    "atas": rf"lebih\s+dari{LEVEL}",
+    "bawah": rf"kurang\s+dari{LEVEL}",
+    "hampir_tetap": rf"setara{LEVEL}",
+}
+OFTEN = rf"(?:(?:dua|tiga|empat|lima|[1-9][0-9]?(?:,[0-9]{{1,2}})?)\s+kali\b(?:\s+lipat\b)?|(?:{_listed(PARTS)})\b)"
+KALI = rf"(?P<kali>(?<![\w.,]){OFTEN})"
 OFFICES = "|".join(WORDS["sebutan_kantor"])
 CALLED = "|".join(WORDS["sebutan_indikator"])
+SHORT_POINTS = r"(?:p\.p\.|ppt?\b|%[- ]?poin\b)"  # poin persen
 NILAI = (
-    rf"(?P<nilai>{FIGURE.pattern}|(?<![\w.,])[0-9]{{1,4}}(?=\s?(?:poin\b|{OWN_UNIT}))"
+    rf"(?P<nilai>{FIGURE.pattern}|(?<![\w.,])[0-9]{{1,4}}(?=\s?(?:poin\b|{SHORT_POINTS}|{OWN_UNIT}))"
     rf"|\b{spelled.WORDS}(?=\s+(?:persen\b|poin\s+persen|poin\s+(?:dari|dibanding)|{OWN_UNIT})))"
-    r"(?P<satuan>\s?(?:%|{OWN_UNIT}|(?:poin|persen)\b(?:\s+(?:persen(?:tase)?|poin)\b)?))?"
+    rf"(?P<satuan>\s?(?:{SHORT_POINTS}|%|{OWN_UNIT}|(?:poin|persen)\b(?:\s+(?:persen(?:tase)?|poin)\b)?))?"
 )
 
 
@@ -59,7 +90,7 @@ def _period(name: str) -> str:
     return (
         rf"(?P<masa>\b(?:tahun\s+)?(?P<y1>{YEAR})[\s,(/-]{{1,3}}{name}"
         rf"|\b{name}(?:[\s,(/-]{{0,3}}(?:tahun\s+)?(?P<y2>{YEAR})\b|(?P<lampau>\s+tahun\s+(?:lalu|sebelumnya))|(?P<berjalan>\s+tahun\s+ini))?"
-        rf"|\b(?:(?:tahun|th\.?)\s+)?(?P<y3>{YEAR})(?:\s*[-–]\s*{YEAR})?\b(?![.,/-]?[0-9]))"
+        rf"|\b(?:(?:tahun|th\.?)\s+)?(?P<y3>{YEAR})(?:{SPAN.pattern})?\b(?![.,/-]?[0-9]))"
     )
 
 
@@ -72,13 +103,13 @@ def tokens(kind: Jenis) -> re.Pattern[str]:
                 r"(?P<alamat>\{\{[^{}]*\}\})",
                 r"⟦(?P<patokan>[0-9]+)⟧|⟦I(?P<bernama>[0-9]+)⟧",
                 _period(NAMES[kind.kode]),
+                KALI,
                 NILAI,
                 rf"(?P<iku>\b(?:{CALLED}|indikator(?:\s+kinerja\s+utama)?(?:\s+ke-?)?)[\s.-]{{0,2}}(?P<ke>[0-9]{{1,3}})\b)",
                 r"(?P<sasaran>\bsasaran\s+(?:strategis\s+)?(?P<s>[0-9]{1,2})\b)",
                 *(_any(word, kind.kata) for word in TOLD),
-                rf"{_any('kira')}(?=\s+(?:Rp\.?\s?)?(?:[0-9]|{spelled.WORDS}\s+(?:poin|persen)))",
+                rf"{_any('kira')}(?=\s+(?:Rp\.?\s?)?(?:[0-9]|{OFTEN}|{spelled.WORDS}\s+(?:poin|persen)))",
                 *map(_any, SAME),
-                r"(?P<kali>\b(?:dua|tiga|empat|lima|[2-9](?:,[0-9])?)\s+kali\b(?:\s+lipat\b)?)",
                 *map(
                     _any, ("naik", "turun", "membaik", "memburuk", "atas", "bawah", "bukan", "ukuran", "deret", "asing")
                 ),

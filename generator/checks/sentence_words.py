@@ -19,11 +19,15 @@ from generator.checks.sentence_patterns import (
     OTHERS,
     OWN_UNIT,
     SAME,
+    SHORT_POINTS,
+    SPAN,
     WAYS,
     period,
     tokens,
 )
 from generator.content.model import Kuartal
+
+BETWEEN = ("pengisi", "iku", "sasaran")  # may stand between a name and its year
 
 
 class Kini(NamedTuple):
@@ -76,14 +80,21 @@ def sentences(text: str, kini: Kini) -> Iterator[list[Kata]]:
 
 
 def _word(match: re.Match[str], kind: str, kini: Kini) -> Kata:
+    start, end = match.span()
+    if kind == "kata":  # most are: what no other group has
+        return Kata(kind, match[0], start, end)
     groups = match.groupdict()
     kind = next((k for k in ("masa", "nilai", "iku", "sasaran") if groups[k] is not None), kind)
     kind = "iku" if groups["bernama"] else "pengisi" if groups["kira"] or groups["sampai"] else kind
-    text = groups["ke"] or groups["s"] or groups["bernama"] or groups["patokan"] or match.group()
+    text = groups["ke"] or groups["s"] or groups["bernama"] or groups["patokan"] or match[0]
     acuan = _acuan(match, kind, kini) if kind in OTHERS else None
     text = groups["nilai"] if kind == "nilai" else text.removesuffix("nya") if kind == "ukuran" else text
-    unit = (groups["satuan"] or "").replace(OWN_UNIT, "")
-    return Kata(kind, text, match.start(), match.end(), acuan, " ".join(unit.split()).lower())
+    return Kata(kind, text, start, end, acuan, _unit(groups["satuan"]) if groups["satuan"] else "")
+
+
+def _unit(text: str) -> str:
+    unit = re.sub(SHORT_POINTS, "poin persen", text.replace(OWN_UNIT, ""), flags=re.I)
+    return " ".join(unit.split()).lower()
 
 
 def _acuan(match: re.Match[str], kind: str, kini: Kini) -> Acuan:
@@ -103,19 +114,24 @@ def _acuan(match: re.Match[str], kind: str, kini: Kini) -> Acuan:
 def _merged(found: list[Kata], word: Kata) -> list[Kata] | None:
     """Return the words with one that goes on naming what the last of them names: TW I tahun lalu, Renstra 2029."""
     at = len(found) - 1
-    while at > 0 and (found[at].jenis == "pengisi" or found[at].teks == "("):
+    while at > 0 and (found[at].jenis in BETWEEN or found[at].teks in ("(", "untuk")):
         at -= 1
     last, new = found[at].acuan, word.acuan
     if last is None or new is None or new.jenis not in ("masa", "tahun_lalu") or at < len(found) - 3:
         return None
     if last.jenis in ("masa", "tahun_lalu") and last.triwulan and new.triwulan:
         return None
-    if last.jenis == new.jenis == "masa" and last.tahun and new.tahun:
+    if last.jenis != "tahun_lalu" and new.jenis == "masa" and last.tahun and new.tahun:
         return None
     kind = "masa" if last.jenis == "tahun_lalu" and new.triwulan else last.jenis
-    year = new.tahun or last.tahun
+    year = 0 if kind == "renstra" and SPAN.search(new.teks) else new.tahun or last.tahun
     one = last._replace(jenis=kind, tahun=year, triwulan=last.triwulan or new.triwulan)
-    return [*found[:at], replace(found[at], akhir=word.akhir, acuan=one)]
+    return [*found[:at], *_whose(found[at:]), replace(found[at], akhir=word.akhir, acuan=one)]
+
+
+def _whose(words: list[Kata]) -> list[Kata]:
+    """Return the words that say of which indicator or goal others are."""
+    return [word for word in words if word.jenis in ("iku", "sasaran")]
 
 
 def _continued(found: list[Kata], word: Kata) -> Kata:
@@ -156,10 +172,12 @@ def _of_year(words: list[Kata]) -> None:
     year = words[at].acuan if at < len(words) else None
     if year is None or year.jenis != "masa" or year.triwulan or any(w.jenis == "banding" for w in words):
         return
-    n = next((n for n in range(at + 1, len(words)) if words[n].jenis == "masa"), 0)
-    then = words[n].acuan if n else None
-    if then and then.triwulan and not then.tahun:
-        words[n] = replace(words[n], acuan=then._replace(tahun=year.tahun))
+    for n in range(at + 1, len(words)):
+        then = words[n].acuan if words[n].jenis == "masa" else None
+        if then and (then.tahun or not then.triwulan):
+            return
+        if then:
+            words[n] = replace(words[n], acuan=then._replace(tahun=year.tahun))
 
 
 def _measures(words: list[Kata], n: int) -> bool:
@@ -182,11 +200,11 @@ def _aimed(words: list[Kata]) -> list[Kata]:
     found: list[Kata] = []
     for word in words:
         at = len(found) - 1
-        while at > 0 and found[at].jenis == "pengisi" and found[at].teks not in LISTING:
+        while at > 0 and found[at].jenis in BETWEEN and found[at].teks not in LISTING:
             at -= 1
         if word.jenis == "masa" and word.acuan and at >= 0 and found[at].teks.lower() == "target":
             one = replace(found[at], jenis="target", akhir=word.akhir, acuan=word.acuan._replace(jenis="target"))
-            found = [*found[:at], one]
+            found[at:] = [*_whose(found[at:]), one]
         else:
             found.append(word)
     return found

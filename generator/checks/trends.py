@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator import indonesian as ind
 from generator.addresses.periods import KINDS
 from generator.content import answers
-from generator.problems.problem import Keys, Problem
+from generator.problems.problem import Keys, Place, Problem
 from generator.records.plan import Indikator
 from generator.records.quarter import Laporan, Ukur
 from generator.report import Report, Triwulan
@@ -51,8 +51,6 @@ def problems(report: Report) -> Iterator[Problem]:
 def _figures(tw: Triwulan, i: HasilIndikator, earlier: list[HasilIndikator]) -> Iterator[Problem]:
     for riwayat in histories([*earlier, i], LEAPS):
         now = riwayat.kini
-        name = "anggaran.yaml" if now.uang else f"iku/{i.indikator.nomor:02d}.yaml"
-        place = tw.content.place(tw.content.quarter_file(tw.folder, name), now.letak)
         added = accumulation.joins(i.indikator) and not now.kumulatif  # of each quarter by itself: it may well fall
         if now.uang and now.nilai < 0:
             continue  # spending that came back: the line says why
@@ -60,11 +58,11 @@ def _figures(tw: Triwulan, i: HasilIndikator, earlier: list[HasilIndikator]) -> 
             wrong = (
                 f"{now.nama} turun dari {riwayat.dulu[-1].teks} menjadi {now.teks}, padahal dihitung sejak awal tahun."
             )
-            fall = Problem(place, FALLS, str(now.letak[-1]), wrong, "Periksa kedua angka.")
+            fall = Problem(_place(tw, i, now), FALLS, str(now.letak[-1]), wrong, "Periksa kedua angka.")
             yield answers.of_indicator(fall, tw.content, tw.folder, i.indikator.nomor)
         elif before := leaps(riwayat):
             wrong = f"{now.nama} {now.teks}, sedangkan sebelumnya {before.teks}."
-            slip = Problem(place, LEAPS, str(now.letak[-1]), wrong, "Periksa letak titik desimalnya.")
+            slip = Problem(_place(tw, i, now), LEAPS, str(now.letak[-1]), wrong, "Periksa letak titik desimalnya.")
             yield answers.of_indicator(slip, tw.content, tw.folder, i.indikator.nomor)
 
 
@@ -111,6 +109,11 @@ class Ketikan:
     def teks(self) -> str:
         """Return the value as messages show it."""
         return ind.rupiah(self.nilai) if self.uang else ind.plain(self.nilai)
+
+
+def _place(tw: Triwulan, i: HasilIndikator, now: Ketikan) -> Place:
+    name = "anggaran.yaml" if now.uang else f"iku/{i.indikator.nomor:02d}.yaml"
+    return tw.content.place(tw.content.quarter_file(tw.folder, name), now.letak)
 
 
 @dataclass(frozen=True)

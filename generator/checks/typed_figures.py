@@ -3,22 +3,29 @@
 In: the texts of a quarter and its figures. Out: problems that name the address to write instead.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
+from typing import TypeVar
 
 from generator.checks.compared_texts import marked, without
-from generator.checks.prose import QUOTED, QUOTING
+from generator.checks.prose import QUOTING
+from generator.checks.quotations import unquoted
 from generator.checks.sentence_patterns import FIGURE
 from generator.content.files import Document
 from generator.figures.figures import Angka
 from generator.figures.in_prose import ADDRESS
-from generator.problems.problem import Keys, Problem
+from generator.problems.problem import Fault, Keys, Problem, made
 from generator.records import meant, values
 from generator.records.terms import Istilah
 from generator.report import Triwulan
 
+T = TypeVar("T", bound=Hashable)
+ProseText = tuple[Keys, str, str]  # its path, its words, the indicator that it is about
 WORDS = ("capaian", "realisasi", "target", "serapan")
 NUMBERED = re.compile(r"\b(?:Tabel|Bagian|Gambar|Pasal|Nomor|Lampiran|Bab|versi|ISO)\s*$", re.I)
 MONEY = ("anggaran", "pagu", "serapan")
@@ -32,30 +39,95 @@ PROSE_FILES = ("laporan.yaml", "highlight.yaml")
 
 def typed(tw: Triwulan) -> Iterator[Problem]:
     """Yield every figure of a quarter that is typed into its prose."""
-    figures = {address: j.angka for address, j in tw.jejak.items()}
+    figures = TypedFigures({address: j.angka for address, j in tw.jejak.items()})
+    for document, texts in prose_of(tw):
+        yield from made(_typed(document, texts, tw, figures))
+
+
+def _typed(document: Document, texts: Iterable[ProseText], tw: Triwulan, figures: TypedFigures) -> Iterator[Fault]:
     kata = tw.hasil.aturan.kata
-    for document, path, typed, own in prose_of(tw):
+    for path, typed, own in texts:
         text = ADDRESS.sub("", without(typed, tw.kuartal, semua=True))
         for found in FIGURE.finditer(text):
             meant = _meant(found, text, figures, own, kata, SUPPOSING not in path)
             if meant:
                 remedy = f"Tulis {{{{ {meant} }}}}, atau apit dengan tanda kutip bila kutipan."
-                where = document.find(found.group(), path)
-                yield Problem(where, "angka-diketik", str(path[-1]), f"Angka {found.group()} diketik.", remedy)
+                yield document.fault(found.group(), path, "angka-diketik", f"Angka {found.group()} diketik.", remedy)
 
 
-def prose_of(tw: Triwulan) -> Iterator[tuple[Document, Keys, str, str]]:
-    """Yield the prose of a quarter: its file, its path, the text without quotations, and the beginning of the
-    addresses of the indicator that it is about (`iku.3.`; empty where it is about none)."""
+def prose_of(tw: Triwulan) -> Iterator[tuple[Document, Iterator[ProseText]]]:
+    """Yield the prose of a quarter by file: its path, the text without quotations, and the beginning of the addresses
+    of the indicator that it is about (`iku.3.`; empty where it is about none)."""
     base = tw.content.quarter_file(tw.folder, "")
     for name, document in tw.content.dokumen.items():
         short = name.removeprefix(base)
         if name.startswith(base) and (short.startswith("iku/") or short in PROSE_FILES):
-            own = f"iku.{int(short[4:-5])}." if short.startswith("iku/") else ""
-            for path, text in document.texts():
-                keys = tuple(map(str, path))
-                if not ("rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(text)):
-                    yield document, path, marked(QUOTED.sub("", text), tw.hasil, own), own
+            yield document, _texts(document, tw, f"iku.{int(short[4:-5])}." if short.startswith("iku/") else "")
+
+
+def _texts(document: Document, tw: Triwulan, own: str) -> Iterator[ProseText]:
+    for path, text in document.texts():
+        keys = tuple(map(str, path))
+        if not ("rincian" in keys or QUOTING.intersection(keys) or values.NUMBER.fullmatch(text)):
+            yield path, marked(unquoted(text), tw.hasil, own), own
+
+
+@dataclass(frozen=True)
+class TypedFigures:
+    """The figures of a quarter by their addresses, found by what a text may stand for: what reads like it, once both
+    are rounded."""
+
+    angka: Mapping[str, Angka]
+    _known: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _rounded: dict[Decimal, dict[Decimal, list[str]]] = field(default_factory=dict)
+
+    def address(self, text: str, kind: str, own: str) -> str:
+        """Return the address of the figure that a text of some kind stands for; empty where it is none."""
+        if (text, kind, own) not in self._known:
+            same = self._alike(text, kind)
+            if not own and kind not in ("rupiah", "besar"):
+                same = [a for a in same if not a.startswith("iku.")] or same
+            self._known[text, kind, own] = next((a for a in same if _of(a, own)), same[0] if same else "")
+        return self._known[text, kind, own]
+
+    def _alike(self, text: str, kind: str) -> Sequence[str]:
+        if kind == "rupiah":
+            return self._amounts.get(Decimal(re.sub(r"[^0-9,]", "", text).replace(",", ".")), [])
+        scaled = meant.SCALED.fullmatch(text)
+        if not scaled:
+            return self._written.get(_bare(text.replace(".", ",") if kind == "titik" else text), [])
+        step = Decimal(scaled.group(1).replace(",", ".")).scaleb(meant.SCALES[scaled.group(2).lower()])
+        unit = Decimal(1).scaleb(step.as_tuple().exponent)  # type: ignore[arg-type]
+        if unit not in self._rounded:
+            money = ((a, n) for a, n in self._money.items() if isinstance(n, Decimal) and not a.endswith(".serapan"))
+            self._rounded[unit] = _grouped((a, n.quantize(unit)) for a, n in money if n > unit)
+        return self._rounded[unit].get(step, [])
+
+    @cached_property
+    def _written(self) -> dict[str, list[str]]:
+        """Return the addresses of all figures by how they are written."""
+        return _grouped((a, _bare(n.teks.replace("\u00a0", " "))) for a, n in self.angka.items())
+
+    @cached_property
+    def _money(self) -> dict[str, Decimal | int | str | None]:
+        return {a: n.nilai for a, n in self.angka.items() if a.startswith("anggaran.")}
+
+    @cached_property
+    def _amounts(self) -> dict[Decimal | int | str | None, list[str]]:
+        """Return the addresses of amounts of money, by their value."""
+        return _grouped(self._money.items())
+
+
+def _grouped(found: Iterable[tuple[str, T]]) -> dict[T, list[str]]:
+    groups: dict[T, list[str]] = {}
+    for address, key in found:
+        groups.setdefault(key, []).append(address)
+    return groups
+
+
+def _bare(text: str) -> str:
+    """Return a number without the zeros that end its decimals."""
+    return text.rstrip("0").rstrip(",") if "," in text else text
 
 
 @cache
@@ -69,20 +141,17 @@ def _named(kata: Istilah) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: str, kata: Istilah, guess: bool) -> str:
+def _meant(found: re.Match[str], text: str, figures: TypedFigures, own: str, kata: Istilah, guess: bool) -> str:
     """Return the address to write in place of a figure; empty when it may stand.
 
     With `guess` it is one for a figure that reads like none, too.
     """
-    before, kind = text[: found.start()][-80:], found.lastgroup
+    before, kind = text[max(0, found.start() - 80) : found.start()], found.lastgroup
     if NUMBERED.search(before):
         return ""
     far, near = _named(kata)
     word = (near if kind == "persen" else far).search(before.rpartition(". ")[2])
-    same = _alike(found, figures)
-    if not own and kind not in ("rupiah", "besar"):
-        same = [a for a in same if not a.startswith("iku.")] or same
-    address = next((a for a in same if _of(a, own)), same[0] if same else "")
+    address = figures.address(found.group(), kind or "", own)
     needs_word = kind in ("persen", "titik", "besar") or (kind == "angka" and found.group()[-2] == ",")
     if address and (word or not needs_word):
         return address
@@ -91,42 +160,11 @@ def _meant(found: re.Match[str], text: str, figures: Mapping[str, Angka], own: s
     if not guess or not word or kind == "titik" or (kind == "rupiah" and "Rp" not in found.group()):
         return ""
     suggested = _suggested(word.group(1).lower(), own, kind in ("rupiah", "besar"))
-    return suggested if suggested in figures else ""
+    return suggested if suggested in figures.angka else ""
 
 
 def _of(address: str, own: str) -> bool:
     return bool(own) and address.startswith((own, f"anggaran.{own}", f"efisiensi.{own[4:]}"))
-
-
-def _alike(found: re.Match[str], figures: Mapping[str, Angka]) -> list[str]:
-    """Return the addresses of the figures that a text may stand for: those that read like it, once both are rounded."""
-    text = found.group()
-    if found.lastgroup == "rupiah":
-        amount = Decimal(re.sub(r"[^0-9,]", "", text).replace(",", "."))
-        return [a for a, angka in figures.items() if a.startswith("anggaran.") and angka.nilai == amount]
-    scaled = meant.SCALED.fullmatch(text)
-    if scaled:
-        number = scaled.group(1).replace(",", ".")
-        step = Decimal(number).scaleb(meant.SCALES[scaled.group(2).lower()])
-        unit = Decimal(1).scaleb(step.as_tuple().exponent)  # type: ignore[arg-type]
-        money = {
-            a: n.nilai
-            for a, n in figures.items()
-            if a.startswith("anggaran.") and isinstance(n.nilai, Decimal) and not a.endswith(".serapan")
-        }
-        return [a for a, value in money.items() if value > unit and Decimal(value).quantize(unit) == step]
-    shown = text.replace(".", ",") if found.lastgroup == "titik" else text
-    return [address for address, angka in figures.items() if _reads(angka.teks, shown)]
-
-
-def _reads(text: str, shown: str) -> bool:
-    plain = text.replace("\u00a0", " ")
-    return plain == shown or ("," in plain + shown and _bare(plain) == _bare(shown))
-
-
-def _bare(text: str) -> str:
-    """Return a number without the zeros that end its decimals."""
-    return text.rstrip("0").rstrip(",") if "," in text else text
 
 
 def _suggested(word: str, own: str, money: bool) -> str:

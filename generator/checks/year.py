@@ -3,8 +3,9 @@
 In: a loaded `Content` whose files are each well formed. Out: problems, after which scoring cannot fail.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import get_args
 
 from generator import addresses
@@ -15,11 +16,13 @@ from generator.checks import plan as plan_checks
 from generator.checks import prose as prose_checks
 from generator.checks.quarter import quarter
 from generator.content import plan_drafts
-from generator.content.model import Content, Tahun
+from generator.content.model import Content, Kuartal, Tahun
 from generator.problems.problem import Keys, Problem, nearest
 from generator.records.rule_set import CARA, Aturan, Kelas, Rung
-from generator.scoring import regulation
+from generator.scoring import class_tables, regulation
 
+Find = Callable[[], Iterable[Problem]]
+Kept = Callable[[Kuartal, str, Find], Iterable[Problem]]
 MOST_DECIMALS = 6
 
 
@@ -37,7 +40,7 @@ def shared(content: Content, faults: Mapping[str, list[Problem]]) -> list[Proble
 
 def _office(content: Content) -> Iterator[Problem]:
     """Yield what is wrong with the kode of the office: it names files and goes into the open data."""
-    place = content.place(f"{content.akar}/unit.yaml", ("kode",))
+    place = partial(content.place, f"{content.akar}/unit.yaml", ("kode",))
     yield from plan_checks.code(place, content.unit.kode)
 
 
@@ -58,14 +61,14 @@ def _glossary(content: Content) -> Iterator[Problem]:
 
 def _rule_set(content: Content, aturan: Aturan) -> Iterator[Problem]:
     file = content.rule_file(aturan.kode)
-    yield from plan_checks.code(content.place(file, ("kode",)), aturan.kode)
+    yield from plan_checks.code(partial(content.place, file, ("kode",)), aturan.kode)
     decimals = [*_decimals(content, file, aturan)]
     yield from decimals
     if decimals:
         return
-    for key, (classes, floor) in regulation.tables(aturan).items():
-        found = regulation.faults(classes, floor, regulation.unit(aturan, key))
-        yield from _classes(content, file, key, classes, [*found], floor is None)
+    for key, table in class_tables.tables(aturan).items():
+        found = class_tables.faults(table, class_tables.unit(aturan, key))
+        yield from _classes(content, file, key, table, [*found])
     yield from _numbers(content, file, aturan)
 
 
@@ -78,26 +81,28 @@ def _decimals(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
             return
     for arah in CARA:
         rumus = regulation.formula(aturan, arah)
-        for key in ("jika_nol", "nol_per_nol", "batas_bawah"):
+        for key in ("jika_nol", "nol_per_nol", "batas_bawah", "batas_atas"):
             value = getattr(rumus, key, None)
             if value is not None and value != regulation.rounded(value, aturan, "capaian"):
                 wrong = f"{ind.number(value)} memiliki lebih banyak desimal daripada capaian."
                 remedy = f"Tulis paling banyak {aturan.pembulatan.decimals('capaian')} desimal."
                 yield Problem(content.place(file, ("capaian", arah, key)), "aturan-angka", key, wrong, remedy)
+        least, most = (getattr(rumus, key, None) for key in ("batas_bawah", "batas_atas"))
+        if most is not None and most <= (least or 0):
+            wrong = f"Batas atas {ind.number(most)} tidak di atas batas bawah, {ind.number(least or Decimal(0))}."
+            place = content.place(file, ("capaian", arah, "batas_atas"))
+            yield Problem(place, "aturan-angka", "batas_atas", wrong, "Perbaiki salah satunya menurut keputusannya.")
 
 
 def _classes(
     content: Content,
     file: str,
     key: str,
-    classes: tuple[Kelas, ...],
+    table: class_tables.Cakupan,
     faults: list[tuple[Decimal, list[str]]],
-    bottomless: bool,
 ) -> Iterator[Problem]:
-    """Yield one problem per gap, and one per pair of classes that overlap, at the class to look at.
-
-    `bottomless`: the values can fall below 0 as far as they like.
-    """
+    """Yield one problem per gap, and one per pair of classes that overlap, at the class to look at."""
+    classes = table.kelas
     names = [k.nama for k in classes]
     overlaps: dict[tuple[str, ...], list[Decimal]] = {}
     for value, found in faults:
@@ -112,7 +117,11 @@ def _classes(
             if below != above
             else "Tutup celah batasnya."
         )
-        if bottomless and gap[0] < 0:
+        if regulation.class_of(gap[-1] + class_tables.FAR, classes) is None:
+            how = "Hapus di_bawah" if classes[below].di_bawah is not None else "Hapus sampai"
+            how = how if classes[below].sama_dengan is None else "Ganti sama_dengan dengan mulai"
+            remedy = f"{how} pada kelas {names[below]}, agar nilai di atasnya termasuk."
+        if table.terendah is None and gap[0] < 0:
             remedy += " Atau tulis batas_bawah pada rumus capaian yang dapat bernilai di bawah 0."
         yield Problem(where, "kelas-bercelah", key, wrong, remedy)
     for pair, values in overlaps.items():
@@ -147,9 +156,9 @@ def _range(values: list[Decimal]) -> str:
 
 
 def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
-    standard = aturan.efisiensi.standar if aturan.efisiensi else None
+    cara = aturan.efisiensi.cara if aturan.efisiensi else None
     positive: tuple[tuple[Keys, Decimal | None, str, str], ...] = (
-        (("efisiensi", "standar"), standard, "Standar efisiensi", "Tulis 1 atau angka lain di atas 0."),
+        *(((("efisiensi", cara.tetapan), cara.angka, cara.nama_tetapan, cara.anjuran),) if cara else ()),
         (("nps", "batas_atas"), aturan.nps.batas_atas, "Batas atas", "Tulis angka di atas 0, atau hapus isian ini."),
     )
     for path, value, what, remedy in positive:
@@ -163,8 +172,9 @@ def _numbers(content: Content, file: str, aturan: Aturan) -> Iterator[Problem]:
                 yield Problem(where, "aturan-angka", name, "Bobot negatif.", "Tulis 0 atau lebih.")
 
 
-def year(content: Content, tahun: Tahun, faulty: Collection[str]) -> Iterator[Problem]:
-    """Yield the problems of a year; what needs a rule set is left out while that is `faulty`."""
+def year(content: Content, tahun: Tahun, faulty: Collection[str], kept: Kept) -> Iterator[Problem]:
+    """Yield the problems of a year; what needs a rule set is left out while that is `faulty`. What is looked for in a
+    quarter is `kept` under a name."""
     yield from plan_drafts.problems(content, tahun)
     yield from plan_versions.problems(content, tahun)
     yield from pagu.history(content, tahun.kuartal)
@@ -174,7 +184,7 @@ def year(content: Content, tahun: Tahun, faulty: Collection[str]) -> Iterator[Pr
         yield from plan_checks.plan(content, part)
         yield from comparators.plan(content, part)
         if aturan is not None:
-            yield from _scored(content, part, regulation.weighing(aturan, part.rencana), aturan.kode in faulty)
+            yield from _scored(content, part, regulation.weighing(aturan, part.rencana), aturan.kode in faulty, kept)
         elif not any(f"{name}/".casefold().startswith(f"{content.akar}/aturan/".casefold()) for name in content.rusak):
             yield _no_rules(content, part)
 
@@ -193,7 +203,7 @@ def _no_rules(content: Content, tahun: Tahun) -> Problem:
     return Problem(place, "aturan-tidak-ada", "aturan", f"Aturan {name} tidak ada.", remedy)
 
 
-def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool) -> Iterator[Problem]:
+def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool, kept: Kept) -> Iterator[Problem]:
     """Yield what is wrong with a year under its rule set."""
     rencana = tahun.rencana
     if aturan.berlaku_sejak and aturan.berlaku_sejak.year > rencana.tahun:
@@ -209,7 +219,7 @@ def _scored(content: Content, tahun: Tahun, aturan: Aturan, broken: bool) -> Ite
     yield from (p for found in faults.values() for p in found)
     sound = {} if broken else {i.nomor: i for i in rencana.indikator if not faults[i.nomor]}
     for kuartal in tahun.kuartal:
-        yield from quarter(content, rencana, kuartal, aturan, sound)
+        yield from kept(kuartal, repr([*sound]), partial(quarter, content, rencana, kuartal, aturan, sound))
 
 
 def _too_new(content: Content, tahun: Tahun, aturan: Aturan) -> Iterator[Problem]:

@@ -10,11 +10,14 @@ from pathlib import Path
 import click
 
 from generator.addresses.periods import FOLDERS
+from generator.commands import spoken
 from generator.commands.options import BOOK, CLASH, CONTENT, DAY, NOT_WRITTEN, SITE, YES, command, day
+from generator.forms.spare_rows import MOST_SPARE, SPARE
 
 
 @command(help="Memulai kantor baru dalam folder kosong: delapan pertanyaan, lalu semua berkas pertamanya.")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=spoken.FolderName())
+@click.option("--portal", is_flag=True, help="Memulai portal banyak unit, bukan kantor.")
 @click.option("--nama-resmi", help="Nama resmi kantor.")
 @click.option("--nama", help="Nama pendek kantor untuk kepala halaman; bawaan nama resminya.")
 @click.option("--kode", help="Kode kantor dalam data terbuka; bawaan dari namanya.")
@@ -27,13 +30,13 @@ from generator.commands.options import BOOK, CLASH, CONTENT, DAY, NOT_WRITTEN, S
 @click.option("--aturan", help="Aturan penilaian: kode atau nomornya dalam daftar.")
 @click.option("--tahun", help="Tahun rencana pertama; bawaan tahun ini.")
 @click.option("--periode", help="Laporannya per apa: triwulan, semester, tahunan, atau bulanan; bawaan triwulan.")
-def init(folder: Path, **answers: str | None) -> None:
-    """Write the first files of an office, from what is asked or given as options."""
+def init(folder: Path, portal: bool, **answers: str | None) -> None:
+    """Write the first files of an office or a portal, from what is asked or given as options."""
     from generator.commands import init as starting
     from generator.commands import terminal
 
     with terminal.reported(folder / "content", kept=NOT_WRITTEN):
-        click.echo("\n".join(starting.office(folder, answers)))
+        click.echo("\n".join((starting.portal if portal else starting.office)(folder, answers)))
 
 
 @command(help="Menyiapkan berkas laporan baru (lapkin new 2024/tw2) atau tahun baru (lapkin new 2025).")
@@ -59,22 +62,23 @@ def new(nama: str, perubahan: str | None, content: Path) -> None:
 @command(help="Membuat buku kerja Excel untuk mengisi sebuah laporan, misalnya: lapkin form 2024/tw2")
 @click.argument("kuartal")
 @CONTENT
-@click.option("--out", default=None, type=click.Path(path_type=Path), help="Berkas hasil.")
+@click.option("--out", default=None, type=spoken.BookName(), help="Berkas hasil, berakhiran .xlsx.")
 @click.option("--dari", default=None, type=click.Path(path_type=Path), help="Buku kerja lama yang isiannya dibawa.")
-def form(kuartal: str, content: Path, out: Path | None, dari: Path | None) -> None:
-    """Write the workbook of a quarter; never over a file that is there."""
-    from generator.commands import terminal
-    from generator.forms import carrying, exchange
-    from generator.store import durable
+@click.option(
+    "--baris", default=SPARE, type=click.IntRange(1, MOST_SPARE), help=f"Baris kosong tiap daftar; bawaan {SPARE}."
+)
+@click.option("--bagi", is_flag=True, help="Satu buku kerja tiap penanggung jawab, dan satu yang bersama.")
+def form(kuartal: str, content: Path, out: Path | None, dari: Path | None, baris: int, bagi: bool) -> None:
+    """Write the workbook of a quarter, or one for each who answers for indicators; never over a file that is there."""
+    from generator.commands import form_command, terminal
 
+    if bagi and dari:
+        raise click.UsageError("--dari membawa isian satu buku kerja: jalankan tanpa --bagi.")
     with terminal.reported(content):
-        wanted = out or Path(f"isian-{kuartal.replace('/', '-')}.xlsx")
-        data, left = carrying.carried(content, kuartal, dari) if dari else (exchange.form(content, kuartal), [])
-        target = durable.beside_others(wanted, data)
-        click.echo("\n".join(left), nl=bool(left))
-        if target != wanted:
-            click.echo(f"{wanted} sudah ada dan tidak ditimpa.")
-        click.echo(f"Isi {target}, simpan, lalu jalankan lapkin import {target}.")
+        if bagi:
+            form_command.divided(content, kuartal, out, baris)
+        else:
+            form_command.written(content, kuartal, out, dari, baris)
 
 
 @command("import", help="Memindahkan isian buku kerja ke berkas YAML, sesudah menunjukkan perubahannya.")
@@ -96,18 +100,18 @@ def import_(
     tanggal: date | None,
     **words: str | None,
 ) -> None:
-    """Turn a filled-in workbook into YAML; nothing is written when anything is wrong."""
-    from generator.commands import import_command, importing, terminal
+    """Turn a filled-in workbook into YAML, or take over a file that was sent; nothing where anything is wrong."""
+    from generator.commands import import_command, parcel, parcel_command, taking_back, terminal
 
     with terminal.reported(content, kept=NOT_WRITTEN):
         if batalkan:
-            names = importing.taken_back(content)
-            click.echo(f"Dikembalikan: {', '.join(names)}." if names else "Tidak ada impor yang dapat dibatalkan.")
+            click.echo(taking_back.imported(content))
         elif berkas is None:
             raise click.UsageError("Sebut buku kerjanya, misalnya lapkin import isian-2024-tw2.xlsx.")
         else:
             said = import_command.ImportOrder(bentrok or "", ya, words, day(tanggal))
-            import_command.imported(content, berkas, said)
+            taking = parcel_command if parcel.is_one(berkas) else import_command
+            taking.imported(content, berkas, said)
 
 
 @command(help="Membaca komentar dan perubahan pada dokumen Word yang sudah direviu.")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.build import pipeline
 from generator.commands import release_diff
-from generator.content import files, git, load
+from generator.content import git, load
 from generator.figures import facts, naming, stable_addresses
 from generator.figures.lock import Perubahan
 from generator.problems.problem import ContentError, Place, Problem
@@ -50,7 +50,7 @@ def _checked_out(folder: Path, revision: str, target: Path) -> Path:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
     except git.Kurang as lacking:
-        wrong, remedy = f"Berkas {lacking} pada revisi ini tidak terbaca dari git.", "Jalankan git fsck."
+        wrong, remedy = f"{lacking} pada revisi ini tidak terbaca dari git.", "Jalankan git fsck."
         raise ContentError([_without(folder, wrong, remedy)]) from lacking
     return found
 
@@ -67,10 +67,13 @@ def _unknown(folder: Path, revision: str) -> Problem:
             folder, "Folder ini milik pengguna lain, sehingga git menutupnya.", f"Jalankan {answer.pemilik}."
         )
     if answer.tolak:
-        return _without(folder, f"Git tidak dapat membaca folder ini: {answer.tolak}.", files.GIT_STATUS)
+        return _without(folder, f"Git tidak dapat membaca folder ini: {answer.tolak}.", git.STATUS_SHOWS)
     if answer.status:
         wrong = "Folder ini tidak disimpan dalam git, sehingga tidak ada isi lama."
         return _without(folder, wrong, "Jalankan dari salinan repositori.")
+    broken = git.named(folder, revision)
+    if broken.kata.startswith("error: "):  # it is there, and spoiled
+        return _without(folder, f"Revisi ini tidak terbaca dari git: {broken.tolak}.", "Jalankan git fsck.")
     remedy = "Tulis cabang, tanda, atau nomor perubahan yang ada, misalnya HEAD atau main."
     if git.shallow(folder):
         remedy = "Salinan ini hanya memuat sebagian riwayat: jalankan git fetch --unshallow, lalu ulangi."

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.commands.options import CACHE, CONTENT, command
+from generator.commands.options import CACHE, CONTENT, SITE, command
 from generator.content import diagnostics
 from generator.problems import rules
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--ketat", is_flag=True, help="Peringatan diperlakukan sebagai galat.")
 @click.option("--metadata", "lengkap", is_flag=True, help="Sebut juga metadata indikator yang belum diisi.")
 @CACHE
-def check(content: Path, style: str, ketat: bool, lengkap: bool, cache: Path) -> None:
+def check(content: Path, style: str, ketat: bool, lengkap: bool, cache: Path | None) -> None:
     """Validate only; a year that was checked before and has not changed is not checked again."""
     from generator.build import pipeline
     from generator.checks import metadata
@@ -36,7 +36,7 @@ def check(content: Path, style: str, ketat: bool, lengkap: bool, cache: Path) ->
     from generator.store.cache import Cache
 
     with terminal.reported(content, style) as step:
-        report = pipeline.compute(content, step, cache=Cache(cache))
+        report = pipeline.compute(content, step, cache=Cache(terminal.cache(cache, content)))
         notices = (*report.masalah, *(metadata.lacking(report.content) if lengkap else ()))
         if ketat and any(p.level == rules.PERINGATAN for p in notices):
             raise ContentError(notices)
@@ -95,15 +95,22 @@ def audit(kuartal: str, content: Path, style: str) -> None:
 
 
 @command(help="Menunjukkan angka dan halaman yang berubah sejak sebuah revisi git, misalnya: lapkin diff HEAD")
-@click.argument("revisi")
+@click.argument("revisi", required=False)
 @CONTENT
 @click.option("--format", "style", default="text", type=click.Choice(["text", "markdown"]), help="Bentuk keluaran.")
-def diff(revisi: str, content: Path, style: str) -> None:
-    """Print what a change of content moves."""
+@click.option("--versi", is_flag=True, help="Apa yang ditampilkan lain oleh versi Lapkin ini daripada situs di --site.")
+@SITE
+def diff(revisi: str | None, content: Path, style: str, versi: bool, site: Path) -> None:
+    """Print what a change of content moves, or another version of Lapkin."""
     from generator.commands import diff as moving
-    from generator.commands import terminal
+    from generator.commands import terminal, version_diff
 
+    if versi == (revisi is not None):
+        raise click.UsageError("Sebut revisi git, misalnya lapkin diff HEAD, atau --versi saja.")
     with terminal.reported(content):
+        if revisi is None:
+            click.echo("\n".join(version_diff.told(content, site)))
+            return
         changes, told, report = moving.moved(content, revisi)
         pages = {h.kuartal.folder: h for h in report.hasil}
         click.echo("\n".join(moving.lines(changes, pages, style, told)))

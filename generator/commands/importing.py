@@ -17,8 +17,8 @@ from generator.content import journal, trial
 from generator.figures import correction_file, lock, releases
 from generator.figures.lock import Perubahan
 from generator.forms import exchange, import_memory
+from generator.forms.changes import Ubah
 from generator.forms.exchange import Impor
-from generator.forms.merging import Ubah
 from generator.forms.workbook import FORMAT
 from generator.problems import rules
 from generator.problems.problem import ContentError, Place, Problem
@@ -27,7 +27,7 @@ from generator.scoring.ladder import Hasil, HasilIndikator
 from generator.store import durable
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
-OTHERS = {"laporan": "Laporan", "anggaran": "Anggaran", "highlight": "Highlight"}
+OTHERS = {"laporan": "Laporan", "anggaran": "Anggaran", "highlight": "Highlight"}  # and of the plan, by its name
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,27 @@ def ready(folder: Path, file: Path, menang: str = "") -> Siap:
         before: Report | None = pipeline.compute(folder, held=False)
     except ContentError:
         before = None
-    with trial.with_texts(folder, impor.baru) as copy:
-        try:
-            after = pipeline.compute(copy, held=False)
-            hasil = _of(after, impor.kuartal)
-            changed = lock.changes(after.content, hasil) if hasil else []
-            if not changed:
-                pipeline.compute(copy)  # what else was published
-        except ContentError as error:
-            raise ContentError(_in_cells(folder, file, impor, error.problems)) from error
+    try:
+        after, changed = tried(folder, impor.kuartal, impor.baru)
+    except ContentError as error:
+        raise ContentError(_in_cells(folder, file, impor, error.problems)) from error
     return Siap(impor, before, after, changed)
+
+
+def tried(folder: Path, quarter: str, texts: Mapping[str, str]) -> tuple[Report, Sequence[Perubahan]]:
+    """Return the report of the content with other texts of a quarter, and what they change of it if it is published;
+    raise `ContentError` for what is wrong then."""
+    with trial.with_texts(folder, texts) as copy:
+        after = pipeline.compute(copy, held=False)
+        hasil = _of(after, quarter)
+        changed = lock.changes(after.content, hasil) if hasil else []
+        if changed:  # a correction takes what it shows of earlier quarters as that is today
+            after = pipeline.compute(copy, held=False, anew=quarter)
+            tw = after[quarter]
+            changed = lock.changes(after.content, tw.hasil, lampau=tw.lampau)
+        else:
+            pipeline.compute(copy)  # what else was published
+    return after, changed
 
 
 def write(
@@ -66,14 +77,7 @@ def write(
     """Write what was computed, a correction where the quarter is published, and `more` files; return sentences."""
     impor = siap.impor
     new = {name: text.encode() for name, text in impor.baru.items()} | dict(more)
-    beside = [*more, *([correction_file.FILE] if siap.terbit else [])]
-    old = {**impor.lama, **{name: journal.current(folder / name) for name in beside}}
-    if siap.terbit:
-        found = correction_file.entry(impor.kuartal, day, dict(words), list(siap.terbit))
-        new[correction_file.FILE] = correction_file.joined(correction_file.FILE, old[correction_file.FILE], found)
-    if beside:
-        old[releases.FILE] = journal.current(folder / releases.FILE)
-        new[releases.FILE] = _settled(folder, new, old[releases.FILE])
+    old, new = recorded(folder, impor.kuartal, impor.lama, new, siap.terbit, words, day, more)
     about = {"perintah": "import", "tanda": impor.buku.kepala.tanda, "buku": str(file.resolve()), "sel": {}}
     about["sel"] = import_memory.typed(impor.isi)
     try:
@@ -83,6 +87,29 @@ def write(
             changed(folder, error.args, "Ulangi perintah ini; yang baru disimpan ikut dibaca.")
         ) from error
     return [f"{len(new)} berkas ditulis. Batalkan dengan lapkin import --batalkan.", *_remembered(file, impor, entry)]
+
+
+def recorded(
+    folder: Path,
+    quarter: str,
+    old: Mapping[str, bytes | None],
+    new: Mapping[str, bytes],
+    changed: Sequence[Perubahan],
+    words: Mapping[str, str],
+    day: date,
+    more: Mapping[str, bytes] = NOTHING,
+) -> tuple[dict[str, bytes | None], dict[str, bytes]]:
+    """Return files as they are and as they are to be, with the correction that what `changed` of a published quarter
+    needs; `more` are those among them that are none of what was typed."""
+    beside = [*more, *([correction_file.FILE] if changed else [])]
+    old, new = {**old, **{name: journal.current(folder / name) for name in beside}}, dict(new)
+    if changed:
+        found = correction_file.entry(quarter, day, dict(words), list(changed))
+        new[correction_file.FILE] = correction_file.joined(correction_file.FILE, old[correction_file.FILE], found)
+    if beside:
+        old[releases.FILE] = journal.current(folder / releases.FILE)
+        new[releases.FILE] = _settled(folder, new, old[releases.FILE])
+    return old, new
 
 
 def _settled(folder: Path, new: Mapping[str, bytes], listed: bytes | None) -> bytes:
@@ -121,18 +148,6 @@ def _remembered(file: Path, impor: Impor, entry: journal.JournalEntry) -> Iterat
     yield f"Di lembar tersembunyi {file.name} tercatat apa yang sudah diimpor; isian lain tidak disentuh."
 
 
-def taken_back(folder: Path) -> list[str]:
-    """Take back the last import or correction; return the names of the files."""
-    try:
-        entry = journal.undo(folder)
-    except journal.Disela as error:
-        remedy = (
-            "Impor terakhir tidak dapat dibatalkan. Kembalikan dengan git (Discard Changes), atau ubah dengan tangan."
-        )
-        raise ContentError(changed(folder, error.args, remedy)) from error
-    return [] if entry is None else list(entry.baru)
-
-
 # what is said of it
 
 
@@ -154,8 +169,8 @@ def lines(siap: Siap) -> Iterator[str]:
 
 def _title(name: str, after: Hasil | None, before: Hasil | None) -> str:
     stem = name.rsplit("/", 1)[-1].removesuffix(".yaml")
-    if stem in OTHERS or after is None:
-        return OTHERS.get(stem, stem)
+    if not stem.isdecimal() or after is None:
+        return OTHERS.get(stem, stem.replace("-", " ").capitalize())
     one = next(i for i in after.indikator if i.indikator.nomor == int(stem))
     return f"{one.indikator.sebutan} {one.indikator.label}: {_capaian(one, before)}"
 
@@ -181,16 +196,17 @@ def _moved(after: Hasil, before: Hasil | None, named: set[str]) -> Iterator[str]
     total = before.nilai.nps if before else None
     if total != after.nilai.nps:
         shown = ["belum ada" if value is None else ind.number(value) for value in (total, after.nilai.nps)]
-        yield f"NPSS {shown[0]} → {shown[1]}"
+        yield f"{after.aturan.kata.npss} {shown[0]} → {shown[1]}"
 
 
 def _warnings(siap: Siap) -> Iterator[str]:
     """Yield what `check` warns of in the quarter: what is new in full, the rest counted."""
     known = {(p.place.file, p.code, p.key, p.wrong) for p in siap.semula.masalah} if siap.semula else set()
-    cells = import_places.cells(siap.jadi.content.akar, siap.impor)
+    cells = import_places.cells(siap.jadi.content.akar, siap.impor.baru, siap.impor.isi, siap.impor.berkas)
     old = 0
     for found in siap.jadi.masalah:
-        if f"/{siap.impor.kuartal}/" not in found.place.file:
+        written = found.place.file.partition("/")[2] in siap.impor.baru
+        if f"/{siap.impor.kuartal}/" not in found.place.file and not written:
             continue
         if (found.place.file, found.code, found.key, found.wrong) in known:
             old += 1
@@ -200,11 +216,17 @@ def _warnings(siap: Siap) -> Iterator[str]:
         yield f"{old} peringatan yang sudah ada sebelumnya; jalankan lapkin check untuk melihatnya."
 
 
+def moved(after: Report, before: Report, quarter: str) -> Iterator[str]:
+    """Yield the indicators of a quarter whose capaian moves, and the total."""
+    if now := _of(after, quarter):
+        yield from _moved(now, _of(before, quarter), set())
+
+
 def _of(report: Report, quarter: str) -> Hasil | None:
     return next((h for h in report.hasil if h.kuartal.folder == quarter), None)
 
 
 def _in_cells(folder: Path, file: Path, impor: Impor, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield what stops an import, said of the cells it was typed in."""
-    cells = import_places.cells(folder.resolve().name, impor)
+    cells = import_places.cells(folder.resolve().name, impor.baru, impor.isi, impor.berkas)
     yield from (import_places.said_of(p, cells, file.name) for p in problems if p.level == rules.GALAT)

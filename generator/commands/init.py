@@ -1,10 +1,10 @@
-"""Starts an office: asks eight questions, and writes the first files into an empty folder, all of them or none.
+"""Starts an office or a portal: asks questions, and writes the first files into an empty folder, all of them or none.
 
 In: a folder, and answers that were given beforehand. Out: files on disk, checked; or a refusal that says what to do.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +14,10 @@ from pydantic_core import PydanticCustomError
 
 from generator.addresses.periods import KINDS, QUARTERLY
 from generator.build import pipeline
+from generator.build.portal import registry
 from generator.commands import world
-from generator.forms import new_office
+from generator.forms import new_office, new_portal
+from generator.forms.new_office import Pertanyaan
 from generator.problems.shown import shown
 from generator.records import values
 from generator.store import durable
@@ -28,20 +30,49 @@ WHEEL = "lapkin-*.whl"
 def office(folder: Path, given: Mapping[str, str | None]) -> list[str]:
     """Ask what was not given, write the files of an office and return what to say; refuse a folder that holds some."""
     _empty(folder)
-    known = {key: _read(key, value) for key, value in given.items() if value is not None}
+    known = _given(given, {**{k: q.baca for k, q in new_office.QUESTIONS.items()}, **new_office.BESIDES})
     known.setdefault("tahun", str(datetime.now(UTC).year))
     known.setdefault("periode", QUARTERLY.kode)
-    for number, key in enumerate((key for key in new_office.QUESTIONS if key not in known), 1):
-        known[key] = _asked(key, number)
+    _ask(known, new_office.QUESTIONS, "lapkin init kantor")
     files = new_office.files(known)
-    _written(folder, files)
+    _written(folder, files, lambda: pipeline.compute(folder / "content"))
     return [*_next(folder, known, len(files))]
+
+
+def portal(folder: Path, given: Mapping[str, str | None]) -> list[str]:
+    """Ask what was not given, write the files of a portal and return what to say; refuse a folder that holds some."""
+    _empty(folder)
+    known = _given(given, {key: question.baca for key, question in new_portal.QUESTIONS.items()})
+    _ask(known, new_portal.QUESTIONS, "lapkin init portal --portal")
+    files = new_portal.files(known)
+    _written(folder, files, lambda: registry.read(folder / new_portal.REGISTER))
+    place = "folder ini" if folder == Path() else folder
+    return [
+        f"Portal baru di {place}: {len(files)} berkas. Berikutnya, dari folder itu:",
+        f"  1. daftarkan unit dan indikator bersama pada {new_portal.REGISTER}",
+        f"  2. lapkin portal {new_portal.REGISTER}",
+        "Selebihnya: README.md di folder itu.",
+    ]
+
+
+def _ask(known: dict[str, str], questions: Mapping[str, Pertanyaan], command: str) -> None:
+    """Ask every question that is not answered yet."""
+    for number, key in enumerate((key for key in questions if key not in known), 1):
+        known[key] = _asked(key, number, questions, command)
+
+
+def _given(given: Mapping[str, str | None], readers: Mapping[str, Callable[[str], str]]) -> dict[str, str]:
+    """Read the answers that were given as options; refuse those that nothing is asked about."""
+    told = {key: value for key, value in given.items() if value is not None}
+    if strange := next((key for key in told if key not in readers), None):
+        raise click.UsageError(f"--{strange.replace('_', '-')} tidak berlaku untuk portal. Hapus pilihan itu.")
+    return {key: _read(key, value, readers[key]) for key, value in told.items()}
 
 
 def _empty(folder: Path) -> None:
     """Leave with status 1 when a folder holds what could be somebody's work."""
-    if folder.exists() and not folder.is_dir():
-        world.leave(f"{folder} berkas, bukan folder. Sebut folder lain.")
+    if inside := next((p for p in folder.resolve().parents if (p / "unit.yaml").is_file()), None):
+        world.leave(f"{folder} ada di dalam folder isi {inside} sebuah kantor. Sebut folder di luarnya.")
     found = sorted(_strangers(folder)) if folder.is_dir() else []
     if found:
         more = f" dan {len(found) - 1} lainnya" if len(found) > 1 else ""
@@ -59,23 +90,18 @@ def _strangers(folder: Path) -> Iterator[str]:
             yield path.name
 
 
-def _read(key: str, answer: str) -> str:
+def _read(key: str, answer: str, reader: Callable[[str], str]) -> str:
     """Return an answer that was given as an option; refuse a wrong one with what to write."""
     try:
-        return _understood(key, answer)
+        return reader(answer)
     except PydanticCustomError as error:
         _, wrong, remedy = values.parts(error.message())
         raise click.UsageError(shown(f"--{key.replace('_', '-')}: {wrong} {remedy}")) from None
 
 
-def _understood(key: str, answer: str) -> str:
-    question = new_office.QUESTIONS.get(key)
-    return question.baca(answer) if question else new_office.BESIDES[key](answer)
-
-
-def _asked(key: str, number: int) -> str:
+def _asked(key: str, number: int, questions: Mapping[str, Pertanyaan], command: str) -> str:
     """Ask until the answer can be read."""
-    question = new_office.QUESTIONS[key]
+    question = questions[key]
     if key == "aturan":
         click.echo("Aturan penilaian yang dapat dipilih; dapat diganti kapan saja:")
         click.echo(
@@ -84,26 +110,26 @@ def _asked(key: str, number: int) -> str:
     asked = f"{number}. {question.kata}"
     while True:
         try:
-            return _understood(key, click.prompt(asked, default="", show_default=False))
+            return question.baca(click.prompt(asked, default="", show_default=False))
         except click.Abort:
             if not sys.stdin.isatty():
-                left = " ".join(f'--{name.replace("_", "-")} "…"' for name in new_office.QUESTIONS)
-                click.echo(f"\nTidak ada yang menjawab. Tanpa tanya jawab: lapkin init kantor {left}", err=True)
+                left = " ".join(f'--{name.replace("_", "-")} "…"' for name in questions)
+                click.echo(f"\nTidak ada yang menjawab. Tanpa tanya jawab: {command} {left}", err=True)
             raise
         except PydanticCustomError as error:
             _, wrong, remedy = values.parts(error.message())
             click.echo(shown(f"{wrong} {remedy.removesuffix(values.DROP).rstrip('; ')}"))
 
 
-def _written(folder: Path, files: Mapping[str, str]) -> None:
-    """Write all files and check the content; whatever stops that, nothing of it stays."""
+def _written(folder: Path, files: Mapping[str, str], check: Callable[[], object]) -> None:
+    """Write all files and check them; whatever stops that, nothing of it stays."""
     made = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         for name, text in files.items():
             durable.made((folder / name).parent)
             durable.put(folder / name, text.encode())
             durable.names((folder / name).parent)
-        pipeline.compute(folder / "content")
+        check()
     except BaseException:
         _cleared(folder, files)
         for path in made:

@@ -23,7 +23,7 @@ command = partial(click.command, cls=spoken.SpokenCommand)
 CONTENT = click.option(
     "--content", default="content", type=click.Path(path_type=Path), callback=named, help="Folder isi."
 )
-CACHE = click.option("--cache", default=".cache", type=click.Path(path_type=Path), help="Folder simpanan.")
+CACHE = click.option("--cache", default=None, type=spoken.FolderName(), help="Folder simpanan; bawaan .cache.")
 SITE = click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs yang kini terbit.")
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 DAY = spoken.DayOption()
@@ -32,6 +32,9 @@ YES = click.option("--ya", is_flag=True, help="Tulis tanpa bertanya.")
 CLASH = click.option("--bentrok", type=click.Choice(["isian", "yaml"]), help="Mana yang benar bila keduanya berubah.")
 NOT_WRITTEN = "Tidak ada yang ditulis"
 DOCUMENTS = click.option("--tanpa-dokumen", is_flag=True, help="Tanpa laporan sebagai PDF dan Word; lebih cepat.")
+WORKERS = click.option("--pekerja", default=None, type=spoken.Proses(), help="Banyaknya proses yang bekerja.")
+DASK = click.option("--dask", default="", help="Alamat penjadwal Dask, misalnya tcp://10.0.0.1:8786.")
+SHARED = click.option("--bersama", default="", help="Simpanan bersama pekerja Dask: folder atau s3://…")
 DRAFTS = click.option("--draf", is_flag=True, help="Sertakan laporan yang masih draf.")
 
 

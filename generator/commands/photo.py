@@ -16,7 +16,7 @@ from PIL import Image
 from generator.addresses.periods import PLACE
 from generator.checks import highlights
 from generator.content import files, openings, statis
-from generator.content.photos import BROKEN, FORMATS, MAX_BYTES, too_much, upright_of
+from generator.content.photos import BROKEN, MAX_BYTES, TooMuch, opened, upright_of
 from generator.problems.problem import ContentError, Place, Problem
 from generator.store import durable
 
@@ -65,9 +65,7 @@ def _cleaned(path: Path) -> tuple[str, bytes]:
         raise ContentError([Problem(place, "foto-tidak-ada", "", "Foto tidak ada.", "Periksa nama dan foldernya.")])
     try:
         data = openings.read(path.resolve(), MAX_BYTES)
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            if wrong := too_much(image, data):
-                raise ContentError([Problem(place, "foto-besar", "", f"Foto ini {wrong}.", "Perkecil fotonya.")])
+        with opened(data) as image:
             kind = image.format or "JPEG"
             mode = "RGB" if kind == "JPEG" or image.mode not in ("RGB", "RGBA", "L") else image.mode
             upright = upright_of(image, KEPT_SIDE, mode)
@@ -76,6 +74,9 @@ def _cleaned(path: Path) -> tuple[str, bytes]:
             out = io.BytesIO()
             clean.save(out, kind, **({} if kind == "PNG" else {"quality": 95}))
             return kind, out.getvalue()
+    except TooMuch as error:
+        wrong, remedy = error.args
+        raise ContentError([Problem(place, "foto-besar", "", f"Foto ini {wrong}.", remedy)]) from None
     except openings.BukanBerkas:
         wrong = "Foto lebih besar dari 20 MB."
         raise ContentError([Problem(place, "foto-besar", "", wrong, "Perkecil fotonya.")]) from None

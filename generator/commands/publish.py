@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.build import pipeline
 from generator.checks import releases as release_checks
-from generator.commands.terminal import find
+from generator.commands import importing
+from generator.commands.terminal import find, noticed
 from generator.content import journal, release_history, trial
 from generator.content.model import Content
 from generator.figures import correction_file, lock, releases
@@ -23,7 +24,6 @@ from generator.report import Report, Triwulan
 from generator.scoring import earlier_quarters
 from generator.scoring.ladder import Hasil
 from generator.site import release as release_site
-from generator.store import durable
 
 
 def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path | None = None) -> Path:
@@ -33,6 +33,7 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
     nothing, but with a reason (`alasan`) the quarter is recorded again, which only a site not yet announced may do.
     `site` is the folder of the site as it is published now.
     """
+    old = {name: journal.current(folder / name) for name in (f"{quarter}/{lock.FILE}", releases.FILE)}
     report = pipeline.compute(folder, held=False, anew=quarter if alasan else "")
     tw = find(report, quarter)
     content, hasil, kunci = report.content, tw.hasil, lock.own(tw.hasil)
@@ -48,7 +49,7 @@ def publish(folder: Path, quarter: str, day: date, alasan: str = "", site: Path 
         made[f"{quarter}/{lock.FILE}"] = data = _record(report, again, _computed(kunci, day, alasan))
         first = quarter not in {*(t.kuartal for t in content.terbitan), *(one.kuartal for one in new)}
         new.append(releases.relocked(lock.read(data), day, alasan, first))
-    listed(folder, content, new, made, site)
+    _listed(folder, content, new, old, made, site)
     return folder / quarter / lock.FILE
 
 
@@ -92,21 +93,30 @@ def _computed(kunci: Kunci | None, day: date, alasan: str) -> date | None:
     return day if kunci is None or alasan else kunci.dihitung
 
 
-def listed(
-    folder: Path, content: Content, new: Sequence[Peristiwa], made: Mapping[str, bytes], site: Path | None
+def _listed(
+    folder: Path,
+    content: Content,
+    new: Sequence[Peristiwa],
+    old: Mapping[str, bytes | None],
+    made: Mapping[str, bytes],
+    site: Path | None,
 ) -> None:
-    """Write files, then list what happened: what was interrupted between the two is listed by the next `publish`.
+    """Write files and the list of what happened, all or none; `old` is what they were when they were read.
 
-    Raise when git knows of something that is still not in the list then.
+    Raise when one of them was changed since, or when git knows of something that is still not in the list then.
     """
-    file = folder / releases.FILE
     before = release_site.before(content, site) if site else None
-    text = journal.current(file) or b""
+    text = old[releases.FILE] or b""
     data = releases.listed(content, text, new, before) if new else text
     after = replace(content, terbitan=release_history.read(data.decode()))
-    refused(release_checks.forgotten(after, release_history.versions(folder)))
-    for name, found in {**made, **({releases.FILE: data} if new else {})}.items():
-        durable.write(folder / name, found)
+    known, unread = release_history.versions(folder)
+    noticed(unread)
+    refused(release_checks.forgotten(after, known))
+    if files := {**made, **({releases.FILE: data} if new else {})}:
+        try:
+            journal.commit(folder, old, files, {"perintah": "publish", "tetap": True})
+        except journal.Disela as error:
+            raise ContentError(importing.changed(folder, error.args, "Ulangi perintah ini.")) from error
 
 
 def correct(
@@ -123,16 +133,17 @@ def correct(
     A light one (`ringan`) records that prose was mended, and is refused when a figure or fact changed; `pembanding`
     takes in with what the quarter can be compared by now.
     """
+    file = correction_file.FILE
+    old = {name: journal.current(folder / name) for name in (file, releases.FILE)}
     content, found = since(folder, quarter, ringan, pembanding)
     entry = correction_file.entry(quarter, day, words, found)
     entry |= {"ringan": "ya"} if ringan else {}
-    file = correction_file.FILE
-    made = {file: correction_file.joined(file, journal.current(folder / file), entry)}
+    made = {file: correction_file.joined(file, old[file], entry)}
     with trial.with_texts(folder, made) as copy:
         after = pipeline.compute(copy, held=False)
         told = pipeline.unsettled(after, copy)
     refused(p for p in told if p.place.file.endswith(correction_file.FILE) and p.code not in release_checks.SETTLED)
-    listed(folder, content, [*releases.pending(after.content, after.hasil)], made, site)
+    _listed(folder, content, [*releases.pending(after.content, after.hasil)], old, made, site)
     return found
 
 

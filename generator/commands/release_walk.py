@@ -17,6 +17,7 @@ import click
 from generator import indonesian as ind
 from generator.build import pipeline
 from generator.checks import releases as release_checks
+from generator.commands import terminal
 from generator.content import release_history
 from generator.figures import releases
 from generator.problems import rules
@@ -47,7 +48,7 @@ def steps(
     now = release_memory.listed(content)
     yield from _chain(now)
     if content.is_dir():
-        yield from (WalkStep(str(p), utuh=False) for p in _broken(content))
+        yield from (WalkStep(str(p), utuh=p.level != rules.GALAT) for p in _broken(content))
     if isinstance(found, BukanManifest):
         yield WalkStep(f"Manifes situs itu {found}.", utuh=False)
     elif found.rilis is None:
@@ -74,12 +75,13 @@ def _chain(now: tuple[Terbitan, ...]) -> Iterator[WalkStep]:
 
 
 def _broken(content: Path) -> list[Problem]:
-    """Return what the content itself no longer holds as it was listed; git's memory included."""
+    """Return what the content itself no longer holds as it was listed, git's memory included; and why git told none."""
     try:
         report = pipeline.compute(content, held=False)
     except ContentError as error:
         return [p for p in error.problems if p.level == rules.GALAT]
-    return sorted({p for p in pipeline.unsettled(report, content) if p.level == rules.GALAT})
+    told = {p for p in pipeline.unsettled(report, content) if p.level == rules.GALAT or p.code == "revisi-tertutup"}
+    return sorted(told)
 
 
 def _site(found: Manifest, rilis: Rilis, now: tuple[Terbitan, ...]) -> Iterator[WalkStep]:
@@ -132,9 +134,14 @@ def _kept(found: Manifest, data: bytes, kept: Manifest) -> Iterator[WalkStep]:
 def known(found: Manifest, content: Path) -> list[str]:
     """Return why a site is not the newest release that content, or its history in git, knows of."""
     now = release_memory.listed(content)
-    if found.rilis is None and now and found.komit and release_history.ancestor(content, found.komit):
-        return [f"Situs itu dibangun dari revisi lama ({found.komit[:8]}), sebelum terbitannya dicatat."]
-    past = release_history.versions(content) if content.is_dir() and not now else []
+    if found.rilis is None and now and found.komit:
+        before = release_history.ancestor(content, found.komit)
+        if isinstance(before, Problem):
+            terminal.noticed([before])
+        elif before:
+            return [f"Situs itu dibangun dari revisi lama ({found.komit[:8]}), sebelum terbitannya dicatat."]
+    past, unread = release_history.versions(content) if content.is_dir() and not now else ([], [])
+    terminal.noticed(unread)
     return [*release_memory.older(found, now or (past[0].butir if past else ()))]
 
 

@@ -4,24 +4,36 @@ In: words of the command line. Out: a site, a folder, a preview, or what is wron
 runs, so that no command waits for the libraries of another.
 """
 
+from concurrent.futures import Executor
 from pathlib import Path
 
 import click
 
 from generator.commands import spoken
-from generator.commands.options import CACHE, CONTENT, DOCUMENTS, DRAFTS, FILE, command, named
+from generator.commands.options import CACHE, CONTENT, DASK, DOCUMENTS, DRAFTS, FILE, SHARED, WORKERS, command, named
 
 
 @command(help="Membangun situs ke folder --site.")
 @CONTENT
-@click.option("--site", default="site", type=click.Path(path_type=Path), help="Folder situs.")
+@click.option("--site", default="site", type=spoken.FolderName(), help="Folder situs.")
 @DRAFTS
 @DOCUMENTS
 @CACHE
-@click.option("--pekerja", default=None, type=spoken.Proses(), help="Banyaknya proses yang bekerja.")
-def build(content: Path, site: Path, draf: bool, tanpa_dokumen: bool, cache: Path, pekerja: int | None) -> None:
+@WORKERS
+@DASK
+@SHARED
+def build(
+    content: Path,
+    site: Path,
+    draf: bool,
+    tanpa_dokumen: bool,
+    cache: Path | None,
+    pekerja: int | None,
+    dask: str,
+    bersama: str,
+) -> None:
     """Build beside the old site, check the links, then swap."""
-    from generator.build import document_files, make_part, workers
+    from generator.build import document_files
     from generator.build import emit as emitting
     from generator.commands import terminal
     from generator.site import manifest
@@ -29,8 +41,8 @@ def build(content: Path, site: Path, draf: bool, tanpa_dokumen: bool, cache: Pat
 
     terminal.timed()
     terminal.replaceable(site, content, manifest.FILE)
-    kept = Cache(cache)
-    with terminal.reported(content, kept=terminal.KEPT) as step, workers.pool(pekerja, make_part.ready) as pool:
+    kept = Cache(terminal.cache(cache, content))
+    with terminal.reported(content, kept=terminal.KEPT) as step, _pool(pekerja, dask, bersama) as pool:
         report = terminal.computed(content, step, draf, kept)
         offered = report if tanpa_dokumen else document_files.offered(report)
         faults = emitting.site(offered, site, kept, pool, step, terminal.aside)
@@ -38,9 +50,30 @@ def build(content: Path, site: Path, draf: bool, tanpa_dokumen: bool, cache: Pat
         click.echo(f"Situs siap di {site}/index.html")
 
 
+def _pool(count: int | None, dask: str, shared: str) -> Executor:
+    """Return what makes parts: processes of this computer, or those of a cluster."""
+    from generator.build import make_part, workers
+    from generator.commands import terminal
+
+    if not dask:
+        return workers.pool(count, make_part.ready)
+    wrong = "" if shared else "--dask memerlukan --bersama: simpanan yang dilihat semua pekerja."
+    try:
+        from generator.build.cluster import Cluster
+
+        if not wrong:
+            return Cluster(dask, shared)
+    except ImportError as error:
+        wrong = f"Untuk --dask perlu dipasang juga {error.name}: pasang lapkin[dask], dan s3fs untuk s3://."
+    except workers.Lost as error:
+        wrong = str(error)
+    terminal.stop([wrong])
+    raise AssertionError(wrong)
+
+
 @command(help="Menulis Markdown, grafik, data, dan mkdocs.yml ke folder --out.")
 @CONTENT
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder hasil.")
+@click.option("--out", required=True, type=spoken.FolderName(), help="Folder hasil.")
 @DRAFTS
 @DOCUMENTS
 def emit(content: Path, out: Path, draf: bool, tanpa_dokumen: bool) -> None:
@@ -67,7 +100,7 @@ def emit(content: Path, out: Path, draf: bool, tanpa_dokumen: bool) -> None:
 @click.option(
     "--ringkas", "kinds", flag_value="ringkas", multiple=True, help="Satu halaman PDF untuk kepala dan rapat."
 )
-@click.option("--out", default=".", type=click.Path(path_type=Path), help="Folder hasil.")
+@click.option("--out", default=".", type=spoken.FolderName(), help="Folder hasil.")
 def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> None:
     """Write the report of a quarter as documents; never over a file that is there."""
     from generator.build import document, document_files, pipeline
@@ -77,6 +110,7 @@ def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> N
     from generator.store import durable
 
     with terminal.reported(content):
+        terminal.outside(out, content)
         report = pipeline.compute(content)
         tw = terminal.find(report, kuartal)
         if unset := document_files.unwritable(tw, report.masalah):
@@ -99,7 +133,7 @@ def dokumen(kuartal: str, content: Path, kinds: tuple[str, ...], out: Path) -> N
 @click.option("--alamat", default="127.0.0.1:8000", help="Alamat dan porta.")
 @click.option("--buka/--jangan-buka", default=True, help="Membuka peramban.")
 @CACHE
-def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
+def serve(content: Path, alamat: str, buka: bool, cache: Path | None) -> None:
     """Preview with live reload, drafts included."""
     from generator.build import on_demand, preview
     from generator.commands import terminal
@@ -113,8 +147,28 @@ def serve(content: Path, alamat: str, buka: bool, cache: Path) -> None:
             terminal.stop([f"Alamat {alamat} tidak dapat dipakai. Tulis misalnya --alamat 127.0.0.1:8000."], "")
         else:
             host, port = place
-            shown = on_demand.Preview(content.resolve(), Cache(cache), f"http://{host}:{port}/")
+            shown = on_demand.Preview(
+                content.resolve(), Cache(terminal.cache(cache, content)), f"http://{host}:{port}/"
+            )
             engine.serve(shown, shown.content, host, port, buka)
+
+
+@command(help="Mengisi laporan sebuah periode di peramban, misalnya: lapkin isi 2024/tw2")
+@click.argument("kuartal", required=False, default="")
+@CONTENT
+@click.option("--alamat", default="127.0.0.1:8010", help="Alamat dan porta di komputer ini.")
+@click.option("--buka/--jangan-buka", default=True, help="Membuka peramban.")
+@CACHE
+def isi(kuartal: str, content: Path, alamat: str, buka: bool, cache: Path | None) -> None:
+    """Edit a quarter in the browser, on this computer alone."""
+    from generator.build import preview
+    from generator.commands import terminal
+    from generator.commands.filling import server
+    from generator.store.cache import Cache
+
+    with terminal.reported(content):
+        preview.found(content)
+        server.run(content.resolve(), Cache(terminal.cache(cache, content)), kuartal, alamat, buka)
 
 
 @command(help="Membandingkan situs yang terbit (folder atau alamat http) dengan manifesnya.")
@@ -140,11 +194,14 @@ def verify(
     ulang: bool,
     riwayat: bool,
     content: Path,
-    cache: Path,
+    cache: Path | None,
     benih: int | None,
     batas: int,
 ) -> None:
     """Name every file that was added, changed or removed."""
+    from generator.commands import terminal
     from generator.commands import verify as verify_command
 
-    verify_command.run(situs, berkas, penandatangan, ulang, content, cache, riwayat, benih, batas)
+    verify_command.run(
+        situs, berkas, penandatangan, ulang, content, terminal.cache(cache, content), riwayat, benih, batas
+    )

@@ -4,7 +4,9 @@ meant.
 In: words of the command line. Out: classes and types for click; whatever else click says comes from its catalogue.
 """
 
+import os
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,8 +19,12 @@ EXAMPLES = {
     "situs": "site",
     "revisi": "HEAD",
     "berkas": "foto.jpg",
+    "daftar": "daftar-unit.yaml",
 }
 PROCESSES = (1, 64)
+BOOK = ".xlsx"
+# How the names of files end that commands read or write; the name of a folder (balai.go.id) ends otherwise.
+FILE_ENDS = f"{BOOK} .xls .pdf .docx .doc .odt .zip .html .json .yaml .yml .md .csv .txt".split()
 
 
 class SpokenCommand(click.Command):
@@ -80,3 +86,33 @@ class Proses(click.ParamType[int]):
         if not str(value).isdecimal() or not least <= int(value) <= most:
             self.fail(f"'{value}' bukan bilangan bulat dari {least} sampai {most}.", param, ctx)
         return int(value)
+
+
+class FolderName(click.Path):
+    """A folder that a command writes into: no file, and no name that says that a file is meant."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Refuse a file, and what would become a folder with the name of one."""
+        folder = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if folder.suffix.lower() in FILE_ENDS:
+            tip = f"Sebut nama folder, misalnya {folder.with_suffix('')}."
+            self.fail(f"'{folder}' nama berkas, padahal yang diminta folder. {tip}", param, ctx)
+        return folder
+
+
+class BookName(click.Path):
+    """The file that a workbook is written to: spreadsheet programs open it by the end of its name."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Refuse a folder, and the name of one or of another kind of file."""
+        book = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if book.suffix.lower() != BOOK:
+            tip = f"Tulis nama berkas berakhiran {BOOK}, misalnya isian{BOOK}."
+            self.fail(f"'{book}' bukan nama buku kerja. {tip}", param, ctx)
+        return book

@@ -66,9 +66,14 @@ def _step(step: str) -> None:
 def computed(content: Path, step: pipeline.Step, drafts: bool, cache: Cache | None = None) -> Report:
     """Return the computed content, and show what it warns of."""
     report = pipeline.compute(content, step, drafts=drafts, cache=cache)
-    for notice in report.masalah:
-        click.echo(str(notice), err=True)
+    noticed(report.masalah)
     return report
+
+
+def noticed(problems: Iterable[Problem]) -> None:
+    """Show what does not stop a command."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
 
 
 def replaceable(folder: Path, content: Path, mark: str) -> None:
@@ -77,10 +82,8 @@ def replaceable(folder: Path, content: Path, mark: str) -> None:
     What makes a folder ours is the list of its files, under the name `mark`. An exchange that was cut off is ended.
     """
     wrong = ""
-    if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
+    if _within(folder, content) or _within(content, folder):
         wrong = f"Folder hasil {folder} dan folder isi {content} tidak boleh saling memuat. Pilih folder di luar isi."
-    elif folder.exists() and not folder.is_dir():
-        wrong = f"{folder} berkas, bukan folder. Pilih folder lain."
     elif _mended(folder) and (there := belongings.strangers(folder)):
         try:
             manifest.at(folder, mark)
@@ -92,6 +95,25 @@ def replaceable(folder: Path, content: Path, mark: str) -> None:
     if wrong:
         click.echo(wrong, err=True)
         sys.exit(1)
+
+
+def outside(place: Path, content: Path, option: str = "--out") -> None:
+    """Leave with status 1 when what a command makes would land in the content, where only what is typed belongs."""
+    if _within(place, content):
+        world.leave(f"{place} ada di dalam folder isi {content}. Sebut tempat di luarnya dengan {option}.")
+
+
+def cache(place: Path | None, content: Path) -> Path:
+    """Return where the cache is; where none is named that is .cache, beside the content for who stands inside it."""
+    if place is None:
+        usual = Path(".cache")
+        return content.resolve().with_name(usual.name) if _within(usual, content) else usual
+    outside(place, content, "--cache")
+    return place
+
+
+def _within(place: Path, other: Path) -> bool:
+    return place.resolve().is_relative_to(other.resolve())
 
 
 def _mended(folder: Path) -> bool:

@@ -25,13 +25,19 @@ from generator.site.verification.difference import Beda
 from generator.site.verification.proxy import TidakTerbaca
 
 MINUTES = 15
+BUILT = "situs"  # the folder of a site that is built anew
 LINES = 1000  # differences that are named
 UNSEEN = (
     "Dari luar tidak terlihat: apa yang hanya diperlihatkan kepada alamat IP tertentu (mesin pencari yang asli, "
     "jaringan seluler, negara lain), kepada yang menyambung dengan cara lain (HTTP/2, HTTP/3) atau lewat nama lain "
-    "situs ini (http, www), pada jam tertentu, kepada yang membawa kuki dari tempat lain atau lama menjelajah, atau "
-    "hanya sesekali; yang sudah tersimpan di peramban pengunjung; dan berkas tambahan yang tidak ditautkan dari mana "
+    "situs ini (http, www), kepada peramban, robot, bahasa, halaman asal, atau isi ? yang tidak terundi, pada jam "
+    "tertentu, kepada yang membawa kuki dari tempat lain atau lama menjelajah, atau hanya sesekali; yang sudah "
+    "tersimpan di peramban pengunjung; dan berkas tambahan yang tidak ditautkan dari mana "
     "pun. Periksa juga foldernya di server."
+)
+RULELESS = (
+    "Server ini tidak mengirim aturan keamanan dari server/nginx.conf, server/apache.conf, atau _headers. Bila dahulu "
+    "dikirim, ada yang menghapusnya; bila tidak pernah, aturan dalam halaman tetap berlaku (lihat TERBIT.md)."
 )
 MISTRUSTED = (
     "Manifes ini diambil dari situs itu sendiri. Siapa pun yang dapat mengubah situs dapat mengubah manifesnya juga.\n"
@@ -60,7 +66,7 @@ def run(
             release_command.walk(situs, partial(_own, situs, penandatangan), content, berkas, trusted)
             return
         with tempfile.TemporaryDirectory() as work:
-            found = _rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))
+            found = rebuilt(content, Path(work)) if ulang else _manifest(situs, berkas, penandatangan, Path(work))
         differences, said = _differences(found, situs, secrets.randbits(32) if benih is None else benih, batas)
     except BukanManifest as error:
         _stop(_without(situs, berkas, ulang, error))
@@ -148,6 +154,8 @@ def _shown(server: Server, seed: int) -> Iterator[str]:
     by = ", ".join(f"{name} {count.oleh[name]}" for name in sorted(count.oleh, key=lambda n: (-count.oleh[n], n)))
     yield f"{count.jawaban} jawaban diminta ({count.byte // 1_000_000} MB), sebagai: {by}."
     yield f"Siapa meminta apa diundi; ulangi undian ini dengan --benih {seed}."
+    if not count.aturan:
+        yield RULELESS
     yield UNSEEN
 
 
@@ -192,7 +200,7 @@ def _signature(data: bytes, berkas: Path | None, situs: str, signers: Path, work
     click.echo(f"Manifes ditandatangani oleh {who}.")
 
 
-def _rebuilt(content: Path, work: Path) -> Manifest:
+def rebuilt(content: Path, work: Path, *more: str) -> Manifest:
     """Return the manifest of a site built now from the content."""
     words = [
         sys.executable,
@@ -202,10 +210,11 @@ def _rebuilt(content: Path, work: Path) -> Manifest:
         "--content",
         str(content),
         "--site",
-        str(work / "situs"),
+        str(work / BUILT),
+        *more,
     ]
     words += ["--cache", str(work / "simpanan")]  # nothing kept from before has a say
     done = subprocess.run(words, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
         _stop("Situs tidak dapat dibangun ulang.")
-    return manifest.read((work / "situs" / manifest.FILE).read_bytes())
+    return manifest.read((work / BUILT / manifest.FILE).read_bytes())

@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import sys
+import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -66,7 +67,8 @@ PLAIN |= dict.fromkeys("“”„", '"') | dict.fromkeys("‘’′", "'")
 def told(kept: str = "") -> Iterator[None]:
     """Report an error of the operating system and exit with status 1; `kept` says what is unchanged."""
     try:
-        yield
+        with _of_the_system():
+            yield
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise  # the reader closed the pipe
@@ -82,6 +84,19 @@ def told(kept: str = "") -> Iterator[None]:
         if not isinstance(error, MemoryError) and type(error).__name__ != "BrokenProcessPool":
             raise
         leave(f"Memori habis, atau sebuah proses dihentikan sistem. {FEWER}.{f' {kept}.' if kept else ''}")
+
+
+@contextmanager
+def _of_the_system() -> Iterator[None]:
+    """Raise what the library of XML says of the files that it writes on the way (IO_ENOSPC) as the system's error."""
+    try:
+        yield
+    except getattr(sys.modules.get("lxml.etree"), "SerialisationError", ()) as error:  # nothing, where it is not loaded
+        known = getattr(errno, str(error).removeprefix("IO_"), None)
+        if known is None:
+            raise
+        sys.unraisablehook = lambda _: None  # what it left open fails once more when it is collected
+        raise OSError(known, os.strerror(known), tempfile.gettempdir()) from error
 
 
 def _looked_at(error: OSError) -> OSError:

@@ -3,15 +3,17 @@
 In: a file. Out: a `Document` with its tree of nodes, or problems: a wrong encoding, a link, an empty file.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.content import git, openings
 from generator.problems import unseen
-from generator.problems.problem import Keys, Place, Problem
+from generator.problems.problem import Fault, Keys, Place, Problem
 from generator.records import values
 from generator.store.checksum import checksum
 from generator.yaml.parsing import emptied, parse
@@ -68,6 +70,13 @@ class Document:
     yaml: str
     isi: Any
     body: str = ""
+    found: dict[object, list[Problem]] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: object, find: Callable[[], Iterable[Problem]]) -> list[Problem]:
+        """Return the problems of a name that follow from the text alone: they are found once."""
+        if name not in self.found:
+            self.found[name] = [*find()]
+        return self.found[name]
 
     @property
     def root(self) -> Node:
@@ -104,31 +113,28 @@ class Document:
     def find(self, token: str, path: Keys) -> Place:
         """Return where a token stands in the value on a path; where that starts when it is broken over lines."""
         start = self.start(path)
-        for number in range(start.line, len(self.rows) + 1):
-            line = self.rows[number - 1]
-            if token in line:
-                return Place(self.name, number, line.index(token) + 1)
-        return start
+        at = -1 if "\n" in token else self.text.find(token, self._begins[max(start.line, 1) - 1])
+        line = bisect_right(self._begins, at)
+        return start if at < 0 else Place(self.name, line, at - self._begins[line - 1] + 1)
 
+    def fault(self, token: str, path: Keys, code: str, wrong: str, remedy: str, draft: bool = False) -> Fault:
+        """Return what makes the problem of a token in the value on a path, and looks for its place only then."""
+        return lambda: Problem(self.find(token, path), code, str(path[-1]), wrong, remedy, draft)
 
-GIT_STATUS = "Jalankan git status di folder itu untuk melihat sebabnya, lalu ulangi."
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Return where each line of the text begins."""
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
 
 def revision(folder: Path) -> str | Problem:
     """Return the git commit of a folder, ending in -dirty where content or program differ from it; HEAD outside git.
 
-    Return a problem when git will not tell, since the folder belongs to another user.
+    Return a problem when git will not tell.
     """
     answer = git.asked(folder, *STATUS, "--", *FOLLOWED)
-    if answer.pemilik:
-        wrong = "Revisi git tidak terbaca: folder ini milik pengguna lain."
-        return Problem(Place(folder.name), "revisi-tertutup", "", wrong, f"Jalankan {answer.pemilik}.")
-    if answer.kata == git.SLOW:
-        wrong = f"Git tidak menjawab dalam {git.LIMIT} detik, sehingga situs tidak menyebut revisinya."
-        return Problem(Place(folder.name), "revisi-tertutup", "", wrong, GIT_STATUS)
-    if answer.tolak:
-        wrong = f"Git tidak dapat membaca folder ini, sehingga riwayat terbitan tidak diperiksa: {answer.tolak}."
-        return Problem(Place(folder.name), "revisi-tertutup", "", wrong, GIT_STATUS)
+    if found := git.unread(folder, answer):
+        return found
     lines = answer.data.split(b"\0")
     oid = next((line.split()[-1].decode() for line in lines if line.startswith(b"# branch.oid ")), "(initial)")
     if answer.status or oid == "(initial)":
@@ -136,11 +142,14 @@ def revision(folder: Path) -> str | Problem:
     return oid + (DIRTY if any(line[:1] not in (b"#", b"") for line in lines) else "")
 
 
-def read_text(path: Path, name: str) -> str | Problem:
-    """Return the text of a file, or the problem that keeps it from being read."""
+def read_text(path: Path, name: str, instead: bytes | None = None) -> str | Problem:
+    """Return the text of a file, or of the bytes that are to be written there `instead`, or the problem that keeps it
+    from being read."""
     start = Place(name)
     try:
-        data = openings.read(path, MAX_BYTES, max(0, name.count("/") - 1))
+        data = openings.read(path, MAX_BYTES, max(0, name.count("/") - 1)) if instead is None else instead
+        if len(data) > MAX_BYTES:
+            raise openings.BukanBerkas(openings.LARGE)
     except openings.BukanBerkas as error:
         code, wrong, remedy = UNOPENED[error.kind]
         return Problem(start, code, "", wrong, remedy.format(name=name))
@@ -183,19 +192,17 @@ class Excerpts:
         return rows[place.line - 1] if place.line <= len(rows) else ""
 
 
-def is_comment(path: Path, name: str) -> bool:
-    """Return whether a file has comments and nothing else."""
-    text = read_text(path, name)
+def is_comment(text: str | Problem) -> bool:
+    """Return whether a text has comments and nothing else."""
     lines = [] if isinstance(text, Problem) else [line.strip() for line in text.split("\n") if line.strip()]
     return bool(lines) and all(line.startswith("#") for line in lines)
 
 
-def read_yaml(path: Path, name: str, kept: Kept | None = None) -> Document | list[Problem]:
-    """Read one YAML file to a document, or return every problem found in it.
+def yaml_document(text: str | Problem, name: str, kept: Kept | None = None) -> Document | list[Problem]:
+    """Return the text of a YAML file as a document, or every problem found in it.
 
     `kept` are checksum and plain values of a text that was valid; if it is still the same, it is not parsed.
     """
-    text = read_text(path, name)
     if isinstance(text, Problem):
         return [text]
     if kept and checksum(text.encode()) == kept[0]:
@@ -204,9 +211,8 @@ def read_yaml(path: Path, name: str, kept: Kept | None = None) -> Document | lis
     return root if isinstance(root, list) else Document(name, text, text, root.plain())
 
 
-def read_page(path: Path, name: str) -> Document | list[Problem]:
-    """Read a Markdown page with YAML front matter between two lines of three dashes."""
-    text = read_text(path, name)
+def page_document(text: str | Problem, name: str) -> Document | list[Problem]:
+    """Return a Markdown page, its YAML between two lines of three dashes, as a document, or the problems in it."""
     if isinstance(text, Problem):
         return [text]
     lines = text.split("\n")

@@ -109,7 +109,7 @@ def recover(content: Path) -> str:
 
 def undo(content: Path) -> JournalEntry | None:
     """Take back the newest entry that was not yet, and may be; None without one. Raise `Disela` when a file changed."""
-    entry = next((entry for entry in history(content) if not (entry.batal or entry.perihal.get("tetap"))), None)
+    entry = last(content)
     if entry is None:
         return None
     changed = [name for name in entry.baru if current(content / name) != entry.baru[name]]
@@ -119,6 +119,11 @@ def undo(content: Path) -> JournalEntry | None:
     for done in (back, entry):
         (done.folder / "batal").touch()
     return entry
+
+
+def last(content: Path) -> JournalEntry | None:
+    """Return the newest entry that was not taken back, and may be."""
+    return next((entry for entry in history(content) if not (entry.batal or entry.perihal.get("tetap"))), None)
 
 
 def history(content: Path) -> Iterator[JournalEntry]:
@@ -199,7 +204,7 @@ def _end(content: Path, new: Files) -> None:
     """Rename every temporary file to its place; what is there already stays."""
     for name, data in new.items():
         if data is None:
-            (content / name).unlink(missing_ok=True)
+            removed(content, name)
         elif _beside(content / name).is_file():
             _beside(content / name).replace(content / name)
     _named(content, new)
@@ -227,11 +232,16 @@ def _unmark(folder: Path) -> None:
 def _clear(content: Path, new: Files, folder: Path) -> None:
     """Leave nothing of an entry that was not written, nor a folder that was made for it."""
     for name in new:
-        _beside(content / name).unlink(missing_ok=True)
-        with suppress(OSError):  # it holds something
-            for above in Path(name).parents[:-1]:
-                (content / above).rmdir()
+        removed(content, str(_beside(Path(name))))
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def removed(content: Path, name: str) -> None:
+    """Remove a file, and the folders that hold nothing without it."""
+    (content / name).unlink(missing_ok=True)
+    with suppress(OSError):  # one holds something
+        for above in Path(name).parents[:-1]:
+            (content / above).rmdir()
 
 
 def _prune(folder: Path) -> None:

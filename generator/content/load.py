@@ -6,24 +6,27 @@ In: the content folder. Out: a `Content` of what could be read, and every proble
 
 import json
 import re
+from collections import ChainMap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator import addresses
-from generator.addresses.periods import ALL, QUARTERLY
+from generator.addresses.periods import ALL
+from generator.content import before as before_this
 from generator.content import files as source
-from generator.content import misnamed, statis, unknown_files
+from generator.content import misnamed, read_year, statis, unknown_files
+from generator.content.before import Sebelumnya
 from generator.content.files import Document
-from generator.content.model import Content, Profil, Tahun, VersiRencana
-from generator.content.reader import Reader, quarter, yaml_of
+from generator.content.model import Content, Profil, Tahun
+from generator.content.reader import Reader, yaml_of
 from generator.problems.problem import ContentError, Place, Problem
 from generator.problems.shown import readable
+from generator.records import measured
 from generator.records.medium_term import Renstra
 from generator.records.metadata import Metadata
 from generator.records.office import Halaman, Unit
-from generator.records.plan import Rencana, RencanaPerubahan
 from generator.records.printed import Koreksi, Terbitan
 from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
@@ -44,21 +47,25 @@ class Bacaan:
     masalah: tuple[Problem, ...]
 
 
-def load(folder: Path) -> tuple[Content | None, list[Problem]]:
+def load(
+    folder: Path, cache: Cache | None = None, before: Sebelumnya | None = None
+) -> tuple[Content | None, list[Problem]]:
     """Read a content folder: what could be read, and all problems of form; no content when its root is broken."""
-    content, problems = shared(folder)
-    found = [year(folder, name) for name in years(folder)]
+    content, problems = shared(folder, before=before)
+    found = [year(folder, name, cache, shared=content, before=before) for name in years(folder)]
     problems += [p for one in found for p in one.masalah]
     return (joined(content, found) if content else None), problems
 
 
 def joined(content: Content, found: Sequence[Bacaan]) -> Content:
     """Return content with more years, whose indicators are called as their rule sets say."""
-    for versi in (v for one in found if one.tahun for v in one.tahun.versi):
-        rules = content.aturan.get(versi.rencana.aturan)
-        versi.rencana.called((rules.kata if rules else USUAL).iku)
+    plans = [v.rencana for one in found if one.tahun for v in one.tahun.versi]
+    for plan in plans:
+        plan.called((rules.kata if (rules := content.aturan.get(plan.aturan)) else USUAL).iku)
+    scales = {i.kode: i.skala for plan in plans for i in plan.indikator}
     return replace(
         content,
+        renstra=tuple(one.counted(scales) for one in content.renstra),
         tahun=(*content.tahun, *(one.tahun for one in found if one.tahun)),
         dokumen={**content.dokumen, **{name: d for one in found for name, d in one.dokumen.items()}},
         rusak=content.rusak | {p.place.file for one in found for p in one.masalah},
@@ -70,20 +77,54 @@ def years(folder: Path) -> list[str]:
     return sorted(p.name for p in folder.iterdir() if addresses.YEAR.fullmatch(p.name) and p.is_dir())
 
 
-def year(folder: Path, name: str, cache: Cache | None = None, without: Collection[str] = ()) -> Bacaan:
-    """Read a year: its plan and its quarters, but for those that are to be left out."""
-    store, entry = cache or Cache(None), key("isi", folder.name, name)
-    reader = Reader(folder, json.loads(store.get(entry) or b"{}"), without)
-    tahun = _tahun(reader, name)
-    found = {name: (document.sidik, document.isi) for name, document in reader.documents.items()}
-    if any(name not in reader.kept or sidik != reader.kept[name][0] for name, (sidik, _) in found.items()):
-        store.put(entry, json.dumps(found, ensure_ascii=False).encode())
+def year(
+    folder: Path,
+    name: str,
+    cache: Cache | None = None,
+    without: Collection[str] = (),
+    shared: Content | None = None,
+    before: Sebelumnya | None = None,
+) -> Bacaan:
+    """Read a year but for what is to be left out: its plan, which may name scales of rule sets, and its quarters."""
+    if before is None:
+        return _year(folder, name, cache, without, shared, None)
+    source, store = (before.sources[name], shared and shared.aturan), None if name in before.last else cache
+    return before.last.made(name, source, lambda: _year(folder, name, store, without, shared, before))
+
+
+def _year(
+    folder: Path,
+    name: str,
+    cache: Cache | None,
+    without: Collection[str],
+    shared: Content | None,
+    before: Sebelumnya | None,
+) -> Bacaan:
+    store, parts = cache or Cache(None), [[], *([p] for p in ALL if (folder / name / p).is_dir())]
+    entries = [key("isi", folder.name, name, *part) for part in parts]
+    kept = [json.loads(store.get(entry) or b"{}") for entry in entries]
+    reader = before_this.reader(folder, without, before, ChainMap(*kept))
+    with measured.ruled({kode: rules.scales for kode, rules in shared.aturan.items()} if shared else {}):
+        tahun = read_year.tahun(reader, name)
+    for part, entry, known in zip(parts, entries, kept, strict=True):
+        found = {n: (d.sidik, d.isi) for n, d in reader.documents.items() if n.split("/")[2:-1][:1] == part}
+        if any(n not in known or sidik != known[n][0] for n, (sidik, _) in found.items()):
+            store.put(entry, json.dumps(found, ensure_ascii=False).encode())
     return Bacaan(tahun, reader.documents, tuple(reader.problems))
 
 
-def shared(folder: Path, without: Collection[str] = ()) -> tuple[Content | None, list[Problem]]:
+def shared(
+    folder: Path, without: Collection[str] = (), before: Sebelumnya | None = None
+) -> tuple[Content | None, list[Problem]]:
     """Read what all years share, and look at the names of all files; the content has no years yet."""
-    reader = _opened(folder, without)
+    if before is None:
+        return _shared(folder, without, None)
+    content, problems = before.last.made("", (before.sources[""],), lambda: _shared(folder, without, before))
+    return content, [*problems]
+
+
+def _shared(folder: Path, without: Collection[str], before: Sebelumnya | None) -> tuple[Content | None, list[Problem]]:
+    reader = _opened(folder, without, before)
     files, faults = statis.read(folder)
     unit = reader.record("unit.yaml", Unit)
     rules = {rules.kode: rules for rules in _coded(reader, "aturan", Aturan).values()}
@@ -153,10 +194,10 @@ def found(folder: Path) -> None:
         raise ContentError([Problem(Place(folder.name, 0), "isi-tidak-ada", "", "Folder isi kosong.", START)])
 
 
-def _opened(folder: Path, without: Collection[str]) -> Reader:
+def _opened(folder: Path, without: Collection[str], before: Sebelumnya | None) -> Reader:
     """Return a reader of a content folder; raise when it is none, or a folder in it may not be opened."""
     found(folder)
-    reader = Reader(folder, without=without)
+    reader = before_this.reader(folder, without, before)
     reader.problems += unknown_files.strays(folder)
     shut = [p for p in reader.problems if p.code in ("berkas-terkunci", "berkas-tanda", "isi-terlalu-banyak")]
     if shut:
@@ -167,24 +208,19 @@ def _opened(folder: Path, without: Collection[str]) -> Reader:
 def _absent(folder: Path) -> Problem:
     """Return the problem of a content folder that is not there; its remedy tells where there is one."""
     looked = folder.absolute()
-    wrong = f"Folder isi tidak ada; dicari di {looked}."
-    if folder.exists():
-        wrong = f"{looked} bukan folder."
+    wrong = f"{looked} bukan folder." if folder.exists() else f"Folder isi tidak ada; dicari di {looked}."
     above = next((p for p in looked.parents if (p / "content" / "unit.yaml").is_file()), None)
+    remedy = f"Jalankan perintah ini dari folder proyek, atau tulis letaknya dengan --content. {START}"
     if above:
         remedy = f"Jalankan cd {above}, lalu ulangi, atau tulis letaknya dengan --content."
-    else:
-        remedy = f"Jalankan perintah ini dari folder proyek, atau tulis letaknya dengan --content. {START}"
     return Problem(Place(str(folder), 0), "isi-tidak-ada", "", wrong, remedy)
 
 
 def _revision(reader: Reader) -> str:
     """Return the commit; note the problem when git will not tell it."""
     found = source.revision(reader.folder)
-    if isinstance(found, Problem):
-        reader.problems.append(found)
-        return source.UNKNOWN
-    return found
+    reader.problems += [found] if isinstance(found, Problem) else []
+    return source.UNKNOWN if isinstance(found, Problem) else found
 
 
 def _unused(folder: Path, reader: Reader, slugs: tuple[str, ...]) -> Iterator[Problem]:
@@ -197,52 +233,15 @@ def _unused(folder: Path, reader: Reader, slugs: tuple[str, ...]) -> Iterator[Pr
             if slug != path.stem and slug in slugs and not (folder / f"profil/{slug}.md").exists():
                 yield Problem(place, "berkas-nama", "", "Nama berkas salah.", f"{remedy}.")
                 continue
-            remedy = f"{remedy}."
-            yield Problem(place, "halaman-tak-tampil", "", "Halaman ini tidak disebut pada unit.yaml.", remedy)
+            yield Problem(place, "halaman-tak-tampil", "", "Halaman ini tidak disebut pada unit.yaml.", f"{remedy}.")
 
 
 def _profil(reader: Reader, slug: str) -> Profil | None:
     if not re.fullmatch(r"[a-z0-9-]+", slug):
-        document = reader.documents[reader.name("unit.yaml")]
-        remedy = "Pakai huruf kecil, angka, dan tanda hubung."
-        reader.problems.append(
-            Problem(document.root.place_of(("profil",)), "halaman-nama", slug, "Nama halaman tidak sah.", remedy)
-        )
+        place = reader.documents[reader.name("unit.yaml")].root.place_of(("profil",))
+        wrong, remedy = "Nama halaman tidak sah.", "Pakai huruf kecil, angka, dan tanda hubung."
+        reader.problems.append(Problem(place, "halaman-nama", slug, wrong, remedy))
         return None
     relative = f"profil/{slug}.md"
     page = reader.record(relative, Halaman, page=True)
     return Profil(slug, page, reader.documents[reader.name(relative)]) if page else None
-
-
-def _tahun(reader: Reader, year: str) -> Tahun | None:
-    plans = Tahun(tuple(v for v in _plans(reader, year) if v), ())
-    whole = len(plans.versi) == 1 + len(_revised(reader, year))
-    kind = plans.jenis if plans.versi else QUARTERLY
-    there = [p for name in kind.folder if (p := reader.folder / year / name).is_dir()]
-    folders = [p for p in there if f"{year}/{p.name}" not in reader.without]
-    if plans.versi:
-        reader.problems += unknown_files.of_other_kind(reader.folder, year, kind)
-    quarters = []
-    for path in folders:
-        plan = plans.until(ALL[path.name]) if whole else None
-        planned = {i.nomor: i.skala for i in plan.rencana.indikator} if plan else None
-        found = quarter(reader, f"{year}/{path.name}", planned)
-        quarters += [replace(found, rencana=plan.berkas)] if plan and found else []
-    return replace(plans, kuartal=tuple(quarters)) if whole else None
-
-
-def _plans(reader: Reader, year: str) -> Iterator[VersiRencana | None]:
-    """Yield the versions of the plan of a year in order; None for one that could not be read."""
-    first = f"{year}/{misnamed.PLAN}"
-    plan = reader.record(first, Rencana)
-    yield VersiRencana(plan, reader.name(first)) if plan else None
-    for number, name in _revised(reader, year):
-        later = reader.record(name, RencanaPerubahan)
-        yield VersiRencana(later, reader.name(name), number) if later else None
-
-
-def _revised(reader: Reader, year: str) -> list[tuple[int, str]]:
-    """Return the later versions of the plan of a year by number, with their files."""
-    names = (p.name for p in (reader.folder / year).iterdir())
-    found = (misnamed.REVISED.fullmatch(name) for name in names)
-    return sorted((int(m[1]), f"{year}/{m[0]}") for m in found if m)

@@ -39,6 +39,9 @@ SHORT = re.compile(periods.PATTERN)
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 Exists = Callable[[tuple[str, ...]], bool]
 Parts = tuple[str, ...]
+# What Windows takes for its devices, whatever follows behind a point; signs that it has in no name.
+DEVICE = re.compile(r"(con|prn|aux|nul|(?:com|lpt)[0-9¹²³])((?: *\..*)?)", re.I)
+SIGNS = re.compile(r'[<>:"|?*\\]')
 
 
 def quarter(name: str) -> str:
@@ -53,6 +56,22 @@ def quarter(name: str) -> str:
         if 0 < number <= len(kind.folder):
             return kind.folder[number - 1]
     return ""
+
+
+def unheld(name: str) -> str:
+    """Return why Windows cannot hold a file or folder of a name, without a full stop; an empty text where it can."""
+    if DEVICE.fullmatch(name):
+        return f"Windows tidak dapat menyimpan {name}: {name.partition('.')[0].strip().lower()} nama alatnya sendiri"
+    if sign := SIGNS.search(name):
+        return f"Windows tidak dapat menyimpan nama yang memuat tanda {sign[0]}"
+    return "Windows membuang titik atau spasi pada akhir nama" if name[-1:] in (".", " ") else ""
+
+
+def held(name: str) -> str:
+    """Return the nearest name that every disk holds."""
+    plain = SIGNS.sub("-", name).rstrip(". ") or "berkas"
+    device = DEVICE.fullmatch(plain)
+    return f"{device[1]}-1{device[2]}" if device else plain
 
 
 def year(name: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 LINK, FOLDER, OTHER, ABSENT, LARGE = "tautan", "folder", "lain", "tiada", "besar"
 # O_NONBLOCK and O_NOFOLLOW: should a pipe or a link have taken the place of the file since it was checked.
 FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+Stamp = tuple[str, int, int, int, int]
 DEEPEST = 12  # folders in one another; content has four
 
 
@@ -40,6 +41,22 @@ def read(path: Path, most: int, above: int = 0) -> bytes:
     if found.st_size > most or len(data) > most:
         raise BukanBerkas(LARGE)
     return data
+
+
+def stamps(folder: Path) -> Iterator[Stamp]:
+    """Yield what is below a folder: a name, what it is and who may read it, and of a file its number on the disk, its
+    size, when it was written."""
+    left = [("", str(folder))]
+    while left:
+        base, here = left.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                name, found = f"{base}{entry.name}", entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(found.st_mode):
+                    left.append((f"{name}/", entry.path))
+                    yield name, found.st_mode, 0, 0, 0
+                else:
+                    yield name, found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def named(path: Path, most: int) -> bytes:

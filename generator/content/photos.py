@@ -8,7 +8,9 @@ import io
 import re
 import struct
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
@@ -24,13 +26,16 @@ MAX_PIXELS = 50_000_000
 MAX_BYTES = 20_000_000
 LOOSE = 50_000_000  # bytes of a picture that is copied as it is
 MAX_SIDE = 30_000
-MOST_OF = {"WEBP": 12_000_000, "JPEG progresif": 24_000_000}  # these are decoded as a whole, several times over
+# These are decoded as a whole, several times over; a PNG of A3 at 300 dots an inch has 17 million.
+MOST_OF = {"WEBP": 12_000_000, "PNG": 18_000_000, "JPEG progresif": 24_000_000}
 MAX_SCANNED = 1_000_000_000  # pixels of all scans of a JPEG; a large one of ten scans has half as many
-MAX_CHUNKS = 20_000
+MAX_PARTS = 20_000  # pieces of pixels of a PNG, bytes that fill a JPEG before its first scan: more than anyone writes
+DEAR = 20  # such pieces that one with a name, a profile, data of the camera costs: each may be unpacked, or copied
 LARGE = 12_000_000  # pixels, from which a picture is made small while it is decoded
 STRIP = 64  # rows of the small picture
 INSIDE = 3  # folders between a photo and the content folder
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG, JPEG, SCAN = b"\x89PNG\r\n\x1a\n", b"\xff\xd8", b"\xff\xda"
+BARE = frozenset((0x00, 0xC8, *range(0xD0, 0xDA), *range(0xF0, 0xFE)))  # marks of a JPEG that the decoder just skips
 # What the decoder raises for files that are damaged, or made to fill the memory.
 BROKEN: tuple[type[Exception], ...] = (
     *(UnidentifiedImageError, Image.DecompressionBombError, struct.error, OSError, SyntaxError, ValueError, TypeError),
@@ -79,13 +84,14 @@ def read(folder: Path, name: str, place: Place) -> Photo | Problem:
     except openings.BukanBerkas as error:
         return _unopened(folder, name, place, error.kind)
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            if wrong := too_much(image, data):
-                return Problem(place, "foto-besar", "berkas", f"Foto {name} {wrong}.", "Perkecil fotonya.")
+        with opened(data) as image:
             exif = image.getexif()
             return replace(
                 _published(Path(name).stem, image), lokasi=GPS in exif, metadata=bool(exif), sidik=checksum(data)
             )
+    except TooMuch as error:
+        wrong, remedy = error.args
+        return Problem(place, "foto-besar", "berkas", f"Foto {name} {wrong}.", remedy)
     except BROKEN:
         remedy = "Simpan ulang sebagai JPG atau PNG."
         return Problem(place, "foto-rusak", "berkas", f"Foto {name} tidak dapat dibaca.", remedy)
@@ -105,7 +111,22 @@ def _unopened(folder: Path, name: str, place: Place, kind: str) -> Problem:
     return Problem(place, "berkas-tautan", "berkas", wrong, "Ganti dengan berkas biasa.")
 
 
-def too_much(image: Image.Image, data: bytes) -> str:
+class TooMuch(Exception):
+    """Raised for a picture that takes too long or too much memory: why, and what to do with it."""
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Image.Image]:
+    """Open a picture to be decoded; raise `TooMuch` for one that costs too much, one of `BROKEN` for what is none."""
+    if wrong := crowded(data):
+        raise TooMuch(wrong, "Simpan ulang fotonya.")
+    with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        if wrong := _large(image, data):
+            raise TooMuch(wrong, "Perkecil fotonya.")
+        yield image
+
+
+def _large(image: Image.Image, data: bytes) -> str:
     """Return why a picture takes too long or too much memory to be decoded; empty when it does not.
 
     Told before anything is decoded, from its head and the marks between its parts.
@@ -118,19 +139,34 @@ def too_much(image: Image.Image, data: bytes) -> str:
         return f"lebih panjang dari {MAX_SIDE // 1000}.000 piksel"
     if kind == "JPEG" and data.count(b"\xff\xda") * pixels > MAX_SCANNED:
         return "disimpan dalam terlalu banyak lapisan (scan)"
-    if kind == "PNG" and _chunked(data):
-        return "terdiri dari terlalu banyak bagian (chunk)"
     return ""
 
 
-def _chunked(data: bytes) -> bool:
-    """Tell whether a PNG has more chunks than any program writes."""
-    at = len(PNG)
-    for _ in range(MAX_CHUNKS):
-        if at + 8 > len(data):
-            return False
-        at += 12 + int.from_bytes(data[at : at + 4], "big")
-    return True
+def _costs(data: bytes) -> Iterator[int]:
+    """Yield what each part of a PNG costs, or of a JPEG before its first scan, as the decoder walks over them."""
+    if data.startswith(PNG):
+        at = len(PNG)
+        while at + 8 <= len(data):
+            yield 1 if data[at + 4 : at + 8] in (b"IDAT", b"fdAT") else DEAR
+            at += 12 + int.from_bytes(data[at : at + 4], "big")
+    elif data.startswith(JPEG):
+        at = len(JPEG)
+        while at + 4 <= len(data) and data[at : at + 2] != SCAN:
+            if data[at] != 0xFF or data[at + 1] == 0xFF:
+                at += 1
+                yield 1
+            elif data[at + 1] in BARE:
+                at += 2
+                yield 1
+            else:
+                at += 2 + max(2, int.from_bytes(data[at + 2 : at + 4], "big"))
+                yield DEAR
+
+
+def crowded(data: bytes) -> str:
+    """Return why a picture takes too long to be opened at all; empty when it does not."""
+    crowd = any(cost > MAX_PARTS for cost in accumulate(_costs(data)))
+    return "terdiri dari terlalu banyak bagian (chunk)" if crowd else ""
 
 
 def twins(places: Mapping[str, Place]) -> Iterator[Problem]:
@@ -167,14 +203,9 @@ def unnamed(folder: Path, named: Collection[str], shown: str) -> Iterator[Proble
 
 def located(path: Path) -> bool:
     """Return whether a picture tells where it was taken; one that cannot be read tells nothing."""
-    try:
-        data = openings.read(path, LOOSE)
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            return not too_much(image, data) and GPS in image.getexif()
-    except openings.BukanBerkas:
-        return False
-    except BROKEN:
-        return False
+    with suppress(openings.BukanBerkas, TooMuch, *BROKEN), opened(openings.read(path, LOOSE)) as image:
+        return GPS in image.getexif()
+    return False
 
 
 def _published(stem: str, image: Image.Image) -> Photo:

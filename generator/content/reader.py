@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -22,9 +24,9 @@ from generator.content.model import Kuartal
 from generator.content.signed_file import SignedFile
 from generator.problems.problem import Place, Problem
 from generator.records import measured
-from generator.records.measured import Skala
 from generator.records.printed import Kunci, Naskah, Rekonsiliasi, TabelCetak, Terbit
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
+from generator.store.last import Terakhir
 
 T = TypeVar("T")
 
@@ -33,15 +35,23 @@ class Reader:
     """Reads typed records from one content folder and keeps every document and problem on the way.
 
     `kept` holds checksum and plain values of files that were valid the last time: they are not parsed again while
-    their text is the same. Files and folders named in `without` are taken for absent.
+    their text is the same. Files and folders named in `without` are taken for absent; of a file named in `instead` it
+    is that text which is read. What was read the `last` time of the same text is not read again.
     """
 
     def __init__(
-        self, folder: Path, kept: Mapping[str, Kept] = MappingProxyType({}), without: Collection[str] = ()
+        self,
+        folder: Path,
+        kept: Mapping[str, Kept] = MappingProxyType({}),
+        without: Collection[str] = (),
+        instead: Mapping[str, bytes] = MappingProxyType({}),
+        last: Terakhir | None = None,
     ) -> None:
         self.folder = folder
         self.kept = kept
         self.without = without
+        self.instead = instead
+        self.last = last or Terakhir()
         self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
 
@@ -51,23 +61,36 @@ class Reader:
 
     def record(self, relative: str, kind: type[T] | Any, page: bool = False) -> T | None:
         """Read one file as `kind`; on any fault note the problems and return None."""
-        path, name = self.folder / relative, self.name(relative)
-        document = files.read_page(path, name) if page else files.read_yaml(path, name, self.kept.get(name))
+        text = self._text(relative)
+        if isinstance(text, Problem) and text.code == "berkas-tidak-ada" and misnamed.has_twin(self.folder, relative):
+            return None
+        source = text, kind, measured.around()
+        document, record, problems = self.last.made(relative, source, lambda: self._made(relative, text, kind, page))
+        self.problems += problems
+        if document:
+            self.documents[document.name] = document
+        return record  # type: ignore[no-any-return]
+
+    def _made(
+        self, relative: str, text: str | Problem, kind: Any, page: bool
+    ) -> tuple[Document | None, Any, list[Problem]]:
+        """Return the document and the record that a text makes, or what keeps it from being one."""
+        name = self.name(relative)
+        document = files.page_document(text, name) if page else files.yaml_document(text, name, self.kept.get(name))
         if isinstance(document, list):
-            if not (document[0].code == "berkas-tidak-ada" and misnamed.has_twin(self.folder, relative)):
-                self.problems += document
-            return None
-        self.documents[document.name] = document
+            return None, None, document
         try:
-            return _adapter(kind).validate_python(document.isi)  # type: ignore[no-any-return, arg-type]
+            return document, _adapter(kind).validate_python(document.isi), []
         except ValidationError as error:
-            self.problems += validation.translate(error, document.root, kind)
-            return None
+            return document, None, [*validation.translate(error, document.root, kind)]
+
+    def _text(self, relative: str) -> str | Problem:
+        return files.read_text(self.folder / relative, self.name(relative), self.instead.get(relative))
 
     def optional(self, relative: str, kind: type[T] | Any, default: T) -> T | None:
         """Read a file that need not exist; one that holds only comments is as good as absent."""
-        path = self.folder / relative
-        if relative in self.without or not os.path.lexists(path) or files.is_comment(path, self.name(relative)):
+        there = relative in self.instead or os.path.lexists(self.folder / relative)
+        if relative in self.without or not there or files.is_comment(self._text(relative)):
             return default
         return self.record(relative, kind)
 
@@ -81,7 +104,7 @@ if TYPE_CHECKING:
     from generator.content.photos import Photo
 
 
-def quarter(reader: Reader, folder: str, plan: Mapping[int, Skala] | None) -> Kuartal | None:
+def quarter(reader: Reader, folder: str, plan: Mapping[int, object] | None) -> Kuartal | None:
     """Return a quarter whose report could be read; `plan` are the numbers of the indicators of its plan, each with
     the words of its values, or None where that plan could not be read."""
     report = reader.record(f"{folder}/laporan.yaml", Laporan)
@@ -132,7 +155,7 @@ def _folderless(reader: Reader, folder: str) -> Iterator[Problem]:
         yield Problem(Place(reader.name(f"{folder}/iku"), 0), "iku-tanpa-berkas", "", "Folder iku tidak ada.", remedy)
 
 
-def _measures(reader: Reader, folder: str, plan: Mapping[int, Skala] | None) -> tuple[dict[int, Ukur], frozenset[int]]:
+def _measures(reader: Reader, folder: str, plan: Mapping[int, object] | None) -> tuple[dict[int, Ukur], frozenset[int]]:
     """Return the indicators of a quarter by number, and the numbers whose file could not be used."""
     measures: dict[int, Ukur] = {}
     broken: set[int] = set()
@@ -172,13 +195,25 @@ def _photos(reader: Reader, folder: str, highlights: tuple[Sorotan, ...]) -> Ite
             place = document.root.at((index, "foto", number, "berkas")).place
             if places.setdefault(foto.berkas, place) != place:
                 continue  # it was read, or told of, where it was named first
-            photo = photos.read(reader.folder / folder / "foto", foto.berkas, place)
+            photo = _photo(reader, f"{folder}/foto", foto.berkas, place)
             if isinstance(photo, Problem):
-                reader.problems.append(photo)
+                reader.problems.append(replace(photo, place=place))
             else:
                 yield foto.berkas, photo
     reader.problems += photos.twins(places)
     reader.problems += photos.unnamed(reader.folder / folder / "foto", places, reader.name(f"{folder}/foto"))
+
+
+def _photo(reader: Reader, folder: str, name: str, place: Place) -> Photo | Problem:
+    """Return a photo, or the problem of it, as it was made the last time of the same file."""
+    from generator.content import photos
+
+    home = reader.folder / folder
+    with suppress(OSError, ValueError):  # it is not there, or no such name can be
+        found = os.lstat(home / name)
+        stamp = found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns
+        return reader.last.made(f"{folder}/{name}", stamp, lambda: photos.read(home, name, place))
+    return photos.read(home, name, place)
 
 
 def _named_right(reader: Reader, relative: str, measure: Ukur) -> bool:

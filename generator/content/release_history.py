@@ -1,7 +1,7 @@
 """What git remembers of the list of releases: every version that was committed, whatever its folder was called.
 
-In: the content folder. Out: those versions, the newest first; none outside git. The content's own settings of git are
-not followed where they would run something.
+In: the content folder. Out: those versions, the newest first; none outside git; a problem where git cannot read what is
+there. The content's own settings of git are not followed where they would run something.
 """
 
 import re
@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content import git
+from generator.problems.problem import Place, Problem
 from generator.records.printed import Terbitan
 from generator.yaml import parsing
 
@@ -32,19 +33,24 @@ class Versi:
     butir: tuple[Terbitan, ...]
 
 
-def versions(folder: Path) -> list[Versi]:
-    """Return the committed versions of the list that can be read."""
-    found, commit = [], ""
-    for line in _git(folder, [*LOG, "--", FILE]).decode("utf-8", "replace").splitlines():
+def versions(folder: Path) -> tuple[list[Versi], list[Problem]]:
+    """Return the committed versions of the list that can be read, and why that may not be all of them."""
+    found, commit, answer = [], "", git.asked(folder, *LOG, "--", FILE)
+    for line in answer.data.decode("utf-8", "replace").splitlines():
         if COMMIT.fullmatch(line):
             commit = line
         elif changed := CHANGED.match(line):
             found.append((commit, changed[2], changed[1]))
     found = found if len(found) <= MOST else found[: MOST // 2] + found[-MOST // 2 :]
-    texts = git.blobs(folder, [blob for *_, blob in found]) if found else ()
-    return [
-        Versi(commit, path, read(text.decode("utf-8", "replace")))
-        for (commit, path, _), text in zip(found, texts, strict=False)
+    texts = list(git.blobs(folder, [blob for *_, blob in found])) if found else []
+    unread = [] if answer.status == 0 else [git.unread(folder, answer)]
+    if len(texts) < len(found):
+        commit, path, _ = found[len(texts)]
+        wrong = f"Git tidak dapat membaca {path} pada {commit[:8]}, sehingga riwayat terbitan sebelumnya tidak terbaca."
+        unread.append(Problem(Place(folder.name), "revisi-tertutup", "", wrong, "Jalankan git fsck."))
+    known = zip(found, texts, strict=False)
+    return [Versi(commit, path, read(text.decode("utf-8", "replace"))) for (commit, path, _), text in known], [
+        problem for problem in unread if problem
     ]
 
 
@@ -87,15 +93,10 @@ def _happened(entry: Terbitan) -> tuple[str, str, str]:
     return entry.peristiwa, entry.kuartal, entry.isi
 
 
-def ancestor(folder: Path, commit: str) -> bool:
-    """Tell whether a commit, and not the newest one, is in the history of a folder."""
-    if not COMMIT.fullmatch(commit):
+def ancestor(folder: Path, commit: str) -> bool | Problem:
+    """Tell whether a commit, and not the newest one, is in the history of a folder; a problem where git cannot."""
+    known = git.named(folder, commit) if COMMIT.fullmatch(commit) else None
+    if known is None or (known.status == 1 and not known.kata):
         return False
-    found = _git(folder, ["rev-list", "--max-count=1", f"{commit}..HEAD", "--", "."])
-    return bool(found) and bool(_git(folder, ["cat-file", "-t", commit]))
-
-
-def _git(folder: Path, words: Sequence[str]) -> bytes:
-    """Return what git says; nothing where there is none, or it will not."""
-    answer = git.asked(folder, *words)
-    return answer.data if answer.status == 0 else b""
+    found = known if known.status else git.asked(folder, "rev-list", "--max-count=1", f"{commit}..HEAD", "--", ".")
+    return git.unread(folder, found) or bool(found.status == 0 and found.data)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content import openings
+from generator.content import misnamed, openings
 from generator.problems.problem import Place, Problem
 from generator.store.checksum import checksum
 
@@ -59,7 +59,8 @@ def read(folder: Path) -> tuple[list[Statis], list[Problem]]:
         name = "/".join(parts)
         place = Place(f"{folder.name}/{FOLDER}/{name}", 0)
         faults = [*_faults(place, path, parts, seen)]
-        seen.setdefault(name.casefold(), name)
+        for one in _steps(parts):
+            seen.setdefault(one.casefold(), one)
         problems += faults
         if not any(p.level == "galat" for p in faults):
             data = path.read_bytes()
@@ -73,13 +74,18 @@ def _faults(place: Place, path: Path, parts: tuple[str, ...], seen: dict[str, st
     elif parts[0].casefold() in TAKEN or re.fullmatch(r"[0-9]{4}", parts[0]):
         wrong = f"Nama {parts[0]} dipakai situs sendiri."
         yield Problem(place, "statis-bentrok", "", wrong, "Pakai nama lain, misalnya folder unduhan.")
-    elif (other := seen.get("/".join(parts).casefold())) is not None:
+    elif other := next((seen[s.casefold()] for s in _steps(parts) if seen.get(s.casefold(), s) != s), ""):
         wrong = f"Nama ini hanya berbeda huruf besar dan kecil dari {other}."
         yield Problem(place, "statis-bentrok", "", wrong, "Ganti nama salah satu.")
     elif path.stat().st_size > MOST:
         yield Problem(place, "berkas-besar", "", "Berkas lebih besar dari 50 MB.", "Perkecil berkasnya.")
     else:
         yield from _kind(place, path, parts)
+
+
+def _steps(parts: tuple[str, ...]) -> list[str]:
+    """Return a path and the folders above it: Windows has one folder where two differ in case alone."""
+    return ["/".join(parts[:n]) for n in range(1, len(parts) + 1)]
 
 
 def _kind(place: Place, path: Path, parts: tuple[str, ...]) -> Iterator[Problem]:
@@ -98,6 +104,9 @@ def _kind(place: Place, path: Path, parts: tuple[str, ...]) -> Iterator[Problem]
     elif bad := next((p for p in parts if not NAME.fullmatch(p) and p not in OPEN), ""):
         remedy = f"Ganti nama menjadi {slug(bad)}."
         yield Problem(place, "statis-nama", "", f'Nama "{bad[:60]}" tidak sah sebagai alamat web.', remedy)
+    elif wrong := next((w for p in parts if (w := misnamed.unheld(p))), ""):
+        bad = next(p for p in parts if misnamed.unheld(p))
+        yield Problem(place, "statis-nama", "", f"{wrong}.", f"Ganti nama menjadi {slug(bad)}.")
     elif path.suffix.lower() in PICTURES:
         from generator.content import photos
 
@@ -129,4 +138,4 @@ def slug(name: str) -> str:
     stem, dot, ending = name.rpartition(".")
     stem, ending = (stem, ending) if dot else (ending, "")
     plain = re.sub(r"[^a-z0-9_]+", "-", stem.lower()).strip("-") or "berkas"
-    return f"{plain}.{ending.lower()}" if ending else plain
+    return misnamed.held(f"{plain}.{ending.lower()}" if ending else plain)

@@ -43,7 +43,7 @@ def told(name: str, among: Sequence[str], kind: Any, node: Node) -> Told:
     if plain in vocabulary.COMPUTED and not near:
         return code, "Angka ini dihitung sendiri oleh situs.", "Hapus isian ini."
     place = vocabulary.home(plain, kind)
-    if place and not (near and near in plain):
+    if place and f"_{near}_" not in f"_{plain}_":
         return code, "Isian ini tidak pada tempatnya.", f"Isian {plain} ditulis {place}."
     return code, STRANGE, f"Mungkin maksudnya {near}." if near else f"Yang dikenal di sini: {', '.join(sorted(among))}."
 

@@ -9,14 +9,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.content import journal
+
 
 @contextmanager
-def with_texts(folder: Path, found: Mapping[str, str | bytes]) -> Iterator[Path]:
-    """Give a copy of the content with other texts in it."""
+def with_texts(folder: Path, found: Mapping[str, str] | journal.Files) -> Iterator[Path]:
+    """Give a copy of the content with other texts in it, without the files of which there is none."""
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / folder.resolve().name
         _copied(folder, copy)
         for name, text in found.items():
+            if text is None:
+                journal.removed(copy, name)
+                continue
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes(text.encode() if isinstance(text, str) else text)
         yield copy

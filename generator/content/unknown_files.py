@@ -92,14 +92,21 @@ def _named(folder: Path, found: list[Path]) -> Iterator[Problem]:
             place = Place("/".join((folder.name, *parts)))
             yield Problem(place, "berkas-tautan", "", "Folder ini tautan simbolis.", "Salin isinya ke folder biasa.")
         elif path.is_dir():
-            problems = [*_folder(folder, parts, parts in texts)]
+            problems = [*_folder(folder, parts, parts in texts)] or [*_unheld(folder, parts)]
             told |= {parts} if problems else set()
             yield from problems
         elif any(re.fullmatch(folders, "/".join(parts)) for folders in FOLDERS):
             place, remedy = Place("/".join((folder.name, *parts)), 0), "Pindahkan berkas itu, lalu buat foldernya."
             yield Problem(place, "folder-nama", "", "Ini seharusnya folder, tetapi berkas.", remedy)
         else:
-            yield from [*_file(folder, parts)] or _twin(folder, parts, twins)
+            yield from [*_file(folder, parts)] or [*_unheld(folder, parts)] or _twin(folder, parts, twins)
+
+
+def _unheld(folder: Path, parts: Parts) -> Iterator[Problem]:
+    """Yield the problem of a name that not every disk can hold."""
+    if wrong := misnamed.unheld(parts[-1]):
+        remedy = f"Ganti nama menjadi {misnamed.held(parts[-1])}."
+        yield Problem(Place("/".join((folder.name, *parts)), 0), "berkas-nama", "", f"{wrong}.", remedy)
 
 
 def _twin(folder: Path, parts: Parts, seen: dict[Parts, str]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from generator.content import strangers
+from generator.content import empty_lists, strangers
 from generator.content.strangers import Told
 from generator.problems.problem import MOST, Keys, Place, Problem, more, nearest
 from generator.records import meant, values
@@ -50,8 +50,20 @@ def translate(error: ValidationError, root: Node, kind: Any) -> Iterator[Problem
 def _problem(fault: Any, path: Keys, root: Node, kind: Any) -> Problem:
     keys = [str(s) for s in path if isinstance(s, str)]
     code, wrong, remedy = _sentence(fault["type"], fault, kind, path, root)
+    remedy = _of_empty(path, root, kind) or remedy
     place = root.place_of(path) if fault["type"] in (*UNKNOWN, "missing") else root.at(path).place
     return Problem(place, code, keys[-1] if keys else "", wrong, _required(remedy, kind, path))
+
+
+def _of_empty(path: Keys, root: Node, kind: Any) -> str:
+    """Return what to type where a list that must hold something does not; nothing for any other fault."""
+    there = root.at(path[:-1]).value
+    if len(path) > 1 and isinstance(there, list) and len(there) == 1 and not there[0].value:
+        path = path[:-1]  # a hyphen alone
+        there = root.at(path[:-1]).value
+    value = there.get(str(path[-1])) if isinstance(there, dict) and path else None
+    bare = value is None or not value.value or (isinstance(value.value, list) and not value.value[0].value)
+    return empty_lists.remedy(_field(kind, path), path, root) if path and bare else ""
 
 
 def _on_tree(loc: Keys, root: Node) -> Keys:
@@ -193,6 +205,13 @@ def _field(kind: Any, path: Keys) -> Any:
     if get_origin(kind) in (tuple, dict):
         return _field(inner[-1], path[1:]) if inner else None
     return _field(inner[0], path) if len(inner) == 1 else None
+
+
+def options(kind: Any, path: Keys) -> tuple[str, ...]:
+    """Return the words to choose from at a path of a type; none where any may stand."""
+    field = _field(kind, path)
+    found = (field.annotation, *get_args(field.annotation)) if field else ()
+    return next((get_args(part) for part in found if get_origin(part) is Literal), ())
 
 
 def leads(kind: Any, path: Keys) -> bool:

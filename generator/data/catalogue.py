@@ -20,6 +20,17 @@ from generator.scoring.ladder import Hasil
 PACKAGE, CATALOGUE = "data/datapackage.json", "data/katalog.jsonld"
 CSV, XLSX, JSON = "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/json"
 KINDS = {"CSV": CSV, "XLSX": XLSX, "JSON": JSON}
+DAYS = ("dct:issued", "dct:modified", "dcat:startDate", "dcat:endDate")
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    **{term: {"@type": "xsd:date"} for term in DAYS},
+}
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 LICENSES = {"CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")}
 
 
@@ -27,7 +38,7 @@ def files(report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the data package, the catalogue, and the schema of a quarter's JSON."""
     yield PACKAGE, opendata.to_json(package(report))
     yield CATALOGUE, opendata.to_json(catalogue(report))
-    yield dictionary.SCHEMA, opendata.to_json(dictionary.schema())
+    yield dictionary.SCHEMA, opendata.to_json(dictionary.schema(report.unsur))
 
 
 def package(report: Report) -> dict[str, Any]:
@@ -104,18 +115,12 @@ def catalogue(report: Report) -> dict[str, Any]:
     years = [_year(report, str(t.rencana.tahun)) for t in report.content.tahun]
     asked = [_asked(report)] if report.content.regulasi and report.triwulan else []
     return {
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-            "foaf": "http://xmlns.com/foaf/0.1/",
-            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-            "vcard": "http://www.w3.org/2006/vcard/ns#",
-        },
+        "@context": CONTEXT,
         "@id": f"{unit.alamat_dasar}data/",
         "@type": "dcat:Catalog",
         "dct:title": f"Data kinerja {unit.nama}",
         "dct:description": f"Target, realisasi, capaian, dan anggaran {unit.nama_resmi} per {report.masa}.",
-        "dct:language": "id",
+        "dct:language": {"@id": "http://id.loc.gov/vocabulary/iso639-1/id"},
         "dct:license": _licensed(unit),
         "dct:publisher": _publisher(unit),
         "dcat:dataset": [*quarters, *years, *asked, *_listed(report)],
@@ -132,7 +137,7 @@ def _publisher(unit: Unit) -> dict[str, Any]:
 
 
 def _quarter(report: Report, tw: Triwulan) -> dict[str, Any]:
-    folder, resmi = tw.folder, tw.resmi
+    folder, resmi, aturan = tw.folder, tw.resmi, tw.hasil.aturan
     start, end = tw.kuartal.span
     named = [(file.called(tw), file.path(folder), KINDS[file.kind]) for file in output_files.of(tw)]
     documents = [(f"{b.judul} ({b.kind})", b.path(folder), b.jenis) for b in tw.berkas]
@@ -141,12 +146,20 @@ def _quarter(report: Report, tw: Triwulan) -> dict[str, Any]:
         **({"dct:issued": resmi.data.isoformat()} if resmi.data else {}),
         **({"dct:modified": resmi.dikoreksi.isoformat()} if resmi.dikoreksi else {}),
         **({"dct:source": _signed(tw.hasil, resmi)} if resmi.terpisah else {}),
-        "dct:temporal": {"dcat:startDate": start.isoformat(), "dcat:endDate": end.isoformat()},
-        **({"dct:spatial": [{"rdfs:label": name} for name in tw.unit.wilayah]} if tw.unit.wilayah else {}),
-        "dct:conformsTo": {"dct:identifier": tw.hasil.aturan.kode, "dct:title": tw.hasil.aturan.nama},
+        "dct:temporal": _span(start.isoformat(), end.isoformat()),
+        **(
+            {"dct:spatial": [{"@type": "dct:Location", "rdfs:label": name} for name in tw.unit.wilayah]}
+            if tw.unit.wilayah
+            else {}
+        ),
+        "dct:conformsTo": {"@type": "dct:Standard", "dct:identifier": aturan.kode, "dct:title": aturan.nama},
         "dcat:version": tw.versi,
         "dcat:distribution": _files(report, [*named, *documents, *_tables(report, folder)]),
     }
+
+
+def _span(start: str, end: str) -> dict[str, str]:
+    return {"@type": "dct:PeriodOfTime", "dcat:startDate": start, "dcat:endDate": end}
 
 
 def _signed(hasil: Hasil, resmi: Kedudukan) -> dict[str, str]:
@@ -162,7 +175,7 @@ def _year(report: Report, year: str) -> dict[str, Any]:
     kata = report.content.kind_of(int(year)).kata
     return {
         **_dataset(report, year, f"Rencana kinerja {report.content.unit.nama} dan perbandingan antar{kata}, {year}"),
-        "dct:temporal": {"dcat:startDate": f"{year}-01-01", "dcat:endDate": f"{year}-12-31"},
+        "dct:temporal": _span(f"{year}-01-01", f"{year}-12-31"),
         "dcat:distribution": _files(report, [*whole, *_tables(report, year)]),
     }
 
@@ -193,7 +206,7 @@ def _listed(report: Report) -> list[dict[str, Any]]:
 
 def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
     unit = report.content.unit_of(folder)
-    page = f"{unit.alamat_dasar}{folder}/"
+    page, mail = f"{unit.alamat_dasar}{folder}/", f"mailto:{unit.surel}"
     return {
         "@id": page,
         "@type": "dcat:Dataset",
@@ -203,7 +216,11 @@ def _dataset(report: Report, folder: str, title: str) -> dict[str, Any]:
         "dct:license": _licensed(unit),
         "dct:publisher": _publisher(unit),
         "dcat:landingPage": {"@id": page},
-        "dcat:contactPoint": {"vcard:fn": unit.nama_resmi, "vcard:hasEmail": {"@id": f"mailto:{unit.surel}"}},
+        "dcat:contactPoint": {
+            "@type": "vcard:Organization",
+            "vcard:fn": unit.nama_resmi,
+            "vcard:hasEmail": {"@id": mail},
+        },
         "dcat:keyword": ["kinerja", "indikator kinerja utama", "anggaran"],
     }
 
@@ -219,13 +236,15 @@ def _tables(report: Report, folder: str) -> list[tuple[str, str, str]]:
 
 
 def _files(report: Report, named: list[tuple[str, str, str]]) -> list[dict[str, Any]]:
-    base = report.content.unit.alamat_dasar
+    unit, base = report.content.unit, report.content.unit.alamat_dasar
     return [
         {
             "@type": "dcat:Distribution",
             "dct:title": title,
+            "dct:license": _licensed(unit),
+            "dcat:accessURL": {"@id": base + path},
             "dcat:downloadURL": {"@id": base + path},
-            "dcat:mediaType": kind,
+            "dcat:mediaType": {"@id": f"{MEDIA_TYPES}{kind}"},
         }
         for title, path, kind in named
     ]

@@ -66,6 +66,7 @@ def tables_of_year(
     """Return the tables of a year by file name: its plan, what its versions changed, its quarters side by side."""
     rencana, changes = tahun.rencana, revision.changes(tahun)
     found = [plan_tables.indicators(rencana), plan_tables.yearly(rencana), plan_tables.quarters(rencana)]
+    found += [parts] if (parts := plan_tables.parts(rencana)) else []
     found += [plan_tables.medium_term(rencana, renstra)] if renstra else []
     found += [changes] if changes else []
     found += [results(hasils)] if hasils else []

@@ -19,18 +19,20 @@ from generator.records.office import Unit
 from generator.records.plan import Rencana
 from generator.records.quarter import Dana
 from generator.records.record import Model
-from generator.records.rule_set import Aturan, Jenjang, Kelas
+from generator.records.rule_set import Aturan, Efisiensi, Jenjang, Kelas
 from generator.scoring.budget import Efisien
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
 
 LATER = frozenset(
     {"desimal", "akumulasi", "nomor", "tanggal", "berlaku_sejak", "alasan", "bobot", "baru", "menggantikan", "seri"}
-    | {"periode", "awal", "skala"}
+    | {"periode", "awal", "skala", "bagian"}
     | {key for key in KEYS if key not in QUARTERLY.kunci}
 )
 LATER_RULES = frozenset(
-    {"dari_awal", "stabilkan", "jenjang", "istilah", "nol_per_nol", "tercapai", "penjelasan", "tindak_lanjut"}
+    {"dari_awal", "stabilkan", "jenjang", "istilah", "nol_per_nol", "tercapai", "penjelasan", "tindak_lanjut", "skala"}
+    | {"rumus", "batas_e", "e", "ne"}
 )
+LATER_FORMULA = frozenset({*LATER_RULES, "batas_atas"})  # that of the means was there before
 SHAPES = frozenset({"perspektif", "sasaran"})  # a plan has one of them
 BESIDE = frozenset({"riwayat", "patokan"})  # with what a plan is compared is none of its own words
 
@@ -123,7 +125,9 @@ def _version(record: Model) -> str:
     found = record.model_dump(mode="json", exclude={"benar"})
     if isinstance(record, Rencana):
         found = _said({k: v for k, v in found.items() if v or k not in SHAPES}, LATER)
-    return version.digest(_said(found, LATER_RULES) if isinstance(record, Aturan) else found)[:8]
+    if isinstance(record, Aturan):
+        found = _said({**found, "capaian": _said(found["capaian"], LATER_FORMULA)}, LATER_RULES)
+    return version.digest(found)[:8]
 
 
 def _said(value: Any, later: frozenset[str]) -> Any:
@@ -150,7 +154,8 @@ def _name(kelas: Kelas | None) -> str | None:
 def _goals(hasil: Hasil) -> dict[str, Any]:
     """Return how the scores compare with those of earlier years, and the goals: under their perspektif, or by
     themselves where the plan knows none."""
-    beside = comparison_json.scores(hasil)
+    beside, rules = comparison_json.scores(hasil), hasil.aturan.efisiensi
+    beside |= _efisiensi(hasil.efisiensi, rules) if rules and rules.cara.seluruh else {}
     if hasil.perspektif:
         return {**beside, "perspektif": [_perspektif(p, hasil) for p in hasil.perspektif]}
     return {**beside, "sasaran": [_sasaran(s, hasil) for s in hasil.sasaran]}
@@ -223,14 +228,13 @@ def _indikator(i: HasilIndikator, hasil: Hasil) -> dict[str, Any]:
         "capaian_tahunan": i.capaian_tahunan,
         **({"kategori_tahunan": _name(i.kategori_tahunan)} if rules.capaian_tahunan else {}),
         "anggaran": {**budget_json.uang(i.uang), **budget_json.said(dana)} if i.uang else None,
-        **({"efisiensi": _efisiensi(i.efisiensi)} if rules.efisiensi else {}),
+        **(_efisiensi(i.efisiensi, rules.efisiensi) if rules.efisiensi else {}),
     }
 
 
-def _efisiensi(e: Efisien | None) -> dict[str, Any]:
-    return {
-        "ie": e.ie if e else None,
-        "te": e.te if e else None,
-        "kelas": e.kelas.nama if e else None,
-        "efisien": bool(e.kelas.efisien) if e else None,
-    }
+def _efisiensi(e: Efisien | None, rules: Efisiensi) -> dict[str, Any]:
+    """Return the measures under the key of their formula, with the class where the rule set has classes."""
+    found: dict[str, Any] = {one.kunci: e.nilai[one.kunci] if e else None for one in rules.cara.ukuran}
+    kelas = e.kelas if e else None
+    found |= {"kelas": _name(kelas), "efisien": bool(kelas.efisien) if kelas else None} if rules.kelas else {}
+    return {rules.cara.kunci_data: found}

@@ -17,6 +17,7 @@ from generator.printed import causes, decisions, notes
 from generator.printed.reconcile import Temuan, same
 from generator.printed.verdict import Cetak
 from generator.problems.problem import Place
+from generator.records.rule_set import Aturan
 from generator.report import Triwulan
 
 
@@ -74,13 +75,14 @@ def summary(found: Sequence[Temuan]) -> str:
     )
 
 
-def scope(found: Sequence[Temuan]) -> str:
+def scope(found: Sequence[Temuan], aturan: Aturan) -> str:
     """Return what was compared: figures of tables and of sentences, from how many places."""
+    kinds = ind.listing(["angka", "kategori", *(["predikat"] if aturan.predikat else [])])
     tabled = [t for t in found if t.terbit.acuan.startswith("Tabel")]
     places = len({t.terbit.acuan for t in found})
     number = ind.number_of
     return (
-        f"Yang dibandingkan: {number(len(found))} angka, kategori, dan predikat dari {number(places)} tempat, yaitu "
+        f"Yang dibandingkan: {number(len(found))} {kinds} dari {number(places)} tempat, yaitu "
         f"{number(len(tabled))} pada tabel dan {number(len(found) - len(tabled))} pada kalimat."
     )
 

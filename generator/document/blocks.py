@@ -28,6 +28,11 @@ def plain(runs: Runs) -> str:
     return "".join(f" {r.teks}" if r.baru else r.teks for r in runs).strip()
 
 
+def unlinked(runs: Runs) -> Runs:
+    """Return runs without those that lead somewhere, as lists of tables and charts name them."""
+    return tuple(r for r in runs if not r.ke)
+
+
 @dataclass(frozen=True)
 class HeadingBlock:
     """A heading; `tingkat` 1 is that of a chapter. `nomor` is what stands before it: BAB I, 3.2; nothing for most."""
@@ -41,7 +46,7 @@ class HeadingBlock:
 @dataclass(frozen=True)
 class ParagraphBlock:
     """A paragraph; `rupa` says what it is: isi, pokok (the answer), catatan (a note), kotak (a note that must be
-    seen), hitung (arithmetic), penutup (place, day and name of who signs)."""
+    seen), tanya (a question over its answer), hitung (arithmetic), penutup (place, day and name of who signs)."""
 
     isi: Runs
     rupa: str = "isi"

@@ -4,8 +4,9 @@ places in the document, or to the site.
 In: chapters, the blocks of each page, which pages stand below another. Out: parts with their blocks.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from generator.pages.report_order import Chapter  # which loads the records; who sets documents needs none
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
+OWN = re.compile(r"^[0-9]+\.\s+(?=\S)")  # the number that a heading has on its page
 NUMBERED = 3  # headings down to this level have a number
 Pages = Mapping[str, Sequence[Block]]
 
@@ -135,12 +137,21 @@ def _numbered(blocks: Iterable[Block], prefix: str) -> Iterable[Block]:
             levels[at - 1] += 1
             levels[at:] = [0] * (NUMBERED - at)
             number = ".".join([prefix, *map(str, levels[1:at])])
-        yield replace(block, tingkat=at, nomor=number)
+        yield replace(block, tingkat=at, nomor=number, isi=_once(block.isi) if number else block.isi)
+
+
+def _once(runs: Runs) -> Runs:
+    """Return what a numbered heading says without a number of its own."""
+    return (replace(runs[0], teks=OWN.sub("", runs[0].teks)), *runs[1:]) if runs else runs
+
+
+def _kind(block: TableBlock | PictureBlock) -> str:
+    return "tabel" if isinstance(block, TableBlock) else block.jenis
 
 
 def _counted_inside(block: Block, counts: Counter[str], prefix: str) -> Block:
     if isinstance(block, TableBlock | PictureBlock):
-        kind = "tabel" if isinstance(block, TableBlock) else block.jenis
+        kind = _kind(block)
         counts[kind] += 1
         return replace(block, nomor=f"{prefix}.{counts[kind]}" if prefix else str(counts[kind]))
     if isinstance(block, ListBlock):
@@ -165,11 +176,30 @@ def places(blocks: Iterable[Block]) -> Iterable[str]:
 
 def _linked(made: list[DocumentPart], base: str) -> list[DocumentPart]:
     known = {name for part in made for name in places(part.isi)}
+    named = {f"#{name}": words for part in made for name, words in _named(part.isi)}
 
     def led(runs: Runs) -> Runs:
-        return tuple(replace(run, ke=_target(run.ke, known, base)) if run.ke else run for run in runs)
+        found = (replace(run, ke=_target(run.ke, known, base)) if run.ke else run for run in runs)
+        return tuple(told for run in found for told in _told(run, named.get(run.ke, "")))
 
     return [replace(part, isi=tuple(_relinked(b, led) for b in part.isi)) for part in made]
+
+
+def _named(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    """Yield the places of tables, charts and photos with what each is called here, never broken: Tabel 3.12."""
+    for block in (inner for outer in blocks for inner in inside(outer)):
+        if isinstance(block, TableBlock | PictureBlock):
+            yield from (
+                (name, f"{_kind(block).capitalize()}\u00a0{block.nomor}") for name in block.alamat if "#" in name
+            )
+
+
+def _told(run: Run, name: str) -> Iterator[Run]:
+    """Yield a link and what its target is called, for who reads on paper; "di sini", since sentences name tables of the
+    printed report."""
+    yield run
+    if name:
+        yield replace(run, teks=f" [di sini {name}]", baru=False)
 
 
 def _target(address: str, known: set[str], base: str) -> str:

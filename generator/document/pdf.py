@@ -75,15 +75,13 @@ def finished(data: bytes, signing: Mapping[str, Any] | None = None) -> bytes:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        for table in _elements(pdf.Root.StructTreeRoot, "/Table"):
-            for body in _elements(table, "/TBody"):
-                for row in _elements(body, "/TR"):
-                    _headed(row)
         if signing:
             signature_field.add(pdf, signing["kotak"], signing["nama"])
         for found in pdf.objects:
             if isinstance(found, pikepdf.Stream) and found.read_raw_bytes().endswith(b"\r"):
                 _rewritten(found)
+            elif isinstance(found, pikepdf.Dictionary) and found.get("/S") == "/TR" and found.P.S == "/TBody":
+                _headed(found)
         return next((made for turn in range(TURNS) if ENDED not in (made := _saved(pdf, turn))), None) or _saved(pdf)
 
 
@@ -115,18 +113,6 @@ def _rewritten(stream: Any) -> None:
     filters = [] if own is None else [*own] if isinstance(own, pikepdf.Array) else [own]
     names = pikepdf.Array([pikepdf.Name.ASCIIHexDecode, *filters])
     stream.write(stream.read_raw_bytes().hex().encode() + b">", filter=names)
-
-
-def _elements(parent: Any, kind: str) -> list[Any]:
-    """Return the structure elements of a kind below another."""
-    found, waiting = [], _kids(parent)
-    while waiting:
-        one = waiting.pop(0)
-        if one.get("/S") == kind:
-            found.append(one)
-        else:
-            waiting = [*_kids(one), *waiting]
-    return found
 
 
 def _kids(element: Any) -> list[Any]:

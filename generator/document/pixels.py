@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-FINE = 108  # pixels per inch, of which a drawing counts 72
+FINE = 80  # pixels per inch, of which a drawing counts 72: at full width 110 to an inch of paper
 PAGE = "#set page(width: auto, height: auto, margin: 0pt, fill: white)\n"
 
 

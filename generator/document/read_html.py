@@ -105,7 +105,7 @@ class _PageReader:
 
     def _heading(self, node: LexborNode) -> Iterator[Block]:
         if node.tag == "summary":
-            yield ParagraphBlock(tuple(replace(r, tebal=True) for r in self._text(node)), "isi", self._names(node))
+            yield ParagraphBlock(tuple(replace(r, tebal=True) for r in self._text(node)), "tanya", self._names(node))
             return
         names = (*self._names(node), *((self.address,) if node.tag == "h1" else ()))
         yield HeadingBlock(int((node.tag or "h1")[1]), self._text(node), names)
@@ -162,7 +162,8 @@ class _PageReader:
             size = (int(of.get("width") or 0), int(of.get("height") or 0))
             kind = "foto" if "lk-foto" in classes(node) else "grafik"
             file = place(of.get("src") or "", self.address)
-            yield PictureBlock(file, of.get("alt") or "", said, *size, kind, self._names(node))
+            alt = of.get("alt") or ""
+            yield PictureBlock(file, alt, said or (Run(alt),), *size, kind, self._names(node))  # a list names each
 
     def _block_of(self, node: LexborNode) -> Iterator[Block]:
         yield from (() if _inline(node) else self._block(node))

@@ -74,7 +74,7 @@ def read(data: bytes) -> Review:
         raise BukanIsian("Berkas ini bukan dokumen Word (.docx).", OURS)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            limits.refuse(archive, "Dokumen", OURS, limits.MAX_ELEMENTS)
+            limits.refuse(archive, "Dokumen", OURS, sheets=False)
             names = set(archive.namelist())
             if TEXT not in names:
                 raise BukanIsian(f"Berkas ini tidak memuat {TEXT}, jadi bukan dokumen Word.", OURS)

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from generator.document.blocks import CodesBlock, PictureBlock, Run, Runs, TableBlock, TableCell, TableRow, plain
+from generator.document.blocks import (
+    CodesBlock,
+    HeadingBlock,
+    ParagraphBlock,
+    PictureBlock,
+    Run,
+    Runs,
+    TableBlock,
+    TableCell,
+    TableRow,
+    plain,
+)
 
 ACROSS, ALONG = 104, 160  # letters of a table that stand side by side on a page upright, and turned
 SMALLEST = 65  # percent of the size of letters in tables that can still be read
@@ -17,14 +28,15 @@ LONGEST = 22  # letters of a word before it may be broken
 ROOM = 2  # letters that the space around a cell is worth
 WHOLE = 640  # pixels of the page of the site that a chart of full width has
 UNCUT = 1200  # letters of a cell that may be cut at the foot of a page
-TALLEST = 950  # pixels, in the same measure, that a page has room for
+TALLEST = 1150  # pixels, in the same measure, that a page has room for
+PIECE = 600  # pixels, in the same measure, of a chart of bars that is not cut: no page is half empty before one
 LONG = re.compile(rf"[^\s\u200b]{{{LONGEST + 1},}}")
 
 
 def value(found: Any) -> Any:
     """Return a part, a block or a tuple of them as a plain value."""
     if isinstance(found, tuple | list):
-        return [value(one) for one in found]
+        return [_placed(value(one), before) for one, before in zip(found, (None, *found), strict=False)]
     if isinstance(found, str):
         return breakable(found)
     if not is_dataclass(found):
@@ -39,10 +51,20 @@ def value(found: Any) -> Any:
         made["bagian"] = min(
             100 * found.lebar // WHOLE, 100 * TALLEST * found.lebar // (found.tinggi or 1) // WHOLE, 100
         )
+    if isinstance(found, ParagraphBlock):
+        made["rekat"] = False
     if isinstance(found, CodesBlock):
         made["butir"] = [[value(runs), url, file] for runs, url, file in found.butir]
     kept = {name: getattr(found, name) for name in ("alamat", "ke", "berkas") if name in made}
     return made | kept  # what is an address is not broken
+
+
+def _placed(made: Any, before: Any) -> Any:
+    """Return a plain value; a remark below a heading, such as day and place, is not left alone with it at the foot of a
+    page."""
+    if isinstance(before, HeadingBlock) and made["blok"] == "ParagraphBlock":
+        made["rekat"] = made["rupa"] == "catatan"
+    return made
 
 
 def breakable(text: str) -> str:
@@ -73,6 +95,18 @@ def _of_columns(table: TableBlock, own: list[int], which: str, first: bool) -> T
     columns, numbers = tuple(table.kolom[n] for n in own), tuple(table.angka[n] for n in own)
     rows = tuple(map(row, table.baris))
     return TableBlock((*table.judul, Run(which)), columns, numbers, rows, table.alamat if first else ())
+
+
+def piece(picture: PictureBlock, n: int, count: int, high: int) -> PictureBlock:
+    """Return a picture as one of several; the first has the addresses and the text of the whole."""
+    if count == 1:
+        return picture
+    title = (*picture.judul, Run(f" (bagian {n} dari {count})"))
+    stem, _, end = picture.berkas.rpartition(".")
+    own = replace(picture, berkas=f"{stem}-bagian-{n}.{end}", judul=title, tinggi=high)
+    if n == 1:
+        return own
+    return replace(own, alamat=(), alt=f"Bagian {n} dari {count} grafik yang sama; nilainya disebut pada bagian 1.")
 
 
 def _least(table: TableBlock) -> list[int]:

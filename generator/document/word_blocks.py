@@ -26,7 +26,7 @@ LEAST = 130  # twentieths: what a column has beside its share
 EMU = 635  # of one twentieth
 STYLES = {"pokok": "Pokok", "catatan": "Catatan", "kotak": "Kotak", "hitung": "Hitung", "penutup": "Penutup"}
 WORDS = {"grafik": "Grafik", "foto": "Foto"}
-WIDEST, TALLEST = ACROSS * 3 // 4, 11_000  # of a picture
+WIDEST, TALLEST = ACROSS * 3 // 4, 12_300  # of a picture
 CODE = 1250  # the side of a code for a camera
 SMALLEST, USUAL = 10, 16  # half points of the letters of a table
 
@@ -88,7 +88,8 @@ class WordBlocks:
         if isinstance(block, HeadingBlock):
             yield self._heading(block, at)
         elif isinstance(block, ParagraphBlock):
-            yield paragraph(at + self.text.runs(block.isi), STYLES.get(block.rupa, style))
+            more = "<w:keepNext/>" if block.rupa == "tanya" else ""
+            yield paragraph(at + self.text.runs(block.isi), STYLES.get(block.rupa, style), more)
         elif isinstance(block, ListBlock):
             yield from self._list(block, address, at)
         elif isinstance(block, PairsBlock):

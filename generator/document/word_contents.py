@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from generator.document.blocks import Block, HeadingBlock, PictureBlock, TableBlock, inside
+from generator.document.blocks import Block, HeadingBlock, PictureBlock, TableBlock, inside, unlinked
 from generator.document.word_text import FIELD, bookmark, field, paragraph, run, said
 
 DEEPEST = 3
@@ -62,7 +62,7 @@ def _counted(blocks: Sequence[tuple[str, Block]], word: str) -> Iterator[Entry]:
             if isinstance(block, TableBlock | PictureBlock) and found == word:
                 name = block.alamat[0] if block.alamat else address
                 kind = "Foto" if isinstance(block, PictureBlock) and block.jenis == "foto" else word
-                yield "TableofFigures", name, f"{kind} {block.nomor}. {said(block.judul)}"
+                yield "TableofFigures", name, f"{kind} {block.nomor}. {said(unlinked(block.judul))}"
 
 
 def pages_of(pdf: bytes) -> list[str]:

@@ -3,6 +3,7 @@
 In: what the derivations of a quarter are made of, an indicator. Out: a `Jejak`, and the arithmetic as text.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator import indonesian as ind
@@ -10,7 +11,7 @@ from generator.figures import inputs
 from generator.figures.trace import Bahan, Jejak
 from generator.indonesian.written import Rentang, Tertulis, digits
 from generator.records.plan import Indikator
-from generator.records.rule_set import Rumus
+from generator.records.rule_set import Kaidah, Rumus
 from generator.scoring import regulation
 from generator.scoring.ladder import HasilIndikator
 
@@ -22,9 +23,7 @@ def capaian(b: Bahan, i: HasilIndikator, alamat: str, measured: tuple[str, Decim
     realisasi, value = measured
     rumus = regulation.formula(b.hasil.aturan, i.indikator.cara)
     assert rumus is not None
-    words = regulation.worked(rumus)
-    if rumus.batas_bawah is not None:
-        words += f", paling rendah {ind.number(rumus.batas_bawah)}"
+    words = ", ".join([regulation.worked(rumus), *(f"{word} {ind.number(b)}" for word, b, _ in _bounds(rumus))])
     given = [*(b.figure(part, _counted(b.number(part))) for part in (realisasi, target))]
     given += inputs.start(b.content, b.hasil, i)
     shown = b.angka[alamat]
@@ -37,14 +36,30 @@ def capaian(b: Bahan, i: HasilIndikator, alamat: str, measured: tuple[str, Decim
     assert goal is not None
     if regulation.divisor(rumus, i.indikator, value, goal) == 0:
         return b.made(alamat, f"{_nothing(i.indikator, value, goal)}; nilai ditetapkan aturan", "", given, rumus)
-    made = regulation.unfloored(b.hasil.aturan, rumus, i.indikator, value, goal)
+    made = regulation.unbounded(b.hasil.aturan, rumus, i.indikator, value, goal)
     text = capaian_text(rumus, i.indikator, (value, goal), made, shown.teks)
     if not text:
         return b.made(alamat, IN_RANGE, "", given, rumus)
     if ind.number(made) == shown.teks:
         return b.made(alamat, words, text, given, rumus, "capaian")
-    rules = [("rumus", rumus), ("batas bawah", rumus.kaidah.batas_bawah or rumus)]
-    return b.made(alamat, words, text, given, rules, "capaian")
+    name, rule = next((BOUNDS[word], rule) for word, bound, rule in _bounds(rumus) if _met(made, word, bound))
+    return b.made(alamat, words, text, given, [("rumus", rumus), (name, rule)], "capaian")
+
+
+BOUNDS = {"paling rendah": "batas bawah", "paling tinggi": "batas atas"}
+
+
+def _bounds(rumus: Rumus) -> Iterator[tuple[str, Decimal, Kaidah]]:
+    """Yield floor and cap of a formula, each with the word for it and where it stands."""
+    if rumus.batas_bawah is not None:
+        yield "paling rendah", rumus.batas_bawah, rumus.kaidah.batas_bawah or rumus
+    if rumus.batas_atas is not None:
+        yield "paling tinggi", rumus.batas_atas, rumus.kaidah.batas_atas or rumus
+
+
+def _met(made: Decimal, word: str, bound: Decimal) -> bool:
+    """Return whether a bound is what a capaian came to."""
+    return made < bound if word == "paling rendah" else made > bound
 
 
 def _counted(value: Decimal | None) -> str:
@@ -62,12 +77,11 @@ def _nothing(indikator: Indikator, value: Decimal, goal: Decimal) -> str:
 
 
 def capaian_text(rumus: Rumus, indikator: Indikator, given: tuple[Decimal, Decimal], made: Decimal, shown: str) -> str:
-    """Return how a capaian follows from realisasi and target; `made` is that without the floor. Empty where there is
-    nothing to compute."""
+    """Return how a capaian follows from realisasi and target; `made` is without floor and cap. Empty where nothing is
+    computed."""
     worked = regulation.worked_out(rumus, indikator, *given)
     if not worked:
         return ""
     text = f"{worked} = {ind.number(made)}"
-    if rumus.batas_bawah is None or ind.number(made) == shown:
-        return text
-    return f"{text}, paling rendah {ind.number(rumus.batas_bawah)}, jadi {shown}"
+    met = [f"{word} {ind.number(bound)}" for word, bound, _ in _bounds(rumus) if _met(made, word, bound)]
+    return f"{text}, {met[0]}, jadi {shown}" if met and ind.number(made) != shown else text

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from generator import indonesian as ind
 from generator.content.files import Document
 from generator.content.model import Content
-from generator.figures import comparison_facts, naming, rule_source
+from generator.figures import comparison_facts, lock, naming, rule_source
 from generator.figures.capaian_derivation import IN_RANGE, capaian_text
 from generator.figures.figures import Angka
 from generator.figures.inputs import Masukan
@@ -20,8 +20,6 @@ from generator.problems.problem import Place
 from generator.scoring import accumulation, compare_totals, regulation
 from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR, Banding, Pembanding
 from generator.scoring.ladder import Hasil, HasilIndikator
-
-LOCK = "kunci.yaml"
 
 
 def traces(content: Content, hasil: Hasil, shared: Mapping[str, Document]) -> dict[str, Jejak]:
@@ -64,10 +62,10 @@ def _score(content: Content, hasil: Hasil, where: str, b: Banding) -> Jejak:
 
 def _recorded(content: Content, hasil: Hasil, key: str, p: Pembanding) -> Place:
     """Return where the value that a quarter is compared with stands: in its record, else in the other quarter."""
-    lock, fact = content.quarter_file(hasil.kuartal.folder, LOCK), f"{comparison_facts.PREFIX}{key}.{p.kunci}.nilai"
-    kunci = hasil.kuartal.kunci
-    if kunci and kunci.kuartal == hasil.kuartal.folder and fact in kunci.fakta and lock in content.dokumen:
-        return content.place(lock, ("fakta", fact))
+    folder, fact = hasil.kuartal.folder, f"{comparison_facts.PREFIX}{key}.{p.kunci}.nilai"
+    kunci, file = hasil.kuartal.kunci, content.quarter_file(folder, lock.FILE)
+    if kunci and kunci.kuartal == folder and fact in kunci.fakta and file in content.dokumen:
+        return lock.fact_place(content, folder, fact)
     return Place(content.quarter_file(p.kuartal, "iku"))
 
 
@@ -93,7 +91,7 @@ def _of(
     rumus = regulation.formula(hasil.aturan, plan.cara)
     if b.capaian is None or rumus is None or regulation.divisor(rumus, plan, b.realisasi, p.nilai) == 0:
         return
-    made = regulation.unfloored(hasil.aturan, rumus, plan, b.realisasi, p.nilai)
+    made = regulation.unbounded(hasil.aturan, rumus, plan, b.realisasi, p.nilai)
     shown = Angka(f"{key}.capaian.{p.kunci}", b.capaian, ind.number(b.capaian))
     worked = capaian_text(rumus, plan, (b.realisasi, p.nilai), made, shown.teks)
     rule = rule_source.together(hasil.aturan, [("", rumus)])
@@ -112,7 +110,7 @@ def _place(content: Content, hasil: Hasil, shared: Mapping[str, Document], i: Ha
     """Return where the value stands: in the record of a published quarter, else where it is typed, else its quarter."""
     kode = i.indikator.kode
     recorded = _recorded(content, hasil, kode, p)
-    if recorded.file.endswith(LOCK):
+    if recorded.file.endswith(lock.FILE):
         return recorded
     path = next(path for path, each in hasil.rencana.paths() if each == i.indikator)
     kind, _, which = p.kunci.partition(".")

@@ -16,11 +16,12 @@ from generator.figures.capaian_derivation import capaian
 from generator.figures.figures import figures
 from generator.figures.trace import TYPED, Bahan, Jejak
 from generator.figures.year_to_date import to_date
+from generator.records.efficiency import CaraEfisiensi
 from generator.records.plan import Perspektif
 from generator.records.rule_set import Aturan, Efisiensi, Jenjang, Kaidah, Kelas
 from generator.scoring import accumulation, regulation
 from generator.scoring.absence import NOT_APPLICABLE
-from generator.scoring.budget import lacking
+from generator.scoring.budget import Efisien, lacking, terms
 from generator.scoring.ladder import Hasil, HasilIndikator, HasilPerspektif
 
 
@@ -165,31 +166,45 @@ def _realisasi(b: Bahan, i: HasilIndikator) -> Jejak:
     known = inputs.realisasi(b.content, b.hasil, i)
     if i.ukur.realisasi is not None or i.realisasi is None:
         return b.made(alamat, TYPED if known else b.angka[alamat].teks, "", known)
-    words = i.indikator.metode.kata
+    words = i.indikator.metode.uraian
     text = f"{inputs.row_formula(i)} = {b.angka[alamat].teks}"
     made = b.made(alamat, words, text, known, rung="realisasi")
     return replace(made, pembulatan=trace.rounding(b.hasil.aturan, "realisasi", i.indikator.desimal))
 
 
 def _efficiency(b: Bahan, i: HasilIndikator, rules: Efisiensi) -> Iterator[Jejak]:
-    n, e = i.indikator.nomor, i.efisiensi
-    key = f"efisiensi.{n}"
-    inputs = [b.figure(f"iku.{n}.capaian")]
-    ie = te = ""
-    if i.uang:
-        inputs.append(b.figure(f"anggaran.iku.{n}.serapan"))
-    if e and i.uang and i.capaian is not None:
-        share = f"({ind.plain(i.uang.realisasi)} ÷ {ind.plain(i.uang.pagu)} × 100)"
-        standar = ind.number(rules.standar)
-        index = f"{ind.number(i.capaian)} ÷ {share}"
-        ie, te = f"{index} = {ind.number(e.ie)}", f"({index} − {standar}) ÷ {standar} = {ind.number(e.te)}"
-    missing = NOT_APPLICABLE if i.status == "dikecualikan" else lacking(i.capaian, i.uang)
-    words = "capaian ÷ serapan; serapan tidak dibulatkan lebih dahulu" if e else missing
-    yield b.made(f"{key}.ie", words, ie, inputs, rules, "ie" if e else None)
-    formula = f"(IE − SE) ÷ SE dengan SE = {ind.number(rules.standar)}; IE tidak dibulatkan lebih dahulu"
-    words = formula if e else missing
-    yield b.made(f"{key}.te", words, te, [b.figure(f"{key}.ie")], rules, "te" if e else None)
-    yield _class(b, f"{key}.kelas", f"{key}.te", e.kelas if e else None, rules)
+    missing = NOT_APPLICABLE if i.status == "dikecualikan" else lacking(i.capaian, i.uang, rules.cara)
+    yield from _measured(b, rules, (f"efisiensi.{i.indikator.nomor}", i.efisiensi, missing), [i])
+
+
+def _measured(
+    b: Bahan, rules: Efisiensi, made: tuple[str, Efisien | None, str], items: Sequence[HasilIndikator]
+) -> Iterator[Jejak]:
+    """Yield both measures of an efficiency and its class: its address, its value, and why that is missing."""
+    (key, found, missing), cara = made, rules.cara
+    suku = terms((i.capaian, i.uang) for i in items)
+    given = [b.figure(alamat) for i in items for alamat in _parts_of(i, cara)]
+    texts, words = cara.worked(len(suku)) if found else ("", ""), cara.words()
+    exact = cara.computed(suku) if found else {}
+    typed = [text for s in suku for text in (ind.number(s.capaian), ind.plain(s.pagu), ind.plain(s.realisasi))]
+    for n, one in enumerate(cara.ukuran):
+        alamat, shown = f"{key}.{one.kunci}", b.angka[f"{key}.{one.kunci}"].teks
+        inputs = given if n == 0 else [b.figure(f"{key}.{cara.ukuran[0].kunci}")]
+        if not found:
+            yield b.made(alamat, missing, "", inputs, rules)
+            continue
+        unbound = ind.number(regulation.rounded(exact[one.kunci], b.hasil.aturan, one.kunci))
+        word = "paling tinggi" if exact[one.kunci] > found.nilai[one.kunci] else "paling rendah"
+        bound = f", {word} {ind.plain(found.nilai[one.kunci])}, jadi {shown}" if unbound != shown else ""
+        yield b.made(alamat, words[n], f"{texts[n].format(*typed)} = {unbound}{bound}", inputs, rules, one.kunci)
+    if rules.kelas:
+        yield _class(b, f"{key}.kelas", f"{key}.{cara.utama.kunci}", found.kelas if found else None, rules)
+
+
+def _parts_of(i: HasilIndikator, cara: CaraEfisiensi) -> list[str]:
+    """Return the addresses of what an indicator adds to an efficiency, as far as they are there."""
+    n, (first, *rest) = i.indikator.nomor, cara.masukan
+    return [f"iku.{n}.{first}", *(f"anggaran.iku.{n}.{part}" for part in rest if i.uang)]
 
 
 def _counts(b: Bahan) -> Iterator[Jejak]:
@@ -200,9 +215,19 @@ def _counts(b: Bahan) -> Iterator[Jejak]:
         yield b.made(f"jumlah.{part}", f"banyaknya {word} pada rencana", "", [plan])
     yield b.made("jumlah.dinilai", "banyaknya indikator yang mempunyai capaian", "", measured)
     if rules := b.hasil.aturan.efisiensi:
+        yield from _all_together(b, rules)
+
+
+def _all_together(b: Bahan, rules: Efisiensi) -> Iterator[Jejak]:
+    """Yield how the efficiency of all indicators is made, where there is one, and how many of them are efficient."""
+    if rules.cara.seluruh:
+        items = [i for i in b.hasil.indikator if i.capaian is not None and i.uang]
+        missing = "belum ada indikator yang mempunyai capaian dan anggaran"
+        missing = "pagu × capaian semua indikator tidak di atas 0" if items else missing
+        yield from _measured(b, rules, ("efisiensi", b.hasil.efisiensi, missing), items)
+    if rules.kelas:
         classes = [b.figure(f"efisiensi.{i.indikator.nomor}.kelas") for i in b.hasil.indikator]
-        words = "banyaknya indikator dengan kelas efisien"
-        yield b.made("jumlah.efisien", words, "", classes, rules)
+        yield b.made("jumlah.efisien", "banyaknya indikator dengan kelas efisien", "", classes, rules)
 
 
 PARTS: tuple[Callable[[Bahan], Iterator[Jejak]], ...] = (_ladder, _indicators, money, _counts)

@@ -48,7 +48,9 @@ def _said(about: dict[str, str], kata: Istilah, kind: Jenis) -> dict[str, str]:
     return {part: kind.said(kata.said(text)) for part, text in _about(about).items()}
 
 
-WITHOUT = {f"tanpa_{rung}": rung for rung in ("perspektif", "sasaran", "total")}  # definitions where there is none
+WITHOUT = {
+    f"tanpa_{rung}": rung for rung in ("perspektif", "sasaran", "total", "ie_te")
+}  # definitions where there is none
 
 
 @cache
@@ -75,11 +77,14 @@ def _about(told: dict[str, str]) -> dict[str, str]:
 
 
 @cache
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of a quarter; what has no description of its own is the column of that name."""
+def schema(unsur: frozenset[str] | None = None) -> dict[str, Any]:
+    """Return the JSON Schema of a quarter, of what not every office has only what is given; what has no description of
+    its own is the column of that name."""
     found: dict[str, Any] = json.loads(Path(__file__).with_name("triwulan.json").read_text("utf-8"))
     for properties in _properties(found):
-        for key, about in properties.items():
+        for key, about in [*properties.items()]:
+            if (rung := about.pop("jenjang", None)) and unsur is not None and rung not in unsur:
+                del properties[key]
             if "description" not in about:
                 about["description"] = columns()[key]["definisi"]
     return found

@@ -1,5 +1,5 @@
 """What the report of a published quarter shows that is of no quarter: pages about the office, who heads it, its
-medium-term plan, the order of chapters.
+medium-term plan, the order of chapters, what its plan says of itself.
 
 In: content. Out: facts of a record, a sum each. What is rewritten later moves the documents of published quarters,
 which is told; a correction of the quarter takes it in as it is by then.
@@ -12,8 +12,13 @@ from generator.figures import version
 from generator.scoring.ladder import Hasil
 
 PREFIX = "dokumen#"
-PAGE, ORDER, HEAD, MEDIUM = (f"{PREFIX}{one}" for one in ("profil.", "susunan", "kepala", "renstra"))
-NAMES = {ORDER: "Susunan laporan", HEAD: "Kepala dan telepon kantor", MEDIUM: "Renstra"}
+PAGE, ORDER, HEAD, MEDIUM, PLAN = (f"{PREFIX}{one}" for one in ("profil.", "susunan", "kepala", "renstra", "rencana"))
+NAMES = {
+    ORDER: "Susunan laporan",
+    HEAD: "Kepala dan telepon kantor",
+    MEDIUM: "Renstra",
+    PLAN: "Dasar dan catatan rencana",
+}
 SHOWN = 12  # digits of a sum
 
 
@@ -25,6 +30,7 @@ def of(content: Content, hasil: Hasil) -> Iterator[tuple[str, str | None]]:
     yield ORDER, version.digest({"profil": pages, "bab": content.unit.dokumen.model_dump()})[:SHOWN]
     yield HEAD, version.digest(office)[:SHOWN]
     yield MEDIUM, version.digest({"renstra": medium})[:SHOWN]
+    yield PLAN, version.digest(hasil.rencana.model_dump(mode="json", include={"dasar", "alasan", "catatan"}))[:SHOWN]
     yield from ((f"{PAGE}{p.slug}", p.dokumen.sidik[:SHOWN]) for p in content.profil)
 
 

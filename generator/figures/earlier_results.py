@@ -43,8 +43,9 @@ def _kept(content: Content, kuartal: Kuartal, i: Indikator, quarter: Masa, known
     alamat = facts.earlier(i.kode, quarter)
     if alamat not in known:
         return None
-    value, file = known[alamat], content.quarter_file(kuartal.folder, lock.FILE)
-    return Terdahulu(quarter, None if value is None else Decimal(value), content.place(file, ("fakta", alamat)))
+    value = known[alamat]
+    place = lock.fact_place(content, kuartal.folder, alamat)
+    return Terdahulu(quarter, None if value is None else Decimal(value), place)
 
 
 def _now(content: Content, kuartal: Kuartal, i: Indikator, quarter: Masa, hasil: Hasil | None) -> Terdahulu:

@@ -51,7 +51,7 @@ UNTOLD = {
     "riwayat",
     "patokan",
 }  # of the plan: told elsewhere, prose, a rule of a check
-LATER = {"akumulasi", "awal", "skala"}  # keys of the plan that records of older forms do not hold
+LATER = {"akumulasi", "awal", "skala", "bagian"}  # keys of the plan that records of older forms do not hold
 CONTACT = ("alamat", "surel", "situs")  # in the foot of pages
 UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi", *CONTACT)
 COPIES = re.compile(r".*/laporan\.yaml#dokumen\..*")  # of the signed report: one more is no change
@@ -189,7 +189,7 @@ def _planned(content: Content, hasil: Hasil, bentuk: int) -> Iterator[tuple[str,
         yield f"{own}.sasaran", (*path[:-2], "nomor")
         for below, _ in scalars(_at(plan.isi, path)):
             if below[0] not in untold:
-                yield f"{own}.{_dotted(below)}", (*path, *below)
+                yield f"{own}.{_dotted(stable_addresses.below_indicator(indikator, below))}", (*path, *below)
 
 
 def _value(content: Content, hasil: Hasil, path: Keys) -> object:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.addresses.periods import Jenis
-from generator.records.rule_set import Aturan
+from generator.records.rule_set import Aturan, Efisiensi
 from generator.scoring import accumulation, dipa
 from generator.scoring.absence import (
     NO_REALISASI,
@@ -20,7 +20,7 @@ from generator.scoring.absence import (
     unspent,
     why_no_realisasi,
 )
-from generator.scoring.budget import Uang, absorbed
+from generator.scoring.budget import Efisien, Uang, absorbed
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
 
 NO_TARGET = "tanpa target"
@@ -75,8 +75,8 @@ def _all(hasil: Hasil) -> Iterator[Angka]:
     yield count("jumlah.sasaran", len(hasil.sasaran))
     yield count("jumlah.indikator", len(hasil.indikator))
     yield count("jumlah.dinilai", sum(i.status == "dinilai" for i in hasil.indikator))
-    if hasil.aturan.efisiensi:
-        yield count("jumlah.efisien", sum(bool(i.efisiensi and i.efisiensi.kelas.efisien) for i in hasil.indikator))
+    if rules := hasil.aturan.efisiensi:
+        yield from _all_together(hasil, rules)
 
 
 def _nilai(prefix: str, found: Bernilai, aturan: Aturan) -> Iterator[Angka]:
@@ -133,14 +133,23 @@ def _indikator(i: HasilIndikator, aturan: Aturan, jenis: Jenis) -> Iterator[Angk
     if i.uang:
         yield from _uang(f"anggaran.iku.{i.indikator.nomor}", i.uang)
     if aturan.efisiensi:
-        yield from _efisiensi(i)
+        yield from _efisiensi(f"efisiensi.{i.indikator.nomor}", i.efisiensi, aturan.efisiensi, unspent(i))
 
 
-def _efisiensi(i: HasilIndikator) -> Iterator[Angka]:
-    efficiency, why = f"efisiensi.{i.indikator.nomor}", unspent(i)
-    yield percent(f"{efficiency}.ie", i.efisiensi.ie if i.efisiensi else None, why)
-    yield percent(f"{efficiency}.te", i.efisiensi.te if i.efisiensi else None, why)
-    yield name(f"{efficiency}.kelas", i.efisiensi.kelas.nama if i.efisiensi else None, why)
+def _efisiensi(prefix: str, found: Efisien | None, rules: Efisiensi, why: str) -> Iterator[Angka]:
+    for one in rules.cara.ukuran:
+        yield percent(f"{prefix}.{one.kunci}", found.nilai[one.kunci] if found else None, why)
+    if rules.kelas:
+        yield name(f"{prefix}.kelas", found.kelas.nama if found and found.kelas else None, why)
+
+
+def _all_together(hasil: Hasil, rules: Efisiensi) -> Iterator[Angka]:
+    """Yield the efficiency of all indicators where the formula is taken over them, and how many are efficient."""
+    if rules.cara.seluruh:
+        yield from _efisiensi("efisiensi", hasil.efisiensi, rules, reason(hasil.indikator))
+    if rules.kelas:
+        classes = [i.efisiensi.kelas for i in hasil.indikator if i.efisiensi]
+        yield count("jumlah.efisien", sum(bool(k and k.efisien) for k in classes))
 
 
 def percent(alamat: str, nilai: Decimal | None, none: str = NOT_ASSESSED) -> Angka:

@@ -1,7 +1,7 @@
 """Which abbreviations the pages of a quarter explained when it was published, and how, as facts of its record.
 
-In: the glossary, or a record. Out: facts, or the glossary again. What is added or reworded later changes the page of
-the glossary, and no published quarter.
+In: the glossary, or a record. Out: facts, or the glossary again. What is added, reworded or taken out later changes no
+published quarter; the page of the glossary holds what any of them explains.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,9 +20,8 @@ def of(glossary: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
 
 
 def read(kunci: Kunci | None, now: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the glossary of a quarter: as recorded, but for words that the page of the glossary holds no more; that of
-    now where nothing is recorded."""
+    """Return the glossary of a quarter: as recorded; that of now where nothing is recorded."""
     if kunci is None or KEPT not in kunci.fakta:
         return now
     known = ((address.removeprefix(WORD), text) for address, text in kunci.fakta.items() if address.startswith(WORD))
-    return {word: text for word, text in known if text is not None and word in now}
+    return {word: text for word, text in known if text is not None}

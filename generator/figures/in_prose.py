@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 
 from generator.content.files import Document
-from generator.problems.problem import Keys, Place, Problem, made, nearest
+from generator.problems.problem import Fault, Keys, Place, Problem, made, nearest
 
 # Signs that match once are never tried again: a text may be long and hold nothing that fits.
 ADDRESS = re.compile(r"\{\{\s*+([^{}\s]*+(?:\s++[^{}\s]++)*+)\s*+\}\}")
@@ -30,7 +30,7 @@ def problems(document: Document, figures: Collection[str], why: Why = unexplaine
     yield from made(_faults(document, figures, why))
 
 
-def _faults(document: Document, figures: Collection[str], why: Why) -> Iterator[Callable[[], Problem]]:
+def _faults(document: Document, figures: Collection[str], why: Why) -> Iterator[Fault]:
     """Yield for every fault how it is told: to find its place costs far more than to see it."""
     for path, text in ((path, text) for path, text in document.texts() if "{" in text or "}" in text):
         for match in ADDRESS.finditer(text):

@@ -22,6 +22,7 @@ from generator.figures import (
     printed_facts,
     version,
 )
+from generator.problems.problem import Place
 from generator.records.printed import Koreksi, Kunci
 from generator.scoring import compare
 from generator.scoring.earlier_quarters import NOTHING, Lampau
@@ -51,6 +52,18 @@ class Perubahan:
     alamat: str
     dari: str | None
     ke: str | None
+
+
+def fact_place(content: Content, folder: str, fact: str) -> Place:
+    """Return where the record of a quarter says a fact. It is looked for in the text: a record has thousands of facts,
+    and to read its tree for the place of one takes as long as half of a check."""
+    file = content.quarter_file(folder, FILE)
+    text = content.dokumen[file].yaml
+    key = re.compile(rf"^  (['\"]?){re.escape(fact)}\1: +(?=\S)", re.M)
+    found = key.search(text, text.find("\nfakta:") + 1)
+    if found is None:  # a person wrote it otherwise
+        return content.place(file, ("fakta", fact))
+    return Place(file, text.count("\n", 0, found.start()) + 1, found.end() - found.start() + 1)
 
 
 def record(

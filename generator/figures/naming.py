@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from generator import addresses
 from generator import indonesian as ind
 from generator.addresses import periods
+from generator.records import efficiency
 from generator.records.rule_set import Kelas
 from generator.scoring.ladder import Hasil
 
@@ -29,8 +30,7 @@ PARTS = {
     "serapan": "Serapan",
     "pagu_awal": "Pagu awal",
     "blokir": "Blokir",
-    "ie": "Indeks efisiensi (IE)",
-    "te": "Tingkat efisiensi (TE)",
+    **{kunci: measure.sebutan for kunci, measure in efficiency.MEASURES.items()},
     "kelas": "Kelas efisiensi",
 }
 LEVELS = {
@@ -47,6 +47,7 @@ OFFICE = {
     ("rpd", "rencana"): "Rencana penarikan dana sampai triwulan ini",
     ("rpd", "serapan"): "Realisasi terhadap rencana penarikan dana",
 }
+WHOLE = {"anggaran": "anggaran", "efisiensi": "semua indikator"}  # what the figures of the office are of
 COUNTS = {
     "sasaran": "Jumlah sasaran",
     "indikator": "Jumlah indikator",
@@ -69,8 +70,8 @@ def name(alamat: str, hasil: Hasil) -> str:
         case ["perspektif", kode, _]:
             found = next(p.perspektif.nama for p in hasil.perspektif if p.perspektif.kode == kode)
             return f"{part} {kata.kelompok} {found}"
-        case ["anggaran", _]:
-            return f"{part} anggaran"
+        case ["anggaran" | "efisiensi", _]:
+            return f"{part} {WHOLE[steps[0]]}"
         case ["anggaran", "tersedia" | "rpd", _]:
             return said(OFFICE[steps[1], steps[2]])
         case ["anggaran", group, *key, _]:
@@ -98,6 +99,8 @@ def _home(alamat: str, folder: str) -> str:
     match steps:
         case ["npss" | "perspektif" | "sasaran", *_, "selisih", "tahun", _]:
             return addresses.quarter(folder)
+        case ["efisiensi", _]:
+            return addresses.quarter(folder, "efisiensi")
         case ["iku" | "efisiensi", nomor, *_] | ["anggaran", "iku", nomor, _]:
             return addresses.iku(folder, int(nomor))
         case ["sasaran", nomor, _] | ["anggaran", "sasaran", nomor, _]:

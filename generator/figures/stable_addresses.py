@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.problems.problem import Keys
 from generator.records import values
-from generator.records.plan import Rencana
+from generator.records.plan import Indikator, Rencana
 from generator.yaml.tree import scalars
 
 INDICATOR = re.compile(r"(iku|efisiensi|anggaran\.iku)\.([^.]+)\.(.+)")
@@ -30,6 +30,13 @@ def by_number(alamat: str, rencana: Rencana) -> str:
 def _exchanged(alamat: str, names: dict[str, str]) -> str:
     found = INDICATOR.fullmatch(alamat)
     return f"{found[1]}.{names[found[2]]}.{found[3]}" if found and found[2] in names else alamat
+
+
+def below_indicator(indikator: Indikator, below: Keys) -> Keys:
+    """Return a path below an indicator of the plan with the name of a part in place of where it stands."""
+    if below[0] != "bagian":
+        return below
+    return (below[0], indikator.bagian[int(below[1])].nama, *below[2:])
 
 
 def told(plain: Any) -> Iterator[tuple[Keys, Keys, str | None]]:

@@ -6,13 +6,13 @@ In: nothing. Out: the types that `derivation` and its parts fill.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import get_args
 
 from generator import indonesian as ind
 from generator.content.model import Content
 from generator.figures import naming, rule_source
 from generator.figures.figures import Angka
 from generator.figures.inputs import Masukan
+from generator.records import efficiency
 from generator.records.rule_set import Aturan, Kaidah, Rung
 from generator.scoring.ladder import Hasil
 
@@ -24,8 +24,7 @@ ROUNDING_TEXT = {
 RUNG_TEXT = {
     "realisasi": "realisasi dari rincian",
     "capaian": "capaian",
-    "ie": "IE",
-    "te": "TE",
+    **{kunci: measure.singkatan for kunci, measure in efficiency.MEASURES.items()},
 }
 EXACT = "ditampilkan 2 desimal, setengah ke atas; dipakai tanpa dibulatkan"
 TYPED = "Diisikan pada berkas data"
@@ -87,7 +86,11 @@ def rounding(aturan: Aturan, rung: Rung, own: int | None = None) -> str:
 
 def roundings(aturan: Aturan) -> str:
     """Return the rounding rule of all rungs in words, each rung named where they differ."""
-    rule, rungs = aturan.pembulatan, get_args(Rung)
+    rule, measured = aturan.pembulatan, aturan.efisiensi.cara.ukuran if aturan.efisiensi else ()
+    rungs: list[Rung] = ["realisasi", "capaian"]
+    rungs += ["nps"] if aturan.nps.has("sasaran") or aturan.nps.has("perspektif") else []
+    rungs += ["npss"] if aturan.nps.has("total") else []
+    rungs += [one.kunci for one in measured]
     if len({rule.decimals(rung) for rung in rungs}) == 1:
         return rounding(aturan, rungs[0])
     names = {**RUNG_TEXT, "nps": aturan.kata.nps, "npss": aturan.kata.npss}

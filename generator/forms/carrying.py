@@ -5,31 +5,33 @@ its place in the old one, which stays as it is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from generator.forms import exchange, workbook
+from generator.forms import quarter_form, workbook
 from generator.forms import values as cell_values
 from generator.forms.cells import Isian
-from generator.forms.merging import shortened
-from generator.forms.reading.inputs import EXTRA, Buku, Terisi
+from generator.forms.changes import shortened
+from generator.forms.reading.inputs import EXTRA, Buku, Terisi, item_of
 from generator.forms.reading.typed import book
+from generator.forms.spare_rows import SPARE, BarisKosong, home
 from generator.problems.problem import ContentError, Keys, Place, Problem
 from generator.yaml.kinds import canonical
 
 
-def carried(folder: Path, quarter: str, old: Path) -> tuple[bytes, list[str]]:
+def carried(folder: Path, quarter: str, old: Path, kosong: int = SPARE) -> tuple[bytes, list[str]]:
     """Return a new workbook of a quarter with what was typed in an old one, and sentences about what stayed behind."""
     buku = book(old)
-    sheets, about = exchange.drawn(folder, quarter)
+    said = [*_typed(buku)]
+    sheets, about = quarter_form.drawn(folder, quarter, BarisKosong(kosong, _rows(said)), buku.kepala.bagian)
     if buku.kuartal != quarter or buku.kepala.unit not in ("", about.unit):
         wrong = f"Buku kerja ini milik {buku.kepala.unit or 'laporan lain'}, {buku.kuartal}."
         remedy = f"Tulis lapkin form {buku.kuartal}, dari folder kantor itu."
         raise ContentError([Problem(Place(old.name, 0), "isian-lain", "", wrong, remedy)])
     places = {
-        (cell.berkas, cell.jalur): cell
+        (home(cell.berkas), cell.jalur): cell
         for sheet in sheets
         for cells in sheet.baris
         for cell in cells
@@ -38,13 +40,25 @@ def carried(folder: Path, quarter: str, old: Path) -> tuple[bytes, list[str]]:
     moved = {name for name, text in buku.kepala.rencana.items() if _code(text) != _code(about.rencana.get(name, ""))}
     taken: dict[tuple[str, Keys], str] = {}
     left = []
-    for cell, text in _typed(buku):
-        place = places.get((cell.berkas, cell.jalur))
+    for cell, text in said:
+        place = places.get((home(cell.berkas), cell.jalur))
         if place is None or not _fits(cell, place, moved, _torn(buku)):
             left.append(f"Tidak ikut, salin sendiri bila perlu: {cell.sel} {cell.label}: {shortened(text)}")
         else:
-            taken[cell.berkas, cell.jalur] = text
+            taken[place.berkas, place.jalur] = text
     return workbook.written(sheets, about, taken), left
+
+
+def _rows(typed: Iterable[tuple[Terisi, str]]) -> dict[tuple[str, Keys], int]:
+    """Return how many rows of each list something was typed in, by file and path; copied rows are none of them."""
+    found: dict[tuple[str, Keys], int] = {}
+    for cell, _ in typed:
+        item = item_of(cell.jalur)
+        for n, step in enumerate(item or ()):
+            if isinstance(step, int) and step < EXTRA and item:
+                key = (home(cell.berkas), item[:n])
+                found[key] = max(found.get(key, 0), step + 1)
+    return found
 
 
 def _code(text: str) -> str:

@@ -1,38 +1,37 @@
-"""The commands `form` and `import`: a quarter as a workbook, and a filled-in workbook as YAML.
+"""The command `import`: a filled-in workbook as YAML.
 
-In: a content folder and a quarter, or a workbook. Out: the workbook's bytes; or the files that change, with what
-changed, checked as a whole before anything is written. Refusals name the sheet and the cell.
+In: a content folder and a workbook. Out: the files that change, with what changed, checked as a whole before anything
+is written. Refusals name the sheet and the cell.
 """
 
-import secrets
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator import indonesian as ind
 from generator.addresses import periods
-from generator.addresses.periods import Masa
 from generator.content import validation
-from generator.content.load import load
-from generator.content.model import Content, Tahun
-from generator.forms import layout as form_layout
-from generator.forms import money_layout, scaffold, workbook, workbook_checks
-from generator.forms.cells import Berkas, Lembar
+from generator.forms import comparison_layout, import_notes, workbook_checks
+from generator.forms.cells import Berkas
+from generator.forms.changes import Isi, Ubah
 from generator.forms.import_memory import Ingatan
-from generator.forms.merging import Gabungan, Isi, Ubah, shortened
+from generator.forms.merging import Gabungan
+from generator.forms.quarter_files import opened, plan, texts_of, trees_of
+from generator.forms.quarter_form import layout
 from generator.forms.reading.grid import NEW_FORM, OLD
 from generator.forms.reading.inputs import Buku, Terisi, item_of
 from generator.forms.reading.typed import book, refuse, typed_in
-from generator.forms.workbook import Kepala
-from generator.problems.problem import ContentError, Keys, Problem
-from generator.records.plan import Rencana
+from generator.problems.problem import Keys, Problem
+from generator.records.office import Unit
+from generator.records.plan import Indikator, RencanaPerubahan
 from generator.records.quarter import Anggaran, Laporan, Sorotan, Ukur
-from generator.yaml import in_place, parsing
-from generator.yaml import tree as nodes
+from generator.yaml import in_place
 from generator.yaml.kinds import canonical
 
 KINDS: dict[str, Any] = {"laporan": Laporan, "anggaran": Anggaran, "highlight": tuple[Sorotan, ...]}
+FILES = KINDS | {"unit": Unit}  # no workbook asks for this one
+PLAN = re.compile(r"[0-9]{4}/perjanjian-kinerja(-perubahan-[0-9]+)?\.yaml")
 
 
 @dataclass(frozen=True)
@@ -45,74 +44,8 @@ class Impor:
     ubah: Sequence[Ubah]
     isi: Sequence[Isi]
     buku: Buku
+    berkas: Mapping[str, Berkas]
     catatan: Sequence[str] = field(default=())
-
-
-def form(folder: Path, quarter: str) -> bytes:
-    """Return the workbook of a quarter: its values if it has any, else what its plan gives."""
-    return workbook.written(*drawn(folder, quarter))
-
-
-def drawn(folder: Path, quarter: str) -> tuple[list[Lembar], Kepala]:
-    """Return the sheets of a quarter and what the workbook says of itself."""
-    content, tahun = _read(folder, quarter)
-    about = Kepala(quarter, content.unit.kode, plan(tahun.rencana, periods.of(quarter)[1]), secrets.token_hex(8))
-    return layout(content, tahun, quarter, _texts(content, folder, quarter)), about
-
-
-def layout(content: Content, tahun: Tahun, quarter: str, texts: Mapping[str, str]) -> list[Lembar]:
-    """Return the sheets of a quarter."""
-    found = {name: Berkas(name, tree(name, text)) for name, text in texts.items()}
-    _, masa = periods.of(quarter)
-    aturan = content.aturan[tahun.rencana.aturan]
-    measures = {i.nomor: found[f"{quarter}/iku/{i.nomor:02d}.yaml"] for i in tahun.rencana.indikator}
-    names = {i.nomor: [n for n in scaffold.row_names(tahun, i) if n != scaffold.ASK] for i in tahun.rencana.indikator}
-    return [
-        form_layout.cover(content.unit_of(quarter).nama, tahun.rencana, quarter, aturan.kata.iku),
-        form_layout.report(found[f"{quarter}/laporan.yaml"], aturan),
-        *(form_layout.goal(s, measures, names, aturan, masa) for s in tahun.rencana.semua_sasaran),
-        money_layout.money(tahun.rencana, found[f"{quarter}/anggaran.yaml"], aturan.kata.iku, masa.jenis),
-        form_layout.highlights(found[f"{quarter}/highlight.yaml"], masa.kata),
-    ]
-
-
-def plan(rencana: Rencana, masa: Masa) -> dict[str, str]:
-    """Return what a workbook follows from, by the number of each indicator: code, name, target, columns."""
-    found = {}
-    for i in rencana.indikator:
-        target = i.target.of(masa)
-        goal = "tidak ada" if target is None else ind.number(target)
-        columns = ", ".join(f"{key} {title}" for key, title in i.kolom.items()) or "tidak ada"
-        found[str(i.nomor)] = f"kode {i.kode}; nama {' '.join(i.nama.split())}; target {goal}; kolom {columns}"
-    return found
-
-
-def _read(folder: Path, quarter: str) -> tuple[Content, Tahun]:
-    content, problems = load(folder)
-    if content is None or problems:
-        raise ContentError(problems)
-    scaffold.quarter(content, quarter)  # refuses a quarter that no plan knows
-    tahun = next(t for t in content.tahun if quarter.startswith(f"{t.rencana.tahun}/"))
-    return content, tahun.until(periods.of(quarter)[1])
-
-
-def _texts(content: Content, folder: Path, quarter: str) -> dict[str, str]:
-    """Return the text of every file a workbook holds; of the first files where the quarter has none yet."""
-    names = [f"{quarter}/{name}.yaml" for name in ("laporan", "anggaran", "highlight")]
-    first = {**dict.fromkeys(names, ""), **scaffold.quarter(content, quarter)}
-    return {name: _on_disk(folder / name) or text for name, text in first.items()}
-
-
-def _on_disk(file: Path) -> str:
-    """Return the text of a file as it is, byte-order mark and line ends included."""
-    return file.read_bytes().decode("utf-8") if file.is_file() else ""
-
-
-def tree(name: str, text: str) -> nodes.Node | None:
-    """Return the tree of a text; its places are those that the reader of content/ gives."""
-    bare = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    root = parsing.parse(bare, name) if bare.strip() else None
-    return None if isinstance(root, list) else root
 
 
 def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
@@ -122,14 +55,14 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     sides, and for a workbook of another office, plan or quarter. What it would write is not yet checked.
     """
     buku = book(file)
-    content, tahun = _read(folder, buku.kuartal)
-    texts = _texts(content, folder, buku.kuartal)
+    content, tahun = opened(folder, buku.kuartal)
+    texts = texts_of(content, tahun, folder, buku.kuartal)
     sheets = layout(content, tahun, buku.kuartal, texts) if buku.versi == OLD else []
     now = plan(tahun.rencana, periods.of(buku.kuartal)[1])
     refuse(file, [*_invented(buku)])
     refuse(file, [*buku.masalah, *workbook_checks.strange(buku, content.unit.kode, now, texts, sheets)], buku.kuartal)
-    typed = typed_in(file, buku.isian)
-    trees = {name: Berkas(name, tree(name, text)) for name, text in texts.items()}
+    typed = [(cell, spelt(cell, text)) for cell, text in typed_in(file, buku.isian)]
+    trees = trees_of(content, tahun, texts)
     isi = _based(folder, file, buku, typed, trees)
     swapped = workbook_checks.swapped(isi) if menang != "isian" else ()
     refuse(file, [*workbook_checks.lost(isi), *swapped], buku.kuartal)
@@ -137,26 +70,45 @@ def prepared(folder: Path, file: Path, menang: str = "") -> Impor:
     for name, one in merged.items():
         one.merge([i for i in isi if i.sel.berkas == name])
     if menang != "yaml":
-        refuse(file, [p for one in merged.values() for p in _conflicts(one, file)])
+        refuse(file, [p for one in merged.values() for p in import_notes.conflicts(one, file)])
     found = {name: text for name, text in texts.items() if text and not (folder / name).is_file()}
     columns = {f"{buku.kuartal}/iku/{i.nomor:02d}.yaml": tuple(i.kolom) for i in tahun.rencana.indikator}
     for name, one in merged.items():
         if one.baru or one.hapus:
-            found[name] = _applied(name, texts[name], one, columns.get(name, ()))
+            found[name] = applied(name, texts[name], one, columns.get(name, ()))
     old = {name: texts[name].encode() if (folder / name).is_file() else None for name in found}
     changes = [u for name in texts for u in merged[name].ubah]
     left = [note for name in texts for note in merged[name].catatan]
-    return Impor(buku.kuartal, old, found, changes, isi, buku, [*left, *_told(isi, trees), *_ignored(buku)])
+    notes = [*left, *import_notes.notes(buku, isi, trees, file)]
+    return Impor(buku.kuartal, old, found, changes, isi, buku, trees, notes)
+
+
+def _leading(cell: Terisi) -> tuple[Any, Keys]:
+    """Return the type of what a cell goes to, and its path in that: of a plan the indicator."""
+    if PLAN.fullmatch(cell.berkas):
+        return (Indikator, cell.jalur[2:]) if cell.jalur[0] == "indikator" else (RencanaPerubahan, cell.jalur)
+    return KINDS.get(cell.berkas.rsplit("/", 1)[-1].removesuffix(".yaml"), Ukur), cell.jalur
+
+
+def spelt(cell: Terisi, text: str) -> str:
+    """Return a word to choose in the spelling of the choice: Terbit is terbit."""
+    known = validation.options(*_leading(cell))
+    return next((word for word in known if word.casefold() == text.casefold()), text)
 
 
 def _invented(buku: Buku) -> Iterator[Problem]:
     """Yield that a workbook names a value that no file of its kind has: its hidden sheet was written by hand."""
     for cell in buku.isian:
-        stem = cell.berkas.rsplit("/", 1)[-1].removesuffix(".yaml")
-        if not validation.leads(KINDS.get(stem, Ukur), cell.jalur):
+        if not _known(cell):
             wrong = "Lembar tersembunyi buku kerja ini menyebut nilai yang tidak dikenal."
             yield workbook_checks.problem("isian-rusak", cell.sel, wrong, NEW_FORM)
             return
+
+
+def _known(cell: Terisi) -> bool:
+    """Tell whether a file of that name may have a value there; of a plan only what the form asks for."""
+    asked = cell.jalur[:1] == ("indikator",) and {*cell.jalur[2:3]} <= {*comparison_layout.KEYS}
+    return (asked or not PLAN.fullmatch(cell.berkas)) and validation.leads(*_leading(cell))
 
 
 def _based(
@@ -180,32 +132,15 @@ def _all_back(typed: Sequence[tuple[Terisi, str]], trees: Mapping[str, Berkas]) 
     return bool(now) and all(now)
 
 
-def _conflicts(one: Gabungan, file: Path) -> Iterator[Problem]:
-    for cell, text, now in one.bentrok:
-        wrong = f"{cell.label}: isinya {shortened(text)}, tetapi {cell.berkas} sudah diubah menjadi {shortened(now)}."
-        remedy = f"Samakan sel ini, atau pilih yang benar: lapkin import {file.name} --bentrok isian (atau yaml)."
-        yield workbook_checks.problem("isian-bentrok", cell.sel, wrong, remedy)
-
-
-def _told(isi: Sequence[Isi], trees: Mapping[str, Berkas]) -> Iterator[str]:
-    """Yield inputs that were imported and are no longer what the file says, since somebody changed it there."""
-    for one in isi:
-        cell, now = one.sel, trees[one.sel.berkas].text(one.sel.jalur)
-        kini, semula, berkas = (canonical(cell.jenis, text) for text in (one.kini, cell.semula, now))
-        if item_of(cell.jalur) is None and not one.berubah and kini not in (semula, berkas):
-            yield f"{cell.sel} {cell.label}: di berkas sudah diubah menjadi {shortened(now)}; itu yang dipakai."
-
-
-def _ignored(buku: Buku) -> list[str]:
-    return [f"Tidak dibaca, karena bukan sel isian: {note}" for note in buku.catatan]
-
-
-def _applied(name: str, text: str, one: Gabungan, columns: tuple[str, ...]) -> str:
+def applied(name: str, text: str, one: Gabungan, columns: tuple[str, ...]) -> str:
+    """Return the text of a file with what was merged; `columns` are those of its detail rows."""
     stem = name.rsplit("/", 1)[-1].removesuffix(".yaml")
 
     def order(path: Keys) -> list[str]:
         if path[:1] == ("rincian",) and len(path) > 1:
             return list(columns)
-        return validation.keys_at(KINDS.get(stem, Ukur), path)
+        return validation.keys_at(RencanaPerubahan if PLAN.fullmatch(name) else FILES.get(stem, Ukur), path)
 
-    return in_place.changed(name, text, one.baru, one.hapus, order)
+    real = one.berkas.real
+    changes = {real(path): new for path, new in one.baru.items()}
+    return in_place.changed(name, text, changes, [real(path) for path in one.hapus], order)

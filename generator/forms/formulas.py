@@ -3,10 +3,8 @@
 In: a metode, a rule set, cell names. Out: spreadsheet formulas; they show an empty text while an input is missing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-
-from openpyxl.utils import get_column_letter
 
 from generator.indonesian import written
 from generator.records.metode import Cara
@@ -17,26 +15,20 @@ from generator.scoring.formulas import FORMULAS
 
 EXACT = 6  # decimals in which a half is still a half, though a spreadsheet computes in binary
 LONGEST = 255  # characters of one text in a formula
-FIRST = 3  # the first column of the detail rows, behind the keys and the labels
 
 
-def _column(columns: tuple[str, ...], name: str) -> str:
-    return get_column_letter(FIRST + columns.index(name))
+def row(metode: Cara, columns: Mapping[str, str], n: int) -> str:
+    """Return the preview of detail row `n`: its percentage, or weight × value; `columns` holds letters by name."""
+    return metode.sheet_row(lambda name: f"{columns[name]}{n}")
 
 
-def row(metode: Cara, columns: tuple[str, ...], n: int) -> str:
-    """Return the preview of detail row `n`: its percentage, or weight × value."""
-    return metode.sheet_row(lambda name: f"{_column(columns, name)}{n}")
-
-
-def realisasi(metode: Cara, columns: tuple[str, ...], first: int, last: int) -> str:
-    """Return the realisasi that rows `first` to `last` give, as part of a formula."""
+def realisasi(metode: Cara, columns: Mapping[str, str], preview: str, first: int, last: int) -> str:
+    """Return the realisasi that rows `first` to `last` give, as part of a formula; `preview` is their last column."""
 
     def span(letters: str) -> str:
         return f"{letters}{first}:{letters}{last}"
 
-    preview = get_column_letter(FIRST + len(columns) + 1)
-    return metode.sheet_realisasi(lambda name: span(_column(columns, name)), span(preview))
+    return metode.sheet_realisasi(lambda name: span(columns[name]), span(preview))
 
 
 def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, target: Decimal | None) -> str:
@@ -53,6 +45,8 @@ def capaian(aturan: Aturan, i: Indikator, typed: str, computed: str, own: str, t
     shown = _of_nothing(rumus, parts, rounded(aturan, "capaian", result))
     if rumus.batas_bawah is not None:
         shown = f"MAX({rumus.batas_bawah},{shown})"
+    if rumus.batas_atas is not None:
+        shown = f"MIN({rumus.batas_atas},{shown})"
     return f'=IF(AND(ISNUMBER({value}),ISNUMBER({goal})),IFERROR({shown},""),"")'
 
 
@@ -87,10 +81,10 @@ def rounded(aturan: Aturan, rung: Rung, value: str, own: int | None = None) -> s
     return f"ROUND(ROUND({value},{places})-SIGN({value})*{odd}/{unit},{places})"
 
 
-def kategori(aturan: Aturan, cell: str) -> str:
-    """Return the formula that names the class of a capaian."""
+def kategori(table: Sequence[Kelas], cell: str) -> str:
+    """Return the formula that names the class of a cell in a table."""
     found = '""'
-    for kelas in reversed(aturan.kategori.kelas):
+    for kelas in reversed(table):
         found = f"IF({_condition(kelas, cell)},{literal(kelas.nama)},{found})"
     return f'=IF(ISNUMBER({cell}),{found},"")'
 

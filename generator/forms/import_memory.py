@@ -4,11 +4,12 @@ In: a workbook and the journal. Out: what each input said before; the workbook's
 goes wherever the file goes. The journal knows copies that were sent again by somebody whose own file has no such note.
 """
 
+import hashlib
 import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -16,7 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.content import journal
 from generator.content.journal import JournalEntry
 from generator.forms.cells import Berkas
-from generator.forms.merging import Isi
+from generator.forms.changes import Isi
 from generator.forms.reading.grid import hidden_part, hidden_rows
 from generator.forms.reading.inputs import item_of
 from generator.forms.workbook import INPUT_ROW, Kepala
@@ -60,6 +61,13 @@ class Ingatan:
         alike = any(texts[key] == wrote[key] for key in own)
         same_file = entry.perihal.get("buku") == str(self.file) and not entry.perihal.get("tercatat")
         return alike or same_file
+
+
+def mark(content: Path, rows: Iterable[Sequence[str]]) -> str:
+    """Return the mark of a workbook with these hidden rows: the same for two that are made of the same content, as for
+    copies of one, until something is imported or taken back."""
+    known = [f"{entry.id} {entry.batal}" for entry in journal.history(content)]
+    return hashlib.sha256(json.dumps([known, *rows]).encode()).hexdigest()[:16]
 
 
 def _in_file(one: Isi, trees: Mapping[str, Berkas]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.forms.alignment import Alignable, aligned
 from generator.forms.cells import Berkas
+from generator.forms.changes import Isi, Ubah, emptied
 from generator.forms.reading.inputs import Terisi
 from generator.problems.problem import Keys
 from generator.yaml.kinds import NOT_YET, Kind, canonical
@@ -30,41 +31,6 @@ GONE = "(dihapus)"
 DUE = ("pagu", "realisasi")  # amounts that a line has, if only later: null until then
 
 
-@dataclass(frozen=True)
-class Isi:
-    """An input with what it says now and what it said when the workbook was made or last imported."""
-
-    sel: Terisi
-    kini: str
-    dasar: str
-
-    @property
-    def berubah(self) -> bool:
-        """Tell whether the workbook says something new."""
-        return canonical(self.sel.jenis, self.kini) != canonical(self.sel.jenis, self.dasar)
-
-
-@dataclass(frozen=True)
-class Ubah:
-    """One change of an import: where it was typed, the file and path it goes to, the text before and now."""
-
-    sel: str
-    berkas: str
-    jalur: Keys
-    dari: str
-    ke: str
-    label: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.sel} {self.label}: {shortened(self.dari)} → {shortened(self.ke)}"
-
-
-def shortened(text: str) -> str:
-    """Return a text as part of a line."""
-    line = " ".join(text.split()) or "–"
-    return line if len(line) <= 60 else f"{line[:57]}…"
-
-
 @dataclass
 class Gabungan:
     """What one file gets."""
@@ -80,7 +46,13 @@ class Gabungan:
 
     def merge(self, inputs: Sequence[Isi]) -> None:
         """Take over what the inputs of the file say."""
-        self._level((), {_path(isi.sel.jalur): isi for isi in inputs})
+        told = {_path(isi.sel.jalur): isi for isi in inputs}
+        lines = emptied(told)
+        for at, line in lines.items():
+            if item := self._item(at, list(line), line):
+                self._known_item(at, line, {}, item)
+        gone = {(*at, *rest) for at, line in lines.items() for rest in line}
+        self._level((), {path: isi for path, isi in told.items() if path not in gone})
         self._reasons()
 
     def _level(self, at: Keys, inputs: Mapping[Keys, Isi]) -> None:
@@ -118,7 +90,7 @@ class Gabungan:
         """Take over a list: each slot of the form is the item it was, wherever that stands now; the rest is new."""
         rests = list(dict.fromkeys(rest for slot in slots.values() for rest in slot))
         kinds = {rest: isi for slot in slots.values() for rest, isi in slot.items()}
-        items = [self._item(at, n, rests, kinds) for n in range(self.berkas.count(at))]
+        items = [self._item((*at, n), rests, kinds) for n in range(self.berkas.count(at))]
         filled = [n for n in sorted(slots) if any(isi.dasar for isi in slots[n].values())]
         pairs = aligned([_said(slots[n], "dasar") for n in filled], items)
         found = {filled[n]: m for n, m in pairs.items()}
@@ -132,15 +104,15 @@ class Gabungan:
                     found[n] = known
                     free.remove(known)
             if n in found:
-                self._known_item(at, found[n], slot, now, items)
+                self._known_item((*at, found[n]), slot, now, items[found[n]])
             elif n in filled:
                 self._missing_item(slot, now, [items[m] for m in free])
             if now and n not in found and (n not in filled or (self.menang and _changed(slot))):
                 self._new_item(at, len(items) + added, slot)
                 added += 1
 
-    def _item(self, at: Keys, n: int, rests: Sequence[Keys], kinds: Mapping[Keys, Isi]) -> Alignable:
-        texts = {rest: self._text((*at, n, *rest), kinds[rest].sel.jenis) for rest in rests}
+    def _item(self, at: Keys, rests: Sequence[Keys], kinds: Mapping[Keys, Isi]) -> Alignable:
+        texts = {rest: self._text((*at, *rest), kinds[rest].sel.jenis) for rest in rests}
         return {rest: canonical(kinds[rest].sel.jenis, text) for rest, text in texts.items() if text}
 
     def _text(self, path: Keys, kind: Kind = "prosa") -> str:
@@ -148,19 +120,17 @@ class Gabungan:
             return self.berkas.text(("alasan_rincian", str(int(path[-2]) + 1)))
         return self.berkas.said(path, kind)
 
-    def _known_item(
-        self, at: Keys, m: int, slot: Mapping[Keys, Isi], now: Alignable, items: Sequence[Alignable]
-    ) -> None:
+    def _known_item(self, at: Keys, slot: Mapping[Keys, Isi], now: Alignable, item: Alignable) -> None:
         """Take over an item that is in the file: its values, or that it was cleared."""
         if now or not any(isi.dasar for isi in slot.values()):
-            self._level((*at, m), slot)
+            self._level(at, slot)
             return
         isi = next(isi for isi in slot.values() if isi.dasar)
-        if items[m] != _said(slot, "dasar") and not self.menang:
-            self.bentrok.append((isi.sel, GONE, "; ".join(items[m].values())))
+        if item != _said(slot, "dasar") and not self.menang:
+            self.bentrok.append((isi.sel, GONE, "; ".join(item.values())))
             return
-        self.hapus.append((*at, m))
-        self._say(isi, (*at, m), "; ".join(i.dasar for i in slot.values() if i.dasar), GONE)
+        self.hapus.append(at)
+        self._say(isi, at, "; ".join(i.dasar for i in slot.values() if i.dasar), GONE)
 
     def _missing_item(self, slot: Mapping[Keys, Isi], now: Alignable, free: Sequence[Alignable]) -> None:
         """Say of an item that was changed here and is no longer in the file that it is on both sides."""

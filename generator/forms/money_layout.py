@@ -9,8 +9,9 @@ from generator import indonesian as ind
 from generator.addresses.periods import Jenis
 from generator.content import answers
 from generator.figures import naming
-from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, FormCell, Lembar, Pratinjau, Tulisan
+from generator.forms.cells import FIRST_ROW, HEAD, NOTE, TITLE, Berkas, FormCell, Lembar, Pratinjau, Tulisan
 from generator.forms.layout import RIGHT, add_answers, add_list
+from generator.forms.quarter_before import Sebelum
 from generator.problems.problem import Keys
 from generator.records.plan import Rencana
 from generator.records.quarter import CODED, TOTALS
@@ -20,11 +21,10 @@ OVER = "Alasan bila melebihi pagu atau negatif"
 AMOUNTS = ("Pagu", "Realisasi", "Serapan (%)")
 
 
-def money(rencana: Rencana, file: Berkas, iku: str, jenis: Jenis) -> Lembar:
+def money(rencana: Rencana, file: Berkas, iku: str, jenis: Jenis, lalu: Sebelum | None = None) -> Lembar:
     """Return the sheet of anggaran.yaml."""
-    sheet = Lembar("Anggaran")
+    sheet = Lembar("Anggaran", kata=36, kepala=FIRST_ROW + 1, lalu=lalu.beside if lalu else None)
     sheet.add(Tulisan(f"Anggaran sampai akhir {jenis.kata} (rupiah)", TITLE))
-    sheet.add(Tulisan("Sumber"), file.input(("sumber",), "teks", lebar=True))
     heads = (iku, *AMOUNTS, "Nama")
     notes = (OVER, "Blokir", *(f"{RIGHT}: {code}" for code in answers.LINE))
     doubts = tuple(Tulisan(note, HEAD) for note in notes)
@@ -32,6 +32,8 @@ def money(rencana: Rencana, file: Berkas, iku: str, jenis: Jenis) -> Lembar:
     for i in rencana.indikator:
         base: Keys = ("indikator", str(i.nomor))
         _amounts(sheet, file, base, Tulisan(i.sebutan), Tulisan(i.label, NOTE))
+    sheet.add()
+    sheet.add(Tulisan("Sumber"), file.input(("sumber",), "teks", lebar=True))
     levels = (*(["sasaran"] if file.has(("sasaran",)) else []), *CODED)
     told = [level for level in levels if level == "kegiatan" or file.has((level,))]
     for level in told:
@@ -58,14 +60,14 @@ def _level(sheet: Lembar, file: Berkas, level: str, rencana: Rencana, doubts: Se
         for s in rencana.semua_sasaran:
             _amounts(sheet, file, (level, str(s.nomor)), Tulisan(f"Sasaran {s.nomor}"), Tulisan(s.nama, NOTE))
         return
-    for n in file.rows((level,), "kegiatan"):
+    for n in file.rows((level,), "kegiatan" if file.has((level,)) or level == "kegiatan" else "lain"):
         base = (level, n)
         _amounts(sheet, file, base, file.input((*base, "nama"), "teks"), file.input((*base, "kode"), "teks"))
 
 
 def _amounts(sheet: Lembar, file: Berkas, base: Keys, before: FormCell, after: FormCell) -> None:
-    row = sheet.next
-    share = Pratinjau(f'=IF(AND(ISNUMBER(C{row}),ISNUMBER(D{row}),C{row}>0),ROUND(D{row}/C{row}*100,2),"")')
+    whole, part = (f"{sheet.column(n)}{sheet.next}" for n in (1, 2))
+    share = Pratinjau(f'=IF(AND(ISNUMBER({whole}),ISNUMBER({part}),{whole}>0),ROUND({part}/{whole}*100,2),"")')
     pagu, spent = (file.input((*base, key), "rupiah") for key in ("pagu", "realisasi"))
     reasons = (file.input((*base, answers.KEY, code), "prosa") for code in answers.LINE)
     held = file.input((*base, "blokir"), "rupiah")

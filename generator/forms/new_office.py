@@ -118,12 +118,21 @@ def _files(answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     ):
         name = f"{year}/{file}" if kind == "perjanjian-kinerja" else file
         yield f"content/{name}", f"{editor.modeline(kind, name)}\n{_filled(file, words)}"
-    wheel = f"lapkin-{metadata.version('lapkin')}-py3-none-any.whl"
-    yield "README.md", _filled("README.md", {**answers, "roda": wheel} | _periods(answers))
+    yield "README.md", _filled("README.md", {**answers, "roda": wheel()} | _periods(answers))
     yield from ((place, (TEMPLATE / name).read_text("utf-8")) for name, place in PLACES.items())
+    yield from given()
+    yield from editor.files().items()
+
+
+def wheel() -> str:
+    """Return the name of the file that Lapkin is installed from."""
+    return f"lapkin-{metadata.version('lapkin')}-py3-none-any.whl"
+
+
+def given() -> Iterator[tuple[str, str]]:
+    """Yield what comes with every start, of an office or a portal: the guides, the versions of all libraries."""
     yield from ((name, PICTURE.sub("", (HOME / name).read_text("utf-8"))) for name in GUIDES)
     yield LOCK, (HOME / "requirements.txt").read_text("utf-8")
-    yield from editor.files().items()
 
 
 def _periods(answers: Mapping[str, str]) -> dict[str, str]:

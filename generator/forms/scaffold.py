@@ -3,7 +3,6 @@
 In: content that passes the check. Out: text by file name, relative to the content folder.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -14,16 +13,16 @@ from generator.addresses import periods
 from generator.addresses.periods import Jenis, Masa
 from generator.content.model import Content, Kuartal, Tahun
 from generator.figures import year_to_date
-from generator.forms import editor, plan_revision
+from generator.forms import editor, first_rows, plan_revision
+from generator.forms.first_rows import ASK
 from generator.indonesian import written
 from generator.problems.problem import ContentError, Keys, Place, Problem
-from generator.records import meant, values
+from generator.records import meant
 from generator.records.plan import Indikator, Rencana
 from generator.records.quarter import CODED, Analisis, Anggaran, Dana, Kegiatan, Laporan, Ringkas, TindakLanjut
 from generator.yaml import in_place
 from generator.yaml.writing import Baru
 
-ASK = "…"
 FARTHEST = 10  # years that a new plan may lie behind the newest; more is mistyped
 REPORT_TEXTS = ("pengantar", "dasar_hukum", "kesimpulan", "kendala", "saran", "efisiensi", "upaya_efisiensi")
 HIGHLIGHT = """\
@@ -38,18 +37,23 @@ HIGHLIGHT = """\
 """
 
 
-def quarter(content: Content, folder: str) -> dict[str, str]:
-    """Return the files of a new quarter (`2024/tw2`): report, one file per indicator, budget."""
+def planned(content: Content, folder: str) -> Tahun:
+    """Return the year of a quarter (`2024/tw2`) under the plan in force then; raise `ContentError` where none is."""
     year, _, name = folder.partition("/")
     tahun = next((t for t in content.tahun if str(t.rencana.tahun) == year), None)
     if tahun is None or name not in tahun.jenis.folder:
         raise ContentError([_unknown(content, folder, (tahun or content.tahun[0]).jenis)])
-    masa = periods.ALL[name]
-    tahun = tahun.until(masa)
+    return tahun.until(periods.ALL[name])
+
+
+def quarter(content: Content, folder: str) -> dict[str, str]:
+    """Return the files of a new quarter: report, one file per indicator, budget."""
+    tahun, (_, masa) = planned(content, folder), periods.of(folder)
     files = {f"{folder}/laporan.yaml": "\n".join(_report(content, tahun.rencana, masa)) + "\n"}
     for path, i in tahun.rencana.paths():
         defined = f"{tahun.berkas} baris {content.place(tahun.berkas, path).line}"
-        lines = [*_indicator(i, masa, row_names(tahun, i), defined), *_analysis(i.target.of(masa), masa.jenis)]
+        rows = first_rows.names(tahun, i, masa)
+        lines = [*_indicator(i, masa, rows, defined), *_analysis(i.target.of(masa), masa.jenis)]
         files[f"{folder}/iku/{i.nomor:02d}.yaml"] = "\n".join(lines) + "\n"
     money = _money(tahun, masa)
     if money:
@@ -70,17 +74,6 @@ def _unknown(content: Content, folder: str, kind: Jenis) -> Problem:
     return Problem(Place(f"{content.akar}/{folder}"), "triwulan-asing", "", wrong, remedy)
 
 
-def row_names(tahun: Tahun, i: Indikator) -> list[str]:
-    """Return the names of the detail rows that an indicator had in the newest quarter that has any."""
-    first = next(iter(i.kolom), "")
-    for kuartal in reversed(tahun.kuartal):
-        then = tahun.rencana_of(kuartal.masa).by_kode(i.kode)
-        ukur = kuartal.ukur.get(then.nomor) if then else None
-        if ukur and ukur.rincian:
-            return [row.get(first) or ASK for row in ukur.rincian]
-    return [ASK]
-
-
 def _report(content: Content, rencana: Rencana, masa: Masa) -> Iterator[str]:
     year, rules = rencana.tahun, content.aturan[rencana.aturan]
     after = masa.span(year)[1] + timedelta(17)
@@ -95,8 +88,8 @@ def _report(content: Content, rencana: Rencana, masa: Masa) -> Iterator[str]:
     yield f"# tempat_terbit: {ASK}"
     yield "# penandatangan:"
     head = content.unit_of(f"{year}/{masa.folder}").kepala
-    yield f"#   nama: {_quoted(head.nama)}"
-    yield f"#   jabatan: {_quoted(head.jabatan)}"
+    yield f"#   nama: {first_rows.quoted(head.nama)}"
+    yield f"#   jabatan: {first_rows.quoted(head.jabatan)}"
     words = editor.words()["Laporan"]
     for key, field in Laporan.model_fields.items():
         if key in REPORT_TEXTS and (rules.efisiensi or "efisiensi" not in key):
@@ -138,20 +131,7 @@ def _indicator(i: Indikator, masa: Masa, names: list[str], defined: str) -> Iter
         yield f"# Sumber: {i.metode.asal}. Hapus tanda # lalu isi dengan titik desimal, misalnya 96.60."
         yield f"# realisasi: {ASK}"
     else:
-        yield f"# Realisasi dihitung dari rincian: {i.metode.kata}. Hapus tanda #, isi, ulangi barisnya bila perlu."
-        yield "# rincian:"
-        first, *numbers = i.kolom
-        for name in names:
-            yield f"#   - {{{first}: {_quoted(name)}, {', '.join(f'{column}: {ASK}' for column in numbers)}}}"
-        yield f"# Kolom: {'; '.join(f'{column} = {title}' for column, title in i.kolom.items())}."
-
-
-def _quoted(name: str) -> str:
-    """Return a text as it may stand in a row in braces or behind a key."""
-    plain = " ".join(name.split())
-    if not set(plain) & set(",:{}[]#&*!|>%@`\"'") and not values.NUMBER.fullmatch(plain):
-        return plain
-    return json.dumps(plain, ensure_ascii=False)
+        yield from first_rows.detail(i, masa, names)
 
 
 def _money(tahun: Tahun, masa: Masa) -> str:
@@ -164,7 +144,7 @@ def _money(tahun: Tahun, masa: Masa) -> str:
     known = {now[kode]: d for n, d in data.indikator.items() if (kode := then.get(n)) in now}
     lines = [
         f"# Pagu disalin dari {before.folder}; periksa bila ada revisi. Isi realisasi sampai akhir {masa.kata} ini.",
-        f"sumber: {_quoted(data.sumber)}",
+        f"sumber: {first_rows.quoted(data.sumber)}",
         *_told(data),
         *(["indikator:"] if known else []),
         *(f"  {n}: {{{_planned(d)}}}" for n, d in sorted(known.items())),
@@ -175,7 +155,7 @@ def _money(tahun: Tahun, masa: Masa) -> str:
     for level in (level for level in CODED if getattr(data, level)):
         lines.append(f"{level}:")
         rows: tuple[Kegiatan, ...] = getattr(data, level)
-        lines += [f'  - {{kode: "{k.kode}", nama: {_quoted(k.nama)}, {_planned(k)}}}' for k in rows]
+        lines += [f'  - {{kode: "{k.kode}", nama: {first_rows.quoted(k.nama)}, {_planned(k)}}}' for k in rows]
     return "\n".join(lines) + "\n"
 
 
@@ -194,8 +174,8 @@ def _told(data: Anggaran) -> Iterator[str]:
     if data.revisi:
         yield "revisi:"
     for r in data.revisi:
-        about = f"nomor: {_quoted(r.nomor)}, tanggal: {r.tanggal.isoformat()}, pagu: {meant.rupiah(r.pagu)}"
-        yield f"  - {{{about}, alasan: {_quoted(r.alasan)}}}"
+        about = f"nomor: {first_rows.quoted(r.nomor)}, tanggal: {r.tanggal.isoformat()}, pagu: {meant.rupiah(r.pagu)}"
+        yield f"  - {{{about}, alasan: {first_rows.quoted(r.alasan)}}}"
     if data.blokir is not None:
         yield f"blokir: {meant.rupiah(data.blokir)}"
     if data.rpd:
@@ -214,10 +194,13 @@ def year(content: Content, new: int) -> dict[str, str]:
     changes: dict[Keys, Baru] = {("tahun",): Baru("bulat", str(new))}
     notes: dict[Keys, str] = {}
     for path, indikator in newest.rencana.paths():
-        before = indikator.target.model_dump(exclude_unset=True)
-        changes |= {(*path, "target", key): Baru("angka", "", kosong=True) for key in before}
-        shown = ", ".join(f"{key} {written.plainly(value)}" for key, value in before.items() if value is not None)
-        notes[*path, "target"] = f"target {newest.rencana.tahun}: {shown}"
+        parts = [(("bagian", n, "target"), f" {each.nama}", each.target) for n, each in enumerate(indikator.bagian)]
+        for below, whose, target in ((("target",), "", indikator.target), *parts):
+            at: Keys = (*path, *below)
+            before = target.model_dump(exclude_unset=True)
+            changes |= {(*at, key): Baru("angka", "", kosong=True) for key in before}
+            shown = ", ".join(f"{key} {written.plainly(value)}" for key, value in before.items() if value is not None)
+            notes[at] = f"target {newest.rencana.tahun}{whose}: {shown}"
     file, text = newest.berkas, content.dokumen[newest.berkas].text
     text = in_place.changed(file, text, changes, plan_revision.gone(newest), lambda _: ())
     text = in_place.noted(text, notes)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from generator.records import meant, values
+from generator.records import meant, meant_days, values
 from generator.yaml.kinds import NOT_YET, Kind
 from generator.yaml.paragraphs import joined, typed
 
@@ -77,7 +77,11 @@ def read(kind: Kind, value: Any, percent: bool = False, decimals: int = 0) -> st
         text = _number(kind, value, percent)
         lacking = decimals - len(text.partition(".")[2])
         return text if lacking <= 0 or kind != "angka" else f"{text}{'' if '.' in text else '.'}{'0' * lacking}"
-    return typed(_words(value)) if kind == "prosa" else " ".join(_words(value).split())
+    if kind == "prosa":
+        return typed(_words(value))
+    text = " ".join(_words(value).split())
+    day = meant_days.year_first(text) if kind == "tanggal" else None
+    return str(day) if day else text
 
 
 def _words(value: Any) -> str:
@@ -124,6 +128,6 @@ def _typed(kind: Kind, text: str) -> str:
         what = f'"{text}" dapat dibaca dua cara (ribuan atau desimal).'
         remedy = f"Ketik {re.sub('[.,]', '', bare)} tanpa titik dan koma, sebagai angka."
         raise values.wrong("rupiah-rancu", what, remedy)
-    if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare) or re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
+    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare) or re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
         return bare.replace(".", "").replace(",", ".")
     return bare

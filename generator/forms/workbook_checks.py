@@ -7,8 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.forms import parts
 from generator.forms.cells import Isian, Lembar, Tulisan
-from generator.forms.merging import Isi, shortened
+from generator.forms.changes import Isi, shortened
 from generator.forms.reading.grid import NEW_FORM, OLD
 from generator.forms.reading.inputs import Buku, Terisi, item_of
 from generator.forms.reading.sheets import TAKEN_ALONG
@@ -27,7 +28,12 @@ def strange(
     buku: Buku, unit: str, plan: Mapping[str, str], texts: Mapping[str, str], sheets: Sequence[Lembar]
 ) -> Iterator[Problem]:
     """Yield what makes a workbook one of another office, plan or quarter."""
-    if any(cell.berkas not in texts for cell in buku.isian):
+    others = {cell.berkas for cell in buku.isian if cell.berkas not in texts}
+    if others and all("/perjanjian-kinerja" in name for name in others):
+        now = next(name for name in texts if "/perjanjian-kinerja" in name)
+        wrong = f"Formulir ini dibuat menurut {', '.join(sorted(others))}; yang berlaku sekarang {now}."
+        yield problem("isian-lain", "", wrong, TAKEN_ALONG)
+    elif others:
         yield problem("isian-rusak", "", "Buku kerja ini menyebut berkas lain.", NEW_FORM)
     if buku.versi == OLD:
         yield from _old_labels(buku, sheets)
@@ -36,7 +42,8 @@ def strange(
         wrong = f"Buku kerja ini milik kantor {buku.kepala.unit}, sedangkan isi ini milik {unit}."
         yield problem("isian-lain", "", wrong, "Impor dari folder kantor itu, atau pakai formulir kantor ini.")
         return
-    for number in dict.fromkeys([*plan, *buku.kepala.rencana]):
+    whole = buku.kepala.bagian in ("", parts.SHARED)  # another part asks nothing of the indicators of others
+    for number in dict.fromkeys([*(plan if whole else ()), *buku.kepala.rencana]):
         was, wanted = buku.kepala.rencana.get(number, "tidak ada"), plan.get(number, "tidak ada")
         if was != wanted:
             before, after = _different(was, wanted)

@@ -7,13 +7,14 @@ In: a report, or a quarter of it. Out: places; `Page` values; one XML file.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from generator import addresses
 from generator.content.model import Tahun
 from generator.pages import printout, report_order
 from generator.pages.environment import environment
-from generator.pages.page import Page
+from generator.pages.page import Page, Pages
 from generator.pages.page_type import PagePlace, PageType, Placed
 from generator.pages.registry import QUARTER, YEAR
 from generator.pages.site_registry import SITE
@@ -45,20 +46,23 @@ def outside(report: Report) -> list[Placed]:
     return [home, *(placed for tahun in reversed(report.content.tahun) for placed in of_year(tahun)), *rest]
 
 
-def quarter_pages(tw: Triwulan) -> list[Page]:
+def quarter_pages(tw: Triwulan) -> Pages:
     """Return every page of a quarter, and the print of those that are printed."""
     placed = of_quarter(tw.hasil)
-    found = [(entry, made(entry, place, tw)) for entry, place in placed]
-    printed = {place.address: page for (entry, place), (_, page) in zip(placed, found, strict=True) if entry.printed}
-    order = report_order.ordered(tw.unit.dokumen, tw.hasil, [*printed])
-    return [
-        printout.gathered(page, [printed[one] for one in order]) if entry.gathers else page for entry, page in found
-    ]
+    pages = _pages(placed, tw)
+    printed = [place.address for entry, place in placed if entry.printed]
+    order = [f"{address}index.md" for address in report_order.ordered(tw.unit.dokumen, tw.hasil, printed)]
+    gather = frozenset(place.address for entry, place in placed if entry.gathers)
+    return pages.changed(lambda p: printout.gathered(p, [pages[n] for n in order]) if p.alamat in gather else p)
 
 
-def other_pages(report: Report) -> list[Page]:
+def other_pages(report: Report) -> Pages:
     """Return every page outside the quarters."""
-    return [made(entry, place, report) for entry, place in outside(report)]
+    return _pages(outside(report), report)
+
+
+def _pages(placed: list[Placed], of: Report | Triwulan) -> Pages:
+    return Pages({f"{place.address}index.md": partial(made, entry, place, of) for entry, place in placed})
 
 
 def made(entry: PageType[Any], place: PagePlace, *of: object) -> Page:

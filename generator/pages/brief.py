@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.figures.in_prose import ADDRESS
 from generator.pages.frames import quarter_page
 from generator.pages.page import Page
-from generator.presentation import phrases, sentences, tables
+from generator.presentation import efficiency_words, phrases, sentences, tables
 from generator.presentation.counting import grouped
 from generator.report import Triwulan
 from generator.scoring.ladder import HasilIndikator
@@ -48,7 +48,7 @@ def brief(tw: Triwulan) -> Page:
         lain=[i.indikator.label for i in behind[MOST:]],
         ada=bool(grouped(hasil.indikator).jumlah),
         anggaran=sentences.money(hasil),
-        efisien=sentences.efficient(hasil) if hasil.aturan.efisiensi else "",
+        efisien=efficiency_words.said(hasil),
         langkah=steps[:MOST],
         sisa=len(steps[MOST:]),
     )

@@ -5,7 +5,7 @@ In: a report and its pages. Out: the pages with both; pages that lead on without
 of its own: see `derivations`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator import addresses
@@ -21,19 +21,16 @@ from generator.scoring.ladder import Hasil
 STATING = frozenset({"ringkasan.md", "capaian.md", "penutup.md", "tahun.md"})  # pages whose subject is the result
 
 
-def cited(report: Report, pages: Sequence[Page]) -> list[Page]:
-    """Return the pages; those of a quarter, a year and an indicator say how they are cited, all what a link shows."""
+def citing(report: Report) -> Callable[[Page], Page]:
+    """Return what tells a page of a quarter, a year or an indicator how it is cited, and each what a link shows."""
     short = short_addresses(report)
     cards = {tw.folder: card.spoken(tw.hasil, tw.resmi) for tw in report.triwulan}
-    return [
-        replace(
-            p,
-            kutipan=citation(report, p),
-            pendek=short.get(p.alamat, ""),
-            kartu=cards[p.kuartal.folder] if p.kuartal else "",
-        )
-        for p in pages
-    ]
+    return lambda p: replace(
+        p,
+        kutipan=citation(report, p),
+        pendek=short.get(p.alamat, ""),
+        kartu=cards[p.kuartal.folder] if p.kuartal else "",
+    )
 
 
 def citation(report: Report, page: Page) -> str:

@@ -48,7 +48,7 @@ def corrections(report: Report) -> Page:
         for n, k in enumerate(report.content.koreksi, 1)
     ]
     published = [
-        (tw.resmi.tanggal, addresses.quarter(tw.folder), tw.kuartal.laporan.judul, tw.versi)
+        (tw.resmi.tanggal, addresses.quarter(tw.folder), tw.periode, tw.kuartal.laporan.judul, tw.versi)
         for tw in reversed(report.terbit)
     ]
     source = f"{report.content.akar}/{'koreksi.yaml' if items else 'unit.yaml'}"

@@ -20,7 +20,8 @@ from generator.store.cache import key
 COMPILED = Path(__file__).parent / "templates" / "__pycache__"
 SHAPES = {"tinggi": "▲", "baik": "●", "sedang": "◆", "rendah": "▼", "khusus": "✱", "kosong": "–"}
 MANY = 40  # indicators: beyond, what lists them all is folded, so that a phone does not scroll for minutes
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
+# Signs of Markdown and of its extensions: an emoji's or a scheme's colon, a bare address, a formula, marked words.
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^=+$@]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 STARTS = re.compile(r"(?:[-+=:]|[0-9]+[.)])")  # at the start of a line they make a list, a heading, a definition
 BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 

@@ -22,6 +22,7 @@ from generator.presentation import (
     comparison_tables,
     comparison_words,
     derivations,
+    efficiency_words,
     phrases,
     plan_tables,
     recap,
@@ -32,8 +33,7 @@ from generator.presentation import (
 from generator.presentation.chart import Gambar
 from generator.report import Triwulan
 from generator.scoring import accumulation
-from generator.scoring.absence import NOT_ASSESSED, UNCOUNTABLE, reason, unspent
-from generator.scoring.budget import lacking
+from generator.scoring.absence import UNCOUNTABLE, reason
 from generator.scoring.ladder import Hasil, HasilIndikator
 
 # The last four of the six parts of the analysis with their anchors; the first two stand with their tables.
@@ -91,7 +91,7 @@ def indicator(tw: Triwulan, i: HasilIndikator) -> Page:
         catatan_tahunan=recap.annual_note(hasil, i),
         gambar=_drawn(tw, i),
         anggaran=(_money_line(hasil, i), budget_words.reason(hasil, number)),
-        efisien=_efficiency_line(i) if hasil.aturan.efisiensi else "",
+        efisien=efficiency_words.of_indicator(i, rules) if (rules := hasil.aturan.efisiensi) else "",
         seri=addresses.series(i.indikator.kode),
         pertentangan=about(hasil, f"iku.{number}"),
     )
@@ -161,19 +161,3 @@ def _money_line(hasil: Hasil, i: HasilIndikator) -> str:
     spent = i.uang.serapan
     share = f", serapan {ind.number(spent, 2)}%" if spent is not None else f"; serapannya {UNCOUNTABLE}"
     return f"Pagu {ind.rupiah(i.uang.pagu)}, realisasi {ind.rupiah(i.uang.realisasi)}{share}."
-
-
-def _efficiency_line(i: HasilIndikator) -> str:
-    e = i.efisiensi
-    if i.status == "dikecualikan":
-        return "Efisiensi tidak dinilai: indikator ini tidak berlaku."
-    if e is None or i.uang is None or i.uang.serapan is None or i.capaian is None:
-        why = UNCOUNTABLE if unspent(i) == UNCOUNTABLE else NOT_ASSESSED
-        return f"Efisiensi {why}: {lacking(i.capaian, i.uang)}."
-    # In rupiah, since IE follows from the exact serapan: as it is shown it would give another one.
-    serapan = f"({ind.rupiah(i.uang.realisasi)} ÷ {ind.rupiah(i.uang.pagu)} × 100)"
-    return (
-        f"Indeks efisiensi (IE) = capaian ÷ serapan = {ind.number(i.capaian)} ÷ {serapan} = "
-        f"{ind.number(e.ie)}. Tingkat efisiensi (TE) {ind.number(e.te)}: "
-        f"{'efisien' if e.kelas.efisien else 'tidak efisien'} (kelas “{e.kelas.nama}”)."
-    )

@@ -13,7 +13,7 @@ from generator.pages.frames import site_page
 from generator.pages.page import Page
 from generator.presentation import tabel, tables
 from generator.records.plan import Rencana
-from generator.records.rule_set import CARA, JENJANG, Aturan, Cara, Efisiensi, Jenjang, Kaidah, TabelKelas
+from generator.records.rule_set import CARA, JENJANG, Aturan, Cara, Efisiensi, Jenjang, Kaidah, SkalaAturan, TabelKelas
 from generator.report import Report
 from generator.scoring import regulation
 
@@ -31,9 +31,8 @@ def method(report: Report) -> Page:
     rules = [(a, _since(report, a), _rules(a, _plans(report, a)), _tables(a)) for a in found]
     file = f"aturan/{next(iter(report.content.aturan))}.yaml"
     lead, apart = "Cara setiap angka dihitung.", any(tw.resmi.terpisah for tw in report.triwulan)
-    return site_page(
-        report, "Metodologi", file, lead, aturan=rules, terpisah=apart, efisiensi=any(a.efisiensi for a in found)
-    )
+    exact = dict.fromkeys(a.efisiensi.cara.pengecualian for a in found if a.efisiensi)
+    return site_page(report, "Metodologi", file, lead, aturan=rules, terpisah=apart, pengecualian="; ".join(exact))
 
 
 def _in_order_of_use(report: Report) -> list[Aturan]:
@@ -86,16 +85,21 @@ def _rules(a: Aturan, plans: Sequence[Rencana]) -> list[tuple[str, str, str]]:
         ("Yang belum dinilai", "tidak ikut dihitung dalam rata-rata", a.nps.rule("belum_dinilai")),
         ("Realisasi yang belum tersedia", missing, a.nps.rule("realisasi_kosong")),
         *_efficiency(a.efisiensi),
+        *((f"Skala {name}", _words(one), one) for name, one in a.skala.items()),
     ]
     return [(name, text, rule_source.cite(a, rule)) for name, text, rule in found]
+
+
+def _words(scale: SkalaAturan) -> str:
+    """Return the words of a scale with what each counts: TMP = 1; TW = 2."""
+    return "; ".join(f"{word} = {ind.number(counted)}" for word, counted in scale.kata.items())
 
 
 def _efficiency(rules: Efisiensi | None) -> list[tuple[str, str, Kaidah]]:
     if rules is None:
         return []
-    formula = f"IE = capaian ÷ serapan; TE = (IE − SE) ÷ SE dengan SE = {ind.plain(rules.standar)}"
     spent = ("Serapan", "realisasi anggaran ÷ pagu × 100", rules.serapan or rules)
-    return [spent, ("Efisiensi", formula, rules)]
+    return [spent, ("Efisiensi", rules.cara.method(), rules)]
 
 
 def _means(a: Aturan, plans: Sequence[Rencana], *rungs: Jenjang) -> list[tuple[str, str, Kaidah]]:
@@ -153,6 +157,9 @@ def _formulas(a: Aturan) -> list[tuple[str, str, Kaidah]]:
         if r and r.batas_bawah is not None:
             source = r.kaidah.batas_bawah or r
             found.append((f"Batas bawah capaian, {BETTER[arah]}", f"paling rendah {ind.number(r.batas_bawah)}", source))
+        if r and r.batas_atas is not None:
+            source = r.kaidah.batas_atas or r
+            found.append((f"Batas atas capaian, {BETTER[arah]}", f"paling tinggi {ind.number(r.batas_atas)}", source))
     return found
 
 
@@ -164,6 +171,8 @@ def _tables(a: Aturan) -> list[tuple[tabel.Tabel, str]]:
         ("capaian-tahunan", "Capaian terhadap target tahunan", a.capaian_tahunan, "Capaian (%)"),
         ("capaian-renstra", "Capaian terhadap target akhir Renstra", a.capaian_renstra, "Capaian (%)"),
         ("predikat", f"Predikat {' dan '.join(scores)}", a.predikat if scores else None, scores[0] if scores else ""),
-        ("efisiensi", "Kelas tingkat efisiensi", a.efisiensi, "TE"),
     ]
-    return [(tables.classes(kode, title, t.kelas, unit), rule_source.cite(a, t)) for kode, title, t, unit in found if t]
+    made = [(tables.classes(kode, title, t.kelas, unit), rule_source.cite(a, t)) for kode, title, t, unit in found if t]
+    rules = a.efisiensi
+    last = tables.efficiency(rules, "efisiensi", rules.cara.utama.nama) if rules else None
+    return [*made, (last, rule_source.cite(a, rules))] if last and rules else made

@@ -57,11 +57,11 @@ def _short(title: str) -> str:
     return shorten(title, LONGEST, placeholder=" …")
 
 
-def placed(report: Report, pages: list[Page], lain: Mapping[str, tuple[Crumb, ...]]) -> list[Page]:
-    """Return the pages, each with its trail and, if `lain` has any for its address, its counterparts."""
+def placing(report: Report, lain: Mapping[str, tuple[Crumb, ...]]) -> Callable[[Page], Page]:
+    """Return what gives a page its trail and, if `lain` has any for its address, its counterparts."""
     listed = [*all_pages.outside(report), *(page for h in report.hasil for page in all_pages.of_quarter(h))]
     known = {place.address: place for _, place in listed}
-    return [replace(p, remah=trail(known, p.alamat), lain=lain.get(p.alamat, ())) for p in pages]
+    return lambda p: replace(p, remah=trail(known, p.alamat), lain=lain.get(p.alamat, ()))
 
 
 def trail(known: Mapping[str, PagePlace], address: str) -> tuple[Crumb, ...]:

@@ -5,8 +5,9 @@ In: nothing. Out: the frozen types that the page builders fill and `render` and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.charts import Picture
 from generator.report import Triwulan
@@ -64,6 +65,28 @@ class Page:
     def naskah(self) -> str:
         """Return the path of its Markdown."""
         return f"{self.alamat}index.md"
+
+
+class Pages(Mapping[str, Page]):
+    """Pages by the path of their Markdown, each made when it is first asked for; `made` are those that there are."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Page]]) -> None:
+        self.makers, self.made = makers, dict[str, Page]()
+
+    def __getitem__(self, name: str) -> Page:
+        if name not in self.made:
+            self.made[name] = self.makers[name]()
+        return self.made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.makers)
+
+    def __len__(self) -> int:
+        return len(self.makers)
+
+    def changed(self, change: Callable[[Page], Page]) -> Pages:
+        """Return the same pages, each as `change` gives it back."""
+        return Pages({name: partial(lambda name: change(self[name]), name) for name in self})
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def summary(tw: Triwulan) -> Page:
                 (sentences.money(hasil), pagu_words.origin(hasil), pagu_words.plan(hasil), budget_words.beyond(hasil)),
             )
         ),
-        efisien=sentences.efficient(hasil) if hasil.aturan.efisiensi else "",
+        efisien=efficiency_words.said(hasil),
         laporan=tw.kuartal.laporan,
         kategori=sentences.by_category(hasil, hasil.indikator),
         tahun_lalu=comparison_tables.year_before(hasil, before) if before else None,
@@ -199,7 +199,7 @@ def money(tw: Triwulan) -> Page:
 
 
 def efficiency(tw: Triwulan) -> Page:
-    """IE, TE and class per indicator, and how to read them."""
+    """Both measures of efficiency and the class per indicator, and how to read them."""
     hasil = tw.hasil
     rules = hasil.aturan.efisiensi
     assert rules, "there is no such page without"
@@ -210,9 +210,11 @@ def efficiency(tw: Triwulan) -> Page:
         sentences.efficient(hasil),
         temuan=sentences.efficient(hasil),
         tabel=budget_tables.efficiency(hasil),
-        kelas=tables.classes("efisiensi-kelas", "Kelas tingkat efisiensi (TE)", rules.kelas, "TE"),
-        standar=ind.plain(rules.standar),
-        arti_kelas=efficiency_words.meaning(rules.kelas),
+        kelas=tables.efficiency(rules, "efisiensi-kelas", rules.cara.utama.sebutan),
+        cara=rules.cara,
+        bersama=efficiency_words.together(hasil),
+        semua=every_figure(tw, addresses.quarter(tw.folder, "efisiensi")),
+        arti_kelas=efficiency_words.meaning(rules),
         hati_hati=efficiency_words.caution(hasil, rules),
         acuan=rule_source.cite(hasil.aturan, rules),
         gambar=graphs.named(graphs.efisiensi(hasil)),

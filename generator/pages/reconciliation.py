@@ -52,7 +52,7 @@ def page(tw: Triwulan) -> Page:
         "pertentangan": _sorted(folder, clashing),
         "banyak_pertentangan": len(clashing),
         "halaman_pertentangan": clashes_address(folder),
-        "cakupan": audit.scope(found),
+        "cakupan": audit.scope(found, hasil.aturan),
         "tidak_dibandingkan": tw.kuartal.rekonsiliasi.tidak_dibandingkan,
         "daftar": appendix_address(folder),
     }

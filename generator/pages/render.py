@@ -6,7 +6,7 @@ draw, and the data of each as CSV.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -29,6 +29,7 @@ from generator.presentation.chart import Gambar, table
 from generator.records.terms import USUAL, Istilah
 
 GLOSSARY = "glosarium/"
+BRACE = re.compile(r"\{(?!: )")
 quoted = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for every value
 Size = Callable[[str], tuple[int, int]]
 
@@ -40,7 +41,6 @@ class Renderer:
     content: Content
     env: Environment
     prose: Mapping[str, Prose]
-    size: Size
     besar: Callable[[str], str]
     istilah: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
@@ -72,7 +72,7 @@ class Renderer:
             bagian_cetak=printout.joined(parts, base),
             prosa=lambda text, judul=False: Markup(prose.html(text, judul)),
             baris=lambda text: Markup(prose.line(text)),
-            ukuran=self.size,
+            ukuran=_measuring(page),
             besar=self.besar,
             sebutan=self._words(page).iku,
             kelompok_indikator=ind.upper_first(self._words(page).kelompok),
@@ -110,20 +110,16 @@ class Renderer:
 
 
 def tidy(text: str) -> str:
-    """Return text without runs of empty lines."""
-    return re.sub(r"\n\n\n+", "\n\n", text).strip()
+    """Return text without runs of empty lines; of its braces only our lists of attributes are such to an engine, whose
+    extensions look for theirs in HTML, too."""
+    return BRACE.sub("&#123;", re.sub(r"\n\n\n+", "\n\n", text)).strip()
 
 
-def renderer(
-    content: Content, named: Mapping[str, Mapping[str, Angka]], size: Size, besar: Callable[[str], str]
-) -> Renderer:
-    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `size` tells the
-    width and height of the chart in a file.
-
-    `besar` says how large each file of the open data is.
-    """
+def renderer(content: Content, named: Mapping[str, Mapping[str, Angka]], besar: Callable[[str], str]) -> Renderer:
+    """Return a renderer; `named` maps a quarter's folder to its figures, `""` to none; `besar` says how large each file
+    of the open data is."""
     prose = {folder: Prose(found) for folder, found in named.items()}
-    return Renderer(content, environment(), prose, size, besar)
+    return Renderer(content, environment(), prose, besar)
 
 
 def described(page: Page) -> str:
@@ -154,7 +150,7 @@ def front_matter(page: Page) -> str:
     return "\n".join(["---", *lines, "---", ""])
 
 
-def pictures(pages: list[Page]) -> dict[tuple[str, ...], Picture]:
+def pictures(pages: Iterable[Page]) -> dict[tuple[str, ...], Picture]:
     """Return the charts that the pages show, by the names of their files."""
     return {
         tuple(addresses.chart(folder, gambar.nama, scheme) for scheme in charts.SCHEMES): gambar.grafik
@@ -162,9 +158,9 @@ def pictures(pages: list[Page]) -> dict[tuple[str, ...], Picture]:
     }
 
 
-def measured(pictures: Mapping[tuple[str, ...], Picture]) -> Size:
-    """Return what tells width and height of a chart by the name of its file; nothing is drawn."""
-    known = {names[0]: picture for names, picture in pictures.items()}
+def _measuring(page: Page) -> Size:
+    """Return what tells width and height of a chart of a page by the name of its file; nothing is drawn."""
+    known = {names[0]: picture for names, picture in pictures([page]).items()}
 
     def size(name: str) -> tuple[int, int]:
         chart = known[name]
@@ -174,13 +170,13 @@ def measured(pictures: Mapping[tuple[str, ...], Picture]) -> Size:
     return size
 
 
-def chart_data(pages: list[Page]) -> Iterator[tuple[str, bytes]]:
+def chart_data(pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
     """Yield the data of each chart as CSV."""
     shown = {addresses.chart_data(folder, gambar.nama): gambar.grafik for folder, gambar in _charts(pages)}
     yield from ((name, opendata.to_csv(table(chart))) for name, chart in shown.items())
 
 
-def _charts(pages: list[Page]) -> Iterator[tuple[str, Gambar]]:
+def _charts(pages: Iterable[Page]) -> Iterator[tuple[str, Gambar]]:
     """Yield each chart with the folder of its files; one that stands on several pages comes several times."""
     for page in pages:
         folder = str(page.isi.get("folder") or page.alamat.rstrip("/"))

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator import addresses
 from generator.pages.environment import environment
 from generator.pages.page import Page
-from generator.report import Report, Triwulan
+from generator.report import Triwulan
 
 FILE = "search/indeks.js"
 Entry = list[object]
@@ -32,12 +32,14 @@ def entries(pages: Iterable[Page], rendered: Mapping[str, bytes], newest: Triwul
     return [entry for page in pages if (entry := _entry(page, rendered, newest))]
 
 
-def files(report: Report, found: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+def files(
+    glossary: Mapping[str, str], synonyms: Sequence[Sequence[str]], found: Sequence[Entry]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the index of all entries as a script, which a browser can load from a folder, too."""
     data = {
         "halaman": found,
-        "istilah": [[k, arti, addresses.term(k).partition("#")[2]] for k, arti in report.content.glosarium.items()],
-        "sinonim": report.content.sinonim,
+        "istilah": [[k, arti, addresses.term(k).partition("#")[2]] for k, arti in glossary.items()],
+        "sinonim": synonyms,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     yield FILE, environment().get_template("indeks.js").render(data=Markup(text)).encode()

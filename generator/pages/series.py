@@ -75,11 +75,11 @@ def series(report: Report, kode: str, label: str) -> Page:
         ],
         riwayat=_history_table(plans),
         target=_target_table(plans),
-        metode=newest.metode.label,
+        metode=newest.metode.sebutan,
         metadata=report.content.metadata,
         jawaban=metadata.answers(report.content.metadata, newest) if report.content.metadata else [],
         berkas=[
-            (kind, indicator_metadata.path(plans[-1].tahun.rencana.tahun, kode, kind))
+            (kind, indicator_metadata.path(plans[-1].tahun.rencana.tahun, newest.kode, kind))
             for kind in indicator_metadata.KINDS
         ],
         akumulasi=accumulation_words.rule(newest, plans[-1].versi.rencana.jenis),

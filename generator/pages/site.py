@@ -10,6 +10,7 @@ from generator import addresses
 from generator import indonesian as ind
 from generator.content import plan_drafts
 from generator.content.model import Profil, Tahun, VersiRencana
+from generator.figures import glossary_facts, lock
 from generator.pages.frames import cards, site_page, width
 from generator.pages.page import Page
 from generator.pages.page_type import PagePlace
@@ -86,7 +87,12 @@ def agreement(report: Report, tahun: Tahun) -> Page:
 
 def action_plan(report: Report, tahun: Tahun) -> Page:
     """The targets of every quarter of a year (Tabel 2.4)."""
-    return _plan(report, tahun, "Rencana Aksi Perjanjian Kinerja (RAPK)", lambda plan: (plan_tables.quarters(plan),))
+    return _plan(report, tahun, "Rencana Aksi Perjanjian Kinerja (RAPK)", _action)
+
+
+def _action(rencana: Rencana) -> tuple[tabel.Tabel, ...]:
+    parts = plan_tables.parts(rencana)
+    return (plan_tables.quarters(rencana), *([parts] if parts else []))
 
 
 def _plan(report: Report, tahun: Tahun, title: str, tables: Callable[[Rencana], tuple[tabel.Tabel, ...]]) -> Page:
@@ -97,7 +103,8 @@ def _plan(report: Report, tahun: Tahun, title: str, tables: Callable[[Rencana], 
     said = f"{full}: {ind.lower_first(lead)}"
     seen = any(not tw.kuartal.draft for tw in report.of_year(rencana.tahun))
     draft = not seen and plan_drafts.draft(report.content, tahun)
-    isi = {"tabel": tables(rencana), "rencana": rencana, "pengantar": lead, "draf": draft}
+    named = revision.document(rencana)
+    isi = {"tabel": tables(rencana), "rencana": rencana, "pengantar": lead, "draf": draft, "naskah": named}
     isi |= {
         "revisi": revision.revisions(tahun, report.content.aturan),
         "lama": [(v, _renamed(v, tables)) for v in reversed(tahun.versi[:-1])],
@@ -158,8 +165,10 @@ def profile(report: Report, p: Profil) -> Page:
 
 
 def glossary(report: Report) -> Page:
-    """Abbreviations and their meaning."""
-    items = sorted(report.content.glosarium.items(), key=lambda pair: pair[0].casefold())
+    """Abbreviations and their meaning; those that were taken out too, where a published quarter explains them."""
+    kept = [pair for h in report.hasil for pair in glossary_facts.read(lock.own(h), {}).items()]
+    known = {addresses.term(word): (word, told) for word, told in (*kept, *report.content.glosarium.items())}
+    items = sorted(known.values(), key=lambda pair: pair[0].casefold())
     lead = f"{len(items)} singkatan dan istilah." if items else "Belum ada singkatan yang dijelaskan."
     values = {"butir": items, "pengantar": lead}
     return site_page(report, "Glosarium", "glosarium.yaml", lead, **values)

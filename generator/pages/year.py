@@ -66,6 +66,7 @@ def year(report: Report, tahun: Tahun) -> Page:
     tws, complete = report.of_year(n), years.complete_years(report.hasil, n)
     hasils, said = tuple(tw.hasil for tw in tws), stated(tws, tahun.jenis)
     totals = tuple(h for h in hasils if "total" in h.jenjang)
+    beside = years.beside(complete, report.content.tahun)
     return site_page(
         report,
         f"Kinerja tahun {n}",
@@ -84,8 +85,9 @@ def year(report: Report, tahun: Tahun) -> Page:
         gambar=graphs.named(time_graphs.npss_trend(totals) if len(totals) > 1 else None, _withdrawals(hasils)),
         revisi=revision.revisions(tahun, report.content.aturan),
         beda_dasar=revision.other_ground(hasils),
-        antartahun=years.beside(complete, report.content.tahun),
+        antartahun=beside,
         beda_tahun=years.said(complete),
+        tanpa_tahun=years.left_out(report.hasil, n, beside),
         anggaran=pagu_words.year(hasils),
     )
 
@@ -154,7 +156,9 @@ def scores(year: int, tws: Sequence[Triwulan]) -> Tabel:
     named = " dengan predikatnya" if any(tw.hasil.aturan.predikat for tw in tws) else ""
     known = {rung for tw in tws for rung in tw.hasil.jenjang}
     kata = tws[-1].hasil.aturan.kata
-    rungs = {"total": kata.npss, "perspektif": f"nilai {kata.kelompok}", "sasaran": f"nilai sasaran ({kata.nps})"}
+    rungs = {"total": kata.npss, "perspektif": f"nilai {kata.kelompok}", "sasaran": "nilai sasaran"}
+    if kata.nps.casefold() not in rungs["sasaran"]:
+        rungs["sasaran"] += f" ({kata.nps})"
     parts = [words for rung, words in rungs.items() if rung in known]
     title = f"{ind.upper_first(ind.listing(parts))}{named}, {year}"
     return _compared(

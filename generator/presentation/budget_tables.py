@@ -4,6 +4,7 @@ In: a `Hasil`. Out: `Tabel` values.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from generator import indonesian as ind
@@ -22,6 +23,7 @@ from generator.presentation.columns import (
 )
 from generator.presentation.tabel import Grup, Jumlah, Kolom, Sel, Tabel, badge, num, table, text
 from generator.presentation.tabel import money as amount
+from generator.records.efficiency import Kunci
 from generator.records.quarter import CODED, Dana, Kegiatan, Tingkat
 from generator.scoring.absence import unspent
 from generator.scoring.budget import Uang
@@ -125,18 +127,23 @@ def _blocked(lines: Iterable[Dana], find: Callable[[T], Dana | None]) -> tuple[K
 
 
 def efficiency(hasil: Hasil) -> Tabel:
-    """IE, TE and class per indicator (Tabel 3.4.3)."""
+    """Both measures of efficiency and the class per indicator (Tabel 3.4.3)."""
+    rules = hasil.aturan.efisiensi
+    assert rules, "there is no such table without"
     shown: tuple[Kolom[Letak], ...] = (
         NO,
         NAMA,
         CAPAIAN,
         Kolom("serapan", "Serapan (%)", lambda at: columns.absorption(at.dihitung.uang), angka=True),
-        Kolom("ie", "IE", lambda at: num(e.ie if (e := at.dihitung.efisiensi) else None), angka=True),
-        Kolom("te", "TE", lambda at: num(e.te if (e := at.dihitung.efisiensi) else None), angka=True),
-        Kolom("kelas", "Kelas", _class),
+        *(Kolom(one.kunci, one.singkatan, partial(_measure, one.kunci), angka=True) for one in rules.cara.ukuran),
+        *([Kolom[Letak]("kelas", "Kelas", _class)] if rules.kelas else []),
     )
     title = f"Efisiensi per indikator, {hasil.periode}"
     return table("efisiensi-indikator", title, shown, columns.places(hasil), CIRI, of_perspektif)
+
+
+def _measure(kunci: Kunci, at: Letak) -> Sel:
+    return num(e.nilai[kunci] if (e := at.dihitung.efisiensi) else None)
 
 
 def _class(at: Letak) -> Sel:

@@ -95,10 +95,10 @@ def _part(text: str) -> Decimal:
     return Decimal(text.removesuffix("%"))
 
 
-def manifest(unit: Unit) -> dict[str, object]:
-    """Return the web app manifest."""
+def manifest(name: str) -> dict[str, object]:
+    """Return the web app manifest of a site of this name."""
     return {
-        "name": f"Kinerja {unit.nama}",
+        "name": name,
         "short_name": "Kinerja",
         "lang": "id",
         "start_url": "./",

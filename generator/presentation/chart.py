@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from generator import indonesian as ind
 from generator.charts import Bar, Bars, Chart, Pair, Pairs, Path, Point, Scatter, Trend
@@ -35,7 +35,15 @@ class Gambar:
         return self.grafik.judul
 
 
-def says(finding: str, shows: str, details: str = "", doubt: str = "") -> dict[str, str]:
+class ChartWords(TypedDict):
+    """What every chart says of itself."""
+
+    judul: str
+    alt: str
+    keterangan: str
+
+
+def says(finding: str, shows: str, details: str = "", doubt: str = "") -> ChartWords:
     """Return title, text for those who cannot see it, and note of a chart; `doubt` is a sentence on its figures."""
     note = f" {doubt}" if doubt else ""
     alt = f"{finding}. {shows}{': ' + details if details else ''}.{note}"

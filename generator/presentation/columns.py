@@ -100,8 +100,7 @@ def valued(indikator: Indikator, value: Decimal | None) -> Sel:
 
 def measured(indikator: Indikator, value: Decimal | None) -> Sel:
     """Return a cell of a column of targets or realisasi: its number, and behind it a unit that is a word."""
-    written = indikator.cacah or indikator.skala or isinstance(value, Tertulis)
-    return valued(indikator, value) if written else num(value)
+    return valued(indikator, value) if indikator.cacah or indikator.skala else num(value)
 
 
 def _named(letak: Letak) -> Sel:

@@ -38,7 +38,9 @@ def _through_years(hasil: Hasil, i: HasilIndikator, years: Sequence[Banding], ot
     marks = tuple(Mark(b.dengan.nilai, _mark(i, b)) for b in others[:1])  # several would make a band
     said = [f"{p} {t}" for p, t in zip(periods, texts, strict=True)] + [f"{m.text}" for m in marks]
     less = comparison_words.difference(plan, last)
-    finding = f"Realisasi {less}{' menjadi' if last.selisih else ''} {texts[-1]} sejak {last.dengan.nama}"
+    finding = f"Realisasi {less} menjadi {texts[-1]} sejak {last.dengan.nama}"
+    if not last.selisih:
+        finding = f"Realisasi {texts[-1]}, sama dengan {last.dengan.nama}"
     doubt = "Garis tegak menandai dasar yang berubah; sebabnya pada kolom Catatan." if putus else ""
     words = says(finding, f"Realisasi {ind.lower_first(plan.label)} tiap tahun", "; ".join(said), doubt)
     return Gambar(_name(i), Trend(periods=periods, values=values, texts=texts, marks=marks, putus=putus, **words), KODE)

@@ -97,8 +97,8 @@ def _told(i: HasilIndikator, b: Banding) -> str:
     so_far = "" if b.realisasi == i.realisasi else until
     if p.jenis == "tahun":
         better = f", {b.gerak}" if b.selisih else ""
-        since = "dari" if b.selisih else "sejak"
-        return f"{so_far}{less} {since} {p.nama} ({phrases.valued(i.indikator, p.nilai)}){better}"
+        moved = f"{less} dari" if b.selisih else "sama dengan"  # of what was between nothing is said
+        return f"{so_far}{moved} {p.nama} ({phrases.valued(i.indikator, p.nilai)}){better}"
     of = "dari" if i.indikator.cara == "maksimalkan" else "terhadap"  # where less is better it is no share
     share = f" dan capaian {ind.number(b.capaian)}% {of} target itu" if b.capaian is not None else ""
     kelas = f", kelas {b.kelas.nama}" if b.kelas else ""
@@ -117,7 +117,9 @@ def year_before(hasil: Hasil, found: Sequence[Banding]) -> str:
     """Return how many indicators moved which way since the same quarter of last year, and of how many it is unknown."""
     counts = Counter(b.gerak for b in found)
     (first, n), *others = [(g, counts[g]) for g in ("membaik", "memburuk", "tetap") if counts[g]]
-    parts = [f"{n} dari {len(found)} indikator {first}", *(f"{count} {g}" for g, count in others)]
+    every = f"semua {n} indikator" if n > 1 else "satu-satunya indikator"
+    of = f"{n} dari {len(found)} indikator" if others else f"{every} yang dapat dibandingkan"
+    parts = [f"{of} {first}", *(f"{count} {g}" for g, count in others)]
     left = len(hasil.indikator) - len(found)
     rest = f" {left} indikator lain tidak dapat dibandingkan dengan {hasil.masa.kata} itu." if left else ""
     common = "; ".join(shared(found))

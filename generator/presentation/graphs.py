@@ -13,6 +13,7 @@ from generator.presentation.chart import NO_BUDGET, Gambar, listed, look, rupa, 
 from generator.presentation.phrases import FULL
 from generator.presentation.sentences import assessed, by_category, headline
 from generator.presentation.tabel import cents
+from generator.records.efficiency import Kunci
 from generator.scoring.absence import UNCOUNTABLE, reason, unspent
 from generator.scoring.budget import absorbed
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator
@@ -222,18 +223,21 @@ def capaian_serapan(hasil: Hasil) -> Gambar:
 
 
 def efisiensi(hasil: Hasil) -> Gambar:
-    """TE per indicator."""
-    bars = tuple(
-        Bar(
-            _label(i),
-            i.efisiensi.te if i.efisiensi else None,
-            f"{ind.number(i.efisiensi.te)} ({i.efisiensi.kelas.nama})" if i.efisiensi else unspent(i),
-            rupa(i.efisiensi.kelas if i.efisiensi else None),
-        )
-        for i in hasil.indikator
-    )
-    known = [(i.efisiensi.te, i.indikator.nomor, i.indikator.sebutan) for i in hasil.indikator if i.efisiensi]
+    """The classed measure of efficiency per indicator."""
+    rules = hasil.aturan.efisiensi
+    assert rules, "there is no such chart without"
+    cara, kunci = rules.cara, rules.cara.utama.kunci
+    bars = tuple(_efficient(i, kunci) for i in hasil.indikator)
+    known = [(i.efisiensi.nilai[kunci], i.indikator.nomor, i.indikator.sebutan) for i in hasil.indikator if i.efisiensi]
     said = f"tertinggi {max(known)[2]}, {ind.number(max(known)[0])}" if known else ""
-    words = says(chart_titles.efisiensi(hasil), f"Tingkat efisiensi (TE) per indikator, {hasil.periode}", said)
-    chart = Bars(bars=bars, marks=(), maximum=Decimal(10), unit="", **words)
-    return Gambar("tingkat-efisiensi", chart, "efisiensi-indikator")
+    words = says(chart_titles.efisiensi(hasil), f"{cara.utama.sebutan} per indikator, {hasil.periode}", said)
+    chart = Bars(bars=bars, marks=(), maximum=cara.ujung, unit="", **words)
+    return Gambar(cara.gambar, chart, "efisiensi-indikator")
+
+
+def _efficient(i: HasilIndikator, kunci: Kunci) -> Bar:
+    e = i.efisiensi
+    if e is None:
+        return Bar(_label(i), None, unspent(i), rupa(None))
+    named, kind = (f" ({e.kelas.nama})", rupa(e.kelas)) if e.kelas else ("", "netral")
+    return Bar(_label(i), e.nilai[kunci], f"{ind.number(e.nilai[kunci])}{named}", kind)

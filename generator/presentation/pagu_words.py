@@ -104,7 +104,8 @@ def _revised(hasil: Hasil, data: Anggaran) -> str:
     if now is None:
         return f"Pagu awal {first}, belum direvisi sampai {ind.day(day)}."
     gap = now.pagu - data.pagu_awal
-    change = f"{'naik' if gap > 0 else 'turun'} {ind.rupiah(abs(gap))}" if gap else "jumlahnya tetap"
+    went = f"{'naik' if gap > 0 else 'turun'} {ind.rupiah(abs(gap))} dari pagu awal"
+    change = went if gap else "sama dengan pagu awal"
     how = f"direvisi {ind.count(times)} kali sampai {ind.day(day)}"
     last = f"yang berlaku revisi {now.nomor} tanggal {ind.day(now.tanggal)}"
     return f"Pagu awal {first}, {how}; {last}, {ind.rupiah(now.pagu)} ({change})."

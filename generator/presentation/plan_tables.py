@@ -4,15 +4,18 @@ In: a plan, or one indicator of a `Hasil`. Out: `Tabel` values.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from generator.addresses.periods import Masa
 from generator.content.model import TargetRenstra
 from generator.figures import metadata
 from generator.figures.naming import FOLLOW_UP
 from generator.presentation import columns
 from generator.presentation.columns import CAPAIAN, IDENTITAS, KATEGORI, NAMA, NO, REALISASI, Letak, of_perspektif
 from generator.presentation.tabel import Grup, Kolom, Tabel, num, table, text
+from generator.records.indicator_parts import SubIndikator
 from generator.records.metadata import IsianMetadata, Metadata
-from generator.records.plan import Indikator, Rencana
+from generator.records.plan import Indikator, Rencana, Sasaran
 from generator.records.quarter import TindakLanjut
 from generator.scoring.ladder import Hasil
 
@@ -46,7 +49,7 @@ def overview(rencana: Rencana, hasil: Hasil | None) -> Tabel:
     return _grouped(rencana, "semua-indikator", title, own, hasil)
 
 
-METODE = Kolom[Letak]("metode", "Cara menghitung", lambda at: text(at.indikator.metode.label))
+METODE = Kolom[Letak]("metode", "Cara menghitung", lambda at: text(at.indikator.metode.sebutan))
 
 
 def indicators(rencana: Rencana) -> Tabel:
@@ -83,6 +86,43 @@ def quarters(rencana: Rencana) -> Tabel:
     each = f"tiap {rencana.jenis.kata} " if rencana.jenis.sebagian else ""
     title = f"Target {each}tahun {rencana.tahun}"
     return _grouped(rencana, f"target-{rencana.jenis.kata}", title, (*columns.targets(rencana.jenis), *how))
+
+
+class BarisBagian(NamedTuple):
+    """A row of the parts of indicators: the goal, the indicator, and one of its parts."""
+
+    sasaran: Sasaran
+    indikator: Indikator
+    bagian: SubIndikator
+
+
+def parts(rencana: Rencana) -> Tabel | None:
+    """What indicators are made of, with a target each; None where the plan has no indicator of parts."""
+    rows = [BarisBagian(s, i, each) for s in rencana.semua_sasaran for i in s.indikator for each in i.bagian]
+    weight = Kolom[BarisBagian]("bobot_bagian", "Bobot", lambda row: num(row.bagian.bobot), angka=True)
+    shown = (
+        Kolom[BarisBagian]("nomor", "No.", lambda row: num(row.indikator.nomor), angka=True),
+        Kolom[BarisBagian]("indikator", "Indikator", lambda row: text(row.indikator.nama)),
+        Kolom[BarisBagian]("bagian_indikator", "Bagian", lambda row: text(row.bagian.nama), nama=True),
+        *((weight,) if any(row.bagian.bobot is not None for row in rows) else ()),
+        *map(_part_target, rencana.jenis.semua),
+        *((_YEARLY_PART,) if rencana.jenis.sebagian else ()),
+    )
+    extra = (
+        Kolom[BarisBagian]("kode", "Kode", lambda row: text(row.indikator.kode)),
+        Kolom[BarisBagian]("nomor_sasaran", "Nomor sasaran", lambda row: num(row.sasaran.nomor), angka=True),
+    )
+    title = f"Bagian indikator dan targetnya tahun {rencana.tahun}"
+    return table("bagian-indikator", title, shown, rows, extra) if rows else None
+
+
+def _part_target(masa: Masa) -> Kolom[BarisBagian]:
+    return Kolom(masa.kunci, masa.pendek, lambda row: num(row.bagian.target.of(masa)), angka=True)
+
+
+_YEARLY_PART = Kolom[BarisBagian](
+    "target_tahunan", "Target setahun", lambda row: num(row.bagian.target.tahunan), angka=True
+)
 
 
 def follow_up(rows: tuple[TindakLanjut, ...], kata: str) -> Tabel:

@@ -180,9 +180,12 @@ def shares(hasil: Hasil) -> str:
 
 def efficient(hasil: Hasil) -> str:
     """Return the finding on efficiency."""
-    items = [i.efisiensi.kelas for i in hasil.indikator if i.efisiensi]
-    if not items:
+    found = [i.efisiensi for i in hasil.indikator if i.efisiensi]
+    items = [e.kelas for e in found if e.kelas]
+    if not found:
         return "Efisiensi belum dinilai."
+    if not items:
+        return _measured(hasil)
     good, waiting = sum(bool(k.efisien) for k in items), absence.counts(i for i in hasil.indikator if not i.efisiensi)
     what = "indikator yang dinilai efisiensinya"
     if good and good < len(items):
@@ -191,6 +194,25 @@ def efficient(hasil: Hasil) -> str:
         no = "tidak " if not good and len(items) < 3 else ""
         text = f"{counting.everything(len(items), not good)} {what} {no}masuk kelas efisien"
     return text + (f"; {waiting}." if waiting else ".")
+
+
+def _measured(hasil: Hasil) -> str:
+    """Return how far apart the indicators are in efficiency, where the rule set has no classes of it."""
+    rules = hasil.aturan.efisiensi
+    assert rules, "nothing is measured without"
+    one = rules.cara.utama
+    items = [(i.efisiensi.nilai[one.kunci], i.indikator) for i in hasil.indikator if i.efisiensi]
+    (low, worst), (high, best) = min(items, key=_first), max(items, key=_first)
+    waiting = absence.counts(i for i in hasil.indikator if not i.efisiensi)
+    told = f"{one.sebutan} {worst.sebutan} {ind.number(low)}"
+    if len(items) > 1:
+        ends = f"terendah {ind.number(low)} ({worst.sebutan}), tertinggi {ind.number(high)} ({best.sebutan})"
+        told = f"{one.sebutan} {ends}"
+    return f"{told}; {waiting}." if waiting else f"{told}."
+
+
+def _first(item: tuple[Decimal, object]) -> Decimal:
+    return item[0]
 
 
 def attention(hasil: Hasil, most: int = 3) -> list[HasilIndikator]:

@@ -20,7 +20,7 @@ def of_plan(planned: Sequence[Indikator | None]) -> tuple[int, ...]:
 
 
 def _kind(i: Indikator) -> tuple[str, ...]:
-    return i.kode, i.metode.label, i.satuan, i.arah
+    return i.kode, i.metode.sebutan, i.satuan, i.arah
 
 
 def of_results(items: Sequence[PadaTw]) -> tuple[int, ...]:

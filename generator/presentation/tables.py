@@ -25,7 +25,7 @@ from generator.presentation.columns import (
 from generator.presentation.tabel import DASH, Grup, Jumlah, Kolom, Sel, Tabel, badge, num, share, table, text
 from generator.records import metode
 from generator.records.plan import Indikator
-from generator.records.rule_set import Jenjang, Kelas
+from generator.records.rule_set import Efisiensi, Jenjang, Kelas
 from generator.scoring import detail_rows
 from generator.scoring.absence import reason
 from generator.scoring.ladder import Bernilai, Hasil, HasilIndikator, HasilPerspektif, HasilSasaran
@@ -161,6 +161,12 @@ def classes(kode: str, title: str, kelas: Iterable[Kelas], measure: str) -> Tabe
         Kolom("batas", measure, lambda k: text(naming.interval(k))),
     )
     return table(kode, title, shown, kelas)
+
+
+def efficiency(rules: Efisiensi, kode: str, name: str) -> Tabel | None:
+    """The classes of efficiency, if the rule set has any."""
+    title = f"Kelas {ind.lower_first(name)}"
+    return classes(kode, title, rules.kelas, rules.cara.utama.singkatan) if rules.kelas else None
 
 
 class DetailRow(NamedTuple):

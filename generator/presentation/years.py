@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator import addresses
+from generator import indonesian as ind
 from generator.content.model import Tahun
 from generator.presentation import columns
 from generator.presentation.tabel import DASH, Kolom, Sel, Tabel, num, table
@@ -30,6 +31,20 @@ def complete_years(hasils: Sequence[Hasil], year: int) -> list[Hasil]:
     """Return the last quarters of a year and of those before it; nothing where the year is not complete."""
     found = [h for h in hasils if h.masa.terakhir and year - YEARS <= h.rencana.tahun <= year]
     return found if found and found[-1].rencana.tahun == year else []
+
+
+def left_out(hasils: Sequence[Hasil], year: int, shown: Tabel | None) -> str:
+    """Return which years before a complete one have quarters here, but not their last, so that they are not in the
+    table that is shown; empty where there is none."""
+    near = [h for h in hasils if year - YEARS <= h.rencana.tahun < year]
+    columns_of = {kolom.kunci for kolom in shown.kolom} if shown else set()
+    ended = {h.rencana.tahun for h in near if h.masa.terakhir}
+    missing = [h for h in near if h.rencana.tahun not in ended and str(h.rencana.tahun) not in columns_of]
+    names = dict.fromkeys(str(h.rencana.tahun) for h in missing)
+    if not names or not complete_years(hasils, year):
+        return ""
+    last = dict.fromkeys(h.masa.jenis.semua[-1].pada(h.rencana.tahun) for h in missing)
+    return f"Tahun {ind.listing([*names])} tidak dibandingkan: laporan {ind.listing([*last])} tidak ada di situs ini."
 
 
 def beside(found: Sequence[Hasil], years: Sequence[Tahun]) -> Tabel | None:

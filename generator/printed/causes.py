@@ -20,6 +20,7 @@ STATUS = {"belum_dikonfirmasi": "belum dikonfirmasi", "dikonfirmasi": "dikonfirm
 TITLES = {
     "nol": "Yang belum dinilai ditulis, atau dihitung, sebagai 0",
     "potong": "Desimal dipotong menjadi bilangan bulat",
+    "batas": "Capaian ditulis sebesar batas atasnya",
     "kegiatan": "Total dihitung per kegiatan",
     "bagian": "Jumlah diambil sebelum bagiannya dibulatkan",
     "kelas-cetak": "Kelas mengikuti angka cetak yang berbeda",

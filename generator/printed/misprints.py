@@ -10,9 +10,11 @@ from generator import indonesian as ind
 from generator.figures import naming
 from generator.printed.question import Dugaan, Soal, kin
 from generator.printed.verdict import Cetak, same_words
+from generator.records import efficiency
 
 # Of one indicator, as told: the year's target is looked for first.
-ORDER = ("target", "target_tahunan", "realisasi", "realisasi_sampai", "capaian", "capaian_tahunan", "pagu", "ie", "te")
+TYPED = ("target", "target_tahunan", "realisasi", "realisasi_sampai", "capaian", "capaian_tahunan", "pagu")
+ORDER = (*TYPED, *efficiency.MEASURES)
 SIBLINGS = ("target_tahunan", "target", *ORDER[2:])
 COMMON = (Decimal(0), Decimal(100))
 
@@ -48,6 +50,14 @@ def fewer_decimals(soal: Soal) -> Iterator[Dugaan]:
     whole = Cetak(printed, 0, None)
     if value is not None and abs(value) >= 1 and printed == whole.cut(value) != value:
         yield Dugaan(1, f"{soal.angka[soal.alamat].teks} dipotong menjadi {ind.plain(whole.cut(value))}.", "potong")
+
+
+def at_cap(soal: Soal) -> Iterator[Dugaan]:
+    """A capaian above the cap of the means was printed as that cap."""
+    value, cap = soal.value(soal.alamat), soal.hasil.aturan.nps.batas_atas
+    if soal.part.startswith("capaian") and value is not None and cap is not None and soal.cetak.angka == cap < value:
+        told = f"{soal.angka[soal.alamat].teks} ditulis sebesar batas atas dalam rata-rata, {ind.number(cap)}."
+        yield Dugaan(1, told, "batas")
 
 
 def digits(soal: Soal) -> Iterator[Dugaan]:

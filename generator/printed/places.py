@@ -29,7 +29,8 @@ def of(content: Content, hasil: Hasil) -> dict[str, str]:
     if rules.predikat:
         fixed["aturan.predikat"] = addresses.rules(rules.kode, "predikat")
     if rules.efisiensi:
-        fixed |= {f"efisiensi.{of}": f"{folder}/efisiensi/#tabel-efisiensi-{of}" for of in ("kelas", "indikator")}
+        shown = ("kelas", "indikator") if rules.efisiensi.kelas else ("indikator",)
+        fixed |= {f"efisiensi.{of}": f"{folder}/efisiensi/#tabel-efisiensi-{of}" for of in shown}
     fixed |= {f"profil.{p.slug}": f"profil/{p.slug}/" for p in content.profil}
     fixed |= {f"sasaran.{s.sasaran.nomor}": f"{folder}/sasaran/{s.sasaran.nomor}/#tabel-capaian" for s in hasil.sasaran}
     for i in hasil.indikator:

@@ -15,7 +15,7 @@ from generator.printed.question import Dugaan, Soal
 from generator.printed.recompute import Pengisi
 from generator.printed.verdict import Cetak, same_words
 from generator.records.rule_set import Kelas
-from generator.scoring import regulation
+from generator.scoring import class_tables, regulation
 
 SHOWN = 2
 CLASS_TABLES = {
@@ -41,8 +41,10 @@ def missing_as_zero(soal: Soal) -> Iterator[Dugaan]:
     if soal.angka[soal.alamat].nilai is None and soal.cetak.angka is not None:
         if soal.cetak.angka == 0:
             yield Dugaan(0, "Yang belum dinilai ditulis 0.", "nol")
-        elif soal.part == "te" and soal.cetak.angka == -1:
-            yield Dugaan(0, "Capaian yang belum dinilai dihitung 0: (0 − SE) ÷ SE = −1,00.", "nol")
+        rules = soal.hasil.aturan.efisiensi
+        value, text = (rules.cara.nol if rules else {}).get(soal.part, (None, ""))
+        if value == soal.cetak.angka:
+            yield Dugaan(0, f"Capaian yang belum dinilai dihitung 0: {text}.", "nol")
 
 
 def other_class(soal: Soal) -> Iterator[Dugaan]:
@@ -51,11 +53,11 @@ def other_class(soal: Soal) -> Iterator[Dugaan]:
         return
     rules, own = soal.hasil.aturan, CLASS_TABLES[soal.part]
     source = soal.jejak[soal.alamat].masukan[0].alamat
-    for key, (classes, _) in regulation.tables(rules).items():
-        found = next((s for s in _sources(soal, source, key == own) if _is(soal.cetak, s[0], classes)), None)
+    for key, table in class_tables.tables(rules).items():
+        found = next((s for s in _sources(soal, source, key == own) if _is(soal.cetak, s[0], table.kelas)), None)
         if found:
             yield _class_guess(soal, source, key, own, *found)
-    known = [k.nama for classes, _ in regulation.tables(rules).values() for k in classes]
+    known = [k.nama for table in class_tables.tables(rules).values() for k in table.kelas]
     if not any(same_words(soal.cetak.kata, name) for name in known):
         where = " atau ".join(rule_source.places(rules).rsplit(", ", 1))
         yield Dugaan(1, f"“{soal.cetak.kata}” bukan nama kelas pada {where}.", "kelas-tiada")
@@ -163,6 +165,7 @@ def other_way(soal: Soal) -> Iterator[Dugaan]:
 
 READINGS: tuple[Reading, ...] = (
     missing_as_zero,
+    misprints.at_cap,
     misprints.same_indicator,
     misprints.fewer_decimals,
     mean_readings.activities,

@@ -5,7 +5,7 @@ simplest first. The formulas are those of `derivation`; only the inputs change.
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -14,6 +14,8 @@ from generator import indonesian as ind
 from generator.figures.derivation import mean_text
 from generator.indonesian import digits
 from generator.printed.verdict import Cetak
+from generator.records import efficiency
+from generator.records.efficiency import CaraEfisiensi, Kunci
 from generator.records.rule_set import Jenjang
 from generator.scoring import regulation
 from generator.scoring.formulas import FORMULAS
@@ -149,8 +151,9 @@ def _sum_text(words: str, value: Decimal) -> str:
 
 
 def traced(alamat: str) -> str:
-    """Return the figure whose inputs are those of the formula: that of TE takes the inputs of IE."""
-    return f"{alamat.rpartition('.')[0]}.ie" if alamat.rsplit(".", 1)[-1] == "te" else alamat
+    """Return the figure whose inputs are those of the formula: a second measure takes the inputs of the first."""
+    prefix, _, part = alamat.rpartition(".")
+    return f"{prefix}.{efficiency.FIRST[part]}" if part in efficiency.FIRST else alamat
 
 
 def formula_of(alamat: str, hasil: Hasil) -> Formula | None:
@@ -173,14 +176,22 @@ def formula_of(alamat: str, hasil: Hasil) -> Formula | None:
         return total
     if part == "serapan":
         return quotient("{0} ÷ {1} × 100", lambda spent, pagu: spent / pagu * HUNDRED)
-    if hasil.aturan.efisiensi is None:
-        return None
-    standar = hasil.aturan.efisiensi.standar
-    simple: Mapping[str, Formula] = {
-        "ie": quotient("{0} ÷ {1}", lambda capaian, serapan: capaian / serapan),
-        "te": quotient("({0} ÷ {1} − SE) ÷ SE", lambda capaian, serapan: (capaian / serapan - standar) / standar),
-    }
-    return simple.get(part)
+    rules = hasil.aturan.efisiensi
+    found = next((one.kunci for one in rules.cara.ukuran if one.kunci == part), None) if rules else None
+    return efficient(rules.cara, found) if rules and found else None
+
+
+def efficient(cara: CaraEfisiensi, kunci: Kunci) -> Formula:
+    """Return the formula of a measure of efficiency, of one indicator or of all."""
+
+    def run(values: Sequence[Decimal | None]) -> Iterator[Outcome]:
+        known = [v for v in values if v is not None]
+        whole = len(known) == len(values) and len(known) % len(cara.masukan) == 0
+        made = cara.again(kunci, known) if known and whole else None  # a figure without a budget lacks inputs
+        if made:
+            yield made[0], lambda: made[1].format(*map(shown, known)), ""
+
+    return run
 
 
 def weights_of(alamat: str, hasil: Hasil) -> list[Decimal]:

@@ -15,9 +15,10 @@ from generator.printed import other_ways, readings, roundings, verdict
 from generator.printed.question import Cetakan, Dugaan, Soal, families
 from generator.printed.roundings import Pembandingan
 from generator.printed.verdict import Cetak, Verdict
+from generator.records import efficiency
 from generator.records.printed import Terbit
 from generator.records.rule_set import Aturan
-from generator.scoring import regulation
+from generator.scoring import class_tables, regulation
 from generator.scoring.ladder import Hasil
 
 # Which class table a number is read in, by the last step of its address.
@@ -26,7 +27,7 @@ CLASSED = {
     "nps": "predikat",
     "capaian": "kategori",
     "capaian_tahunan": "capaian_tahunan",
-    "te": "efisiensi",
+    **dict.fromkeys(efficiency.CLASSED, "efisiensi"),
 }
 CERTAIN = frozenset({"kelas-tiada"})  # kinds of readings that are no guess
 NO_CAUSE = "Sebabnya belum diketahui."
@@ -151,7 +152,8 @@ def changes_class(aturan: Aturan, angka: Angka, cetak: Cetak) -> bool:
         return True
     if part not in CLASSED or cetak.angka is None:
         return False
-    classes, _ = regulation.tables(aturan)[CLASSED[part]]
+    table = class_tables.tables(aturan).get(CLASSED[part])
+    classes = table.kelas if table else ()
     mine = None if angka.nilai is None else regulation.class_of(Decimal(angka.nilai), classes)
     return regulation.class_of(cetak.angka, classes) != mine
 

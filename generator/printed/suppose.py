@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator import indonesian as ind
+from generator.content.model import Kuartal
 from generator.figures import inputs
 from generator.figures.capaian_derivation import capaian_text
 from generator.records.plan import Indikator, Rencana, Sasaran
@@ -16,7 +17,7 @@ from generator.records.printed import Andai
 from generator.records.quarter import Ukur
 from generator.records.rule_set import Kelas
 from generator.scoring import regulation
-from generator.scoring.ladder import Hasil, HasilIndikator, Nilai, score
+from generator.scoring.ladder import Hasil, HasilIndikator, Nilai, measure, score
 
 
 def sentence(hasil: Hasil, andai: Andai) -> str:
@@ -30,18 +31,25 @@ def sentence(hasil: Hasil, andai: Andai) -> str:
 
 def supposed(hasil: Hasil, andai: Andai) -> Hasil:
     """Return the report as it would be."""
+    return score(*_inputs(hasil, andai), hasil.aturan)
+
+
+def _inputs(hasil: Hasil, andai: Andai) -> tuple[Rencana, Kuartal]:
+    """Return the plan and the quarter as they would be."""
     kuartal = hasil.kuartal
     ukur = {**kuartal.ukur, andai.iku: measured(kuartal.ukur[andai.iku], andai)}
     ukur |= {n: ukur[n].model_copy(update={"target": None}) for n in andai.tanpa_target}
     rencana = _with_rule(hasil.rencana, andai) if andai.nol_per_nol else hasil.rencana
     if andai.tanpa_target:
         rencana = _without_target(rencana, kuartal.masa.kunci, andai.tanpa_target)
-    return score(rencana, replace(kuartal, ukur=ukur), hasil.aturan)
+    return rencana, replace(kuartal, ukur=ukur)
 
 
 def realised(hasil: Hasil, andai: Andai) -> Decimal | None:
     """Return the realisasi that a supposition gives; None where it gives none."""
-    return _indicator(supposed(hasil, andai), andai.iku).realisasi
+    rencana, kuartal = _inputs(hasil, andai)
+    own = next(i for i in rencana.indikator if i.nomor == andai.iku)
+    return measure(own, kuartal, hasil.aturan).realisasi
 
 
 def measured(ukur: Ukur, andai: Andai) -> Ukur:
@@ -123,7 +131,7 @@ def _capaian(then: Hasil, now: HasilIndikator, new: HasilIndikator, realisasi: D
     assert rumus is not None and new.capaian is not None
     said = ind.number(new.capaian)
     if regulation.divisor(rumus, plan, realisasi, target) != 0:
-        made = regulation.unfloored(then.aturan, rumus, plan, realisasi, target)
+        made = regulation.unbounded(then.aturan, rumus, plan, realisasi, target)
         said = capaian_text(rumus, plan, (realisasi, target), made, said) or said
     return f"capaian {said}{_class(now.kategori, new.kategori)}"
 

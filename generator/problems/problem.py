@@ -78,12 +78,15 @@ def more(place: Place, count: int, draft: bool = False, where: str = "berkas") -
     return Problem(place, MORE, "", f"Dan {number} masalah lagi di {where} ini.", remedy, draft)
 
 
+Fault = Callable[[], Problem]  # what is found wrong; to make it takes longer, as its place is looked for
+
+
 def some(problems: Iterator[Problem]) -> Iterator[Problem]:
     """Yield the first problems of one file, and how many there are besides."""
     yield from made(partial(replace, problem) for problem in problems)
 
 
-def made(faults: Iterator[Callable[[], Problem]]) -> Iterator[Problem]:
+def made(faults: Iterator[Fault]) -> Iterator[Problem]:
     """Yield problems as `some` does; only those told are made, as to find a place or a near name takes long."""
     last = None
     for make in islice(faults, MOST):

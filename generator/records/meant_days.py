@@ -21,6 +21,7 @@ SPAN = re.compile(
     r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2} [A-Za-z]+ \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})",
     re.I,
 )
+YEAR_FIRST = r"([0-9]{4})(?:[./ -]([0-9]{1,2})[./ -]([0-9]{1,2})|([0-9]{2})([0-9]{2}))"
 DAY_EXAMPLE = "Tulis tahun-bulan-hari, misalnya 2024-04-17."
 UNDATED = "Jika belum ada, hapus isian ini."
 
@@ -117,7 +118,13 @@ def _range(bare: str) -> str:
     return f"Isi satu hari saja: {first} pada mulai, dan {last} pada selesai."
 
 
-def _iso(bare: str) -> date | None:
-    """Return the day that 2024/4/17, 20240417 or 2024-04-17 08:00 means."""
-    found = re.fullmatch(r"([0-9]{4})(?:[./ -]([0-9]{1,2})[./ -]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:[T ].*)?", bare)
+def year_first(text: str) -> date | None:
+    """Return the day that 2024/4/17, 2024.04.17 or 20240417 means; None for anything else."""
+    found = re.fullmatch(YEAR_FIRST, text) if len(text) <= LONGEST else None
     return _date(*(int(part) for part in found.groups() if part)) if found else None
+
+
+def _iso(bare: str) -> date | None:
+    """Return the day that begins as in `year_first`, also with a time behind it: 2024-04-17 08:00."""
+    found = re.fullmatch(rf"({YEAR_FIRST})(?:[T ].*)?", bare)
+    return year_first(found.group(1)) if found else None

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 from generator import indonesian
 from generator.indonesian import written
@@ -21,17 +21,37 @@ from generator.records import meant
 from generator.records.values import ISO, NUMBER, Line, Number, number, wrong
 
 Skala = Mapping[str, Decimal]  # words by what each counts, as the plan has them in order
-RANGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*(?:-|–|—|s\.?/?d\.?|sampai)\s*([0-9]+(?:[.,][0-9]+)?)", re.I)
+RANGE = re.compile(
+    r"([0-9]+(?:[.,][0-9]+)?)\s*(?:-|–|—|s\.?/?d\.?|sampai)\s*([0-9]+(?:[.,][0-9]+)?)\s*(?:%|[^\W\d_].*)?", re.I
+)
 ENDS = {"dari", "sampai"}
 RATIO = re.compile(r"[0-9]+\s*:\s*[0-9]+")
+SHARE = re.compile(r"[0-9]+\s*(?:/|dari)\s*[0-9]+(?:\s+[^\W\d_].*)?", re.I)  # 3/5, 3 dari 5 berkas
+BOUND = re.compile(
+    r"(?P<tanda>[<>≤≥]=?|=[<>]|maks(?:imal|\.)?|min(?:imal|\.)?|paling (?:tinggi|rendah|lambat|banyak|sedikit))\s*"
+    r"(?P<angka>[0-9]+(?:[.,][0-9]+)?)\s*(?:%|[^\W\d_].*)?",
+    re.I,
+)
+LOW = re.compile(r"[>≥]|=>|min|paling (?:rendah|sedikit)", re.I)
+BELOW = re.compile(r"\(\s*([0-9]+(?:[.,][0-9]+)?)\s*%?\s*\)")  # as accountants write it
+DAY = re.compile(r"[0-9]{1,2} [^\W\d_]{3,9} [0-9]{4}")
 WORD = re.compile(r"[^\W\d_][\w '’.&/+-]*")
 UNREAD = object()  # the scale of an indicator whose plan could not be read
 _SCALE: ContextVar[Skala | None] = ContextVar("skala", default={})  # noqa: B039 - nobody writes to it
+_RULES: ContextVar[Mapping[str, Mapping[str, Skala]]] = ContextVar("skala aturan", default={})  # noqa: B039 - nor to it
+_NAMED: ContextVar[Mapping[str, Skala] | None] = ContextVar("skala bernama", default=None)
+
+
+def around() -> tuple[object, object, object]:
+    """Return all that is known around a record while it is read."""
+    return _SCALE.get(), _RULES.get(), _NAMED.get()
 
 
 @contextmanager
 def known(skala: object) -> Iterator[None]:
     """Know the scale of an indicator while its record is read; what is none counts as none, and `UNREAD` as any."""
+    if isinstance(skala, str):  # a name
+        skala = (_NAMED.get() or {}).get(skala.strip(), UNREAD)
     words = skala if isinstance(skala, Mapping) else {}
     found = {str(word): Decimal(str(value)) for word, value in words.items() if NUMBER.fullmatch(str(value))}
     token = _SCALE.set(None if skala is UNREAD else found)
@@ -41,9 +61,52 @@ def known(skala: object) -> Iterator[None]:
         _SCALE.reset(token)
 
 
+@contextmanager
+def ruled(scales: Mapping[str, Mapping[str, Skala]]) -> Iterator[None]:
+    """Know the scales of each rule set by their names while plans are read."""
+    token = _RULES.set(scales)
+    try:
+        yield
+    finally:
+        _RULES.reset(token)
+
+
+def of(skala: Skala, aturan: str) -> object:
+    """Return a scale as a quarter is read with it: any, where the rule set that could name it was not read."""
+    return skala if skala or aturan in _RULES.get() else UNREAD
+
+
+@contextmanager
+def under(aturan: object) -> Iterator[None]:
+    """Know the scales of the rule set of a plan while that is read; of one that could not be read any name is taken."""
+    token = _NAMED.set(_RULES.get().get(str(aturan)))
+    try:
+        yield
+    finally:
+        _NAMED.reset(token)
+
+
+def scale(typed: Any) -> Any:
+    """Return the scale that a name stands for under the rule set of the plan; what is no name as it is."""
+    if not isinstance(typed, str) or (scales := _NAMED.get()) is None:
+        return {} if isinstance(typed, str) else typed
+    if typed.strip() in scales:
+        return {word: format(counted, "f") for word, counted in scales[typed.strip()].items()}
+    near, remedy = nearest(typed, scales), "Tulis skalanya di sini: setiap kata dan angkanya, atau pada aturan."
+    if scales:
+        remedy = f"Tulis {near}." if near else f"Pilih salah satu: {', '.join(scales)}."
+    raise wrong("pilihan-asing", f'"{typed[:40]}" bukan skala pada aturan penilaian.', remedy)
+
+
 def worded(value: Decimal, skala: Skala) -> Decimal:
     """Return a number with the word that a scale has for it, if it has one."""
     return next((Tertulis(value, word) for word, counted in skala.items() if counted == value), value)
+
+
+def counted(value: Decimal, skala: Skala) -> Decimal:
+    """Return a value that was read before its scale was known with what the scale says of its word, if it does."""
+    word = value.ditulis.casefold() if isinstance(value, Tertulis) else ""
+    return next((Tertulis(worth, known) for known, worth in skala.items() if known.casefold() == word), value)
 
 
 def measured(value: Any) -> Decimal:
@@ -65,9 +128,14 @@ def _read(value: Any, ranged: bool) -> Decimal:
             return Tertulis(counted, word)
     if worth is not None:
         return number(value)
-    near, choices = nearest(spelt, {w.casefold(): w for w in skala}), "; ".join(skala)
-    remedy = f"Tulis {next(w for w in skala if w.casefold() == near)}. " if near else ""
-    raise wrong("pilihan-asing", f'"{text[:40]}" tidak ada pada skala indikator ini.', f"{remedy}Pilihan: {choices}.")
+    raise wrong("pilihan-asing", *strange(text, skala))
+
+
+def strange(text: str, skala: Skala) -> tuple[str, str]:
+    """Return what is wrong with a word that a scale does not have, and what to type."""
+    near = nearest(" ".join(text.split()).casefold(), {w.casefold(): w for w in skala})
+    told = f"Tulis {next(w for w in skala if w.casefold() == near)}. " if near else ""
+    return f'"{text[:40]}" tidak ada pada skala indikator ini.', f"{told}Pilihan: {'; '.join(skala)}."
 
 
 def _number(value: Any, ranged: bool) -> Decimal:
@@ -85,12 +153,27 @@ def _otherwise(text: str, ranged: bool) -> str:
         return f"Tulis {ends}, dengan arah: stabilkan." if ranged else "Tulis satu angka; rentang hanya untuk target."
     if RATIO.fullmatch(text):
         return "Tulis perbandingan sebagai satu angka menurut rumus indikatornya; satuannya menyebut caranya."
-    if ISO.fullmatch(text):
+    if found := BOUND.fullmatch(text):
+        return _bound(found, ranged)
+    if SHARE.fullmatch(text):
+        return "Tulis satu angka: banyaknya, atau persennya, menurut rumus dan satuan indikatornya."
+    if found := BELOW.fullmatch(text):
+        return f"Tulis -{found[1].replace(',', '.')} bila memang negatif; angka tanpa kurung bila tidak."
+    if ISO.fullmatch(text) or DAY.fullmatch(text):
         return "Tulis tanggal sebagai banyaknya hari, dengan satuan: hari."
     if not re.fullmatch(r"[^\W\d_][\w +/-]{0,20}", text) or _missing(text):
         return ""
     told = f"Bila memang kata, tulis skala pada indikator ini di rencana: setiap kata dan angkanya, {text}: …"
     return f"{meant.number(text)} {told}"
+
+
+def _bound(found: re.Match[str], ranged: bool) -> str:
+    """Return how a target is written that is a bound, as < 5 menit; of what was measured there is one number."""
+    if not ranged:
+        return "Tulis angka yang diukur; batas hanya untuk target."
+    worth, low = found["angka"].replace(",", "."), LOW.match(found["tanda"])
+    way = "maksimalkan (paling rendah)" if low else "minimalkan (paling tinggi)"
+    return f"Tulis {worth}, dengan arah: {way}."
 
 
 def _missing(text: str) -> bool:
@@ -130,7 +213,9 @@ def _apart(skala: dict[str, Decimal]) -> dict[str, Decimal]:
 
 
 LONGEST_WORD = 40
-Scale = Annotated[dict[Annotated[Line, AfterValidator(_word)], Number], AfterValidator(_apart)]
+ScaleWord = Annotated[Line, AfterValidator(_word)]
+Scale = Annotated[dict[ScaleWord, Number], AfterValidator(_apart)]
+Chosen = Annotated[Scale, BeforeValidator(scale, json_schema_input_type=Scale | str)]  # or the name of one
 ANY: dict[str, Any] = {"type": ["number", "string"], "pattern": "^[^0-9+-]"}  # a number as text is mistyped
 RANGED = {"type": "object", "required": ["dari", "sampai"], "additionalProperties": False}
 ENDED = {**RANGED, "properties": {end: {"type": "number"} for end in ("dari", "sampai")}}

@@ -64,11 +64,12 @@ class Unit(Model):
 
     def at(self, folder: str) -> Unit:
         """Return the office as it was in the quarter of a folder (2024/tw1): of each key what holds until the earliest
-        end that is not before that quarter, else what it is now."""
+        end that is not before that quarter, else what it is now; its history is that until then."""
         found: dict[str, Any] = {}
         for entry in sorted((e for e in self.riwayat if folder <= e.sampai), key=lambda e: e.sampai, reverse=True):
             found |= entry.isi
-        return self.model_copy(update=found) if found else self
+        found["riwayat"] = tuple(entry for entry in self.riwayat if entry.sampai < folder)
+        return self.model_copy(update=found)
 
     @property
     def alamat_dasar(self) -> str:

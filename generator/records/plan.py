@@ -15,7 +15,8 @@ from generator.addresses.periods import KINDS, QUARTERLY, Jenis
 from generator.indonesian import written
 from generator.problems.problem import Keys
 from generator.records import measured
-from generator.records.measured import Measured, Scale
+from generator.records.indicator_parts import Patokan, SubIndikator
+from generator.records.measured import Chosen
 from generator.records.metode import Metode
 from generator.records.per_period import Periodik, RiwayatTahun, Since, Target
 from generator.records.record import Model
@@ -27,21 +28,12 @@ MOST_INDICATORS = 500  # each has a page in every quarter; an office of one prov
 Akumulasi = Literal["kumulatif", "jumlah", "rata_rata", "akhir"]  # how the quarters of a year make its figure
 
 
-class Patokan(Model):
-    """What others reached or must reach: a national standard, another office; for which period, and who says so."""
-
-    nama: Line
-    nilai: Measured
-    periode: Line
-    sumber: Line
-
-
 class Indikator(Model):
     """One indicator of the plan.
 
-    `awal` is what it was before the plan, from which its capaian counts where the plan gives it (`dari_awal` of the
-    rule set). `skala` are the words of its values, as `BB`, by what each counts. `baru` says that it is no old one
-    respelt; `menggantikan` names the kode of the one whose place it takes, and `seri` whether their series are one.
+    Its capaian counts from `awal`, what it was before the plan, where given (`dari_awal` of the rule set). `skala` has
+    the words of its values by what each counts; the plan may name one of its rule set. `baru`: no old one respelt;
+    `menggantikan`: the kode of the one it replaces; `seri`: whether their series are one.
     """
 
     nomor: Whole
@@ -54,10 +46,11 @@ class Indikator(Model):
     target: Target
     alasan_target: Text | None = None
     awal: Number | None = None
-    skala: Scale = Field(default_factory=dict)
+    skala: Chosen = Field(default_factory=dict)
     akumulasi: Akumulasi | None = None
     metode: Metode
     kolom: dict[str, Line] = Field(default_factory=dict)
+    bagian: tuple[SubIndikator, ...] = ()
     hubungan: tuple[Line, ...] = ()
     rumus: Text | None = None
     definisi: Text | None = None
@@ -124,9 +117,7 @@ class Indikator(Model):
         """Return what its history tells of a quarter (`2023/tw1`) or year (`2023`) before content/, if anything."""
         year, masa = periods.of(folder) if "/" in folder else (int(folder), None)
         told = self.riwayat.get(year)
-        if told is None:
-            return None
-        return told.of(masa) if masa else told.tahunan
+        return None if told is None else told.of(masa) if masa else told.tahunan
 
 
 class Sasaran(Model):
@@ -166,9 +157,8 @@ def _few(found: Goals) -> Goals:
 class Rencana(Model):
     """content/<tahun>/perjanjian-kinerja.yaml: the plan of a year as it was first signed.
 
-    Its goals stand under `perspektif`, or under `sasaran` where its decree knows no perspektif. `bobot` are the weights
-    of this plan, where it has others than its rule set. The rest of the head is that of a later version, but for number
-    and day, which the first may have, too.
+    Its goals stand under `perspektif`, or `sasaran` where its decree knows none. `bobot`: weights, where it has others
+    than its rule set. The rest of the head is that of a later version; the first may have number and day, too.
     """
 
     tahun: Whole
@@ -185,11 +175,17 @@ class Rencana(Model):
     perspektif: Annotated[tuple[Perspektif, ...], AfterValidator(_few)] = Field(default=(), min_length=1)
     sasaran: Annotated[tuple[Sasaran, ...], AfterValidator(_few)] = Field(default=(), min_length=1)
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _ruled(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        with measured.under(data.get("aturan") if isinstance(data, dict) else None):
+            return handler(data)
+
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
         if self.perspektif and self.sasaran:
-            remedy = "Pindahkan sasaran itu ke dalam perspektifnya."
-            raise wrong("sasaran-rangkap", "Sasaran ada di dalam dan di luar perspektif.", remedy)
+            wrong_place, remedy = "Sasaran ada di dalam dan di luar perspektif.", "Pindahkan ke dalam perspektifnya."
+            raise wrong("sasaran-rangkap", wrong_place, remedy)
         if not self.perspektif and not self.sasaran:
             remedy = "Tambahkan perspektif: …, atau sasaran: … bila keputusannya tidak mengenal perspektif."
             raise wrong("kunci-wajib", "Isian perspektif atau sasaran wajib ada.", remedy)

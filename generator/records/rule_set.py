@@ -3,10 +3,13 @@
 In: nothing. Out: frozen models with the keys of content/aturan/. No number of a regulation stands here.
 """
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
+from generator.records import efficiency
+from generator.records.efficiency import CaraEfisiensi, Kunci
+from generator.records.measured import Scale, ScaleWord, Skala
 from generator.records.record import Model
 from generator.records.terms import USUAL, Istilah
 from generator.records.values import Day, Line, Number, Text, Truth, Whole, wrong
@@ -14,7 +17,7 @@ from generator.records.values import Day, Line, Number, Text, Truth, Whole, wron
 Rupa = Literal["tinggi", "baik", "sedang", "rendah", "khusus"]
 Jenjang = Literal["sasaran", "perspektif", "total"]  # the rungs above the indicators, from the lowest
 JENJANG: tuple[Jenjang, ...] = ("sasaran", "perspektif", "total")
-Rung = Literal["realisasi", "capaian", "nps", "npss", "ie", "te"]  # the rungs of the ladder that are rounded
+Rung = Literal["realisasi", "capaian", "nps", "npss", Kunci]  # the rungs of the ladder that are rounded
 
 
 class Kelas(Model):
@@ -62,6 +65,8 @@ class Pembulatan(Kaidah):
     npss: Whole | None = None
     ie: Whole | None = None
     te: Whole | None = None
+    e: Whole | None = None
+    ne: Whole | None = None
 
     def decimals(self, rung: Rung) -> int:
         """Return the decimals of a rung: its own, else those of all."""
@@ -73,13 +78,14 @@ class KaidahRumus(Model):
     """Where each rule of a formula stands, if not at `acuan` of the formula."""
 
     batas_bawah: Kaidah | None = None
+    batas_atas: Kaidah | None = None
 
 
 class Rumus(Kaidah):
     """Formula of the capaian for one direction.
 
     `nol_per_nol` is the capaian when target and realisasi are 0, `jika_nol` when the divisor is 0 otherwise,
-    `batas_bawah` the least that a capaian counts.
+    `batas_bawah` the least that a capaian is, `batas_atas` the most.
     """
 
     rumus: Literal[
@@ -88,6 +94,7 @@ class Rumus(Kaidah):
     jika_nol: Number | None = None
     nol_per_nol: Number | None = None
     batas_bawah: Number | None = None
+    batas_atas: Number | None = None
     kaidah: KaidahRumus = KaidahRumus()
 
 
@@ -164,10 +171,43 @@ class Nps(Kaidah):
 
 
 class Efisiensi(TabelKelas):
-    """Standard of efficiency (SE) and the classes of TE; `serapan` says where that of serapan stands, if elsewhere."""
+    """The formula of efficiency with its constant, and the classes of its second measure, where it has any; `serapan`
+    says where that of serapan stands, if elsewhere."""
 
-    standar: Number
+    rumus: Literal["ie_te", "e_ne"] | None = None
+    standar: Number | None = None
+    batas_e: Number | None = None
     serapan: Kaidah | None = None
+    kelas: tuple[Kelas, ...] = ()
+
+    @model_validator(mode="after")
+    def _own_constant(self) -> Self:
+        name = self.rumus or efficiency.USUAL
+        key = efficiency.FORMULAS[name].tetapan
+        for other in efficiency.CONSTANTS:
+            if other != key and getattr(self, other) is not None:
+                raise wrong("kunci-asing", f"Rumus {name} tidak memakai {other}.", f"Ganti {other} dengan {key}: …")
+        if getattr(self, key) is None:
+            remedy = f"Tambahkan {key}: … menurut keputusannya."
+            raise wrong("kunci-wajib", f"Isian {key} wajib ada untuk rumus {name}.", remedy)
+        return self
+
+    @property
+    def unsur(self) -> tuple[str, ...]:
+        """Return what it has of what not every rule set has: its formula, and classes."""
+        return (self.rumus or efficiency.USUAL, *(["kelas_efisiensi"] if self.kelas else []))
+
+    @property
+    def cara(self) -> CaraEfisiensi:
+        """Return the formula with the constant of this rule set."""
+        cara = efficiency.FORMULAS[self.rumus or efficiency.USUAL]
+        return cara(getattr(self, cara.tetapan))
+
+
+class SkalaAturan(Kaidah):
+    """Words that indicators use as values, by what each counts; a plan names the scale."""
+
+    kata: Annotated[Scale, Field(min_length=1)]
 
 
 class Kutipan(Model):
@@ -194,7 +234,13 @@ class Aturan(Model):
     nps: Nps
     predikat: TabelKelas | None = None
     efisiensi: Efisiensi | None = None
+    skala: dict[ScaleWord, SkalaAturan] = Field(default_factory=dict)
     istilah: Istilah | None = None
+
+    @property
+    def scales(self) -> dict[str, Skala]:
+        """Return the words that plans may name, by the name of their scale."""
+        return {name: one.kata for name, one in self.skala.items()}
 
     @property
     def kata(self) -> Istilah:

@@ -173,6 +173,12 @@ def _inked(sign: str) -> bool:
     return unicodedata.category(sign)[0] in "LNPS" and sign != BLANK
 
 
+def read_as(name: str) -> str:
+    """Return what the name of a value is read as: space around it and zeros before it make no other one."""
+    plain = " ".join(unicodedata.normalize("NFC", name).split())
+    return plain.lstrip("0") if plain.isdecimal() else plain
+
+
 def line(value: Any) -> str:
     """Read a text that stands on one line: a name, a title, a code; breaks and runs of space become one space."""
     found = " ".join(text(value).split())

@@ -22,13 +22,14 @@ from generator.records.regulation import Regulasi
 from generator.records.rule_set import Aturan
 
 RULES, REGULATIONS = "aturan/", "regulasi/"
+PLAN, REVISED = "perjanjian-kinerja.yaml", "perjanjian-kinerja-perubahan-1.yaml"
 FILES: dict[str, Any] = {
     "berkas indikator (iku/05.yaml)": Ukur,
     "laporan.yaml": Laporan,
     "anggaran.yaml": Anggaran,
     "highlight.yaml": tuple[Sorotan, ...],
-    "perjanjian-kinerja.yaml": Rencana,
-    "perjanjian-kinerja-perubahan-1.yaml": RencanaPerubahan,
+    PLAN: Rencana,
+    REVISED: RencanaPerubahan,
     "unit.yaml": Unit,
     "renstra.yaml": tuple[Renstra, ...],
     "terbit.yaml": tuple[Terbit, ...],
@@ -111,6 +112,9 @@ def home(name: str, kind: Any) -> str:
     apart = (RULES, REGULATIONS)
     levels = sorted((len(above), file) for found, file, above, _ in _places() if found == name and file not in apart)
     files = list(dict.fromkeys(file for level, file in levels if level == levels[0][0]))
+    files = [file for file in files if file != REVISED or PLAN not in files]
+    if levels and levels[0][0] == 0 and name in fields(kind):
+        return "pada tingkat teratas berkas ini, tanpa menjorok"
     return f"pada {_either(files)}" if 0 < len(files) < 3 else ""
 
 

@@ -31,7 +31,8 @@ def why_no_realisasi(i: HasilIndikator) -> str:
 
 def unspent(i: HasilIndikator) -> str:
     """Return why an indicator has no efficiency."""
-    return UNCOUNTABLE if i.capaian is not None and uncountable(i.uang) else reason([i])
+    odd = uncountable(i.uang) or (i.uang is not None and i.uang.realisasi > 0 and i.efisiensi is None)
+    return UNCOUNTABLE if i.capaian is not None and odd else reason([i])
 
 
 def by_class(

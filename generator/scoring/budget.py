@@ -3,13 +3,14 @@
 In: amounts in rupiah, a capaian, a rule set. Out: sums and ratios. Source: the rule set.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.content.model import Kuartal
+from generator.records.efficiency import CaraEfisiensi, Kunci, Suku
 from generator.records.quarter import CODED, TOTALS, Dana, Kegiatan, Tingkat
-from generator.records.rule_set import Aturan, Kelas
+from generator.records.rule_set import Aturan, Efisiensi, Kelas
 from generator.scoring import regulation
 
 HUNDRED = Decimal(100)
@@ -41,11 +42,11 @@ Lines = tuple[tuple[Kegiatan, Uang], ...]
 
 @dataclass(frozen=True)
 class Efisien:
-    """Index (IE), level (TE) and class of efficiency; both are rounded, each from exact values."""
+    """The measures of efficiency by their step in addresses, each rounded from exact values, and the class of the
+    second; None where the rule set has no classes."""
 
-    ie: Decimal
-    te: Decimal
-    kelas: Kelas
+    nilai: Mapping[Kunci, Decimal]
+    kelas: Kelas | None
 
 
 def of_indicator(kuartal: Kuartal, nomor: int) -> Uang | None:
@@ -122,31 +123,47 @@ def absorbed(uang: Uang | None) -> Decimal | None:
     return uang.serapan if uang else None
 
 
-def lacking(capaian: Decimal | None, uang: Uang | None) -> str:
+def lacking(capaian: Decimal | None, uang: Uang | None, cara: CaraEfisiensi) -> str:
     """Return why there is no efficiency, as the rest of a sentence; empty when there is one."""
     reasons = ["indikator ini belum mempunyai capaian"] if capaian is None else []
     if uang is None:
         reasons.append("anggaran belum ada")
     elif not uang.pagu:
         reasons.append("pagunya 0")
-    elif not uang.realisasi:
-        reasons.append("anggaran belum terserap")
     elif uang.realisasi < 0:
         reasons.append("realisasi anggarannya negatif")
+    else:
+        reasons += cara.obstacles(Suku(HUNDRED if capaian is None else capaian, uang.pagu, uang.realisasi))
     return " dan ".join(reasons)
 
 
 def efficiency(capaian: Decimal | None, uang: Uang | None, aturan: Aturan) -> Efisien | None:
-    """Return IE = capaian / serapan, TE = (IE − SE) / SE and its class.
+    """Return the efficiency of an indicator by the formula of the rule set, and its class.
 
-    None where the rule set has no efficiency, and when there is no output yet (no capaian), nothing was planned, or no
-    more than nothing was spent: then the ratio has no value, or one that would call it efficient or not by the sign
-    alone.
+    None where the rule set has no efficiency, and where the formula has no value, or one that would call it efficient
+    or not by a sign alone: no output yet, nothing planned, less than nothing spent.
     """
     rules = aturan.efisiensi
-    if rules is None or capaian is None or uang is None or not uang.pagu or uang.realisasi <= 0:
+    if rules is None or capaian is None or uang is None or lacking(capaian, uang, rules.cara):
         return None
-    output, spent = capaian * uang.pagu, rules.standar * uang.realisasi * HUNDRED
-    ie = regulation.rounded(output / (uang.realisasi * HUNDRED), aturan, "ie")
-    te = regulation.rounded((output - spent) / spent, aturan, "te")  # one division: a tie stays a tie
-    return Efisien(ie, te, regulation.classify(te, rules.kelas))
+    return _measured([Suku(capaian, uang.pagu, uang.realisasi)], rules, aturan)
+
+
+def efficiency_of_all(parts: Iterable[tuple[Decimal | None, Uang | None]], aturan: Aturan) -> Efisien | None:
+    """Return the efficiency of all indicators together, of those with a capaian and money; None where the formula is
+    not taken over them, or has no value."""
+    rules, suku = aturan.efisiensi, terms(parts)
+    if rules is None or not rules.cara.seluruh or sum(s.capaian * s.pagu for s in suku) <= 0:
+        return None
+    return _measured(suku, rules, aturan)
+
+
+def terms(parts: Iterable[tuple[Decimal | None, Uang | None]]) -> list[Suku]:
+    """Return what each indicator adds to an efficiency; what is not assessed, or has no money, adds nothing."""
+    return [Suku(c, u.pagu, u.realisasi) for c, u in parts if c is not None and u is not None]
+
+
+def _measured(suku: Sequence[Suku], rules: Efisiensi, aturan: Aturan) -> Efisien:
+    cara, exact = rules.cara, rules.cara.computed(suku)
+    found = {rung: regulation.rounded(cara.bounded(rung, value), aturan, rung) for rung, value in exact.items()}
+    return Efisien(found, regulation.classify(found[cara.utama.kunci], rules.kelas) if rules.kelas else None)

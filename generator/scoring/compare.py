@@ -134,7 +134,7 @@ def grounds(then: Hasil, was: HasilIndikator, now: Hasil, i: HasilIndikator) -> 
     found = [
         BedaDasar("capaian dihitung menurut", then.aturan.singkatan, now.aturan.singkatan),
         BedaDasar("berkode", *(f"{each.indikator.kode}" for each in (was, i))),
-        BedaDasar("cara menghitungnya", was.indikator.metode.label, i.indikator.metode.label),
+        BedaDasar("cara menghitungnya", was.indikator.metode.sebutan, i.indikator.metode.sebutan),
     ]
     return [b for b in found if b.semula != b.menjadi]
 

@@ -19,8 +19,8 @@ Three = Callable[[Decimal, Decimal, Decimal], Decimal]  # of realisasi, target a
 class Rumusan:
     """One formula: what it gives and what it divides by, in words, and both in a spreadsheet; whether it gives less
     than 0 of what is not below 0 (`menurun`), and what it makes of a realisasi below 0: a capaian, one that only a
-    floor makes usable, or nothing (`negatif`); `cabang` is how it reads in numbers where that depends on them: empty
-    where there is nothing to compute."""
+    floor makes usable, or nothing (`negatif`); `puncak` is the most that it can give, where there is one; `cabang` is
+    how it reads in numbers where that depends on them: empty where there is nothing to compute."""
 
     hitung: Three
     pembagi: Three
@@ -29,6 +29,7 @@ class Rumusan:
     lembar_pembagi: str
     menurun: bool
     negatif: Literal["ya", "berlantai", "tidak"]
+    puncak: Decimal | None = None
     cabang: Callable[[Decimal, Decimal], str] | None = None
 
 
@@ -83,6 +84,7 @@ FORMULAS: dict[str, Rumusan] = {
         "1",
         menurun=False,
         negatif="tidak",
+        puncak=HUNDRED,
         cabang=_of_range,
     ),
 }

@@ -138,6 +138,11 @@ class Hasil:
         """Return the indicators in order."""
         return tuple(i for s in self.sasaran for i in s.indikator)
 
+    @property
+    def efisiensi(self) -> Efisien | None:
+        """Return the efficiency of all indicators together, where the formula is taken over them."""
+        return budget.efficiency_of_all(((i.capaian, i.uang) for i in self.indikator), self.aturan)
+
     def of(self, kode: str) -> HasilIndikator | None:
         """Return the indicator of a kode, if the quarter has it."""
         return next((i for i in self.indikator if i.indikator.kode == kode), None)
@@ -161,17 +166,15 @@ def score(rencana: Rencana, kuartal: Kuartal, aturan: Aturan) -> Hasil:
 
 
 def _perspektif(perspektif: Perspektif, kuartal: Kuartal, aturan: Aturan, known: Rungs) -> HasilPerspektif:
-    goals = tuple(_sasaran(s, kuartal, aturan, known) for s in perspektif.sasaran)
-    found = HasilPerspektif(perspektif, goals, NOTHING)
+    found = HasilPerspektif(perspektif, tuple(_sasaran(s, kuartal, aturan, known) for s in perspektif.sasaran), NOTHING)
     mean = mean_of(under("perspektif", (found,), aturan, known), aturan, "nps") if "perspektif" in known else NOTHING
     return replace(found, nilai=mean)
 
 
 def _sasaran(sasaran: Sasaran, kuartal: Kuartal, aturan: Aturan, known: Rungs) -> HasilSasaran:
     items = tuple(measure(i, kuartal, aturan) for i in sasaran.indikator)
-    money = budget.of_goal(kuartal, sasaran.nomor, (i.uang for i in items))
     nilai = mean_of(_items(items, aturan), aturan, "nps") if "sasaran" in known else NOTHING
-    return HasilSasaran(sasaran, items, nilai, money)
+    return HasilSasaran(sasaran, items, nilai, budget.of_goal(kuartal, sasaran.nomor, (i.uang for i in items)))
 
 
 def under(rung: Jenjang, groups: Sequence[HasilPerspektif], aturan: Aturan, known: Rungs) -> Mean:
@@ -185,18 +188,17 @@ def under(rung: Jenjang, groups: Sequence[HasilPerspektif], aturan: Aturan, know
 
 
 def _items(items: Sequence[HasilIndikator], aturan: Aturan) -> Mean:
-    weights = regulation.weights(aturan.nps.bobot.indikator, (i.indikator.kode for i in items))
-    return [i.dihitung for i in items], weights
+    keys = (i.indikator.kode for i in items)
+    return [i.dihitung for i in items], regulation.weights(aturan.nps.bobot.indikator, keys)
 
 
 def _goals(goals: Sequence[HasilSasaran], aturan: Aturan) -> Mean:
-    weights = regulation.weights(aturan.nps.bobot.sasaran, (g.sasaran.nomor for g in goals))
-    return [g.nilai.nps for g in goals], weights
+    return [g.nilai.nps for g in goals], regulation.weights(aturan.nps.bobot.sasaran, (g.sasaran.nomor for g in goals))
 
 
 def _groups(groups: Sequence[HasilPerspektif], aturan: Aturan) -> Mean:
-    weights = regulation.weights(aturan.nps.bobot.perspektif, (p.perspektif.kode for p in groups))
-    return [g.nilai.nps for g in groups], weights
+    keys = (p.perspektif.kode for p in groups)
+    return [g.nilai.nps for g in groups], regulation.weights(aturan.nps.bobot.perspektif, keys)
 
 
 def mean_of(mean: Mean, aturan: Aturan, rung: Rung) -> Nilai:
@@ -219,8 +221,7 @@ def measure(indikator: Indikator, kuartal: Kuartal, aturan: Aturan) -> HasilIndi
     capaian = regulation.capaian(aturan, indikator, realisasi, target) if status == "dinilai" else None
     earlier = kuartal.terdahulu.get(indikator.kode, ())
     sampai = accumulation.to_date(indikator, earlier, realisasi, aturan) if status == "dinilai" else None
-    yearly = indikator.target.tahunan if capaian is not None else None
-    tahunan = regulation.capaian(aturan, indikator, sampai, yearly)
+    tahunan = regulation.capaian(aturan, indikator, sampai, indikator.target.tahunan if capaian is not None else None)
     uang = budget.of_indicator(kuartal, indikator.nomor)
     return HasilIndikator(
         indikator,
@@ -246,5 +247,4 @@ def _status(ukur: Ukur, target: Decimal | None, realisasi: Decimal | None, atura
         return "dikecualikan"
     if target is None:
         return "belum_dinilai"
-    left_out = realisasi is None and aturan.nps.realisasi_kosong == "dikeluarkan"
-    return "belum_tersedia" if left_out else "dinilai"
+    return "belum_tersedia" if realisasi is None and aturan.nps.realisasi_kosong == "dikeluarkan" else "dinilai"

@@ -11,6 +11,7 @@ from typing import Any
 from generator import indonesian as ind
 from generator.addresses import periods
 from generator.content.model import Tahun
+from generator.records.per_period import Target
 from generator.records.plan import Indikator, Rencana, Sasaran
 from generator.scoring.ladder import Hasil, HasilIndikator
 
@@ -87,15 +88,36 @@ def _indicators(before: Rencana, later: Rencana) -> Iterator[UbahRencana]:
 
 def _changed(then: Indikator, now: Indikator, goal: int, new_goal: int) -> Iterator[UbahRencana]:
     for key, words in WORDS.items():
-        one, two = ((i.metode.label if key == "metode" else str(getattr(i, key))) for i in (then, now))
+        one, two = ((i.metode.sebutan if key == "metode" else str(getattr(i, key))) for i in (then, now))
         if one != two:
             yield UbahRencana(now, words, one, two)
     if goal != new_goal:
         yield UbahRencana(now, "sasaran", str(goal), str(new_goal))
+    yield from (UbahRencana(now, *changed) for changed in _targets(then.target, now.target))
+    yield from _parts(then, now)
+
+
+def _parts(then: Indikator, now: Indikator) -> Iterator[UbahRencana]:
+    """Yield what was changed of the parts of an indicator, known by their names."""
+    old, new = ({each.nama: each for each in i.bagian} for i in (then, now))
+    for name in dict.fromkeys((*new, *old)):
+        before, later, what = old.get(name), new.get(name), f'bagian "{name}"'
+        if before is None or later is None:
+            shown = (None, name) if before is None else (name, None)
+            yield UbahRencana(now, f"{what} {ADDED if before is None else DROPPED}", *shown)
+            continue
+        if before.bobot != later.bobot:
+            yield UbahRencana(now, f"bobot {what}", _shown(before.bobot), _shown(later.bobot))
+        for words, one, two in _targets(before.target, later.target):
+            yield UbahRencana(now, f"{words} {what}", one, two)
+
+
+def _targets(then: Target, now: Target) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield the targets that differ: which, and both."""
     for key, words in WHEN.items():
-        values = [getattr(i.target, key) for i in (then, now)]
-        if values[0] != values[1]:
-            yield UbahRencana(now, words, _shown(values[0]), _shown(values[1]))
+        one, two = (getattr(target, key) for target in (then, now))
+        if one != two:
+            yield words, _shown(one), _shown(two)
 
 
 def _shown(value: Decimal | None) -> str | None:

@@ -1,4 +1,4 @@
-"""A scoring rule set as data: rounding, classes, formulas, and the check that its tables have no gap or overlap.
+"""A scoring rule set as data: rounding, classes, weights, formulas.
 
 In: an `Aturan` and values. Out: rounded values and classes. No number of a regulation stands here.
 """
@@ -9,12 +9,11 @@ from typing import Literal
 
 from generator.indonesian import digits, number, written
 from generator.records.plan import Indikator, Rencana
-from generator.records.rule_set import CARA, JENJANG, Aturan, Cara, Jenjang, Kelas, Rumus, Rung, TabelKelas
+from generator.records.rule_set import JENJANG, Aturan, Cara, Jenjang, Kelas, Rumus, Rung, TabelKelas
 from generator.scoring.formulas import FORMULAS
 from generator.scoring.formulas import HUNDRED as HUNDRED
 
 ROUNDING = {"setengah_ke_atas": ROUND_HALF_UP, "setengah_genap": ROUND_HALF_EVEN, "ke_bawah": ROUND_DOWN}
-FAR = 1000  # from a bound, where no class begins or ends any more
 
 
 def rounded(value: Decimal, aturan: Aturan, rung: Rung) -> Decimal:
@@ -55,10 +54,12 @@ def class_of(value: Decimal, kelas: Sequence[Kelas]) -> Kelas | None:
 
 
 def classify(value: Decimal, kelas: Sequence[Kelas]) -> Kelas:
-    """Return the one class a rounded value falls in; a checked table always has one."""
+    """Return the one class a rounded value falls in; one beyond all that the checks ask classes for, as only other
+    ways to count give it, is of the last class."""
     found = class_of(value, kelas)
-    assert found is not None, "checks refuse a table with a gap"
-    return found
+    last = max(kelas, key=lambda k: max(bounds(k), default=Decimal("Infinity")))
+    assert found is not None or value > max(bounds(last)), "checks refuse a table with a gap"
+    return found or last
 
 
 def classed(value: Decimal, table: TabelKelas | None) -> Kelas | None:
@@ -117,55 +118,6 @@ def bounds(kelas: Kelas) -> list[Decimal]:
     return [b for b in named if b is not None]
 
 
-def faults(kelas: Sequence[Kelas], floor: Decimal | None, unit: Decimal) -> Iterator[tuple[Decimal, list[str]]]:
-    """Yield each value from `floor` up (from far below when None), in steps of `unit`, in no class or in several.
-
-    Only the neighbours of the bounds are tried: between them no class begins or ends.
-    """
-    edges = sorted({b for k in kelas for b in bounds(k)} | {Decimal(0) if floor is None else floor})
-    tried = {edges[0].quantize(unit) - FAR, edges[-1].quantize(unit) + FAR}
-    for edge in edges:
-        nearest = edge.quantize(unit, ROUND_DOWN)
-        tried |= {nearest - unit, nearest, nearest + unit}
-    for value in sorted(v for v in tried if floor is None or v >= floor):
-        names = [k.nama for k in kelas if contains(k, value)]
-        if len(names) != 1:
-            yield value, names
-
-
-def tables(aturan: Aturan) -> dict[str, tuple[tuple[Kelas, ...], Decimal | None]]:
-    """Return each class table by its key, with the lowest value it must cover; None when nothing bounds it."""
-    low = least(aturan)
-    lowest = Decimal(-1) if low is not None and low >= 0 else None
-    known: dict[str, tuple[TabelKelas | None, Decimal | None]] = {
-        "kategori": (aturan.kategori, low),
-        "capaian_tahunan": (aturan.capaian_tahunan, low),
-        "capaian_renstra": (aturan.capaian_renstra, low),
-        "predikat": (aturan.predikat, low),
-        "efisiensi": (aturan.efisiensi, lowest),
-    }
-    return {key: (table.kelas, floor) for key, (table, floor) in known.items() if table}
-
-
-def least(aturan: Aturan) -> Decimal | None:
-    """Return the lowest capaian that can come out; None when a formula can fall below 0 and has no floor."""
-    found = [Decimal(0)]
-    for rumus in (formula(aturan, cara) for cara in CARA):
-        if rumus is not None and rumus.batas_bawah is not None:
-            found.append(rumus.batas_bawah)
-        elif rumus is not None and FORMULAS[rumus.rumus].menurun:
-            return None
-        if rumus is not None:
-            found += [value for value in (rumus.jika_nol, rumus.nol_per_nol) if value is not None]
-    return min(found)
-
-
-def unit(aturan: Aturan, table: str) -> Decimal:
-    """Return the smallest difference between two values that are read in a class table."""
-    rungs: dict[str, tuple[Rung, ...]] = {"predikat": ("nps", "npss"), "efisiensi": ("te",)}
-    return min(step(aturan, rung) for rung in rungs.get(table, ("capaian",)))
-
-
 def worked(rumus: Rumus, realisasi: str = "realisasi", target: str = "target", awal: str = "keadaan awal") -> str:
     """Return a formula in words, or with what is given in place of them: what is below 0 stands in brackets."""
     typed = {"realisasi": realisasi, "target": target, "awal": awal}
@@ -199,7 +151,7 @@ def below_zero(rumus: Rumus) -> bool:
 
 
 def achievement(aturan: Aturan, indikator: Indikator, realisasi: Decimal, target: Decimal) -> Decimal | None:
-    """Return the capaian in percent, rounded and not below the floor of its formula, if that has one.
+    """Return the capaian in percent, rounded, and within the floor and the cap of its formula, if that has them.
 
     None when it would divide by 0 and the rule set does not say what it is then.
     """
@@ -208,8 +160,10 @@ def achievement(aturan: Aturan, indikator: Indikator, realisasi: Decimal, target
     if divisor(rumus, indikator, realisasi, target) == 0:
         given = of_nothing(rumus, realisasi, target)
         return None if given is None else rounded(given, aturan, "capaian")
-    capaian = unfloored(aturan, rumus, indikator, realisasi, target)
-    return capaian if rumus.batas_bawah is None else max(capaian, rounded(rumus.batas_bawah, aturan, "capaian"))
+    capaian = unbounded(aturan, rumus, indikator, realisasi, target)
+    low, high = (None if b is None else rounded(b, aturan, "capaian") for b in (rumus.batas_bawah, rumus.batas_atas))
+    raised = capaian if low is None else max(capaian, low)
+    return raised if high is None else min(raised, high)
 
 
 def of_nothing(rumus: Rumus, realisasi: Decimal, target: Decimal) -> Decimal | None:
@@ -230,7 +184,7 @@ def nothing_told(rumus: Rumus) -> list[str]:
     return [key for key in keys if getattr(rumus, key) is None]
 
 
-def unfloored(aturan: Aturan, rumus: Rumus, indikator: Indikator, realisasi: Decimal, target: Decimal) -> Decimal:
+def unbounded(aturan: Aturan, rumus: Rumus, indikator: Indikator, realisasi: Decimal, target: Decimal) -> Decimal:
     """Return the rounded capaian as its formula gives it; the divisor is not 0."""
     return rounded(FORMULAS[rumus.rumus].hitung(realisasi, target, indikator.mulai), aturan, "capaian")
 

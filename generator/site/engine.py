@@ -98,6 +98,7 @@ def serve(shown: Shown, watched: Path, host: str, port: int, opened: bool) -> No
         server.observer, server.build_delay = observer(watched), SETTLED
         pages = preview_door.made(server.serve_request, shown, partial(_reloading, server))
         server.set_app(preview_door.guarded(pages, host))
+        preview_door.strict(server)
         server.watch(str(watched))
         try:
             server.serve(open_in_browser=opened)  # type: ignore[no-untyped-call]

@@ -45,7 +45,7 @@ MOST_RELEASES = 1_000_000
 QUARTER = re.compile(PLACE)
 COMMENT = re.compile(r"[\t !-;=?-~]*")  # no markup
 COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-MAX_BYTES = 16_000_000
+MAX_BYTES = 12_000_000  # a hundred thousand files
 PIECE = 1 << 18
 LARGE = f"lebih besar dari {MAX_BYTES // 1_000_000} MB"
 NEWER = "ditulis Lapkin yang lebih baru; perbarui Lapkin di sini, lalu ulangi"

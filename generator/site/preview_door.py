@@ -9,6 +9,7 @@ import mimetypes
 import posixpath
 import re
 import secrets
+import socketserver
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Protocol
@@ -20,9 +21,17 @@ NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # what an officer may have typed
 CALLED = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\[\]:]+))(?::[0-9]{1,5})?", re.I)
 REFUSED = (
-    "Pratinjau hanya menjawab di localhost, 127.0.0.1, [::1], dan alamat pada --alamat. "
-    "Buka alamat yang ditulis lapkin serve, atau sebut alamat ini pada --alamat.\n"
+    "Perintah ini hanya menjawab di localhost, 127.0.0.1, [::1], dan alamat pada --alamat. "
+    "Buka alamat yang ditulis di jendela perintah.\n"
 )
+PLAIN = "text/plain; charset=utf-8"
+# What goes with an answer that shows nothing of the site.
+REFUSING = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
 ASKING = re.compile(r"/livereload/[0-9]+/[0-9]+")
 App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -32,11 +41,28 @@ def guarded(app: App, host: str) -> App:
 
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
         if not _ours(environ.get("HTTP_HOST", ""), host):
-            start("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+            start("421 Misdirected Request", [("Content-Type", PLAIN), *REFUSING.items()])
             return [REFUSED.encode()]
         return _answered(app, environ, start)
 
     return answer
+
+
+def strict(server: socketserver.BaseServer) -> None:
+    """Let what the server refuses before it asks the application (no request at all, too long) be plain text, too."""
+    handler: Any = server.RequestHandlerClass
+    server.RequestHandlerClass = type("Handler", (_Refusing, handler), {})
+
+
+class _Refusing:
+    error_content_type = PLAIN
+    error_message_format = "Permintaan ini tidak dapat dibaca (%(code)d).\n"
+
+    def end_headers(self) -> None:
+        """End the head of a refusal: answers of the application write their own."""
+        for name, value in REFUSING.items():
+            self.send_header(name, value)  # type: ignore[attr-defined]
+        super().end_headers()  # type: ignore[misc]
 
 
 class ShownFile(Protocol):

@@ -41,7 +41,7 @@ class Cache:
                 os.utime(path)
         except OSError:
             return None
-        return data if _sum(key, data) == total else None
+        return data if entry_sum(key, data) == total else None
 
     def put(self, key: str, *parts: bytes) -> None:
         """Store data, given in chunks, under a key; a disk that cannot be written to is no error."""
@@ -52,7 +52,7 @@ class Cache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as out:
-                out.writelines((_sum(key, *parts), *parts))
+                out.writelines((entry_sum(key, *parts), *parts))
             beside.replace(path)
         except OSError:
             with suppress(OSError):
@@ -94,10 +94,10 @@ def _read(path: Path) -> tuple[bytes, bytes]:
 def _ours(path: Path) -> bool:
     """Return whether a file is a cache entry by its name, or a temporary file of an interrupted write."""
     total, data = _read(path)
-    return not total or "." in path.name or _sum(path.parent.name + path.name, data) == total
+    return not total or "." in path.name or entry_sum(path.parent.name + path.name, data) == total
 
 
-def _sum(key: str, *parts: bytes) -> bytes:
+def entry_sum(key: str, *parts: bytes) -> bytes:
     """Return the checksum of an entry, over its key too, so that a renamed entry does not match."""
     found = hashlib.sha256(key.encode())
     for part in parts:

@@ -91,7 +91,8 @@ class _Edit:
             at = path[: len(parent) + 1]
             inner = {p[len(at) :]: v for p, v in found.items() if p[: len(at)] == at}
             children.setdefault(at, value if path == at else self._built(at, inner))
-        return children
+        known = [str(key) for key in self.order(parent)]
+        return dict(sorted(children.items(), key=lambda child: _rank(known, child[0][-1])))
 
     def _built(self, at: Keys, inner: Mapping[Keys, Any]) -> Any:
         if () in inner:
@@ -101,7 +102,7 @@ class _Edit:
         if all(isinstance(step, int) for step in steps):
             return list(parts.values())
         known = [str(key) for key in self.order(at)]
-        keys = sorted(parts, key=lambda key: known.index(str(key)) if str(key) in known else len(known))
+        keys = sorted(parts, key=lambda key: _rank(known, key))
         made = {key: parts[key] for key in keys}
         return Flat(made) if len(at) > 1 and at[-2] in FLAT else made
 
@@ -237,3 +238,8 @@ class _Edit:
             else:
                 first = self.layout.spans(node)[0][0] if kept else int(node.start_mark.index) + 1
                 self.pastes.append((first, len(parent), f"{words}, " if kept else words))
+
+
+def _rank(known: Sequence[str], key: int | str) -> int:
+    """Return where a key stands among those known; behind them all where it is none."""
+    return known.index(str(key)) if str(key) in known else len(known)

@@ -42,9 +42,8 @@ def parse(text: str, name: str) -> Node | list[Problem]:
         return builder.found() or [
             Problem(Place(name), "yaml-terlalu-dalam", "", "Susunan terlalu dalam.", "Ratakan susunannya.")
         ]
-    except yaml.TerlaluBanyak:
-        wrong = f"Berkas memuat lebih dari {yaml.MOST // 1000}.000 nilai dan tanda."
-        return [Problem(Place(name), "berkas-besar", "", wrong, "Pecah atau kurangi isinya.")]
+    except yaml.TerlaluBanyak as error:
+        return [Problem(Place(name), "berkas-besar", "", str(error), "Pecah atau kurangi isinya.")]
     except (YAMLError, ValueError):
         return [Problem(Place(name), "yaml-susunan", "", "Berkas ini tidak terbaca.", "Periksa tanda baca.")]
     if root is None:
@@ -128,6 +127,7 @@ class _Builder:
     def _mapping(self, start: Any, events: Iterator[Any], depth: int) -> Node:
         pairs: dict[str, Node] = {}
         keys: dict[str, Place] = {}
+        spelt: dict[str, str] = {}
         while type(key := next(events)) not in yaml.MAPPING_END:
             name = self._node(key, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
@@ -141,8 +141,8 @@ class _Builder:
                 self._check_hash(key, ":")
                 if pairs and self._cut_number(pairs, name.value):
                     continue
-            if name.value in keys:
-                self._twice(name, value, keys[name.value], pairs[name.value])
+            if (first := spelt.setdefault(values.read_as(name.value), name.value)) in keys:
+                self._twice(name, value, keys[first], pairs[first])
             keys[name.value] = name.place
             pairs[name.value] = value if value.value is not None else _beside(name)
         self._counted(start, len(pairs))

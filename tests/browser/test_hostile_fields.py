@@ -31,6 +31,15 @@ from tests.site.test_preview_door import Preview
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.filterwarnings("ignore:Glyph")]
 HIDDEN = re.compile(r"^\s*(?:[-*•]|#+|[0-9]+\.)\s+|[\s*\u00a0]", re.M)  # what the grammar of prose reads as its own
 
+# What an office may switch on in the settings that it was given, and what these would make of a text.
+SWITCHED_ON = (
+    *("abbr", "admonition", "def_list", "footnotes", "md_in_html", "nl2br", "wikilinks", "legacy_attrs"),
+    *(f"pymdownx.{n}" for n in ("arithmatex", "betterem", "caret", "critic", "details", "emoji", "keys", "magiclink")),
+    *(f"pymdownx.{n}" for n in ("mark", "progressbar", "snippets", "superfences", "tasklist", "tilde")),
+    *(f"pymdownx.blocks.{n}" for n in ("admonition", "details", "html", "tab")),
+)
+MADE = "ins,del,mark,kbd,sup,sub,.arithmatex,.emojione,.progress,.admonition,.footnote,.wikilink,[href*='//www.m']"
+
 
 def filled(folder: Path, where: list[hostile.Where], seed: int) -> tuple[Path, dict[hostile.Where, str]]:
     """Write the office with a text of its own in every field."""
@@ -79,14 +88,20 @@ def built(base: Path) -> Iterator[str]:
 
 
 @contextmanager
-def emitted(base: Path) -> Iterator[str]:
+def emitted(base: Path, extensions: tuple[str, ...] = ()) -> Iterator[str]:
     """A plain MkDocs, which switches extensions on by itself, over what any engine is given."""
     out, site = base.parent / "naskah", base.parent / "situs"
     run("emit", "--tanpa-dokumen", "--content", str(base), "--out", str(out))
+    settings = json.loads((out / "mkdocs.yml").read_text("utf-8"))
+    settings["markdown_extensions"] += extensions
+    (out / "mkdocs.yml").write_text(json.dumps(settings, ensure_ascii=False), "utf-8")
     words = ["-m", "mkdocs", "build", "-q", "-f", str(out / "mkdocs.yml"), "-d", str(site)]
     subprocess.run([sys.executable, *words], check=True, capture_output=True)
     with served(site) as address:
         yield address
+
+
+extended = functools.partial(emitted, extensions=SWITCHED_ON)
 
 
 @contextmanager
@@ -110,6 +125,7 @@ def landed(page: str) -> list[str]:
     asked = ":is([onfocus],[onmouseover],[autofocus],[hidden='1'],[tabindex='1'],[name^=m][name$=x])"
     found += [node.html or "" for node in tree.css(asked)]
     found += [node.html or "" for node in tree.css("img") if re.search(r"^x|m[0-9]+x", node.attributes["src"] or "")]
+    found += [node.html or "" for node in tree.css(MADE) if "lk-" not in (node.attributes.get("class") or "")]
     for node in tree.css("pre,code,style"):
         found += [node.html or ""] if re.search(r"m[0-9]+x", node.html or "") and "vscode:" not in page else []
     return found
@@ -137,7 +153,9 @@ def fetched(address: str, path: str) -> str:
     return asking.getresponse().read().decode()
 
 
-@pytest.mark.parametrize(("way", "seed"), [(built, 0), (built, 1), (previewed, 2), (emitted, 3), (emitted, 4)])
+@pytest.mark.parametrize(
+    ("way", "seed"), [(built, 0), (built, 1), (previewed, 2), (emitted, 3), (emitted, 4), (extended, 5)]
+)
 def test_nothing_lands_but_text(
     tmp_path: Path, browser: Browser, where: list[hostile.Where], way: object, seed: int
 ) -> None:

@@ -65,7 +65,8 @@ def test_the_policy_stops_what_is_planted(browser: Browser, guarded: str) -> Non
     tab.evaluate(
         """() => { const s = document.createElement('script'); s.text = 'window.planted = 1'; document.body.append(s);
                    const i = new Image(); i.src = 'http://127.0.0.2:9/a.png'; document.body.append(i);
-                   document.body.insertAdjacentHTML('beforeend', '<p style="color:red" onclick="a()">x</p>'); }"""
+                   document.body.insertAdjacentHTML('beforeend', '<p style="color:red" onclick="window.planted = 2">x</p>');
+                   document.body.lastElementChild.click(); }"""
     )
     tab.wait_for_timeout(200)
     assert tab.evaluate("window.planted") is None

@@ -21,7 +21,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from generator.build import pipeline
 from generator.commands.cli import main
+from generator.pages import site
 from tests import periodic, revised, synthetic
 from tests.faults import edit
 from tests.support import CONTENT, locked_files
@@ -60,7 +62,7 @@ RENSTRA = """\
 def published() -> tuple[Path, Mapping[str, bytes]]:
     """Return an office of two locked quarters, and the files of these."""
     folder = synthetic.write(Path(tempfile.mkdtemp()) / "isi", quarters=2)
-    (folder / "glosarium.yaml").write_text("NPSS: Nilai contoh\n", "utf-8")
+    (folder / "glosarium.yaml").write_text("NPSS: Nilai contoh\nSerapan: Arti contoh\n", "utf-8")
     (folder / "renstra.yaml").write_text(RENSTRA, "utf-8")
     edit(folder / revised.FIRST, "nama: Indikator contoh 5, ", f"nama: Indikator contoh 5, {KNOWN}")
     head, tail = (folder / revised.FIRST).read_text("utf-8").split("nama: Indikator contoh 6, ")
@@ -151,7 +153,7 @@ def last(folder: Path) -> str:
 
 
 def words(folder: Path) -> None:
-    """Explain words that the pages of locked quarters hold, and change what one meant."""
+    """Explain words that the pages of locked quarters hold, change what one meant, and take one out."""
     text = "NPSS: Nilai lain\nIKU: Indikator contoh\nIE: Lain\nTE: Lain\nKinerja: Arti contoh\nContoh: Arti contoh\n"
     (folder / "glosarium.yaml").write_text(text, "utf-8")
 
@@ -279,6 +281,16 @@ def same(names: tuple[str, ...]) -> None:
         assert moved == {}, sorted(moved)
     finally:
         shutil.rmtree(folder.parent)
+
+
+@pytest.mark.slow
+def test_a_word_that_a_locked_quarter_explains_stays_in_the_glossary() -> None:
+    assert any(b'glosarium/#serapan"' in data for data in published()[1].values())
+    folder = around(("words of the glossary",))
+    page = site.glossary(pipeline.compute(folder))
+    told = str(page.isi["butir"])
+    assert "('NPSS', 'Nilai lain')" in told and "('Serapan', 'Arti contoh')" in told
+    shutil.rmtree(folder.parent)
 
 
 @pytest.mark.slow

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from generator.build import document_files, emit, make_part, pipeline, workers
+from generator.build import document_files, emit, make_part, parts, pipeline, workers
 from generator.build.on_demand import Preview
+from generator.pages import all_pages
 from generator.site import engine, finish, preview_door
 from generator.store.cache import Cache
 from tests.faults import edit
@@ -71,6 +72,32 @@ def test_a_save_makes_the_part_and_the_page_that_it_touches(tmp_path: Path, monk
     again = [page(preview, name) for name in (*names, *names)]
     assert (made, converted) == (["2030/tw2"], ["2030/tw2/iku/3/index.md"])
     assert [a == b for a, b in zip(first * 2, again, strict=True)] == [True, False] * 2
+
+
+def test_a_page_that_is_looked_at_costs_no_other_and_no_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    preview, made = shown(write(tmp_path / "isi", quarters=1)), list[str]()
+    build, data = all_pages.made, parts.quarter_data
+
+    def page_made(entry: Any, place: Any, *of: Any) -> Any:
+        made.append(place.address)
+        return build(entry, place, *of)
+
+    def data_made(tw: Any) -> Any:
+        made.append("data")
+        return data(tw)
+
+    monkeypatch.setattr(all_pages, "made", page_made)
+    monkeypatch.setattr(parts, "quarter_data", data_made)
+    page(preview, "2030/tw1/iku/3/index.html")
+    assert preview.gambar
+    assert preview.file(next(iter(preview.gambar))[0])
+    assert made == ["2030/tw1/iku/3/"]
+    shown_elsewhere = next(name for names in preview.last.kept["bagian 2030/tw1"][1][1].pictures for name in names)
+    assert preview.file(shown_elsewhere)
+    assert len(made) > 20
+    assert "data" not in made
+    assert preview.file("data/2030/tw1.json")
+    assert made.count("data") == 1
 
 
 def test_problems_stand_in_place_of_what_cannot_be_shown(tmp_path: Path) -> None:

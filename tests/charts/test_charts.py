@@ -560,3 +560,19 @@ def test_only_this_package_imports_matplotlib():
     assert not any(
         "pyplot" in line for f in package.glob("*.py") for line in f.read_text("utf-8").splitlines() if "import" in line
     )
+
+
+@pytest.mark.parametrize("whole", [bars(25), replace(bars(25), maximum=D(90)), pairs(25)], ids=["bars", "cut", "pairs"])
+def test_a_tall_chart_is_several_on_one_scale_and_loses_no_row(whole: Bars | Pairs) -> None:
+    assert charts.cut(whole, charts.size(whole)[1]) == [whole]
+    pieces = charts.cut(whole, 700)
+    assert len(pieces) == 3
+    assert all(charts.size(one)[1] <= 700 for one in pieces)
+    drawn = [*shapes(whole).items()]
+    found = [shape for one in pieces for shape in shapes(one).items()]
+    assert [reach(shape) for _, shape in found] == [reach(shape) for _, shape in drawn]
+
+
+def test_what_has_no_rows_is_not_cut_nor_a_row_that_is_taller() -> None:
+    assert charts.cut(scatter(), 10) == [scatter()]
+    assert [len(one.bars) for one in charts.cut(bars(3), 10) if isinstance(one, Bars)] == [1, 1, 1]

@@ -56,6 +56,7 @@ def office() -> Report:
         (folder / "renstra.yaml").write_text(MEDIUM, "utf-8")
         head = "kode: contoh-2, nama: Indikator contoh 2, satuan: persen, "
         edit(folder / "2030/perjanjian-kinerja.yaml", head, f"{head}{PAST}{OTHERS}")
+        edit(folder / "2030/perjanjian-kinerja.yaml", "satuan: nilai, arah: minim", "satuan: menit, arah: minim")
         return pipeline.compute(folder)
 
 

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 
 from generator.build import pipeline
 from generator.commands.cli import main
+from generator.content import misnamed
 from generator.data import quarter as opendata
-from generator.forms import exchange, formulas
+from generator.forms import formulas, quarter_form
 from generator.presentation import tabel
 from generator.problems.problem import ContentError
 from generator.records import meant, meant_days, values
@@ -96,6 +97,52 @@ def test_names_that_some_disks_confuse(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("con.jpg", "con-1.jpg"),
+        ("PRN", "PRN-1"),
+        ("aux.tar.gz", "aux-1.tar.gz"),
+        ("nul .txt.png", "nul-1 .txt.png"),
+        ("a:b.jpg", "a-b.jpg"),
+        ("a?.jpg", "a-.jpg"),
+        ("a.jpg.", "a.jpg"),
+        ("a.jpg ", "a.jpg"),
+        (" .", "berkas"),
+        ("com¹.png", "com¹-1.png"),
+    ],
+)
+@pytest.mark.parametrize("where", ["2030/tw1/foto", "profil/gambar"])
+def test_a_name_that_windows_cannot_hold(tmp_path: Path, name: str, right: str, where: str) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / where).mkdir(exist_ok=True)
+    (folder / where / name).write_bytes(b"")
+    found = [p for p in problems(folder) if p.code == "berkas-nama"]
+    assert [(p.place.file, p.remedy) for p in found] == [(f"isi/{where}/{name}", f"Ganti nama menjadi {right}.")]
+    assert "Windows" in found[0].wrong
+    assert not misnamed.unheld(right)
+
+
+def test_a_folder_that_windows_cannot_hold_is_told_once(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi")
+    (folder / "2030/tw1/aux").mkdir()
+    (folder / "2030/tw1/aux/con.jpg").write_bytes(b"")
+    assert [p.place.file for p in problems(folder) if p.code == "berkas-nama"] == ["isi/2030/tw1/aux"]
+
+
+@pytest.mark.parametrize("name", ["console.jpg", "com.jpg", "com10.jpg", "a-con.jpg", "nul-1.jpg"])
+def test_a_name_that_is_like_one_of_windows_is_taken(tmp_path: Path, name: str) -> None:
+    assert misnamed.unheld(name) == ""
+    assert misnamed.held(name) == name
+
+
+def test_columns_that_differ_in_capitals_alone(tmp_path: Path) -> None:
+    folder = changed(write(tmp_path / "isi"), (PLAN, KOLOM, "kolom: {jenis: Jenis, baik: Baik, semua: Semua, Baik: A}"))
+    (found,) = [p for p in problems(folder) if p.level == "galat"]
+    assert (found.code, found.wrong) == ("kolom-nama", "Nama kolom ini hanya berbeda huruf besar dari kolom baik.")
+    assert found.place.line > 1
+
+
+@pytest.mark.parametrize(
     "names", ["persen: A, rincian_persen: B", "pagu: A, rincian_pagu: B", "rincian_nilai: A, nilai: B", "lain: baik"]
 )
 def test_two_columns_of_one_name_in_the_open_data(tmp_path: Path, names: str) -> None:
@@ -117,7 +164,7 @@ def test_no_cell_or_head_of_a_table_is_calculated(start: str) -> None:
 def test_the_name_of_a_class_stays_a_text_in_the_form(tmp_path: Path, name: str) -> None:
     typed = name.replace('"', '\\"')
     folder = changed(write(tmp_path / "isi"), (RULES, "nama: Terlampaui", f'nama: "{typed}"'))
-    book = openpyxl.load_workbook(io.BytesIO(exchange.form(folder, "2030/tw1")))
+    book = openpyxl.load_workbook(io.BytesIO(quarter_form.form(folder, "2030/tw1")))
     found = [
         c.value
         for sheet in book

@@ -79,6 +79,7 @@ def test_office_without_a_medium_term_plan_sees_nothing_of_it(tmp_path: Path) ->
         ("{2030: 9}", "{2033: 9}", "renstra.yaml:7:13", "Tahun 2033 di luar periode 2028 sampai 2032."),
         ("sampai: 2032", "sampai: 2027", "renstra.yaml:2:34", "Periode 2028 sampai 2027 terbalik."),
         ("{2030: 9}", "{2030: 9, 2030: 8}", "renstra.yaml:7:", "[kunci-ganda]"),
+        ("{2030: 9}", "{2030: 9, '2030 ': 8}", "renstra.yaml:7:", "[kunci-ganda]"),
         ("{2030: 9}", "{2030: 85%}", "renstra.yaml:7:", "Tulis 85."),
         ("acuan: Tabel Rekaan", "sumber: Tabel Rekaan", "renstra.yaml:", "[kunci-wajib]"),
         ("  tujuan: [Tujuan rekaan]\n", "  tujuan: Tujuan rekaan\n", "renstra.yaml:3:", "[daftar-diminta]"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -13,8 +15,12 @@ from click.testing import CliRunner, Result
 from ruamel.yaml import YAML
 
 from generator.build import emit, pipeline
+from generator.commands import publish
 from generator.commands.cli import main
+from generator.figures import document_shown, lock
+from generator.problems.problem import ContentError
 from generator.store import durable
+from tests.forms.test_exchange import saved, sheets
 from tests.support import ROOT
 from tests.synthetic import write
 
@@ -292,6 +298,50 @@ def test_pages_about_the_office_move_the_document_of_a_published_quarter_and_tha
     assert "Halaman profil latar, jumlah periksa" in shown
 
 
+@pytest.mark.parametrize("key", ["dasar", "catatan"])
+def test_what_a_plan_says_of_itself_moves_the_document_of_a_published_quarter(tmp_path: Path, key: str) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    plan = folder / "2030/perjanjian-kinerja.yaml"
+    typed = f"{plan.read_text('utf-8')}{key}: Peraturan Kepala Nomor 1 Tahun 2029\n"
+    plan.write_text(typed, "utf-8")
+    assert run(folder, "publish", "2030/tw1", "--tanggal", "2030-04-20").exit_code == 0
+    assert "dokumen-berubah" not in run(folder, "check").output
+    plan.write_text(typed.replace("Nomor 1 Tahun", "Nomor 2 Tahun"), "utf-8")
+    told = run(folder, "check")
+    assert (told.exit_code, "ketika terbit: Dasar dan catatan rencana. Kembalikan" in told.output) == (0, True)
+    assert run(folder, "correct", "2030/tw1", *WORDS).exit_code == 0
+    assert "dokumen-berubah" not in run(folder, "check").output
+
+
+def test_a_record_that_does_not_tell_of_the_plan_stays_as_it_is(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    assert run(folder, "publish", "2030/tw1", "--tanggal", "2030-04-20").exit_code == 0
+    record = lock.read((folder / "2030/tw1/kunci.yaml").read_bytes())
+    older = {name: text for name, text in record.fakta.items() if name != document_shown.PLAN}
+    report = pipeline.compute(folder)
+    content, hasil = report.content, report.hasil[0]
+    kuartal = replace(hasil.kuartal, kunci=record.model_copy(update={"fakta": older}))
+    moved = hasil.rencana.model_copy(update={"dasar": "Dasar lain."})
+    assert lock.document_moved(content, replace(hasil, kuartal=kuartal, rencana=moved)) == []
+    (found,) = lock.document_moved(content, replace(hasil, rencana=moved))
+    assert found.alamat == document_shown.PLAN
+
+
+def test_a_correction_from_a_workbook_takes_what_was_corrected_of_an_earlier_quarter(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    for quarter, day in (("2030/tw1", "2030-04-20"), ("2030/tw2", "2030-07-20")):
+        assert run(folder, "publish", quarter, "--tanggal", day).exit_code == 0
+    (folder / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    later = [*WORDS[:-1], "2030-08-02"]
+    assert run(folder, "correct", "2030/tw1", *later).exit_code == 0
+    book, cells = sheets(folder, "2030/tw2")
+    cells["2030/tw2/iku/04.yaml", ("realisasi",)].value = 52
+    done = run(folder, "correct", "2030/tw2", "--dari", str(saved(book, folder)), "--ya", *later)
+    assert done.exit_code == 0 and "lampau#nilai: 95.3 → 94.0" in done.output, done.output
+    assert "sebelumnya-berubah" not in run(folder, "check").output
+    assert "94,0 pada Triwulan I 2030" in emit.generate(pipeline.compute(folder)).files["2030/tw2/index.md"].decode()
+
+
 def test_what_a_published_quarter_shows_of_an_earlier_one_stays_until_it_is_corrected_itself(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", quarters=2)
     for quarter, day in (("2030/tw1", "2030-04-20"), ("2030/tw2", "2030-07-20")):
@@ -319,3 +369,49 @@ def test_what_a_published_quarter_shows_of_an_earlier_one_stays_until_it_is_corr
     page = emit.generate(pipeline.compute(folder)).files["koreksi/index.md"].decode()
     assert '<th scope="row">NPSS sebelumnya</th><td>95,3</td><td>94,0</td>' in page
     assert "Triwulan I, IKU 3: realisasi yang ditampilkan</th><td>50</td><td>45</td>" in page
+
+
+FILES = ("koreksi.yaml", "terbitan.yaml")
+
+
+def held(office: Path) -> dict[str, bytes | None]:
+    return {name: (office / name).read_bytes() if (office / name).is_file() else None for name in FILES}
+
+
+def test_a_full_disk_leaves_no_half_of_a_correction(office: Path) -> None:
+    """The disk takes the correction but not the longer list: neither is written, and what is said is true."""
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    with (office / "terbitan.yaml").open("a", encoding="utf-8") as out:
+        out.write("# Catatan contoh.\n" * 5000)  # the longest file there is
+    before = held(office)
+    code = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    code += f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before['terbitan.yaml'] or b'') + 200},) * 2); "
+    code += "from generator.commands.cli import main; main()"
+    words = ["correct", "2030/tw1", *WORDS, "--content", str(office)]
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "Tidak ada yang ditulis" in done.stderr
+    assert held(office) == before
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_saved_while_a_correction_is_computed_stays(
+    office: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (office / IKU3).write_text("nomor: 3\nrealisasi: 45\n", "utf-8")
+    text = (held(office)[name] or b"").decode() + "# Catatan orang lain.\n"
+    since = publish.since
+
+    def saved(*words: object) -> object:
+        found = since(*words)  # type: ignore[arg-type]
+        (office / name).write_text(text, "utf-8")
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publish, "since", saved)
+        with pytest.raises(ContentError) as error:
+            publish.correct(office, "2030/tw1", {"apa": "a", "alasan": "b", "disetujui": "c"}, date(2030, 5, 2))
+    assert [p.code for p in error.value.problems] == ["berkas-disela"]
+    assert (office / name).read_text("utf-8") == text
+    other = next(one for one in FILES if one != name)
+    assert (office / other).is_file() == (other == "terbitan.yaml")

@@ -14,10 +14,12 @@ from click.testing import CliRunner, Result
 from ruamel.yaml import YAML
 
 from generator.build import pipeline
+from generator.build.portal import registry
 from generator.commands import init
 from generator.commands.cli import main
 from generator.forms import editor, new_office
 from generator.problems.problem import ContentError
+from tests import lean, other_offices
 from tests.support import CONTENT, ROOT
 
 OPTIONS = {
@@ -77,6 +79,29 @@ def test_an_office_of_another_kind_of_period_is_started(tmp_path: Path, typed: s
         assert not re.search(r"triwulan|\btw[1-4]\b", "\n".join(lines), re.I), file
     assert CliRunner().invoke(main, ["new", f"2031/{folder}", "--content", str(content)]).exit_code == 0
     assert [p.level for p in pipeline.compute(content).masalah if p.level == "galat"] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rules", ["polos", "kosong"])
+def test_an_office_of_its_own_rules_says_no_word_of_the_first_decree(tmp_path: Path, rules: str) -> None:
+    """Its targets are typed and its first report made: what is emitted then has words of its own."""
+    said(str(tmp_path / "kantor"), *WORDS, "--periode", "semester", "--tahun", "2031", "--aturan", rules)
+    content = tmp_path / "kantor/content"
+    plan = content / "2031/perjanjian-kinerja.yaml"
+    plan.write_text(
+        plan.read_text("utf-8").replace("sm1: , sm2: , tahunan: }", "sm1: 80, sm2: 90, tahunan: 90}"), "utf-8"
+    )
+    assert CliRunner().invoke(main, ["new", "2031/sm1", "--content", str(content)]).exit_code == 0
+    first = content / "2031/sm1/iku/01.yaml"
+    first.write_text(first.read_text("utf-8") + "realisasi: 75\n", "utf-8")
+    found = lean.words(content)
+    foreign = other_offices.FIRST.replace("|[Pp]erspektif", "")  # its plan has one, and regulations are quoted
+    shown = {
+        name: re.sub(r"triwulan-terlewat", "", text)
+        for name, text in found.items()
+        if re.match(r"(?!kelengkapan-).*\.md", name)
+    }
+    assert lean.hunted(shown, "Nilai Kinerja") and lean.hunted(shown, rf"(?-i:{foreign})") == {}
 
 
 def test_an_unknown_kind_of_period_is_refused(tmp_path: Path) -> None:
@@ -207,3 +232,41 @@ def test_content_without_a_year_speaks_of_no_year(tmp_path: Path) -> None:
         pipeline.compute(tmp_path / "kantor" / "content")
     assert [p.code for p in found.value.problems] == ["tahun-tidak-ada"]
     assert not re.search(r"\d{4}", str(found.value.problems[0]))
+
+
+PORTAL = {
+    "nama": "Kinerja: Unit Contoh",
+    "nama-resmi": "Lembaga Contoh",
+    "alamat": "Jalan Rekaan 1",
+    "surel": "contoh@example.go.id",
+    "situs": "https://example.go.id/",
+}
+
+
+def test_a_portal_is_started(tmp_path: Path) -> None:
+    words = [word for key, value in PORTAL.items() for word in (f"--{key}", value)]
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "portal"), "--portal", *words])
+    assert done.exit_code == 0, done.output
+    assert "Portal baru di" in done.stdout
+    found = registry.read(tmp_path / "portal/daftar-unit.yaml").isi
+    assert (found.portal.nama, found.portal.kode, found.unit) == (PORTAL["nama"], "kinerja-unit-contoh", ())
+
+
+def test_the_examples_in_the_register_of_a_new_portal_are_right(tmp_path: Path) -> None:
+    """As an officer would: take away the signs, and put addresses in place of dots."""
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "p"), "--portal"], input="\n".join(PORTAL.values()) + "\n")
+    assert done.exit_code == 0, done.output
+    path = tmp_path / "p/daftar-unit.yaml"
+    text = path.read_text("utf-8").replace("unit: []", "unit:").replace("indikator: []", "indikator:")
+    text = text.replace("\n#  ", "\n  ").replace("https://…  ", "https://loka.example.go.id/  ")
+    path.write_text(text.replace("kunci: RW…", f"kunci: RW{'a' * 54}"), "utf-8")
+    found = registry.read(path).isi
+    assert [u.kode for u in found.unit] == ["loka-contoh"]
+    assert [i.alias for i in found.indikator] == [("obat-ms",)]
+
+
+def test_what_a_portal_has_not_is_refused(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "portal"), "--portal", "--tahun", "2030"])
+    assert done.exit_code == 2
+    assert "--tahun tidak berlaku untuk portal." in done.stderr
+    assert not (tmp_path / "portal").exists()

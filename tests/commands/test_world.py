@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands import world
+from generator.commands.cli import main
 from generator.site import manifest, swap
 from tests.support import BUILD, ROOT, published
 from tests.synthetic import write
@@ -159,17 +160,63 @@ REFUSED: list[tuple[str, Callable[[Path], object], list[str], str]] = [
     ("isi", lambda f: (f / "content").chmod(0), ["check"], "tidak dapat dibaca. Periksa izinnya."),
     ("tulis", lambda f: f.chmod(0o500), ["form", "2030/tw1"], "Tidak ada izin: folder ini. Periksa izinnya"),
     ("baru", lambda f: (f / "content/2030").chmod(0o500), ["new", "2030/tw2"], "Tidak ada izin: content/2030/tw2."),
-    ("panjang", lambda f: None, ["build", "--site", "a" * 300], "Nama ini terlalu panjang: aaa"),
+    ("panjang", lambda f: None, ["build", "--site", "a" * 300], "Nama ini terlalu panjang: "),
     ("putar", lambda f: (f / "x").symlink_to("x"), ["build", "--site", "x/y"], "berputar tanpa ujung"),
     ("putar-isi", lambda f: looped(f / "content/unit.yaml"), ["check"], "tautan simbolis. Ganti"),
-    ("berkas-situs", lambda f: (f / "x").write_text("a"), ["build", "--site", "x"], "x berkas, bukan folder"),
+    ("berkas-situs", lambda f: (f / "x").write_text("a"), ["build", "--site", "x"], "Folder 'x' berupa berkas."),
+    ("berkas-dokumen", lambda f: (f / "x").write_text("a"), ["dokumen", "2030/tw1", "--out", "x"], "Folder 'x' berupa berkas."),
+    ("dokumen-bernama-berkas", lambda f: None, ["dokumen", "2030/tw1", "--out", "x.docx"], "'x.docx' nama berkas, padahal yang diminta folder. Sebut nama folder, misalnya x."),
+    ("situs-bernama-berkas", lambda f: None, ["build", "--site", "x.html"], "'x.html' nama berkas"),
+    ("naskah-bernama-berkas", lambda f: None, ["emit", "--out", "a/x.ZIP"], "'a/x.ZIP' nama berkas"),
+    ("simpanan-bernama-berkas", lambda f: None, ["check", "--cache", "x.json"], "'x.json' nama berkas"),
+    ("kantor-bernama-berkas", lambda f: None, ["init", "kantor.yaml"], "'kantor.yaml' nama berkas"),
+    ("isian-di-folder", lambda f: None, ["form", "2030/tw1", "--out", "content"], "Berkas 'content' berupa folder."),
+    ("isian-tanpa-akhiran", lambda f: None, ["form", "2030/tw1", "--out", "isian"], "berakhiran .xlsx, misalnya isian.xlsx."),
+    ("isian-berakhiran-lain", lambda f: None, ["form", "2030/tw1", "--out", "isian.pdf"], "'isian.pdf' bukan nama buku kerja"),
     ("folder-berkas", lambda f: (f / "content/koreksi.yaml").mkdir(), ["check"], "Ini folder, bukan berkas."),
     ("folder-iku", lambda f: (f / "content/2030/tw1/iku/99.yaml").mkdir(), ["check"], "Ini folder, bukan berkas."),
     ("tak-ada", lambda f: None, ["form", "2030/tw1", "--out", "tak/a.xlsx"], "tidak ada: tak. Periksa namanya"),
     ("dalam-isi", lambda f: None, ["build", "--site", "content/situs"], "tidak boleh saling memuat"),
     ("memuat-isi", lambda f: None, ["build", "--site", "."], "tidak boleh saling memuat"),
+    ("dokumen-dalam-isi", lambda f: None, ["dokumen", "2030/tw1", "--out", "content/2030"], "ada di dalam folder isi content. Sebut"),
+    ("dokumen-lewat-tautan", lambda f: (f / "x").symlink_to("content"), ["dokumen", "2030/tw1", "--out", "x"], "x ada di dalam folder isi"),
+    ("isian-dalam-isi", lambda f: None, ["form", "2030/tw1", "--out", "content/isian.xlsx"], "isian.xlsx ada di dalam folder isi"),
+    ("simpanan-dalam-isi", lambda f: None, ["build", "--cache", "content/.cache"], "content/.cache ada di dalam folder isi content. Sebut tempat di luarnya dengan --cache."),
+    ("kantor-dalam-isi", lambda f: None, ["init", "content/baru"], "di dalam folder isi"),
     ("naskah-dalam-isi", lambda f: None, ["emit", "--out", "content/naskah"], "tidak boleh saling memuat"),
 ]  # fmt: skip
+
+
+REGISTER = """\
+portal: {kode: p, nama: Portal contoh, nama_resmi: Lembaga Contoh, alamat: Jalan Rekaan 1, surel: a@example.go.id,
+  situs: https://example.go.id/, pengantar: Contoh.}
+unit: [{kode: a, nama: Contoh, jenis: Balai, folder: situs/a, isi: content}]
+"""
+WRITES = {"cache", "out"}  # options that name a place to write to, beside the site of build
+
+
+def test_no_command_writes_into_the_content_unasked(office: Path) -> None:
+    """Whatever option names the place, in every command that has one."""
+    before = set((office / "content").rglob("*"))
+    (office / "daftar-unit.yaml").write_text(REGISTER, "utf-8")
+    needs = {"dokumen": ["2030/tw1"], "form": ["2030/tw1"], "isi": ["2030/tw1"], "verify": ["content"]}
+    needs |= {"build-all": ["daftar-unit.yaml"]}
+    found = [(name, p.opts[0]) for name, c in main.commands.items() for p in c.params if p.name in WRITES]
+    assert {name for name, _ in found} >= {"build", "emit", "serve", "check", "verify", *needs}
+    for name, option in found:
+        done = lapkin(office, name, *needs.get(name, []), option, "content/x" + (".xlsx" if name == "form" else ""))
+        told = done.stderr.decode()
+        assert (done.returncode, "isi" in told, "content" in told) == (1, True, True), (name, option, told)
+    (office / "daftar-unit.yaml").write_text(REGISTER.replace("situs/a", "content/situs"), "utf-8")
+    done = lapkin(office, "build-all", "daftar-unit.yaml")
+    assert (done.returncode, "--site" in done.stderr.decode()) == (1, True), done.stderr.decode()
+    assert set((office / "content").rglob("*")) == before
+
+
+def test_who_stands_in_the_content_has_the_cache_beside_it(office: Path) -> None:
+    assert lapkin(office / "content", "check", "--content", ".").returncode == 0
+    assert not (office / "content/.cache").exists()
+    assert (office / ".cache").is_dir()
 
 
 @pytest.mark.parametrize(("change", "words", "said"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
@@ -268,6 +315,19 @@ def test_a_site_is_built_where_nothing_may_be_written_beside_it_or_kept(small: P
         (small / ".cache").chmod(0o700)
     assert done.returncode == 0, done.stderr.decode()
     assert lapkin(small, "verify", "site").returncode == 0
+
+
+def test_a_form_that_its_library_cannot_write_on_the_way_is_told(office: Path) -> None:
+    code = "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    code += "resource.setrlimit(resource.RLIMIT_FSIZE, (3000,) * 2); from generator.commands import cli; cli.run()"
+    words = ["form", "2030/tw1", "--content", str(office / "content"), "--out", str(office / "a.xlsx")]
+    told = subprocess.run(
+        [sys.executable, "-B", "-c", code, *words], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith("Berkas ini terlalu besar bagi cakramnya: ")
+    assert len(told.stderr.splitlines()) == 1
+    assert not (office / "a.xlsx").exists()
 
 
 def test_a_full_temporary_folder_is_said_by_a_dry_run(office: Path) -> None:

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.build import pipeline
 from generator.commands.cli import main
 from generator.content import answers
-from generator.forms import exchange
+from generator.forms import quarter_form
 from generator.forms.reading import typed
 from generator.problems import rules
 from generator.problems.problem import ContentError, Problem
@@ -144,7 +144,7 @@ def test_what_is_true_is_answered_in_the_workbook(tmp_path: Path, name: str) -> 
     done = CliRunner().invoke(main, ["import", str(book_file), "--ya", "--content", str(folder)])
     assert done.exit_code == 0, done.output
     assert [p for p in said(folder, code) if p.jawab == f"isi/{file}"] == []
-    again = exchange.form(folder, QUARTER)
+    again = quarter_form.form(folder, QUARTER)
     found = next(c for c in typed.read(again).isian if (c.berkas, c.jalur) == (file, path))
     assert found.nilai == REASON.strip('"')
 
@@ -201,7 +201,7 @@ def test_targets_over_the_whole_have_a_reason_in_the_plan(tmp_path: Path) -> Non
 
 
 def test_every_code_that_can_be_answered_is_a_rule_and_in_the_form(tmp_path: Path) -> None:
-    form = typed.read(exchange.form(write(tmp_path / "isi", groups=1), QUARTER)).isian
+    form = typed.read(quarter_form.form(write(tmp_path / "isi", groups=1), QUARTER)).isian
     cells = {str(c.jalur[-1]) for c in form if "benar" in c.jalur}
     assert cells == set(answers.ANSWERABLE) - {"rencana-draf"}
     assert cells <= set(rules.known())

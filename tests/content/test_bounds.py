@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import io
+import itertools
 import os
 import re
 import signal
@@ -14,18 +15,27 @@ import socket
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import ClassVar
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
+from generator.addresses import periods
 from generator.build import pipeline
-from generator.checks import budget
+from generator.checks import budget, typed_figures
+from generator.checks.comparisons import Kalimat
+from generator.checks.quotations import unquoted
+from generator.checks.sentence_words import Kini, sentences
 from generator.commands.cli import main
 from generator.content import files, openings, photos, unknown_files
+from generator.content.files import Document
 from generator.content.photos import Photo
 from generator.figures import in_prose
 from generator.forms.reading import typed
@@ -475,10 +485,13 @@ def read(tmp_path: Path, name: str, data: bytes) -> Photo | Problem:
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.png", costly.png(50_000_000, 1, depth=1), "lebih panjang dari 30.000 piksel"),
+        ("a.png", costly.png(18_000_000, 1, depth=1), "lebih panjang dari 30.000 piksel"),
+        ("a.png", costly.png(6000, 3001, depth=1), "melebihi 18 megapiksel (PNG)"),
         ("a.png", costly.png(1, 40_000), "lebih panjang dari 30.000 piksel"),
         ("a.jpg", costly.scans(300, side=2000), "terlalu banyak lapisan"),
         ("a.png", costly.png(9, 9, extra=costly.chunk(b"tEXt", b"k\0a") * 20_001), "terlalu banyak bagian"),
+        ("a.jpg", costly.parted(b"\xff\xe1\x00\x02" * 20_001), "terlalu banyak bagian"),
+        ("a.jpg", costly.parted(b"\xff" * 20_001), "terlalu banyak bagian"),
         ("a.webp", costly.webp(4000, 3001), "melebihi 12 megapiksel (WEBP)"),
     ],
 )
@@ -486,6 +499,37 @@ def test_pictures_that_would_cost_too_much_are_refused(tmp_path: Path, name: str
     found = read(tmp_path, name, data)
     assert isinstance(found, Problem)
     assert (found.code, said in found.wrong) == ("foto-besar", True)
+
+
+CROWDED = {
+    "segments": costly.parted(b"\xff\xe1\x00\x02" * 1001),
+    "segments of no length": costly.parted(b"\xff\xe5\0\0" * 1001),
+    "data of the camera": costly.parted(b"\xff\xe1\x00\x0aExif\0\0ab" * 1001),
+    "filling bytes": costly.parted(b"\xff" * 20_001),
+    "restarts": costly.parted(b"\xff\xd0" * 20_001),
+    "escaped bytes": costly.parted(b"\xff\0" * 20_001),
+    "bytes of no segment": costly.parted(b"\xff\xd8" + b"\0" * 20_001),
+    "profiles": costly.png(9, 9, extra=costly.chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(9))) * 1001),
+}
+
+
+@pytest.mark.parametrize("name", CROWDED)
+def test_a_crowded_picture_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    (tmp_path / "a.jpg").write_bytes(CROWDED[name])
+    monkeypatch.setattr(photos.Image, "open", lambda *_, **__: pytest.fail("opened"))
+    assert isinstance(photos.read(tmp_path, "a.jpg", HERE), Problem)
+    assert not photos.located(tmp_path / "a.jpg")
+
+
+def test_what_cameras_and_scanners_write_is_not_crowded() -> None:
+    """A profile of 255 segments, restarts in the scan, a PNG in small pieces."""
+    out = io.BytesIO()
+    Image.effect_noise((2000, 2000), 90).save(
+        out, "JPEG", icc_profile=bytes(65_000 * 250), progressive=True, restart_marker_blocks=1
+    )
+    assert out.getvalue().count(b"\xff\xd0") > 5000
+    assert not photos.crowded(out.getvalue())
+    assert not photos.crowded(costly.png(9, 9, extra=costly.chunk(b"IDAT", bytes(1000)) * 15_000))
 
 
 def test_a_picture_nobody_names_is_not_decoded_either(tmp_path: Path) -> None:
@@ -537,7 +581,9 @@ REFUSED: dict[str, Callable[[str], str]] = {
     "much text": inside(f'<row r="900"><c r="A900" t="inlineStr"><is><t>{"a" * 41_000_000}</t></is></c></row>'),
     "rows": inside("".join(f'<row r="{900 + n}"/>' for n in range(61_000))),
     "empty cells": inside("".join(f'<row r="{900 + n}">{"<c/>" * 500}</row>' for n in range(801))),
-    "elements that are no cells": inside("<cols>" + '<col min="1" max="1"/>' * 61_000 + "</cols>"),
+    "elements that are no cells": inside("<cols>" + '<col min="1" max="1"/>' * 16_000 + "</cols>"),
+    "kinds of elements": inside("".join(f"<a{n}/>" for n in range(2001))),
+    "vocabularies": inside("".join(f'<a xmlns="u{n}"/>' for n in range(2001))),
     "elements in each other": inside("<x>" * 300 + "</x>" * 300),
     "one endless attribute": inside(f'<x a="{">" * 2_000_000}"/>'),
     "shared formulas": inside(
@@ -552,7 +598,21 @@ REFUSED: dict[str, Callable[[str], str]] = {
 def test_workbooks_that_would_cost_too_much_are_refused(form: bytes, name: str) -> None:
     with pytest.raises(BukanIsian) as told:
         typed.read(costly.workbook(form, REFUSED[name]))
-    assert re.search("terlalu banyak sel|DOCTYPE", told.value.wrong)
+    assert re.search("terlalu banyak (sel|gaya|jenis)|DOCTYPE", told.value.wrong)
+
+
+@pytest.mark.parametrize(
+    ("part", "end", "element"),
+    [
+        ("xl/styles.xml", "</cellXfs>", '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'),
+        ("xl/workbook.xml", "</workbook>", "<definedName name='a'>Sheet!$A$1</definedName>"),
+    ],
+)
+def test_many_styles_and_names_are_refused_in_their_own_words(form: bytes, part: str, end: str, element: str) -> None:
+    with pytest.raises(BukanIsian, match="terlalu banyak gaya, nama, atau aturan"):
+        typed.read(costly.workbook(form, lambda text: text.replace(end, element * 15_000 + end), part))
+    rows = inside("".join(f'<row r="{900 + n}"/>' for n in range(30_000)))
+    assert typed.read(costly.workbook(form, rows)).kuartal == "2030/tw1"
 
 
 def test_what_is_no_xml_is_told_whichever_parser_reads_it(form: bytes) -> None:
@@ -614,8 +674,8 @@ def test_invented_paths_write_nothing(office: Path, tmp_path: Path, form: bytes,
 @pytest.mark.parametrize("sign", ["\u200b", "\u2028", "\u202e", "\x85"])
 def test_a_sign_nobody_sees_is_told_at_its_cell(office: Path, tmp_path: Path, form: bytes, sign: str) -> None:
     book = same_forms.opened(form)
-    sheet = next(s for s in book.worksheets if s.title != "_lapkin" and s.sheet_state == "visible" and s.max_row > 10)
-    cells = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
+    sheets = [s for s in book.worksheets if s.sheet_state == "visible"]
+    cells = [c for sheet in sheets for row in sheet.iter_rows() for c in row if not c.protection.locked]
     cells[-1].value = f"Kata{sign}lain"
     book.save(tmp_path / "a.xlsx")
     done = CliRunner().invoke(main, ["import", str(tmp_path / "a.xlsx"), "--content", str(office), "--ya"])
@@ -641,6 +701,75 @@ def test_places_are_looked_for_a_hundred_times_a_file(office: Path, monkeypatch:
     costly.prose(office, "{{ a " * 3000)
     assert f"Dan {3000 - MOST:,} masalah lagi".replace(",", ".") in checked(office)
     assert len(looked) == MOST
+
+
+@pytest.mark.parametrize("name", ["figures in rows", "weekdays in rows", "links in rows"])
+def test_words_of_prose_are_looked_for_a_hundred_times_a_check(
+    office: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    looked = []
+    was = Document.find
+    monkeypatch.setattr(Document, "find", lambda *a: looked.append(a) or was(*a))
+    costly.prose(office, costly.PROSE[name](20_000))
+    CliRunner().invoke(main, ["check", "--content", str(office)])
+    assert MOST <= len(looked) <= 2 * MOST + 20
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Return how many functions are called, and generators resumed, for some work."""
+    count = itertools.count()
+    sys.setprofile(lambda _, event, __: event == "call" and next(count))
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return next(count)
+
+
+@pytest.mark.parametrize(
+    "words", ["naik dari 3 menjadi 4 dan", "naik dibanding tahun lalu dan", "1% dari", "sebaik TW I,"]
+)
+def test_a_sentence_twice_as_long_takes_twice_the_steps(words: str) -> None:
+    def read(times: int) -> int:
+        text = f"Realisasi {' '.join([words] * times)}"
+        (words_of,) = sentences(text, Kini(2030, periods.of("2030/tw2")[1]))
+        one = Kalimat(words_of, Kini(2030, periods.of("2030/tw2")[1]))
+        return steps(lambda: (*one.claims(), *one.ways, *one.runs(), *one.spans()))
+
+    assert read(10)  # what is made once
+    assert read(20) < 2.3 * read(10)
+
+
+def test_a_figure_is_compared_with_none_that_reads_otherwise(monkeypatch: pytest.MonkeyPatch, office: Path) -> None:
+    read = []
+    was = typed_figures._bare
+    monkeypatch.setattr(typed_figures, "_bare", lambda text: read.append(text) or was(text))
+    costly.prose(office, "1% " * 3000)
+    CliRunner().invoke(main, ["check", "--content", str(office)])
+    assert len(read) < 1000
+
+
+@given(st.text(alphabet='a"“”', max_size=14), st.integers(0, 4))
+def test_quotations_are_what_the_pattern_of_them_says(text: str, longest: int) -> None:
+    """Which is too slow to be searched for: an opening sign that is never closed is followed for all its length."""
+    unquoted.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.checks.quotations.LONGEST", longest)
+        assert unquoted(text) == re.sub(rf'"[^"]*"|“[^”]{{0,{longest}}}”', "", text)
+    unquoted.cache_clear()
+
+
+def test_a_quotation_that_is_never_closed_is_followed_once() -> None:
+    class Followed(str):
+        __slots__ = ()
+        asked: ClassVar[list[int]] = []
+
+        def find(self, *words: object) -> int:  # type: ignore[override]
+            self.asked.append(1)
+            return super().find(*words)  # type: ignore[arg-type]
+
+    assert unquoted(Followed("“" * 500)) == "“" * 500
+    assert len(Followed.asked) == 1
 
 
 def test_content_error_is_bounded_as_well() -> None:

@@ -16,18 +16,25 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
+from generator import indonesian as ind
 from generator.build import pipeline
 from generator.commands.cli import main
-from generator.content import photos, unknown_files
+from generator.content import files, photos, unknown_files
 from generator.content.photos import Photo
+from generator.forms import quarter_form
+from generator.forms.reading import limits
 from generator.problems.problem import ContentError, Place, Problem
+from generator.records import plan, values
+from generator.yaml import parsing
 from tests import same_forms
+from tests.support import ROOT
 from tests.synthetic import write
 
 pytestmark = pytest.mark.slow
 
 HERE = Place("isi/2030/tw1/highlight.yaml", 2, 5)
 IKU = "2030/tw1/iku/03.yaml"
+FITTING = 130  # indicators of one workbook, as the guide says
 
 
 def codes(base: Path) -> set[str]:
@@ -189,3 +196,51 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, form: by
             new.writestr(name, old.read(name) + (b" " * 120_000_000 if name.endswith("sheet1.xml") else b""))
     code, said = imported(tmp_path, tmp_path / "b.xlsx")
     assert (code, "terlalu besar" in said) == (1, True)
+
+
+def test_the_guide_names_the_limits_that_an_officer_meets() -> None:
+    guide = " ".join((ROOT / "PANDUAN.md").read_text("utf-8").split())
+    million = {kind: f"{most // 1_000_000}" for kind, most in photos.MOST_OF.items()}
+    for said in (
+        f"JPG progresif {million['JPEG progresif']} juta piksel, PNG {million['PNG']} juta (A3 pada 300 dpi), WebP {million['WEBP']} juta",
+        f"sampai {photos.MAX_BYTES // 1_000_000} MB dan {photos.MAX_PIXELS // 1_000_000} juta piksel",
+        f"sisi terpanjang {ind.count(photos.MAX_SIDE)} piksel",
+        f"paling banyak {ind.count(values.MAX_TEXT)} huruf dan tanda",
+        f"(nama, judul, sel) {ind.count(values.MAX_LINE)}, dan semua teks sebuah berkas YAML {ind.count(parsing.MOST_LETTERS)}.",
+        f"paling banyak {ind.count(parsing.MOST_ITEMS)} butir, sebuah berkas {files.MAX_BYTES // 1_000_000} MB",
+        f"Sebuah rencana memuat paling banyak {plan.MOST_INDICATORS} indikator.",
+        f"Sebuah buku kerja memuat {FITTING} indikator dengan rinciannya",
+    ):
+        assert said in guide, said
+
+
+def test_a_form_of_as_many_indicators_as_the_guide_says_is_read() -> None:
+    """Each of the real office, many with rows of details, costs what each of a larger office would."""
+    data = quarter_form.form(ROOT / "tests/kantor/lubuklinggau/content", "2024/tw1")
+    counted = limits.SheetCost()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for part in archive.infolist():
+            counted.part(part.filename, iter([archive.read(part)]))
+    many = FITTING / 25
+    for cost, most in (
+        (counted.others, limits.MAX_OTHERS),
+        (counted.rules, limits.MAX_RULES),
+        (counted.cells, limits.MAX_CELLS),
+        (counted.elements, limits.MAX_ELEMENTS),
+        (counted.padded, limits.MAX_PADDED),
+        (counted.bytes, limits.MAX_XML),
+    ):
+        assert cost * many < most
+
+
+@pytest.mark.parametrize("words", [[], ["--bagi"]], ids=["whole", "parts"])
+def test_a_form_that_no_import_would_read_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    monkeypatch.setattr(limits, "MAX_CELLS", 500)
+    wanted = ["--content", str(folder), "--out", str(tmp_path / "a.xlsx"), *words]
+    done = CliRunner().invoke(main, ["form", "2030/tw1", *wanted])
+    assert (done.exit_code, "Tidak ada yang ditulis." in done.output) == (1, True), done.output
+    assert ("penanggung_jawab lain" if words else "lapkin form 2030/tw1 --bagi") in done.output
+    assert not [*tmp_path.glob("*.xlsx")]

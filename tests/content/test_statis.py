@@ -76,6 +76,15 @@ def test_files_reach_the_root_of_the_site_and_the_manifest(tmp_path: Path) -> No
         ("Laporan TW I (final).pdf", b"", "statis-nama", "laporan-tw-i-final.pdf"),
         ("a.php.pdf", b"", "statis-nama", "a-php.pdf"),
         ("dua kata/a.pdf", b"", "statis-nama", "dua-kata"),
+        ("con.txt", b"", "statis-nama", "con-1.txt"),
+        ("Aux.pdf", b"", "statis-nama", "aux-1.pdf"),
+        ("lpt9", b"", "statis-jenis", ".pdf"),
+        ("nul/a.pdf", b"", "statis-nama", "nul-1"),
+        (".well-known/com1.txt", b"", "statis-nama", "com1-1.txt"),
+        ("a:b.pdf", b"", "statis-nama", "a-b.pdf"),
+        ("a.pdf.", b"", "statis-jenis", ".pdf"),
+        ("a .pdf", b"", "statis-nama", "a.pdf"),
+        ("a /b.pdf", b"", "statis-nama", "menjadi a."),
         ("index.html", b"", "statis-bentrok", "nama lain"),
         ("Robots.txt", b"", "statis-bentrok", "nama lain"),
         ("2030/tw1/a.pdf", b"", "statis-bentrok", "unduhan"),
@@ -103,6 +112,18 @@ def test_links_large_files_and_names_that_differ_in_case_are_refused(
         ("berkas-tautan", "b.pdf"),
         ("berkas-besar", "c.pdf"),
     }
+
+
+def test_folders_that_differ_in_case_alone_are_refused(tmp_path: Path) -> None:
+    content = write(tmp_path / "isi")
+    for name in ("A/satu.pdf", "a/dua.pdf", "a/b/tiga.pdf", "c/a.pdf", "d/a.pdf"):
+        put(content, name)
+    found = problems(content)
+    assert [(p.code, p.place.file) for p in found] == [
+        ("statis-bentrok", "isi/statis/a/b/tiga.pdf"),
+        ("statis-bentrok", "isi/statis/a/dua.pdf"),
+    ]
+    assert all("dari A." in p.wrong for p in found)
 
 
 def test_a_picture_that_tells_where_it_was_taken_is_refused(tmp_path: Path) -> None:

@@ -103,6 +103,22 @@ def test_everything_in_the_catalogue_is_there(files: dict[str, bytes]) -> None:
         assert each["dct:description"] and each["dct:publisher"]["foaf:name"] and each["dct:license"]["@id"]
 
 
+def test_the_catalogue_is_typed_as_dcat_asks(files: dict[str, bytes]) -> None:
+    """DCAT 3: media types and languages are resources, days are typed; DCAT-AP: a distribution has an access URL."""
+    found = json.loads(files[catalogue.CATALOGUE])
+    typed = {term for term, told in found["@context"].items() if told == {"@type": "xsd:date"}}
+    assert typed == {"dct:issued", "dct:modified", "dcat:startDate", "dcat:endDate"}
+    assert found["dct:language"]["@id"].startswith("http")
+    for each in found["dcat:dataset"]:
+        assert each["dcat:contactPoint"]["@type"] == "vcard:Organization"
+        assert each.get("dct:temporal", {"@type": "dct:PeriodOfTime"})["@type"] == "dct:PeriodOfTime"
+        for one in each["dcat:distribution"]:
+            assert one["dcat:accessURL"] == one["dcat:downloadURL"] and one["dct:license"]["@id"]
+            assert re.fullmatch(
+                r"https://www\.iana\.org/assignments/media-types/[a-z]+/[\w.+-]+", one["dcat:mediaType"]["@id"]
+            )
+
+
 def test_every_table_is_csv_xlsx_and_json(files: dict[str, bytes]) -> None:
     tables_ = [n.removesuffix(".csv") for n in files if n.endswith(".csv") and n != COMPARED]
     assert len(tables_) == 22 + 5 + 1 + 1

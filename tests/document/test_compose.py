@@ -155,6 +155,18 @@ def test_links_lead_into_the_document_or_to_the_site() -> None:
     ]
 
 
+def test_a_table_is_named_where_a_link_leads_to_it_and_a_heading_is_numbered_once() -> None:
+    pages = {
+        "a/": (HeadingBlock(1, (Run("1. Awal"),), ("a/",)), ParagraphBlock((Run("Pagu", ke="b/#t"), Run(".")))),
+        "b/": (HeadingBlock(1, (Run("2. Akhir"),), ("b/",)), TableBlock((Run("Pagu"),), (), (), (), ("b/#t",))),
+    }
+    (part,) = compose.parts([Chapter("bab", "Isi", ("a/", "b/"), frozenset())], pages, {}, "")
+    assert [plain(b.isi) for b in part.isi if isinstance(b, HeadingBlock)] == ["Isi", "Awal", "Akhir"]
+    said = next(b for b in part.isi if isinstance(b, ParagraphBlock))
+    assert plain(said.isi) == "Pagu [di sini Tabel\u00a01.1]."
+    assert [run.ke for run in said.isi] == ["#b/#t", "#b/#t", ""]
+
+
 def test_a_section_stands_in_one_chapter_and_not_in_the_other() -> None:
     page = "2030/tw1/penutup/"
     blocks = (
@@ -238,3 +250,15 @@ def test_a_word_that_no_column_holds_may_be_broken_and_an_address_not() -> None:
     assert made["isi"][0]["teks"].replace("\u200b", "") == long
     assert max(map(len, made["isi"][0]["teks"].split("\u200b"))) <= setting.LONGEST
     assert (made["isi"][0]["ke"], made["alamat"]) == (long, (long,))
+
+
+def test_day_and_place_are_not_left_alone_with_their_heading() -> None:
+    remark, heading = ParagraphBlock((Run("4 Maret"),), "catatan"), HeadingBlock(2, (Run("Judul"),))
+    assert [b.get("rekat") for b in setting.value((heading, remark, remark))] == [None, True, False]
+
+
+def test_a_photo_is_named_by_its_text() -> None:
+    html = '<figure class="lk-fig lk-foto"><picture><img src="a.jpg" alt="Petugas di pasar."></picture></figure>'
+    (photo,) = read_html.read(html, PAGE)
+    assert isinstance(photo, PictureBlock)
+    assert (photo.jenis, plain(photo.judul)) == ("foto", "Petugas di pasar.")

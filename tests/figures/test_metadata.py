@@ -14,10 +14,12 @@ from openpyxl import load_workbook
 
 from generator.build import emit, pipeline
 from generator.commands.cli import main
+from generator.data import indicator_metadata
+from generator.pages import series
 from generator.records.metadata import SumberIsian
-from tests import hostile
+from tests import hostile, revised
 from tests.support import generated
-from tests.synthetic import write
+from tests.synthetic import add_year, write
 
 pytestmark = pytest.mark.slow
 ASKED = "".join(
@@ -117,3 +119,14 @@ def test_metadata_move_no_page_of_a_quarter(tmp_path: Path) -> None:
 def test_the_real_content_answers_nothing_that_the_print_does_not_say() -> None:
     found = json.loads(generated().files["data/2024/metadata/obat-memenuhi-syarat.json"])
     assert {"Konsep", "Interpretasi", "Level estimasi", "Dapat diakses umum"} <= set(found["belum_diisi"])
+
+
+def test_a_series_that_goes_back_to_an_old_kode_names_files_that_are_there(tmp_path: Path) -> None:
+    folder = add_year(revised.write(tmp_path / "isi", 4), 2031)  # its plan has the kode from before the revision
+    (folder / "metadata.yaml").write_text(FORM, "utf-8")
+    report = pipeline.compute(folder)
+    made = {path for path, _ in indicator_metadata.files(report)}
+    pages = {kode: series.series(report, kode, label) for kode, label in series.codes(report).items()}
+    assert "contoh-4b" in pages
+    named = {path for page in pages.values() for _, path in page.isi["berkas"]}  # type: ignore[attr-defined]
+    assert named and named <= made

@@ -18,9 +18,10 @@ from pydantic_core import PydanticCustomError
 
 from generator.build import emit, pipeline
 from generator.commands.cli import main
-from generator.forms import exchange, workbook
+from generator.forms import exchange, quarter_form, workbook
 from generator.forms import values as cell_values
 from generator.forms.cells import Berkas
+from generator.forms.spare_rows import USUAL, BarisKosong
 from generator.problems.problem import ContentError
 from generator.yaml.parsing import parse
 from generator.yaml.tree import scalars
@@ -38,9 +39,11 @@ def imported(folder: Path, file: Path) -> tuple[dict[str, str], list[Any]]:
     return dict(found.baru), list(found.ubah)
 
 
-def sheets(folder: Path, quarter: str = QUARTER) -> tuple[Any, dict[tuple[str, tuple[Any, ...]], Any]]:
+def sheets(
+    folder: Path, quarter: str = QUARTER, baris: BarisKosong = USUAL
+) -> tuple[Any, dict[tuple[str, tuple[Any, ...]], Any]]:
     """Return a workbook as a person has it open, and its input cells by file and path."""
-    data = same_forms.of(folder, quarter)
+    data = quarter_form.form(folder, quarter, baris) if baris is not USUAL else same_forms.of(folder, quarter)
     book = same_forms.opened(data)
     return book, {(c.berkas, c.jalur): place(book, c.sel) for c in same_forms.read(data).isian}
 
@@ -68,7 +71,7 @@ def texts(folder: Path) -> dict[str, bytes]:
 
 def test_an_unchanged_workbook_of_the_real_report_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "isian.xlsx"
-    file.write_bytes(exchange.form(CONTENT, "2024/tw1"))
+    file.write_bytes(quarter_form.form(CONTENT, "2024/tw1"))
     assert imported(CONTENT, file) == ({}, [])
 
 
@@ -82,6 +85,19 @@ def test_words_of_a_scale_and_figures_below_zero_go_out_and_come_back(tmp_path: 
     made, _ = imported(folder, saved(book, folder))
     assert "realisasi: -1.50\n" in made[IKU3]
     assert "realisasi: WTP\n" in made[f"{QUARTER}/iku/04.yaml"]
+
+
+def test_a_word_to_choose_is_taken_in_any_spelling_and_days_are_those_of_the_period(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    book, cells = sheets(folder)
+    report, money = f"{QUARTER}/laporan.yaml", f"{QUARTER}/anggaran.yaml"
+    cells[report, ("status",)].value = " Terbit"
+    assert imported(folder, saved(book, folder)) == ({}, [])
+    cells[report, ("status",)].value, cells[money, ("total_dari",)].value = "DRAF", "Indikator"
+    made, _ = imported(folder, saved(book, folder))
+    assert "status: draf\n" in made[report] and "total_dari: indikator\n" in made[money]
+    shown = "".join(str(cell.value) for row in book["Petunjuk"].iter_rows() for cell in row)
+    assert "misalnya 2030-04-17" in shown and "2024" not in shown
 
 
 def test_the_preview_reads_words_and_ranges(tmp_path: Path) -> None:
@@ -116,7 +132,7 @@ def test_an_unchanged_workbook_changes_nothing(
     money = folder / f"{QUARTER}/anggaran.yaml"
     money.write_text(money.read_text("utf-8").replace("realisasi: 100", f"realisasi: {spent}", 3), "utf-8")
     file = folder.parent / "isian.xlsx"
-    file.write_bytes(exchange.form(folder, QUARTER))
+    file.write_bytes(quarter_form.form(folder, QUARTER))
     before = texts(folder)
     assert imported(folder, file) == ({}, [])
     assert texts(folder) == before
@@ -138,7 +154,7 @@ def test_typed_values_reach_the_yaml_and_nothing_else_moves(tmp_path: Path) -> N
     said = run(folder, saved(book, folder))
     after = texts(folder)
     assert re.search(r"IKU 3 Indikator contoh 2: capaian 100,0+% \(Sesuai\) → 123,0+% \(Terlampaui\)", said)
-    assert "  Sasaran 2!C6 IKU 3, Realisasi: 50 → 61.5" in said
+    assert "  Sasaran 2!C7 IKU 3, Realisasi: 50 → 61.5" in said
     assert after[IKU3].decode() == (
         "# Kepala berkas\nnomor: 3\nrealisasi: 61.5  # dari sistem\ncatatan:\n  - Satu\n"
         "  - |\n    Dua: baris\n\n    yang patah\n"
@@ -246,7 +262,7 @@ def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", groups=1)
     hostile = '=HYPERLINK("https://example.com","klik")'
     (folder / IKU3).write_text(f"nomor: 3\nrealisasi: 50\nalasan: '{hostile}'\n", "utf-8")
-    data = exchange.form(folder, QUARTER)
+    data = quarter_form.form(folder, QUARTER)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         formulas = [
             t for n in archive.namelist() if "worksheets/" in n for t in archive.read(n).decode().split("<f>")[1:]
@@ -331,7 +347,7 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
     unrated.write_text(unrated.read_text("utf-8").replace(", nilai: null}", "}"), "utf-8")
     shutil.copytree(by_hand, by_form)
     shutil.rmtree(by_form / "2024/tw1")
-    book, cells = sheets(by_form, "2024/tw1")
+    book, cells = sheets(by_form, "2024/tw1", BarisKosong(15))
     wanted = {}
     for path in (by_hand / "2024/tw1").rglob("*.yaml"):
         name = path.relative_to(by_hand).as_posix()
@@ -340,8 +356,12 @@ def test_a_quarter_by_workbook_gives_the_site_of_a_quarter_by_yaml(tmp_path: Pat
         wanted |= {(name, steps): Berkas(name, root).text(steps) for steps, _ in scalars(root.plain())}
     missing = {key for key, text in wanted.items() if text and key not in cells and key[1] not in UNTYPED}
     assert missing == set()
-    kinds = {(c.berkas, c.jalur): c.jenis for c in same_forms.read(same_forms.of(by_form, "2024/tw1")).isian}
-    for key, cell in cells.items():  # numbers as a spreadsheet keeps them: 50.00 is 50, shown with two decimals
+    kinds = {
+        (c.berkas, c.jalur): c.jenis
+        for c in same_forms.read(quarter_form.form(by_form, "2024/tw1", BarisKosong(15))).isian
+    }
+    own = {key: cell for key, cell in cells.items() if key[0].startswith("2024/tw1/")}  # and not of the plan
+    for key, cell in own.items():  # numbers as a spreadsheet keeps them: 50.00 is 50, shown with two decimals
         cell.value = cell_values.shown(kinds[key], wanted.get(key, "")) if wanted.get(key) else None
         if kinds[key] == "angka":
             cell.number_format = cell_values.number_format("angka", wanted.get(key, ""))

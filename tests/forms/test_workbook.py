@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 
 from generator.commands.cli import main
-from generator.forms import exchange, workbook
+from generator.forms import quarter_files, quarter_form, workbook
 from generator.yaml.kinds import NOT_YET
 from tests import same_forms
 from tests.synthetic import write
@@ -35,7 +35,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = folder / REPORT
     report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
     (folder / IKU3).write_text("nomor: 3\nrealisasi: 50\ncatatan:\n  - Satu\n  - Dua\n  - Tiga\n", "utf-8")
-    (folder.parent / "isian.xlsx").write_bytes(exchange.form(folder, QUARTER))
+    (folder.parent / "isian.xlsx").write_bytes(quarter_form.form(folder, QUARTER))
     return folder.parent
 
 
@@ -145,7 +145,7 @@ def change(name: str) -> Callable[[Meja], None]:
         meja.book["Anggaran"].insert_cols(3, 1)
 
     def empty_rows(meja: Meja) -> None:
-        row = meja.row_of(IKU3, "catatan", 4)
+        row = meja.row_of(IKU3, "catatan", 3)
         meja.book["Sasaran 2"].delete_rows(row, 2)
 
     def renamed(meja: Meja) -> None:
@@ -231,7 +231,7 @@ def refusals() -> dict[str, tuple[Callable[[Meja], None], list[str]]]:
 
     return {
         "row": (row, ["Sasaran 2", "IKU 3, Realisasi", "semula berisi 50"]),
-        "label": (label, ["Sasaran 2!B6", '"Realisasi"', '"Target"']),
+        "label": (label, ["Sasaran 2!B7", '"Realisasi"', '"Target"']),
         "shifted": (shifted, ["Anggaran!C", "dipotong"]),
         "sheet_gone": (sheet_gone, ["Lembar Anggaran tidak ada"]),
         "sheet_twice": (sheet_twice, ["Anggaran Copy adalah salinan"]),
@@ -279,12 +279,12 @@ def move(meja: Meja, source: tuple[Any, ...], target: tuple[Any, ...]) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "spare", "gone"),
     [
-        ((IKU3, "catatan", 1), (IKU3, "catatan", 4), (IKU3, "catatan", 5), b"- Satu\n  - Tiga\n  - Dua\n"),
-        ((MONEY, "indikator", "3", "pagu"), (MONEY, "kegiatan", 5, "pagu"), (MONEY, "kegiatan", 4, "pagu"), b""),
+        ((IKU3, "catatan", 1), (IKU3, "catatan", 3), (IKU3, "catatan", 4), b"- Satu\n  - Tiga\n  - Dua\n"),
+        ((MONEY, "indikator", "3", "pagu"), (MONEY, "kegiatan", 3, "pagu"), (MONEY, "kegiatan", 2, "pagu"), b""),
         (
             (MONEY, "indikator", "3", "realisasi"),
             (MONEY, "indikator", "4", "realisasi"),
-            (MONEY, "kegiatan", 4, "realisasi"),
+            (MONEY, "kegiatan", 2, "realisasi"),
             b"3: {pagu: 1_000, realisasi: null}",
         ),
     ],
@@ -528,7 +528,7 @@ def test_reasons_go_with_their_rows(meja: Meja) -> None:
         "alasan_rincian:\n  2: Sampel lama.\n"
     )
     (meja.content / IKU1).write_text(body, "utf-8")
-    meja.file.write_bytes(exchange.form(meja.content, QUARTER))
+    meja.file.write_bytes(quarter_form.form(meja.content, QUARTER))
     meja.open()
     for column in ("jenis", "baik", "semua"):
         meja.cell(IKU1, "rincian", 0, column).value = None
@@ -544,7 +544,7 @@ def test_line_ends_and_marks_of_a_file_stay(meja: Meja) -> None:
         b"\xef\xbb\xbf# Kepala\r\nnomor: 3\r\n\r\nrealisasi:   50   # sistem\r\ncatatan:\r\n- 'Satu'\r\n- \"Dua\"\r\n"
     )
     (meja.content / IKU3).write_bytes(body)
-    meja.file.write_bytes(exchange.form(meja.content, QUARTER))
+    meja.file.write_bytes(quarter_form.form(meja.content, QUARTER))
     meja.open()
     meja.cell(IKU3, "realisasi").value = 61.5
     assert meja.run().exit_code == 0
@@ -557,7 +557,7 @@ def test_lists_and_tables_of_a_cell_come_back_as_they_were(meja: Meja) -> None:
     text = meja.texts()[IKU3].decode()
     lines = ["Sebab:", "", "• satu", "• dua", "", "Tabel", "", "A\tB", "1\t2", "", "1. x", "2. y"]
     assert "penyebab: |\n" + "\n".join(f"    {line}" if line else "" for line in lines) in text
-    (meja.content.parent / "lagi.xlsx").write_bytes(exchange.form(meja.content, QUARTER))
+    (meja.content.parent / "lagi.xlsx").write_bytes(quarter_form.form(meja.content, QUARTER))
     meja.open("lagi.xlsx")
     assert meja.cell(IKU3, "analisis", "penyebab").value == "\n".join(lines)
     assert "Isian sama" in meja.run().output
@@ -574,7 +574,7 @@ def columns_of(meja: Meja, berkas: str) -> list[str]:
 @pytest.mark.parametrize("typed", ["belum dinilai", " Belum  dinilai", None])
 def test_a_number_that_is_not_there_yet_is_null_and_an_empty_one_is_told(meja: Meja, typed: str | None) -> None:
     name, *numbers = columns_of(meja, IKU1)
-    rows = exchange.tree("", (meja.content / IKU1).read_text("utf-8"))
+    rows = quarter_files.tree("", (meja.content / IKU1).read_text("utf-8"))
     assert rows is not None
     new = len(rows.at(("rincian",)).value)
     meja.cell(IKU1, "rincian", new, name).value = "Baris baru"
@@ -588,7 +588,7 @@ def test_a_number_that_is_not_there_yet_is_null_and_an_empty_one_is_told(meja: M
     assert f"{name}: Baris baru, {numbers[0]}: 7{nulls}}}" in (meja.content / IKU1).read_text("utf-8")
     meja.open()
     assert "Isian sama" in meja.run().output
-    (meja.content.parent / "baru.xlsx").write_bytes(exchange.form(meja.content, QUARTER))
+    (meja.content.parent / "baru.xlsx").write_bytes(quarter_form.form(meja.content, QUARTER))
     meja.open("baru.xlsx")
     assert meja.cell(IKU1, "rincian", new, numbers[1]).value == (NOT_YET if typed else None)
     meja.cell(IKU1, "rincian", new, numbers[1]).value = None if typed else NOT_YET
@@ -610,7 +610,7 @@ def test_a_change_of_a_published_quarter_is_a_correction(meja: Meja) -> None:
     report = meja.content / REPORT
     report.write_text(report.read_text("utf-8").replace("status: draf", "status: terbit"), "utf-8")
     assert CliRunner().invoke(main, ["publish", QUARTER, "--content", str(meja.content)]).exit_code == 0
-    meja.file.write_bytes(exchange.form(meja.content, QUARTER))
+    meja.file.write_bytes(quarter_form.form(meja.content, QUARTER))
     meja.open()
     meja.cell(IKU3, "realisasi").value = 45
     before = meja.texts()
@@ -642,7 +642,7 @@ def released(meja: Meja) -> None:
     report = meja.content / REPORT
     report.write_text(report.read_text("utf-8").replace("status: draf", "status: terbit"), "utf-8")
     assert meja.command("publish", QUARTER).exit_code == 0
-    meja.file.write_bytes(exchange.form(meja.content, QUARTER))
+    meja.file.write_bytes(quarter_form.form(meja.content, QUARTER))
     meja.open()
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.build import pipeline
 from generator.figures import figures
-from generator.forms import exchange, scaffold
+from generator.forms import quarter_form, scaffold
 from tests import lean
 from tests.faults import REPORT, problems
 
@@ -53,7 +53,7 @@ def test_without_any_of_them_every_command_of_an_officer_works(tmp_path: Path) -
     assert [p for p in report.masalah if p.level == "galat"] == []
     made = scaffold.quarter(report.content, "2030/tw3")
     assert "efisiensi" not in made["2030/tw3/laporan.yaml"]
-    sheets = exchange.layout(report.content, report.content.tahun[0], "2030/tw3", made)
+    sheets = quarter_form.layout(report.content, report.content.tahun[0], "2030/tw3", made)
     assert not [cell for sheet in sheets for row in sheet.baris for cell in row if "efisien" in str(cell).lower()]
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 
 from generator.addresses import periods
 from generator.build import pipeline
 from generator.commands.cli import main
-from generator.forms import exchange
+from generator.forms import exchange, quarter_form
 from tests import lean, other_offices, same_forms
 
 pytestmark = pytest.mark.slow
-SHOWN = (".html", ".js", ".txt", ".xml", ".svg", ".webmanifest", ".csv", ".css")
+UNREAD = ("assets/fonts", "assets/LISENSI.txt", *lean.SHARED)
 NAMES = r"skema/triwulan\.json|dataset\.perspektif|data-perspektif|triwulan-terlewat"  # names for machines, the same for all offices
 
 
@@ -28,19 +29,40 @@ def test_an_office_goes_all_its_way(tmp_path: Path, name: str, monkeypatch: pyte
     masa = periods.KINDS[kantor.periode].semua[kantor.banyaknya - 1]
     folder = f"2030/{masa.folder}"
     told = [said("check"), said("publish", folder, "--ya", "--tanggal", "2031-02-01")]
-    (tmp_path / "isian.xlsx").write_bytes(exchange.form(content, folder))
+    (tmp_path / "isian.xlsx").write_bytes(quarter_form.form(content, folder))
     assert exchange.prepared(content, tmp_path / "isian.xlsx").baru == {}
-    told += [said("build", "--tanpa-dokumen"), said("audit", folder), said("explain", folder, "iku.1.capaian")]
+    told += [
+        said("build", "--tanpa-dokumen"),
+        said("dokumen", folder, "--out", "kata"),
+        said("dokumen", folder, "--ringkas", "--out", "kata"),
+        said("audit", folder),
+        said("explain", folder, "iku.1.capaian"),
+    ]
     site = tmp_path / "site"
     assert (site / folder / "cetak/index.html").is_file()
-    built = {p.relative_to(site).as_posix(): p.read_text("utf-8") for p in site.rglob("*") if p.suffix in SHOWN}
+    files = {p.relative_to(site).as_posix(): p for p in site.rglob("*") if p.is_file()}
+    built = {
+        name: lean.text(name, p.read_bytes(), keys=False) for name, p in files.items() if not name.startswith(UNREAD)
+    }
     book = same_forms.opened((tmp_path / "isian.xlsx").read_bytes())
     cells = [str(c.value) for sheet in book for row in sheet.iter_rows(min_row=2, min_col=2) for c in row if c.value]
-    found = built | {"kata": "\n".join(told), "formulir": "\n".join(cells)}
-    if kantor.asing:
-        plain = {file: re.sub(NAMES, "", text) for file, text in found.items() if file != "assets/LISENSI.txt"}
-        assert lean.hunted(plain, rf"(?-i:{kantor.asing})") == {}
+    documents = {p.name: read(p) for p in tmp_path.glob("kata/*.*")}
+    assert [*map(len, (documents, [name for name in documents if name.endswith(".pdf")]))] == [3, 2]
+    assert all(kantor.nama in text for text in documents.values())
+    found = built | documents | {"kata": "\n".join(told), "formulir": "\n".join(cells)}
+    plain = {file: re.sub(NAMES, "", text) for file, text in found.items()}
+    assert lean.hunted(plain, rf"(?-i:{kantor.asing})") == {}
+    assert {Path(file).suffix for file in built} >= {".html", ".json", ".csv", ".xlsx", ".xml", ".svg", ".js"}
     assert len(built) > 60
+
+
+def read(file: Path) -> str:
+    """Return what a reader finds in a document, on one line, with what it says of itself."""
+    if file.suffix == ".docx":
+        return " ".join(re.sub(r"<[^>]+>", "", lean.text(file.name, file.read_bytes())).split())
+    with pypdfium2.PdfDocument(file) as pdf:
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+        return " ".join(" ".join([*pages, *pdf.get_metadata_dict().values()]).split())
 
 
 def said(*words: str) -> str:

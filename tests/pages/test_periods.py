@@ -11,7 +11,7 @@ import pytest
 
 from generator.addresses import periods
 from generator.build import pipeline
-from generator.forms import exchange, scaffold
+from generator.forms import quarter_form, scaffold
 from tests import lean, periodic
 from tests.faults import problems
 
@@ -68,6 +68,6 @@ def test_the_files_of_a_new_period_pass_the_check_and_make_a_workbook(tmp_path: 
         (content / file).parent.mkdir(parents=True, exist_ok=True)
         (content / file).write_text(text, "utf-8")
     assert [p for p in problems(content) if p.level == "galat"] == []
-    sheets = exchange.layout(report.content, report.content.tahun[0], name, made)
+    sheets = quarter_form.layout(report.content, report.content.tahun[0], name, made)
     shown = [re.sub(NAMES, "", str(cell)) for sheet in sheets for row in sheet.baris for cell in row]
     assert not [cell for cell in shown if "triwulan" in cell.lower()]

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import parts, pipeline
+from generator.build import document, parts, pipeline
 from generator.charts import Card
 from generator.commands.cli import main
-from generator.pages import all_pages
 from tests.support import BUILD
 from tests.synthetic import UNIT, write
 
@@ -115,6 +114,14 @@ def test_the_profile_tells_what_the_office_was(site: dict[str, str]) -> None:
         assert words in shown
 
 
+def test_the_document_of_an_old_quarter_knows_no_later_history(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", quarters=2)
+    before = document.html(pipeline.compute(folder)["2030/tw1"])
+    report = pipeline.compute(renamed(folder))
+    assert document.html(report["2030/tw1"]) == before
+    assert "Sampai Triwulan I 2030" in document.html(report["2030/tw2"])["profil/"]
+
+
 def test_what_was_published_reads_as_before(site: dict[str, str], before: dict[str, str]) -> None:
     """Compare all but menus: titles, descriptions, cards, citations, bodies, data."""
     old, now = of_quarter(before, "2030/tw1"), of_quarter(site, "2030/tw1")
@@ -131,7 +138,7 @@ def test_what_was_published_reads_as_before(site: dict[str, str], before: dict[s
 
 def test_the_card_of_an_old_quarter_names_who_published_it(tmp_path: Path) -> None:
     report = pipeline.compute(renamed(write(tmp_path / "isi", quarters=2)))
-    drawn = [p for tw in report.triwulan for p in parts.quarter_pictures(tw, all_pages.quarter_pages(tw)).values()]
+    drawn = [p for tw in report.triwulan for p in parts.quarter(tw, {}, {}, newest=False).kartu.values()]
     assert [card.kantor for card in drawn if isinstance(card, Card)] == [OLD, NEW]
 
 

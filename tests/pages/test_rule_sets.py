@@ -89,7 +89,11 @@ def test_the_data_name_the_rule_set_with_its_version(report: Report) -> None:
     assert [one["aturan_berlaku_sejak"] for one in told] == ["2030-01-01"] * 2 + ["2031-01-01"] * 2
     assert len({one["aturan_versi"] for one in told}) == 2
     sets = {one["dct:identifier"]: one for one in json.loads(files["data/katalog.jsonld"])["dcat:dataset"]}
-    assert sets["2031/tw1"]["dct:conformsTo"] == {"dct:identifier": "aturan-baru", "dct:title": SECOND}
+    assert sets["2031/tw1"]["dct:conformsTo"] == {
+        "@type": "dct:Standard",
+        "dct:identifier": "aturan-baru",
+        "dct:title": SECOND,
+    }
 
 
 def test_a_rule_set_added_later_moves_no_page_of_an_old_quarter(tmp_path: Path) -> None:

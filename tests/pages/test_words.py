@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import pipeline
-from generator.forms import exchange, scaffold
+from generator.forms import quarter_form, scaffold
+from generator.forms.cells import Tulisan
 from generator.records.terms import USUAL, Istilah
 from tests import lean
 from tests.faults import broken, problems
@@ -40,10 +41,13 @@ def test_form_hints_and_messages_use_the_words(tmp_path: Path) -> None:
     report = pipeline.compute(content)
     made = scaffold.quarter(report.content, "2030/tw2")
     assert made["2030/tw2/iku/03.yaml"].splitlines()[1] == "# IKK 3: Indikator contoh 2"
-    sheets = exchange.layout(report.content, report.content.tahun[0], "2030/tw2", made)
+    sheets = quarter_form.layout(report.content, report.content.tahun[0], "2030/tw2", made)
     labels = [str(cell) for sheet in sheets for row in sheet.baris for cell in row]
     assert [text for text in labels if re.search(r"\bIKU\b", text)] == []
     assert [text for text in labels if "IKK 3" in text]
+    named = [cell.teks for sheet in sheets for row in sheet.baris for cell in row if isinstance(cell, Tulisan)]
+    assert [text for text in named if text.startswith("Bidang ")]
+    assert [text for text in named if re.search(r"\b(NPSS?|[Pp]erspektif)\b", text)] == []
     (content / "2030/tw1/iku/03.yaml").unlink()
     assert [p.wrong for p in problems(content) if p.code == "iku-tanpa-berkas"] == ["Berkas IKK 3 tidak ada."]
 

@@ -124,6 +124,20 @@ def test_the_summary_counts_what_rose_for_the_better_and_says_once_what_all_have
 
 
 @pytest.mark.slow
+def test_what_is_as_it_was_a_year_ago_is_not_said_to_have_been_so_since() -> None:
+    """What was between the two quarters may have been more or less."""
+    same = [at for at in comparison_tables.since_last_year(newest()) if not at.banding.selisih]
+    said = comparison_words.year_before(newest(), [at.banding for at in same])
+    assert said.startswith("Dibanding Triwulan I 2029, realisasi semua 8 indikator yang dapat dibandingkan tetap.")
+    assert "satu-satunya indikator yang dapat dibandingkan tetap" in comparison_words.year_before(
+        newest(), [same[0].banding]
+    )
+    assert words("contoh-9")[0].startswith("Realisasi 50%: sama dengan Triwulan I 2029 (50%)")
+    drawn = comparison_graphs.compared(newest(), next(i for i in newest().indikator if i.indikator.kode == "contoh-9"))
+    assert drawn is not None
+    assert drawn.judul == "Realisasi 50%, sama dengan Triwulan I 2029"
+
+
 def test_the_first_year_has_no_such_section() -> None:
     files = emit.generate(report()).files
     assert b"Dibanding tahun lalu" not in files["2029/tw1/index.md"]
@@ -207,3 +221,10 @@ def test_the_first_year_has_no_score_to_compare_with() -> None:
     first = report().hasil[0]
     assert score_comparisons.year_before(first) is None
     assert score_comparisons.said(first) == ""
+
+
+def test_a_year_without_its_last_quarter_is_named_where_years_are_compared(tmp_path: Path) -> None:
+    folder = add_year(write(tmp_path / "isi", quarters=3), 2031, 4)
+    told = "Tahun 2030 tidak dibandingkan: laporan Triwulan IV 2030 tidak ada di situs ini."
+    files = emit.generate(pipeline.compute(folder)).files
+    assert [told in files[f"{year}/index.md"].decode() for year in (2030, 2031)] == [False, True]

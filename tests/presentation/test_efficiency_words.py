@@ -23,7 +23,7 @@ def rules() -> Efisiensi:
 
 def test_the_decree_of_the_report() -> None:
     """src:2745-2756: below 0 not efficient, 0 to 1,0 efficient, from 1,01 not efficient again."""
-    assert efficiency_words.meaning(rules().kelas) == (
+    assert efficiency_words.meaning(rules()) == (
         "Menurut aturan, TE 0 sampai 1,00 terhitung efisien; TE di bawah 0 dan TE 1,01 ke atas terhitung tidak "
         "efisien. TE di atas batas efisien berarti capaian melampaui bagian pagu yang terserap."
     )
@@ -54,7 +54,7 @@ def test_the_decree_of_the_report() -> None:
     ],
 )
 def test_other_class_tables(kelas: list[Kelas], expected: str) -> None:
-    assert efficiency_words.meaning(kelas) == expected
+    assert efficiency_words.meaning(rules().model_copy(update={"kelas": tuple(kelas)})) == expected
 
 
 def test_before_the_year_is_over_te_is_explained() -> None:

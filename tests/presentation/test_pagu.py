@@ -56,7 +56,10 @@ def test_the_total_is_that_of_the_level_that_the_money_system_reports(report: Re
 def test_a_revision_is_in_force_from_its_day_on(made: Generated) -> None:
     said = page(made, "2030/tw2/anggaran/")
     assert "Pagu awal Rp13.000, direvisi dua kali sampai 30 Juni 2030; yang berlaku revisi 2 tanggal 30 Juni" in said
-    assert "Rp14.000 (naik Rp1.000). Dari pagu itu Rp2.000 diblokir, sehingga yang dapat dibelanjakan Rp12.000" in said
+    assert (
+        "Rp14.000 (naik Rp1.000 dari pagu awal). Dari pagu itu Rp2.000 diblokir, sehingga yang dapat dibelanjakan Rp12.000"
+        in said
+    )
     assert "terserap 25,00%." in said
     assert "Tambahan atas Rp13.000." in said
     rows = list(csv.DictReader(io.StringIO(made.files["data/2030/tw2/anggaran-pagu.csv"].decode())))

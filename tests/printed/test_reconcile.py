@@ -286,3 +286,13 @@ def test_a_print_that_cannot_be_a_figure_is_no_number_to_compare(tmp_path: Path,
     rows = f"- {{ukuran: npss, nilai: '{text}', acuan: Tabel 1}}\n"
     (folder / "2030/tw1/terbit.yaml").write_text(rows, "utf-8")
     assert pipeline.compute(folder)["2030/tw1"].temuan[0].putusan == "berbeda"
+
+
+def test_a_capaian_printed_as_the_cap_of_the_means_is_known(tmp_path: Path) -> None:
+    """80 ÷ 50 × 100 = 160 counts 150 in the means, and was printed so."""
+    content = write(tmp_path / "isi")
+    (content / "2030/tw1/iku/03.yaml").write_text("nomor: 3\nrealisasi: 80\n", "utf-8")
+    (content / "2030/tw1/terbit.yaml").write_text("- {ukuran: iku.3.capaian, nilai: '150', acuan: Tabel 1}\n", "utf-8")
+    (found,) = pipeline.compute(content)["2030/tw1"].temuan
+    assert found.putusan == "berbeda"
+    assert found.sebab.startswith("Dugaan: 160,0 ditulis sebesar batas atas dalam rata-rata, 150.")

@@ -114,7 +114,7 @@ AROUND = {
 }
 # Rules whose example needs another quarter, another year, a photo, a workbook or a command; each has cases elsewhere.
 ELSEWHERE = """
-    berkas-tidak-ada berkas-tautan berkas-besar berkas-pengodean berkas-terkunci berkas-nama berkas-asing folder-nama
+    kunci-penandatangan berkas-tidak-ada berkas-tautan berkas-besar berkas-pengodean berkas-terkunci berkas-nama berkas-asing folder-nama
     kurung-salah halaman-tak-tampil isi-terlalu-banyak isi-tidak-ada tahun-tidak-ada kunci-wajib daftar-kosong
     kelas-bercelah kelas-tumpang-tindih bobot-asing aturan-belum-berlaku tahun-beda-folder nomor-atau-kode-ganda
     kode-berubah arah-tanpa-rumus metode-tidak-lengkap kolom-dua-arti kolom-metode-asing rencana-draf hubungan-salah
@@ -122,7 +122,7 @@ ELSEWHERE = """
     akumulasi-janggal triwulan-terlewat sebelumnya-berubah
     iku-tanpa-berkas iku-asing nomor-beda-berkas realisasi-beda-rincian realisasi-tanpa-rincian pembagi-nol
     rincian-tanpa-kolom kolom-asing rincian-negatif penyebut-nol pembilang-lebih hubungan-rincian rincian-kosong
-    alasan-tanpa-baris angka-ribuan angka-turun angka-melompat teks-sama benar-tanpa-peringatan analisis-kosong tindak-lanjut-kosong
+    bagian-salah bagian-beda alasan-tanpa-baris angka-ribuan angka-turun angka-melompat teks-sama benar-tanpa-peringatan analisis-kosong tindak-lanjut-kosong
     anggaran-asing anggaran-kurang anggaran-tidak-ada anggaran-jumlah anggaran-melonjak pagu-riwayat angka-diketik triwulan-lain
     banding-keliru banding-beda-dasar isian-tanpa-kaidah sasaran-rangkap arsip-tanpa-analisis
     triwulan-janggal tahun-lain glosarium-kembar tanggal-di-luar tanggal-terbalik foto-nama foto-tidak-ada foto-besar

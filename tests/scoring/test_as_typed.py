@@ -13,13 +13,14 @@ from openpyxl import load_workbook
 
 from generator import indonesian as ind
 from generator.build import emit, pipeline
+from generator.figures.trace import Jejak
 from generator.problems.problem import ContentError
 from generator.records.metode import RataRataRasio
 from generator.report import Report
 from generator.scoring import budget, regulation
 from generator.scoring.budget import Uang
 from generator.scoring.ladder import Hasil
-from tests import support
+from tests import calculator, support
 from tests.support import rule_set
 from tests.synthetic import RULES, write
 
@@ -84,7 +85,7 @@ def test_decimals_belong_to_the_rung(tmp_path: Path) -> None:
     assert str(hasil.sasaran[1].nilai.nps) == "67.00"
     assert str(hasil.perspektif[1].nilai.nps).partition(".")[2] != ""
     assert len(str(hasil.nilai.nps).partition(".")[2]) == 4
-    assert (str(third.efisiensi.ie), str(third.efisiensi.te)) == ("6.70000", "5.700")
+    assert tuple(map(str, third.efisiensi.nilai.values())) == ("6.70000", "5.700")
 
 
 def test_a_class_table_must_have_no_gap_at_the_decimals_of_its_own_rung(tmp_path: Path) -> None:
@@ -118,6 +119,25 @@ def test_a_floor_has_its_source(tmp_path: Path) -> None:
     assert "paling rendah 10" in page and "Pasal 9" in page
 
 
+def test_a_capaian_is_no_more_than_the_cap_of_its_formula(tmp_path: Path) -> None:
+    """8 ÷ 5 × 100 = 160; the cap of the means, 150, is beyond it."""
+    cap = "realisasi_per_target, batas_atas: 120, kaidah: {batas_atas: {acuan: Pasal 9}}"
+    report = office(tmp_path, {3: "80"}, rules=RULES.replace("realisasi_per_target", cap))
+    third = report.hasil[0].indikator[2]
+    assert (third.capaian, third.dihitung) == (120, 120)
+    made = report["2030/tw1"].jejak["iku.3.capaian"]
+    assert made.hitung == "80 ÷ 50 × 100 = 160,0, paling tinggi 120, jadi 120,0"
+    assert made.rumus == "realisasi ÷ target × 100, paling tinggi 120"
+    assert "Pasal 2" in made.acuan and "Pasal 9" in made.acuan and calculator.wrong(derivation(made)) == ""
+    page = emit.generate(report).files["metodologi/index.md"].decode()
+    assert "Batas atas capaian, makin tinggi makin baik" in page and "Pasal 9" in page
+
+
+def derivation(made: Jejak) -> calculator.Derivation:
+    inputs = tuple((m.nama, m.teks) for m in made.masukan)
+    return calculator.Derivation(made.nama, made.angka.teks, made.rumus, made.hitung, inputs, made.pembulatan)
+
+
 def test_without_a_floor_the_classes_must_hold_what_is_below_0(tmp_path: Path) -> None:
     rules = RULES.replace("batas_bawah: 0, ", "").replace(
         "{nama: Belum, di_bawah: 80, rupa", "{nama: Belum, mulai: 0, di_bawah: 80, rupa"
@@ -147,7 +167,7 @@ def test_te_at_a_tie_is_rounded_up() -> None:
     """Capaian 40,17 with 1 of 3 rupiah spent: IE is 1.2051, TE 0.2051; with 40,1666.. it would be another class."""
     found = budget.efficiency(Decimal("40.50"), Uang(3, 1), rule_set())
     assert found is not None
-    assert (found.ie, found.te) == (Decimal("1.22"), Decimal("0.22"))  # 1.215 and 0.215 exactly
+    assert tuple(found.nilai.values()) == (Decimal("1.22"), Decimal("0.22"))  # 1.215 and 0.215 exactly
 
 
 def test_rounding_does_not_run_out_of_digits() -> None:

@@ -14,7 +14,7 @@ from generator.build import pipeline
 from generator.content.model import Kuartal
 from generator.records.plan import Rencana
 from generator.report import Report
-from generator.scoring import regulation
+from generator.scoring import class_tables, regulation
 from generator.scoring.ladder import Hasil, score
 from tests.support import real, rule_set
 from tests.synthetic import write
@@ -70,7 +70,7 @@ def test_order_of_perspectives_does_not_matter(order: list[int]) -> None:
 
 @given(st.decimals(min_value=0, max_value=10_000, places=2))
 def test_every_value_has_exactly_one_class(value: Decimal) -> None:
-    for classes, _ in regulation.tables(rule_set()).values():
+    for classes in (table.kelas for table in class_tables.tables(rule_set()).values()):
         assert sum(regulation.contains(k, value) for k in classes) == 1
 
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from generator.records.metode import Metode
 from generator.records.plan import Indikator
-from generator.scoring import budget, regulation
+from generator.scoring import budget, class_tables, regulation
 from generator.scoring.budget import Uang
 from tests.support import cases, decimal, rule_set
 
@@ -21,7 +21,7 @@ def named(file: str) -> list[Any]:
 
 @pytest.mark.parametrize("case", named("kelas"))
 def test_class_of_a_value(case: Any) -> None:
-    classes, _ = regulation.tables(rule_set())[case["tabel"]]
+    classes = class_tables.tables(rule_set())[case["tabel"]].kelas
     assert case["harap"] == regulation.classify(Decimal(case["nilai"]), classes).nama
 
 
@@ -48,8 +48,9 @@ def test_efficiency(case: Any) -> None:
     money = Uang(int(case["pagu"]), int(case["realisasi"]))
     found = budget.efficiency(Decimal(case["capaian"]), money, rule_set())
     assert found is not None
-    assert Decimal(case["ie"]) == found.ie
-    assert Decimal(case["te"]) == found.te
+    assert Decimal(case["ie"]) == found.nilai["ie"]
+    assert Decimal(case["te"]) == found.nilai["te"]
+    assert found.kelas
     assert case["kelas"] == found.kelas.nama
 
 

@@ -9,11 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pydantic_core import PydanticCustomError
 
 from generator.build import emit, pipeline
 from generator.indonesian import number
 from generator.indonesian.written import Rentang, Tertulis
 from generator.presentation import comparison_words
+from generator.records import measured as values
+from generator.records.values import parts
 from tests import calculator, valued
 from tests.faults import broken, problems
 
@@ -99,6 +102,77 @@ def test_words_are_compared_as_words(tmp_path: Path) -> None:
     sentence, *_ = comparison_words.said(hasil.indikator[3], hasil.banding["contoh-3"])
     assert "naik dari Triwulan I 2029 (TMP), membaik" in sentence
     assert "di bawah target akhir Renstra 2034 (WTP)" in sentence and "opini" not in sentence.lower()
+
+
+SCALES = "skala:\n  opini: {acuan: Lampiran, kata: {TMP: 1, TW: 2, WDP: 3, WTP: 4}}\n"
+OWN = "skala: {TMP: 1, TW: 2, WDP: 3, WTP: 4}"
+MEDIUM = "- {nama: Renstra contoh, periode: {mulai: 2030, sampai: 2034}, acuan: Tabel 1, akhir: {contoh-3: wtp}}\n"
+
+
+def named(folder: Path) -> Path:
+    """Write the office with the scale in its rule set, and a medium-term plan with a word."""
+    content = valued.write(folder, 1)
+    broken(content, PLAN, OWN, "skala: opini")
+    rules = content / RULES
+    rules.write_text(rules.read_text("utf-8") + SCALES, "utf-8")
+    (content / "renstra.yaml").write_text(MEDIUM, "utf-8")
+    return content
+
+
+def test_a_scale_of_the_rule_set_counts_as_one_of_the_indicator(tmp_path: Path) -> None:
+    one, two = pipeline.compute(valued.write(tmp_path / "a", 1)), pipeline.compute(named(tmp_path / "b"))
+    assert one.hasil[0].indikator == two.hasil[0].indikator
+    (compared,) = two.hasil[0].banding["contoh-3"]
+    assert (compared.dengan.nilai, compared.capaian) == (4, 75)  # WDP ÷ WTP
+    method = emit.generate(two).files["metodologi/index.md"].decode()
+    assert "TMP = 1; TW = 2; WDP = 3; WTP = 4" in method and "Lampiran" in method
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "remedy"),
+    [
+        (PLAN, "skala: opini", "skala: opni", "Tulis opini."),
+        ("renstra.yaml", "wtp", "WPT", "Tulis WTP. Pilihan: TMP; TW; WDP; WTP."),
+        ("renstra.yaml", "contoh-3: wtp", "contoh-4: WTP", "tulis skala pada indikator itu"),
+    ],
+)
+def test_a_name_or_word_that_no_scale_has_is_refused(
+    tmp_path: Path, file: str, old: str, new: str, remedy: str
+) -> None:
+    content = named(tmp_path / "isi")
+    broken(content, file, old, new)
+    (found,) = [p for p in problems(content) if p.level == "galat"]
+    assert (found.code, remedy in found.remedy) == ("pilihan-asing", True)
+
+
+def test_a_name_is_not_judged_while_its_rule_set_cannot_be_read(tmp_path: Path) -> None:
+    """Neither the name of the scale nor its words are at fault."""
+    content = named(tmp_path / "isi")
+    broken(content, RULES, "rumus: dalam_rentang", "rumus: di_dalam")
+    assert [p.place.file for p in problems(content) if p.level == "galat"] == [f"isi/{RULES}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "goal", "measured"),
+    [
+        ("< 5 menit", "Tulis 5, dengan arah: minimalkan", "batas hanya untuk target"),
+        ("≥ 80", "Tulis 80, dengan arah: maksimalkan", "batas hanya untuk target"),
+        ("min. 3,5", "Tulis 3.5, dengan arah: maksimalkan", "batas hanya untuk target"),
+        ("paling lambat 5 hari", "Tulis 5, dengan arah: minimalkan", "batas hanya untuk target"),
+        ("70 - 80%", "{dari: 70, sampai: 80}", "Tulis satu angka"),
+        ("3/5", "satu angka: banyaknya, atau persennya", "satu angka: banyaknya, atau persennya"),
+        ("3 dari 5 berkas", "satu angka: banyaknya, atau persennya", "satu angka: banyaknya, atau persennya"),
+        ("(2,07)", "Tulis -2.07 bila memang negatif", "Tulis -2.07 bila memang negatif"),
+        ("31 Maret 2022", "banyaknya hari", "banyaknya hari"),
+        ("0 kasus", "Tulis 0 tanpa satuan", "Tulis 0 tanpa satuan"),
+        ("1:25", "satu angka menurut rumus", "satu angka menurut rumus"),
+    ],
+)
+def test_how_a_value_is_written_that_offices_print(typed: str, goal: str, measured: str) -> None:
+    for read, remedy in ((values.goal, goal), (values.measured, measured)):
+        with pytest.raises(PydanticCustomError) as caught:
+            read(typed)
+        assert remedy in parts(caught.value.message())[2]
 
 
 PRINTED = """\

@@ -12,10 +12,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEventHandler
 
 from generator.site import engine, policy, preview_door
@@ -67,9 +69,27 @@ def test_names_of_this_computer_are_answered(called: str, host: str) -> None:
     ],
 )
 def test_every_other_name_is_refused(called: str | None, host: str) -> None:
-    status, _, text = asked(called, host)
+    status, headers, text = asked(called, host)
     assert status.startswith("421 ")
     assert text == preview_door.REFUSED
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize(
+    "sent", [b"GET /" + b"a" * 70_000, b"GET / HTTP/1.1\r\nX: " + b"a" * 70_000, b"GET <b> x HTTP/1.1"]
+)
+def test_what_is_no_request_is_refused_under_a_policy(sent: bytes) -> None:
+    with LiveReloadServer(lambda: None, "127.0.0.1", 0, os.devnull) as server:
+        preview_door.strict(server)
+        server.server_bind()
+        server.server_activate()
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        with socket.create_connection(server.server_address[:2]) as asking:
+            asking.sendall(sent + b" HTTP/1.1\r\n\r\n")
+            said = b"".join(iter(partial(asking.recv, 1 << 16), b"")).decode()
+    assert re.match(r"HTTP/1\.0 4\d\d ", said)
+    assert "Content-Security-Policy: default-src 'none'" in said
+    assert re.search(r"\r\n\r\nPermintaan ini tidak dapat dibaca \(4\d\d\)\.\n$", said)
 
 
 def test_the_policy_of_the_site_holds_and_lets_the_reloading_run() -> None:

@@ -1,6 +1,6 @@
 """The benchmark `make bench-batas`: what the dearest files cost, each shape at two sizes, each in a process of its own.
 
-In: names of shapes (`yaml`, `prose`, `page`, `line`, `list`, or a part of one), or nothing for all. Out: a table of seconds, peak memory and the
+In: names of shapes (`yaml`, `prose`, `page`, `line`, `list`, `workbook`, or a part of one), or nothing for all. Out: a table of seconds, peak memory and the
 power of the size that both grow with. What goes over the limits is marked; nothing fails, as machines differ.
 """
 
@@ -17,6 +17,7 @@ from math import log
 from pathlib import Path
 
 from generator.content.files import MAX_BYTES
+from generator.forms import quarter_form
 from generator.records.values import MAX_LINE
 from generator.yaml.parsing import MOST_ITEMS
 from tests import costly, synthetic
@@ -25,6 +26,12 @@ SECONDS, MIB = 5, 300  # what a file may cost
 GUARD = 20  # seconds after which one is given up
 BIG = 2_000_000_000  # bytes no process gets
 PROSE = 20_000
+ACROSS = 100  # cells of a row
+CELLS = {
+    "numbers": "<c><v>1</v></c>",
+    "texts": '<c t="inlineStr"><is><t>a</t></is></c>',
+    "formulas": "<c><f>1+1</f><v>2</v></c>",
+}
 Write = Callable[[Path, int], None]
 
 
@@ -61,6 +68,8 @@ def known() -> Iterator[Shape]:
     for name, make in costly.PROSE.items():
         yield Shape(f"large prose: {name}", _put(costly.prose, make), MAX_BYTES // 2)
     yield from pictures()
+    for name, cell in CELLS.items():
+        yield Shape(f"workbook: {name}", _cells(cell), 200_000, ("import", "{}/isian.xlsx", "--ya"))
 
 
 def pictures() -> Iterator[Shape]:
@@ -95,6 +104,18 @@ def _photo(name: str, ending: str, make: Callable[[int], bytes], size: int) -> S
     return Shape(f"photo: {name}", write, size)
 
 
+def _cells(cell: str) -> Write:
+    """Return what makes a form of the office with that many cells more, in its first sheet of inputs."""
+
+    def write(base: Path, count: int) -> None:
+        rows = (f"<row>{cell * ACROSS}</row>" for _ in range(count // ACROSS))
+        more = "".join(rows) + "</sheetData>"
+        form = quarter_form.form(base, "2030/tw1")
+        (base.parent / "isian.xlsx").write_bytes(costly.workbook(form, lambda t: t.replace("</sheetData>", more)))
+
+    return write
+
+
 def _counted(name: str) -> Write:
     return lambda base, count: costly.listed(base, name, count)
 
@@ -108,7 +129,8 @@ def run(shape: Shape, size: int) -> Run:
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryFile() as said:
         base = synthetic.write(Path(name) / "isi")
         shape.write(base, size)
-        words = [sys.executable, "-m", "generator.commands.cli", *shape.words, "--content", str(base)]
+        asked = [word.format(name) for word in shape.words]
+        words = [sys.executable, "-m", "generator.commands.cli", *asked, "--content", str(base)]
         if shape.words[0] == "build":
             words += ["--site", f"{name}/situs", "--cache", f"{name}/simpanan", "--pekerja", "1"]
         running = subprocess.Popen(words, stdout=said, stderr=said, preexec_fn=_bounded)
@@ -144,7 +166,7 @@ def main(wanted: list[str]) -> None:
     print("| shape | size | answer | s at half | s | MiB | power |\n|---|---|---|---|---|---|---|")
     for shape in known():
         if not wanted or any(shape.nama.startswith(word) or word == shape.nama for word in wanted):
-            print(row(shape, idle[shape.words[0]]), flush=True)
+            print(row(shape, idle.get(shape.words[0], idle["check"])), flush=True)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -23,13 +23,31 @@ from playwright.sync_api import Browser, sync_playwright
 from pypdfium2 import PdfDocument
 
 from generator.commands.cli import main
-from generator.forms import exchange, workbook
+from generator.forms import quarter_form, workbook
+from generator.forms.reading import typed
+from generator.problems.problem import Keys
 from tests.document import test_signature
 from tests.support import ROOT
 from tests.synthetic import write
 
 FOLDER = ROOT / "panduan"
 QUARTER = "2030/tw2"
+INDICATOR, PLAN, PAST = f"{QUARTER}/iku/03.yaml", "2030/perjanjian-kinerja.yaml", ("indikator", "1", "riwayat", "2029")
+FILLED: dict[tuple[str, Keys], object] = {
+    (INDICATOR, ("realisasi",)): 61.5,
+    (INDICATOR, ("analisis", "penyebab")): "Contoh penyebab.",
+    (INDICATOR, ("catatan", 0)): "Contoh catatan.",
+}
+BESIDE: dict[tuple[str, Keys], object] = {
+    (PLAN, ("indikator", "1", "akumulasi")): "kumulatif",
+    **{(PLAN, (*PAST, f"tw{n}")): value for n, value in enumerate((41.5, 47, 52.25, 60), 1)},
+    (PLAN, (*PAST, "tahunan")): 60,
+    (PLAN, (*PAST, "sumber")): "Laporan 2029, Tabel 3.1",
+    (PLAN, ("indikator", "1", "patokan", 0, "nama")): "Rata-rata nasional",
+    (PLAN, ("indikator", "1", "patokan", 0, "nilai")): 63.4,
+    (PLAN, ("indikator", "1", "patokan", 0, "periode")): "tahun 2029",
+    (PLAN, ("indikator", "1", "patokan", 0, "sumber")): "Buku contoh",
+}
 SCREEN = """<body style="margin:0;background:#1e2430"><pre style="margin:0;padding:24px;font:15px/1.5 monospace;color:#e6e9ef;
 white-space:pre-wrap;width:900px">{}</pre></body>"""
 
@@ -56,15 +74,14 @@ def page(browser: Browser, name: str, file: Path, height: int) -> None:
     shown.close()
 
 
-def filled(folder: Path, target: Path) -> None:
-    """Save the workbook of the quarter with three cells filled in."""
-    data = exchange.form(folder, QUARTER)
+def filled(folder: Path, target: Path, said: Mapping[tuple[str, Keys], object]) -> None:
+    """Save the workbook of the quarter with some cells filled in, each by its file and key."""
+    data = quarter_form.form(folder, QUARTER)
     book = load_workbook(filename=_saved(data, target))
-    typed = {("realisasi",): 61.5, ("analisis", "penyebab"): "Contoh penyebab.", ("catatan", 0): "Contoh catatan."}
     for cell in typed.read(data)[1]:
-        if cell.berkas == f"{QUARTER}/iku/03.yaml" and cell.jalur in typed:
+        if (cell.berkas, cell.jalur) in said:
             sheet, place = cell.sel.split("!")
-            book[sheet][place].value = typed[cell.jalur]  # type: ignore[index, union-attr]
+            book[sheet][place].value = said[cell.berkas, cell.jalur]  # type: ignore[index, union-attr]
     book.save(target)
 
 
@@ -73,16 +90,17 @@ def _saved(data: bytes, target: Path) -> str:
     return str(target)
 
 
-def sheet(browser: Browser, name: str, file: Path, work: Path) -> None:
-    """Save a picture of the sheet of the first goal, drawn by LibreOffice."""
+def sheet(browser: Browser, name: str, file: Path, shown: str, area: str) -> None:
+    """Save a picture of cells of a sheet, drawn by LibreOffice."""
     office = shutil.which("soffice")
     if office is None:
         sys.exit("LibreOffice is missing: apt-get install --no-install-recommends libreoffice-calc")
     book = load_workbook(file)
     for other in book.sheetnames:
-        if other not in ("Sasaran 1", workbook.HIDDEN):
+        if other not in (shown, workbook.HIDDEN):
             del book[other]
-    book["Sasaran 1"].print_area = "B2:I35"
+    book[shown].print_area = area
+    work = file.parent
     book.save(work / "lembar.xlsx")
     words = [office, "--headless", "--convert-to", "html", "--outdir", str(work), str(work / "lembar.xlsx")]
     subprocess.run(words, check=True, capture_output=True)
@@ -134,8 +152,10 @@ def draw(browser: Browser, work: Path) -> None:
     folder = write(work / "content")
     terminal(browser, "baru.png", run(folder, "new", QUARTER).replace(str(work) + "/", ""))
     book = work / "isian-2030-tw2.xlsx"
-    filled(folder, book)
-    sheet(browser, "formulir.png", book, work)
+    filled(folder, work / "banding.xlsx", BESIDE)
+    sheet(browser, "pembanding.png", work / "banding.xlsx", "Pembanding", "B2:H33")
+    filled(folder, book, FILLED)
+    sheet(browser, "formulir.png", book, "Sasaran 1", "B2:I35")
     terminal(browser, "impor.png", run(folder, "import", str(book), "--ya").replace(str(work) + "/", ""))
     site = work / "situs"
     print(run(folder, "build", "--draf", "--site", str(site)))

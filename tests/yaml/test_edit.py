@@ -237,3 +237,12 @@ def test_a_list_of_anything_takes_a_correction(text: str) -> None:
     now = correction_file.joined("koreksi.yaml", text.encode(), {"apa": "kata"}).decode()
     assert read(now) == [*(read(text) or []), {"apa": "kata"}]
     assert all(f"# {sign}" in now for sign in "nm" if f"# {sign}" in text)
+
+
+@pytest.mark.parametrize("text", ["", "# Catatan.\n", "a: 1\n", "a: {}\n"])
+def test_new_keys_stand_in_the_order_of_their_record(text: str) -> None:
+    """Also where there is nothing yet: a file that is begun has them as one that grew."""
+    above = ("a",) if "{" in text else ()
+    changes = {(*above, key): Baru("teks", key) for key in "bcd"}
+    made = yaml.safe_load(edited(text, changes, (), lambda path: ["a", "d", "c", "b"] if path == above else []))
+    assert [key for key in (made["a"] if above else made) if key != "a"] == ["d", "c", "b"]

@@ -98,6 +98,23 @@ def test_the_real_content_is_read_the_fast_way() -> None:
     assert len(slow) < len(texts) / 10
 
 
+def test_a_long_text_without_a_last_line_end_is_read_the_fast_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "YAML", lambda **_: pytest.fail("read by ruamel"))
+    for row in ("a b c d e f", "-a", "- a", "a: b"):
+        text = "\n".join([row] * (events.LONG // len(row)))
+        assert len(text) > events.LONG
+        assert [*events.events(text)]
+
+
+@pytest.mark.parametrize("end", ["b : c\n", "b: [\n", "b: &a c\n", "...\n", "b: |#\n c\n"])
+def test_a_very_long_text_is_never_read_the_slow_way(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    text = "nomor: a" + "\n b c d e f" * (events.SLOW // 10) + "\n" + end
+    monkeypatch.setattr(events, "YAML", lambda **_: pytest.fail("read by ruamel"))
+    found = parsing.parse(text, "a.yaml")
+    assert isinstance(found, list)
+    assert [(p.code, "keliru" in p.wrong) for p in found] == [("berkas-besar", True)]
+
+
 def test_what_is_read_the_fast_way_gives_the_same_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = random.Random(7)
     texts = [p.read_text("utf-8") for p in sorted(CONTENT.rglob("*.yaml"))]

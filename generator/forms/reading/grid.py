@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from generator.forms.reading import limits
 from generator.forms.reading.kinds import BukanIsian
 from generator.forms.values import ESCAPED, FormulaFault
 from generator.forms.workbook import FORMAT, HIDDEN, SHEET_KEY
@@ -70,18 +71,25 @@ def unescaped(text: str) -> str:
 
 
 def sheets_of(data: bytes) -> list[Kisi]:
-    """Return every sheet; read as a stream, so that what merged cells cover is read too."""
+    """Return every sheet; read as a stream, so that what merged cells cover is read too. Raises `BukanIsian`."""
     return [Kisi(name, cells) for name, cells in _read(data)]
 
 
 @lru_cache(maxsize=1)  # an import asks for the same workbook three times: its sheets, its hidden rows, their part
 def _read(data: bytes) -> list[tuple[str, Cells]]:
-    values, formulas = (load_workbook(io.BytesIO(data), data_only=only, read_only=True) for only in (True, False))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        formulas = limits.refuse(archive)
     found: list[tuple[str, Cells]] = []
-    for sheet in values.worksheets:
-        raw = {(c.row, c.column): c.data_type == "f" for row in _cells(formulas[sheet.title]) for c in row}
-        found.append((sheet.title, {(c.row, c.column): _cell(c, raw) for row in _cells(sheet) for c in row}))
+    for sheet in load_workbook(io.BytesIO(data), data_only=True, read_only=True).worksheets:
+        own = formulas.get(_member(sheet), set())
+        cells = {(c.row, c.column): _cell(c, (c.row, c.column) in own) for row in _cells(sheet) for c in row}
+        found.append((sheet.title, cells))
     return found
+
+
+def _member(sheet: Any) -> str:
+    """Return the name of the member of a workbook that holds a sheet."""
+    return str(vars(sheet)["_worksheet_path"])
 
 
 def _cells(sheet: Any) -> Iterator[list[Any]]:
@@ -89,8 +97,7 @@ def _cells(sheet: Any) -> Iterator[list[Any]]:
     yield from ([cell for cell in row if getattr(cell, "row", None)] for row in sheet.iter_rows())
 
 
-def _cell(cell: Any, raw: Mapping[tuple[int, int], bool]) -> GridCell:
-    formula = raw.get((cell.row, cell.column), False)
+def _cell(cell: Any, formula: bool) -> GridCell:
     empty = formula and cell.value is None and cell.data_type == "str"
     value = FormulaFault(cell.value) if cell.data_type == "e" else cell.value
     return GridCell(value, formula, str(cell.number_format), bool(cell.protection.locked), empty)
@@ -118,7 +125,7 @@ def hidden_part(data: bytes) -> str:
     """Return the name of the member of a workbook that holds its hidden sheet."""
     book = load_workbook(io.BytesIO(data), read_only=True)
     name = hidden_of(sheets_of(data)).nama
-    return str(next(vars(sheet)["_worksheet_path"] for sheet in book.worksheets if sheet.title == name))
+    return next(_member(sheet) for sheet in book.worksheets if sheet.title == name)
 
 
 def rows_of(hidden: Kisi) -> list[list[str]]:

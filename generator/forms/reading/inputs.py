@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, get_args
 
 from generator.forms import values as cell_values
+from generator.forms.cells import BEFORE
 from generator.forms.reading.grid import GridCell, Kisi
 from generator.forms.workbook import Kepala
 from generator.problems.problem import Keys, Problem
@@ -56,6 +57,8 @@ class Buku(NamedTuple):
 def filled(grid: Kisi, row: list[str]) -> Iterator[Terisi]:
     """Yield an input; more than one where its row was copied."""
     _, _, key, column, berkas, path, kind, label, was, wrote = row
+    if column == BEFORE:  # what the quarter before says is never read as what this one says
+        raise ValueError(column)
     jalur, at = parsed(path), grid.kolom.get(column)
     base = Terisi("", berkas, jalur, KINDS[kind], was, None, label=label, tulis=wrote, kolom=f"{grid.nama} {column}")
     places = grid.baris[key] if at else []

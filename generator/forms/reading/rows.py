@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.forms.reading.grid import GridCell, Kisi
 from generator.forms.reading.inputs import Terisi, item_of, parsed
-from generator.forms.reading.sheets import TAKEN_ALONG
+from generator.forms.reading.sheets import MORE_ROWS, TAKEN_ALONG
 from generator.forms.workbook import INPUT_ROW, TEXT_ROW
 from generator.problems.problem import Keys, Place, Problem
 
@@ -39,7 +39,7 @@ def _twice(grid: Kisi, places: list[int], label: str, texts: tuple[str, ...]) ->
     numbers = " dan ".join(map(str, places))
     shown = "; ".join(text for text in texts if text)[:80]
     wrong = f"Baris {numbers} adalah baris yang sama ({label}); pada yang terakhir: {shown or 'kosong'}."
-    remedy = f"Hapus salinannya; pindahkan isinya ke baris kosong yang disediakan. {TAKEN_ALONG}"
+    remedy = f"Hapus salinannya; pindahkan isinya ke baris kosong yang disediakan. {MORE_ROWS} {TAKEN_ALONG}"
     return Problem(Place("", 0), "isian-ganda", f"{grid.nama} baris {places[-1]}", wrong, remedy)
 
 
@@ -81,5 +81,5 @@ def _typed(cell: GridCell, grid: Kisi, column: int, keys: Mapping[int, str]) -> 
 
 def _added(grid: Kisi, row: int, column: int) -> Problem:
     wrong = f'Baris ini disisipkan, dan "{grid.text(row, column)[:60]}" tidak diketahui milik apa.'
-    remedy = "Pindahkan isinya ke baris kosong yang disediakan, lalu hapus baris ini."
+    remedy = f"Pindahkan isinya ke baris kosong yang disediakan, lalu hapus baris ini. {MORE_ROWS}"
     return Problem(Place("", 0), "isian-bergeser", grid.place(row, column), wrong, remedy)

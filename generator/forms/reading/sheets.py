@@ -14,13 +14,14 @@ from generator.forms.workbook import FORMAT, INPUT_ROW, PLAN_ROW, SHEET_KEY, TEX
 from generator.problems.problem import Place, Problem
 
 CARRY = "lapkin form --dari"  # stands for the whole command, with the quarter and the file
+MORE_ROWS = f"Bila baris kosongnya kurang: {CARRY} --baris 10."
 TAKEN_ALONG = f"Atau buat formulir baru yang membawa isian ini: {CARRY}."
 
 
 def head(rows: list[list[str]]) -> Kepala:
     """Return what a form says of itself."""
     plan = {row[1]: row[2] for row in rows if row[0] == PLAN_ROW}
-    return Kepala(rows[0][1], rows[0][2], plan, rows[0][3], rows[0][4])
+    return Kepala(rows[0][1], rows[0][2], plan, *rows[0][3:6])
 
 
 def by_key(grids: list[Kisi], rows: list[list[str]]) -> dict[str, Kisi]:

@@ -4,9 +4,7 @@ In: the file of a workbook. Out: what was read of it, and what was typed, or `Co
 is ever read from a cell whose row does not say what it was made for.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +15,6 @@ from pydantic_core import PydanticCustomError
 from generator.content import openings
 from generator.forms import values as cell_values
 from generator.forms import workbook_checks
-from generator.forms.reading import limits
 from generator.forms.reading.grid import BROKEN, OLD, GridCell, Kisi, hidden_of, rows_of, sheets_of
 from generator.forms.reading.inputs import KINDS, Buku, Terisi, filled, parsed
 from generator.forms.reading.kinds import BukanIsian, other_kind
@@ -94,8 +91,6 @@ def read(data: bytes) -> Buku:
     if other:
         raise other
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            limits.refuse(archive)
         grids = sheets_of(data)
         hidden = hidden_of(grids)
         rows = rows_of(hidden)

@@ -31,9 +31,9 @@ class Cacat:
 class Cara(Model):
     """How a realisasi follows from detail rows: its value, its words, its columns, its spreadsheet formulas, its rules.
 
-    `label` names it in tables, `kata` is its formula in words, `judul_baris` heads the preview of a row in a workbook;
-    `persen_baris` and `jumlah` give the table of rows a column of percentages and a total; `cacah` tells that its
-    columns count things, as weights and scores do not.
+    `label` names it in tables, `kata` is its formula in words, as a metode that has several ways says itself,
+    `judul_baris` heads the preview of a row in a workbook; `persen_baris` and `jumlah` give the table of rows a column
+    of percentages and a total; `cacah` tells that its columns count things, as weights and scores do not.
     """
 
     jenis: str
@@ -50,6 +50,16 @@ class Cara(Model):
         """Return where a typed realisasi comes from; nothing when rows give it."""
         return ""
 
+    @property
+    def sebutan(self) -> str:
+        """Return its name in tables."""
+        return self.label
+
+    @property
+    def uraian(self) -> str:
+        """Return its formula in words."""
+        return self.kata
+
     def named(self) -> Iterator[tuple[Keys, str]]:
         """Yield the columns that it reads, with their places below `metode`."""
         yield from ()
@@ -62,6 +72,16 @@ class Cara(Model):
     @property
     def terbanyak(self) -> Decimal | None:
         """Return the most, in its unit, that it can give; None where nothing bounds it."""
+        return None
+
+    @property
+    def kolom_target(self) -> str:
+        """Return the column in which the target of a row stands that the plan fixes."""
+        return "target"
+
+    @property
+    def kolom_bobot(self) -> str | None:
+        """Return the column in which the weight of a row stands; None where rows have none."""
         return None
 
     @property

@@ -30,6 +30,11 @@ class Pasangan(Cara):
         return None if self.boleh_lebih else HUNDRED
 
     @property
+    def kolom_target(self) -> str:
+        """Return the denominator: what was reached is a part of the target."""
+        return self.penyebut
+
+    @property
     def required(self) -> tuple[str, ...]:
         """Return both: a row that lacks one gives nothing."""
         return self.columns

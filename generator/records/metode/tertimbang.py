@@ -31,6 +31,11 @@ class Tertimbang(Cara):
             for n, column in enumerate(names):
                 yield (key, n), column
 
+    @property
+    def kolom_bobot(self) -> str | None:
+        """Return the first column of weights."""
+        return self.bobot[0]
+
     def _pairs(self, rows: Sequence[Row]) -> Iterator[tuple[Decimal | None, Decimal | None]]:
         """Yield weight and value of every pair of columns in every row."""
         for row in rows:

@@ -25,7 +25,7 @@ ACTIVE: Mapping[str, frozenset[str]] = {
 RUNS = re.compile(
     r"text/html|text/css|multipart/.*|.*javascript.*|.*ecmascript.*|.*[/+]xml|.*xsl.*|application/pdf|.*flash"
 )
-UTF8 = frozenset({"", "utf-8", "utf8"})
+UTF8 = frozenset({"utf-8", "utf8"})
 ITS_OWN = frozenset({".pdf"})  # types that are active, but are what such a file is
 DOWNLOADED = frozenset(
     {".csv", ".json", ".jsonld", ".xlsx", ".docx", ".pptx", ".pdf", ".zip", ".odt", ".ods", ".odp", ".txt", ".xml"}
@@ -38,7 +38,7 @@ RELATION = re.compile(r";\s*rel\s*=\s*\"?([^\";]*)", re.I)
 FILENAME = re.compile(r"filename[*\w]*\s*=\s*\"?([^\";]*)", re.I)
 # Cookies by which load balancers and shields of known makes keep a visitor on one machine; they are told, not faulted.
 BALANCERS = re.compile(
-    r"(__cf_bm|_cfuvid|__cflb|AWSALB\w*|BIGipServer[\w.~-]*|TS[0-9a-f]{6,}|incap_ses_\w+|visid_incap_\w+|nlbi_\w+|GCLB|ARRAffinity\w*)="
+    r"(__cf_bm|_cfuvid|__cflb|AWSALB\w*|AWSELB\w*|ak_bmsc|bm_\w{2}|_abck|acw_tc|sucuri_cloudproxy_uuid_\w+|BIGipServer[\w.~-]*|TS[0-9a-f]{6,}|incap_ses_\w+|visid_incap_\w+|nlbi_\w+|GCLB|ARRAffinity\w*)="
 )
 NEVER = (
     *("Refresh", "Location", "Service-Worker-Allowed", "X-Robots-Tag", "Content-Security-Policy-Report-Only"),
@@ -133,17 +133,17 @@ def _type(name: str, answer: HttpAnswer) -> Iterator[str]:
     ending, values = splitext(name)[1].lower(), answer.semua("Content-Type")
     for value in ",".join(values).split(","):  # of several, browsers take the last
         kind, _, rest = value.partition(";")
-        kind, charset = kind.strip().lower()[:100], _charset(rest)
+        kind, strange = kind.strip().lower()[:100], not _charsets(rest) <= UTF8
         right = kind in ACTIVE[ending] if ending in ACTIVE else ending in ITS_OWN or not RUNS.fullmatch(kind)
-        if not right or (charset not in UTF8 and (ending in ACTIVE or kind.startswith("text/"))):
+        if not right or (strange and (ending in ACTIVE or kind.startswith("text/"))):
             yield f"Content-Type: {untrusted.shown(value.strip()) or 'tidak ada'}"
     if len({v.lower() for v in values}) > 1:
         yield f"Content-Type: {len(values)} kali, berlainan"
 
 
-def _charset(parameters: str) -> str:
-    found = re.search(r"charset\s*=\s*[\"']?([^\"';\s]+)", parameters, re.I)
-    return found[1].lower() if found else ""
+def _charsets(parameters: str) -> frozenset[str]:
+    """Return every alphabet that is named: of one in quotes and another behind them, browsers see the other."""
+    return frozenset(name.lower() for name in re.findall(r"charset\s*=\s*[\"']?([^\"';\s]+)", parameters, re.I))
 
 
 def _disposition(name: str, answer: HttpAnswer) -> Iterator[str]:

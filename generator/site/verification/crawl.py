@@ -66,12 +66,13 @@ class Minta:
 
 @dataclass
 class CrawlCount:
-    """What was asked so far: answers, bytes, what could not be read; who asked; hosts that refuse to be asked."""
+    """What was asked so far: answers, bytes, what could not be read; who asked; whether our rules are sent."""
 
     jawaban: int = 0
     byte: int = 0
     gagal: int = 0
     oleh: dict[str, int] = field(default_factory=dict)
+    aturan: bool = False
     kunci: Lock = field(default_factory=Lock)
 
     def answered(self, guise: Guise, size: int) -> None:
@@ -170,7 +171,7 @@ def opened(address: str, guise: Guise, seconds: float | None = None, name: str =
     try:
         return replace(server, pertama=(asked, *server.get(asked)))
     except Dialihkan as error:
-        if _only_safer(server.url(name), error.tujuan):
+        if only_safer(server.url(name), error.tujuan):
             return replace(server, alamat=error.tujuan.removesuffix(quote(name, safe=ALLOWED)))
         if urlsplit(server.akar)[1] != urlsplit(error.tujuan)[1]:
             server.saluran.close()
@@ -181,7 +182,7 @@ def opened(address: str, guise: Guise, seconds: float | None = None, name: str =
     return server
 
 
-def _only_safer(url: str, target: str) -> bool:
+def only_safer(url: str, target: str) -> bool:
     """Return whether an address is the same by https."""
     here, there = urlsplit(url), urlsplit(target)
     same = (here.hostname, here.path) == (there.hostname, there.path) and not there.query

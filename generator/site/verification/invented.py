@@ -20,11 +20,16 @@ from generator.site.verification.wire import HttpAnswer
 MISSING = "404.html"
 NOTHING = (404, 410)
 REFUSED = (400, 401, 403, 405, 406)  # what shields of honest hosts say to programs that attackers look for
-SENT = re.compile(r"(?:@import|url\()[\s\"'(]*((?:https?:)?//[^\"')\s]+)", re.I)  # what a style loads
+SENT = re.compile(r"(?<![\w.-])(?:https?:)?//[\w-]+(?:\.[\w-]+)+", re.I)  # in styles, drawings, plain text
+SCRIPT = re.compile(r"<script\b", re.I)
+# As what a server says that nothing is there: a page or a line of text, in an alphabet whose letters are bytes.
+SPOKEN = re.compile(r"(?:text/(?:html|plain|xml)|application/(?:[a-z-]+\+)?(?:json|xml)|application/xhtml\+xml)?")
+WIDE = re.compile(rb"\xff\xfe|\xfe\xff|[^\0]{0,100}\0")  # how a text begins whose letters are longer
 LOOKED = 20_000  # bytes of a page whose words are compared
 LONG = 150  # words that a default page of a server does not have
 DRAWN = {"di_mana_saja": 14, "di_bawah": 8, "program": 8}  # how many of each kind are asked for
-FOREIGN = ("dialihkan", "formulir", "ada iframe", "berskema", "ada atribut on")
+LOADS = tuple(f"ada {tag} " for tag in sorted(built_page.FOREIGN - {"style"}))
+FOREIGN = ("dialihkan", "formulir", "berskema", "ada atribut on", *LOADS)
 WORD = re.compile(r"[a-z]{4,}")
 MARKUP = re.compile(r"<[^<>]*>")
 ALIKE = 0.6  # of the words of two pages that say the same
@@ -71,10 +76,22 @@ def foreign(answer: HttpAnswer, host: str) -> Iterator[str]:
         yield f"halaman {answer.status} menunjuk ke {untrusted.shown(', '.join(away), 100)}"
     moved = [fault for fault in page.faults if any(word in fault for word in FOREIGN)]
     yield from (f"halaman {answer.status}: {untrusted.shown(fault, 100)}" for fault in moved)
-    if page.scripts:
+    if page.scripts or SCRIPT.search(text):
         yield f"halaman {answer.status} membawa skrip"
     if _length(text) > LONG:
         yield f"halaman {answer.status} memuat lebih dari {LONG} kata"
+    yield from (f"halaman {answer.status} {fault}" for fault in _form(answer))
+
+
+def _form(answer: HttpAnswer) -> Iterator[str]:
+    """Yield what makes something else of an answer than a page that we can read: a picture, wide letters."""
+    for value in answer.semua("Content-Type") if answer.isi.ukuran else ():
+        if not SPOKEN.fullmatch(value.partition(";")[0].strip().lower()):
+            yield f"berjenis {untrusted.shown(value, 60)}"
+        elif re.search(r"charset\s*=\W*(utf-?(16|32|7)|ucs|iso-10646)", value, re.I):
+            yield f"memakai abjad lain: {untrusted.shown(value, 60)}"
+    if WIDE.match(answer.awal):
+        yield "memakai abjad lain"
 
 
 def _length(text: str) -> int:

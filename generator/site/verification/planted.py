@@ -14,8 +14,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from generator.site import built_page, manifest
 from generator.site.manifest import PublishedFile
 from generator.site.verification import invented
-from generator.site.verification.crawl import Habis, Minta, Server
-from generator.site.verification.difference import ADDED, Beda
+from generator.site.verification.crawl import Dialihkan, Habis, Minta, Server
+from generator.site.verification.difference import ADDED, ANSWERED, Beda
 from generator.site.verification.guises import Guise
 from generator.site.verification.proxy import TidakTerbaca
 from generator.site.verification.wire import HttpAnswer
@@ -139,6 +139,10 @@ def planted(site: Situs, strange: Sequence[tuple[Guise, str]], clients: Sequence
             _, answer = site.server.get(Minta(name, guise))
         except Habis:
             return
+        except Dialihkan as error:
+            found.add(name)
+            yield Beda(name, ANSWERED, str(error))
+            continue
         except TidakTerbaca:
             continue
         if answer.status == 200 and not manifest.is_signature(name, answer.awal):

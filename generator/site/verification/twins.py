@@ -37,6 +37,7 @@ def _of(name: str) -> Iterator[str]:
     yield name.swapcase()
     yield f"{name}/"
     yield splitext(name)[0]
+    yield f"{path};v=1"
     if path != name:
         yield f"{path}/"
         yield f"{path}index.htm"

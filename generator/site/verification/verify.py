@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from random import Random
 
+from generator.site import policy
 from generator.site.manifest import PublishedFile
 from generator.site.verification import answer_headers, crawl, guises, invented, sightings, twins, visits
 from generator.site.verification.crawl import Dialihkan, Habis, Minta, Server
@@ -104,7 +105,7 @@ def _absent(name: str, answer: HttpAnswer) -> Iterator[tuple[str, str]]:
 def _site(server: Server, listed: Mapping[str, PublishedFile], guise: Guise) -> tuple[Situs, list[Answered]]:
     """Return the site, what its files promise where the server reads them, and what the first visitor saw of it."""
     site = Situs(server, listed)
-    promises: dict[str, str] = {}
+    promises: Mapping[str, str] = {}
     for name in (n for n in PROMISES if n in listed):
         for _, _, answer in _first(site, [name], guise):
             if not promises and answer.status == 200 and answer.isi == listed[name]:
@@ -115,7 +116,9 @@ def _site(server: Server, listed: Mapping[str, PublishedFile], guise: Guise) -> 
     if server.pertama and visits.FRONT in listed:
         asked, url, answer = server.pertama
         first.insert(0, (Kunjungan(visits.FRONT, asked, "paling dahulu"), url, answer))
+    promises = promises or policy.headers(())  # a server may keep those files to itself, and send what they say
     kept = any(answer_headers.honoured(answer, promises) for _, _, answer in first)
+    server.hitungan.aturan = kept
     return Situs(server, listed, promises if kept else {}), first
 
 
@@ -129,14 +132,15 @@ def _first(site: Situs, names: Sequence[str], guise: Guise) -> list[Answered]:
 
 
 def _returning(first: Sequence[Answered], clients: Sequence[Guise], chance: Random) -> Iterator[Kunjungan]:
-    """Yield visits by people who were there before, and send back what their browser keeps."""
+    """Yield visits by people who were there before, and send back what their browser keeps: all of it for a page that
+    they know, the cookies alone for one that they do not."""
     for visit, _, answer in first:
         cookies = answer_headers.cookies(answer)
-        kept = {**({"Cookie": cookies} if cookies else {}), **crawl.conditions(answer)}
-        for kind in (DESK, PHONE) if kept else ():
-            guise = guises.of(clients, chance, kind)
-            asked = replace(visit.minta, sebagai=guise, kepala=tuple(kept.items()))
-            yield replace(visit, minta=asked, cara="sudah pernah berkunjung")
+        told = {"Cookie": cookies} if cookies else {}
+        for kept in dict.fromkeys((tuple({**told, **crawl.conditions(answer)}.items()), tuple(told.items()))):
+            for kind in (DESK, PHONE) if kept else ():
+                asked = replace(visit.minta, sebagai=guises.of(clients, chance, kind), kepala=kept)
+                yield replace(visit, minta=asked, cara="sudah pernah berkunjung")
 
 
 def _twin(site: Situs, visit: Kunjungan) -> Lihat:
@@ -149,7 +153,8 @@ def _twin(site: Situs, visit: Kunjungan) -> Lihat:
     except TidakTerbaca as error:
         return Lihat(visit, ((UNFINISHED if isinstance(error, Habis) else UNREAD, str(error)),))
     if answer.status in invented.NOTHING or answer.status in invented.REFUSED:
-        wrong = [(CHANGED, fault) for fault in invented.foreign(answer, site.host) if answer.isi != site.missing]
+        wrong = [(HEADER, fault) for fault in answer_headers.any_faults(url, answer, site.inside)]
+        wrong += [(CHANGED, fault) for fault in invented.foreign(answer, site.host) if answer.isi != site.missing]
         return Lihat(visit, tuple(wrong), tampak=False)
     return _seen(site, visit, url, answer)
 

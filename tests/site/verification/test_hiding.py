@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from generator.commands.cli import main
 from generator.site import manifest
 from generator.site.verification import answer_headers, crawl, guises, hosts, invented, planted, unpacking, verify
+from generator.site.verification.proxy import TidakTerbaca
 from tests import hiding
 from tests.hiding import WAYS, Asked, Reply, Way, hidden, serving
 
@@ -102,6 +103,12 @@ def litespeed(site: Path) -> Way:
     return lambda asked, reply: Reply(404, LITESPEED, reply.headers) if reply.status == 404 else reply
 
 
+def balanced(site: Path) -> Way:
+    """Answer as one behind balancers of several makes, which keep a visitor on one machine by a cookie."""
+    names = ("AWSELB", "AWSALBCORS", "ak_bmsc", "bm_sv", "acw_tc", "sucuri_cloudproxy_uuid_1a2b", "TS01a2b3c4")
+    return lambda asked, reply: reply.also(*(("Set-Cookie", f"{name}=abc; path=/") for name in names))
+
+
 def shielded(site: Path) -> Way:
     """Answer as a host with a shield against attacks on programs."""
     refused = Reply(403, b"<h1>403 Forbidden</h1>", (("Content-Type", "text/html"),))
@@ -129,7 +136,7 @@ def unready(site: Path) -> Way:
 HOSTS = {
     "plain": (plain, False), "nginx with our file": (plain, True), "Apache": (apache, False), "Apache with our file": (apache, True),
     "negotiating": (negotiating, True), "GitHub": (github, False), "Cloudflare": (cloudflare, False), "LiteSpeed": (litespeed, False),
-    "shielded": (shielded, False), "caching": (caching, True), "unready": (unready, False),
+    "shielded": (shielded, False), "balanced": (balanced, False), "caching": (caching, True), "unready": (unready, False),
 }  # fmt: skip
 
 
@@ -169,12 +176,16 @@ def test_it_is_told_what_was_shown_to_whom(site: Path) -> None:
     with hidden(site, how) as address:
         words = ["verify", address, "--manifest", str(site / "manifest.json"), "--benih", "7"]
         done = [CliRunner().invoke(main, words) for _ in range(2)]
+    with hidden(site, promises=True) as address:
+        kept = CliRunner().invoke(main, ["verify", address, "--manifest", str(site / "manifest.json")])
+    assert (kept.exit_code, "aturan keamanan" in kept.output) == (0, False)
     assert done[0].exit_code == 1
     assert "diubah: index.html (bagi Bingbot" in done[0].output
     assert "jawaban diminta" in done[0].output
     assert "Chrome di Android" in done[0].output
     assert "ulangi undian ini dengan --benih 7" in done[0].output
     assert "Dari luar tidak terlihat" in done[0].output
+    assert "Server ini tidak mengirim aturan keamanan" in done[0].output
     assert set(done[0].output.split("\n")) == set(done[1].output.split("\n"))  # the same draw sees the same
 
 
@@ -219,6 +230,12 @@ def test_headers_come_in_the_order_of_the_client() -> None:
     assert "Sec-Fetch-Mode" not in part  # not sent without https
 
 
+def keeping(way: Way) -> Way:
+    """Return a way to deceive, of a server that hands out none of the files that promise something."""
+    refused = hiding.to(lambda a: a.name.startswith(("_headers", "server/")), lambda a, r: Reply(403, b"", r.headers))
+    return lambda asked, reply: refused(asked, way(asked, reply))
+
+
 def test_promises_of_our_own_files_are_kept_everywhere(site: Path) -> None:
     """A server that reads our file for servers must send its headers with every page, as they stand."""
     for way, named in (
@@ -233,8 +250,9 @@ def test_promises_of_our_own_files_are_kept_everywhere(site: Path) -> None:
         ),
         (lambda a, r: r.instead("Content-Security-Policy", "default-src *") if a.front else r, "default-src *"),
     ):
-        with hidden(site, way, promises=True) as address:
-            assert named in "\n".join(found(site, address, 5))
+        for deceives in (way, keeping(way)):
+            with hidden(site, deceives, promises=True) as address:
+                assert named in "\n".join(found(site, address, 5))
 
 
 def test_a_fault_that_all_files_share_is_named_once(site: Path) -> None:
@@ -342,6 +360,27 @@ def test_a_line_that_is_no_header_hides_none_behind_it(line: bytes) -> None:
         said = server.pertama[2].semua("Refresh") if server.pertama else "tidak terbaca"
     assert said in ("tidak terbaca", ["0; url=//judi.example/"])
     assert line != b"judi\r\n" or said == "tidak terbaca"
+
+
+ENDS = {
+    "with a sign": (b"1.1", b"Content-Length: +4\r\n\r\njudi"),
+    "with a line": (b"1.1", b"Content-Length: 0_4\r\n\r\njudi"),
+    "twice": (b"1.1", b"Content-Length: 4\r\nContent-Length: 8\r\n\r\njudi"),
+    "chunks of old": (b"1.0", b"Transfer-Encoding: chunked\r\n\r\n4\r\njudi\r\n0\r\n\r\n"),
+    "chunks and more": (b"1.1", b"Transfer-Encoding: gzip, chunked\r\nContent-Length: 4\r\n\r\njudi"),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_body_that_browsers_may_read_further_is_not_read(end: str) -> None:
+    """Python sees four signs in each; browsers wait for the end of the connection, or refuse."""
+    version, rest = ENDS[end]
+    with talking(lambda file, path: file.write(b"HTTP/%b 200 OK\r\n%b" % (version, rest))) as address:
+        server = crawl.opened(address, guises.drawn(Random(1))[0])
+        with pytest.raises(TidakTerbaca, match="panjang isinya tidak jelas"):
+            server.get(crawl.Minta("", guises.drawn(Random(1))[0]))
+    server.saluran.close()
+    assert server.pertama is None
 
 
 def test_hints_before_an_answer_count_as_its_headers() -> None:

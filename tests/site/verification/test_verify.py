@@ -369,7 +369,7 @@ def test_what_is_no_manifest_is_refused(site: Path, text: str) -> None:
     ("text", "what"),
     [
         ('{"version": 2, "files": []}', "ditulis Lapkin yang lebih baru; perbarui Lapkin di sini, lalu ulangi"),
-        (" " * (manifest.MAX_BYTES + 1), "lebih besar dari 16 MB"),
+        (" " * (manifest.MAX_BYTES + 1), "lebih besar dari 12 MB"),
     ],
     ids=["newer", "large"],
 )

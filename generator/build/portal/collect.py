@@ -1,0 +1,209 @@
+"""Collects what offices publish: signature and sums first, then what the files say; and keeps the last good copy.
+
+In: the register, the folder of copies, a day. Out: what became of each office, and new copies on disk. Whatever is
+wrong with one office is said of that office; its last good copy stays, and so do all others.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+from generator import indonesian as ind
+from generator.addresses.periods import PLACE
+from generator.build.portal import kept, reading, sources
+from generator.build.portal.kept import CatatanUnit, SalinanKuartal, SalinanUnit
+from generator.build.portal.registry import DaftarUnit, UnitTerdaftar
+from generator.build.portal.sources import Fetch
+from generator.build.portal.untrusted_json import TidakDipahami
+from generator.site import manifest, release_memory, signature
+from generator.site.manifest import BukanManifest, Manifest, PublishedFile
+from generator.site.verification import untrusted
+from generator.site.verification.proxy import TidakTerbaca
+
+TERBIT, GAGAL, BERUBAH, BELUM = "terbit", "gagal", "berubah", "belum melapor"
+QUARTER = re.compile(rf"data/({PLACE})\.json")
+AT_ONCE = 8  # offices
+MOST_QUARTERS = 400
+PARSING = Lock()  # one at a time: what hostile offices make of a file may take fifty times its size
+TWIN = "Kode ini dipakai lebih dari sekali pada daftar unit, sehingga tidak jelas situs mana yang benar."
+
+
+class Ditolak(Exception):
+    """Raised for a site of which nothing can be used; says why, as a sentence."""
+
+
+@dataclass(frozen=True)
+class Terkumpul:
+    """What was collected of an office, before it is kept: what became of it, and its copy if that is a new one."""
+
+    catatan: CatatanUnit
+    salinan: SalinanUnit | None = None
+
+
+@dataclass
+class _Taken:
+    """What is taken from a site: copies and files by the folder of their quarter, and what is to be said."""
+
+    kuartal: dict[str, SalinanKuartal] = field(default_factory=dict)
+    berkas: dict[str, bytes] = field(default_factory=dict)
+    pesan: list[str] = field(default_factory=list)
+    cacat: bool = False
+
+
+def collected(daftar: DaftarUnit, place: Path, day: date) -> dict[int, CatatanUnit]:
+    """Collect from every office of the register, several at once; return what became of each by its place there."""
+    place.mkdir(parents=True, exist_ok=True)
+    found: dict[int, CatatanUnit] = {}
+    single = [n for n in range(len(daftar.isi.unit)) if n not in daftar.kembar]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for n, one in zip(single, pool.map(lambda n: _office(daftar, n, place, day), single), strict=True):
+            if one.salinan:
+                kept.write(place, daftar.isi.unit[n].slug, one.salinan)
+            found[n] = one.catatan
+    for n in daftar.kembar:
+        found[n] = CatatanUnit(daftar.isi.unit[n].kode, GAGAL, (TWIN,))
+    return found
+
+
+def _office(daftar: DaftarUnit, n: int, place: Path, day: date) -> Terkumpul:
+    """Return what was collected of an office; of one that cannot be read, the copy that is kept."""
+    unit = daftar.isi.unit[n]
+    before = kept.read(place, unit.slug)
+    try:
+        with sources.opened(unit, daftar.berkas.resolve().parent) as fetch:
+            return _taken(unit, fetch, before, place, day)
+    except Ditolak as error:
+        said = f"{str(error).rstrip('.')}."
+    except TidakTerbaca as error:
+        said = f"Tidak dapat diambil: {str(error).rstrip('.')}."
+    return Terkumpul(CatatanUnit(unit.kode, GAGAL, (said,), before.manifes, kuartal=before.kuartal))
+
+
+def _taken(unit: UnitTerdaftar, fetch: Fetch, before: SalinanUnit, place: Path, day: date) -> Terkumpul:
+    found, who = _manifest(unit, fetch)
+    total = found.berkas[manifest.FILE].sha256
+    if said := [*release_memory.seen(place, unit.slug, found, day)]:
+        raise Ditolak(f"Manifesnya tidak diterima. {' '.join(said)}")
+    head = CatatanUnit(unit.kode, TERBIT, (), total, found.rilis.nomor if found.rilis else 0, who)
+    taken, listed = _Taken(), _quarters(found)
+    for folder, file in listed.items():
+        copy = SalinanKuartal(file.sha256, day.isoformat(), total)
+        _quarter(unit, folder, _whole(fetch, folder, file), before, copy, taken)
+    taken.pesan += [
+        f"Berkas {kept.name(f)} tidak lagi diterbitkan." for f in sorted(before.kuartal.keys() - listed.keys())
+    ]
+    salinan = SalinanUnit(total, taken.kuartal, taken.berkas)
+    catatan = _noted(unit, head, salinan, taken.pesan, day)
+    return Terkumpul(replace(catatan, status=GAGAL) if taken.cacat else catatan, salinan if salinan != before else None)
+
+
+def _manifest(unit: UnitTerdaftar, fetch: Fetch) -> tuple[Manifest, bool]:
+    """Return the manifest, and whether it is signed: by the key that the register has, if it has one."""
+    data = fetch(manifest.FILE, manifest.MAX_BYTES)
+    if data is None:
+        raise Ditolak(f"Situsnya tidak memuat {manifest.FILE}, atau tidak ada di alamat itu")
+    if unit.kunci is None:
+        return _listed(unit, data), False
+    with tempfile.TemporaryDirectory() as name:
+        signers = Path(name) / "penandatangan"
+        signers.write_text(_signers(unit, unit.kunci), "utf-8")
+        kind = signature.file(signers)
+        mark = fetch(kind, manifest.LONGEST_SIGNATURE)
+        if mark is None:
+            raise Ditolak(f"Tanda tangannya ({kind}) tidak ada")
+        if signature.signed(data, mark, signers, Path(name)) is None:
+            raise Ditolak("Tanda tangannya tidak sah, atau dari kunci lain daripada yang terdaftar")
+    return _listed(unit, data), True
+
+
+def _signers(unit: UnitTerdaftar, key: str) -> str:
+    """Return a key as the file that its tool asks for."""
+    if key.startswith("RW"):
+        return f"untrusted comment: minisign public key\n{key}\n"
+    return f'{unit.slug} namespaces="{signature.NAMESPACE}" {key}\n'
+
+
+def _listed(unit: UnitTerdaftar, data: bytes) -> Manifest:
+    try:
+        with PARSING:
+            found = manifest.read(data)
+            used = {n: f for n, f in found.berkas.items() if n == manifest.FILE or QUARTER.fullmatch(n)}
+            found = replace(found, berkas=used)  # a hundred thousand others would be held as long as the site is read
+    except BukanManifest as error:
+        raise Ditolak(f"Manifesnya {error}") from None
+    if found.kantor not in ("", unit.kode):
+        raise Ditolak(f"Situs itu milik unit {untrusted.shown(found.kantor, 60)}, bukan {unit.kode}")
+    return found
+
+
+def _quarters(found: Manifest) -> dict[str, PublishedFile]:
+    """Return the quarters that a manifest lists, by their folder, oldest first."""
+    named = {m[1]: listed for path, listed in sorted(found.berkas.items()) if (m := QUARTER.fullmatch(path))}
+    if len(named) > MOST_QUARTERS:
+        raise Ditolak(f"Manifesnya memuat lebih dari {MOST_QUARTERS} periode")
+    return named
+
+
+def _whole(fetch: Fetch, folder: str, listed: PublishedFile) -> bytes:
+    """Return the bytes of a quarter that are those of the manifest."""
+    name = kept.name(folder)
+    if listed.ukuran > kept.MOST_FILE:
+        raise Ditolak(f"Berkas {name} {listed.ukuran // 1_000_000} MB; batasnya {kept.MOST_FILE // 1_000_000} MB")
+    data = fetch(name, listed.ukuran)
+    if data is None:
+        raise Ditolak(f"Berkas {name} disebut manifes, tetapi tidak ada")
+    if manifest.of_bytes(data) != listed:
+        raise Ditolak(f"Berkas {name} tidak cocok dengan manifesnya")
+    return data
+
+
+def _quarter(
+    unit: UnitTerdaftar, folder: str, data: bytes, before: SalinanUnit, copy: SalinanKuartal, taken: _Taken
+) -> None:
+    """Take a quarter; where it cannot be understood, keep the copy from before and say so."""
+    same = before.kuartal.get(folder)
+    if same and same.sha256 == copy.sha256:
+        taken.kuartal[folder], taken.berkas[folder] = same, data
+        return
+    try:
+        with PARSING:
+            found = reading.read(data, folder, unit.kode, date.fromisoformat(copy.tanggal))
+    except TidakDipahami as error:
+        taken.cacat = True
+        rest = f"yang tampil salinan {ind.day(date.fromisoformat(same.tanggal))}" if same else "tidak ditampilkan"
+        taken.pesan.append(f"Berkas {kept.name(folder)} {error}; {rest}.")
+        if same:
+            taken.kuartal[folder], taken.berkas[folder] = same, before.berkas[folder]
+        return
+    if found.draf:
+        taken.pesan.append(f"Berkas {kept.name(folder)} masih draf; tidak ditampilkan.")
+        return
+    taken.kuartal[folder], taken.berkas[folder] = copy, data
+
+
+def _noted(unit: UnitTerdaftar, head: CatatanUnit, copy: SalinanUnit, said: Iterable[str], day: date) -> CatatanUnit:
+    """Return what became of an office whose site was taken."""
+    if not copy.kuartal:
+        return replace(head, status=BELUM, pesan=tuple(said) or ("Situsnya belum memuat laporan yang terbit.",))
+    changes = [*_renamed(unit, copy, day)]
+    status = BERUBAH if changes else TERBIT
+    return replace(head, status=status, pesan=(*changes, *said), kuartal=dict(sorted(copy.kuartal.items())))
+
+
+def _renamed(unit: UnitTerdaftar, copy: SalinanUnit, day: date) -> Iterator[str]:
+    """Yield what the newest data say of the office otherwise than the register."""
+    last = max(copy.berkas, key=kept.order)
+    try:
+        with PARSING:
+            now = reading.read(copy.berkas[last], last, unit.kode, day)
+    except TidakDipahami:  # a copy that another Lapkin took; the pages say so
+        return
+    if now.nama != unit.nama:
+        yield f"Menurut datanya sendiri bernama {now.nama}; pada daftar unit {unit.nama}."
+    if now.jenis and now.jenis != unit.jenis:
+        yield f"Menurut datanya sendiri berjenis {now.jenis}; pada daftar unit {unit.jenis}."

@@ -1,0 +1,142 @@
+"""The open data of a portal: the lock of the collection, every report, every common indicator, spread, benchmarks.
+
+In: a collection. Out: bytes by path. Each row names the office and its version of the data; the lock, from which
+manifest and on which day it was collected.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.build.portal import benchmarks, indicator_tables, kept, registry, spread, tables
+from generator.build.portal.frames import PeriodePortal
+from generator.build.portal.gathered import KumpulanUnit
+from generator.build.portal.spread import KelompokBanding, LaporanPeriode, Sebaran
+from generator.data import catalogue
+from generator.data import quarter as opendata
+from generator.presentation.tabel import Kolom, Tabel, num, table, text
+
+LOCK, PACKAGE = "data/kumpulan.json", "data/datapackage.json"
+NPSS = "npss"
+
+
+@dataclass(frozen=True)
+class BarisSebaran:
+    """A spread with what it is of: a period, a group, a kind of office (empty: all), a measure in its unit."""
+
+    folder: str
+    kelompok: KelompokBanding
+    jenis: str
+    ukuran: str
+    satuan: str
+    sebaran: Sebaran
+
+
+def files(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the open data: path and bytes."""
+    known = dict(_tables(kumpulan, periods))
+    yield LOCK, kept.lock(kumpulan.hari, {n: u.catatan for n, u in enumerate(kumpulan.unit)})
+    yield PACKAGE, opendata.to_json(_package(kumpulan, known))
+    for path, found in known.items():
+        yield f"data/{path}.csv", opendata.to_csv(found)
+        yield f"data/{path}.json", opendata.to_json(opendata.records(found))
+    yield from benchmarks.files(periods)
+
+
+@cache
+def columns() -> dict[str, dict[str, str]]:
+    """Return every column of the tables with its definition and unit."""
+    found: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("fields.toml").read_text("utf-8"))
+    return found
+
+
+def _tables(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterator[tuple[str, Tabel]]:
+    """Yield every table by its path in the folder of the data, without ending."""
+    yield "status", tables.status(kumpulan.unit)
+    for at in periods:
+        yield f"{at.folder}/laporan", tables.period(at.kelompok)
+        found = [u for values in spread.common(kumpulan, at.laporan).values() for u in values]
+        if found:
+            yield f"{at.folder}/indikator", indicator_tables.measured(found)
+    rows = [row for at in periods for row in _spreads(at)]
+    if rows:
+        yield "sebaran", _spread_table(rows)
+
+
+def _package(kumpulan: KumpulanUnit, known: Mapping[str, Tabel]) -> dict[str, Any]:
+    """Return the data package: one resource per CSV, paths relative to its folder."""
+    portal = kumpulan.daftar.isi.portal
+    return {
+        "profile": "tabular-data-package",
+        "name": registry.slug(portal.kode),
+        "title": portal.nama,
+        **({"homepage": portal.alamat_situs} if portal.alamat_situs else {}),
+        "licenses": [catalogue.license_of(portal.lisensi)],
+        "contributors": [{"title": portal.nama_resmi, "role": "publisher"}],
+        "resources": [_resource(path, found) for path, found in known.items()],
+    }
+
+
+def _resource(path: str, found: Tabel) -> dict[str, Any]:
+    fields = [
+        {
+            "name": k.kunci,
+            "type": "number" if k.angka else "string",
+            "title": k.judul,
+            "description": columns()[k.kunci]["definisi"],
+            "satuan": columns()[k.kunci]["satuan"],
+        }
+        for k in found.semua
+    ]
+    return {
+        "name": path.replace("/", "-"),
+        "title": found.nama or found.judul,
+        "path": f"{path}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": catalogue.CSV,
+        "encoding": "utf-8",
+        "schema": {"fields": fields, "missingValues": [""]},
+    }
+
+
+def _spreads(at: PeriodePortal) -> Iterator[BarisSebaran]:
+    """Yield every spread of a period: of all offices of a group, then of each kind."""
+    for group in at.kelompok:
+        for jenis, members in {"": group.laporan, **spread.by_jenis(group.laporan)}.items():
+            npss = spread.of(spread.npss_of(members).values())
+            if npss:
+                yield BarisSebaran(at.folder, group, jenis, NPSS, "persen", npss)
+            yield from _of_indicators(at, group, jenis, members)
+
+
+def _of_indicators(
+    at: PeriodePortal, group: KelompokBanding, jenis: str, members: Sequence[LaporanPeriode]
+) -> Iterator[BarisSebaran]:
+    for i, found in spread.common(at.kumpulan, members).items():
+        for satuan, values in spread.by_unit_of_measure(found).items():
+            own = spread.spread_of(values, lambda one: one.realisasi)
+            if own:
+                yield BarisSebaran(at.folder, group, jenis, i.kode, satuan, own)
+
+
+def _spread_table(rows: Sequence[BarisSebaran]) -> Tabel:
+    columns = (
+        Kolom[BarisSebaran]("periode", "Periode", lambda r: text(r.folder)),
+        Kolom[BarisSebaran]("aturan", "Aturan", lambda r: text(r.kelompok.dasar.aturan)),
+        Kolom[BarisSebaran]("aturan_versi", "Versi aturan", lambda r: text(r.kelompok.dasar.versi)),
+        Kolom[BarisSebaran]("perubahan", "Perubahan rencana", lambda r: num(r.kelompok.dasar.perubahan), angka=True),
+        Kolom[BarisSebaran]("jenis", "Jenis", lambda r: text(r.jenis or None)),
+        Kolom[BarisSebaran]("ukuran", "Ukuran", lambda r: text(r.ukuran)),
+        Kolom[BarisSebaran]("satuan", "Satuan", lambda r: text(r.satuan)),
+        Kolom[BarisSebaran]("banyak_unit", "Banyaknya unit", lambda r: num(r.sebaran.banyak), angka=True),
+        Kolom[BarisSebaran]("terendah", "Terendah", lambda r: num(r.sebaran.terendah), angka=True),
+        Kolom[BarisSebaran]("kuartil_1", "Kuartil pertama", lambda r: num(r.sebaran.q1), angka=True),
+        Kolom[BarisSebaran]("median", "Median", lambda r: num(r.sebaran.median), angka=True),
+        Kolom[BarisSebaran]("kuartil_3", "Kuartil ketiga", lambda r: num(r.sebaran.q3), angka=True),
+        Kolom[BarisSebaran]("tertinggi", "Tertinggi", lambda r: num(r.sebaran.tertinggi), angka=True),
+    )
+    return table("sebaran", "", columns, rows, nama="Sebaran")

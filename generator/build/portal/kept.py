@@ -1,0 +1,138 @@
+"""The last good copy of each office on disk, and the lock of a collection: what was collected of whom, and when.
+
+In: a folder of the portal. Out: the same, changed whole or not at all. A site is built from here alone, so that the
+same collection gives the same bytes. What was spoiled on disk is as good as absent.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.addresses import periods
+from generator.content import openings
+from generator.site import swap
+from generator.store import durable
+from generator.store.checksum import checksum
+
+LOCK = "kumpulan.json"
+STATE, UNITS = "keadaan.json", "unit"
+VERSION = 1
+MOST_STATE = 4_000_000
+MOST_FILE = 2_000_000  # bytes of the JSON of a quarter; the largest known has 60,000
+
+
+@dataclass(frozen=True)
+class SalinanKuartal:
+    """The copy of a quarter: the sum of its file, the day it was collected, the sum of the manifest that listed it."""
+
+    sha256: str
+    tanggal: str
+    manifes: str
+
+
+@dataclass(frozen=True)
+class SalinanUnit:
+    """What is kept of an office: the sum of its manifest, its copies by the folder of their quarter; the files."""
+
+    manifes: str = ""
+    kuartal: Mapping[str, SalinanKuartal] = field(default_factory=dict)
+    berkas: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CatatanUnit:
+    """What became of an office in a collection: its status, what is to be said, its release, the day of its newest
+    good copy, its quarters with their copies."""
+
+    kode: str
+    status: str
+    pesan: tuple[str, ...] = ()
+    manifes: str = ""
+    terbitan: int = 0
+    bertanda: bool = False
+    kuartal: Mapping[str, SalinanKuartal] = field(default_factory=dict)
+
+
+def order(folder: str) -> tuple[date, str]:
+    """Return by what periods follow each other, whatever their kind: their last day, then the folder."""
+    year, masa = periods.of(folder)
+    return masa.span(year)[1], folder
+
+
+def name(folder: str) -> str:
+    """Return the name of the file of a quarter, on a site as in a copy."""
+    return f"data/{folder}.json"
+
+
+def read(place: Path, slug: str) -> SalinanUnit:
+    """Return what is kept of an office; only files whose sum is right."""
+    folder = place / UNITS / slug
+    try:
+        told = json.loads(openings.read(folder / STATE, MOST_STATE))
+        known = {str(n): _copy(one) for n, one in dict(told["kuartal"]).items()}
+        manifes = str(told["manifes"])
+    except (OSError, openings.BukanBerkas, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return SalinanUnit()
+    files = {n: data for n, one in known.items() if (data := _file(folder / name(n), one.sha256)) is not None}
+    return SalinanUnit(manifes, {n: known[n] for n in files}, files)
+
+
+def _copy(told: Any) -> SalinanKuartal:
+    day = date.fromisoformat(told["tanggal"]).isoformat()
+    return SalinanKuartal(str(told["sha256"]), day, str(told["manifes"]))
+
+
+def _file(path: Path, total: str) -> bytes | None:
+    try:
+        data = openings.read(path, MOST_FILE)
+    except (OSError, openings.BukanBerkas):
+        return None
+    return data if checksum(data) == total else None
+
+
+def write(place: Path, slug: str, kept: SalinanUnit) -> None:
+    """Put the copy of an office in the place of the one before."""
+    folder = place.resolve() / UNITS / slug
+    told = {"versi": VERSION, "manifes": kept.manifes, "kuartal": {n: asdict(c) for n, c in kept.kuartal.items()}}
+    with swap.workspace(folder) as work:
+        new = work / slug
+        for path, data in {STATE: _json(told), **{name(n): d for n, d in kept.berkas.items()}}.items():
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_bytes(data)
+        swap.swap(new, folder)
+
+
+def lock(day: date, found: Mapping[int, CatatanUnit]) -> bytes:
+    """Return the lock of a collection; offices in the order of the register."""
+    units = [asdict(found[n]) for n in sorted(found)]
+    return _json({"versi": VERSION, "dikumpulkan": day.isoformat(), "unit": units})
+
+
+def locked(place: Path, data: bytes) -> None:
+    """Write the lock of a collection."""
+    durable.made(place)
+    durable.write(place / LOCK, data)
+
+
+def unlocked(place: Path) -> tuple[date, dict[str, CatatanUnit]] | None:
+    """Return the day of the last collection and what became of every office by kode; None where there was none."""
+    try:
+        told = json.loads(openings.read(place / LOCK, MOST_STATE))
+        units = [_note(one) for one in told["unit"]]
+        return date.fromisoformat(told["dikumpulkan"]), {unit.kode: unit for unit in units}
+    except (OSError, openings.BukanBerkas, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _note(told: Any) -> CatatanUnit:
+    copies = {str(n): _copy(one) for n, one in dict(told["kuartal"]).items()}
+    said = tuple(map(str, told["pesan"]))
+    head = (str(told["kode"]), str(told["status"]), said, str(told["manifes"]))
+    return CatatanUnit(*head, int(told["terbitan"]), bool(told["bertanda"]), copies)
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,142 @@
+"""The site of a portal: its pages through the engine and theme of an office's site, checked, then swapped in.
+
+In: a collection and a folder. Out: the site, or what is wrong with it; the one that was there stays until then.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from os import environ
+from pathlib import Path
+from typing import Any
+
+from generator import addresses
+from generator import indonesian as ind
+from generator.build import emit, make_part, pipeline
+from generator.build.portal import data, frames, pages, words
+from generator.build.portal.frames import PeriodePortal
+from generator.build.portal.gathered import KumpulanUnit
+from generator.content import files as source
+from generator.data import quarter as opendata
+from generator.pages import render, search
+from generator.pages.environment import environment
+from generator.pages.page import Page
+from generator.presentation import card as sharing
+from generator.problems.problem import Problem
+from generator.site import belongings, finish, manifest, place_files
+from generator.site import swap as swapping
+from generator.site.facts import OFFSITE, FileFacts
+
+NEWEST = 8  # periods in the foot of every page
+
+
+@dataclass(frozen=True)
+class NaskahPortal:
+    """A portal before the engine: its pages as Markdown, all other files, the settings of the engine."""
+
+    naskah: Mapping[str, bytes]
+    data: Mapping[str, bytes]
+    setelan: Mapping[str, Any]
+
+
+def site(
+    kumpulan: KumpulanUnit, folder: Path, step: pipeline.Step = pipeline.silent, say: pipeline.Step = pipeline.silent
+) -> list[str]:
+    """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone."""
+    folder = folder.resolve()
+    portal = kumpulan.daftar.isi.portal
+    with swapping.workspace(folder, say) as work:
+        kept = belongings.of(folder, manifest.FILE)
+        if faults := [*belongings.running(kept, folder), *belongings.foreign(kept, portal.kode, "--site")]:
+            return faults
+        for sentence in belongings.sentences(kept):
+            say(sentence)
+        step("Menyusun halaman")
+        made = written(kumpulan)
+        html = make_part.converted(made.setelan, made.naskah, frozenset(), work, True, _epoch(kumpulan))
+        step("Memeriksa situs")
+        new = work / "situs"
+        facts = _put({**html.html, **made.data}, folder, new)
+        faults = html.peringatan + finish.complete(new, facts, _revision(kumpulan, say), {}, None, portal.kode)
+        return faults or emit.exchanged(new, folder, manifest.FILE, say)
+
+
+def written(kumpulan: KumpulanUnit) -> NaskahPortal:
+    """Return the portal as it is handed to the engine."""
+    periods = frames.periods(kumpulan)
+    files = dict(data.files(kumpulan, periods))
+    made = pages.every(kumpulan, periods)
+    made.append(pages.data(kumpulan, {name: len(found) for name, found in files.items()}, data.columns()))
+    naskah = {page.naskah: _rendered(page, kumpulan) for page in made}
+    files |= dict(search.files({}, (), search.entries(made, naskah, None)))
+    files[sharing.MANIFEST] = opendata.to_json(sharing.manifest(kumpulan.daftar.isi.portal.nama))
+    return NaskahPortal(naskah, files, _settings(kumpulan, frames.newest(periods), made))
+
+
+def _put(found: Mapping[str, bytes], old: Path, new: Path) -> dict[str, FileFacts]:
+    """Put files into the new site, pages with their policy; return what is known of them."""
+    guarded = {name: finish.guarded(name, one) for name, one in sorted(found.items())}
+    facts = {name: fact for name, (fact, _) in guarded.items()}
+    place_files.settled(old, new, facts, {name: whole for name, (_, whole) in guarded.items()})
+    return facts
+
+
+def _rendered(page: Page, kumpulan: KumpulanUnit) -> bytes:
+    """Return the Markdown of a page; what is elsewhere is linked to by its whole address."""
+
+    def url(target: str) -> str:
+        return target if OFFSITE.match(target) else addresses.relative(page.alamat, target)
+
+    values = {
+        "page": page,
+        "url": url,
+        "cetak": False,
+        "kelompok_indikator": "Jenis unit",
+        "unit": kumpulan.daftar.isi.portal,
+    }
+    body = environment().get_template(page.templat).render(**values, **page.isi)
+    return f"{render.front_matter(page)}\n{render.tidy(body)}\n".encode()
+
+
+def _revision(kumpulan: KumpulanUnit, say: pipeline.Step) -> str:
+    """Return the commit of the register; say why git does not tell it."""
+    found = source.revision(kumpulan.daftar.berkas.resolve().parent)
+    if isinstance(found, Problem):
+        say(str(found))
+        return source.UNKNOWN
+    return found
+
+
+def _epoch(kumpulan: KumpulanUnit) -> str:
+    moment = datetime.combine(kumpulan.hari, datetime.min.time(), UTC)
+    return environ.get("SOURCE_DATE_EPOCH") or format(moment.timestamp(), ".0f")
+
+
+def _settings(kumpulan: KumpulanUnit, first: PeriodePortal | None, made: Sequence[Page]) -> dict[str, Any]:
+    """Return the settings of the engine: those of every site, with the name, menu and foot of the portal; the period
+    that comes first leads its menu."""
+    portal = kumpulan.daftar.isi.portal
+    config = emit.settings(None)
+    config |= {"site_name": portal.nama, "site_description": f"{portal.nama}, {portal.nama_resmi}."}
+    if portal.alamat_situs:
+        config["site_url"] = f"{portal.alamat_situs.rstrip('/')}/"
+    foot = {"nama": portal.nama_resmi, "alamat": portal.alamat, "surel": portal.surel, "situs": portal.situs}
+    foot |= {"lisensi": portal.lisensi, "data": f"Data dikumpulkan {ind.day(kumpulan.hari)}."}
+    fixed = [_item(title, url) for title, url in pages.MENU]
+    config["extra"] = {
+        "kantor": portal.nama,
+        "portal": True,
+        "kaki": foot,
+        "menu": [*([_item(first.nama, addresses.quarter(first.folder))] if first else []), *fixed],
+        "peta": [{"judul": "Periode", "butir": [*_newest(kumpulan)]}, {"judul": "Portal", "butir": fixed}],
+    }
+    return {**config, "nav": [{page.judul: page.naskah} for page in made]}
+
+
+def _newest(kumpulan: KumpulanUnit) -> Iterator[dict[str, str]]:
+    for folder in kumpulan.periode[: -NEWEST - 1 : -1]:
+        yield _item(words.period(folder), addresses.quarter(folder))
+
+
+def _item(title: str, url: str) -> dict[str, str]:
+    return {"judul": title, "url": url}

@@ -1,0 +1,84 @@
+"""Where the files of an office are fetched from: a folder (a disk, an air gap), or its site.
+
+In: an office of the register. Out: bytes of a file by its name, within limits of size and time; `TidakTerbaca` where it
+cannot be read. Nothing is followed that leads elsewhere: no link of a folder, no redirect to another host.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from generator.build.portal.registry import UnitTerdaftar
+from generator.content import openings
+from generator.site.verification import crawl, guises, untrusted
+from generator.site.verification.crawl import Dialihkan, Minta, Server
+from generator.site.verification.guises import Guise
+from generator.site.verification.proxy import TidakTerbaca
+
+SECONDS = 300  # for all files of an office
+REMEDY = "Bila itu alamat resminya, ganti alamat unit itu pada daftar unit"
+Fetch = Callable[[str, int], bytes | None]  # a file by its name, of no more than so many bytes; None: there is none
+WHAT = {
+    openings.LINK: "tautan simbolis",
+    openings.FOLDER: "folder",
+    openings.OTHER: "bukan berkas biasa",
+    openings.LARGE: "lebih besar dari batas",
+}
+
+
+@contextmanager
+def opened(unit: UnitTerdaftar, home: Path) -> Iterator[Fetch]:
+    """Yield what fetches the files of an office; a folder is named from that of the register."""
+    if unit.folder is not None:
+        folder = home / unit.folder
+        if not folder.is_dir():
+            raise TidakTerbaca(f"folder {untrusted.shown(unit.folder)} tidak ada")
+        yield lambda name, most: _file(folder, name, most)
+        return
+    chance = Random(secrets.randbits(32))
+    guise = guises.of(guises.drawn(chance), chance, guises.PLAIN)
+    site = _Site(crawl.Server(crawl.checked(unit.alamat or ""), time.monotonic() + SECONDS), guise)
+    try:
+        yield site.fetch
+    finally:
+        site.server.saluran.close()
+
+
+def _file(folder: Path, name: str, most: int) -> bytes | None:
+    try:
+        return openings.read(folder / name, most, name.count("/"))
+    except openings.BukanBerkas as error:
+        if error.kind == openings.ABSENT:
+            return None
+        raise TidakTerbaca(f"berkas {name} {WHAT[error.kind]}") from None
+    except OSError as error:
+        raise TidakTerbaca(f"berkas {name} tidak dapat dibuka ({untrusted.shown(error.strerror or '')})") from None
+
+
+class _Site:
+    """A site by its address; by https where it leads to the same address so."""
+
+    def __init__(self, server: Server, guise: Guise) -> None:
+        self.server, self.guise = server, guise
+
+    def fetch(self, name: str, most: int) -> bytes | None:
+        asked = Minta(name, self.guise, simpan=most + 1)
+        try:
+            url, answer = self.server.get(asked)
+        except Dialihkan as error:
+            here = self.server.url(name)
+            if not crawl.only_safer(here, error.tujuan):
+                raise TidakTerbaca(f"{here} {error}. {REMEDY}") from None
+            self.server = replace(self.server, alamat=error.tujuan.removesuffix(name))
+            url, answer = self.server.get(asked)
+        if answer.status in crawl.NOTHING:
+            return None
+        if answer.status != 200:
+            raise TidakTerbaca(f"{url}: {crawl.said(answer)}")
+        if answer.isi.ukuran > most:
+            raise TidakTerbaca(f"{url} lebih besar dari batas")
+        return answer.awal

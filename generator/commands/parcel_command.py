@@ -1,0 +1,91 @@
+"""What `import` does with a file that was handed over: says what it would change, asks, and writes it.
+
+In: a content folder, the file, what was said on the command line. Out: files, or refusals that name them. A file that
+was changed on both sides is taken from the side that is named, or from none. What is written can be taken back.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from generator.build import pipeline
+from generator.commands import importing, parcel, terminal
+from generator.commands.import_command import ImportOrder
+from generator.commands.parcel import Kiriman
+from generator.content import journal, trial
+from generator.problems.problem import ContentError, Place, Problem
+from generator.store import durable
+
+LATER = "Ulangi perintah ini; yang baru disimpan ikut dibaca."
+
+
+@dataclass
+class Terima:
+    """What is to be taken over: files as they are and as they are to be; what stays as it is here, and why."""
+
+    lama: dict[str, bytes | None] = field(default_factory=dict)
+    baru: dict[str, bytes] = field(default_factory=dict)
+    catatan: list[str] = field(default_factory=list)
+    bentrok: list[str] = field(default_factory=list)
+
+
+def imported(content: Path, file: Path, said: ImportOrder) -> None:
+    """Say what taking a file over would do, ask, and do it."""
+    given = parcel.opened(file)
+    report = pipeline.compute(content)
+    if given.kantor != report.content.unit.kode:
+        wrong = f"Kiriman ini milik kantor {given.kantor[:80]}, sedangkan folder ini milik {report.content.unit.kode}."
+        raise parcel.refused(file, wrong, "Sebut folder isi kantor itu dengan --content.", "isian-lain")
+    found = merged(content, given, said.bentrok)
+    if found.bentrok:
+        raise ContentError(_clashes(content, file, found.bentrok))
+    with trial.with_texts(content, found.baru) as copy:
+        after = pipeline.compute(copy)
+    names = [f"{name}: {'baru' if found.lama[name] is None else 'berubah'}" for name in found.baru]
+    click.echo("\n".join([*names, *importing.moved(after, report, given.kuartal), *found.catatan]))
+    if not found.baru:
+        click.echo("Isi kiriman ini sudah ada di sini.")
+    elif said.ya or terminal.agreed(f"Tulis {len(found.baru)} berkas?"):
+        with durable.alone(content):
+            _write(content, found)
+        click.echo(f"{len(found.baru)} berkas ditulis. Batalkan dengan lapkin import --batalkan.")
+    else:
+        click.echo("Tidak ada yang ditulis.")
+
+
+def _write(content: Path, found: Terima) -> None:
+    try:
+        journal.commit(content, found.lama, found.baru, {"perintah": "import"})
+    except journal.Disela as error:
+        raise ContentError(importing.changed(content, error.args, LATER)) from error
+
+
+def merged(content: Path, given: Kiriman, wins: str) -> Terima:
+    """Return what is to be taken over; `wins` says who is right where both sides changed a file: isian or yaml."""
+    found = Terima()
+    for name, data in given.berkas.items():
+        here = journal.current(content / name)
+        mine, sent = parcel.total(here), parcel.total(data)
+        before = [one for one in given.dahulu[name] if one != sent]
+        if mine == sent:
+            continue
+        if here is None or mine in before or wins == "isian":
+            found.lama[name], found.baru[name] = here, data
+        elif given.dahulu[name] and not before:
+            found.catatan.append(f"{name}: tidak diubah pengirimnya, di sini berbeda; dibiarkan.")
+        elif wins == "yaml":
+            found.catatan.append(f"{name}: diubah di kedua tempat; dibiarkan.")
+        else:
+            found.bentrok.append(name)
+    return found
+
+
+def _clashes(content: Path, file: Path, names: list[str]) -> Iterator[Problem]:
+    for name in names:
+        wrong = "Berkas ini diubah di sini dan pada pengirimnya."
+        remedy = (
+            f"Ulangi dengan --bentrok isian (memakai isi {file.name}) atau --bentrok yaml (membiarkan yang di sini)."
+        )
+        yield Problem(Place(f"{content.name}/{name}", 0), "isian-bentrok", "", wrong, remedy)
