@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.build import assemble, emit, make_part, parts, pipeline
+from generator.build import assemble, document, document_files, emit, make_part, parts, pipeline
 from generator.content import files as source
 from generator.document import making
 from generator.document.making import SetDocument, UnsetDocument
@@ -83,6 +83,13 @@ def locked_files(folder: Path, *quarters: str) -> dict[str, bytes]:
     made = [make_part.part(assemble.order(report, tw, "")) for tw in own]
     written = {name: data for part in made for name, data in (*part.naskah.items(), *part.files.items())}
     return {name: MENU.sub(b"", data) for name, data in (feet | written).items()}
+
+
+def documents(folder: Path, *quarters: str) -> dict[str, UnsetDocument]:
+    """Return the documents of quarters before they are set: all that their bytes follow from."""
+    report = document_files.offered(pipeline.compute(folder))
+    found = {quarter: document.made(report[quarter]) for quarter in quarters}
+    return {**found, **{f"{quarter}/ringkas": document.short(report[quarter]) for quarter in quarters}}
 
 
 def pdf(unset: UnsetDocument) -> bytes:

@@ -17,7 +17,7 @@ from generator.document import checking, compose, front_matter, pdf, read_html, 
 from generator.document.blocks import Block, PictureBlock, inside
 from generator.document.compose import DocumentPart
 from generator.document.making import UnsetDocument
-from generator.figures import glossary_facts, lock
+from generator.figures import comparison_lock, document_lock, glossary_facts, lock
 from generator.pages import all_pages, brief, render, report_order
 from generator.pages.page import Page
 from generator.pages.prose import Prose
@@ -70,15 +70,13 @@ def _seen(tw: Triwulan) -> Triwulan:
     What is added to the content later is not among it, so that the document of a published quarter stays as it was.
     """
     own = parts.seen(tw)
-    content, year = own.content, own.hasil.rencana.tahun
+    content = document_lock.shown(own.content, own.hasil)
     used = {v.rencana.aturan for t in content.tahun for v in t.versi}
     return own.alone(
         replace(
             content,
-            unit=own.unit,
-            aturan={kode: rules for kode, rules in content.aturan.items() if kode in used},
+            aturan={k: comparison_lock.ruled(content, own.kuartal, r) for k, r in content.aturan.items() if k in used},
             glosarium=glossary_facts.read(lock.own(own.hasil), content.glosarium),
-            renstra=tuple(r for r in content.renstra if r.periode.mulai <= year <= r.periode.sampai),
         )
     )
 

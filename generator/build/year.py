@@ -16,7 +16,7 @@ from generator.content.answers import Jawaban
 from generator.content.files import Document
 from generator.content.load import Bacaan, joined
 from generator.content.model import Content, Kuartal, Tahun
-from generator.figures import beside, comparison_lock, earlier_results, elsewhere, version
+from generator.figures import beside, comparison_lock, document_lock, earlier_results, elsewhere, version
 from generator.problems import rules
 from generator.problems.problem import Place, Problem
 from generator.report import Report, Triwulan
@@ -90,7 +90,8 @@ def _placed(content: Content, hasil: Hasil, earlier: Sequence[Hasil], anew: bool
     """Return a quarter beside the medium-term plans and the quarters before it: what it is compared with, and how."""
     fresh, named = compare.known(content, hasil, earlier), elsewhere.of(content, hasil, earlier, anew)
     medium = comparison_lock.medium(content, hasil.kuartal, hasil.rencana.tahun, anew)
-    own = replace(hasil, renstra=medium, pembanding=fresh, sebutan=named)
+    plan = hasil.rencana if anew else document_lock.plan(content, hasil)
+    own = replace(hasil, rencana=plan, renstra=medium, pembanding=fresh, sebutan=named)
     return replace(own, banding=compare.compared(own, comparison_lock.shown(content, own)))
 
 

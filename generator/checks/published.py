@@ -13,7 +13,7 @@ from generator import indonesian as ind
 from generator.addresses.periods import PATTERN
 from generator.checks import renamed
 from generator.content.model import Content
-from generator.figures import document_shown, facts, lock, stable_addresses, version
+from generator.figures import document_lock, document_shown, facts, lock, stable_addresses, version
 from generator.figures.correction_file import FILE
 from generator.figures.lock import Perubahan
 from generator.problems.problem import Place, Problem
@@ -116,14 +116,15 @@ def shown_otherwise(content: Content, hasil: Hasil, then: Lampau, now: Lampau) -
 
 def document_otherwise(content: Content, hasil: Hasil) -> Iterator[Problem]:
     """Yield that the document of a published quarter is another by now, as pages about the office were rewritten."""
-    moved = [p.alamat for p in lock.document_moved(content, hasil)]
-    found = [document_shown.name(alamat) for alamat in moved]
+    moved = [p.alamat for p in document_lock.moved(content, hasil)]
+    medium = " --pembanding" if document_shown.MEDIUM in moved else ""
+    by_name = any(alamat.startswith(document_shown.ONE) for alamat in moved)
+    found = [document_shown.name(alamat) for alamat in moved if not (by_name and alamat == document_shown.MEDIUM)]
     if found:
         folder = hasil.kuartal.folder
         named = "; ".join(one.removesuffix(", jumlah periksa") for one in found[:SHOWN])
         more = f"; dan {len(found) - SHOWN} lainnya" if found[SHOWN:] else ""
         wrong = f"Dokumen {hasil.periode} yang disusun sekarang lain daripada ketika terbit: {named}{more}."
-        medium = " --pembanding" if document_shown.MEDIUM in moved else ""
         remedy = f"Kembalikan isinya, biarkan, atau catat dengan lapkin correct {folder}{medium}."
         yield Problem(Place(content.quarter_file(folder, lock.FILE)), "dokumen-berubah", "fakta", wrong, remedy)
 

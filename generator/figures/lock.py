@@ -178,14 +178,15 @@ def changes(content: Content, hasil: Hasil, pembanding: bool = False, lampau: La
     if lampau is not None and earlier_shown.NAME in before:
         found += _moved(before, dict(earlier_shown.of(lampau)), re.compile(earlier_shown.PREFIX))
     moved = document_moved(content, hasil) if lampau is not None else ()
-    return [*found, *(m for m in moved if pembanding or m.alamat != document_shown.MEDIUM)]
+    return [*found, *(m for m in moved if pembanding or not m.alamat.startswith(document_shown.MEDIUM))]
 
 
 def document_moved(content: Content, hasil: Hasil) -> list[Perubahan]:
-    """Return what of no quarter the document of a published one shows otherwise by now; nothing where its record does
-    not tell."""
+    """Return what of no quarter content has otherwise by now than the document of a published one shows it, and what it
+    has more; nothing where its record does not tell."""
     before = known(content, hasil.kuartal)
-    now = {alamat: text for alamat, text in document_shown.of(content, hasil) if alamat in before}
+    told = document_shown.of(content, hasil)
+    now = {alamat: text for alamat, text in told if alamat in before or document_shown.tells(before, alamat)}
     return [*_moved(before, now, re.compile(document_shown.PREFIX))] if now else []
 
 

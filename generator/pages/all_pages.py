@@ -12,6 +12,7 @@ from typing import Any
 
 from generator import addresses
 from generator.content.model import Tahun
+from generator.figures import document_lock
 from generator.pages import printout, report_order
 from generator.pages.environment import environment
 from generator.pages.page import Page, Pages
@@ -51,7 +52,8 @@ def quarter_pages(tw: Triwulan) -> Pages:
     placed = of_quarter(tw.hasil)
     pages = _pages(placed, tw)
     printed = [place.address for entry, place in placed if entry.printed]
-    order = [f"{address}index.md" for address in report_order.ordered(tw.unit.dokumen, tw.hasil, printed)]
+    chapters = document_lock.order(tw.content, tw.hasil)
+    order = [f"{address}index.md" for address in report_order.ordered(chapters, tw.hasil, printed)]
     gather = frozenset(place.address for entry, place in placed if entry.gathers)
     return pages.changed(lambda p: printout.gathered(p, [pages[n] for n in order]) if p.alamat in gather else p)
 

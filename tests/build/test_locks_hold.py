@@ -23,10 +23,11 @@ from PIL import Image
 
 from generator.build import pipeline
 from generator.commands.cli import main
+from generator.document.making import UnsetDocument
 from generator.pages import site
 from tests import periodic, revised, synthetic
 from tests.faults import edit
-from tests.support import CONTENT, locked_files
+from tests.support import CONTENT, documents, locked_files
 
 FIRST, SECOND, THIRD = "2030/tw1", "2030/tw2", "2030/tw3"
 QUARTERS = (FIRST, SECOND)
@@ -72,6 +73,12 @@ def published() -> tuple[Path, Mapping[str, bytes]]:
         funded(folder, quarter)
         run(folder, "publish", quarter, "--tanggal", day)
     return folder, locked_files(folder, *QUARTERS)
+
+
+@cache
+def documents_then() -> Mapping[str, UnsetDocument]:
+    """Return the documents of the locked quarters as they were when the second was published."""
+    return documents(published()[0], *QUARTERS)
 
 
 def run(folder: Path, *words: str) -> None:
@@ -183,10 +190,30 @@ def recompared(folder: Path) -> None:
 
 
 def planned(folder: Path) -> None:
-    """Write more of the medium-term plan, and classes against it into the rule set of the locked quarters."""
+    """Write more of the medium-term plan that the locked quarters know."""
     edit(folder / "renstra.yaml", "target: {", "target: {contoh-1: {2030: 60, 2032: 90}, ")
+
+
+def classified(folder: Path) -> None:
+    """Write classes against the medium-term plan into the rule set of the locked quarters."""
     table = "capaian_renstra:\n  acuan: Tabel E\n  kelas: [{nama: Lewat, mulai: 100}, {nama: Belum, di_bawah: 100}]\n"
     edit(folder / "aturan/aturan-contoh.yaml", "nps:\n", f"{table}nps:\n")
+
+
+def planned_anew(folder: Path) -> None:
+    """Add another medium-term plan, before the one that there is."""
+    more = RENSTRA.replace("Renstra contoh", "Renstra reviu").replace("contoh-5: {2030: 61,", "contoh-6: {2030: 62,")
+    (folder / "renstra.yaml").write_text(more + (folder / "renstra.yaml").read_text("utf-8"), "utf-8")
+
+
+def introduced(folder: Path) -> None:
+    """Give the office another page, its report an order of chapters, its head telephones, and its plan a basis."""
+    (folder / "profil/tugas.md").write_text("---\njudul: Tugas\n---\nTugas rekaan.\n", "utf-8")
+    unit = (folder / "unit.yaml").read_text("utf-8").replace("profil: [latar]", "profil: [tugas, latar]")
+    order = "dokumen: {lampiran: [{judul: Sisa, isi: [glosarium, daftar-tabel, cara-memeriksa]}]}\n"
+    (folder / "unit.yaml").write_text(f'{unit}telepon: ["0711 555"]\n{order}', "utf-8")
+    plan = (folder / revised.FIRST).read_text("utf-8")
+    (folder / revised.FIRST).write_text(f"{plan}dasar: Peraturan Nomor 1\ncatatan: Catatan rekaan.\n", "utf-8")
 
 
 def said(folder: Path) -> None:
@@ -237,7 +264,10 @@ CHANGES: dict[str, Change] = {
     "another name of the office": renamed,
     "earlier years and standards": compared,
     "other figures to compare with": recompared,
-    "a medium-term plan and its classes": planned,
+    "more of a medium-term plan": planned,
+    "classes against medium-term plans": classified,
+    "another medium-term plan": planned_anew,
+    "pages, chapters, telephones, a basis of the plan": introduced,
     "another address of the office": moved,
     "words of the glossary": words,
     "remarks in files around": said,
@@ -245,6 +275,10 @@ CHANGES: dict[str, Change] = {
     "a photo of a later quarter": pictured,
     "profile, synonyms, metadata, regulations, files": beside,
 }
+
+# What documents of locked quarters show otherwise then: a medium-term plan that was rewritten, which is told, and
+# where the site stands.
+TOLD = {"more of a medium-term plan", "other figures to compare with", "addresses of the site and of its source"}
 
 
 def around(names: tuple[str, ...]) -> Path:
@@ -279,6 +313,9 @@ def same(names: tuple[str, ...]) -> None:
         assert sorted(now) == sorted(known)
         moved = {name: (known[name], now[name]) for name in known if known[name] != now[name]}
         assert moved == {}, sorted(moved)
+        if not TOLD.intersection(names):
+            found = documents(folder, *kept)
+            assert [name for name, unset in found.items() if unset != documents_then()[name]] == []
     finally:
         shutil.rmtree(folder.parent)
 

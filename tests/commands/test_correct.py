@@ -282,20 +282,30 @@ def test_pages_about_the_office_move_the_document_of_a_published_quarter_and_tha
     assert told.exit_code == 0
     assert "isi/2030/tw1/kunci.yaml:1:1 saran: fakta: Dokumen Triwulan I 2030" in told.output
     assert "ketika terbit: Halaman profil latar. Kembalikan" in told.output
-    order = "dokumen: {lampiran: [{judul: Sisa, isi: [glosarium, daftar-tabel, cara-memeriksa]}]}\n"
-    unit.write_text(unit.read_text("utf-8") + order, "utf-8")
-    assert "Susunan laporan; Halaman profil latar." in run(folder, "check").output
-    unit.write_text(unit.read_text("utf-8").replace(order, ""), "utf-8")
-    assert "Susunan laporan" not in run(folder, "check").output
     head = unit.read_text("utf-8")
-    for changed in (f'{head}telepon: ["0711 555"]\n', head.replace("nama: Nama Rekaan", "nama: Nama Lain")):
-        unit.write_text(changed, "utf-8")
-        assert "Kepala dan telepon kantor; Halaman profil latar." in run(folder, "check").output
+    unit.write_text(head.replace("nama: Nama Rekaan", "nama: Nama Lain"), "utf-8")
+    assert "Kepala dan telepon kantor; Halaman profil latar." in run(folder, "check").output
     unit.write_text(head, "utf-8")
     assert run(folder, "correct", "2030/tw1", *WORDS).exit_code == 0
     assert "dokumen-berubah" not in run(folder, "check").output
     shown = emit.generate(pipeline.compute(folder)).files["koreksi/index.md"].decode()
     assert "Halaman profil latar, jumlah periksa" in shown
+
+
+def test_an_order_of_chapters_and_telephones_that_are_rewritten_are_told(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    unit = folder / "unit.yaml"
+    order = "dokumen: {lampiran: [{judul: Sisa, isi: [glosarium, daftar-tabel, cara-memeriksa]}]}\n"
+    head = f'{unit.read_text("utf-8")}telepon: ["0711 555"]\n{order}'
+    unit.write_text(head, "utf-8")
+    assert run(folder, "publish", "2030/tw1", "--tanggal", "2030-04-20").exit_code == 0
+    assert "dokumen-berubah" not in run(folder, "check").output
+    for one, two, named in (
+        ("Sisa", "Lain", "Susunan laporan."),
+        ("0711 555", "0711 556", "Kepala dan telepon kantor."),
+    ):
+        unit.write_text(head.replace(one, two), "utf-8")
+        assert f"ketika terbit: {named}" in run(folder, "check").output
 
 
 @pytest.mark.parametrize("key", ["dasar", "catatan"])
