@@ -12,7 +12,7 @@ import click
 
 from generator.commands import spoken, world
 from generator.commands.build_all import build_all
-from generator.commands.content_commands import correct, form, foto, import_, init, new, publish, tanggapan
+from generator.commands.content_commands import correct, form, foto, import_, init, new, publish, tanggapan, terima
 from generator.commands.figure_commands import audit, check, diff, explain
 from generator.commands.portal_command import portal
 from generator.commands.site_commands import build, dokumen, emit, isi, serve, verify
@@ -20,7 +20,7 @@ from generator.site import stopping
 
 COMMANDS = (
     *(check, build, emit, dokumen, serve, explain, audit),
-    *(init, new, isi, form, import_, tanggapan, foto, publish, correct, diff, verify, portal, build_all),
+    *(init, new, isi, form, import_, terima, tanggapan, foto, publish, correct, diff, verify, portal, build_all),
 )
 
 

@@ -1,4 +1,4 @@
-"""Commands that write to content/ or beside it: init, new, form, import, tanggapan, foto, publish, correct.
+"""Commands that write to content/ or beside it: init, new, form, import, terima, tanggapan, foto, publish, correct.
 
 In: words of the command line. Out: files, written whole or not at all. Each imports what it needs when it runs, so that
 no command waits for the libraries of another.
@@ -112,6 +112,22 @@ def import_(
             said = import_command.ImportOrder(bentrok or "", ya, words, day(tanggal))
             taking = parcel_command if parcel.is_one(berkas) else import_command
             taking.imported(content, berkas, said)
+
+
+@command(help="Mengimpor buku kerja yang diunggah ke folder masuk/ sebuah cabang; dijalankan pipeline forge.")
+@CONTENT
+@click.option("--cabang", default="", metavar="NAMA", help="Cabang yang memuat unggahannya.")
+@click.option("--ke", default="", metavar="NAMA", help="Cabang yang menerima hasilnya; bawaan cabang itu juga.")
+@click.option("--repo", default="", envvar="LAPKIN_REPO", metavar="ALAMAT", help="Repositorinya; bawaan origin.")
+@click.option("--jawaban", default=None, type=click.Path(path_type=Path), help="Berkas Markdown untuk jawabannya.")
+@click.option("--buku", default=None, type=spoken.FolderName(), help="Folder untuk buku kerja tiap laporan.")
+def terima(content: Path, cabang: str, ke: str, repo: str, jawaban: Path | None, buku: Path | None) -> None:
+    """Take over what was uploaded to a branch, answer, and write the workbooks of what is there then."""
+    from generator.commands import terminal
+    from generator.commands.incoming import branch
+
+    with terminal.reported(content, kept=NOT_WRITTEN):
+        branch.run(content, branch.Cabang(cabang, ke or cabang, repo), day(None), jawaban, buku)
 
 
 @command(help="Membaca komentar dan perubahan pada dokumen Word yang sudah direviu.")

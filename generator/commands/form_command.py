@@ -11,10 +11,12 @@ import click
 
 from generator.commands import terminal
 from generator.commands.options import NOT_WRITTEN
+from generator.content.load import load
 from generator.forms import carrying, quarter_form
 from generator.forms.reading import limits
 from generator.forms.reading.kinds import BukanIsian
 from generator.forms.spare_rows import BarisKosong
+from generator.problems.problem import ContentError
 from generator.store import durable
 
 
@@ -48,6 +50,19 @@ def divided(content: Path, quarter: str, out: Path | None, rows: int) -> None:
         _told(wanted, target)
         click.echo(f"{target}: {bagian.nama}" + (f" ({len(bagian.nomor)} indikator)" if bagian.nomor else ""))
     click.echo("Isi, simpan, lalu jalankan lapkin import untuk tiap berkas, menurut urutan mana pun.")
+
+
+def every(content: Path, folder: Path) -> list[str]:
+    """Write the workbook of every report into a folder, over the ones of an earlier time; return their names."""
+    terminal.outside(folder, content)
+    found, problems = load(content)
+    if found is None:
+        raise ContentError(problems)
+    quarters = [kuartal.folder for tahun in found.tahun for kuartal in tahun.kuartal]
+    durable.made(folder)
+    for quarter in quarters:
+        durable.write(folder / _usual(quarter), quarter_form.form(content, quarter))
+    return [_usual(quarter).name for quarter in quarters]
 
 
 def _usual(quarter: str) -> Path:

@@ -33,29 +33,36 @@ class Terima:
 
 def imported(content: Path, file: Path, said: ImportOrder) -> None:
     """Say what taking a file over would do, ask, and do it."""
-    given = parcel.opened(file)
-    report = pipeline.compute(content)
-    if given.kantor != report.content.unit.kode:
-        wrong = f"Kiriman ini milik kantor {given.kantor[:80]}, sedangkan folder ini milik {report.content.unit.kode}."
-        raise parcel.refused(file, wrong, "Sebut folder isi kantor itu dengan --content.", "isian-lain")
-    found = merged(content, given, said.bentrok)
-    if found.bentrok:
-        raise ContentError(_clashes(content, file, found.bentrok))
-    with trial.with_texts(content, found.baru) as copy:
-        after = pipeline.compute(copy)
-    names = [f"{name}: {'baru' if found.lama[name] is None else 'berubah'}" for name in found.baru]
-    click.echo("\n".join([*names, *importing.moved(after, report, given.kuartal), *found.catatan]))
+    found, told = ready(content, file, said.bentrok)
+    click.echo("\n".join(told))
     if not found.baru:
         click.echo("Isi kiriman ini sudah ada di sini.")
     elif said.ya or terminal.agreed(f"Tulis {len(found.baru)} berkas?"):
         with durable.alone(content):
-            _write(content, found)
+            write(content, found)
         click.echo(f"{len(found.baru)} berkas ditulis. Batalkan dengan lapkin import --batalkan.")
     else:
         click.echo("Tidak ada yang ditulis.")
 
 
-def _write(content: Path, found: Terima) -> None:
+def ready(content: Path, file: Path, wins: str) -> tuple[Terima, list[str]]:
+    """Return what is to be taken over of a file, and what that would do; raise `ContentError` where it may not be."""
+    given = parcel.opened(file)
+    report = pipeline.compute(content)
+    if given.kantor != report.content.unit.kode:
+        wrong = f"Kiriman ini milik kantor {given.kantor[:80]}, sedangkan folder ini milik {report.content.unit.kode}."
+        raise parcel.refused(file, wrong, "Sebut folder isi kantor itu dengan --content.", "isian-lain")
+    found = merged(content, given, wins)
+    if found.bentrok:
+        raise ContentError(_clashes(content, file, found.bentrok))
+    with trial.with_texts(content, found.baru) as copy:
+        after = pipeline.compute(copy)
+    names = [f"{name}: {'baru' if found.lama[name] is None else 'berubah'}" for name in found.baru]
+    return found, [*names, *importing.moved(after, report, given.kuartal), *found.catatan]
+
+
+def write(content: Path, found: Terima) -> None:
+    """Write what is to be taken over, all or none."""
     try:
         journal.commit(content, found.lama, found.baru, {"perintah": "import"})
     except journal.Disela as error:

@@ -25,6 +25,8 @@ RULE_SETS = TEMPLATE / "aturan"
 # Where each file of the template goes; names with a dot in front would be overlooked there.
 PLACES = {
     "github.yml": ".github/workflows/lapkin.yml",
+    "github-masuk.yml": ".github/workflows/masuk.yml",
+    "BACA.md": "masuk/BACA.md",
     "gitlab-ci.yml": ".gitlab-ci.yml",
     "editorconfig": ".editorconfig",
     "gitattributes": ".gitattributes",

@@ -33,6 +33,7 @@ OPTIONS = {
     "--aturan": "polos",
 }
 WORDS = [word for pair in OPTIONS.items() for word in pair]
+WORKFLOWS = (".github/workflows/lapkin.yml", ".github/workflows/masuk.yml")
 RULES = [path.stem for path in new_office.RULE_SETS.glob("*.yaml")]
 
 
@@ -186,15 +187,15 @@ def test_the_rule_set_of_a_decree_is_the_one_that_is_tested() -> None:
 
 def test_pipelines_run_what_there_is() -> None:
     found = new_office.files(answers())
-    for name in (".github/workflows/lapkin.yml", ".gitlab-ci.yml", "README.md"):
+    for name in (*WORKFLOWS, ".gitlab-ci.yml", "README.md"):
         calls = re.findall(r"(?:bin/|\\Scripts\\|\n)lapkin (\w+)((?: [^\n;|}>&#]+)?)", found[name])
         assert {command for command, _ in calls} <= {*main.commands} and calls
         for command, words in calls:
             known = {option for param in main.commands[command].params for option in param.opts}
             assert set(re.findall(r"--[a-z]+", words)) <= known
     used = re.compile(r"uses: (\S+)")
-    ours = (ROOT / ".github/workflows/lapkin.yml").read_text("utf-8")
-    assert {*used.findall(found[".github/workflows/lapkin.yml"])} == {*used.findall(ours)}
+    for name in WORKFLOWS:
+        assert {*used.findall(found[name])} == {*used.findall((ROOT / name).read_text("utf-8"))}
     assert all(YAML(typ="safe").load(found[name]) for name in found if name.endswith(".yml"))
     assert found[new_office.LOCK] == (ROOT / "requirements.txt").read_text("utf-8")
 

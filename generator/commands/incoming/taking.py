@@ -1,0 +1,118 @@
+"""Every workbook of a folder that people upload to, taken over: written and removed, or left with the reason.
+
+In: a content folder, the folder beside it, a day. Out: for each file what became of it. A workbook that is not taken
+over stays as it is, and nothing of it is written; each is tried by itself, so that one with a fault stops no other.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generator.addresses.periods import PLACE
+from generator.commands import diff, importing, parcel, parcel_command
+from generator.commands.import_command import QUESTIONS
+from generator.commands.importing import Siap
+from generator.commands.incoming import notes
+from generator.content import openings
+from generator.forms.reading.typed import UNOPENED, book
+from generator.problems.problem import ContentError, Place, Problem
+
+GUIDE = "BACA.md"  # what tells people what the folder is for
+NOTE = re.compile(r"jawaban-.*\.txt")
+CLASH = re.compile(r"lapkin import .+? --bentrok isian \(atau yaml\)|ulangi dengan --bentrok isian")
+
+
+@dataclass(frozen=True)
+class Diterima:
+    """What became of an uploaded file: its name, the report it is of, what it changed, and what kept it from that."""
+
+    nama: str
+    kuartal: str = ""
+    baris: Sequence[str] = field(default=())
+    masalah: Sequence[Problem] = field(default=())
+
+
+def all_taken(content: Path, folder: Path, today: date) -> list[Diterima]:
+    """Take over what was uploaded, in the order of its names; answers go with the last workbook that they are for."""
+    found = [_taken(content, file, today) for file in _uploaded(folder)]
+    left = {one.kuartal for one in found if one.masalah}
+    for quarter in {one.kuartal for one in found} - left - {""}:
+        (folder / notes.name(quarter)).unlink(missing_ok=True)
+    return found
+
+
+def _uploaded(folder: Path) -> Iterator[Path]:
+    """Yield what lies in the folder, but for hidden files, its guide and answers; nothing of a link to a folder."""
+    if folder.is_dir() and not folder.is_symlink():
+        for file in sorted(folder.iterdir()):
+            if not (file.name.startswith(".") or file.name == GUIDE or NOTE.fullmatch(file.name)):
+                yield file
+
+
+def _taken(content: Path, file: Path, today: date) -> Diterima:
+    quarter = ""
+    try:
+        _regular(file)
+        if parcel.is_one(file):
+            found = _parcel(content, file)
+        else:
+            named = book(file).kuartal
+            quarter = named if re.fullmatch(PLACE, named) else ""
+            found = _workbook(content, file, quarter, today)
+    except ContentError as error:
+        return Diterima(file.name, quarter, masalah=[_told(p, quarter) for p in error.problems])
+    file.unlink()
+    return found
+
+
+def _regular(file: Path) -> None:
+    """Refuse a link, a folder, and whatever else is no file."""
+    try:
+        openings.read(file, parcel.MAX_BYTES)
+    except openings.BukanBerkas as error:
+        wrong, remedy = UNOPENED[error.kind]
+        raise parcel.refused(file, f"{file.name} {wrong}.", remedy) from None
+
+
+def _parcel(content: Path, file: Path) -> Diterima:
+    found, told = parcel_command.ready(content, file, "")
+    if found.baru:
+        parcel_command.write(content, found)
+    return Diterima(file.name, baris=told or ["Isi kiriman ini sudah ada di sini."])
+
+
+def _workbook(content: Path, file: Path, quarter: str, today: date) -> Diterima:
+    given = notes.answers(file.parent, quarter) if quarter else {}
+    siap = importing.ready(content, file, given.get("bentrok", ""))
+    told = [*importing.lines(siap)] or ["Isinya sama dengan yang sudah ada; tidak ada yang berubah."]
+    if siap.terbit:
+        _answered(file, siap, given)
+        moved = [*diff.lines({quarter: [*siap.terbit]}, {}, "text")]
+        told += [f"{quarter} sudah terbit; perubahan ini dicatat sebagai koreksi:", *moved]
+    if siap.impor.baru:
+        words = {key: given[key] for key in QUESTIONS} if siap.terbit else {}
+        importing.write(content, file, siap, words, notes.day(file.parent, quarter, given, today))
+    return Diterima(file.name, quarter, told)
+
+
+def _answered(file: Path, siap: Siap, given: Mapping[str, str]) -> None:
+    """Refuse what changes a published report without the answers that a correction needs, or changes nothing of it."""
+    quarter, place = siap.impor.kuartal, Place(file.name, 0)
+    if not siap.impor.baru:
+        wrong = f"Isian sama dengan berkas YAML, yang sudah berubah sejak {quarter} terbit."
+        remedy = f"Minta pengurus menjalankan lapkin correct {quarter}."
+        raise ContentError([Problem(place, "terbit-berubah", "", wrong, remedy)])
+    lacking = [key for key in QUESTIONS if key not in given]
+    if lacking:
+        wrong = f"{quarter} sudah terbit, dan isian ini mengubah angka atau fakta yang terbit."
+        moved = "; ".join(str(line) for line in diff.lines({quarter: [*siap.terbit]}, {}, "text"))
+        remedy = f"{moved}. Tulis {', '.join(f'{key}: …' for key in lacking)} pada masuk/{notes.name(quarter)}."
+        raise ContentError([Problem(place, "terbit-berubah", "", wrong, remedy)])
+
+
+def _told(problem: Problem, quarter: str) -> Problem:
+    """Return a problem with the remedy that somebody can obey who has a browser only."""
+    answer = f"tulis bentrok: isian (atau yaml) pada masuk/{notes.name(quarter)}"
+    return replace(problem, remedy=CLASH.sub(answer, problem.remedy)) if quarter else problem
