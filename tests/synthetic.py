@@ -115,10 +115,10 @@ def write(folder: Path, quarters: int = 1, groups: int = 4) -> Path:
     return folder
 
 
-def add_year(folder: Path, number: int, quarters: int = 1) -> Path:
+def add_year(folder: Path, number: int, quarters: int = 1, groups: int = 4) -> Path:
     """Add a year of the same figures to the office in a folder, its quarters published, and return the folder."""
     with tempfile.TemporaryDirectory() as temporary:
-        shutil.copytree(write(Path(temporary) / "isi", quarters) / "2030", folder / str(number))
+        shutil.copytree(write(Path(temporary) / "isi", quarters, groups) / "2030", folder / str(number))
     for path in (folder / str(number)).rglob("*.yaml"):
         text = re.sub(r"\b(203[01])\b", lambda m: str(int(m[1]) - 2030 + number), path.read_text("utf-8"))
         path.write_text(text, "utf-8")

@@ -100,6 +100,7 @@ def test_a_page_that_is_looked_at_costs_no_other_and_no_data(tmp_path: Path, mon
     assert made.count("data") == 1
 
 
+@pytest.mark.slow
 def test_problems_stand_in_place_of_what_cannot_be_shown(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi", quarters=2)
     preview, good = shown(folder), (folder / IKU).read_text("utf-8")

@@ -102,6 +102,7 @@ def test_a_new_quarter_has_the_parts_with_their_targets(office: Path) -> None:
     assert "Tidak ada bagian" in scaffold.quarter(content, "2030/tw3")["2030/tw3/iku/01.yaml"]
 
 
+@pytest.mark.slow
 def test_the_form_of_a_new_quarter_asks_for_what_was_reached_alone(office: Path) -> None:
     book = load_workbook(BytesIO(quarter_form.form(office, "2030/tw2")))
     rows = {tuple(row[n].value for n in (1, 3, 4, 5)) for row in book["Sasaran 1"].iter_rows()}

@@ -37,7 +37,7 @@ TYPED = {"angka": "61,5", "bulat": "2", "tanggal": "2029-12-28", "teks": "Kata l
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    folder = write(tmp_path / "isi", quarters=1)
+    folder = write(tmp_path / "isi", groups=1)
     report = folder / "2030/tw1/laporan.yaml"
     report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
     return Office(folder, Cache(None))
@@ -125,7 +125,7 @@ def test_a_target_moves_the_figures(office: Office) -> None:
 
 
 def test_what_was_published_stays(tmp_path: Path) -> None:
-    folder = write(tmp_path / "isi", quarters=1)
+    folder = write(tmp_path / "isi", groups=1)
     assert run(folder, "publish", "2030/tw1").exit_code == 0
     office = Office(folder, Cache(None))
     tw = office.read(PLAN, 1)

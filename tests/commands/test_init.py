@@ -69,6 +69,7 @@ def test_what_is_written_passes_the_check(tmp_path: Path, rules: str) -> None:
     assert pipeline.compute(folder / "content").triwulan
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "folder"), [("semester", "sm1"), ("Tahunan", "tahun"), ("bulan", "b01")])
 def test_an_office_of_another_kind_of_period_is_started(tmp_path: Path, typed: str, folder: str) -> None:
     """Nothing that it gets to read or to fill in speaks of quarters; its first report is made as it is told."""

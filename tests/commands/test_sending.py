@@ -49,7 +49,7 @@ def person(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def content(tmp_path: Path, person: None) -> Path:
     """Content in a repository that leads to a bare one."""
-    folder = write(tmp_path / "kantor/isi", quarters=2)
+    folder = write(tmp_path / "kantor/isi", quarters=2, groups=2)
     told(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "jauh.git")
     told(folder.parent, "init", "--quiet", "--initial-branch=main")
     told(folder.parent, "remote", "add", "origin", str(tmp_path / "jauh.git"))
@@ -152,14 +152,14 @@ def test_git_that_knows_no_name_is_told_one(content: Path, monkeypatch: pytest.M
 
 @pytest.fixture
 def sender(tmp_path: Path) -> Path:
-    folder = write(tmp_path / "pengirim/isi", quarters=2)
+    folder = write(tmp_path / "pengirim/isi", quarters=2, groups=2)
     parcel.noted(folder)
     return folder
 
 
 @pytest.fixture
 def receiver(tmp_path: Path) -> Path:
-    return write(tmp_path / "penerima/isi", quarters=2)
+    return write(tmp_path / "penerima/isi", quarters=2, groups=2)
 
 
 def handed(sender: Path) -> Path:

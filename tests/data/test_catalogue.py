@@ -166,6 +166,7 @@ def test_the_example_of_the_page_runs(
     assert second.endswith("capaian 2.14 % dari target")
 
 
+@pytest.mark.slow
 def test_the_formula_of_the_page_is_the_mean_of_all_capaian(files: dict[str, bytes]) -> None:
     found = re.search(r"=AVERAGE\(([A-Z]+\d+:[A-Z]+\d+)\)", page())
     assert found

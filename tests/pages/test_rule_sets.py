@@ -96,6 +96,7 @@ def test_the_data_name_the_rule_set_with_its_version(report: Report) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_rule_set_added_later_moves_no_page_of_an_old_quarter(tmp_path: Path) -> None:
     def of_quarter(content: Path) -> dict[str, bytes]:
         files = emit.generate(pipeline.compute(content)).files
@@ -127,6 +128,7 @@ def summer(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return pipeline.compute(july(tmp_path_factory.mktemp("juli") / "isi"))
 
 
+@pytest.mark.slow
 def test_a_decree_that_changes_on_1_july_governs_from_then_on(summer: Report) -> None:
     files = emit.generate(summer).files
     pages = {n: data.decode() for n, data in files.items() if n.endswith(".md")}

@@ -224,7 +224,7 @@ def test_the_first_year_has_no_score_to_compare_with() -> None:
 
 
 def test_a_year_without_its_last_quarter_is_named_where_years_are_compared(tmp_path: Path) -> None:
-    folder = add_year(write(tmp_path / "isi", quarters=3), 2031, 4)
+    folder = add_year(write(tmp_path / "isi", quarters=3, groups=1), 2031, 4, groups=1)
     told = "Tahun 2030 tidak dibandingkan: laporan Triwulan IV 2030 tidak ada di situs ini."
     files = emit.generate(pipeline.compute(folder)).files
     assert [told in files[f"{year}/index.md"].decode() for year in (2030, 2031)] == [False, True]

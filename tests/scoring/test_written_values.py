@@ -119,6 +119,7 @@ def named(folder: Path) -> Path:
     return content
 
 
+@pytest.mark.slow
 def test_a_scale_of_the_rule_set_counts_as_one_of_the_indicator(tmp_path: Path) -> None:
     one, two = pipeline.compute(valued.write(tmp_path / "a", 1)), pipeline.compute(named(tmp_path / "b"))
     assert one.hasil[0].indikator == two.hasil[0].indikator

@@ -141,6 +141,7 @@ FAULTS: dict[str, tuple[dict[str, Answer], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_faulty_server_costs_little_and_leaves_the_last_good_copy(
     tmp_path: Path, site: Path, monkeypatch: pytest.MonkeyPatch, fault: str
