@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 
-from generator.checks import accumulation, compared_figures, published, references, results, trends
+from generator.checks import accumulation, compared_figures, foreign_periods, published, references, results, trends
 from generator.checks import prose as prose_checks
 from generator.checks import year as checks
 from generator.content import answers
@@ -203,7 +203,7 @@ def _of_quarter(tw: Triwulan, documents: Mapping[str, Document], held: bool) -> 
     """Yield what shows in a quarter by itself."""
     alone = Report(tw.content, (tw,))
     yield from references.prose(documents.values(), tw.angka, partial(beside.unknown, tw.hasil))
-    yield from [*references.printed(alone), *results.problems(alone)]
+    yield from [*references.printed(alone), *results.problems(alone), *foreign_periods.problems(tw)]
     if held:
         yield from published.problems(tw.content, tw.hasil)
         yield from published.corrections(tw.content, tw.hasil)

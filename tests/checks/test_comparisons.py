@@ -17,7 +17,7 @@ import yaml
 
 from generator.addresses import periods
 from generator.build import pipeline
-from generator.checks import compared_figures, sentence_words, typed_figures
+from generator.checks import compared_figures, foreign_periods, sentence_words, typed_figures
 from generator.checks import prose as prose_checks
 from generator.content.files import Document
 from generator.problems.problem import Problem
@@ -27,7 +27,7 @@ from tests.faults import edit, problems
 from tests.support import CASES
 from tests.synthetic import write
 
-CODES = {"angka-diketik", "triwulan-lain", "banding-keliru", "banding-beda-dasar"}
+CODES = {"angka-diketik", "triwulan-lain", "banding-keliru", "banding-beda-dasar", "masa-asing"}
 SENTENCES = yaml.safe_load((CASES / "banding.yaml").read_text("utf-8"))
 PAST = "riwayat: {2029: {tw1: 53.10, tw2: 58.25, tahunan: 62, sumber: Buku contoh}}, "
 OTHERS = (
@@ -73,6 +73,7 @@ def told(case: dict[str, Any]) -> Iterator[Problem]:
     vars(one)["jejak"] = tw.jejak
     yield from prose_checks.texts(one.content, one.content.dokumen)
     yield from typed_figures.typed(one)
+    yield from foreign_periods.problems(one)
     yield from compared_figures.problems(one, [h for h in report.hasil if h.kuartal.folder < folder])
 
 

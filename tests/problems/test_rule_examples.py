@@ -65,6 +65,7 @@ PLACES: dict[str, Place] = {
     "alamat-asing": (HIGHLIGHT, "{{ npss }}"),
     "kurawal-lepas": (HIGHLIGHT, "{{ npss }}"),
     "tautan-relatif": (HIGHLIGHT, "NPSS {{ npss }}"),
+    "masa-asing": (HIGHLIGHT, "NPSS {{ npss }}."),
     "data-pribadi": (HIGHLIGHT, "NPSS {{ npss }}"),
     "sinonim-salah": ("sinonim.yaml", "- [serapan, terserap]"),
     **dict.fromkeys(("anggaran-negatif", "alasan-tanpa-sebab"), (MONEY, "{pagu: 1_000, realisasi: 100}")),
