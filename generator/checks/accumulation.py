@@ -3,7 +3,7 @@
 In: a plan, or the computed report of a year. Out: problems with their places.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator import indonesian as ind
@@ -11,6 +11,7 @@ from generator.content import answers
 from generator.content.model import Content, Tahun
 from generator.figures import earlier_results, lock
 from generator.indonesian import digits
+from generator.indonesian.written import Tertulis
 from generator.problems.problem import Keys, Problem
 from generator.records.plan import Indikator
 from generator.report import Report, Triwulan
@@ -43,10 +44,37 @@ def targets(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) ->
     yield from _percent(content, tahun, path, indikator)
 
 
-def _made(indikator: Indikator, given: list[Decimal], year: Decimal) -> Decimal:
+def _made(indikator: Indikator, given: Sequence[Decimal], year: Decimal) -> Decimal:
     """Return what the targets of the quarters make, a mean with the decimals of the target of the year."""
     total = sum(given, Decimal(0))
     return total if indikator.akumulasi == "jumlah" else digits.quantized(total / len(given), digits.decimals(year))
+
+
+def parts(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:
+    """Yield targets of the parts of an indicator that do not make that of their year. A part of a mean or of a standing
+    may be a count, which adds up; the indicator itself says which of its periods have one."""
+    last = tahun.jenis.semua[-1]
+    for n, each in enumerate(indikator.bagian):
+        found = {m: t for m in tahun.jenis.sebagian if (t := each.target.of(m)) is not None}
+        year, given = each.target.tahunan, [*found.values()]
+        if year is None or not given or any(isinstance(t, Tertulis) for t in (year, *given)):
+            continue
+        at, kata, name = (*path, "bagian", n, "target"), tahun.jenis.kata, f'Bagian "{each.nama[:40]}"'
+        adds_up = indikator.akumulasi != "jumlah" and sum(given, Decimal(0)) == year
+        if accumulation.joins(indikator) and not adds_up and (made := _made(indikator, given, year)) != year:
+            what = ind.lower_first(WORDS[indikator.akumulasi or "jumlah"])
+            wrong = f"{name}: {what} target {kata} {ind.number(made)} berbeda dari target tahunan {ind.number(year)}."
+            remedy = "Samakan keduanya, perbaiki akumulasi, atau tulis alasan_target pada indikatornya."
+            yield Problem(
+                content.place(tahun.berkas, (*at, "tahunan")), "target-akumulasi", "target.tahunan", wrong, remedy
+            )
+        elif not accumulation.joins(indikator) and not adds_up and found.get(last, year) != year:
+            then, now = ind.number(found[last]), ind.number(year)
+            wrong = f"{name}: target {last.pendek} {then} berbeda dari target tahunan {now}."
+            remedy = "Samakan keduanya, atau tulis alasan_target pada indikatornya."
+            yield Problem(
+                content.place(tahun.berkas, (*at, last.kunci)), "target-akhir", f"target.{last.kunci}", wrong, remedy
+            )
 
 
 def _percent(content: Content, tahun: Tahun, path: Keys, indikator: Indikator) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ def problems(content: Content, tahun: Tahun) -> Iterator[Problem]:
         if indikator.alasan_target:
             continue
         yield from _ending(content, tahun, path, indikator)
+        yield from accumulation_checks.parts(content, tahun, path, indikator)
         yield from _beyond(content, tahun, path, indikator)
         if indikator.arah == "maksimalkan" and not accumulation.joins(indikator):
             yield from _falling(content, tahun, path, indikator)

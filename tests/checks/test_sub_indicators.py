@@ -59,6 +59,36 @@ def test_what_differs_is_told_with_a_remedy(
     assert any(place in one and wrong in one and remedy in one for one in found), found
 
 
+YEARLY = "{tw1: 4, tw2: 8, tahunan: 16}"
+SUMS = [  # akumulasi, the targets of a part, what is told; None where they make that of the year
+    ("jumlah", "{tw1: 4, tw2: 8, tahunan: 12}", None),
+    ("jumlah", YEARLY, 'Bagian "Contoh": jumlah target triwulan 12 berbeda dari target tahunan 16'),
+    ("rata_rata", "{tw1: 4, tw2: 8, tahunan: 6}", None),
+    ("rata_rata", "{tw1: 4, tw2: 8, tahunan: 12}", None),  # counts behind a percentage add up
+    ("rata_rata", YEARLY, 'Bagian "Contoh": rata-rata target triwulan 6 berbeda dari target tahunan 16'),
+    ("kumulatif", "{tw1: 4, tw2: 8, tw3: 9, tw4: 16, tahunan: 16}", None),
+    ("kumulatif", "{tw1: 4, tw2: 8, tw3: 9, tw4: 15, tahunan: 16}", 'Bagian "Contoh": target TW IV 15 berbeda dari target tahunan 16'),
+    ("akhir", YEARLY, None),  # the plan has no target for the last quarter
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "targets", "expected"), SUMS)
+def test_the_targets_of_a_part_make_that_of_its_year(
+    office: Path, kind: str, targets: str, expected: str | None
+) -> None:
+    edit(office / PLAN, YEARLY, targets)
+    edit(office / PLAN, "kode: contoh-1, ", f"kode: contoh-1, akumulasi: {kind}, ")
+
+    def told() -> list[str]:
+        return [
+            p.wrong for p in problems(office) if p.code in ("target-akumulasi", "target-akhir") and "Contoh" in p.wrong
+        ]
+
+    assert told() == ([f"{expected}."] if expected else [])
+    edit(office / PLAN, f"akumulasi: {kind}, ", f"akumulasi: {kind}, alasan_target: Contoh, ")
+    assert told() == []
+
+
 def test_a_part_without_its_row_is_told_with_the_row_to_add(office: Path) -> None:
     edit(office / PLAN, "{tw2: 5,", "{tw1: 2, tw2: 5,")
     (told,) = said(office)
