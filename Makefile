@@ -4,7 +4,7 @@ BIN := .venv/bin
 # Bytecode is kept, wherever we run: without it every worker and every command that a test starts compiles it all again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site serve check test bench bench-serve bench-isi bench-portal bench-dask bench-replay bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-isian fuzz-simpanan kills audit sbom canary
+.PHONY: site serve check test bench bench-serve bench-isi bench-portal bench-dask bench-replay bench-batas bench-engines clean browser fresh golden pictures fuzz fuzz-isi fuzz-isian fuzz-simpanan kills audit sbom canary windows
 
 site: .venv/site.stamp
 	$(BIN)/lapkin build
@@ -111,6 +111,13 @@ canary: .venv/site.stamp .venv/canary.stamp
 # The pictures of PANDUAN.md; needs Chromium and LibreOffice.
 pictures: .venv/test.stamp
 	$(BIN)/python -m tests.tools.pictures
+
+# Lapkin as one zip for Windows, from Python's embeddable zip and the checksum that its makers give; downloads wheels.
+PYTHON_ZIP ?=
+SUM ?=
+windows: .venv/test.stamp
+	@test -n "$(PYTHON_ZIP)" -a -n "$(SUM)" || { echo "make windows PYTHON_ZIP=python-3.13.1-embed-amd64.zip SUM=its SHA-256" >&2; exit 1; }
+	$(BIN)/python -m tests.tools.windows_zip "$(PYTHON_ZIP)" "$(SUM)" lapkin-windows.zip
 
 bench: .venv/test.stamp
 	$(BIN)/python -m tests.tools.bench

@@ -75,3 +75,23 @@ def _started(code: Path, folder: Path, method: str, *words: str) -> None:
 def test_content_given_as_a_dot(wheel: Path, tmp_path: Path) -> None:
     write(tmp_path / "isi")
     assert "Isi benar" in _run(wheel, tmp_path / "isi", "check", "--content", ".")
+
+
+def test_a_venv_of_its_own_has_the_command(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:
+    """As pipx and uv install it: a venv, the wheel, its console script. What it stands on is taken from ours."""
+    made, libraries = tmp_path_factory.mktemp("alat"), [p for p in sys.path if p.endswith("site-packages")]
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir"]
+    subprocess.run([*pip, str(made), str(ROOT)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", str(made / "venv")], check=True)
+    own = made / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    install = [own / "python", "-m", "pip", "install", "--quiet", "--no-index", "--no-deps"]
+    subprocess.run([*install, next(made.glob("lapkin-*.whl"))], check=True)
+    known = {**os.environ, "PYTHONPATH": os.pathsep.join(libraries)}
+    for words in (["init", "kantor", *WORDS, "--tahun", "2031"], ["new", "2031/tw1", "--content", "kantor/content"]):
+        done = subprocess.run(
+            [own / "lapkin", *words], cwd=tmp_path, env=known, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    where = [own / "python", "-c", "import generator; print(generator.__file__)"]
+    told = subprocess.run(where, cwd=tmp_path, env=known, capture_output=True, text=True, check=True).stdout
+    assert str(made / "venv") in told

@@ -153,7 +153,10 @@ def serve(content: Path, alamat: str, buka: bool, cache: Path | None) -> None:
             engine.serve(shown, shown.content, host, port, buka)
 
 
-@command(help="Mengisi laporan sebuah periode di peramban, misalnya: lapkin isi 2024/tw2")
+@command(
+    help="Mengisi laporan sebuah periode di peramban, misalnya: lapkin isi 2024/tw2; rencana setahun: lapkin isi "
+    "2024/rencana; data kantor: lapkin isi kantor"
+)
 @click.argument("kuartal", required=False, default="")
 @CONTENT
 @click.option("--alamat", default="127.0.0.1:8010", help="Alamat dan porta di komputer ini.")

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from generator.commands.cli import main
 from generator.commands.filling import planned, saving, views
 from generator.commands.filling.inputs import HalamanIsian, KotakIsian, Pengisian
 from generator.commands.filling.office import Office
@@ -41,6 +43,23 @@ def office(tmp_path: Path) -> Office:
     report = folder / "2030/tw1/laporan.yaml"
     report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
     return Office(folder, Cache(None))
+
+
+@pytest.mark.parametrize(
+    ("word", "there"),
+    [(PLAN, PLAN), ("2030/rencana/", PLAN), ("kantor", planned.OFFICE), (planned.OFFICE, planned.OFFICE)],
+)
+def test_the_command_opens_the_plan_and_the_office(office: Office, word: str, there: str) -> None:
+    """Only its address is refused, which is not of this computer."""
+    assert planned.asked(office.content, word) == there
+    words = ["isi", word, "--alamat", "192.0.2.1:80", "--content", str(office.content)]
+    assert "bukan di komputer ini" in CliRunner().invoke(main, words).stderr
+
+
+@pytest.mark.parametrize("word", ["2031/rencana", "2030/rencana-1"])
+def test_a_plan_that_is_not_there_is_refused_with_those_that_are(office: Office, word: str) -> None:
+    done = CliRunner().invoke(main, ["isi", word, "--content", str(office.content)])
+    assert done.exit_code == 1 and "Pilih salah satu: 2030/rencana, kantor/data." in done.stderr
 
 
 def typed(office: Office, tw: Pengisian, page: HalamanIsian, kolom: KotakIsian, text: str) -> Answer:

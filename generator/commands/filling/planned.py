@@ -17,7 +17,7 @@ from generator.content.load import load
 from generator.content.model import Content, Tahun, VersiRencana
 from generator.forms import quarter_files, record_layout
 from generator.forms.cells import Berkas, Lembar
-from generator.problems.problem import ContentError
+from generator.problems.problem import ContentError, Place, Problem
 from generator.store.cache import Cache
 
 OFFICE, OFFICE_FILE = "kantor/data", "unit.yaml"
@@ -27,6 +27,19 @@ PLAN = re.compile(r"([0-9]{4})/rencana(?:-([1-9][0-9]?))?")
 def is_one(folder: str) -> bool:
     """Tell whether an address is of the office or a plan."""
     return folder == OFFICE or bool(PLAN.fullmatch(folder))
+
+
+def asked(content: Path, typed: str) -> str:
+    """Return the address of the plan or the office that a person named, or what she typed; refuse a plan of which there
+    is no file."""
+    name = OFFICE if typed.strip("/") == OFFICE.partition("/")[0] else typed.strip("/")
+    known = there(content)
+    if is_one(name) and name not in known:
+        wrong = f"Rencana {name} tidak ada."
+        raise ContentError(
+            [Problem(Place(name, 0), "triwulan-asing", "", wrong, f"Pilih salah satu: {', '.join(known)}.")]
+        )
+    return name
 
 
 def called(folder: str) -> str:

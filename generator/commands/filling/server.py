@@ -14,7 +14,7 @@ import click
 
 from generator.build import preview
 from generator.commands import parcel, terminal
-from generator.commands.filling import inputs
+from generator.commands.filling import inputs, planned
 from generator.commands.filling.door import Editor
 from generator.site import preview_door, stopping
 from generator.store.cache import Cache
@@ -32,8 +32,9 @@ class _Quiet(WSGIRequestHandler):
 
 
 def run(content: Path, cache: Cache, quarter: str, address: str, opened: bool) -> None:
-    """Serve the editor of a quarter, or of all, until it is stopped."""
-    if quarter:
+    """Serve the editor of a quarter, a plan, the office, or of all, until it is stopped."""
+    quarter = planned.asked(content, quarter)
+    if quarter and not planned.is_one(quarter):
         inputs.read(content, quarter)  # one that no plan knows is refused in words
     if far(address):
         terminal.stop([f"Alamat {address} bukan di komputer ini. Tulis misalnya --alamat 127.0.0.1:8010."], "")
