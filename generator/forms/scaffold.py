@@ -4,14 +4,14 @@ In: content that passes the check. Out: text by file name, relative to the conte
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
 from generator import indonesian as ind
 from generator.addresses import periods
 from generator.addresses.periods import Jenis, Masa
-from generator.content.model import Content, Kuartal, Tahun
+from generator.content.model import Content, Tahun
 from generator.figures import year_to_date
 from generator.forms import editor, first_rows, plan_revision
 from generator.forms.first_rows import ASK
@@ -134,16 +134,33 @@ def _indicator(i: Indikator, masa: Masa, names: list[str], defined: str) -> Iter
         yield from first_rows.detail(i, masa, names)
 
 
+def before(content: Content, folder: str) -> tuple[str, Anggaran] | None:
+    """Return the budget that the one of a new quarter is copied from, with its quarter; None where there is none."""
+    return _before(planned(content, folder))
+
+
+def _before(tahun: Tahun) -> tuple[str, Anggaran] | None:
+    return next(((k.folder, k.anggaran) for k in reversed(tahun.kuartal) if k.anggaran), None)
+
+
+def answered(text: str, folder: str, answers: Mapping[str, str]) -> str:
+    """Return the budget of a new quarter with answers to what it doubts, which those of another quarter were."""
+    said = [f"# Jawaban peringatan disalin dari {folder}; hapus bila tidak berlaku lagi.", "benar:"]
+    return "\n".join(
+        [text.rstrip("\n"), *said, *(f"  {code}: {first_rows.quoted(why)}" for code, why in answers.items()), ""]
+    )
+
+
 def _money(tahun: Tahun, masa: Masa) -> str:
-    before: Kuartal | None = next((k for k in reversed(tahun.kuartal) if k.anggaran), None)
-    if before is None or before.anggaran is None:
+    if (found := _before(tahun)) is None:
         return ""
-    data, then = before.anggaran, {i.nomor: i.kode for i in tahun.rencana_of(before.masa).indikator}
+    folder, data = found
+    then = {i.nomor: i.kode for i in tahun.rencana_of(periods.of(folder)[1]).indikator}
     now = {i.menggantikan or i.kode: i.nomor for i in tahun.rencana.indikator}
     now |= {i.kode: i.nomor for i in tahun.rencana.indikator}
     known = {now[kode]: d for n, d in data.indikator.items() if (kode := then.get(n)) in now}
     lines = [
-        f"# Pagu disalin dari {before.folder}; periksa bila ada revisi. Isi realisasi sampai akhir {masa.kata} ini.",
+        f"# Pagu disalin dari {folder}; periksa bila ada revisi. Isi realisasi sampai akhir {masa.kata} ini.",
         f"sumber: {first_rows.quoted(data.sumber)}",
         *_told(data),
         *(["indikator:"] if known else []),
