@@ -20,7 +20,7 @@ REPORT = "2030/tw1/laporan.yaml"
 GALAT = CASES / "galat"
 KINDS = (
     *("iku", "rincian", "laporan", "rencana", "anggaran", "aturan", "rekonsiliasi", "unit"),
-    *("highlight", "penerbitan", "berkas", "regulasi", "metadata", "pembanding"),
+    *("highlight", "penerbitan", "berkas", "regulasi", "metadata", "pembanding", "pohon"),
 )
 
 

@@ -188,12 +188,19 @@ dasar: Contoh dasar.
 catatan: Contoh catatan rencana.
 nomor: Contoh nomor
 tanggal: 2029-12-30
+benar: {sasaran-tanpa-induk: Contoh}
+pohon:
+  acuan: Contoh acuan pohon
+  catatan: Contoh catatan pohon.
+  simpul: [{kode: ss-1, nama: Contoh simpul, tingkat: Contoh tingkat, pemilik: Contoh pemilik}]
 """
+BESIDE = "lintas: [{unit: Contoh unit lain, kontribusi: Contoh kontribusi.}]"
 INDICATOR = (
     "singkat: Contoh singkat, penanggung_jawab: Contoh tim, rumus: Contoh rumus, definisi: Contoh definisi., "
     "pengantar_kriteria: Contoh pengantar., kriteria: [Contoh kriteria.], target_fisik: Contoh target fisik, alasan_target: Contoh alasan target., "
     "riwayat: {2029: {tw1: 40, tahunan: 50, sumber: Contoh sumber riwayat}}, "
-    "patokan: [{nama: Contoh patokan, nilai: 60, periode: Contoh masa, sumber: Contoh sumber patokan}],"
+    "patokan: [{nama: Contoh patokan, nilai: 60, periode: Contoh masa, sumber: Contoh sumber patokan}], "
+    f"induk: ss-1, {BESIDE},"
 )
 
 PARTS = (
@@ -230,7 +237,9 @@ def office(folder: Path) -> Path:
     plan = base / "2030/perjanjian-kinerja.yaml"
     text = plan.read_text("utf-8").replace("satuan: persen,", f"satuan: persen, {INDICATOR}", 1)
     text = text.replace("    nama: Rekaan satu\n", "    nama: Rekaan satu\n    padanan: Contoh padanan\n", 1)
-    text = text.replace("        indikator:", "        uraian: Contoh uraian sasaran.\n        indikator:", 1)
+    text = text.replace(
+        "        indikator:", f"        uraian: Contoh uraian sasaran.\n        {BESIDE}\n        indikator:", 1
+    )
     before, own, after = text.partition("kode: contoh-10,")
     after = after.replace("metode: {jenis: langsung, sumber: Sistem contoh}}", PARTS, 1)  # its realisasi is typed
     _append(base / QUARTER / "iku/11.yaml", "alasan: Contoh alasan realisasi.\n")

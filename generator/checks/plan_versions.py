@@ -81,9 +81,10 @@ def _order(content: Content, before: VersiRencana, later: VersiRencana) -> Itera
 
 def _bare(plan: Rencana) -> tuple[object, ...]:
     """Return what a plan says but for its head and for what it says of the plan before it."""
-    groups = [(p.kode, p.label, [(s.nomor, s.nama, s.uraian) for s in p.sasaran]) for p in plan.kelompok]
+    left = {"indikator"}  # told below
+    groups = [(p.kode, p.label, [s.model_dump(exclude=left) for s in p.sasaran]) for p in plan.kelompok]
     items = [i.model_copy(update={"baru": None, "menggantikan": None, "seri": None}) for i in plan.indikator]
-    return plan.aturan, plan.bobot, groups, items
+    return plan.aturan, plan.bobot, plan.pohon, groups, items
 
 
 def _successor(

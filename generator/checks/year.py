@@ -10,7 +10,16 @@ from typing import get_args
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.checks import comparators, document_order, metadata, pagu, plan_versions, targets, weights
+from generator.checks import (
+    comparators,
+    document_order,
+    metadata,
+    pagu,
+    performance_tree,
+    plan_versions,
+    targets,
+    weights,
+)
 from generator.checks import periods as period_checks
 from generator.checks import plan as plan_checks
 from generator.checks import prose as prose_checks
@@ -183,6 +192,7 @@ def year(content: Content, tahun: Tahun, faulty: Collection[str], kept: Kept) ->
         yield from _folder(content, part)
         yield from plan_checks.plan(content, part)
         yield from comparators.plan(content, part)
+        yield from performance_tree.problems(content, part)
         if aturan is not None:
             yield from _scored(content, part, regulation.weighing(aturan, part.rencana), aturan.kode in faulty, kept)
         elif not any(f"{name}/".casefold().startswith(f"{content.akar}/aturan/".casefold()) for name in content.rusak):

@@ -26,7 +26,8 @@ REPORT = ("teks-sama", "anggaran-tidak-ada", "terbit-terlalu-lambat")
 LINE = ("anggaran-melonjak", "realisasi-belum-ada")
 BUDGET = ("anggaran-jumlah", "pagu-berlaku", "pagu-riwayat", "rpd-jumlah")
 HIGHLIGHT = ("tanggal-di-luar",)
-ANSWERABLE = tuple(dict.fromkeys((*INDICATOR, *REPORT, *LINE, *BUDGET, *HIGHLIGHT, "rencana-draf")))
+TREE = ("simpul-tanpa-pendukung", "sasaran-tanpa-induk")  # of the plan, as the next
+ANSWERABLE = tuple(dict.fromkeys((*INDICATOR, *REPORT, *LINE, *BUDGET, *HIGHLIGHT, "rencana-draf", *TREE)))
 KEY = "benar"
 INNER: Mapping[str, tuple[str, ...]] = {"anggaran.yaml": ("indikator", "kegiatan"), "highlight.yaml": ("",)}
 

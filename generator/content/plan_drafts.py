@@ -56,9 +56,10 @@ def problems(content: Content, tahun: Tahun) -> Iterator[Problem]:
     (first, *later), before, copied = tahun.versi, _before(content, tahun), _copied(content, tahun)
     plan, file = first.rencana, first.berkas
     answered = bool(copied) and RULE in plan.benar
-    yield from answers.unasked(content, file, [k for k in plan.benar if k != RULE or not copied])
+    own = (RULE, *answers.TREE)  # the others are told by their check
+    yield from answers.unasked(content, file, [k for k in plan.benar if k not in own or (k == RULE and not copied)])
     for one in later:
-        yield from answers.unasked(content, one.berkas, one.rencana.benar)
+        yield from answers.unasked(content, one.berkas, [k for k in one.rencana.benar if k not in answers.TREE])
     found, todo = [], []
     if _aimless(plan):
         found.append("semua target masih kosong")

@@ -50,7 +50,9 @@ UNTOLD = {
     "hubungan",
     "riwayat",
     "patokan",
-}  # of the plan: told elsewhere, prose, a rule of a check
+    "induk",
+    "lintas",
+}  # of the plan: told elsewhere, prose, a rule of a check, the tree of the year
 LATER = {"akumulasi", "awal", "skala", "bagian"}  # keys of the plan that records of older forms do not hold
 CONTACT = ("alamat", "surel", "situs")  # in the foot of pages
 UNIT = ("kode", "nama", "nama_resmi", "induk", "jenis", "wilayah", "lisensi", *CONTACT)

@@ -19,6 +19,7 @@ from generator.records.indicator_parts import Patokan, SubIndikator
 from generator.records.measured import Chosen
 from generator.records.metode import Metode
 from generator.records.per_period import Periodik, RiwayatTahun, Since, Target
+from generator.records.performance_tree import Lintasan, Pohon
 from generator.records.record import Model
 from generator.records.rule_set import Bobot, Cara
 from generator.records.units import USUAL_UNITS, Unit
@@ -63,6 +64,8 @@ class Indikator(Model):
     seri: Literal["sambung", "putus"] | None = None
     riwayat: dict[Year, RiwayatTahun] = Field(default_factory=dict)
     patokan: tuple[Patokan, ...] = ()
+    induk: Line | None = None
+    lintas: Lintasan = ()
 
     @model_validator(mode="wrap")
     @classmethod
@@ -126,6 +129,8 @@ class Sasaran(Model):
     nomor: Whole
     nama: Line
     uraian: Text | None = None
+    induk: Line | None = None
+    lintas: Lintasan = ()
     indikator: tuple[Indikator, ...] = Field(min_length=1)
 
 
@@ -158,7 +163,7 @@ class Rencana(Model):
     """content/<tahun>/perjanjian-kinerja.yaml: the plan of a year as it was first signed.
 
     Its goals stand under `perspektif`, or `sasaran` where its decree knows none. `bobot`: weights, where it has others
-    than its rule set. The rest of the head is that of a later version; the first may have number and day, too.
+    than its rule set; `pohon`: what stands above its goals. A later version has the whole head, the first may have it.
     """
 
     tahun: Whole
@@ -174,6 +179,7 @@ class Rencana(Model):
     benar: dict[Text, Text] = Field(default_factory=dict)
     perspektif: Annotated[tuple[Perspektif, ...], AfterValidator(_few)] = Field(default=(), min_length=1)
     sasaran: Annotated[tuple[Sasaran, ...], AfterValidator(_few)] = Field(default=(), min_length=1)
+    pohon: Pohon | None = None
 
     @model_validator(mode="wrap")
     @classmethod

@@ -86,6 +86,7 @@ PLACES: dict[str, Place] = {
         ("riwayat-tahun", "riwayat-kosong", "patokan-ganda", "patokan-periode", "pembanding-mustahil"),
         (PLAN, "nama: Indikator contoh 1,"),
     ),
+    **dict.fromkeys(("induk-asing", "induk-terbalik", "lintas-sendiri"), (PLAN, "kode: minim,")),
 }  # fmt: skip
 # What stands around an example where it is put: the example alone would not be a file.
 AROUND = {
@@ -112,6 +113,7 @@ AROUND = {
         ("riwayat-tahun", "riwayat-kosong", "patokan-ganda", "patokan-periode", "pembanding-mustahil"),
         "nama: Indikator contoh 1, {},",
     ),
+    **dict.fromkeys(("induk-asing", "induk-terbalik", "lintas-sendiri"), "kode: minim, {},"),
 }
 # Rules whose example needs another quarter, another year, a photo, a workbook or a command; each has cases elsewhere.
 ELSEWHERE = """
@@ -137,7 +139,7 @@ ELSEWHERE = """
     kunci-tak-tercatat masalah-lagi persen-mustahil ralat-tak-tercatat terbit-ditarik terbitan-asing terbitan-hilang
     terbitan-terputus kantor-triwulan kantor-urutan kantor-penandatangan rencana-pertama rencana-nomor rencana-urutan
     rencana-serentak rencana-tanggal rencana-tanpa-perubahan indikator-tidak-baru pengganti-asing teks-panjang dokumen-berubah ttd-bukan-pdf
-    ttd-berbeda
+    ttd-berbeda induk-melingkar pohon-dalam simpul-tanpa-pendukung sasaran-tanpa-induk
 """
 TOLD = frozenset(ELSEWHERE.split())
 
