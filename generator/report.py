@@ -23,6 +23,7 @@ from generator.printed.causes import Sebab
 from generator.printed.reconcile import Temuan, reconcile
 from generator.printed.standing import Kedudukan
 from generator.problems.problem import Problem
+from generator.records import branches
 from generator.records.office import Unit
 from generator.records.terms import USUAL, Istilah
 from generator.scoring import levers, regulation
@@ -222,9 +223,9 @@ class Report:
         rungs = {r for plan in plans if plan.aturan in rules for r in regulation.rungs(plan, rules[plan.aturan])}
         named |= {"perspektif"} if any(plan.perspektif for plan in plans) else set()
         named -= {"predikat"} if plans and not rungs else set()
-        planned = [i for plan in plans for i in plan.indikator]
-        named |= {"skala"} if any(i.skala for i in planned) else set()
-        named |= {"rentang"} if any(i.arah == "stabilkan" for i in planned) else set()
+        named |= {"skala"} if any(i.skala for plan in plans for i in plan.indikator) else set()
+        named |= {"rentang"} if any(i.arah == "stabilkan" for p in plans for i in p.indikator) else set()
+        named |= {"pohon"} if any(branches.there(plan) for plan in plans) else set()
         named |= {"dokumen"} if any(tw.berkas for tw in self.triwulan) else set()
         return frozenset(named | rungs | ({"nps"} if rungs - {"total"} else set()))
 

@@ -324,6 +324,7 @@ def write(base: Path, where: list[Where], texts: list[str], marked: Callable[[st
     said: dict[Where, str] = {}
     for name, path in where:
         alike = (name, path[-1]) == ("metadata.yaml", "nomor")  # told apart by nothing else
+        alike |= "lintas" in path and path[-1] == "unit"  # no name of the office itself
         said[name, path] = marked(next(turn)) + (f" {len(said)}" if alike else "")
         put(plain[name], path, said[name, path])
     for name in {name for name, _ in where}:

@@ -13,6 +13,7 @@ from generator.addresses.periods import PLACE
 YEAR = re.compile("(?:19|20|21)[0-9]{2}")  # the years that a folder may stand for
 QUARTER = re.compile(rf"({PLACE})/")  # what the address of a page of a quarter begins with
 MEDIUM = "renstra/"  # the page of the medium-term plans
+TREE = "pohon-kinerja"  # the page of what the plan of a year supports, below the year
 ASKED = "kelengkapan-pelaporan"  # the pages, and the folder of the data, of what regulations ask of a report
 
 PUBLIC = "informasi-publik"  # the folder of the data of what documents there are

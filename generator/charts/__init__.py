@@ -1,8 +1,8 @@
 """Charts as SVG files, one per scheme, and cards as PNG; the only package that imports matplotlib.
 
 In: a picture of `model` (finished strings, exact values). Out: bytes, the same every time. The layouts (`bars`,
-`scatter`, `timeline`) make a `drawing`, which `svg` writes; `card` draws on a `png`. `presentation` says what a chart
-shows; `build` draws. matplotlib is imported late, when something is drawn or measured: loading it takes 0.3 s.
+`scatter`, `timeline`, `tree`) make a `drawing`, which `svg` writes; `card` draws on a `png`. `presentation` says what a
+chart shows; `build` draws. matplotlib is imported late, when something is drawn or measured: loading it takes 0.3 s.
 """
 
 import os
@@ -23,7 +23,9 @@ from generator.charts.model import (
     Picture,
     Point,
     Scatter,
+    Tree,
     Trend,
+    Twig,
 )
 
 __all__ = [
@@ -42,7 +44,9 @@ __all__ = [
     "Point",
     "Scatter",
     "Scheme",
+    "Tree",
     "Trend",
+    "Twig",
     "cut",
     "draw",
     "ready",
@@ -82,14 +86,14 @@ def size(chart: Chart, fonts: Folder = FONTS) -> tuple[int, int]:
 
 
 def cut(chart: Chart, tallest: int, fonts: Folder = FONTS) -> list[Chart]:
-    """Return a chart of bars as the fewest charts that are no taller, on one scale; any other as it is."""
+    """Return a chart of bars as the fewest charts that are no taller, on one scale; so a tree; any other as it is."""
     high = size(chart, fonts)[1]
-    if high <= tallest or not isinstance(chart, Bars | Pairs):
+    if high <= tallest or not isinstance(chart, Bars | Pairs | Tree):
         return [chart]
-    from generator.charts import bars
+    from generator.charts import bars, tree
 
     for count in range(-(-high // tallest), high):
-        made: list[Chart] = [*bars.cut(chart, count)]
+        made: list[Chart] = [*(tree.cut(chart, count) if isinstance(chart, Tree) else bars.cut(chart, count))]
         if len(made) < count or all(size(one, fonts)[1] <= tallest for one in made):
             return made
     return [chart]

@@ -5,10 +5,10 @@ In: a chart. Out: a `Drawing`.
 
 from functools import lru_cache
 
-from generator.charts import bars, scatter, timeline
+from generator.charts import bars, scatter, timeline, tree
 from generator.charts.drawing import Drawing
 from generator.charts.fonts import Lettering
-from generator.charts.model import Bars, Chart, Pairs, Path, Scatter, Trend
+from generator.charts.model import Bars, Chart, Pairs, Path, Scatter, Tree, Trend
 
 
 @lru_cache(maxsize=256)  # a quarter has some 85 pictures: measured for its pages, then drawn
@@ -25,3 +25,5 @@ def compose(chart: Chart, lettering: Lettering) -> Drawing:
             return scatter.scatter(chart, lettering)
         case Trend():
             return timeline.trend(chart, lettering)
+        case Tree():
+            return tree.tree(chart, lettering)

@@ -7,6 +7,7 @@ the look of a kategori: see `generator.charts.look`.
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 CROWDED = 40  # points of a scatter plot: of more, only those at the edges are labelled
 OUTERMOST = 4  # points labelled at each edge of a crowd
@@ -137,6 +138,27 @@ class Trend:
 
 
 @dataclass(frozen=True)
+class Twig:
+    """One branch of a tree: how deep it hangs, from 0; its name, the words below it; the sign of its class, if any."""
+
+    tingkat: int
+    label: str
+    catatan: str
+    jenis: Literal["atas", "sasaran", "indikator"]
+    rupa: str = ""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What supports what, from above: each branch stands below that from which it hangs, one step further in."""
+
+    judul: str
+    alt: str
+    twigs: tuple[Twig, ...]
+    keterangan: str = ""
+
+
+@dataclass(frozen=True)
 class Card:
     """What stands on a card: office, period, the one result with its class, what it means, and a few more results.
 
@@ -159,5 +181,5 @@ class Card:
     resmi: str = ""
 
 
-Chart = Bars | Pairs | Path | Scatter | Trend
+Chart = Bars | Pairs | Path | Scatter | Trend | Tree
 Picture = Chart | Card

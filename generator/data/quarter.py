@@ -22,6 +22,7 @@ from generator.presentation import (
     comparison_tables,
     document_tables,
     pagu_words,
+    performance_tree,
     plan_tables,
     regulation_tables,
     revision,
@@ -69,6 +70,7 @@ def tables_of_year(
     found += [parts] if (parts := plan_tables.parts(rencana)) else []
     found += [plan_tables.medium_term(rencana, renstra)] if renstra else []
     found += [changes] if changes else []
+    found += performance_tree.tables(rencana, hasils[-1] if hasils else None)
     found += [results(hasils)] if hasils else []
     money = pagu_words.year(hasils)
     found += [money] if money else []

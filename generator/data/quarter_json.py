@@ -34,7 +34,7 @@ LATER_RULES = frozenset(
 )
 LATER_FORMULA = frozenset({*LATER_RULES, "batas_atas"})  # that of the means was there before
 SHAPES = frozenset({"perspektif", "sasaran"})  # a plan has one of them
-BESIDE = frozenset({"riwayat", "patokan"})  # with what a plan is compared is none of its own words
+BESIDE = frozenset({"riwayat", "patokan", "induk", "lintas", "pohon"})  # what a plan is compared with, and stands in
 
 
 def quarter(

@@ -1,7 +1,7 @@
 """What the report of a published quarter shows that is of no quarter: without what its record says was not there yet.
 
 In: content, a quarter. Out: content as its documents and its print see it. Pages of the office, medium-term plans, an
-order of chapters, telephones, what the plan says of itself: each may come later, and is left out until a correction
+order of chapters, telephones, what the plan says of itself, its tree of performance: each may come later, and is left out until a correction
 takes it in. What was there is shown as it is by now, and told where that is otherwise. A record that does not know of
 something leaves none of it out.
 """
@@ -15,6 +15,7 @@ from generator.content.model import Content, Tahun
 from generator.figures import document_shown, lock
 from generator.figures.document_shown import HEAD, ONE, ORDER, PAGE, PLAN
 from generator.figures.lock import Perubahan
+from generator.records import branches
 from generator.records.document_order import GROUPS, SusunanDokumen
 from generator.records.medium_term import Renstra
 from generator.records.plan import Rencana
@@ -86,7 +87,13 @@ def _said(tahun: Tahun, berkas: str, known: Facts) -> Tahun:
 
 
 def _plan(rencana: Rencana, known: Facts) -> Rencana:
-    return _then(rencana, NO_WORDS, lambda one: document_shown.plan_sum(one) == known.get(PLAN))
+    """Return a plan as it spoke of itself, with its tree of performance or without."""
+
+    def recorded(one: Rencana) -> bool:
+        return document_shown.plan_sum(one) == known.get(PLAN)
+
+    found = (_then(one, NO_WORDS, recorded) for one in (rencana, branches.bare(rencana)))
+    return next((one for one in found if recorded(one)), rencana)
 
 
 def _then(record: M, none: Mapping[str, Any], recorded: Callable[[M], bool]) -> M:

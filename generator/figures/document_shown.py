@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.content.model import Content
 from generator.figures import version
+from generator.records import branches
 from generator.records.document_order import SusunanDokumen
 from generator.records.medium_term import Renstra
 from generator.records.office import Unit
@@ -22,7 +23,7 @@ NAMES = {
     ORDER: "Susunan laporan",
     HEAD: "Kepala dan telepon kantor",
     MEDIUM: "Renstra",
-    PLAN: "Dasar dan catatan rencana",
+    PLAN: "Dasar, catatan, dan pohon rencana",
 }
 SAID = ("dasar", "alasan", "catatan")  # what a plan says of itself
 SHOWN = 12  # digits of a sum
@@ -67,8 +68,12 @@ def medium_sum(plans: Iterable[Renstra]) -> str:
 
 
 def plan_sum(rencana: Rencana) -> str:
-    """Return the sum of what a plan says of itself."""
-    return _sum(rencana.model_dump(mode="json", include={*SAID}))
+    """Return the sum of what a plan says of itself, and of its tree, if it has one."""
+    said = rencana.model_dump(mode="json", include={*SAID})
+    known = branches.branches(rencana).values()
+    links = {one.kode: (one.induk, [each.model_dump() for each in one.lintas]) for one in known}
+    tree = rencana.pohon.model_dump(mode="json") if rencana.pohon else None
+    return _sum({**said, "pohon": tree, "hubungan": links} if branches.there(rencana) else said)
 
 
 def _sum(told: Mapping[str, object]) -> str:

@@ -4,10 +4,12 @@ A new one is an entry, a builder and a template.
 In: nothing. Out: the entries, which `all_pages` puts in their places and everything else reads.
 """
 
+from generator import addresses
 from generator.content.model import Tahun
 from generator.pages import (
     completeness,
     indicator,
+    performance_tree,
     printout,
     quarter,
     reconciliation,
@@ -17,6 +19,7 @@ from generator.pages import (
 from generator.pages.page import SearchWeight
 from generator.pages.page_type import MenuItem, PageType
 from generator.pages.site_registry import NEVER, PLANS
+from generator.records import branches
 from generator.scoring.ladder import Hasil
 
 QUARTER: tuple[PageType[Hasil], ...] = (
@@ -145,6 +148,15 @@ YEAR: tuple[PageType[Tahun], ...] = (
         "rencana.md",
         site.agreement,
         foot=MenuItem(10, group=PLANS),
+        search=SearchWeight(75, whole=False),
+    ),
+    PageType(
+        addresses.TREE,
+        "Pohon kinerja",
+        "pohon.md",
+        performance_tree.page,
+        when=lambda tahun: branches.there(tahun.rencana),
+        foot=MenuItem(12, group=PLANS),
         search=SearchWeight(75, whole=False),
     ),
     PageType(

@@ -25,6 +25,7 @@ from generator.presentation import (
     sentences,
     tabel,
 )
+from generator.records import branches
 from generator.records.medium_term import Renstra
 from generator.records.plan import Rencana
 from generator.report import Report
@@ -104,7 +105,15 @@ def _plan(report: Report, tahun: Tahun, title: str, tables: Callable[[Rencana], 
     seen = any(not tw.kuartal.draft for tw in report.of_year(rencana.tahun))
     draft = not seen and plan_drafts.draft(report.content, tahun)
     named = revision.document(rencana)
-    isi = {"tabel": tables(rencana), "rencana": rencana, "pengantar": lead, "draf": draft, "naskah": named}
+    tree = f"{rencana.tahun}/{addresses.TREE}/" if branches.there(rencana) else ""
+    isi = {
+        "pohon": tree,
+        "tabel": tables(rencana),
+        "rencana": rencana,
+        "pengantar": lead,
+        "draf": draft,
+        "naskah": named,
+    }
     isi |= {
         "revisi": revision.revisions(tahun, report.content.aturan),
         "lama": [(v, _renamed(v, tables)) for v in reversed(tahun.versi[:-1])],

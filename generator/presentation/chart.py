@@ -10,7 +10,7 @@ from itertools import starmap
 from typing import Any, NamedTuple, TypedDict
 
 from generator import indonesian as ind
-from generator.charts import Bar, Bars, Chart, Pair, Pairs, Path, Point, Scatter, Trend
+from generator.charts import Bar, Bars, Chart, Pair, Pairs, Path, Point, Scatter, Tree, Trend, Twig
 from generator.presentation import tabel
 from generator.presentation.tabel import Kolom, Tabel
 from generator.records.rule_set import Kelas
@@ -87,6 +87,11 @@ PERIODE = Kolom[Saat]("periode", "periode", lambda row: tabel.text(row.periode))
 BARS = (LABEL, _number("nilai", lambda bar: bar.value))
 PAIRS = (LABEL, _number("pagu", lambda pair: pair.whole), _number("realisasi", lambda pair: pair.part))
 REALISASI = _number("realisasi", lambda at: at.nilai)
+TREE = (
+    Kolom[Twig]("tingkat", "tingkat", lambda row: tabel.num(row.tingkat + 1), angka=True),
+    Kolom[Twig]("label", "label", lambda row: tabel.text(row.label)),
+    Kolom[Twig]("keterangan", "keterangan", lambda row: tabel.text(row.catatan or None)),
+)
 TREND = (PERIODE, _number("nilai", lambda at: at.nilai))
 
 
@@ -104,6 +109,8 @@ def table(chart: Chart) -> Tabel:
         case Scatter():
             axes = (_number(chart.x_title, lambda point: point.x), _number(chart.y_title, lambda point: point.y))
             return _table(chart, (LABEL, *axes), chart.points)
+        case Tree():
+            return _table(chart, TREE, chart.twigs)
         case Trend():
             return _table(chart, TREND, starmap(Saat, zip(chart.periods, chart.values, strict=True)))
 

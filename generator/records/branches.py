@@ -50,6 +50,20 @@ def there(rencana: Rencana) -> bool:
     return rencana.pohon is not None or any(one.induk or one.lintas for one in branches(rencana).values())
 
 
+def bare(rencana: Rencana) -> Rencana:
+    """Return a plan without its tree."""
+    if not there(rencana):
+        return rencana
+    none: dict[str, object] = {"induk": None, "lintas": ()}
+
+    def goals(found: tuple[Sasaran, ...]) -> tuple[Sasaran, ...]:
+        items = (tuple(i.model_copy(update=none) for i in s.indikator) for s in found)
+        return tuple(s.model_copy(update={**none, "indikator": own}) for s, own in zip(found, items, strict=True))
+
+    groups = tuple(p.model_copy(update={"sasaran": goals(p.sasaran)}) for p in rencana.perspektif)
+    return rencana.model_copy(update={"pohon": None, "perspektif": groups, "sasaran": goals(rencana.sasaran)})
+
+
 def branches(rencana: Rencana) -> dict[str, Cabang]:
     """Return every branch by its kode, those above the office first; of two with one kode the first."""
     found: dict[str, Cabang] = {}

@@ -25,7 +25,7 @@ from generator.build import pipeline
 from generator.commands.cli import main
 from generator.document.making import UnsetDocument
 from generator.pages import site
-from tests import periodic, revised, synthetic
+from tests import periodic, revised, rooted, synthetic
 from tests.faults import edit
 from tests.support import CONTENT, documents, locked_files
 
@@ -252,6 +252,12 @@ def pictured(folder: Path) -> None:
         (quarter / "highlight.yaml").write_text(lines, "utf-8")
 
 
+def treed(folder: Path) -> None:
+    """Say what stands above the office, what its goals and indicators support, and who works beside it."""
+    plan = folder / revised.FIRST
+    plan.write_text(rooted.rooted(plan.read_text("utf-8")), "utf-8")
+
+
 CHANGES: dict[str, Change] = {
     "a third quarter, published and corrected": third,
     "a correction of the first quarter": corrected_before,
@@ -273,6 +279,7 @@ CHANGES: dict[str, Change] = {
     "remarks in files around": said,
     "addresses of the site and of its source": addressed,
     "a photo of a later quarter": pictured,
+    "a tree of performance": treed,
     "profile, synonyms, metadata, regulations, files": beside,
 }
 

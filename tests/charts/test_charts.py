@@ -6,7 +6,7 @@ import io
 import re
 from dataclasses import replace
 from decimal import Decimal as D
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path as Folder
 from typing import get_args
 from xml.etree import ElementTree
@@ -17,7 +17,7 @@ from matplotlib.textpath import text_to_path
 from PIL import Image, ImageChops
 
 from generator import charts
-from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Trend, svg
+from generator.charts import Bar, Bars, Chart, Mark, Pair, Pairs, Path, Point, Scatter, Tree, Trend, Twig, svg
 from generator.charts.card import DARK, GROUND
 from generator.charts.drawing import FONTS, SIZE, WIDTH, Drawing, Scale, Shape, Sign, StraightLine, TextMark
 from generator.charts.fonts import Lettering, face, spread
@@ -76,7 +76,17 @@ def trend(count: int = 5) -> Trend:
     return Trend("Tren", "Naik.", tuple(f"TW {i} 2024" for i in range(count)), values, texts, MARKS)
 
 
-MAKERS = (bars, pairs, path, scatter, trend)
+def tree(count: int = 6) -> Tree:
+    """Return a tree whose third branch hangs below the first again; every one has words below its name."""
+    kinds = ("atas", "sasaran", "indikator")
+    made = (
+        Twig(i % 3, f"Cabang contoh {i}", f"keterangan {i}", kinds[i % 3], "baik" if i % 3 == 2 else "")
+        for i in range(count)
+    )  # type: ignore[arg-type]
+    return Tree("Pohon", "Enam cabang.", tuple(made))
+
+
+MAKERS = (bars, pairs, path, scatter, trend, tree)
 
 
 def layout(chart: Chart) -> Drawing:
@@ -576,3 +586,36 @@ def test_a_tall_chart_is_several_on_one_scale_and_loses_no_row(whole: Bars | Pai
 def test_what_has_no_rows_is_not_cut_nor_a_row_that_is_taller() -> None:
     assert charts.cut(scatter(), 10) == [scatter()]
     assert [len(one.bars) for one in charts.cut(bars(3), 10) if isinstance(one, Bars)] == [1, 1, 1]
+
+
+# Trees
+
+
+def test_a_branch_stands_further_in_than_what_it_hangs_below_and_under_it():
+    found = shapes(tree(6))
+    edges = [
+        (min(x for x, _ in s.points), min(y for _, y in s.points), max(y for _, y in s.points)) for s in found.values()
+    ]
+    assert [round(left - 1) for left, _, _ in edges] == [0, 26, 52, 0, 26, 52]
+    assert all(below[1] > above[2] for above, below in pairwise(edges))
+
+
+def test_the_line_of_a_branch_begins_at_what_it_hangs_below():
+    twigs = tuple(Twig(depth, f"Cabang {n}", "", "sasaran") for n, depth in enumerate((0, 1, 2, 1)))
+    drawn = layout(Tree("", "", twigs))
+    lines = [i.points for i in drawn.items if isinstance(i, StraightLine)]
+    found = [*shapes(Tree("", "", twigs)).values()]
+    foot = [max(y for _, y in s.points) for s in found]
+    assert [points[0][1] for points in lines] == [foot[0], foot[1], foot[0]]
+    for points, (left, top, bottom) in zip(
+        lines, [(s.points[0][0], s.points[0][1], s.points[2][1]) for s in found[1:]], strict=True
+    ):
+        assert points[-1][0] == pytest.approx(left)
+        assert top < points[-1][1] < bottom
+
+
+def test_a_tree_that_no_page_holds_is_cut_and_loses_no_branch():
+    pieces = charts.cut(tree(60), 800)
+    assert len(pieces) > 1 and all(charts.size(piece)[1] <= 800 for piece in pieces)
+    assert [t for piece in pieces if isinstance(piece, Tree) for t in piece.twigs] == [*tree(60).twigs]
+    assert charts.cut(tree(3), 800) == [tree(3)]

@@ -14,12 +14,13 @@ import pytest
 from click.testing import CliRunner, Result
 from ruamel.yaml import YAML
 
-from generator.build import emit, pipeline
+from generator.build import document, emit, pipeline
 from generator.commands import publish
 from generator.commands.cli import main
 from generator.figures import document_shown, lock
 from generator.problems.problem import ContentError
 from generator.store import durable
+from tests import rooted
 from tests.forms.test_exchange import saved, sheets
 from tests.support import ROOT
 from tests.synthetic import write
@@ -318,9 +319,27 @@ def test_what_a_plan_says_of_itself_moves_the_document_of_a_published_quarter(tm
     assert "dokumen-berubah" not in run(folder, "check").output
     plan.write_text(typed.replace("Nomor 1 Tahun", "Nomor 2 Tahun"), "utf-8")
     told = run(folder, "check")
-    assert (told.exit_code, "ketika terbit: Dasar dan catatan rencana. Kembalikan" in told.output) == (0, True)
+    assert (told.exit_code, "ketika terbit: Dasar, catatan, dan pohon rencana. Kembalikan" in told.output) == (0, True)
     assert run(folder, "correct", "2030/tw1", *WORDS).exit_code == 0
     assert "dokumen-berubah" not in run(folder, "check").output
+
+
+def test_a_tree_that_is_added_later_is_in_no_document_until_a_correction(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isi", groups=1)
+    plan, page = folder / "2030/perjanjian-kinerja.yaml", "2030/pohon-kinerja/"
+    assert run(folder, "publish", "2030/tw1", "--tanggal", "2030-04-20").exit_code == 0
+    typed = rooted.rooted(plan.read_text("utf-8"))
+    plan.write_text(f"{typed}dasar: Kata yang juga datang kemudian.\n", "utf-8")
+    told = run(folder, "check")
+    assert (told.exit_code, "dokumen-berubah" in told.output, "terbit-berubah" in told.output) == (0, False, False)
+    (first,) = pipeline.compute(folder).triwulan
+    assert page not in document.html(first)
+    plan.write_text(typed, "utf-8")
+    assert page not in document.html(pipeline.compute(folder).triwulan[0])
+    assert run(folder, "correct", "2030/tw1", *WORDS).exit_code == 0
+    assert page in document.html(pipeline.compute(folder).triwulan[0])
+    plan.write_text(typed.replace("Deputi Contoh", "Deputi Lain"), "utf-8")
+    assert "Dasar, catatan, dan pohon rencana. Kembalikan" in run(folder, "check").output
 
 
 def test_a_record_that_does_not_tell_of_the_plan_stays_as_it_is(tmp_path: Path) -> None:

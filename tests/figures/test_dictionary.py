@@ -20,7 +20,7 @@ from generator.data import quarter as opendata
 from generator.figures import dictionary
 from generator.presentation import tabel
 from generator.report import Report
-from tests import funded, parted, revised
+from tests import funded, parted, revised, rooted
 from tests.support import real
 from tests.synthetic import write
 
@@ -32,7 +32,7 @@ LEVELS = ("program", "kegiatan", "kro", "ro")
 def office(folder: Path) -> tuple[Report, ...]:
     """Return reports whose open data are compared: the real one; a made-up one with an indicator that does not apply,
     one without realisasi and one without target; one with a revised plan; one whose budget says all that it can; one
-    with parts of an indicator."""
+    with parts of an indicator; one with a tree of performance."""
     content = write(folder / "isi", quarters=2)
     (content / "2030/tw1/iku/13.yaml").write_text("nomor: 13\ndikecualikan: Tidak ada layanan ini.\n", "utf-8")
     rules = content / "aturan/aturan-contoh.yaml"
@@ -50,6 +50,7 @@ def office(folder: Path) -> tuple[Report, ...]:
         pipeline.compute(revised.write(folder / "ubah")),
         pipeline.compute(funded.office(folder / "dana")),
         pipeline.compute(parted.weighed(folder / "bagian")),
+        pipeline.compute(rooted.write(folder / "pohon")),
     )
 
 
