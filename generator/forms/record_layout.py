@@ -12,10 +12,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from generator.content.model import Content, VersiRencana
 from generator.forms import comparison_layout, editor
-from generator.forms.cells import NOTE, TITLE, Berkas, Isian, Lembar, Tulisan
+from generator.forms.cells import HEAD, NOTE, TITLE, Berkas, Isian, Lembar, Tulisan
 from generator.problems.problem import Keys
 from generator.records import values
 from generator.records.office import Orang, Unit
+from generator.records.performance_tree import Lintas, Pohon, Simpul
 from generator.records.plan import Indikator, Perspektif, Rencana, RencanaPerubahan, Sasaran
 from generator.records.record import Model
 from generator.yaml.kinds import Kind
@@ -24,6 +25,7 @@ KINDS: dict[Any, Kind] = {Decimal: "angka", int: "bulat", date: "tanggal", str: 
 # What names a file or a record, or says how it is built, and what the comparisons ask for.
 NAMING = frozenset({"tahun", "nomor", "kode", "periode", "berlaku_sejak", *comparison_layout.KEYS})
 DOCUMENT, RULES = "nomor", "aturan"  # of the document that a plan is; a choice of what there is
+ROWS: dict[str, type[Model]] = {"lintas": Lintas, "simpul": Simpul}  # lists whose records are a row each
 
 
 def office(file: Berkas) -> Lembar:
@@ -51,6 +53,10 @@ def plan(content: Content, versi: VersiRencana, file: Berkas) -> Iterator[tuple[
     yield "sasaran", goals
     for i in rencana.indikator:
         yield f"iku/{i.nomor}", _indicator(rencana, i, file)
+    tree = Lembar("Pohon kinerja")
+    tree.add(Tulisan(tree.nama, TITLE))
+    _record(tree, Pohon, file, ("pohon",), ())
+    yield "pohon", tree
 
 
 def _indicator(rencana: Rencana, i: Indikator, file: Berkas) -> Lembar:
@@ -93,13 +99,25 @@ def _record(
     for key in (key for key in kind.model_fields if key not in left):
         label, path, bare = f"{above}{key.replace('_', ' ').capitalize()}", (*base, key), _bare(hints[key])
         note = Tulisan(words[key], NOTE)
-        if bare is Orang:
+        if key in ROWS:
+            _rows(sheet, ROWS[key], file, path)
+        elif bare is Orang:
             _record(sheet, Orang, file, path, (), f"{label}: ")
         elif get_origin(bare) is tuple and (of := _kind(get_args(bare)[0])):
             for n in file.rows(path, "teks"):
                 sheet.add(Tulisan(f"{label} {n + 1}"), _input(file, (*path, n), *of), *([] if n else [note]))
         elif of := _kind(bare):
             sheet.add(Tulisan(label), _input(file, path, of[0], choices if key == RULES else of[1]), note)
+
+
+def _rows(sheet: Lembar, kind: type[Model], file: Berkas, path: Keys) -> None:
+    """Add a row for each record of a list, with a column for each of its keys."""
+    name, hints = str(path[-1]), get_type_hints(kind, include_extras=True)
+    asked = {key: of for key in kind.model_fields if (of := _kind(_bare(hints[key])))}
+    sheet.add(Tulisan(name.capitalize(), HEAD), *(Tulisan(key.capitalize(), HEAD) for key in asked))
+    for n in file.rows(path, name):
+        cells = (_input(file, (*path, n, key), "teks", choices) for key, (_, choices) in asked.items())
+        sheet.add(Tulisan(f"{name.capitalize()} {n + 1}"), *cells)
 
 
 def _input(file: Berkas, path: Keys, kind: Kind, choices: tuple[str, ...]) -> Isian | Tulisan:

@@ -23,6 +23,7 @@ from generator.yaml import parsing
 from generator.yaml.tree import Node
 from tests.commands.test_filling import run
 from tests.revised import write as write_revised
+from tests.rooted import write as write_rooted
 from tests.synthetic import write
 
 PLAN, PLAN_FILE = "2030/rencana", "2030/perjanjian-kinerja.yaml"
@@ -198,3 +199,38 @@ def test_what_is_wrong_stands_on_the_page_of_its_part(office: Office) -> None:
         inside = file.root.at((*path, "nama")).place
         assert tw.part(Place(f"isi/{PLAN_FILE}", inside.line, inside.column)) == key
     assert tw.part(Place(f"isi/{PLAN_FILE}", 1)) == tw.part(Place("isi/unit.yaml", 9)) == ()
+
+
+def test_a_tree_is_typed_node_by_node(office: Office) -> None:
+    """What stands above, in one go as its keys need each other; then a goal that supports it, and who works beside."""
+    file = office.content / PLAN_FILE
+    words = {"pohon acuan": "Buku contoh", "kode": "ss-1", "nama": "Simpul contoh", "tingkat": "Lembaga"}
+    page = office.read(PLAN, 1).halaman["pohon"]
+    kolom = {
+        (k.isian.jalur[-1] if len(k.isian.jalur) > 2 else f"pohon {k.isian.jalur[-1]}"): k for k in page.isian.values()
+    }
+    changes = [Change(kolom[key].nama, "", text, {}) for key, text in words.items()]
+    assert not saving.saved(office, office.read(PLAN, 1), page, changes).galat
+    assert plain(file)["pohon"] == {
+        "acuan": "Buku contoh",
+        "simpul": [{k: words[k] for k in ("kode", "nama", "tingkat")}],
+    }
+    goals = office.read(PLAN, 1).halaman["sasaran"]
+    induk = next(k for k in goals.isian.values() if k.isian.jalur == ("sasaran", "1", "induk"))
+    assert not typed(office, office.read(PLAN, 1), goals, induk, "ss-1").galat
+    beside = [k for k in goals.isian.values() if k.isian.jalur[:4] == ("sasaran", "1", "lintas", 0)]
+    changes = [Change(k.nama, "", f"Kata {k.isian.jalur[-1]}", {}) for k in beside]
+    assert not saving.saved(office, office.read(PLAN, 1), office.read(PLAN, 1).halaman["sasaran"], changes).galat
+    goal = plain(file)["perspektif"][0]["sasaran"][0]
+    assert (goal["induk"], goal["lintas"]) == ("ss-1", [{"unit": "Kata unit", "kontribusi": "Kata kontribusi"}])
+
+
+def test_a_link_that_leads_nowhere_is_not_written(tmp_path: Path) -> None:
+    folder = write_rooted(tmp_path / "isi", quarters=1)
+    office = Office(folder, Cache(None))
+    page = office.read(PLAN, 1).halaman["sasaran"]
+    induk = next(k for k in page.isian.values() if k.isian.jalur == ("sasaran", "2", "induk"))
+    assert induk.teks == "sp-1"
+    answer = typed(office, office.read(PLAN, 1), page, induk, "sp1")
+    assert "Mungkin maksudnya sp-1." in str(answer.salah)
+    assert plain(folder / PLAN_FILE)["perspektif"][0]["sasaran"][1]["induk"] == "sp-1"

@@ -13,9 +13,10 @@ from click.testing import CliRunner, Result
 from generator.addresses.periods import QUARTERLY
 from generator.build import pipeline
 from generator.commands.cli import main
+from generator.records import branches
 from generator.yaml.parsing import parse
 from generator.yaml.tree import Node
-from tests import revised
+from tests import revised, rooted
 from tests.support import BUILD, CONTENT
 from tests.synthetic import write
 
@@ -99,6 +100,22 @@ def test_a_new_year_keeps_the_plan_and_empties_its_targets(tmp_path: Path) -> No
     assert (plan.tahun, len(plan.indikator)) == (2031, 13)
     assert {i.target.of(QUARTERLY.semua[0]) for i in plan.indikator} == {None}
     assert "target 2030: tw1 50" in (folder / "2031/perjanjian-kinerja.yaml").read_text("utf-8")
+
+
+def test_a_new_year_and_a_revised_plan_keep_the_tree_of_performance(tmp_path: Path) -> None:
+    folder = rooted.write(tmp_path / "isi")
+    assert run(folder, "new", "2031").exit_code == 0
+    assert run(folder, "new", "2030", "--perubahan", "tw3").exit_code == 0
+    text = (folder / revised.REVISED).read_text("utf-8")
+    head = "nomor: PK-1/2030\ntanggal: 2030-08-05\nalasan: Contoh.\n"
+    (folder / revised.REVISED).write_text(text + head, "utf-8")
+    first, later = pipeline.compute(folder).content.tahun
+    for plan in (first.versi[1].rencana, later.rencana):
+        known = branches.branches(plan)
+        assert plan.pohon == first.versi[0].rencana.pohon
+        assert {kode: (one.induk, one.lintas) for kode, one in known.items()} == {
+            kode: (one.induk, one.lintas) for kode, one in branches.branches(first.versi[0].rencana).items()
+        }
 
 
 def test_a_new_year_has_no_document_yet_though_the_last_plan_had(tmp_path: Path) -> None:
