@@ -1,9 +1,9 @@
 """What the report of a published quarter shows that is of no quarter: without what its record says was not there yet.
 
 In: content, a quarter. Out: content as its documents and its print see it. Pages of the office, medium-term plans, an
-order of chapters, telephones, what the plan says of itself, its tree of performance: each may come later, and is left out until a correction
-takes it in. What was there is shown as it is by now, and told where that is otherwise. A record that does not know of
-something leaves none of it out.
+order of chapters, telephones, what the plan says of itself, its tree of performance: each may come later, and is left
+out until a correction takes it in. What was there is shown as it is by now, and told where that is otherwise. A record
+that does not know of something leaves none of it out.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -51,13 +51,15 @@ def order(content: Content, hasil: Hasil) -> SusunanDokumen:
 
 
 def plan(content: Content, hasil: Hasil) -> Rencana:
-    """Return the plan of a quarter as it spoke of itself."""
-    return _plan(hasil.rencana, lock.known(content, hasil.kuartal))
+    """Return the plan of a quarter as it spoke of itself; its goals and indicators stay those of its results."""
+    then = _plan(hasil.rencana, lock.known(content, hasil.kuartal))
+    return hasil.rencana.model_copy(update={key: getattr(then, key) for key in document_shown.SAID})
 
 
 def moved(content: Content, hasil: Hasil) -> list[Perubahan]:
     """Return what the document of a published quarter shows otherwise by now of what was there."""
-    return lock.document_moved(shown(content, hasil), replace(hasil, rencana=plan(content, hasil)))
+    then = _plan(hasil.rencana, lock.known(content, hasil.kuartal))
+    return lock.document_moved(shown(content, hasil), replace(hasil, rencana=then))
 
 
 def _named(known: Facts, prefix: str, names: Collection[str]) -> Collection[str]:
