@@ -14,13 +14,13 @@ from generator.content import answers
 from generator.content.model import Content, Tahun
 from generator.problems.problem import Fault, Keys, Problem, made, nearest, some
 from generator.records import branches
-from generator.records.branches import Cabang
+from generator.records.branches import CabangPohon
 from generator.records.performance_tree import Simpul
 from generator.records.plan import Indikator, Rencana
 
 DEEPEST = 12  # rungs of a tree; from the president to an indicator of an office there are some eight
 UNSUPPORTED, LOOSE = answers.TREE
-Known = Mapping[str, Cabang]
+Known = Mapping[str, CabangPohon]
 
 
 def problems(content: Content, tahun: Tahun) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def _links(content: Content, tahun: Tahun, known: Known) -> Iterator[Problem]:
     yield from made(partial(_deep, content, tahun, one) for one in deep)
 
 
-def _link(content: Content, tahun: Tahun, known: Known, one: Cabang) -> Fault | None:
+def _link(content: Content, tahun: Tahun, known: Known, one: CabangPohon) -> Fault | None:
     """Return what makes the problem of a link by itself; None for one that leads somewhere, and upwards."""
     kode, above = one.induk or "", known.get(one.induk or "")
     where = partial(content.place, tahun.berkas, (*one.jalur, "induk"))
@@ -80,7 +80,7 @@ def _link(content: Content, tahun: Tahun, known: Known, one: Cabang) -> Fault | 
     return lambda: Problem(where(), "induk-terbalik", "induk", wrong, remedy)
 
 
-def _strange(content: Content, tahun: Tahun, known: Known, one: Cabang) -> Problem:
+def _strange(content: Content, tahun: Tahun, known: Known, one: CabangPohon) -> Problem:
     kode = one.induk or ""
     near = nearest(kode, [k for k in known if k != one.kode])
     remedy = f"Mungkin maksudnya {near}." if near else "Tulis kode yang ada, atau tambahkan simpulnya pada pohon."
@@ -100,7 +100,7 @@ def _loop(content: Content, tahun: Tahun, known: Known, loop: tuple[str, ...]) -
     return Problem(where, "induk-melingkar", "induk", wrong, remedy)
 
 
-def _deep(content: Content, tahun: Tahun, one: Cabang) -> Problem:
+def _deep(content: Content, tahun: Tahun, one: CabangPohon) -> Problem:
     where = content.place(tahun.berkas, (*one.jalur, "induk"))
     wrong = f"{ind.upper_first(called(one))} ada pada tingkat {DEEPEST + 1}; pohon paling dalam {DEEPEST} tingkat."
     return Problem(where, "pohon-dalam", "induk", wrong, "Hapus tingkat di antaranya yang tidak menetapkan kinerja.")
@@ -114,7 +114,7 @@ def _unsupported(content: Content, tahun: Tahun, known: Known) -> Iterator[Fault
             yield partial(_unsupported_node, content, tahun, one)
 
 
-def _unsupported_node(content: Content, tahun: Tahun, one: Cabang) -> Problem:
+def _unsupported_node(content: Content, tahun: Tahun, one: CabangPohon) -> Problem:
     where = content.place(tahun.berkas, (*one.jalur, "kode"))
     wrong = f"Tidak ada yang mendukung simpul {one.kode}."
     remedy = f"Tulis induk: {one.kode} pada sasaran atau indikator yang mendukungnya, atau hapus simpul ini"
@@ -130,7 +130,7 @@ def _loose(content: Content, tahun: Tahun, known: Known) -> Iterator[Fault]:
             yield partial(_loose_goal, content, tahun, known[branches.goal(sasaran.nomor)], (*path, "nama"))
 
 
-def _loose_goal(content: Content, tahun: Tahun, one: Cabang, path: Keys) -> Problem:
+def _loose_goal(content: Content, tahun: Tahun, one: CabangPohon, path: Keys) -> Problem:
     wrong = f"{called(one)} tidak mendukung apa pun: sasaran ini dan indikatornya tanpa induk."
     remedy = "Tulis induk: kode yang didukung"
     return _doubt(Problem(content.place(tahun.berkas, path), LOOSE, "induk", wrong, remedy), tahun)
@@ -168,7 +168,7 @@ def _spelt(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def called(one: Cabang) -> str:
+def called(one: CabangPohon) -> str:
     """Return what a branch is called in a sentence."""
     if isinstance(one.isi, Simpul):
         return f"Simpul {one.kode}"

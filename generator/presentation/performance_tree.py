@@ -15,7 +15,7 @@ from generator.presentation import columns, phrases
 from generator.presentation.chart import Gambar, rupa, says
 from generator.presentation.tabel import DASH, Kolom, Sel, Tabel, num, table, text
 from generator.records import branches
-from generator.records.branches import Cabang
+from generator.records.branches import CabangPohon
 from generator.records.performance_tree import Lintas, Simpul
 from generator.records.plan import Indikator, Rencana, Sasaran
 from generator.scoring.ladder import Hasil, HasilIndikator
@@ -28,7 +28,7 @@ class Ranting(NamedTuple):
     """A row of the tree: how deep it hangs, from 0; the branch; what was computed of it; its page."""
 
     tingkat: int
-    cabang: Cabang
+    cabang: CabangPohon
     hasil: HasilIndikator | None
     halaman: str
 
@@ -53,7 +53,7 @@ def rows(rencana: Rencana, hasil: Hasil | None) -> list[Ranting]:
     return made
 
 
-def kind(one: Cabang) -> Literal["atas", "sasaran", "indikator"]:
+def kind(one: CabangPohon) -> Literal["atas", "sasaran", "indikator"]:
     """Return what a branch is, as the open data say it."""
     if isinstance(one.isi, Simpul):
         return "atas"
@@ -72,7 +72,7 @@ def _level(row: Ranting) -> str:
     return isi.sebutan.removesuffix(f" {isi.nomor}") if isinstance(isi, Indikator) else "Sasaran"
 
 
-def _owner(one: Cabang) -> str | None:
+def _owner(one: CabangPohon) -> str | None:
     """Return whose a branch is: that of a unit above, or who answers for an indicator."""
     if isinstance(one.isi, Sasaran):
         return None
@@ -159,7 +159,7 @@ def finding(rencana: Rencana) -> str:
     return ind.upper_first("; ".join(parts)) or f"{len(goals)} sasaran saling mendukung"
 
 
-def _leads(known: Mapping[str, Cabang], kode: str) -> bool:
+def _leads(known: Mapping[str, CabangPohon], kode: str) -> bool:
     """Return whether a goal, or one of its indicators, leads to something above the office."""
     seen, waiting = (
         set[str](),

@@ -16,7 +16,7 @@ GOAL = "sasaran."
 
 
 @dataclass(frozen=True)
-class Cabang:
+class CabangPohon:
     """One branch: its kode, its record with the way to it in the file, and the kode that it hangs below, if any."""
 
     kode: str
@@ -64,29 +64,29 @@ def bare(rencana: Rencana) -> Rencana:
     return rencana.model_copy(update={"pohon": None, "perspektif": groups, "sasaran": goals(rencana.sasaran)})
 
 
-def branches(rencana: Rencana) -> dict[str, Cabang]:
+def branches(rencana: Rencana) -> dict[str, CabangPohon]:
     """Return every branch by its kode, those above the office first; of two with one kode the first."""
-    found: dict[str, Cabang] = {}
+    found: dict[str, CabangPohon] = {}
     for n, node in enumerate(rencana.pohon.simpul if rencana.pohon else ()):
-        found.setdefault(node.kode, Cabang(node.kode, node, ("pohon", "simpul", n), node.induk))
+        found.setdefault(node.kode, CabangPohon(node.kode, node, ("pohon", "simpul", n), node.induk))
     for path, sasaran in rencana.goal_paths():
         kode = goal(sasaran.nomor)
-        found.setdefault(kode, Cabang(kode, sasaran, path, sasaran.induk))
+        found.setdefault(kode, CabangPohon(kode, sasaran, path, sasaran.induk))
         for i, indikator in enumerate(sasaran.indikator):
-            below = Cabang(indikator.kode, indikator, (*path, "indikator", i), kode)
+            below = CabangPohon(indikator.kode, indikator, (*path, "indikator", i), kode)
             found.setdefault(indikator.kode, below)
     return found
 
 
-def below(known: Mapping[str, Cabang]) -> dict[str | None, list[Cabang]]:
+def below(known: Mapping[str, CabangPohon]) -> dict[str | None, list[CabangPohon]]:
     """Return the branches by what they hang below; None for those that hang below nothing that there is."""
-    found: dict[str | None, list[Cabang]] = {}
+    found: dict[str | None, list[CabangPohon]] = {}
     for one in known.values():
         found.setdefault(one.letak if one.letak in known else None, []).append(one)
     return found
 
 
-def ordered(known: Mapping[str, Cabang]) -> Iterator[tuple[int, Cabang]]:
+def ordered(known: Mapping[str, CabangPohon]) -> Iterator[tuple[int, CabangPohon]]:
     """Yield the branches as the tree is read from above, each with how deep it hangs, from 0; those of a loop never."""
     inner = below(known)
     waiting = [(0, one) for one in reversed(inner.get(None, []))]
