@@ -237,3 +237,27 @@ def test_a_figure_is_put_in_by_a_click_and_one_that_was_typed_is_exchanged(fille
     tab.get_by_label("Perlu konfirmasi").focus()
     tab.wait_for_function("() => !document.querySelector('[data-belum]')")
     assert "{{ iku.3.target }}%" in filled.text("iku/03.yaml")
+
+
+def test_an_indicator_is_added_filled_in_and_removed(filled: Filled) -> None:
+    plan, report = filled.content / "2030/perjanjian-kinerja.yaml", filled.content / "2030/tw1/laporan.yaml"
+    report.write_text(report.read_text("utf-8").replace("status: terbit", "status: draf"), "utf-8")
+    before = plan.read_bytes()
+    tab = filled.open("../rencana/sasaran")
+    tab.get_by_label("Sasaran", exact=True).select_option("2")
+    for label, text in (("Kode", "baru"), ("Nama indikator", "Indikator baru"), ("Satuan", "persen")):
+        tab.get_by_label(label, exact=True).fill(text)
+    tab.get_by_role("button", name="Tambah indikator").click()
+    tab.get_by_text("Isi dahulu: Sumber realisasinya.").wait_for()
+    assert plan.read_bytes() == before
+    tab.get_by_label("Sumber realisasinya").fill("Laporan")
+    tab.get_by_role("button", name="Tambah indikator").click()
+    tab.wait_for_url("**/rencana/iku/14")
+    tab.get_by_label("Target setahun").fill("90")
+    tab.get_by_label("Penanggung jawab").focus()
+    saved(tab)
+    assert "nama: Indikator baru" in plan.read_text("utf-8") and "tahunan: 90" in plan.read_text("utf-8")
+    assert filled.text("iku/14.yaml") == "nomor: 14\n"
+    tab.get_by_role("button", name="Hapus indikator ini").click()
+    tab.wait_for_url("**/2030/rencana")
+    assert plan.read_bytes() == before and not (filled.content / QUARTER / "iku/14.yaml").exists()

@@ -150,6 +150,8 @@ class Editor:
             name = parse_qs(environ.get("QUERY_STRING", "")).get("nama", [""])[0]
             return views.received(self.office, folder, name, _body(environ, MAX_BYTES, "Foto lebih besar dari 20 MB."))
         given = _parsed(environ)
+        if page == "susun":
+            return views.arranged(self.office, folder, given)
         if page == SENDS:
             self._there(folder)
             return {"kata": sending.sent(self.office.content, folder, str(given.get("kalimat") or ""))}

@@ -244,6 +244,16 @@ for (const home of document.querySelectorAll('[data-kirim]')) {
   });
 }
 
+for (const home of document.querySelectorAll('[data-susun]')) {
+  home.querySelector('button').addEventListener('click', async () => {
+    await running;
+    const words = Object.fromEntries([...home.querySelectorAll('[data-kata]')].map((box) => [box.dataset.kata, box.value]));
+    const found = await post(home.dataset.susun, words).catch((error) => ({ kata: error.message }));
+    home.querySelector('output').textContent = found.kata ?? (found.salah?.[''] ?? []).join(' ');
+    if (found.ke) location.assign(found.ke);
+  });
+}
+
 for (const picker of document.querySelectorAll('[data-foto]')) {
   picker.addEventListener('change', async () => {
     const [photo] = picker.files;

@@ -67,7 +67,7 @@ def read(content: Path, folder: str, spare: int, cache: Cache, before: Sebelumny
     if found is None or problems or not found.tahun:
         raise ContentError(problems)
     rows = replace(SPARE, kosong=spare)
-    tahun, versi = (found.tahun[-1], None) if folder == OFFICE else _version(found, folder)
+    tahun, versi = (found.tahun[-1], None) if folder == OFFICE else version(found, folder)
     name = versi.berkas.removeprefix(f"{found.akar}/") if versi else OFFICE_FILE
     text = (content / name).read_bytes().decode("utf-8")
     places = record_layout.places(versi.rencana) if versi else {}
@@ -79,7 +79,8 @@ def read(content: Path, folder: str, spare: int, cache: Cache, before: Sebelumny
     return Pengisian(folder, found, tahun, {name: text}, {}, {name: file}, pages)
 
 
-def _version(content: Content, folder: str) -> tuple[Tahun, VersiRencana]:
+def version(content: Content, folder: str) -> tuple[Tahun, VersiRencana]:
+    """Return the year and the version that an address of a plan is of; raise `KeyError` where there is none."""
     found = PLAN.fullmatch(folder)
     year, number = (found[1], int(found[2] or 0)) if found else ("", 0)
     for tahun in content.tahun:

@@ -39,7 +39,7 @@ def saved(office: Office, tw: Pengisian, page: HalamanIsian, changes: Sequence[C
         answer.tertulis = typed
         return answer
     old, data = _bytes(tw, new)
-    fresh = _faults(office, data)
+    fresh = faults(office, data)
     told(answer, tw, page, fresh, inputs_of(page, typed), new)
     if fresh:
         return answer
@@ -49,7 +49,7 @@ def saved(office: Office, tw: Pengisian, page: HalamanIsian, changes: Sequence[C
     return answer
 
 
-def _faults(office: Office, new: journal.Files) -> list[Problem]:
+def faults(office: Office, new: journal.Files) -> list[Problem]:
     """Return the faults that these files would bring."""
     try:
         office.tried(new)
@@ -152,7 +152,7 @@ def told(
 def undone(office: Office) -> str:
     """Take back what was saved last here; return what is said of it."""
     try:
-        names = taking_back.taken_back(office.content, (COMMAND,), partial(_faults, office))
+        names = taking_back.taken_back(office.content, (COMMAND,), partial(faults, office))
     except ContentError as error:
         first = error.problems[0]
         return f"Tidak dapat dibatalkan. {first.place.file}: {first.wrong} {first.remedy}"

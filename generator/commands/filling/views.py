@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from generator import addresses
 from generator import indonesian as ind
 from generator.commands import options, photo, publish
-from generator.commands.filling import inputs, planned, saving
+from generator.commands.filling import arranging, inputs, planned, saving
 from generator.commands.filling.inputs import HalamanIsian, Pengisian
 from generator.commands.filling.office import Office
 from generator.commands.filling.typed import Answer, Change
@@ -63,6 +63,7 @@ def shown(office: Office, folder: str, page: str, spare: int) -> bytes:
     near = (around[at - 1] if at else None, around[at + 1] if at + 1 < len(around) else None)
     wrong = _told(problems, tw, here)
     more = {"papan": KEYBOARD, "banyak_baris": spare, "tanya": QUESTIONS, "kantor": office.nama, **_wrong(wrong)}
+    more |= arranging.offered(tw, page)
     return _page("halaman", **values, **more, halaman=here, dekat=near)
 
 
@@ -122,6 +123,12 @@ def published(office: Office, folder: str) -> dict[str, str]:
         "kata": "Tercatat sebagai terbit. Kirim isinya seperti biasa; lalu situs dibangun.",
         "terbit": "ya",
     }
+
+
+def arranged(office: Office, folder: str, given: Mapping[str, Any]) -> dict[str, str]:
+    """Put an indicator into a plan, or take one out; return what is said of it, and where to go on."""
+    with durable.alone(office.content):
+        return (arranging.removed if given.get("hapus") else arranging.added)(office, folder, given)
 
 
 def undone(office: Office) -> dict[str, str]:
