@@ -36,6 +36,8 @@ LATER_FORMULA = frozenset({*LATER_RULES, "batas_atas"})  # that of the means was
 SHAPES = frozenset({"perspektif", "sasaran"})  # a plan has one of them
 BESIDE = frozenset({"riwayat", "patokan", "induk", "lintas", "pohon"})  # what a plan is compared with, and stands in
 
+ANSWERS: Mapping[str, Any] = {"alasan_target": None, "hubungan": []}  # to checks, as if there were none
+
 
 def quarter(
     unit: Unit, hasil: Hasil, resmi: Kedudukan, aturan: Mapping[str, Aturan] = MappingProxyType({})
@@ -131,10 +133,11 @@ def _version(record: Model) -> str:
 
 
 def _said(value: Any, later: frozenset[str]) -> Any:
-    """Return the plain values of a record without keys that came later and say nothing: so its digest stays."""
+    """Return the plain values of a record without keys that came later and say nothing, nor what answers a check: so
+    its digest stays."""
     if isinstance(value, dict):
         kept = [(k, v) for k, v in value.items() if k not in BESIDE and (v or k not in later or v is False)]
-        return {k: _said(v, later) for k, v in kept}
+        return {k: ANSWERS[k] if k in ANSWERS else _said(v, later) for k, v in kept}
     return [_said(v, later) for v in value] if isinstance(value, list) else value
 
 

@@ -194,6 +194,14 @@ def planned(folder: Path) -> None:
     edit(folder / "renstra.yaml", "target: {", "target: {contoh-1: {2030: 60, 2032: 90}, ")
 
 
+def answered(folder: Path) -> None:
+    """Answer a doubt about targets of the plan that locked quarters have, and give their rows a rule."""
+    edit(
+        folder / revised.FIRST, "nama: Indikator contoh 5, ", "nama: Indikator contoh 5, alasan_target: Sebab rekaan, "
+    )
+    edit(folder / revised.FIRST, "kolom: {jenis: Jenis, ", "hubungan: [baik <= semua], kolom: {jenis: Jenis, ")
+
+
 def classified(folder: Path) -> None:
     """Write classes against the medium-term plan into the rule set of the locked quarters."""
     table = "capaian_renstra:\n  acuan: Tabel E\n  kelas: [{nama: Lewat, mulai: 100}, {nama: Belum, di_bawah: 100}]\n"
@@ -211,7 +219,7 @@ def introduced(folder: Path) -> None:
     (folder / "profil/tugas.md").write_text("---\njudul: Tugas\n---\nTugas rekaan.\n", "utf-8")
     unit = (folder / "unit.yaml").read_text("utf-8").replace("profil: [latar]", "profil: [tugas, latar]")
     order = "dokumen: {lampiran: [{judul: Sisa, isi: [glosarium, daftar-tabel, cara-memeriksa]}]}\n"
-    (folder / "unit.yaml").write_text(f'{unit}telepon: ["0711 555"]\n{order}', "utf-8")
+    (folder / "unit.yaml").write_text(f'telepon: ["0711 555"]\n{order}{unit}', "utf-8")  # others add at its end
     plan = (folder / revised.FIRST).read_text("utf-8")
     (folder / revised.FIRST).write_text(f"{plan}dasar: Peraturan Nomor 1\ncatatan: Catatan rekaan.\n", "utf-8")
 
@@ -271,6 +279,7 @@ CHANGES: dict[str, Change] = {
     "earlier years and standards": compared,
     "other figures to compare with": recompared,
     "more of a medium-term plan": planned,
+    "answers to checks of the plan": answered,
     "classes against medium-term plans": classified,
     "another medium-term plan": planned_anew,
     "pages, chapters, telephones, a basis of the plan": introduced,
