@@ -260,11 +260,16 @@ def test_the_examples_in_the_register_of_a_new_portal_are_right(tmp_path: Path) 
     assert done.exit_code == 0, done.output
     path = tmp_path / "p/daftar-unit.yaml"
     text = path.read_text("utf-8").replace("unit: []", "unit:").replace("indikator: []", "indikator:")
-    text = text.replace("\n#  ", "\n  ").replace("https://…  ", "https://loka.example.go.id/  ")
+    text = (
+        text.replace("\n#pohon", "\npohon")
+        .replace("\n#  ", "\n  ")
+        .replace("https://…  ", "https://loka.example.go.id/  ")
+    )
     path.write_text(text.replace("kunci: RW…", f"kunci: RW{'a' * 54}"), "utf-8")
     found = registry.read(path).isi
     assert [u.kode for u in found.unit] == ["loka-contoh"]
     assert [i.alias for i in found.indikator] == [("obat-ms",)]
+    assert found.pohon and [one.kode for one in found.pohon.simpul] == ["ss-1", "sp-1"]
 
 
 def test_what_a_portal_has_not_is_refused(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ AROUND = {
 }
 # Rules whose example needs another quarter, another year, a photo, a workbook or a command; each has cases elsewhere.
 ELSEWHERE = """
-    kunci-penandatangan berkas-tidak-ada berkas-tautan berkas-besar berkas-pengodean berkas-terkunci berkas-nama berkas-asing folder-nama
+    kunci-penandatangan agregasi-salah berkas-tidak-ada berkas-tautan berkas-besar berkas-pengodean berkas-terkunci berkas-nama berkas-asing folder-nama
     kurung-salah halaman-tak-tampil isi-terlalu-banyak isi-tidak-ada tahun-tidak-ada kunci-wajib daftar-kosong
     kelas-bercelah kelas-tumpang-tindih bobot-asing aturan-belum-berlaku tahun-beda-folder nomor-atau-kode-ganda
     kode-berubah arah-tanpa-rumus metode-tidak-lengkap kolom-dua-arti kolom-metode-asing rencana-draf hubungan-salah

@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
+from generator import addresses
 from generator import indonesian as ind
 from generator.addresses.periods import PLACE
-from generator.build.portal import kept, reading, sources
+from generator.build.portal import kept, office_tree, reading, sources
 from generator.build.portal.kept import CatatanUnit, SalinanKuartal, SalinanUnit
 from generator.build.portal.registry import DaftarUnit, UnitTerdaftar
 from generator.build.portal.sources import Fetch
@@ -27,6 +28,7 @@ from generator.site.verification.proxy import TidakTerbaca
 
 TERBIT, GAGAL, BERUBAH, BELUM = "terbit", "gagal", "berubah", "belum melapor"
 QUARTER = re.compile(rf"data/({PLACE})\.json")
+TREE = re.compile(rf"data/({addresses.YEAR.pattern})/{addresses.TREE}\.json")
 AT_ONCE = 8  # offices
 MOST_QUARTERS = 400
 PARSING = Lock()  # one at a time: what hostile offices make of a file may take fifty times its size
@@ -47,9 +49,10 @@ class Terkumpul:
 
 @dataclass
 class _Taken:
-    """What is taken from a site: copies and files by the folder of their quarter, and what is to be said."""
+    """What is taken from a site: copies and files by the folder of their quarter, trees by year; what is to be said."""
 
     kuartal: dict[str, SalinanKuartal] = field(default_factory=dict)
+    pohon: dict[str, SalinanKuartal] = field(default_factory=dict)
     berkas: dict[str, bytes] = field(default_factory=dict)
     pesan: list[str] = field(default_factory=list)
     cacat: bool = False
@@ -76,15 +79,16 @@ def _office(daftar: DaftarUnit, n: int, place: Path, day: date) -> Terkumpul:
     before = kept.read(place, unit.slug)
     try:
         with sources.opened(unit, daftar.berkas.resolve().parent) as fetch:
-            return _taken(unit, fetch, before, place, day)
+            return _taken(unit, fetch, before, place, day, daftar.isi.pohon is not None)
     except Ditolak as error:
         said = f"{str(error).rstrip('.')}."
     except TidakTerbaca as error:
         said = f"Tidak dapat diambil: {str(error).rstrip('.')}."
-    return Terkumpul(CatatanUnit(unit.kode, GAGAL, (said,), before.manifes, kuartal=before.kuartal))
+    return Terkumpul(CatatanUnit(unit.kode, GAGAL, (said,), before.manifes, kuartal=before.kuartal, pohon=before.pohon))
 
 
-def _taken(unit: UnitTerdaftar, fetch: Fetch, before: SalinanUnit, place: Path, day: date) -> Terkumpul:
+def _taken(unit: UnitTerdaftar, fetch: Fetch, before: SalinanUnit, place: Path, day: date, trees: bool) -> Terkumpul:
+    """Return what a site publishes: its quarters, and its trees where the portal has one of its own."""
     found, who = _manifest(unit, fetch)
     total = found.berkas[manifest.FILE].sha256
     if said := [*release_memory.seen(place, unit.slug, found, day)]:
@@ -94,10 +98,13 @@ def _taken(unit: UnitTerdaftar, fetch: Fetch, before: SalinanUnit, place: Path, 
     for folder, file in listed.items():
         copy = SalinanKuartal(file.sha256, day.isoformat(), total)
         _quarter(unit, folder, _whole(fetch, folder, file), before, copy, taken)
+    for year, file in _trees(found).items() if trees else ():
+        copy = SalinanKuartal(file.sha256, day.isoformat(), total)
+        _tree(year, _whole(fetch, year, file), before, copy, taken)
     taken.pesan += [
         f"Berkas {kept.name(f)} tidak lagi diterbitkan." for f in sorted(before.kuartal.keys() - listed.keys())
     ]
-    salinan = SalinanUnit(total, taken.kuartal, taken.berkas)
+    salinan = SalinanUnit(total, taken.kuartal, taken.pohon, taken.berkas)
     catatan = _noted(unit, head, salinan, taken.pesan, day)
     return Terkumpul(replace(catatan, status=GAGAL) if taken.cacat else catatan, salinan if salinan != before else None)
 
@@ -132,7 +139,9 @@ def _listed(unit: UnitTerdaftar, data: bytes) -> Manifest:
     try:
         with PARSING:
             found = manifest.read(data)
-            used = {n: f for n, f in found.berkas.items() if n == manifest.FILE or QUARTER.fullmatch(n)}
+            used = {
+                n: f for n, f in found.berkas.items() if n == manifest.FILE or QUARTER.fullmatch(n) or TREE.fullmatch(n)
+            }
             found = replace(found, berkas=used)  # a hundred thousand others would be held as long as the site is read
     except BukanManifest as error:
         raise Ditolak(f"Manifesnya {error}") from None
@@ -147,6 +156,31 @@ def _quarters(found: Manifest) -> dict[str, PublishedFile]:
     if len(named) > MOST_QUARTERS:
         raise Ditolak(f"Manifesnya memuat lebih dari {MOST_QUARTERS} periode")
     return named
+
+
+def _trees(found: Manifest) -> dict[str, PublishedFile]:
+    """Return the trees of performance that a manifest lists, by their year."""
+    named = {m[1]: listed for path, listed in sorted(found.berkas.items()) if (m := TREE.fullmatch(path))}
+    if len(named) > MOST_QUARTERS:
+        raise Ditolak(f"Manifesnya memuat lebih dari {MOST_QUARTERS} pohon kinerja")
+    return named
+
+
+def _tree(year: str, data: bytes, before: SalinanUnit, copy: SalinanKuartal, taken: _Taken) -> None:
+    """Take the tree of a year; where it cannot be understood, keep the copy from before and say so."""
+    same = before.pohon.get(year)
+    try:
+        with PARSING:
+            office_tree.read(data)
+    except TidakDipahami as error:
+        taken.cacat = True
+        rest = f"yang dipakai salinan {ind.day(date.fromisoformat(same.tanggal))}" if same else "tidak dipakai"
+        taken.pesan.append(f"Berkas {kept.name(year)} {error}; {rest}.")
+        if same:
+            taken.pohon[year], taken.berkas[year] = same, before.berkas[year]
+        return
+    known = same and same.sha256 == copy.sha256
+    taken.pohon[year], taken.berkas[year] = (same if same and known else copy), data
 
 
 def _whole(fetch: Fetch, folder: str, listed: PublishedFile) -> bytes:
@@ -192,12 +226,14 @@ def _noted(unit: UnitTerdaftar, head: CatatanUnit, copy: SalinanUnit, said: Iter
         return replace(head, status=BELUM, pesan=tuple(said) or ("Situsnya belum memuat laporan yang terbit.",))
     changes = [*_renamed(unit, copy, day)]
     status = BERUBAH if changes else TERBIT
-    return replace(head, status=status, pesan=(*changes, *said), kuartal=dict(sorted(copy.kuartal.items())))
+    return replace(
+        head, status=status, pesan=(*changes, *said), kuartal=dict(sorted(copy.kuartal.items())), pohon=dict(copy.pohon)
+    )
 
 
 def _renamed(unit: UnitTerdaftar, copy: SalinanUnit, day: date) -> Iterator[str]:
     """Yield what the newest data say of the office otherwise than the register."""
-    last = max(copy.berkas, key=kept.order)
+    last = max(copy.kuartal, key=kept.order)
     try:
         with PARSING:
             now = reading.read(copy.berkas[last], last, unit.kode, day)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.build.portal import benchmarks, indicator_tables, kept, registry, spread, tables
+from generator.build.portal import benchmarks, indicator_tables, kept, registry, spread, tables, tree_pages
 from generator.build.portal.frames import PeriodePortal
 from generator.build.portal.gathered import KumpulanUnit
 from generator.build.portal.spread import KelompokBanding, LaporanPeriode, Sebaran
@@ -47,10 +47,10 @@ def files(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterator[
 
 
 @cache
-def columns() -> dict[str, dict[str, str]]:
-    """Return every column of the tables with its definition and unit."""
+def columns(tree: bool = False) -> dict[str, dict[str, str]]:
+    """Return every column of the tables with its definition and unit; those of the `tree` only where there is one."""
     found: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("fields.toml").read_text("utf-8"))
-    return found
+    return {key: about for key, about in found.items() if tree or key not in tree_pages.COLUMNS_OF_TREE}
 
 
 def _tables(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterator[tuple[str, Tabel]]:
@@ -61,6 +61,7 @@ def _tables(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterato
         found = [u for values in spread.common(kumpulan, at.laporan).values() for u in values]
         if found:
             yield f"{at.folder}/indikator", indicator_tables.measured(found)
+        yield from ((f"{at.folder}/{name}", found) for name, found in tree_pages.data(at))
     rows = [row for at in periods for row in _spreads(at)]
     if rows:
         yield "sebaran", _spread_table(rows)
@@ -86,8 +87,8 @@ def _resource(path: str, found: Tabel) -> dict[str, Any]:
             "name": k.kunci,
             "type": "number" if k.angka else "string",
             "title": k.judul,
-            "description": columns()[k.kunci]["definisi"],
-            "satuan": columns()[k.kunci]["satuan"],
+            "description": columns(tree=True)[k.kunci]["definisi"],
+            "satuan": columns(tree=True)[k.kunci]["satuan"],
         }
         for k in found.semua
     ]

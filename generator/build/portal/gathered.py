@@ -4,14 +4,15 @@ In: the register and the folder of copies. Out: a `KumpulanUnit`. Only copies th
 read, so that the same collection gives the same portal.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from generator.build.portal import collect, kept, reading
-from generator.build.portal.kept import CatatanUnit
+from generator.build.portal import collect, kept, office_tree, reading
+from generator.build.portal.kept import CatatanUnit, SalinanUnit
+from generator.build.portal.office_tree import PohonUnit
 from generator.build.portal.reading import LaporanUnit
 from generator.build.portal.registry import DaftarUnit, UnitTerdaftar
 from generator.build.portal.untrusted_json import TidakDipahami
@@ -22,11 +23,13 @@ SPOILT = "Salinan {name} rusak atau bukan yang tercatat; kumpulkan lagi."
 
 @dataclass(frozen=True)
 class UnitTerkumpul:
-    """An office of the register: what became of it, its reports by the folder of their period, oldest first."""
+    """An office of the register: what became of it, its reports by the folder of their period, oldest first; its trees
+    of performance by year."""
 
     unit: UnitTerdaftar
     catatan: CatatanUnit
     laporan: Mapping[str, LaporanUnit]
+    pohon: Mapping[str, PohonUnit] = field(default_factory=dict)
 
     @property
     def terakhir(self) -> str:
@@ -81,6 +84,19 @@ def _unit(daftar: DaftarUnit, n: int, place: Path, known: Mapping[str, CatatanUn
             reports[folder] = reading.read(files.berkas[folder], folder, unit.kode, day)
         except TidakDipahami as error:
             faults.append(f"Salinan {kept.name(folder)} {error}.")
+    trees = dict(_trees(note, files, faults))
     if faults:
         note = replace(note, status=collect.GAGAL, pesan=(*note.pesan, *faults))
-    return UnitTerkumpul(unit, note, reports)
+    return UnitTerkumpul(unit, note, reports, trees)
+
+
+def _trees(note: CatatanUnit, files: SalinanUnit, faults: list[str]) -> Iterator[tuple[str, PohonUnit]]:
+    """Yield the trees of an office by year; what is wrong with one is added to its faults."""
+    for year, copy in note.pohon.items():
+        if year not in files.berkas or files.pohon[year].sha256 != copy.sha256:
+            faults.append(SPOILT.format(name=kept.name(year)))
+            continue
+        try:
+            yield year, office_tree.read(files.berkas[year])
+        except TidakDipahami as error:
+            faults.append(f"Salinan {kept.name(year)} {error}.")

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator import addresses
 from generator.addresses import periods
 from generator.content import openings
 from generator.site import swap
@@ -35,17 +36,19 @@ class SalinanKuartal:
 
 @dataclass(frozen=True)
 class SalinanUnit:
-    """What is kept of an office: the sum of its manifest, its copies by the folder of their quarter; the files."""
+    """What is kept of an office: the sum of its manifest, its copies by the folder of their quarter, those of its trees
+    of performance by year; the files of both."""
 
     manifes: str = ""
     kuartal: Mapping[str, SalinanKuartal] = field(default_factory=dict)
+    pohon: Mapping[str, SalinanKuartal] = field(default_factory=dict)
     berkas: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class CatatanUnit:
     """What became of an office in a collection: its status, what is to be said, its release, the day of its newest
-    good copy, its quarters with their copies."""
+    good copy, its quarters and its trees with their copies."""
 
     kode: str
     status: str
@@ -54,6 +57,7 @@ class CatatanUnit:
     terbitan: int = 0
     bertanda: bool = False
     kuartal: Mapping[str, SalinanKuartal] = field(default_factory=dict)
+    pohon: Mapping[str, SalinanKuartal] = field(default_factory=dict)
 
 
 def order(folder: str) -> tuple[date, str]:
@@ -63,8 +67,8 @@ def order(folder: str) -> tuple[date, str]:
 
 
 def name(folder: str) -> str:
-    """Return the name of the file of a quarter, on a site as in a copy."""
-    return f"data/{folder}.json"
+    """Return the name of the file of a quarter, or of the tree of a year (2030), on a site as in a copy."""
+    return f"data/{folder}.json" if "/" in folder else addresses.table(folder, addresses.TREE, "json")
 
 
 def read(place: Path, slug: str) -> SalinanUnit:
@@ -72,12 +76,19 @@ def read(place: Path, slug: str) -> SalinanUnit:
     folder = place / UNITS / slug
     try:
         told = json.loads(openings.read(folder / STATE, MOST_STATE))
-        known = {str(n): _copy(one) for n, one in dict(told["kuartal"]).items()}
+        known, trees = _copies(told, "kuartal"), _copies(told, "pohon")
         manifes = str(told["manifes"])
     except (OSError, openings.BukanBerkas, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return SalinanUnit()
-    files = {n: data for n, one in known.items() if (data := _file(folder / name(n), one.sha256)) is not None}
-    return SalinanUnit(manifes, {n: known[n] for n in files}, files)
+    both = {**known, **trees}
+    files = {n: data for n, one in both.items() if (data := _file(folder / name(n), one.sha256)) is not None}
+    whole, grown = ({n: one for n, one in found.items() if n in files} for found in (known, trees))
+    return SalinanUnit(manifes, whole, grown, files)
+
+
+def _copies(told: Any, key: str) -> dict[str, SalinanKuartal]:
+    """Return copies by their folder; older states know of no trees."""
+    return {str(n): _copy(one) for n, one in dict(told.get(key, {}) if key == "pohon" else told[key]).items()}
 
 
 def _copy(told: Any) -> SalinanKuartal:
@@ -97,6 +108,7 @@ def write(place: Path, slug: str, kept: SalinanUnit) -> None:
     """Put the copy of an office in the place of the one before."""
     folder = place.resolve() / UNITS / slug
     told = {"versi": VERSION, "manifes": kept.manifes, "kuartal": {n: asdict(c) for n, c in kept.kuartal.items()}}
+    told |= {"pohon": {n: asdict(c) for n, c in kept.pohon.items()}} if kept.pohon else {}
     with swap.workspace(folder) as work:
         new = work / slug
         for path, data in {STATE: _json(told), **{name(n): d for n, d in kept.berkas.items()}}.items():
@@ -107,7 +119,7 @@ def write(place: Path, slug: str, kept: SalinanUnit) -> None:
 
 def lock(day: date, found: Mapping[int, CatatanUnit]) -> bytes:
     """Return the lock of a collection; offices in the order of the register."""
-    units = [asdict(found[n]) for n in sorted(found)]
+    units = [{k: v for k, v in asdict(found[n]).items() if v or k != "pohon"} for n in sorted(found)]
     return _json({"versi": VERSION, "dikumpulkan": day.isoformat(), "unit": units})
 
 
@@ -128,10 +140,11 @@ def unlocked(place: Path) -> tuple[date, dict[str, CatatanUnit]] | None:
 
 
 def _note(told: Any) -> CatatanUnit:
-    copies = {str(n): _copy(one) for n, one in dict(told["kuartal"]).items()}
     said = tuple(map(str, told["pesan"]))
     head = (str(told["kode"]), str(told["status"]), said, str(told["manifes"]))
-    return CatatanUnit(*head, int(told["terbitan"]), bool(told["bertanda"]), copies)
+    return CatatanUnit(
+        *head, int(told["terbitan"]), bool(told["bertanda"]), *(_copies(told, k) for k in ("kuartal", "pohon"))
+    )
 
 
 def _json(value: Any) -> bytes:

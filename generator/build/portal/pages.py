@@ -9,7 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.build.portal import collect, frames, indicator_pages, indicator_tables, spread, tables, words
+from generator.build.portal import (
+    collect,
+    frames,
+    indicator_pages,
+    indicator_tables,
+    spread,
+    tables,
+    tree_pages,
+    words,
+)
 from generator.build.portal.frames import PeriodePortal
 from generator.build.portal.gathered import KumpulanUnit, UnitTerkumpul
 from generator.build.portal.indicator_tables import Compared
@@ -27,11 +36,18 @@ MENU = (
 )
 
 
+def menu(kumpulan: KumpulanUnit) -> list[tuple[str, str]]:
+    """Return what stands in the menu behind the newest period; the tree where the portal has one."""
+    tree = [("Pohon kinerja", words.TREE)] if kumpulan.daftar.isi.pohon else []
+    return [*MENU[:1], *tree, *MENU[1:]]
+
+
 def every(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> list[Page]:
     """Return every page but that of the data, the front page first."""
     pages = [_front(kumpulan, periods), _status(kumpulan)]
     pages += [_period(p) for p in reversed(periods)]
     pages += indicator_pages.every(kumpulan, periods)
+    pages += tree_pages.every(kumpulan, periods)
     pages += _compared(periods)
     pages += [_unit(u, periods) for u in kumpulan.unit if u.laporan]
     return [*pages, _method(kumpulan, periods)]

@@ -14,6 +14,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from generator.build.portal import tree_nodes
+from generator.build.portal.tree_nodes import PohonPortal
 from generator.content.files import Document
 from generator.content.reader import Reader
 from generator.problems.problem import ContentError, Keys, Problem
@@ -95,6 +97,7 @@ class IsiDaftar(Model):
     portal: PenerbitPortal
     unit: tuple[UnitTerdaftar, ...] = ()
     indikator: tuple[IndikatorBersama, ...] = ()
+    pohon: PohonPortal | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def read(path: Path) -> DaftarUnit:
     if isi is None:
         raise ContentError(reader.problems)
     found = reader.documents[reader.name(path.name)]
-    if problems := [*_placeless(found, isi), *_indicators(found, isi)]:
+    if problems := [*_placeless(found, isi), *_indicators(found, isi), *_tree(found, isi)]:
         raise ContentError(problems)
     twins = _same([unit.slug for unit in isi.unit])
     told = [_twice(found, ("unit", n, "kode"), isi.unit[n].kode, f"unit ke-{first + 1}") for n, first in twins.items()]
@@ -164,6 +167,11 @@ def _indicators(document: Document, isi: IsiDaftar) -> Iterator[Problem]:
         if isi.indikator[n].kode not in {i.kode for i in isi.indikator[:n]}:
             wrong = "Alamat halamannya akan sama dengan indikator di atasnya."
             yield _problem(document, ("indikator", n, "kode"), TWICE, wrong, "Beri kode lain.")
+
+
+def _tree(document: Document, isi: IsiDaftar) -> Iterator[Problem]:
+    common = {kode: i for i in isi.indikator for kode in (i.kode, *i.alias)}
+    yield from tree_nodes.problems(document, isi.pohon, common) if isi.pohon else ()
 
 
 def _twice(document: Document, path: Keys, kode: str, where: str) -> Problem:

@@ -66,7 +66,13 @@ def written(kumpulan: KumpulanUnit) -> NaskahPortal:
     periods = frames.periods(kumpulan)
     files = dict(data.files(kumpulan, periods))
     made = pages.every(kumpulan, periods)
-    made.append(pages.data(kumpulan, {name: len(found) for name, found in files.items()}, data.columns()))
+    made.append(
+        pages.data(
+            kumpulan,
+            {name: len(found) for name, found in files.items()},
+            data.columns(tree=kumpulan.daftar.isi.pohon is not None),
+        )
+    )
     naskah = {page.naskah: _rendered(page, kumpulan) for page in made}
     files |= dict(search.files({}, (), search.entries(made, naskah, None)))
     files[sharing.MANIFEST] = opendata.to_json(sharing.manifest(kumpulan.daftar.isi.portal.nama))
@@ -122,7 +128,7 @@ def _settings(kumpulan: KumpulanUnit, first: PeriodePortal | None, made: Sequenc
         config["site_url"] = f"{portal.alamat_situs.rstrip('/')}/"
     foot = {"nama": portal.nama_resmi, "alamat": portal.alamat, "surel": portal.surel, "situs": portal.situs}
     foot |= {"lisensi": portal.lisensi, "data": f"Data dikumpulkan {ind.day(kumpulan.hari)}."}
-    fixed = [_item(title, url) for title, url in pages.MENU]
+    fixed = [_item(title, url) for title, url in pages.menu(kumpulan)]
     config["extra"] = {
         "kantor": portal.nama,
         "portal": True,

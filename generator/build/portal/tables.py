@@ -164,4 +164,9 @@ def _portal(row: Beside) -> str:
 
 def median(found: Sebaran | None) -> Sel:
     """Return the median of a spread; a dash where there is none."""
-    return num(None) if found is None else tabel.share(found.median)
+    return num(None) if found is None else rounded(found.median)
+
+
+def rounded(value: Decimal) -> Sel:
+    """Return a value that was computed here, with two decimals."""
+    return tabel.share(value)

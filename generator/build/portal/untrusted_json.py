@@ -23,9 +23,18 @@ class TidakDipahami(Exception):
 
 def parsed(data: bytes) -> "JsonPart":
     """Return the object that a file holds."""
+    return JsonPart(_loaded(data), "")
+
+
+def listed(data: bytes) -> Iterator["JsonPart"]:
+    """Yield the objects of the list that a file holds."""
+    yield from JsonPart({"baris": _loaded(data)}, "").parts("baris")
+
+
+def _loaded(data: bytes) -> Any:
     try:
         hooks = {"parse_float": _decimal, "parse_int": _decimal, "parse_constant": _constant}
-        return JsonPart(json.loads(data, object_pairs_hook=_object, **hooks), "")  # type: ignore[arg-type]
+        return json.loads(data, object_pairs_hook=_object, **hooks)  # type: ignore[arg-type]
     except TidakDipahami:
         raise
     except (ValueError, RecursionError):

@@ -21,7 +21,7 @@ from generator.presentation.tabel import Sel
 
 LOOKS = {collect.TERBIT: "baik", collect.BERUBAH: "sedang", collect.GAGAL: "rendah", collect.BELUM: "kosong"}
 STATUS, METHOD, DATA = "status/", "metode/", "data/"
-UNITS, INDICATORS, COMPARED = "unit/", "indikator/", "banding/"
+UNITS, INDICATORS, COMPARED, TREE = "unit/", "indikator/", "banding/", "pohon/"
 FEW = 4  # values from which on quartiles say something
 EDGE, SPAN, RIM = 1, 98, 3  # of a strip, in percent: before its first mark, from first to last, where numbers turn in
 
