@@ -31,6 +31,7 @@ NEARLY = {
 PASSING = (
     "melampaui",
     "melewati",
+    "menembus",
     "mengungguli",
     "menyamai",
     "setinggi",

@@ -17,6 +17,7 @@ from generator.checks.sentence_plans import BEHIND
 from generator.checks.sentence_targets import Penuju
 from generator.checks.sentence_words import Acuan, Kata
 
+LEADING = ("ke", "menjadi", "hingga")  # stand before what something went to
 AWAY = 4  # words from a figure to the period that it is of
 
 
@@ -102,9 +103,7 @@ class Kalimat(Penuju):
         of = self._where("dari").between(b, n)
         way = self._kind(b) in WAYS and not of
         if "poin" in self.kata[n].satuan or (way and self._kind(b) not in ("atas", "bawah")):
-            acuan = self._nearest(n)
-            level = self._commas.between(max(b, 0) - 1, n) and "poin" not in self.kata[n].satuan
-            return Klaim(self.kata[n], acuan, *self._measured(n), selisih=not level, arah=level) if acuan else None
+            return self._step(n, b)
         if self._target(a) and not before and self._kind(b) != "target":
             before = after
         then = self._other(a)  # 50% pada TW I 2030
@@ -135,6 +134,19 @@ class Kalimat(Penuju):
         if faced := self._faced(n):
             return Klaim(self.kata[n], faced, *self._measured(n), bagian=True)
         return None
+
+    def _step(self, n: int, before: int) -> Klaim | None:
+        """Return what a figure behind a way, or in points, says of the others nearest to it."""
+        acuan = self._nearest(n)
+        level = self._commas.between(max(before, 0) - 1, n) and "poin" not in self.kata[n].satuan
+        told = ("asing", "") if self._between_others(n) else self._measured(n)
+        return Klaim(self.kata[n], acuan, *told, selisih=not level, arah=level) if acuan else None
+
+    def _between_others(self, n: int) -> bool:
+        """Tell whether a difference is one of two others: dari TW I 2029 ke TW II 2029 naik 5,15 poin."""
+        last = self._others.before(n)
+        first = self._others.before(last)
+        return first >= 0 and self._lower[last - 1] in LEADING and self._where("dari").between(-1, first)
 
     @cached_property
     def _dated(self) -> Places:

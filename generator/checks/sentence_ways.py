@@ -158,7 +158,8 @@ class Gerakan(Susunan):
     def _plain(self, n: int) -> bool:
         """Tell whether nothing stands between a way and what is measured, or the beginning."""
         at = self._telling.before(n)
-        return at < 0 or self._kind(at) == "ukuran" or (self._kind(at) in OTHERS and self._kind(at - 1) != "ukuran")
+        other = self._kind(at) in OTHERS and (self._kind(at - 1) != "ukuran" or self._where("kini").between(at, n))
+        return at < 0 or self._kind(at) == "ukuran" or other
 
     def _against(self, n: int) -> Acuan | None:
         at, seen = n + 1, self._kind(n) in ("atas", "bawah", "kali", *SAME)
