@@ -4,39 +4,26 @@ In: the register, the folder of copies, a day. Out: what became of each office, 
 wrong with one office is said of that office; its last good copy stays, and so do all others.
 """
 
-import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from threading import Lock
 
-from generator import addresses
 from generator import indonesian as ind
-from generator.addresses.periods import PLACE
-from generator.build.portal import kept, office_tree, reading, sources
+from generator.build.portal import kept, listing, office_tree, reading, sources
 from generator.build.portal.kept import CatatanUnit, SalinanKuartal, SalinanUnit
+from generator.build.portal.listing import PARSING, Ditolak
 from generator.build.portal.registry import DaftarUnit, UnitTerdaftar
-from generator.build.portal.sources import Fetch
+from generator.build.portal.sources import Fetch, KnownFiles
 from generator.build.portal.untrusted_json import TidakDipahami
-from generator.site import manifest, release_memory, signature
-from generator.site.manifest import BukanManifest, Manifest, PublishedFile
-from generator.site.verification import untrusted
+from generator.site import manifest, release_memory
+from generator.site.manifest import Manifest, PublishedFile
 from generator.site.verification.proxy import TidakTerbaca
 
 TERBIT, GAGAL, BERUBAH, BELUM = "terbit", "gagal", "berubah", "belum melapor"
-QUARTER = re.compile(rf"data/({PLACE})\.json")
-TREE = re.compile(rf"data/({addresses.YEAR.pattern})/{addresses.TREE}\.json")
 AT_ONCE = 8  # offices
-MOST_QUARTERS = 400
-PARSING = Lock()  # one at a time: what hostile offices make of a file may take fifty times its size
 TWIN = "Kode ini dipakai lebih dari sekali pada daftar unit, sehingga tidak jelas situs mana yang benar."
-
-
-class Ditolak(Exception):
-    """Raised for a site of which nothing can be used; says why, as a sentence."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +63,10 @@ def collected(daftar: DaftarUnit, place: Path, day: date) -> dict[int, CatatanUn
 def _office(daftar: DaftarUnit, n: int, place: Path, day: date) -> Terkumpul:
     """Return what was collected of an office; of one that cannot be read, the copy that is kept."""
     unit = daftar.isi.unit[n]
-    before = kept.read(place, unit.slug)
+    before, known = kept.read(place, unit.slug), KnownFiles()
     try:
-        with sources.opened(unit, daftar.berkas.resolve().parent) as fetch:
-            return _taken(unit, fetch, before, place, day, daftar.isi.pohon is not None)
+        with sources.opened(unit, daftar.berkas.resolve().parent, known) as fetch:
+            return _taken(daftar, n, fetch, known, before, place, day)
     except Ditolak as error:
         said = f"{str(error).rstrip('.')}."
     except TidakTerbaca as error:
@@ -87,83 +74,45 @@ def _office(daftar: DaftarUnit, n: int, place: Path, day: date) -> Terkumpul:
     return Terkumpul(CatatanUnit(unit.kode, GAGAL, (said,), before.manifes, kuartal=before.kuartal, pohon=before.pohon))
 
 
-def _taken(unit: UnitTerdaftar, fetch: Fetch, before: SalinanUnit, place: Path, day: date, trees: bool) -> Terkumpul:
+def _taken(
+    daftar: DaftarUnit, n: int, fetch: Fetch, known: KnownFiles, before: SalinanUnit, place: Path, day: date
+) -> Terkumpul:
     """Return what a site publishes: its quarters, and its trees where the portal has one of its own."""
-    found, who = _manifest(unit, fetch)
+    unit = daftar.isi.unit[n]
+    found, who = listing.read(unit, fetch)
     total = found.berkas[manifest.FILE].sha256
     if said := [*release_memory.seen(place, unit.slug, found, day)]:
         raise Ditolak(f"Manifesnya tidak diterima. {' '.join(said)}")
     head = CatatanUnit(unit.kode, TERBIT, (), total, found.rilis.nomor if found.rilis else 0, who)
-    taken, listed = _Taken(), _quarters(found)
+    taken, listed = _Taken(), listing.quarters(found)
+    known |= _unchanged(before, found)
     for folder, file in listed.items():
         copy = SalinanKuartal(file.sha256, day.isoformat(), total)
         _quarter(unit, folder, _whole(fetch, folder, file), before, copy, taken)
-    for year, file in _trees(found).items() if trees else ():
+    for year, file in listing.trees(found).items() if daftar.isi.pohon is not None else ():
         copy = SalinanKuartal(file.sha256, day.isoformat(), total)
         _tree(year, _whole(fetch, year, file), before, copy, taken)
     taken.pesan += [
         f"Berkas {kept.name(f)} tidak lagi diterbitkan." for f in sorted(before.kuartal.keys() - listed.keys())
     ]
-    salinan = SalinanUnit(total, taken.kuartal, taken.pohon, taken.berkas)
+    marks = {f: mark for f, data in taken.berkas.items() if (mark := _mark(known, f, data))}
+    salinan = SalinanUnit(total, taken.kuartal, taken.pohon, taken.berkas, marks)
     catatan = _noted(unit, head, salinan, taken.pesan, day)
     return Terkumpul(replace(catatan, status=GAGAL) if taken.cacat else catatan, salinan if salinan != before else None)
 
 
-def _manifest(unit: UnitTerdaftar, fetch: Fetch) -> tuple[Manifest, bool]:
-    """Return the manifest, and whether it is signed: by the key that the register has, if it has one."""
-    data = fetch(manifest.FILE, manifest.MAX_BYTES)
-    if data is None:
-        raise Ditolak(f"Situsnya tidak memuat {manifest.FILE}, atau tidak ada di alamat itu")
-    if unit.kunci is None:
-        return _listed(unit, data), False
-    with tempfile.TemporaryDirectory() as name:
-        signers = Path(name) / "penandatangan"
-        signers.write_text(_signers(unit, unit.kunci), "utf-8")
-        kind = signature.file(signers)
-        mark = fetch(kind, manifest.LONGEST_SIGNATURE)
-        if mark is None:
-            raise Ditolak(f"Tanda tangannya ({kind}) tidak ada")
-        if signature.signed(data, mark, signers, Path(name)) is None:
-            raise Ditolak("Tanda tangannya tidak sah, atau dari kunci lain daripada yang terdaftar")
-    return _listed(unit, data), True
+def _unchanged(before: SalinanUnit, found: Manifest) -> KnownFiles:
+    """Return the kept files that a site need not send again: those whose sum is the one that its manifest names."""
+    copies = {**before.kuartal, **before.pohon}
+    named = {f: found.berkas.get(kept.name(f)) for f in before.etag}
+    same = (f for f, listed in named.items() if listed and listed.sha256 == copies[f].sha256)
+    return {kept.name(f): (before.etag[f], before.berkas[f]) for f in same}
 
 
-def _signers(unit: UnitTerdaftar, key: str) -> str:
-    """Return a key as the file that its tool asks for."""
-    if key.startswith("RW"):
-        return f"untrusted comment: minisign public key\n{key}\n"
-    return f'{unit.slug} namespaces="{signature.NAMESPACE}" {key}\n'
-
-
-def _listed(unit: UnitTerdaftar, data: bytes) -> Manifest:
-    try:
-        with PARSING:
-            found = manifest.read(data)
-            used = {
-                n: f for n, f in found.berkas.items() if n == manifest.FILE or QUARTER.fullmatch(n) or TREE.fullmatch(n)
-            }
-            found = replace(found, berkas=used)  # a hundred thousand others would be held as long as the site is read
-    except BukanManifest as error:
-        raise Ditolak(f"Manifesnya {error}") from None
-    if found.kantor not in ("", unit.kode):
-        raise Ditolak(f"Situs itu milik unit {untrusted.shown(found.kantor, 60)}, bukan {unit.kode}")
-    return found
-
-
-def _quarters(found: Manifest) -> dict[str, PublishedFile]:
-    """Return the quarters that a manifest lists, by their folder, oldest first."""
-    named = {m[1]: listed for path, listed in sorted(found.berkas.items()) if (m := QUARTER.fullmatch(path))}
-    if len(named) > MOST_QUARTERS:
-        raise Ditolak(f"Manifesnya memuat lebih dari {MOST_QUARTERS} periode")
-    return named
-
-
-def _trees(found: Manifest) -> dict[str, PublishedFile]:
-    """Return the trees of performance that a manifest lists, by their year."""
-    named = {m[1]: listed for path, listed in sorted(found.berkas.items()) if (m := TREE.fullmatch(path))}
-    if len(named) > MOST_QUARTERS:
-        raise Ditolak(f"Manifesnya memuat lebih dari {MOST_QUARTERS} pohon kinerja")
-    return named
+def _mark(known: KnownFiles, folder: str, data: bytes) -> str:
+    """Return by which ETag a site marks these bytes; an empty text where it does not."""
+    mark, marked = known.get(kept.name(folder), ("", b""))
+    return mark if marked == data else ""
 
 
 def _tree(year: str, data: bytes, before: SalinanUnit, copy: SalinanKuartal, taken: _Taken) -> None:

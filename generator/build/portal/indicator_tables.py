@@ -16,6 +16,7 @@ from generator.build.portal.spread import LaporanPeriode, Sebaran, Ukuran
 from generator.build.portal.tables import linked, median
 from generator.presentation.tabel import Ciri, Kolom, Sel, Tabel, num, table, text
 
+CAPAIAN = "capaian (% dari target)"
 Compared = tuple[IndikatorBersama, Ukuran, Sebaran | None]
 
 
@@ -38,6 +39,21 @@ class BarisSeri:
     satuan: str
     sebaran: Sebaran | None
     tercapai: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class PasanganIndikator:
+    """A common indicator in two offices; None where one does not report it."""
+
+    indikator: IndikatorBersama
+    satu: Ukuran | None
+    dua: Ukuran | None
+
+    @property
+    def satuan(self) -> str:
+        """Return the unit in which it is measured; an empty text where the two measure it in different ones."""
+        found = {u.indikator.satuan for u in (self.satu, self.dua) if u}
+        return found.pop() if len(found) == 1 else ""
 
 
 def indicators(found: Iterable[RingkasIndikator]) -> Tabel:
@@ -148,6 +164,39 @@ def beside(found: Sequence[Compared]) -> Tabel:
         *own[1:],
     )
     return table("indikator", "", columns, found, nama="Indikator bersama")
+
+
+def pair(found: Sequence[PasanganIndikator], names: tuple[str, str]) -> Tabel:
+    """Return the common indicators of two offices of these names: what each reached, then its capaian."""
+    one, two = names
+    columns = (
+        Kolom[PasanganIndikator]("indikator", "Indikator", _paired, nama=True),
+        Kolom[PasanganIndikator](
+            "realisasi_1", f"{one}: realisasi", lambda r: _reached_by(r.satu, r.satuan), angka=True
+        ),
+        Kolom[PasanganIndikator](
+            "realisasi_2", f"{two}: realisasi", lambda r: _reached_by(r.dua, r.satuan), angka=True
+        ),
+        Kolom[PasanganIndikator]("capaian_1", f"{one}: {CAPAIAN}", lambda r: _scored(r.satu), angka=True),
+        Kolom[PasanganIndikator]("capaian_2", f"{two}: {CAPAIAN}", lambda r: _scored(r.dua), angka=True),
+    )
+    return table("", "", columns, found, nama=f"Indikator bersama {one} dan {two}")
+
+
+def _paired(r: PasanganIndikator) -> Sel:
+    return replace(text(r.indikator.nama, f"{words.INDICATORS}{r.indikator.slug}/"), catatan=r.satuan)
+
+
+def _reached_by(u: Ukuran | None, satuan: str) -> Sel:
+    """Return what was reached; with its unit of measure where the row has none."""
+    if u is None:
+        return text(None)
+    shown = _measured_value(u)
+    return replace(shown, catatan=", ".join(filter(None, ("" if satuan else u.indikator.satuan, shown.catatan))))
+
+
+def _scored(u: Ukuran | None) -> Sel:
+    return num(u.indikator.capaian) if u else text(None)
 
 
 def side_by_side(found: Sequence[LaporanPeriode], common: Mapping[IndikatorBersama, Sequence[Ukuran]]) -> Tabel:

@@ -37,12 +37,13 @@ class SalinanKuartal:
 @dataclass(frozen=True)
 class SalinanUnit:
     """What is kept of an office: the sum of its manifest, its copies by the folder of their quarter, those of its trees
-    of performance by year; the files of both."""
+    of performance by year; the files of both, and by which ETag its site marks them."""
 
     manifes: str = ""
     kuartal: Mapping[str, SalinanKuartal] = field(default_factory=dict)
     pohon: Mapping[str, SalinanKuartal] = field(default_factory=dict)
     berkas: Mapping[str, bytes] = field(default_factory=dict)
+    etag: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,13 +78,13 @@ def read(place: Path, slug: str) -> SalinanUnit:
     try:
         told = json.loads(openings.read(folder / STATE, MOST_STATE))
         known, trees = _copies(told, "kuartal"), _copies(told, "pohon")
-        manifes = str(told["manifes"])
+        manifes, marks = str(told["manifes"]), dict(told.get("etag", {}))
     except (OSError, openings.BukanBerkas, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return SalinanUnit()
     both = {**known, **trees}
     files = {n: data for n, one in both.items() if (data := _file(folder / name(n), one.sha256)) is not None}
     whole, grown = ({n: one for n, one in found.items() if n in files} for found in (known, trees))
-    return SalinanUnit(manifes, whole, grown, files)
+    return SalinanUnit(manifes, whole, grown, files, {n: str(marks[n]) for n in files if n in marks})
 
 
 def _copies(told: Any, key: str) -> dict[str, SalinanKuartal]:
@@ -109,6 +110,7 @@ def write(place: Path, slug: str, kept: SalinanUnit) -> None:
     folder = place.resolve() / UNITS / slug
     told = {"versi": VERSION, "manifes": kept.manifes, "kuartal": {n: asdict(c) for n, c in kept.kuartal.items()}}
     told |= {"pohon": {n: asdict(c) for n, c in kept.pohon.items()}} if kept.pohon else {}
+    told |= {"etag": kept.etag} if kept.etag else {}
     with swap.workspace(folder) as work:
         new = work / slug
         for path, data in {STATE: _json(told), **{name(n): d for n, d in kept.berkas.items()}}.items():

@@ -6,6 +6,7 @@ never across what cannot be compared.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 
 from generator import addresses
 from generator import indonesian as ind
@@ -14,6 +15,7 @@ from generator.build.portal import (
     frames,
     indicator_pages,
     indicator_tables,
+    pair_pages,
     spread,
     tables,
     tree_pages,
@@ -49,6 +51,7 @@ def every(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> list[Page
     pages += indicator_pages.every(kumpulan, periods)
     pages += tree_pages.every(kumpulan, periods)
     pages += _compared(periods)
+    pages += pair_pages.every(frames.newest(periods))
     pages += [_unit(u, periods) for u in kumpulan.unit if u.laporan]
     return [*pages, _method(kumpulan, periods)]
 
@@ -155,6 +158,7 @@ def _unit(u: UnitTerkumpul, periods: Sequence[PeriodePortal]) -> Page:
         bagian=frames.marked(shown, u.unit.kode),
         seri=tables.history(rows),
         tabel=indicator_tables.beside([*_beside(own, group, last)]),
+        pasangan=words.beside(u.unit) if pair_pages.there(frames.newest(periods), u) else "",
         kata=words,
     )
 
@@ -176,7 +180,7 @@ def _method(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Page:
         words.METHOD,
         "metode",
         "Apa yang dikumpulkan, apa yang dapat dibandingkan, dan bagaimana median dan kuartil dihitung.",
-        aturan=sorted((rules[d], d, n) for d, n in counts.items()),
+        aturan=sorted(((rules[d], d, n) for d, n in counts.items()), key=lambda row: (row[0], astuple(row[1]))),
         hari=kumpulan.hari,
         kata=words,
     )

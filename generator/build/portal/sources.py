@@ -1,9 +1,11 @@
 """Where the files of an office are fetched from: a folder (a disk, an air gap), or its site.
 
 In: an office of the register. Out: bytes of a file by its name, within limits of size and time; `TidakTerbaca` where it
-cannot be read. Nothing is followed that leads elsewhere: no link of a folder, no redirect to another host.
+cannot be read. Nothing is followed that leads elsewhere: no link of a folder, no redirect to another host. A site that
+marks its files by an ETag is asked for those alone that are not as they are known.
 """
 
+import re
 import secrets
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +23,9 @@ from generator.site.verification.proxy import TidakTerbaca
 
 SECONDS = 300  # for all files of an office
 REMEDY = "Bila itu alamat resminya, ganti alamat unit itu pada daftar unit"
+ETAG = re.compile(r'(W/)?"[!#-~]{1,200}"')
+NOT_MODIFIED = 304
+KnownFiles = dict[str, tuple[str, bytes]]  # ETag and bytes of a file by its name
 Fetch = Callable[[str, int], bytes | None]  # a file by its name, of no more than so many bytes; None: there is none
 WHAT = {
     openings.LINK: "tautan simbolis",
@@ -31,8 +36,11 @@ WHAT = {
 
 
 @contextmanager
-def opened(unit: UnitTerdaftar, home: Path) -> Iterator[Fetch]:
-    """Yield what fetches the files of an office; a folder is named from that of the register."""
+def opened(unit: UnitTerdaftar, home: Path, known: KnownFiles) -> Iterator[Fetch]:
+    """Yield what fetches the files of an office; a folder is named from that of the register.
+
+    `known` is what need not be sent again; what a site marks is added to it.
+    """
     if unit.folder is not None:
         folder = home / unit.folder
         if not folder.is_dir():
@@ -41,7 +49,7 @@ def opened(unit: UnitTerdaftar, home: Path) -> Iterator[Fetch]:
         return
     chance = Random(secrets.randbits(32))
     guise = guises.of(guises.drawn(chance), chance, guises.PLAIN)
-    site = _Site(crawl.Server(crawl.checked(unit.alamat or ""), time.monotonic() + SECONDS), guise)
+    site = _Site(crawl.Server(crawl.checked(unit.alamat or ""), time.monotonic() + SECONDS), guise, known)
     try:
         yield site.fetch
     finally:
@@ -62,11 +70,12 @@ def _file(folder: Path, name: str, most: int) -> bytes | None:
 class _Site:
     """A site by its address; by https where it leads to the same address so."""
 
-    def __init__(self, server: Server, guise: Guise) -> None:
-        self.server, self.guise = server, guise
+    def __init__(self, server: Server, guise: Guise, known: KnownFiles) -> None:
+        self.server, self.guise, self.known = server, guise, known
 
     def fetch(self, name: str, most: int) -> bytes | None:
-        asked = Minta(name, self.guise, simpan=most + 1)
+        mark, data = self.known.get(name, ("", b""))
+        asked = Minta(name, self.guise, simpan=most + 1, kepala=(("If-None-Match", mark),) if mark else ())
         try:
             url, answer = self.server.get(asked)
         except Dialihkan as error:
@@ -75,10 +84,15 @@ class _Site:
                 raise TidakTerbaca(f"{here} {error}. {REMEDY}") from None
             self.server = replace(self.server, alamat=error.tujuan.removesuffix(name))
             url, answer = self.server.get(asked)
+        if mark and answer.status == NOT_MODIFIED:
+            return data
         if answer.status in crawl.NOTHING:
             return None
         if answer.status != 200:
             raise TidakTerbaca(f"{url}: {crawl.said(answer)}")
         if answer.isi.ukuran > most:
             raise TidakTerbaca(f"{url} lebih besar dari batas")
+        marks = answer.semua("ETag")
+        if len(marks) == 1 and ETAG.fullmatch(marks[0]):
+            self.known[name] = (marks[0], answer.awal)
         return answer.awal

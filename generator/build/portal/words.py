@@ -92,6 +92,16 @@ def profile(unit: UnitTerdaftar) -> str:
     return f"{UNITS}{unit.slug}/"
 
 
+def beside(unit: UnitTerdaftar) -> str:
+    """Return the page on which an office stands beside each other one."""
+    return f"{profile(unit)}{COMPARED}"
+
+
+def pair(unit: UnitTerdaftar) -> str:
+    """Return the place of an office on the page of another that it stands beside."""
+    return f"dengan-{unit.slug}"
+
+
 def compared(jenis: str) -> str:
     """Return the page on which offices of one kind stand below each other."""
     return f"{COMPARED}{slug(jenis)}/"

@@ -14,6 +14,7 @@ import pytest
 from generator.build.portal import kept, sources
 from generator.site import manifest
 from generator.site.verification import crawl, wire
+from generator.store.checksum import checksum
 from tests import portals
 from tests.build.portal.test_collect import FIRST, LATER, gathered_of, of
 from tests.portals import TW1, publish, quarter
@@ -139,6 +140,51 @@ FAULTS: dict[str, tuple[dict[str, Answer], str]] = {
     "another file": ({DATA: lambda handler, data: whole(handler, data + b" ")}, "lebih besar dari batas"),
     "changed file": ({DATA: lambda handler, data: whole(handler, data.replace(b"98", b"99"))}, "tidak cocok dengan"),
 }
+
+
+def test_a_file_that_is_as_it_was_is_not_sent_again(tmp_path: Path, site: Path) -> None:
+    sent: list[tuple[str | None, int]] = []
+
+    def marked(handler: BaseHTTPRequestHandler, data: bytes) -> None:
+        """Answer as a host that marks files by their sum; one that lies says so of a file that has moved."""
+        mark, asked = f'"{checksum(data)}"', handler.headers["If-None-Match"]
+        code = 304 if asked == mark else 200
+        sent.append((asked, code))
+        handler.send_response(code)
+        handler.send_header("ETag", mark)
+        handler.send_header("Content-Length", str(len(data) if code == 200 else 0))
+        handler.end_headers()
+        handler.wfile.write(data if code == 200 else b"")
+
+    with served(site, {DATA: marked}) as address:
+        path = register(tmp_path, address)
+        first = of(gathered_of(path), "satu")
+        again = of(gathered_of(path, LATER), "satu")
+        mark = f'"{checksum((site / DATA).read_bytes())}"'
+        assert sent == [(None, 200), (mark, 304)]
+        assert (again.catatan.status, again.laporan) == ("terbit", first.laporan)
+        publish(site, "satu", {TW1: quarter("satu", npss="97.00")}, number=2)
+        changed = of(gathered_of(path, LATER), "satu")
+    assert sent[2:] == [(None, 200)]  # its sum is another: not asked whether it is the same
+    assert str(changed.laporan[TW1].npss) == "97.00"
+
+
+@pytest.mark.parametrize("mark", ['"a b"', "bare", '"', f'"{"x" * 201}"', '"a", "b"', '"ä"'])
+def test_a_mark_that_is_none_is_not_sent_back(tmp_path: Path, site: Path, mark: str) -> None:
+    asked: list[str | None] = []
+
+    def odd(handler: BaseHTTPRequestHandler, data: bytes) -> None:
+        asked.append(handler.headers["If-None-Match"])
+        handler.send_response(200)
+        handler.send_header("ETag", mark)
+        handler.send_header("Content-Length", str(len(data)))
+        handler.end_headers()
+        handler.wfile.write(data)
+
+    with served(site, {DATA: odd}) as address:
+        path = register(tmp_path, address)
+        assert [of(gathered_of(path), "satu").catatan.status for _ in range(2)] == ["terbit"] * 2
+    assert asked == [None, None]
 
 
 @pytest.mark.slow
