@@ -129,7 +129,12 @@ def _part(one: NilaiSimpul) -> tuple[str, str, list[str], Tabel | None]:
     said = f"{said} {reached} dari {of} mencapai target unitnya sendiri." if of else said
     how = one.simpul.agregasi
     made = [f"{derived(how, each)}." for each in one.gabungan] if how else []
-    return one.kelompok.nama, said, made, table("dukungan", "", COLUMNS, direct, nama=NAMED) if direct else None
+    return (
+        one.kelompok.nama,
+        said,
+        made,
+        table("dukungan", "", COLUMNS, direct, nama=f"{NAMED}, {one.kelompok.nama}") if direct else None,
+    )
 
 
 def _direct(one: NilaiSimpul) -> list[Ukuran]:
