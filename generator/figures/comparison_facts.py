@@ -12,7 +12,8 @@ from decimal import Decimal
 from generator.scoring.comparison import MEDIUM, MEDIUM_YEAR, Pembanding, Pembandings
 
 PREFIX = "perbandingan#"
-PARTS = tuple(f.name for f in fields(Pembanding) if f.name != "kunci")
+NO_FACT = ("kunci", "hilang")  # the name of a comparison, and what is so only now
+PARTS = tuple(f.name for f in fields(Pembanding) if f.name not in NO_FACT)
 MEDIUM_FACT = re.compile(r"renstra\.yaml#(.+)\.(\d{4}|dokumen)")
 RULES = "aturan#capaian_renstra."
 LATER = re.compile(rf"{PREFIX}|renstra\.yaml#|{re.escape(RULES)}")  # what comes in with a correction alone

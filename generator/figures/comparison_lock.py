@@ -3,6 +3,8 @@
 In: content, a quarter. Out: comparisons, medium-term targets, and its rule set as they were known to it.
 """
 
+from dataclasses import replace
+
 from generator.content.model import Content, Kuartal, TargetRenstra
 from generator.figures import comparison_facts, facts, lock
 from generator.records.medium_term import Renstra
@@ -17,12 +19,22 @@ def shown(content: Content, hasil: Hasil) -> Pembandings:
     if kunci is None:
         return hasil.pembanding
     if lock.form(kunci) >= facts.BY_KODE:
-        return comparison_facts.read(known)
+        return _placed(content, comparison_facts.read(known))
     planned = {
         kode: tuple(p for p in each if p.jenis.startswith(MEDIUM) and facts.medium(kode, p.periode) in known)
         for kode, each in hasil.pembanding.items()
     }
     return {kode: each for kode, each in planned.items() if each}
+
+
+def _placed(content: Content, found: Pembandings) -> Pembandings:
+    """Return what was published; where no medium-term plan is left in content/, no page of one is told."""
+    if content.renstra:
+        return found
+    return {
+        kode: tuple(replace(p, hilang=True) if p.jenis.startswith(MEDIUM) else p for p in each)
+        for kode, each in found.items()
+    }
 
 
 def medium(content: Content, kuartal: Kuartal, year: int, anew: bool) -> dict[str, TargetRenstra]:

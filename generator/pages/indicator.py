@@ -141,7 +141,8 @@ def facts(tw: Triwulan, i: HasilIndikator) -> list[tuple[str, tabel.Sel, str]]:
         rows.append(("kategori_tahunan", "Kelas capaian tahunan", tabel.badge(i.kategori_tahunan, reason([i]))))
     medium = tw.hasil.renstra.get(i.indikator.kode)
     if medium:
-        cell = replace(columns.valued(i.indikator, medium.nilai), tujuan=addresses.MEDIUM)
+        cell = columns.valued(i.indikator, medium.nilai)
+        cell = replace(cell, tujuan=addresses.MEDIUM) if tw.content.renstra else cell
         rows.append(("renstra", f"Target Renstra {year}", cell))
     marks = {part: changed.get(f"iku.{i.indikator.nomor}.{part}", []) for part, _, _ in rows}
     return [(label, cell, marks[part][-1].tujuan if marks[part] else "") for part, label, cell in rows]

@@ -30,7 +30,7 @@ class BarisBanding(NamedTuple):
 def _page(at: BarisBanding) -> str:
     p = at.banding.dengan
     if p.jenis in (MEDIUM, MEDIUM_YEAR):
-        return addresses.MEDIUM
+        return "" if p.hilang else addresses.MEDIUM
     return addresses.quarter(p.kuartal) if p.kuartal else ""
 
 

@@ -20,7 +20,8 @@ class Pembanding:
 
     `kunci` is `tahun.2023`, `renstra`, `renstra_tahun` or `patokan.1`. Of an earlier quarter `capaian` is its own
     and `kuartal` its folder, if it is in content/; `putus` says in what its series differs from that of today, `ukuran`
-    that it is measured otherwise, so that no difference can be taken.
+    that it is measured otherwise, so that no difference can be taken. `hilang`: no page shows where it comes from any
+    more.
     """
 
     kunci: str
@@ -33,6 +34,7 @@ class Pembanding:
     kuartal: str = ""
     putus: str = ""
     ukuran: str = ""
+    hilang: bool = False
 
     @property
     def jenis(self) -> str:

@@ -167,3 +167,15 @@ def test_a_record_with_one_sum_of_all_medium_term_plans_knows_those_before_the_l
         content, old = pipeline.compute(office, held=False).content, recorded(office, document_shown.ONE)
         assert [plan.nama for plan in document_lock.shown(content, old).renstra] == names
         assert [p.alamat for p in document_lock.moved(content, old)] == [document_shown.MEDIUM] * (len(names) - 1)
+
+
+def test_a_plan_that_is_gone_is_still_told_but_leads_nowhere(office: Path, tmp_path: Path) -> None:
+    (office / "renstra.yaml").write_text(MEDIUM, "utf-8")
+    done = run(office, "publish", FIRST, "--tanggal", "2030-04-20", "--ulang", "Renstra baru ada.")
+    assert done.exit_code == 0, done.output
+    (office / "renstra.yaml").unlink()
+    done = run(office, "build", "--site", str(tmp_path / "situs"), "--tanpa-dokumen")
+    assert done.exit_code == 0, done.output  # every link finds its page
+    page = (tmp_path / "situs" / FIRST / "iku/1/index.html").read_text("utf-8")
+    assert "Target Renstra 2030" in page
+    assert "Target akhir Renstra 2032" in page
