@@ -62,6 +62,7 @@ def run(content: Path, cabang: Cabang, today: date, out: Path | None, books: Pat
     forms = partial(form_command.every, folder=books) if books else lambda _: None
     if not cabang.nama:
         forms(content)
+        click.echo("Tidak ada cabang yang disebut, jadi tidak ada yang diimpor; sebut dengan --cabang.")
         return
     try:
         found = received(content, cabang, today, forms)
