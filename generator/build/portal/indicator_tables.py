@@ -184,7 +184,7 @@ def pair(found: Sequence[PasanganIndikator], names: tuple[str, str]) -> Tabel:
 
 
 def _paired(r: PasanganIndikator) -> Sel:
-    return replace(text(r.indikator.nama, f"{words.INDICATORS}{r.indikator.slug}/"), catatan=r.satuan)
+    return replace(text(r.indikator.nama), catatan=r.satuan)
 
 
 def _reached_by(u: Ukuran | None, satuan: str) -> Sel:

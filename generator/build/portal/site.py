@@ -54,10 +54,13 @@ def site(
         step("Menyusun halaman")
         made = written(kumpulan)
         html = make_part.converted(made.setelan, made.naskah, frozenset(), work, True, _epoch(kumpulan))
+        files, faults = {**html.html, **made.data}, html.peringatan
+        del made, html  # of many offices, tens of MB
         step("Memeriksa situs")
         new = work / "situs"
-        facts = _put({**html.html, **made.data}, folder, new)
-        faults = html.peringatan + finish.complete(new, facts, _revision(kumpulan, say), {}, None, portal.kode)
+        faults = faults + finish.complete(
+            new, _put(files, folder, new), _revision(kumpulan, say), {}, None, portal.kode
+        )
         return faults or emit.exchanged(new, folder, manifest.FILE, say)
 
 
@@ -79,11 +82,12 @@ def written(kumpulan: KumpulanUnit) -> NaskahPortal:
     return NaskahPortal(naskah, files, _settings(kumpulan, frames.newest(periods), made))
 
 
-def _put(found: Mapping[str, bytes], old: Path, new: Path) -> dict[str, FileFacts]:
-    """Put files into the new site, pages with their policy; return what is known of them."""
-    guarded = {name: finish.guarded(name, one) for name, one in sorted(found.items())}
-    facts = {name: fact for name, (fact, _) in guarded.items()}
-    place_files.settled(old, new, facts, {name: whole for name, (_, whole) in guarded.items()})
+def _put(found: dict[str, bytes], old: Path, new: Path) -> dict[str, FileFacts]:
+    """Put files into the new site, pages with their policy, and take them out of `found`; return what is known."""
+    facts, whole = dict[str, FileFacts](), dict[str, bytes]()
+    for name in sorted(found):
+        facts[name], whole[name] = finish.guarded(name, found.pop(name))
+    place_files.settled(old, new, facts, whole)
     return facts
 
 

@@ -99,22 +99,21 @@ def test_offices_of_one_kind_stand_below_each_other(five: Path) -> None:
     assert page(five, "").css_first('a[href="banding/balai/"]')
 
 
-def test_any_two_offices_that_can_be_compared_have_an_address(five: Path) -> None:
+def test_two_offices_of_a_kind_that_can_be_compared_have_an_address(five: Path) -> None:
+    five.write_text(five.read_text("utf-8").replace("jenis: Balai", "jenis: Loka"), "utf-8")
     strange = quarter("u4", npss="120.00")
     strange["aturan"] = "aturan-lain"
     publish(five.parent / "situs/u4", "u4", {TW1: strange}, number=2)
     done = portal(five)
     assert done.exit_code == 0, done.output
     own = page(five, "unit/u1/banding")
-    assert [a.attributes["href"] for a in own.css("ul.lk-list a")] == ["#dengan-u3", "#dengan-u2"]  # Balai, Loka
+    assert [a.attributes["href"] for a in own.css("ul.lk-list a")] == ["#dengan-u2", "#dengan-u3"]
     pair = own.css_first("section#dengan-u3")
     assert pair
     assert "NPSS: Unit u1 80,00 ; Unit u3 100,00 ." in " ".join(pair.text(separator=" ").split())
-    heads = [th.text() for th in pair.css("thead th")]
     told = "capaian (% dari target)"
-    assert heads == [
-        *("Indikator", "Unit u1: realisasi", "Unit u3: realisasi", f"Unit u1: {told}", f"Unit u3: {told}"),
-    ]
+    heads = ["Indikator", "Unit u1: realisasi", "Unit u3: realisasi", f"Unit u1: {told}", f"Unit u3: {told}"]
+    assert [th.text() for th in pair.css("thead th")] == heads
     row = pair.css("tbody tr")[0]
     assert [c.text(separator="/", strip=True) for c in row.css("th, td")][:3] == ["Contoh satu/persen", "41", "43"]
     assert [a.attributes["href"] for a in row.css("td a")] == [
@@ -126,12 +125,19 @@ def test_any_two_offices_that_can_be_compared_have_an_address(five: Path) -> Non
     assert not page(five, "unit/u4").css_first('a[href="banding/"]')
 
 
-def test_units_of_measure_that_differ_are_named_beside_each_value(five: Path) -> None:
-    other = quarter("u3", npss="100.00", contoh_1="43")
-    next(i for i in portals.indicators(other) if i["kode"] == "contoh-1")["satuan"] = "berkas"
-    publish(five.parent / "situs/u3", "u3", {TW1: other}, number=2)
+def test_offices_of_other_kinds_have_no_such_page(five: Path) -> None:
+    publish(five.parent / "situs/u2", "u2", {}, number=2)  # of its kind, u1 is alone now
     portal(five)
-    row = page(five, "unit/u1/banding").css("section#dengan-u3 tbody tr")[0]
+    assert not (five.parent / "portal/unit/u1/banding").exists()
+    assert (five.parent / "portal/unit/u3/banding/index.html").exists()
+
+
+def test_units_of_measure_that_differ_are_named_beside_each_value(five: Path) -> None:
+    other = quarter("u2", npss="100.00", contoh_1="43")
+    next(i for i in portals.indicators(other) if i["kode"] == "contoh-1")["satuan"] = "berkas"
+    publish(five.parent / "situs/u2", "u2", {TW1: other}, number=2)
+    portal(five)
+    row = page(five, "unit/u1/banding").css("section#dengan-u2 tbody tr")[0]
     assert [c.text(separator="/", strip=True) for c in row.css("th, td")][:3] == [
         "Contoh satu",
         "41/persen",
