@@ -147,6 +147,7 @@ LATE = {"openpyxl", "xlsxwriter", "numpy", "matplotlib", "PIL", "num2words", "ri
 HELP = LATE | {"pydantic", "jinja2", "markdown", "nh3", "selectolax", "ruamel", "yaml", "babel"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "late"), [("commands.cli", HELP), ("build.emit", LATE), ("commands.terminal", LATE)]
 )

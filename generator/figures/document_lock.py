@@ -89,7 +89,9 @@ def _said(tahun: Tahun, berkas: str, known: Facts) -> Tahun:
 
 
 def _plan(rencana: Rencana, known: Facts) -> Rencana:
-    """Return a plan as it spoke of itself, with its tree of performance or without."""
+    """Return a plan as it spoke of itself, with its tree or without; as it is where nothing is recorded."""
+    if PLAN not in known:
+        return rencana
 
     def recorded(one: Rencana) -> bool:
         return document_shown.plan_sum(one) == known.get(PLAN)

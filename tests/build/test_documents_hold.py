@@ -20,6 +20,8 @@ from tests import synthetic
 from tests.faults import edit
 from tests.support import MENU, Once, documents
 
+pytestmark = pytest.mark.slow
+
 FIRST = "2030/tw1"
 PLAN = "2030/perjanjian-kinerja.yaml"
 MEDIUM = """\
@@ -74,7 +76,6 @@ def files(folder: Path) -> Mapping[str, bytes]:
     return {name: MENU.sub(b"", data) for name, data in (*made.naskah.items(), *made.files.items())}
 
 
-@pytest.mark.slow
 def test_not_a_byte_of_a_published_quarter_moves_with_what_is_added(office: Path) -> None:
     then = files(office)
     assert {f"{FIRST}/laporan.pdf", f"{FIRST}/laporan.docx", f"{FIRST}/cetak/index.md"} <= then.keys()
@@ -100,7 +101,6 @@ def test_what_is_added_is_in_no_document_until_a_correction_takes_it_in(office: 
     assert run(office, "correct", FIRST, *WORDS, *more).exit_code == 1  # nothing is left to take in
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("what", ADDED)
 def test_what_is_added_is_in_the_document_of_a_quarter_recorded_again(office: Path, what: str) -> None:
     then = documents(office, FIRST)

@@ -50,6 +50,7 @@ def test_every_file_is_that_of_the_built_site(tmp_path: Path) -> None:
     assert preview.file("2030/tw3/index.html") is preview.file("2030/tw1/ada.csv") is None
 
 
+@pytest.mark.slow
 def test_a_save_makes_the_part_and_the_page_that_it_touches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write(tmp_path / "isi", quarters=2)
     preview = shown(folder, tmp_path / "simpan")
@@ -117,6 +118,7 @@ def test_problems_stand_in_place_of_what_cannot_be_shown(tmp_path: Path) -> None
     assert "Isi belum dapat ditampilkan" not in page(preview, "2030/tw1/iku/5/index.html")
 
 
+@pytest.mark.slow
 def test_what_was_sound_last_stays_while_nothing_is(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     preview, unit = shown(folder), (folder / "unit.yaml").read_text("utf-8")

@@ -25,6 +25,7 @@ def spoilt(path: Path) -> None:
     path.write_text("a: [1\n", "utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "shown", "without"),
     [

@@ -35,6 +35,7 @@ def test_a_quarter_in_content_counts_and_what_differs_is_told(tmp_path: Path, to
     assert found.place.line == 19
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told", ["tw1: 50", "tw1: 50.00", "tahunan: 65", "tw2: 55"])
 def test_what_is_the_same_is_not_told(tmp_path: Path, told: str) -> None:
     assert [p for p in problems(office(tmp_path / "isi", told)) if p.code == "riwayat-tertutup"] == []

@@ -54,6 +54,7 @@ def test_unreadable_file(tmp_path: Path, case: Mapping[str, str]) -> None:
     assert any(p.code == case["aturan"] and case["pesan"] in p.wrong + p.remedy for p in problems(folder))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", COMMANDS, ids=names(COMMANDS))
 def test_command_fault(tmp_path: Path, case: Mapping[str, Any]) -> None:
     folder = changed(write(tmp_path / "isi"), case)
@@ -64,6 +65,7 @@ def test_command_fault(tmp_path: Path, case: Mapping[str, Any]) -> None:
     assert f"[{case['aturan']}]" in done.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", PUBLISHED, ids=names(PUBLISHED))
 def test_fault_of_what_is_published(tmp_path: Path, case: Mapping[str, Any]) -> None:
     folder = write(tmp_path / "isi", quarters=2)

@@ -26,6 +26,7 @@ def said(folder: Path, code: str) -> list[str]:
     return [str(p) for p in problems(folder) if p.code == code]
 
 
+@pytest.mark.slow
 def test_an_office_that_revises_its_plan_has_no_problem_with_it(office: Path) -> None:
     assert {p.code for p in problems(office)} == {"belum-dikunci", "realisasi-belum-ada"}
 
@@ -48,6 +49,7 @@ CASES = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "old", "new", "code", "words"), CASES, ids=[f"{n}-{c[3]}" for n, c in enumerate(CASES)]
 )
@@ -69,6 +71,7 @@ def test_a_version_without_a_first_plan_is_told(office: Path) -> None:
     assert any(p.code == "berkas-tidak-ada" and p.place.file.endswith(FIRST) for p in problems(office))
 
 
+@pytest.mark.slow
 def test_a_gap_in_the_numbers_is_told_and_the_new_name_mends_it(office: Path) -> None:
     (office / REVISED).rename(office / SECOND)
     assert "Ganti nama berkas ini menjadi perjanjian-kinerja-perubahan-1.yaml" in said(office, "rencana-nomor")[0]
@@ -86,6 +89,7 @@ def test_a_misnamed_version_is_told_its_name(tmp_path: Path, name: str, right: s
     assert f"Ganti nama menjadi perjanjian-kinerja-perubahan-{right}.yaml." in said(folder, "berkas-asing")[0]
 
 
+@pytest.mark.slow
 def test_a_second_version_holds_later_and_says_something_new(office: Path) -> None:
     text = (
         (office / REVISED)
@@ -104,6 +108,7 @@ def test_a_second_version_holds_later_and_says_something_new(office: Path) -> No
     assert "padahal perubahan 1 sejak Triwulan III" in said(office, "rencana-urutan")[0]
 
 
+@pytest.mark.slow
 def test_a_name_like_an_old_one_is_doubted_until_told_to_be_new(office: Path) -> None:
     edit(office / REVISED, "nama: Mutu layanan, baru: ya,", "nama: Indikator contoh 3.,")
     told = said(office, "kode-berubah")
@@ -116,6 +121,7 @@ def test_a_name_like_an_old_one_is_doubted_until_told_to_be_new(office: Path) ->
     assert not said(office, "kode-berubah")
 
 
+@pytest.mark.slow
 def test_weights_of_a_plan_take_the_place_of_those_of_the_rule_set(office: Path) -> None:
     edit(
         office / REVISED, "aturan: aturan-contoh\n", "aturan: aturan-contoh\nbobot: {perspektif: {satu: 5, tiga: 2}}\n"
@@ -139,6 +145,7 @@ def test_weights_of_a_plan_take_the_place_of_those_of_the_rule_set(office: Path)
     assert "Bobot negatif" in said(office, "aturan-angka")[0]
 
 
+@pytest.mark.slow
 def test_new_copies_the_plan_in_force_and_asks_for_the_head(office: Path) -> None:
     def run(*words: str) -> str:
         return CliRunner().invoke(main, [*words, "--content", str(office)]).output

@@ -50,6 +50,7 @@ FAULTS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "old", "new", "place", "wrong", "remedy"), FAULTS)
 def test_what_differs_is_told_with_a_remedy(
     office: Path, file: str, old: str, new: str, place: str, wrong: str, remedy: str
@@ -72,6 +73,7 @@ SUMS = [  # akumulasi, the targets of a part, what is told; None where they make
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "targets", "expected"), SUMS)
 def test_the_targets_of_a_part_make_that_of_its_year(
     office: Path, kind: str, targets: str, expected: str | None
@@ -148,6 +150,7 @@ def test_a_name_is_the_same_however_it_is_spaced_and_quoted(office: Path) -> Non
     assert yaml.safe_load(text)["rincian"][1] == {"jenis": 'Kab. Lain: "A", B', "baik": None, "semua": 5}
 
 
+@pytest.mark.slow
 def test_a_new_year_has_the_parts_without_targets(office: Path) -> None:
     text = scaffold.files(pipeline.compute(office).content, "2031")["2031/perjanjian-kinerja.yaml"]
     assert "{nama: Contoh, target: {tw1: null, tw2: null, tahunan: null}}" in text
@@ -179,6 +182,7 @@ def test_a_revised_plan_tells_what_became_of_the_parts(office: Path) -> None:
         assert told in rows
 
 
+@pytest.mark.slow
 def test_a_published_quarter_holds_the_parts_by_their_names(office: Path) -> None:
     """As all targets of its plan: a part more in front of others moves none of them, another target does."""
     assert CliRunner().invoke(main, ["publish", "2030/tw1", "--content", f"{office}", "--ya"]).exit_code == 0

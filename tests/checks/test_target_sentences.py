@@ -120,6 +120,7 @@ def told(sentence: str) -> Iterator[Problem]:
     yield from compared_figures.problems(one, [h for h in report.hasil if h.kuartal.folder < "2031/tw2"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", TRUE.splitlines())
 def test_a_true_sentence_passes(sentence: str) -> None:
     assert [str(p) for p in told(sentence)] == []

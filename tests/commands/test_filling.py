@@ -33,6 +33,8 @@ from generator.store.cache import Cache
 from generator.yaml.kinds import Kind, canonical
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 QUARTER = "2030/tw2"
 MEASURE = "2030/tw2/iku/03.yaml"
 
@@ -433,7 +435,6 @@ def test_a_full_disk_is_told(browser: Browser, monkeypatch: pytest.MonkeyPatch) 
     assert (status, said) == (507, f"{world.ANSWERS[28][0]}.\n")
 
 
-@pytest.mark.slow
 @pytest.mark.untraced
 def test_a_quarter_typed_whole_says_what_its_files_say(tmp_path: Path) -> None:
     """The second quarter of an office is typed anew, page by page: the files then hold the same values."""

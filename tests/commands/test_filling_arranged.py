@@ -18,6 +18,8 @@ from tests.commands.test_filling_planned import PLAN, PLAN_FILE, plain
 from tests.revised import write as write_revised
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 WORDS = {"kode": "baru", "nama": "Indikator baru", "satuan": "persen", "arah": "maksimalkan", "sumber": "Laporan"}
 
 

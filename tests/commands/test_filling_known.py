@@ -110,6 +110,7 @@ def test_what_is_known_is_what_is_read_anew(office: Office, seed: int) -> None:
     assert office.computed()[0]
 
 
+@pytest.mark.slow
 def test_a_file_that_changes_while_another_is_saved_is_seen(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     tw = office.read(QUARTERS[1], 1)
     page = tw.halaman["iku/3"]
@@ -133,6 +134,7 @@ def test_what_is_tried_is_tried_on_the_files_as_they_are(office: Office) -> None
     assert office.tried({}).hasil == pipeline.compute(office.content).hasil
 
 
+@pytest.mark.slow
 def test_a_photo_that_is_another_is_read_again(office: Office) -> None:
     folder = office.content / "2030/tw2"
     (folder / "foto").mkdir()

@@ -157,6 +157,7 @@ def test_what_was_published_stays(tmp_path: Path) -> None:
     assert (folder / PLAN_FILE).read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_revised_plan_has_pages_of_its_own(tmp_path: Path) -> None:
     folder = write_revised(tmp_path / "isi")
     office = Office(folder, Cache(None))

@@ -22,6 +22,8 @@ from generator.problems.problem import ContentError
 from tests import lean, other_offices
 from tests.support import CONTENT, ROOT
 
+pytestmark = pytest.mark.slow
+
 OPTIONS = {
     "--nama-resmi": "Kantor Rekaan: Bagian #1",
     "--induk": "Lembaga Contoh",
@@ -69,7 +71,6 @@ def test_what_is_written_passes_the_check(tmp_path: Path, rules: str) -> None:
     assert pipeline.compute(folder / "content").triwulan
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "folder"), [("semester", "sm1"), ("Tahunan", "tahun"), ("bulan", "b01")])
 def test_an_office_of_another_kind_of_period_is_started(tmp_path: Path, typed: str, folder: str) -> None:
     """Nothing that it gets to read or to fill in speaks of quarters; its first report is made as it is told."""
@@ -83,7 +84,6 @@ def test_an_office_of_another_kind_of_period_is_started(tmp_path: Path, typed: s
     assert [p.level for p in pipeline.compute(content).masalah if p.level == "galat"] == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("rules", ["polos", "kosong"])
 def test_an_office_of_its_own_rules_says_no_word_of_the_first_decree(tmp_path: Path, rules: str) -> None:
     """Its targets are typed and its first report made: what is emitted then has words of its own."""

@@ -32,6 +32,7 @@ def begun(content: Path) -> str:
     return (content / "2030/tw2/anggaran.yaml").read_text("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "more"),
     [

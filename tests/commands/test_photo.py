@@ -57,6 +57,7 @@ def test_a_photo_that_is_there_is_cleaned_and_its_original_leaves_the_content(tm
     assert names == ["Rapat Besar.jpg", "rapat-besar-2.jpg", "rapat-besar.jpg"]
 
 
+@pytest.mark.slow
 def test_a_photo_that_is_named_well_needs_no_text(tmp_path: Path) -> None:
     base = write(tmp_path / "isi")
     picture(base / "2030/tw1/foto/rapat.jpg", gps=True)

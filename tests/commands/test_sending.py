@@ -17,6 +17,8 @@ from generator.commands.cli import main
 from generator.content import git, journal
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 QUARTER = "2030/tw2"
 MEASURE = "2030/tw2/iku/03.yaml"
 KIRIMAN = "kiriman-2030-tw2.zip"

@@ -28,6 +28,7 @@ def test_committed_file_is_fresh(name: str) -> None:
     assert (ROOT / name).read_text("utf-8") == FRESH[name], "run: make fresh"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["apple-touch-icon.png", "ikon-192.png", "ikon-512.png", "favicon.ico"])
 def test_committed_icon_is_the_mark(name: str) -> None:
     drawn = Image.open(io.BytesIO(upkeep.pictures()[f"theme/assets/{name}"])).convert("RGB")
@@ -73,6 +74,7 @@ def content_files() -> list[tuple[str, Path]]:
     return [(name, path) for name, path in found if name != "iku" or path.parent.name == "iku"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "path"), content_files(), ids=lambda v: str(v)[-40:])
 def test_editor_accepts_the_real_content(name: str, path: Path) -> None:
     schema = json.loads((ROOT / editor.FOLDER / f"{name}.json").read_text("utf-8"))

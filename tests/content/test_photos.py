@@ -27,6 +27,7 @@ def picture(path: Path, size: tuple[int, int] = (2000, 1000), gps: bool = False)
     Image.new("RGB", size, "green").save(path, "JPEG", exif=exif)
 
 
+@pytest.mark.slow
 def test_published_photo_is_small_upright_and_without_metadata(tmp_path: Path) -> None:
     picture(tmp_path / "a.jpg")
     found = photos.read(tmp_path, "a.jpg", HERE)
@@ -57,6 +58,7 @@ def test_a_link_is_refused_as_one(tmp_path: Path) -> None:
     assert (found.code, found.place, found.remedy) == ("berkas-tautan", HERE, "Ganti dengan berkas biasa.")
 
 
+@pytest.mark.slow
 def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
     picture(tmp_path / "a.jpg")
     assert photos.read(tmp_path, "a.jpg", HERE) == photos.read(tmp_path, "a.jpg", HERE)
@@ -107,6 +109,7 @@ def test_photo_reaches_the_page(tmp_path: Path) -> None:
     assert 'srcset="../foto/kegiatan-480.webp 480w, ../foto/kegiatan-640.webp 640w"' in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("gps", "words", "codes"),
     [

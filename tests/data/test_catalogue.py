@@ -25,6 +25,8 @@ from tests import support
 from tests.support import generated, real
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 COMPARED = "data/2024/tw1-rekonsiliasi.csv"  # the audit of the print, no table of the report
 
 
@@ -33,7 +35,6 @@ def files() -> dict[str, bytes]:
     return support.data_of(real())
 
 
-@pytest.mark.slow
 def test_the_data_package_validates(files: dict[str, bytes], tmp_path: Path) -> None:
     for name, data in files.items():
         target = tmp_path / name
@@ -149,7 +150,6 @@ def page() -> str:
     return generated().files["data/index.md"].decode()
 
 
-@pytest.mark.slow
 def test_the_example_of_the_page_runs(
     files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -166,7 +166,6 @@ def test_the_example_of_the_page_runs(
     assert second.endswith("capaian 2.14 % dari target")
 
 
-@pytest.mark.slow
 def test_the_formula_of_the_page_is_the_mean_of_all_capaian(files: dict[str, bytes]) -> None:
     found = re.search(r"=AVERAGE\(([A-Z]+\d+:[A-Z]+\d+)\)", page())
     assert found

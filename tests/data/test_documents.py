@@ -21,6 +21,8 @@ from generator.pages import all_pages
 from generator.report import Report
 from tests import support, synthetic
 
+pytestmark = pytest.mark.slow
+
 LIST = "data/informasi-publik/daftar.csv"
 PDF = "application/pdf"
 FOLDER = "https://kinerja.contoh.example/2030/tw1"

@@ -59,6 +59,7 @@ def arithmetic(found: dict[str, Jejak]) -> list[Jejak]:
     return [j for j in found.values() if " = " in j.hitung]
 
 
+@pytest.mark.slow
 def test_every_figure_has_its_derivation() -> None:
     hasil = real().hasil[0]
     assert list(real()["2024/tw1"].jejak) == list(figures(hasil))
@@ -111,6 +112,7 @@ def test_places_and_names_are_of_the_figure() -> None:
     assert len(anchors) == len(set(anchors))
 
 
+@pytest.mark.slow
 def test_every_figure_stands_on_its_page() -> None:
     files = generated().files
     for alamat in figures(real().hasil[0]):
@@ -140,6 +142,7 @@ def test_one_capped_value_is_not_said_to_be_the_same(tmp_path: Path) -> None:
     assert found["npss"].hitung == "Hanya satu perspektif, jadi nilainya sama: 120,00"
 
 
+@pytest.mark.slow
 def test_citation_names_value_version_and_place(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     unit = folder / "unit.yaml"

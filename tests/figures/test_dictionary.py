@@ -24,6 +24,8 @@ from tests import funded, parted, revised, rooted
 from tests.support import real
 from tests.synthetic import write
 
+pytestmark = pytest.mark.slow
+
 QUARTER = dictionary.schema()
 LEVELS = ("program", "kegiatan", "kro", "ro")
 
@@ -65,7 +67,6 @@ def every_table(reports: tuple[Report, ...]) -> Iterator[tuple[Report, str, tabe
             yield from ((report, f"{folder}/{kode}", table) for kode, table in named)
 
 
-@pytest.mark.slow
 def test_one_name_has_one_meaning_in_every_table(reports: tuple[Report, ...]) -> None:
     """A column of the dictionary means what it says there; one of detail rows, what its heading says, in one office."""
     found: dict[tuple[str, str], set[tuple[str, str, str]]] = defaultdict(set)

@@ -68,6 +68,7 @@ def test_no_date_of_validity_is_invented() -> None:
     assert "Berlaku sejak" not in page
 
 
+@pytest.mark.slow
 def test_a_decree_that_was_read_says_from_when_it_holds(tmp_path: Path) -> None:
     page = emit.generate(pipeline.compute(write(tmp_path))).files["metodologi/index.md"].decode()
     assert "Berlaku sejak 1 Januari 2030. Dipakai situs ini sejak penilaian 2030." in page
@@ -78,6 +79,7 @@ def test_a_decree_that_was_read_says_from_when_it_holds(tmp_path: Path) -> None:
     assert "<dt>Bobot perspektif</dt><dd>satu = 2; lainnya = 1 " in page
 
 
+@pytest.mark.slow
 def test_weights_of_everything_leave_no_other(tmp_path: Path) -> None:
     """A decree that gives 50, 30, 15 and 5 says nothing of others; and a comma inside a list of commas is a riddle."""
     office = write(tmp_path)

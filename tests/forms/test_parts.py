@@ -57,6 +57,7 @@ def divided(folder: Path) -> list[Path]:
     return sorted(out.iterdir())
 
 
+@pytest.mark.slow
 def test_parts_are_disjoint_and_together_the_whole_form(office: Path) -> None:
     found = [*parts.parts(plan(office))]
     sheets = [inputs(quarter_form.drawn(office, QUARTER, USUAL, part.kunci)[0]) for part in found]

@@ -51,6 +51,7 @@ def test_rows_that_had_a_name_before_have_a_row_each(tmp_path: Path) -> None:
     assert rows(folder, BarisKosong(), "2030/tw2")["2030/tw2/iku/01.yaml", ("rincian",)] == 9 + SPARE
 
 
+@pytest.mark.slow
 def test_a_form_of_the_real_office_asks_for_no_more_than_it_may_need() -> None:
     cells = [c for s in quarter_form.drawn(CONTENT, "2024/tw2")[0] for r in s.baris for c in r if isinstance(c, Isian)]
     assert len(cells) < 2_400  # 4,391 before empty rows were few

@@ -8,6 +8,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from generator.build import pipeline
 from generator.build.document import html
 from generator.charts import Tree
@@ -132,6 +134,7 @@ def test_only_who_works_beside_is_a_tree_too(tmp_path: Path) -> None:
     assert "di atas kantor ini" not in text
 
 
+@pytest.mark.slow
 def test_the_document_of_a_quarter_has_the_tree_as_it_stood_then(tmp_path: Path) -> None:
     folder = rooted.write(tmp_path / "isi", 3)
     text = (folder / PLAN).read_text("utf-8")

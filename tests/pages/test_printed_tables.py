@@ -30,5 +30,6 @@ def test_picture_stands_for_a_page_of_the_profile_and_says_what_is_missing(tmp_p
     assert "Bagannya tidak disertakan." in page
 
 
+@pytest.mark.slow
 def test_no_column_of_notes_where_nothing_is_noted(tmp_path: Path) -> None:
     assert ">Catatan</th>" not in listed(tmp_path, TABLES.replace(", catatan: Bagannya tidak disertakan.", ""))

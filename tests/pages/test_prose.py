@@ -97,6 +97,7 @@ def test_cases_that_an_officer_can_read(case: dict[str, Any]) -> None:
     assert made == case["jadi"]
 
 
+@pytest.mark.slow
 @given(TEXTS)
 def test_no_sign_is_lost_but_those_of_the_grammar(typed: str) -> None:
     plain = typed.replace("**", "").replace("](", "")

@@ -45,6 +45,7 @@ def test_every_page_stands_where_its_entry_says_and_only_there() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_print_holds_what_is_printed() -> None:
     report = real()
     folder = report.hasil[0].kuartal.folder

@@ -14,6 +14,8 @@ from generator.report import Report
 from tests import synthetic
 from tests.support import data_of
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND = "Keputusan Contoh Nomor 1 Tahun 2030", "Keputusan Contoh Nomor 9 Tahun 2031"
 SHORT = "Kep. Contoh 9/2031"
 
@@ -96,7 +98,6 @@ def test_the_data_name_the_rule_set_with_its_version(report: Report) -> None:
     }
 
 
-@pytest.mark.slow
 def test_a_rule_set_added_later_moves_no_page_of_an_old_quarter(tmp_path: Path) -> None:
     def of_quarter(content: Path) -> dict[str, bytes]:
         files = emit.generate(pipeline.compute(content)).files
@@ -128,7 +129,6 @@ def summer(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return pipeline.compute(july(tmp_path_factory.mktemp("juli") / "isi"))
 
 
-@pytest.mark.slow
 def test_a_decree_that_changes_on_1_july_governs_from_then_on(summer: Report) -> None:
     files = emit.generate(summer).files
     pages = {n: data.decode() for n, data in files.items() if n.endswith(".md")}
@@ -148,7 +148,6 @@ def test_a_decree_that_changes_on_1_july_governs_from_then_on(summer: Report) ->
     assert "aturan lain" not in pages["2030/tw2/index.md"]
 
 
-@pytest.mark.slow
 def test_a_decree_in_july_moves_nothing_of_what_was_published(tmp_path: Path) -> None:
     def of_old(content: Path) -> dict[str, bytes]:
         files = emit.generate(pipeline.compute(content)).files

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.build import pipeline
 from generator.pages import navigation
 from generator.pages.page import Page
@@ -34,6 +36,7 @@ def test_a_trail_leads_from_the_front_page_through_the_goal_to_the_indicator() -
     assert found["2024/perjanjian-kinerja/"].remah[-1] == ("Perjanjian kinerja", "2024/perjanjian-kinerja/")
 
 
+@pytest.mark.slow
 def test_the_same_page_in_another_quarter_is_one_link_away(tmp_path: Path) -> None:
     found = placed(pipeline.compute(write(tmp_path / "isi", quarters=3)))
     assert found["2030/tw2/iku/3/"].lain == (

@@ -117,6 +117,7 @@ def test_first_quarter(tmp_path: Path) -> None:
     assert "Triwulan I target 50, realisasi 50; Triwulan II target 60" in jalur.grafik.alt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("first", "second", "title"),
     [

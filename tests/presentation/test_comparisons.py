@@ -28,6 +28,8 @@ from tests import calculator
 from tests.faults import PLAN, RULES, edit
 from tests.synthetic import add_year, write
 
+pytestmark = pytest.mark.slow
+
 TOLD = "riwayat: {2028: {tw1: 61.5, tahunan: 70, sumber: Buku contoh}}, "
 
 
@@ -123,7 +125,6 @@ def test_the_summary_counts_what_rose_for_the_better_and_says_once_what_all_have
     assert kept["Indikator contoh 4 dihitung ulang"][-1] == "Berkode contoh-4, sekarang contoh-4b"
 
 
-@pytest.mark.slow
 def test_what_is_as_it_was_a_year_ago_is_not_said_to_have_been_so_since() -> None:
     """What was between the two quarters may have been more or less."""
     same = [at for at in comparison_tables.since_last_year(newest()) if not at.banding.selisih]
@@ -153,7 +154,6 @@ def test_a_series_says_since_when_and_in_what_it_is_broken() -> None:
     ]
 
 
-@pytest.mark.slow
 def test_every_comparison_is_worked_out_down_to_the_line_it_is_typed_in() -> None:
     """50 less 61.5; 61.5 is typed in line 19 of the plan."""
     tw = report()["2030/tw1"]
@@ -191,7 +191,6 @@ def test_a_year_that_is_not_complete_is_not_compared_as_a_whole(tmp_path: Path) 
     assert years.complete_years(report().hasil, 2030) == []
 
 
-@pytest.mark.slow
 def test_the_page_of_a_series_shows_the_history_of_the_plan() -> None:
     page = emit.generate(report()).files["iku/contoh-2/index.md"].decode()
     assert "Realisasi tahun-tahun sebelum situs ini" in page
@@ -199,7 +198,6 @@ def test_the_page_of_a_series_shows_the_history_of_the_plan() -> None:
     assert "Buku contoh" in page
 
 
-@pytest.mark.slow
 def test_scores_stand_beside_those_of_last_year_with_how_they_differ() -> None:
     """In TW I 2029 contoh-2 realised 47 of 50, now 50: its goal went from 94 to 100."""
     then, now = (h.nilai.nps for h in report().hasil)

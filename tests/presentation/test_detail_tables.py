@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.build import emit, pipeline
 from generator.presentation import plan_tables, tables
 from generator.records.quarter import TindakLanjut
@@ -51,6 +53,7 @@ def test_cell_that_a_row_does_not_have_is_a_dash_and_one_left_open_waits(tmp_pat
     ]
 
 
+@pytest.mark.slow
 def test_page_tells_what_is_not_filled_in(tmp_path: Path) -> None:
     files = emit.generate(pipeline.compute(office(tmp_path))).files
     page = files["2030/tw1/iku/3/index.md"].decode()

@@ -47,6 +47,7 @@ def test_nothing_reached(tmp_path: Path) -> None:
     assert sentences.headline(hasil).startswith("Belum satu pun dari 13 indikator yang dinilai mencapai target; ")
 
 
+@pytest.mark.slow
 def test_the_front_page_of_an_office_to_which_nothing_applies(tmp_path: Path) -> None:
     scored(tmp_path, {0: "dikecualikan: contoh"})
     page = emit.generate(pipeline.compute(tmp_path)).files["index.md"].decode()

@@ -52,6 +52,7 @@ def site(report: Report) -> Generated:
     return emit.generate(report)
 
 
+@pytest.mark.slow
 def test_nothing_is_called_not_assessed_where_nothing_waits_for_a_target(site: Generated) -> None:
     for name, data in site.files.items():
         if name.endswith((".md", ".json", ".csv", ".html")) and not name.startswith(EXPLAIN):

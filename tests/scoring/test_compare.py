@@ -35,6 +35,7 @@ def told(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_year_before_and_a_standard_are_set_beside_the_realisasi(tmp_path: Path) -> None:
     report = pipeline.compute(told(tmp_path / "isi"))
     i = report.hasil[0].indikator[0]
@@ -47,6 +48,7 @@ def test_a_year_before_and_a_standard_are_set_beside_the_realisasi(tmp_path: Pat
     assert "Belum ada data pembanding dari target akhir Renstra." in page
 
 
+@pytest.mark.slow
 def test_a_locked_quarter_shows_what_it_was_compared_with_when_it_was_published(tmp_path: Path) -> None:
     folder = told(tmp_path / "isi")
     done = CliRunner().invoke(main, ["publish", "2030/tw1", "--tanggal", "2030-04-20", "--content", str(folder)])

@@ -100,6 +100,7 @@ def test_a_second_quarter_brings_comparison(report: Report) -> None:
     assert "TW I 2030 100,0; TW II 2030 91,7" in trend.grafik.alt
 
 
+@pytest.mark.slow
 def test_a_rule_set_with_four_decimals_is_shown_with_four(tmp_path: Path) -> None:
     """By hand: sasaran 1 (100 + 3 x 120) / 4 = 115; satu 105; 66,6667 for empat; (2 x 105 + 100 + 100 + 66,6667) / 5."""
     folder = write(tmp_path)

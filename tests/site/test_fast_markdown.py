@@ -46,6 +46,7 @@ def test_every_page_of_the_small_site_is_converted_alike() -> None:
     assert [text for text in pages if converted(text, HtmlBlocks()) != converted(text)] == []
 
 
+@pytest.mark.slow
 def test_no_page_is_left_to_the_slow_step() -> None:
     files = {n: d.decode() for n, d in generated().files.items() if n.endswith(".md")}
     files |= {p.as_posix(): p.read_text("utf-8") for p in TEXT.rglob("*.md")}

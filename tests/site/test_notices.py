@@ -15,6 +15,7 @@ OURS = {"lapkin.css", "lapkin.js", "cari.js", "tabel.js", "png.js", "favicon.ico
 NOTICE = (ROOT / notices.FILE).read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_notices_are_whole() -> None:
     package = distribution("mkdocs-material")
     material = next(str(f) for f in package.files or () if str(f).endswith("dist-info/licenses/LICENSE"))

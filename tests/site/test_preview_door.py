@@ -41,6 +41,7 @@ def asked(called: str | None, host: str = "127.0.0.1", kind: str = "text/html") 
     return said[0], dict(said[1]), body.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("called", "host"),
     [
@@ -148,6 +149,7 @@ class Preview:
         return False
 
 
+@pytest.mark.slow
 def test_a_folder_that_was_moved_away_is_watched_when_it_is_back(tmp_path: Path) -> None:
     content, seen = tmp_path / "content", threading.Event()
     content.mkdir()

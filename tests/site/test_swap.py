@@ -91,6 +91,7 @@ def test_an_interrupted_swap_is_ended_by_the_next_start(tmp_path: Path, there: d
     assert (tmp_path / "situs" / "0").read_text("utf-8") == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("site", [True, False])
 def test_what_a_person_named_alike_is_left_alone(tmp_path: Path, site: bool) -> None:
     """A copy of the site kept beside it was taken for what an interrupted build had left, and removed."""
@@ -146,6 +147,7 @@ def test_a_site_of_another_user_is_exchanged_in_one_step() -> None:
         assert [p.name for p in Path(name).iterdir()] == ["situs"]
 
 
+@pytest.mark.slow
 def test_a_folder_just_made_is_not_taken_for_a_dead_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the making of a folder for work and its claim, another build waits."""
     site, tried = tmp_path / "situs", []

@@ -112,6 +112,7 @@ def put(tree: Any, path: Keys, new: Baru) -> Any:
     return tree
 
 
+@pytest.mark.slow
 @given(SEEDS.map(Writer), SEEDS)
 def test_a_changed_value_moves_nothing_else(made: Writer, random: Random) -> None:
     for path, (start, end) in some(made.spans.items(), random):

@@ -203,6 +203,7 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_stays_with_its_office_which_keeps_its_last_good_copy(two: Path, fault: str) -> None:
     gathered_of(two)
@@ -223,6 +224,7 @@ def test_a_period_that_has_not_begun_is_not_shown(two: Path) -> None:
     assert "data/2199/tw1.json periodenya belum mulai pada hari pengumpulan" in one.catatan.pesan[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_an_office_without_a_good_copy_is_listed_and_not_shown(two: Path, fault: str) -> None:
     spoil, said = FAULTS[fault]

@@ -21,6 +21,8 @@ from tests.build.portal.test_collect import gathered_of
 from tests.faults import problems
 from tests.portals import TW1, TW2, publish, quarter, unit
 
+pytestmark = pytest.mark.slow
+
 COMMON = "{kode: contoh-1, nama: Contoh satu, alias: [lama]}\n{kode: minim, nama: Contoh dua}"
 
 

@@ -169,6 +169,7 @@ def test_a_file_that_is_as_it_was_is_not_sent_again(tmp_path: Path, site: Path) 
     assert str(changed.laporan[TW1].npss) == "97.00"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", ['"a b"', "bare", '"', f'"{"x" * 201}"', '"a", "b"', '"ä"'])
 def test_a_mark_that_is_none_is_not_sent_back(tmp_path: Path, site: Path, mark: str) -> None:
     asked: list[str | None] = []
