@@ -62,6 +62,7 @@ def test_no_import_cycle() -> None:
         ("typst", {"document"}),
         ("distributed", {"build"}),
         ("fsspec", {"store"}),
+        ("pyarrow", {"build"}),
     ],
 )
 def test_one_owner_per_library(library: str, owners: set[str]) -> None:
@@ -149,7 +150,8 @@ HELP = LATE | {"pydantic", "jinja2", "markdown", "nh3", "selectolax", "ruamel", 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("module", "late"), [("commands.cli", HELP), ("build.emit", LATE), ("commands.terminal", LATE)]
+    ("module", "late"),
+    [("commands.cli", HELP), ("build.emit", LATE), ("commands.terminal", LATE), ("build.portal.site", {"pyarrow"})],
 )
 def test_nothing_is_imported_before_it_is_needed(module: str, late: set[str]) -> None:
     words = [sys.executable, "-c", f"import sys, generator.{module}; print(*sys.modules)"]

@@ -4,6 +4,7 @@ In: words of the command line. Out: a site. What is wrong with an office is said
 the register itself ends with exit status 1, though the rest is built where it can be.
 """
 
+import importlib
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -23,8 +24,9 @@ USUAL = "simpanan"  # the folder of copies, beside the register
 @click.option("--site", default="site", type=spoken.FolderName(), help="Folder situs portal.")
 @click.option("--simpanan", default=None, type=spoken.FolderName(), help="Folder salinan; bawaan di samping daftar.")
 @click.option("--luring", is_flag=True, help="Susun dari kumpulan terakhir, tanpa mengumpulkan.")
+@click.option("--parquet", is_flag=True, help="Sertakan semua tabel sebagai Parquet; perlu lapkin[parquet].")
 @click.option("--tanggal", default=None, type=DAY, help="Hari pengumpulan; bawaan hari ini.")
-def portal(daftar: Path, site: Path, simpanan: Path | None, luring: bool, tanggal: date | None) -> None:
+def portal(daftar: Path, site: Path, simpanan: Path | None, luring: bool, parquet: bool, tanggal: date | None) -> None:
     """Collect, then build the portal beside the old one, check it, then swap."""
     from generator.build.portal import collect, gathered, kept, registry
     from generator.build.portal import site as portal_site
@@ -34,6 +36,7 @@ def portal(daftar: Path, site: Path, simpanan: Path | None, luring: bool, tangga
     from generator.store import durable
 
     terminal.timed()
+    terminal.stop(_missing() if parquet else [], KEPT)
     daftar = daftar / new_portal.REGISTER if daftar.is_dir() else daftar
     place = simpanan or daftar.resolve().parent / USUAL
     terminal.replaceable(site, daftar, manifest.FILE)
@@ -51,7 +54,16 @@ def portal(daftar: Path, site: Path, simpanan: Path | None, luring: bool, tangga
         for unit in found.unit:
             if unit.catatan.status in (collect.GAGAL, collect.BERUBAH):
                 terminal.aside(f"{unit.unit.kode}: {unit.catatan.status}. {' '.join(unit.catatan.pesan)}")
-        terminal.stop(portal_site.site(found, site, step, terminal.aside), KEPT)
+        terminal.stop(portal_site.site(found, site, step, terminal.aside, parquet), KEPT)
         reported = sum(bool(unit.laporan) for unit in found.unit)
         click.echo(f"Portal siap di {site}/index.html: {reported} dari {len(found.unit)} unit tampil.")
         terminal.stop([terminal.counted(known.masalah)] if known.masalah else [], "Portal disusun tanpa unit itu")
+
+
+def _missing() -> list[str]:
+    """Return what has to be installed for Parquet; before offices are asked, and not only when files are written."""
+    try:
+        importlib.import_module("generator.build.portal.parquet")  # what it stands on is an extra
+    except ImportError as error:
+        return [f"Untuk --parquet perlu dipasang juga {error.name}: pasang lapkin[parquet]."]
+    return []

@@ -1,12 +1,13 @@
 """The open data of a portal: the lock of the collection, every report, every common indicator, spread, benchmarks.
 
 In: a collection. Out: bytes by path. Each row names the office and its version of the data; the lock, from which
-manifest and on which day it was collected.
+manifest and on which day it was collected. Each table is there as CSV and JSON; where Parquet is asked for, those of
+one kind are a single file of it, over all periods.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,13 @@ from generator.build.portal.gathered import KumpulanUnit
 from generator.build.portal.spread import KelompokBanding, LaporanPeriode, Sebaran
 from generator.data import catalogue
 from generator.data import quarter as opendata
-from generator.presentation.tabel import Kolom, Tabel, num, table, text
+from generator.presentation.tabel import Baris, Kolom, Tabel, num, table, text
 
 LOCK, PACKAGE = "data/kumpulan.json", "data/datapackage.json"
 NPSS = "npss"
+PARQUET = "application/vnd.apache.parquet"
+TYPES = {"tanggal": "date"}  # of columns without numbers, by their unit; others are texts
+PERIOD = Kolom[str]("periode", "Periode", text)
 
 
 @dataclass(frozen=True)
@@ -35,15 +39,41 @@ class BarisSebaran:
     sebaran: Sebaran
 
 
-def files(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterator[tuple[str, bytes]]:
+def files(
+    kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal], parquet: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the open data: path and bytes."""
     known = dict(_tables(kumpulan, periods))
+    whole = _whole(known) if parquet else {}
     yield LOCK, kept.lock(kumpulan.hari, {n: u.catatan for n, u in enumerate(kumpulan.unit)})
-    yield PACKAGE, opendata.to_json(_package(kumpulan, known))
+    yield PACKAGE, opendata.to_json(_package(kumpulan, known, whole))
     for path, found in known.items():
         yield f"data/{path}.csv", opendata.to_csv(found)
         yield f"data/{path}.json", opendata.to_json(opendata.records(found))
+    yield from _parquet(whole)
     yield from benchmarks.files(periods)
+
+
+def _whole(known: Mapping[str, Tabel]) -> dict[str, Tabel]:
+    """Return the tables of each kind as one; those of a period begin with its folder."""
+    found: dict[str, Tabel] = {}
+    for path, one in known.items():
+        folder, _, name = path.rpartition("/")
+        if not folder:
+            found[name] = one
+            continue
+        rows = tuple(Baris((text(folder), *row.sel), data=row.data) for row in one.baris if not row.jenis)
+        before = found[name].baris if name in found else ()
+        found[name] = replace(one, kolom=(PERIOD, *one.kolom), baris=(*before, *rows))
+    return found
+
+
+def _parquet(whole: Mapping[str, Tabel]) -> Iterator[tuple[str, bytes]]:
+    if whole:
+        from generator.build.portal import parquet  # an extra, and 50 MiB of memory
+
+        satuan = {key: about["satuan"] for key, about in columns(tree=True).items()}
+        yield from ((f"data/{name}.parquet", parquet.written(found, satuan)) for name, found in whole.items())
 
 
 @cache
@@ -67,28 +97,32 @@ def _tables(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterato
         yield "sebaran", _spread_table(rows)
 
 
-def _package(kumpulan: KumpulanUnit, known: Mapping[str, Tabel]) -> dict[str, Any]:
-    """Return the data package: one resource per CSV, paths relative to its folder."""
+def _package(kumpulan: KumpulanUnit, known: Mapping[str, Tabel], whole: Mapping[str, Tabel]) -> dict[str, Any]:
+    """Return the data package: one resource per file of CSV or Parquet, paths relative to its folder."""
     portal = kumpulan.daftar.isi.portal
     return {
-        "profile": "tabular-data-package",
+        "profile": "data-package" if whole else "tabular-data-package",  # whose files are CSV, and no others
         "name": registry.slug(portal.kode),
         "title": portal.nama,
         **({"homepage": portal.alamat_situs} if portal.alamat_situs else {}),
         "licenses": [catalogue.license_of(portal.lisensi)],
         "contributors": [{"title": portal.nama_resmi, "role": "publisher"}],
-        "resources": [_resource(path, found) for path, found in known.items()],
+        "resources": [
+            *(_resource(path, found) for path, found in known.items()),
+            *(_resource(name, found) | _as_parquet(name) for name, found in whole.items()),
+        ],
     }
 
 
 def _resource(path: str, found: Tabel) -> dict[str, Any]:
+    about = columns(tree=True)
     fields = [
         {
             "name": k.kunci,
-            "type": "number" if k.angka else "string",
+            "type": "number" if k.angka else TYPES.get(about[k.kunci]["satuan"], "string"),
             "title": k.judul,
-            "description": columns(tree=True)[k.kunci]["definisi"],
-            "satuan": columns(tree=True)[k.kunci]["satuan"],
+            "description": about[k.kunci]["definisi"],
+            "satuan": about[k.kunci]["satuan"],
         }
         for k in found.semua
     ]
@@ -102,6 +136,12 @@ def _resource(path: str, found: Tabel) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": {"fields": fields, "missingValues": [""]},
     }
+
+
+def _as_parquet(name: str) -> dict[str, str]:
+    """Return what a file of Parquet has otherwise than one of CSV."""
+    file = {"path": f"{name}.parquet", "format": "parquet", "mediatype": PARQUET}
+    return {"name": f"{name}-parquet", "profile": "data-resource", **file}
 
 
 def _spreads(at: PeriodePortal) -> Iterator[BarisSebaran]:

@@ -40,7 +40,11 @@ class NaskahPortal:
 
 
 def site(
-    kumpulan: KumpulanUnit, folder: Path, step: pipeline.Step = pipeline.silent, say: pipeline.Step = pipeline.silent
+    kumpulan: KumpulanUnit,
+    folder: Path,
+    step: pipeline.Step = pipeline.silent,
+    say: pipeline.Step = pipeline.silent,
+    parquet: bool = False,
 ) -> list[str]:
     """Build the site beside the old one and swap them; return what is wrong instead, and leave the old one alone."""
     folder = folder.resolve()
@@ -52,7 +56,7 @@ def site(
         for sentence in belongings.sentences(kept):
             say(sentence)
         step("Menyusun halaman")
-        made = written(kumpulan)
+        made = written(kumpulan, parquet)
         html = make_part.converted(made.setelan, made.naskah, frozenset(), work, True, _epoch(kumpulan))
         files, faults = {**html.html, **made.data}, html.peringatan
         del made, html  # of many offices, tens of MB
@@ -64,10 +68,10 @@ def site(
         return faults or emit.exchanged(new, folder, manifest.FILE, say)
 
 
-def written(kumpulan: KumpulanUnit) -> NaskahPortal:
+def written(kumpulan: KumpulanUnit, parquet: bool = False) -> NaskahPortal:
     """Return the portal as it is handed to the engine."""
     periods = frames.periods(kumpulan)
-    files = dict(data.files(kumpulan, periods))
+    files = dict(data.files(kumpulan, periods, parquet))
     made = pages.every(kumpulan, periods)
     made.append(
         pages.data(

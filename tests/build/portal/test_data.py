@@ -15,6 +15,7 @@ import pytest
 from frictionless import Package, system
 
 from generator.build.portal import data, frames
+from generator.build.portal.gathered import KumpulanUnit
 from generator.content import files as source
 from tests import portals, synthetic
 from tests.build.portal.test_collect import gathered_of
@@ -26,9 +27,8 @@ pytestmark = pytest.mark.slow
 COMMON = "{kode: contoh-1, nama: Contoh satu, alias: [lama]}\n{kode: minim, nama: Contoh dua}"
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> dict[str, bytes]:
-    """Return the data of a portal over nine offices of two kinds, with two plans and two periods."""
+def nine(tmp_path: Path) -> KumpulanUnit:
+    """Return a collection of nine offices of two kinds, with two plans and two periods."""
     rows = []
     for n in range(1, 10):
         kode, quarters = f"u{n}", {}
@@ -39,7 +39,12 @@ def made(tmp_path: Path) -> dict[str, bytes]:
             quarters[folder] = one
         publish(tmp_path / "situs" / kode, kode, quarters)
         rows.append(unit(kode, jenis="Loka" if n < 6 else "Balai"))
-    found = gathered_of(portals.register(tmp_path, "\n".join(rows), COMMON))
+    return gathered_of(portals.register(tmp_path, "\n".join(rows), COMMON))
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> dict[str, bytes]:
+    found = nine(tmp_path)
     return dict(data.files(found, frames.periods(found)))
 
 
