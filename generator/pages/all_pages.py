@@ -4,7 +4,7 @@ them for search engines, which want whole addresses.
 In: a report, or a quarter of it. Out: places; `Page` values; one XML file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -83,4 +83,9 @@ def sitemap(report: Report) -> Iterator[tuple[str, bytes]]:
         day = tw.resmi.dikoreksi or tw.resmi.data
         items += [(f"{base}{place.address}", day) for _, place in of_quarter(tw.hasil)]
         items += [(f"{base}{b.path(tw.folder)}", day) for b in tw.berkas]
-    yield SITEMAP, environment().get_template(SITEMAP).render(halaman=items).encode()
+    yield mapped(items)
+
+
+def mapped(items: Sequence[tuple[str, date | None]]) -> tuple[str, bytes]:
+    """Return the list of pages by their whole address, each with the day of its data, as a file."""
+    return SITEMAP, environment().get_template(SITEMAP).render(halaman=items).encode()

@@ -47,9 +47,8 @@ def _medians(at: PeriodePortal, members: Sequence[LaporanPeriode]) -> Iterator[t
 
 def _entry(at: PeriodePortal, jenis: str, i: IndikatorBersama, found: Sebaran) -> str:
     portal = at.kumpulan.daftar.isi.portal
-    where = (
-        f"{portal.alamat_situs.rstrip('/')}/{words.INDICATORS}{i.slug}/" if portal.alamat_situs else portal.nama_resmi
-    )
+    base = portal.alamat_dasar
+    where = f"{base}{words.INDICATORS}{i.slug}/" if base else portal.nama_resmi
     source = f"{portal.nama}, {where}: median {found.banyak} unit, dikumpulkan {ind.day(at.kumpulan.hari)}"
     told = {"nama": f"Median {jenis}", "periode": at.nama, "sumber": source}
     rows = [f"{key}: {quoted(text)}" for key, text in told.items()]

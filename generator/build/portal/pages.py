@@ -15,6 +15,7 @@ from generator.build.portal import (
     frames,
     indicator_pages,
     indicator_tables,
+    news,
     pair_pages,
     spread,
     tables,
@@ -103,6 +104,7 @@ def _status(kumpulan: KumpulanUnit) -> Page:
         perlu=[(u, words.badge(status)) for status in URGENT for u in kumpulan.unit if u.catatan.status == status],
         tabel=tables.status(kumpulan.unit),
         hari=kumpulan.hari,
+        umpan=news.FILE,
     )
 
 

@@ -55,6 +55,11 @@ class PenerbitPortal(Model):
     alamat_situs: Site | None = None
     pengantar: Text
 
+    @property
+    def alamat_dasar(self) -> str:
+        """Return the address of the portal with a slash at its end; nothing when it is not configured."""
+        return f"{self.alamat_situs.rstrip('/')}/" if self.alamat_situs else ""
+
 
 class UnitTerdaftar(Model):
     """An office: where its site is (`alamat`), or a folder that holds a copy (`folder`); whose signature it bears; its

@@ -13,7 +13,7 @@ from typing import Any
 from generator import addresses
 from generator import indonesian as ind
 from generator.build import emit, make_part, pipeline
-from generator.build.portal import data, frames, pages, words
+from generator.build.portal import data, frames, news, pages, words
 from generator.build.portal.frames import PeriodePortal
 from generator.build.portal.gathered import KumpulanUnit
 from generator.content import files as source
@@ -81,6 +81,7 @@ def written(kumpulan: KumpulanUnit, parquet: bool = False) -> NaskahPortal:
         )
     )
     naskah = {page.naskah: _rendered(page, kumpulan) for page in made}
+    files |= dict(news.files(kumpulan, made))
     files |= dict(search.files({}, (), search.entries(made, naskah, None)))
     files[sharing.MANIFEST] = opendata.to_json(sharing.manifest(kumpulan.daftar.isi.portal.nama))
     return NaskahPortal(naskah, files, _settings(kumpulan, frames.newest(periods), made))
@@ -132,14 +133,15 @@ def _settings(kumpulan: KumpulanUnit, first: PeriodePortal | None, made: Sequenc
     portal = kumpulan.daftar.isi.portal
     config = emit.settings(None)
     config |= {"site_name": portal.nama, "site_description": f"{portal.nama}, {portal.nama_resmi}."}
-    if portal.alamat_situs:
-        config["site_url"] = f"{portal.alamat_situs.rstrip('/')}/"
+    if portal.alamat_dasar:
+        config["site_url"] = portal.alamat_dasar
     foot = {"nama": portal.nama_resmi, "alamat": portal.alamat, "surel": portal.surel, "situs": portal.situs}
     foot |= {"lisensi": portal.lisensi, "data": f"Data dikumpulkan {ind.day(kumpulan.hari)}."}
     fixed = [_item(title, url) for title, url in pages.menu(kumpulan)]
     config["extra"] = {
         "kantor": portal.nama,
         "portal": True,
+        "umpan": _item(news.TITLE, news.FILE),
         "kaki": foot,
         "menu": [*([_item(first.nama, addresses.quarter(first.folder))] if first else []), *fixed],
         "peta": [{"judul": "Periode", "butir": [*_newest(kumpulan)]}, {"judul": "Portal", "butir": fixed}],
