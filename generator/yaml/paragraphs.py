@@ -89,6 +89,8 @@ def _broken(line: str) -> list[str]:
 
 
 def _breakable(begun: str, word: str) -> bool:
-    """Tell whether a line may end here: the next must not read as an item or a heading, no space may be lost."""
+    """Tell whether a line may end here: the next must not read as an item or a heading, no space may be lost, and the
+    address of a figure stays together."""
     whole = word == word.strip() != "" and begun == begun.rstrip() and begun.strip() != ""
-    return whole and not ITEM.match(f"{word} ") and not ITEM.fullmatch(f"{begun} ")
+    inside = begun.rfind("{{") > begun.rfind("}}")
+    return whole and not inside and not ITEM.match(f"{word} ") and not ITEM.fullmatch(f"{begun} ")

@@ -22,3 +22,9 @@ def test_a_text_comes_back_as_it_was(seed: int) -> None:
     assert joined(wrapped(kept)) == kept
     signs = set(" \t\n\v")
     assert [c for c in kept if c not in signs] == [c for c in text if c not in signs]
+
+
+def test_the_address_of_a_figure_stays_on_one_line() -> None:
+    text = f"{'kata ' * 22}({{{{ iku.20.target_tahunan }}}}) dan lagi."
+    assert [line for line in wrapped(text).split("\n") if line.count("{{") != line.count("}}")] == []
+    assert joined(wrapped(text)) == text
