@@ -72,7 +72,7 @@ class Renderer:
             bagian_cetak=printout.joined(parts, base),
             prosa=lambda text, judul=False: Markup(prose.html(text, judul)),
             baris=lambda text: Markup(prose.line(text)),
-            ukuran=_measuring(page),
+            ukuran=measuring(page),
             besar=self.besar,
             sebutan=self._words(page).iku,
             kelompok_indikator=ind.upper_first(self._words(page).kelompok),
@@ -158,7 +158,7 @@ def pictures(pages: Iterable[Page]) -> dict[tuple[str, ...], Picture]:
     }
 
 
-def _measuring(page: Page) -> Size:
+def measuring(page: Page) -> Size:
     """Return what tells width and height of a chart of a page by the name of its file; nothing is drawn."""
     known = {names[0]: picture for names, picture in pictures([page]).items()}
 

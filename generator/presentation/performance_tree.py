@@ -4,8 +4,8 @@ In: a plan, the newest quarter there is of it. Out: `Gambar` and `Tabel` values;
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from generator import addresses
 from generator import indonesian as ind
@@ -177,19 +177,35 @@ def _leads(known: Mapping[str, CabangPohon], kode: str) -> bool:
 
 
 def drawing(rencana: Rencana, hasil: Hasil | None) -> Gambar | None:
-    """Return the tree as a drawing; of a large one the upper levels, as many as can be drawn; None of none of these."""
-    found = rows(rencana, hasil)
+    """Return the tree of a plan as a drawing; None where nothing of it can be drawn."""
+    shows = f"Pohon kinerja {rencana.tahun}" + (f", capaian {hasil.periode}" if hasil else "")
+    return drawn(finding(rencana), shows, rows(rencana, hasil), _twig)
+
+
+class Hanging(Protocol):
+    """A row of a tree, of an office or of a portal: how deep it hangs, from 0."""
+
+    @property
+    def tingkat(self) -> int:
+        """Return how deep."""
+
+
+R = TypeVar("R", bound=Hanging)
+
+
+def drawn(finding: str, shows: str, found: Sequence[R], twig: Callable[[R], Twig]) -> Gambar | None:
+    """Return a tree as a drawing with what it shows; of a large one the upper levels, as many as can be drawn; None of
+    none of these."""
     kept = _fitting(found)
     if not kept:
         return None
-    shows = f"Pohon kinerja {rencana.tahun}" + (f", capaian {hasil.periode}" if hasil else "")
     left = len(found) - len(kept)
     note = f"{left} yang lebih bawah tidak digambar; semuanya ada pada tabel." if left else ""
-    words = says(finding(rencana), shows, "", note or "Tabel Pohon kinerja memuat hal yang sama.")
-    return Gambar(TREE, Tree(twigs=tuple(_twig(row) for row in kept), **words), TREE)
+    words = says(finding, shows, "", note or "Tabel Pohon kinerja memuat hal yang sama.")
+    return Gambar(TREE, Tree(twigs=tuple(map(twig, kept)), **words), TREE)
 
 
-def _fitting(found: Sequence[Ranting]) -> list[Ranting]:
+def _fitting(found: Sequence[R]) -> list[R]:
     count = Counter(row.tingkat for row in found)
     deepest = max(count, default=-1)
     while sum(n for depth, n in count.items() if depth <= deepest) > MOST_DRAWN:

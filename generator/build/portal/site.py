@@ -10,7 +10,7 @@ from os import environ
 from pathlib import Path
 from typing import Any
 
-from generator import addresses
+from generator import addresses, charts
 from generator import indonesian as ind
 from generator.build import emit, make_part, pipeline
 from generator.build.portal import data, frames, news, pages, words
@@ -81,6 +81,10 @@ def written(kumpulan: KumpulanUnit, parquet: bool = False) -> NaskahPortal:
         )
     )
     naskah = {page.naskah: _rendered(page, kumpulan) for page in made}
+    files |= dict(render.chart_data(made))
+    files |= {
+        n: d for names, one in render.pictures(made).items() for n, d in zip(names, charts.draw(one), strict=True)
+    }
     files |= dict(news.files(kumpulan, made))
     files |= dict(search.files({}, (), search.entries(made, naskah, None)))
     files[sharing.MANIFEST] = opendata.to_json(sharing.manifest(kumpulan.daftar.isi.portal.nama))
@@ -108,6 +112,8 @@ def _rendered(page: Page, kumpulan: KumpulanUnit) -> bytes:
         "cetak": False,
         "kelompok_indikator": "Jenis unit",
         "unit": kumpulan.daftar.isi.portal,
+        "jalur": addresses,
+        "ukuran": render.measuring(page),
     }
     body = environment().get_template(page.templat).render(**values, **page.isi)
     return f"{render.front_matter(page)}\n{render.tidy(body)}\n".encode()

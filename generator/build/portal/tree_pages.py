@@ -8,18 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator import indonesian as ind
-from generator.build.portal import frames, indicator_tables, tables, tree_nodes, tree_values, words
+from generator.build.portal import frames, indicator_tables, tables, tree_drawing, tree_nodes, tree_values, words
 from generator.build.portal.frames import PeriodePortal
 from generator.build.portal.gathered import KumpulanUnit
 from generator.build.portal.registry import IndikatorBersama
 from generator.build.portal.spread import Ukuran
-from generator.build.portal.tree_nodes import Agregasi, PohonPortal, SimpulPortal
+from generator.build.portal.tree_nodes import PohonPortal, SimpulPortal
 from generator.build.portal.tree_values import NilaiGabungan, NilaiSimpul
 from generator.pages.page import Page
+from generator.presentation import graphs
 from generator.presentation.tabel import Kolom, Sel, Tabel, num, table, text
 
-WAYS = {"jumlah": "jumlah", "rata_rata": "rata-rata", "median": "median"}
 COLUMNS_OF_TREE = frozenset({"simpul", "cara", "banyak_nilai", "jumlah_nilai", "gabungan"})  # of no other table
 MOST = 20  # nodes named that the portal does not know
 NOTHING = "Belum ada indikator unit mana pun yang mendukung simpul ini."
@@ -55,6 +54,7 @@ def every(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterator[
     known = tree_values.of(at, pohon) if at else []
     supported = {one.simpul.kode for one in known}
     said = f"{len(supported)} dari {len(pohon.simpul)} simpul didukung indikator unit"
+    drawing = tree_drawing.drawing(said, pohon, at, known)
     said = f"{said} pada {at.nama}." if at else f"{said}; belum ada laporan."
     strange = sorted(tree_values.unknown(at, pohon).items(), key=lambda pair: (-pair[1], pair[0])) if at else []
     yield frames.page(
@@ -63,6 +63,8 @@ def every(kumpulan: KumpulanUnit, periods: Sequence[PeriodePortal]) -> Iterator[
         "pohon",
         said,
         pohon=pohon,
+        folder=words.TREE.rstrip("/"),
+        gambar=graphs.named(drawing),
         tabel=_tree(pohon, known),
         asing=strange[:MOST],
         lainnya=len(strange[MOST:]),
@@ -82,21 +84,6 @@ def data(at: PeriodePortal) -> Iterator[tuple[str, Tabel]]:
         yield "gabungan", _joined(joined)
 
 
-def rule(how: Agregasi) -> str:
-    """Return a rule in words: rata-rata capaian."""
-    named = f" indikator {how.indikator}" if how.indikator else ""
-    return f"{WAYS[how.cara]} {how.ukuran}{named}"
-
-
-def derived(how: Agregasi, found: NilaiGabungan) -> str:
-    """Return how a value was made, in words and arithmetic that anybody can do again."""
-    unit = f" ({found.satuan})" if how.ukuran == "realisasi" else ""
-    said = f"{ind.upper_first(rule(how))}{unit} dari {found.banyak} nilai"
-    if how.cara == tree_values.MEAN:
-        return f"{said}: {words.shown(found.jumlah)} ÷ {found.banyak} = {words.shown(found.nilai)}"
-    return f"{said}: {words.shown(found.nilai)}"
-
-
 def _node(
     pohon: PohonPortal, node: SimpulPortal, depth: int, at: PeriodePortal | None, known: Sequence[NilaiSimpul]
 ) -> Page:
@@ -113,7 +100,7 @@ def _node(
         tingkat=depth + 1,
         induk=(names[node.induk], f"{words.TREE}{node.induk}/") if node.induk else None,
         anak=[(one.nama, f"{words.TREE}{one.kode}/") for one in pohon.simpul if one.induk == node.kode],
-        cara=rule(node.agregasi) if node.agregasi else "",
+        cara=tree_drawing.rule(node.agregasi) if node.agregasi else "",
         bagian=[_part(one) for one in known],
     )
 
@@ -128,7 +115,7 @@ def _part(one: NilaiSimpul) -> tuple[str, str, list[str], Tabel | None]:
     reached, of = one.tercapai
     said = f"{said} {reached} dari {of} mencapai target unitnya sendiri." if of else said
     how = one.simpul.agregasi
-    made = [f"{derived(how, each)}." for each in one.gabungan] if how else []
+    made = [f"{tree_drawing.derived(how, each)}." for each in one.gabungan] if how else []
     return (
         one.kelompok.nama,
         said,
@@ -190,7 +177,7 @@ def _value(row: BarisSimpul) -> Sel:
     if how is None:
         return text("tidak digabung")
     found = row.nilai.gabungan if row.nilai else ()
-    return text("; ".join(f"{words.shown(one.nilai)} ({rule(how)}, {one.satuan})" for one in found) or None)
+    return text("; ".join(tree_drawing.made(how, one) for one in found) or None)
 
 
 def _supporting(rows: Sequence[PadaSimpul]) -> Tabel:
@@ -208,6 +195,11 @@ def _measured(row: PadaSimpul) -> Ukuran:
     return row.ukuran
 
 
+def _rule(row: BarisGabungan) -> Sel:
+    how = row.nilai.simpul.agregasi
+    return text(tree_drawing.rule(how) if how else None)
+
+
 def _joined(rows: Sequence[BarisGabungan]) -> Tabel:
     columns = (
         Kolom[BarisGabungan]("simpul", "Simpul", lambda r: text(r.nilai.simpul.kode)),
@@ -217,7 +209,9 @@ def _joined(rows: Sequence[BarisGabungan]) -> Tabel:
             "perubahan", "Perubahan rencana", lambda r: num(r.nilai.kelompok.dasar.perubahan), angka=True
         ),
         Kolom[BarisGabungan](
-            "cara", "Cara", lambda r: text(rule(r.nilai.simpul.agregasi) if r.nilai.simpul.agregasi else None)
+            "cara",
+            "Cara",
+            _rule,
         ),
         Kolom[BarisGabungan]("satuan", "Satuan", lambda r: text(r.gabungan.satuan)),
         Kolom[BarisGabungan]("banyak_nilai", "Banyaknya nilai", lambda r: num(r.gabungan.banyak), angka=True),

@@ -21,8 +21,10 @@ from generator.build.portal import collect, data, frames, gathered, kept, office
 from generator.build.portal.gathered import KumpulanUnit
 from generator.build.portal.tree_values import NilaiSimpul
 from generator.build.portal.untrusted_json import TidakDipahami
+from generator.charts import Tree
 from generator.commands.cli import main
 from generator.data import quarter as opendata
+from generator.presentation.chart import Gambar
 from generator.problems.problem import ContentError
 from tests import portals, rooted
 from tests.portals import TW1, indicators, publish, quarter, unit
@@ -132,6 +134,56 @@ def test_the_value_is_told_with_its_arithmetic(tmp_path: Path) -> None:
     (_, _, made, direct), _ = pages["pohon/sp-1/"].isi["bagian"]  # type: ignore[misc]
     assert made == ["Jumlah realisasi indikator bersama-2 (persen) dari 2 nilai: 30,00."]
     assert len(direct.baris) == 6
+
+
+def drawn(path: Path) -> Gambar:
+    found = collected(path)
+    first = next(tree_pages.every(found, frames.periods(found)))
+    (drawing,) = first.isi["gambar"].values()  # type: ignore[attr-defined]
+    assert isinstance(drawing, Gambar)
+    return drawing
+
+
+def test_the_drawing_says_of_each_node_what_the_tables_say(tmp_path: Path) -> None:
+    path = three(tmp_path)
+    publish(tmp_path / "situs/tiga", "tiga", {}, number=2)  # one rule set is left
+    drawing = drawn(path)
+    assert isinstance(drawing.grafik, Tree)
+    assert [(t.tingkat, t.label, t.catatan) for t in drawing.grafik.twigs] == [
+        (
+            0,
+            "Simpul ss-1",
+            "Rekaan; kode ss-1; 8 indikator dari 2 unit; 3 dari 6 mencapai targetnya; 100,50 (rata-rata capaian, persen)",
+        ),
+        (1, "Simpul ss-1-iku", "Rekaan; kode ss-1-iku; 2 indikator dari 2 unit; 0 dari 2 mencapai targetnya"),
+        (
+            1,
+            "Simpul sp-1",
+            "Rekaan; kode sp-1; 6 indikator dari 2 unit; 3 dari 6 mencapai targetnya; "
+            "30,00 (jumlah realisasi indikator bersama-2, persen)",
+        ),
+        (1, "Simpul sp-dua", "Rekaan; kode sp-dua; 2 indikator dari 2 unit"),
+        (1, "Simpul sp-9", "Rekaan; kode sp-9; belum didukung unit"),
+    ]
+    shows = "4 dari 5 simpul didukung indikator unit. Pohon kinerja, Triwulan I 2030. Tabel Pohon kinerja memuat hal yang sama."
+    assert drawing.grafik.alt == shows
+
+
+def test_values_of_two_rule_sets_do_not_stand_as_one_in_the_drawing(tmp_path: Path) -> None:
+    drawing = drawn(three(tmp_path))
+    assert isinstance(drawing.grafik, Tree)
+    first, *_ = drawing.grafik.twigs
+    assert first.catatan == (
+        "Rekaan; kode ss-1; 12 indikator dari 3 unit; 5 dari 9 mencapai targetnya; gabungan menurut 2 aturan ada pada tabel"
+    )
+
+
+def test_of_a_large_tree_the_upper_levels_are_drawn(tmp_path: Path) -> None:
+    nodes = tree(("a", "", ""), *((f"b-{n}", "a", "") for n in range(149)), ("c", "b-1", ""))
+    drawing = drawn(three(tmp_path, nodes=nodes))
+    assert isinstance(drawing.grafik, Tree)
+    assert len(drawing.grafik.twigs) == 150
+    assert "1 yang lebih bawah tidak digambar; semuanya ada pada tabel." in drawing.grafik.alt
 
 
 def test_the_open_data_have_each_support_and_each_value(tmp_path: Path) -> None:
@@ -272,4 +324,5 @@ def test_hostile_names_in_the_tree_of_an_office_are_text(tmp_path: Path) -> None
     page = LexborHTMLParser((tmp_path / "portal/pohon/index.html").read_text("utf-8"))
     body = page.css_first("article")
     assert body and f"{mark} (1 unit)" in " ".join(body.text().split())
-    assert not page.css("article img, [onerror], [onfocus]")
+    assert [n.attributes["src"] for n in page.css("article img")] == ["grafik/pohon-kinerja.svg"]
+    assert not page.css("[onerror], [onfocus]")
