@@ -21,7 +21,7 @@ OTHERS = {
     "build_delay": "mkdocs",
     **dict.fromkeys(("list_templates", "bytecode_cache"), "jinja2"),
     "extendMarkdown": "markdown",
-    "command_class": "click",
+    **dict.fromkeys(("command_class", "list_commands"), "click"),
     **dict.fromkeys(("model_config", "_one_shape", "_own_constant", "_realised"), "pydantic"),
     "setup": "distributed",
     "memo": "copy",

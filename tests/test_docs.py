@@ -6,6 +6,7 @@ import re
 from importlib import metadata
 
 import pytest
+from click.testing import CliRunner
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
@@ -36,6 +37,13 @@ def test_command_is_documented(command: str) -> None:
         assert option.opts[0] in README.split(f"`lapkin {command}")[1].split("\n")[0].replace(
             option.name.upper(), option.name
         )
+
+
+def test_the_help_lists_the_commands_as_the_readme_does_and_leads_to_the_guide() -> None:
+    told = CliRunner().invoke(main, ["--help"]).output
+    listed = re.findall(r"^  ([a-z-]+)  ", told.partition("Perintah:")[2], re.MULTILINE)
+    assert listed == re.findall(r"^\| `lapkin ([a-z-]+)", README, re.MULTILINE)
+    assert listed[0] == "isi" and "PANDUAN.md" in told
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda m: m.__name__)

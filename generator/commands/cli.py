@@ -18,13 +18,15 @@ from generator.commands.portal_command import portal
 from generator.commands.site_commands import build, dokumen, emit, isi, serve, verify
 from generator.site import stopping
 
+# In the order of README and PANDUAN.md: to fill in and publish; to check and look into; offices and portals.
 COMMANDS = (
-    *(check, build, emit, dokumen, serve, explain, audit),
-    *(init, new, isi, form, import_, terima, tanggapan, foto, publish, correct, diff, verify, portal, build_all),
+    *(isi, new, form, import_, terima, foto, publish, correct, check, serve, build, dokumen, tanggapan),
+    *(diff, explain, audit, verify, init, emit, portal, build_all),
 )
+HELP = "Mengisi, memeriksa, dan menerbitkan laporan kinerja. Mulailah dengan lapkin isi; panduannya PANDUAN.md."
 
 
-@click.group(cls=spoken.Kumpulan, commands=COMMANDS, help="Membangun situs laporan kinerja dari berkas YAML.")
+@click.group(cls=spoken.Kumpulan, commands=COMMANDS, help=HELP)
 def main() -> None:
     """All commands."""
 

@@ -48,13 +48,17 @@ class SpokenCommand(click.Command):
 
 
 class Kumpulan(click.Group):
-    """All commands, told in Indonesian."""
+    """All commands, told in Indonesian, in the order that they are given in."""
 
     command_class = SpokenCommand
 
     def __init__(self, *words: Any, **named: Any) -> None:
         told = {"options_metavar": "[PILIHAN]", "subcommand_metavar": "PERINTAH [ISIAN]..."}
         super().__init__(*words, **told | named)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks for it
+        """Return the names of the commands."""
+        return [*self.commands]
 
 
 class DayOption(click.ParamType[date]):

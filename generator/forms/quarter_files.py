@@ -14,6 +14,7 @@ from generator.content.model import Content, Tahun
 from generator.forms import scaffold
 from generator.forms.cells import Berkas
 from generator.forms.spare_rows import USUAL, BarisKosong
+from generator.problems import rules
 from generator.problems.problem import ContentError, Keys
 from generator.records.plan import Rencana
 from generator.store.cache import Cache
@@ -24,9 +25,10 @@ from generator.yaml import tree as nodes
 def opened(
     folder: Path, quarter: str, cache: Cache | None = None, before: Sebelumnya | None = None
 ) -> tuple[Content, Tahun]:
-    """Return the content and the year of a quarter under the plan in force; raise `ContentError` for faults."""
+    """Return the content and the year of a quarter under the plan in force; raise `ContentError` for faults,
+    not for what is only worth a look: a photo that no event names yet."""
     content, problems = load(folder, cache, before)
-    if content is None or problems:
+    if content is None or any(p.level == rules.GALAT for p in problems):
         raise ContentError(problems)
     return content, scaffold.planned(content, quarter)
 

@@ -194,6 +194,12 @@ def test_a_photo_is_chosen(filled: Filled, tmp_path: Path) -> None:
     named = tab.locator("[data-foto]").first.get_attribute("data-foto")
     expect(tab.locator(f"#{named}")).to_have_value("foto-saya.jpg", timeout=PATIENCE)
     assert (filled.content / QUARTER / "foto/foto-saya.jpg").is_file()
+    expect(tab.locator(f"#p-{named}")).not_to_contain_text("sel ini")
+    for label, text in (("Keterangan", "Petugas di Pasar Rekaan."), ("Judul", "Contoh"), ("Uraian", "Contoh.")):
+        tab.get_by_label(label, exact=True).first.fill(text)
+        tab.get_by_label(label, exact=True).first.blur()
+    expect(tab.locator("[data-belum]")).to_have_count(0, timeout=PATIENCE)
+    assert "foto-saya.jpg" in (filled.content / QUARTER / "highlight.yaml").read_text("utf-8")
 
 
 def test_a_page_made_anew_asks_nothing_and_keeps_what_is_not_saved(filled: Filled) -> None:

@@ -414,6 +414,10 @@ def test_a_photo_is_made_ready(browser: Browser) -> None:
     kept = (browser.editor.office.content / QUARTER / "foto/foto-saya.jpg").read_bytes()
     assert kept[:2] == b"\xff\xd8"
     assert b"Kamera" not in kept
+    assert (
+        "Isi belum dapat dibuka" not in browser.ask(f"/{QUARTER}/highlight")[1]
+    )  # no event names it yet: a suggestion
+    assert browser.save("iku/3", ("Realisasi", "51"))["tertulis"]
     broken = browser.ask(f"/{QUARTER}/foto", **{**head, "wsgi.input": io.BytesIO(b"x"), "CONTENT_LENGTH": "1"})[1]
     assert "tidak dapat dibaca" in broken
     assert browser.ask(f"/{QUARTER}/foto", **{**head, "CONTENT_LENGTH": "20000001"})[0] == 413

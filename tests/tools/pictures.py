@@ -1,6 +1,7 @@
 """Pictures of PANDUAN.md, made from the real thing: a made-up office (tests/synthetic.py) in a real Chromium.
 
-Run: `make pictures` (needs Chromium and LibreOffice). Everything shown is made up and says so: Balai Contoh, 2030.
+Run: `make pictures` (needs Chromium, and LibreOffice for what shows a workbook: the editor is drawn before it is asked
+for). Everything shown is made up and says so: Balai Contoh, 2030.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from generator.problems.problem import Keys
 from tests.document import test_signature
 from tests.support import ROOT
 from tests.synthetic import write
+from tests.tools import editor_pictures
 
 FOLDER = ROOT / "panduan"
 QUARTER = "2030/tw2"
@@ -148,6 +150,7 @@ def documents(browser: Browser, work: Path) -> None:
 
 def draw(browser: Browser, work: Path) -> None:
     """Save every picture."""
+    editor_pictures.draw(browser, work / "isian")
     documents(browser, work / "dokumen")
     folder = write(work / "content")
     terminal(browser, "baru.png", run(folder, "new", QUARTER).replace(str(work) + "/", ""))

@@ -17,6 +17,7 @@ from generator.content.load import load
 from generator.content.model import Content, Tahun, VersiRencana
 from generator.forms import quarter_files, record_layout
 from generator.forms.cells import Berkas, Lembar
+from generator.problems import rules
 from generator.problems.problem import ContentError, Place, Problem
 from generator.store.cache import Cache
 
@@ -64,7 +65,7 @@ def there(content: Path) -> list[str]:
 def read(content: Path, folder: str, spare: int, cache: Cache, before: Sebelumnya) -> Pengisian:
     """Read the office or a plan; raise `KeyError` where there is none, `ContentError` for faults of form."""
     found, problems = load(content, cache, before)
-    if found is None or problems or not found.tahun:
+    if found is None or not found.tahun or any(p.level == rules.GALAT for p in problems):
         raise ContentError(problems)
     rows = replace(SPARE, kosong=spare)
     tahun, versi = (found.tahun[-1], None) if folder == OFFICE else version(found, folder)

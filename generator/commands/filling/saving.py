@@ -12,7 +12,7 @@ from types import MappingProxyType
 from generator.commands import diff, import_places, importing, taking_back
 from generator.commands.filling.inputs import HalamanIsian, Pengisian
 from generator.commands.filling.office import Office
-from generator.commands.filling.typed import Answer, Change, cell
+from generator.commands.filling.typed import Answer, Change, cell, on_page
 from generator.commands.filling.typed import typed as typed_in
 from generator.content import journal
 from generator.forms import exchange
@@ -146,7 +146,8 @@ def told(
         here = problem.place.file.partition("/")[2] in names
         place = str(said.place) if here and str(said.place) in page.isian else ""
         where = "" if place or here else f"{problem.place}: "
-        answer.wrong(place, f"{where}{said.wrong} {said.remedy}".strip(), problem.level == rules.GALAT)
+        words = on_page(f"{where}{said.wrong} {said.remedy}".strip())
+        answer.wrong(place, words, problem.level == rules.GALAT)
 
 
 def undone(office: Office) -> str:

@@ -81,8 +81,7 @@ def _read(change: Change, kolom: KotakIsian | None, answer: Answer) -> str | Non
         text = cell_values.read(kolom.isian.jenis, LITERAL.sub("_x005F_", change.baru.replace("\r\n", "\n")))
     except PydanticCustomError as error:
         _, wrong, remedy = values.parts(error.message())
-        said = f"{wrong} {remedy.replace('_', '')}".replace("Sel ini", "Isian ini").replace("sel ini", "isian ini")
-        answer.wrong(change.nama, said)
+        answer.wrong(change.nama, on_page(f"{wrong} {remedy.replace('_', '')}"))
         return None
     if len(text) > LONGEST:
         answer.wrong(change.nama, f"Isian ini {len(text)} huruf; paling panjang {LONGEST}. Pendekkan.")
@@ -105,6 +104,11 @@ def _in_place(page: HalamanIsian, change: Change, sent: Mapping[str, str]) -> bo
         _stands(page.isian[name], text, sent.get(name, text)) if name in page.isian else not text
         for name, text in change.sebaris.items()
     )
+
+
+def on_page(said: str) -> str:
+    """Return what is said of a cell as it is said of an input."""
+    return said.replace("Sel ini", "Isian ini").replace("sel ini", "isian ini")
 
 
 def cell(name: str, kolom: KotakIsian) -> Terisi:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from generator import addresses
 from generator import indonesian as ind
 from generator.commands import options, photo, publish
-from generator.commands.filling import arranging, inputs, planned, saving
+from generator.commands.filling import arranging, inputs, planned, saving, starting
 from generator.commands.filling.inputs import HalamanIsian, Pengisian
 from generator.commands.filling.office import Office
 from generator.commands.filling.typed import Answer, Change
@@ -37,7 +37,7 @@ def shown(office: Office, folder: str, page: str, spare: int) -> bytes:
     """Return a page; raise `KeyError` where there is none, `ContentError` where the content has faults of form."""
     if not folder:
         every = [*office.quarters(), *planned.there(office.content)]
-        return _page("kantor", isian={name: planned.called(name) for name in every})
+        return _page("kantor", isian={name: planned.called(name) for name in every}, mulai=starting.offered(office))
     try:
         tw = office.read(folder, spare)
     except ContentError:
@@ -126,8 +126,11 @@ def published(office: Office, folder: str) -> dict[str, str]:
 
 
 def arranged(office: Office, folder: str, given: Mapping[str, Any]) -> dict[str, str]:
-    """Put an indicator into a plan, or take one out; return what is said of it, and where to go on."""
+    """Put an indicator into a plan, or take one out, or, of the office, begin its next report or plan; return what is
+    said of it, and where to go on."""
     with durable.alone(office.content):
+        if folder == planned.OFFICE:
+            return starting.begun(office, given)
         return (arranging.removed if given.get("hapus") else arranging.added)(office, folder, given)
 
 
