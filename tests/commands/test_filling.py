@@ -497,6 +497,12 @@ def test_the_command_refuses_in_words(content: Path) -> None:
         assert (done.exit_code, said in done.output) == (1, True), done.output
 
 
+def test_the_title_of_a_page_stands_once(browser: Browser) -> None:
+    for address in inputs.read(browser.editor.office.content, QUARTER).halaman:
+        title, *heads = re.findall(r"<h[1-3]>(.*?)</h[1-3]>", browser.ask(f"/{QUARTER}/{address}")[1])
+        assert title not in heads, address
+
+
 def test_the_quarter_before_stands_beside_and_is_never_sent(tmp_path: Path) -> None:
     """What stood in the quarter before is told under each input, words whole; saving writes none of it."""
     content = write(tmp_path / "isi", quarters=1)
