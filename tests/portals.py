@@ -55,6 +55,8 @@ def quarter(kode: str, folder: str = TW1, nama: str = "", npss: str | None = Non
     year, _, period = folder.partition("/")
     found["unit"] |= {"kode": kode, "nama": nama or f"Unit {kode}", "jenis": "Loka"}
     found["periode"] |= {"tahun": int(year), "triwulan": int(period[-1])}
+    if folder != TW1:
+        found["periode"]["tanggal_terbit"] = f"{year}-{3 * int(period[-1]) - 2:02}-10"
     if npss is not None:
         found["npss"]["nilai"] = Decimal(npss)
     for i in indicators(found):

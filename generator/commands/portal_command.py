@@ -47,6 +47,7 @@ def portal(daftar: Path, site: Path, simpanan: Path | None, luring: bool, parque
         durable.made(place)
         held.enter_context(durable.alone(place, lambda: terminal.aside(WAITING)))
         if not luring:
+            terminal.stop(_clock(kept.unlocked(place), day(None)) if tanggal is None else [], KEPT)
             step(f"Mengumpulkan dari {len(known.isi.unit)} unit")
             notes = collect.collected(known, place, day(tanggal))
             kept.locked(place, kept.lock(day(tanggal), notes))
@@ -58,6 +59,16 @@ def portal(daftar: Path, site: Path, simpanan: Path | None, luring: bool, parque
         reported = sum(bool(unit.laporan) for unit in found.unit)
         click.echo(f"Portal siap di {site}/index.html: {reported} dari {len(found.unit)} unit tampil.")
         terminal.stop([terminal.counted(known.masalah)] if known.masalah else [], "Portal disusun tanpa unit itu")
+
+
+def _clock(last: tuple[date, object] | None, today: date) -> list[str]:
+    """Return what is wrong with the clock of this computer: by it, the last collection is yet to come."""
+    from generator import indonesian as ind
+
+    if last is None or last[0] <= today:
+        return []
+    then, now = ind.day(last[0]), ind.day(today)
+    return [f"Pengumpulan terakhir {then}, padahal menurut komputer ini sekarang {now}. Periksa jamnya, lalu ulangi."]
 
 
 def _missing() -> list[str]:

@@ -16,11 +16,16 @@ def shown(text: str) -> str:
 
 def readable(text: str) -> bool:
     """Return whether a text holds no steering sign."""
-    return text.isprintable() or not any(unicodedata.category(c) in STEERING for c in text)
+    return text.isprintable() or not any(map(_steers, text))
+
+
+def _steers(sign: str) -> bool:
+    """Return whether a sign steers, or is none: some places of Unicode never are one, and XML may not hold them."""
+    return unicodedata.category(sign) in STEERING or ord(sign) & 0xFFFE == 0xFFFE or "\ufdd0" <= sign <= "\ufdef"
 
 
 def _sign(sign: str) -> str:
-    if unicodedata.category(sign) not in STEERING:
+    if not _steers(sign):
         return sign
     if "\udc80" <= sign <= "\udcff":
         return f"\\x{os.fsencode(sign)[0]:02x}" if len(os.fsencode(sign)) == 1 else ascii(sign)[1:-1]

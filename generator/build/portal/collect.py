@@ -16,12 +16,12 @@ from generator.build.portal.kept import CatatanUnit, SalinanKuartal, SalinanUnit
 from generator.build.portal.listing import PARSING, Ditolak
 from generator.build.portal.registry import DaftarUnit, UnitTerdaftar
 from generator.build.portal.sources import Fetch, KnownFiles
-from generator.build.portal.untrusted_json import TidakDipahami
+from generator.build.portal.untrusted_json import TidakDipahami, plain
 from generator.site import manifest, release_memory
 from generator.site.manifest import Manifest, PublishedFile
 from generator.site.verification.proxy import TidakTerbaca
 
-TERBIT, GAGAL, BERUBAH, BELUM = "terbit", "gagal", "berubah", "belum melapor"
+TERBIT, GAGAL, BERUBAH, BELUM = kept.STATUSES
 AT_ONCE = 8  # offices
 TWIN = "Kode ini dipakai lebih dari sekali pada daftar unit, sehingga tidak jelas situs mana yang benar."
 
@@ -188,7 +188,7 @@ def _renamed(unit: UnitTerdaftar, copy: SalinanUnit, day: date) -> Iterator[str]
             now = reading.read(copy.berkas[last], last, unit.kode, day)
     except TidakDipahami:  # a copy that another Lapkin took; the pages say so
         return
-    if now.nama != unit.nama:
+    if now.nama != plain(unit.nama):
         yield f"Menurut datanya sendiri bernama {now.nama}; pada daftar unit {unit.nama}."
-    if now.jenis and now.jenis != unit.jenis:
+    if now.jenis and now.jenis != plain(unit.jenis):
         yield f"Menurut datanya sendiri berjenis {now.jenis}; pada daftar unit {unit.jenis}."

@@ -85,9 +85,19 @@ def _unit(daftar: DaftarUnit, n: int, place: Path, known: Mapping[str, CatatanUn
         except TidakDipahami as error:
             faults.append(f"Salinan {kept.name(folder)} {error}.")
     trees = dict(_trees(note, files, faults))
+    note = replace(note, pesan=(*note.pesan, *(said for one in reports.values() for said in _twice(daftar, one))))
     if faults:
         note = replace(note, status=collect.GAGAL, pesan=(*note.pesan, *faults))
     return UnitTerkumpul(unit, note, reports, trees)
+
+
+def _twice(daftar: DaftarUnit, one: LaporanUnit) -> Iterator[str]:
+    """Yield what a report says under two kode that are one common indicator; the first counts."""
+    seen: dict[str, str] = {}
+    for i in one.indikator:
+        meant = daftar.bersama.get(i.kode)
+        if meant and (first := seen.setdefault(meant.kode, i.kode)) != i.kode:
+            yield f"Berkas {kept.name(one.folder)} memuat {meant.kode} dua kali: yang dipakai {first}, bukan {i.kode}."
 
 
 def _trees(note: CatatanUnit, files: SalinanUnit, faults: list[str]) -> Iterator[tuple[str, PohonUnit]]:

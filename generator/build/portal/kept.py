@@ -5,6 +5,7 @@ same collection gives the same bytes. What was spoiled on disk is as good as abs
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -18,9 +19,11 @@ from generator.site import swap
 from generator.store import durable
 from generator.store.checksum import checksum
 
+PLACE = re.compile(periods.PLACE)
 LOCK = "kumpulan.json"
 STATE, UNITS = "keadaan.json", "unit"
 VERSION = 1
+STATUSES = ("terbit", "gagal", "berubah", "belum melapor")  # what may have become of an office
 MOST_STATE = 4_000_000
 MOST_FILE = 2_000_000  # bytes of the JSON of a quarter; the largest known has 60,000
 
@@ -88,8 +91,12 @@ def read(place: Path, slug: str) -> SalinanUnit:
 
 
 def _copies(told: Any, key: str) -> dict[str, SalinanKuartal]:
-    """Return copies by their folder; older states know of no trees."""
-    return {str(n): _copy(one) for n, one in dict(told.get(key, {}) if key == "pohon" else told[key]).items()}
+    """Return copies by their folder; older states know of no trees. Raise `ValueError` for folders of nothing."""
+    found = dict(told.get(key, {}) if key == "pohon" else told[key])
+    place = addresses.YEAR if key == "pohon" else PLACE
+    if strange := [n for n in found if not place.fullmatch(n) or not addresses.YEAR.match(n)]:
+        raise ValueError(strange)
+    return {n: _copy(one) for n, one in found.items()}
 
 
 def _copy(told: Any) -> SalinanKuartal:
@@ -142,6 +149,8 @@ def unlocked(place: Path) -> tuple[date, dict[str, CatatanUnit]] | None:
 
 
 def _note(told: Any) -> CatatanUnit:
+    if told["status"] not in STATUSES:
+        raise ValueError(told["status"])
     said = tuple(map(str, told["pesan"]))
     head = (str(told["kode"]), str(told["status"]), said, str(told["manifes"]))
     return CatatanUnit(

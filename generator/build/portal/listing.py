@@ -13,6 +13,7 @@ from generator import addresses
 from generator.addresses.periods import PLACE
 from generator.build.portal.registry import UnitTerdaftar
 from generator.build.portal.sources import Fetch
+from generator.build.portal.untrusted_json import plain
 from generator.site import manifest, signature
 from generator.site.manifest import BukanManifest, Manifest, PublishedFile
 from generator.site.verification import untrusted
@@ -63,7 +64,7 @@ def _listed(unit: UnitTerdaftar, data: bytes) -> Manifest:
             found = replace(found, berkas=used)  # a hundred thousand others would be held as long as the site is read
     except BukanManifest as error:
         raise Ditolak(f"Manifesnya {error}") from None
-    if found.kantor not in ("", unit.kode):
+    if plain(found.kantor) not in ("", plain(unit.kode)):
         raise Ditolak(f"Situs itu milik unit {untrusted.shown(found.kantor, 60)}, bukan {unit.kode}")
     return found
 

@@ -6,13 +6,13 @@ In: bytes whose sum was right. Out: a `LaporanUnit`; `TidakDipahami` with what i
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from generator import addresses
 from generator.addresses import periods
 from generator.build.portal import untrusted_json
-from generator.build.portal.untrusted_json import JsonPart, TidakDipahami
+from generator.build.portal.untrusted_json import JsonPart, TidakDipahami, plain
 from generator.figures import dictionary
 from generator.site.verification import untrusted
 
@@ -69,14 +69,14 @@ def read(data: bytes, folder: str, kode: str, day: date) -> LaporanUnit:
     found = untrusted_json.parsed(data)
     _versioned(found)
     unit, told, rules = found.part("unit"), found.part("periode"), found.part("rencana")
-    if unit.text("kode") != kode:
+    if unit.text("kode") != plain(kode):
         raise TidakDipahami(f"datanya milik unit {untrusted.shown(unit.text('kode'), 60)}, bukan {kode}")
     year, masa = periods.of(folder)
     if not addresses.YEAR.fullmatch(str(year)) or masa.span(year)[0] > day:
         raise TidakDipahami("periodenya belum mulai pada hari pengumpulan, atau tahunnya mustahil")
     if told.whole("tahun") != year or (masa.jenis.isian and told.whole(masa.jenis.isian) != masa.ke):
         raise TidakDipahami("periode di dalamnya bukan periode menurut nama berkasnya")
-    npss, money = found.part("npss", {}), found.part("anggaran")
+    npss, money = found.part("npss", {}), _money(found)
     indicators = tuple(_indicators(found))
     _distinct(indicators)
     return LaporanUnit(
@@ -88,7 +88,7 @@ def read(data: bytes, folder: str, kode: str, day: date) -> LaporanUnit:
         aturan_versi=found.text("aturan_versi"),
         aturan_nama=found.text("aturan_nama"),
         perubahan=rules.whole("perubahan", 0),
-        terbit=_day(told),
+        terbit=_day(told, masa.span(year)[0], day),
         npss=npss.number("nilai"),
         predikat=npss.text("predikat", ""),
         resmi=_signed(found),
@@ -123,7 +123,7 @@ def _indicators(found: JsonPart) -> Iterator[IndikatorUnit]:
 
 def _indicator(i: JsonPart) -> IndikatorUnit:
     return IndikatorUnit(
-        nomor=i.whole("nomor"),
+        nomor=i.whole("nomor", least=1),
         kode=i.text("kode"),
         nama=i.text("nama"),
         satuan=i.text("satuan"),
@@ -151,15 +151,31 @@ def _status(told: JsonPart) -> str:
     return status
 
 
-def _day(told: JsonPart) -> str:
-    """Return the day of publication as it is written; an empty text where there is none."""
+def _day(told: JsonPart, first: date, today: date) -> str:
+    """Return the day of publication as it is written; an empty text where there is none. It is not before the period
+    begins, nor after today: which may have begun where the office is."""
     text = told.text("tanggal_terbit", "")
-    if text and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if not text:
+        return ""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise TidakDipahami("periode.tanggal_terbit bukan tanggal")
     try:
-        return date.fromisoformat(text).isoformat() if text else ""
+        found = date.fromisoformat(text)
     except ValueError:
         raise TidakDipahami("periode.tanggal_terbit bukan tanggal") from None
+    if found < first:
+        raise TidakDipahami(f"periode.tanggal_terbit {text} sebelum periodenya mulai")
+    if found > today + timedelta(days=1):
+        raise TidakDipahami(f"periode.tanggal_terbit {text} sesudah hari pengumpulan")
+    return text
+
+
+def _money(found: JsonPart) -> JsonPart:
+    """Return the money of a quarter; what is planned is never below 0, what came back may be more than was spent."""
+    money = found.part("anggaran")
+    if (money.number("pagu") or 0) < 0:
+        raise TidakDipahami("anggaran.pagu kurang dari 0")
+    return money
 
 
 def _signed(found: JsonPart) -> Decimal | None:

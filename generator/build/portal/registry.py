@@ -16,6 +16,7 @@ from pydantic import BeforeValidator
 
 from generator.build.portal import tree_nodes
 from generator.build.portal.tree_nodes import PohonPortal
+from generator.build.portal.untrusted_json import plain
 from generator.content.files import Document
 from generator.content.reader import Reader
 from generator.problems.problem import ContentError, Keys, Problem
@@ -117,7 +118,7 @@ class DaftarUnit:
     @cached_property
     def bersama(self) -> dict[str, IndikatorBersama]:
         """Return the common indicators by every kode that means them."""
-        return {kode: i for i in self.isi.indikator for kode in (i.kode, *i.alias)}
+        return {plain(kode): i for i in self.isi.indikator for kode in (i.kode, *i.alias)}
 
 
 def slug(kode: str) -> str:

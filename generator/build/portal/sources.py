@@ -5,6 +5,7 @@ cannot be read. Nothing is followed that leads elsewhere: no link of a folder, n
 marks its files by an ETag is asked for those alone that are not as they are known.
 """
 
+import errno
 import re
 import secrets
 import time
@@ -23,10 +24,17 @@ from generator.site.verification.proxy import TidakTerbaca
 
 SECONDS = 300  # for all files of an office
 REMEDY = "Bila itu alamat resminya, ganti alamat unit itu pada daftar unit"
+LONGEST = 200  # letters of the name of a folder as it is shown
 ETAG = re.compile(r'(W/)?"[!#-~]{1,200}"')
 NOT_MODIFIED = 304
 KnownFiles = dict[str, tuple[str, bytes]]  # ETag and bytes of a file by its name
 Fetch = Callable[[str, int], bytes | None]  # a file by its name, of no more than so many bytes; None: there is none
+REFUSED = {
+    errno.EACCES: "tidak boleh dibaca; periksa izinnya",
+    errno.EPERM: "tidak boleh dibaca; periksa izinnya",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EIO: "gagal dibaca; periksa cakramnya",
+}
 WHAT = {
     openings.LINK: "tautan simbolis",
     openings.FOLDER: "folder",
@@ -43,8 +51,12 @@ def opened(unit: UnitTerdaftar, home: Path, known: KnownFiles) -> Iterator[Fetch
     """
     if unit.folder is not None:
         folder = home / unit.folder
-        if not folder.is_dir():
-            raise TidakTerbaca(f"folder {untrusted.shown(unit.folder)} tidak ada")
+        try:
+            there = folder.is_dir()
+        except OSError as error:  # pathlib hides some of them, and raises others
+            raise TidakTerbaca(f"folder {untrusted.shown(unit.folder, LONGEST)} {_refused(error)}") from None
+        if not there:
+            raise TidakTerbaca(f"folder {untrusted.shown(unit.folder, LONGEST)} tidak ada")
         yield lambda name, most: _file(folder, name, most)
         return
     chance = Random(secrets.randbits(32))
@@ -64,7 +76,12 @@ def _file(folder: Path, name: str, most: int) -> bytes | None:
             return None
         raise TidakTerbaca(f"berkas {name} {WHAT[error.kind]}") from None
     except OSError as error:
-        raise TidakTerbaca(f"berkas {name} tidak dapat dibuka ({untrusted.shown(error.strerror or '')})") from None
+        raise TidakTerbaca(f"berkas {name} {_refused(error)}") from None
+
+
+def _refused(error: OSError) -> str:
+    """Return what the system says of a place that cannot be read."""
+    return REFUSED.get(error.errno or 0) or f"tidak dapat dibuka ({untrusted.shown(error.strerror or '')})"
 
 
 class _Site:

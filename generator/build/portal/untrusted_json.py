@@ -1,11 +1,13 @@
 """JSON that a stranger wrote: numbers as Decimal and within bounds, objects whose every way out has a type.
 
-Infinite, endless and huge numbers are refused, and so are texts that steer what shows them.
+Infinite, endless and huge numbers are refused, and so are texts that steer what shows them. A letter with a mark on it
+has two ways to be written; texts are as `plain` has them.
 
 In: bytes. Out: a `JsonPart`; `TidakDipahami` with what is wrong, and where, to be shown.
 """
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -33,8 +35,12 @@ def listed(data: bytes) -> Iterator["JsonPart"]:
 
 def _loaded(data: bytes) -> Any:
     try:
+        text = data.decode("utf-8-sig")  # json would guess that others are UTF-16, which no other reader may
+    except UnicodeDecodeError:
+        raise TidakDipahami("bukan teks UTF-8") from None
+    try:
         hooks = {"parse_float": _decimal, "parse_int": _decimal, "parse_constant": _constant}
-        return json.loads(data, object_pairs_hook=_object, **hooks)  # type: ignore[arg-type]
+        return json.loads(text, object_pairs_hook=_object, **hooks)  # type: ignore[arg-type]
     except TidakDipahami:
         raise
     except (ValueError, RecursionError):
@@ -100,13 +106,15 @@ class JsonPart:
             raise TidakDipahami(f"{self.at(key)} bukan angka")
         return found
 
-    def whole(self, key: str, missing: int | None = None) -> int:
-        """Return a whole number under a key."""
+    def whole(self, key: str, missing: int | None = None, least: int = 0) -> int:
+        """Return a whole number under a key that is not below the least there can be."""
         found = self.number(key)
         if found is None and missing is not None:
             return missing
         if found is None or found != found.to_integral_value() or abs(found) >= LARGEST:
             raise TidakDipahami(f"{self.at(key)} bukan bilangan bulat")
+        if found < least:
+            raise TidakDipahami(f"{self.at(key)} {found:f} kurang dari {least}")
         return int(found)
 
     def text(self, key: str, missing: str | None = None) -> str:
@@ -118,4 +126,9 @@ class JsonPart:
             raise TidakDipahami(f"{self.at(key)} bukan teks")
         if len(found) > MAX_LINE or not readable(found):
             raise TidakDipahami(f"{self.at(key)} terlalu panjang atau memuat tanda yang tidak tampak")
-        return " ".join(found.split())
+        return plain(found)
+
+
+def plain(text: str) -> str:
+    """Return a text as it is compared: composed letters, single spaces."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Lock
-from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
 from generator.site.verification import guises, untrusted, wire
 from generator.site.verification.guises import DOCUMENT, Guise
@@ -173,7 +173,7 @@ def opened(address: str, guise: Guise, seconds: float | None = None, name: str =
     except Dialihkan as error:
         if only_safer(server.url(name), error.tujuan):
             return replace(server, alamat=error.tujuan.removesuffix(quote(name, safe=ALLOWED)))
-        if urlsplit(server.akar)[1] != urlsplit(error.tujuan)[1]:
+        if not _at_home(server.akar, error.tujuan):
             server.saluran.close()
             remedy = "Bila itu alamat resminya, tulis alamat itu"
             raise TidakTerbaca(f"{server.akar} {error}. {remedy}") from None
@@ -183,10 +183,28 @@ def opened(address: str, guise: Guise, seconds: float | None = None, name: str =
 
 
 def only_safer(url: str, target: str) -> bool:
-    """Return whether an address is the same by https."""
-    here, there = urlsplit(url), urlsplit(target)
-    same = (here.hostname, here.path) == (there.hostname, there.path) and not there.query
-    return same and (here.scheme, there.scheme) == ("http", "https")
+    """Return whether an address is the same by https, and nothing else: no other port, no name of a user."""
+    here, there = _split(url), _split(target)
+    if here is None or there is None or (here.scheme, there.scheme) != ("http", "https"):
+        return False
+    plain = there.port in (None, PORTS["https"], here.port) and there.username is None
+    same = (here.hostname, here.path) == (there.hostname, there.path)
+    return same and plain and not there.query and not there.fragment
+
+
+def _at_home(url: str, target: str) -> bool:
+    """Return whether two addresses are of one host; what is no address is of none."""
+    here, there = _split(url), _split(target)
+    return here is not None and there is not None and here.netloc == there.netloc
+
+
+def _split(url: str) -> SplitResult | None:
+    """Return the parts of an address; None for what is none, as servers may send it."""
+    try:
+        found = urlsplit(url)
+        return found if (found.port or 0) >= 0 else None
+    except ValueError:
+        return None
 
 
 def checked(address: str) -> str:

@@ -148,9 +148,22 @@ def _why(error: Exception) -> str:
         return f"sertifikatnya tidak sah ({untrusted.shown(error.verify_message)})"
     if isinstance(error, TidakTerbaca | unpacking.TidakTerbongkar):
         return untrusted.shown(str(error))
-    if isinstance(error, HTTPException):
+    if isinstance(error, HTTPException | ValueError) and not isinstance(error, OSError):
         return f"jawabannya bukan jawaban HTTP yang utuh ({untrusted.shown(repr(error))})"
-    return untrusted.shown(str(error) or type(error).__name__)
+    return next((said for kind, said in NO_LINE.items() if isinstance(error, kind)), _of_the_system(error))
+
+
+# Why there is no connection, in words; what else the system says, in its own.
+NO_LINE: dict[type[Exception], str] = {
+    socket.gaierror: "nama situsnya tidak ditemukan",
+    ConnectionRefusedError: "servernya menolak sambungan",
+    ConnectionResetError: "servernya memutus sambungan",
+    ssl.SSLError: "sambungan amannya gagal",
+}
+
+
+def _of_the_system(error: Exception) -> str:
+    return f"sambungannya gagal ({untrusted.shown(str(error) or type(error).__name__)})"
 
 
 def _answered(

@@ -12,11 +12,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.build.portal import collect, gathered, kept, registry
 from generator.build.portal.gathered import KumpulanUnit, UnitTerkumpul
+from generator.commands.cli import main
 from generator.data import quarter as opendata
 from generator.figures import dictionary
+from generator.problems.problem import ContentError
 from generator.site import manifest
 from tests import portals
 from tests.portals import TW1, TW2, indicators, publish, quarter, unit
@@ -132,6 +135,43 @@ def raw(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
     return spoil
 
 
+def edited(change: Callable[[portals.Data], object]) -> Callable[[Path], None]:
+    """Return what publishes the quarter with its values changed, under a manifest that is right."""
+
+    def spoil(path: Path) -> None:
+        data = quarter("satu", npss="98.10")
+        change(data)
+        publish(site(path), "satu", {TW1: data}, number=2)
+
+    return spoil
+
+
+def listing(change: Callable[[portals.Data], object]) -> Callable[[Path], None]:
+    """Return what changes the manifest."""
+
+    def spoil(path: Path) -> None:
+        data = json.loads((site(path) / manifest.FILE).read_bytes())
+        change(data)
+        (site(path) / manifest.FILE).write_text(json.dumps(data), "utf-8")
+
+    return spoil
+
+
+def also(name: str) -> Callable[[Path], None]:
+    """Return what lists a first file once more, under a name."""
+    return listing(lambda told: told["files"].append({**told["files"][0], "path": name}))
+
+
+def folder_linked(path: Path) -> None:
+    (site(path) / "data").rename(path.parent / "lain")
+    (site(path) / "data").symlink_to(path.parent / "lain")
+
+
+def another_folder(name: str) -> Callable[[Path], None]:
+    """Return what registers the office in another folder."""
+    return lambda path: path.write_text(path.read_text("utf-8").replace("situs/satu", name), "utf-8") and None
+
+
 def number(text: str) -> Callable[[Path], None]:
     return raw(lambda data: data.replace(b"98.10", text.encode()))
 
@@ -194,7 +234,40 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
     "cut": (raw(lambda data: data[:-20]), "isinya bukan JSON yang utuh"),
     "list": (raw(lambda data: b"[1]"), "isinya bukan kumpulan isian bernama"),
     "deep": (raw(lambda data: b"[" * 200_000), "isinya bukan JSON yang utuh"),
-    "not UTF-8": (raw(lambda data: b"\xff\xfe" + data), "isinya bukan JSON yang utuh"),
+    "not UTF-8": (raw(lambda data: b"\xff\xfe" + data), "bukan teks UTF-8"),
+    "UTF-16": (raw(lambda data: data.decode().encode("utf-16")), "data/2030/tw1.json bukan teks UTF-8"),
+    "UTF-32": (raw(lambda data: data.decode().encode("utf-32-be")), "bukan JSON yang utuh"),
+    "half a character": (
+        raw(lambda data: data.replace(b'"satuan": "persen"', b'"satuan": "\\ud800"', 1)),
+        "satuan terlalu panjang atau memuat tanda yang tidak tampak",
+    ),
+    "no character": (edited(lambda d: d["npss"].update(predikat="Baik \uffff")), "npss.predikat terlalu panjang atau"),
+    "two files": (raw(lambda data: data + data), "isinya bukan JSON yang utuh"),
+    "planned below 0": (edited(lambda d: d["anggaran"].update(pagu=-100)), "anggaran.pagu kurang dari 0"),
+    "indicator 0": (edited(lambda d: indicators(d)[0].update(nomor=0)), "indikator.1.nomor 0 kurang dari 1"),
+    "change -1": (edited(lambda d: d["rencana"].update(perubahan=-1)), "rencana.perubahan -1 kurang dari 0"),
+    "published before": (
+        edited(lambda d: d["periode"].update(tanggal_terbit="2029-12-31")),
+        "periode.tanggal_terbit 2029-12-31 sebelum periodenya mulai",
+    ),
+    "published in the future": (
+        edited(lambda d: d["periode"].update(tanggal_terbit="2030-08-03")),
+        "periode.tanggal_terbit 2030-08-03 sesudah hari pengumpulan",
+    ),
+    "other capitals": (edited(lambda d: d["unit"].update(kode="SATU")), "datanya milik unit SATU, bukan satu"),
+    "half a year": (
+        edited(lambda d: (d["periode"].pop("triwulan"), d["periode"].update(semester=1))),
+        "periode.triwulan bukan bilangan bulat",
+    ),
+    "listed twice": (listing(lambda told: told["files"].append(told["files"][0])), "Manifesnya tidak ada atau rusak."),
+    "out of the folder": (also("../../etc/passwd"), "Manifesnya tidak ada atau rusak."),
+    "from the root": (also("/etc/passwd"), "Manifesnya tidak ada atau rusak."),
+    "a way of Windows": (also("data\\2030\\tw1.json"), "Manifesnya tidak ada atau rusak."),
+    "a year of the future": (also("data/9999/tw1.json"), "data/9999/tw1.json disebut manifes, tetapi tidak ada."),
+    "release of 31 digits": (listing(lambda told: told["release"].update(number=10**30)), "Manifesnya tidak ada"),
+    "folder of data a link": (folder_linked, "data/2030/tw1.json tautan simbolis."),
+    "folder with a long name": (another_folder("a" * 300), "namanya terlalu panjang."),
+    "folder that is a file": (another_folder("daftar-unit.yaml/a"), "daftar-unit.yaml/a tidak ada."),
     "status": (strange_status, "periode.status final tidak dikenal"),
     "truth": (truth, "perspektif.1.sasaran.1.indikator.1.realisasi bukan angka"),
     "kode twice": (twice, "kode indikator contoh-1 dipakai dua kali"),
@@ -261,6 +334,100 @@ def test_a_lower_number_is_refused_though_its_manifest_was_never_seen(two: Path)
     publish(site(two), "satu", {TW1: quarter("satu", npss="60")}, number=4)
     one = of(gathered_of(two), "satu")
     assert (one.catatan.status, str(one.laporan[TW1].npss)) == ("gagal", "70")
+
+
+def test_a_folder_that_may_not_be_read_stops_no_other(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may be root, who reads everything: the answer of the system is played."""
+    usual = Path.is_dir
+
+    def refused(path: Path) -> bool:
+        if path == site(two):
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path)
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    found = gathered_of(two)
+    said = "Tidak dapat diambil: folder situs/satu tidak boleh dibaca; periksa izinnya."
+    assert [(u.catatan.status, u.catatan.pesan) for u in found.unit] == [("gagal", (said,)), ("terbit", ())]
+
+
+def test_a_day_that_has_begun_where_the_office_is(two: Path) -> None:
+    edited(lambda d: d["periode"].update(tanggal_terbit="2030-05-02"))(two)
+    assert of(gathered_of(two), "satu").laporan[TW1].terbit == "2030-05-02"  # collected the day before
+
+
+def test_a_letter_in_two_ways_is_one(two: Path) -> None:
+    composed, apart = "Unit \u00e9", "Unit e\u0301"
+    two.write_text(two.read_text("utf-8").replace("nama: Unit satu", f"nama: {composed}"), "utf-8")
+    edited(lambda d: d["unit"].update(nama=apart))(two)
+    one = of(gathered_of(two), "satu")
+    assert (one.catatan.status, one.laporan[TW1].nama) == ("terbit", composed)
+
+
+def test_one_common_indicator_under_two_kode_is_said(two: Path) -> None:
+    path = portals.register(
+        two.parent, f"{unit('satu')}\n{unit('dua')}", "{kode: contoh-1, nama: Satu, alias: [minim]}"
+    )
+    one = of(gathered_of(path), "satu")
+    said = "Berkas data/2030/tw1.json memuat contoh-1 dua kali: yang dipakai contoh-1, bukan minim."
+    assert (one.catatan.status, one.catatan.pesan) == ("terbit", (said,))
+
+
+SPOILT = {
+    "a folder of nothing": lambda told: told["unit"][0].update(kuartal={"abc": told["unit"][0]["kuartal"][TW1]}),
+    "a year of nothing": lambda told: told["unit"][0].update(kuartal={"0000/tw1": told["unit"][0]["kuartal"][TW1]}),
+    "a tree outside": lambda told: told["unit"][0].update(pohon={"../a": told["unit"][0]["kuartal"][TW1]}),
+    "a strange status": lambda told: told["unit"][0].update(status="aneh"),
+    "no day": lambda told: told.update(dikumpulkan="2030-13-01"),
+    "a list": lambda told: told.update(unit={}),
+}
+
+
+@pytest.mark.parametrize("fault", SPOILT)
+def test_a_lock_that_was_spoilt_is_as_good_as_absent(two: Path, fault: str) -> None:
+    gathered_of(two)
+    lock = two.parent / "simpanan/kumpulan.json"
+    told = json.loads(lock.read_bytes())
+    SPOILT[fault](told)
+    lock.write_text(json.dumps(told), "utf-8")
+    if fault == "a list":
+        assert all(
+            "Baru pada daftar" in u.catatan.pesan[0] for u in gathered.read(registry.read(two), lock.parent).unit
+        )
+        return
+    with pytest.raises(ContentError, match="Belum ada yang dikumpulkan"):
+        gathered.read(registry.read(two), lock.parent)
+
+
+def test_a_state_that_was_spoilt_is_collected_again(two: Path) -> None:
+    gathered_of(two)
+    state = two.parent / "simpanan/unit/satu/keadaan.json"
+    told = json.loads(state.read_bytes())
+    state.write_text(json.dumps(told | {"kuartal": {"../../x": told["kuartal"][TW1]}}), "utf-8")
+    assert of(gathered_of(two, LATER), "satu").tanggal(TW1) == LATER  # nothing was known of it any more
+
+
+def test_a_full_disk_leaves_the_last_collection(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered_of(two)
+    lock = two.parent / "simpanan/kumpulan.json"
+    before = lock.read_bytes()
+    publish(site(two), "satu", {TW1: quarter("satu", npss="97.00")}, number=2)
+    with monkeypatch.context() as full:
+        full.setattr(kept.swap, "swap", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+        with pytest.raises(OSError, match="No space left"):
+            gathered_of(two, LATER)
+    assert lock.read_bytes() == before
+    known = gathered.read(registry.read(two), lock.parent)
+    assert [(u.catatan.status, str(u.laporan[TW1].npss)) for u in known.unit] == [("terbit", "98.10")] * 2
+    assert sorted(p.name for p in (lock.parent / "unit").iterdir() if not p.name.startswith(".")) == ["dua", "satu"]
+
+
+def test_a_clock_that_went_back_stops_the_collection(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered_of(two, date(2199, 1, 1))
+    done = CliRunner().invoke(main, ["portal", str(two), "--site", str(two.parent / "portal")])
+    assert done.exit_code == 1
+    assert "Pengumpulan terakhir 1 Januari 2199, padahal menurut komputer ini sekarang" in done.stderr
+    assert "Periksa jamnya, lalu ulangi.\nPortal lama tidak diubah." in done.stderr
 
 
 def test_two_under_one_kode_are_both_left_out(two: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -113,9 +114,34 @@ def status(code: int, **headers: str) -> Answer:
 
     def answer(handler: BaseHTTPRequestHandler, data: bytes) -> None:
         handler.send_response(code)
+        port = str(handler.server.server_address[1])  # type: ignore[misc]
         for name, value in {**headers, "Content-Length": "0"}.items():
-            handler.send_header(name, value)
+            handler.send_header(name, value.replace("{port}", port))
         handler.end_headers()
+
+    return answer
+
+
+def packed(handler: BaseHTTPRequestHandler, data: bytes) -> None:
+    """Send 200 MB in 200 KB."""
+    whole_of = gzip.compress(b" " * 200_000_000, 1)
+    handler.send_response(200)
+    handler.send_header("Content-Encoding", "gzip")
+    handler.send_header("Content-Length", str(len(whole_of)))
+    handler.end_headers()
+    handler.wfile.write(whole_of)
+
+
+def pieces(one: bytes) -> Answer:
+    """Return what sends a piece again and again, and no length."""
+
+    def answer(handler: BaseHTTPRequestHandler, data: bytes) -> None:
+        handler.protocol_version = "HTTP/1.1"
+        handler.send_response(200)
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        while True:
+            handler.wfile.write(one)
 
     return answer
 
@@ -134,6 +160,24 @@ FAULTS: dict[str, tuple[dict[str, Answer], str]] = {
     ),
     "data from elsewhere": ({DATA: status(301, Location="//lain.example.go.id/tw1.json")}, "dialihkan ke"),
     "round and round": ({manifest.FILE: status(302, Location="manifest.json")}, "berputar-putar"),
+    "no address": ({manifest.FILE: status(302, Location="http://[::1")}, "dialihkan ke http://[::1 (jawaban 302)"),
+    "a port of nothing": (
+        {manifest.FILE: status(302, Location="https://127.0.0.1:99999/manifest.json")},
+        "dialihkan ke",
+    ),
+    "a name of a user": (
+        {manifest.FILE: status(302, Location="https://a@127.0.0.1:{port}/manifest.json")},
+        "dialihkan ke https://a@127.0.0.1:",
+    ),
+    "another port": ({manifest.FILE: status(302, Location="https://127.0.0.1:1/manifest.json")}, "dialihkan ke https"),
+    "a part of a page": (
+        {manifest.FILE: status(302, Location="https://127.0.0.1:{port}/manifest.json#a")},
+        "manifest.json#a (jawaban 302)",
+    ),
+    "a bomb": ({DATA: packed}, "lebih besar dari batas"),
+    "pieces without end": ({DATA: pieces(b"100000\r\n" + b" " * 0x100000 + b"\r\n")}, "lebih besar dari batas"),
+    "a piece below nothing": ({DATA: pieces(b"-5\r\n12345\r\n")}, "bukan jawaban HTTP yang utuh"),
+    "hung up": ({DATA: lambda handler, data: handler.connection.close()}, "servernya memutus sambungan"),
     "broken server": ({manifest.FILE: status(500)}, "jawaban 500"),
     "shut": ({DATA: status(403)}, "disebut manifes, tetapi tidak ada"),
     "unchanged without being asked": ({DATA: status(304)}, "jawaban 304"),
@@ -215,7 +259,7 @@ def test_a_site_that_is_down(tmp_path: Path, site: Path) -> None:
         path = register(tmp_path, address)
     one = of(gathered_of(path), "satu")
     assert (one.catatan.status, dict(one.laporan)) == ("gagal", {})
-    assert address.rstrip("/") in one.catatan.pesan[0]
+    assert one.catatan.pesan == (f"Tidak dapat diambil: {address}manifest.json: servernya menolak sambungan.",)
 
 
 def test_a_slow_office_has_an_end_though_each_answer_comes_in_time(

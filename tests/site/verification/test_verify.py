@@ -12,12 +12,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import main
 from generator.site import manifest
+from generator.site.verification import crawl, guises
+from generator.site.verification.proxy import TidakTerbaca
 from tests.support import BUILD, completed
 from tests.synthetic import write
 
@@ -456,3 +459,33 @@ def test_a_site_is_compared_with_one_built_again(tmp_path: Path) -> None:
         file.unlink()
     (site / "manifest.json").write_bytes(manifest.written(manifest.of_folder(site), "a" * 40))
     assert "dibangun dengan --tanpa-dokumen, atau dihapus." in verified(site, "--ulang", "--content", content)[1]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "same"),
+    [
+        ("http://a.go.id/x", "https://a.go.id/x", True),
+        ("http://a.go.id/x", "https://a.go.id:443/x", True),
+        ("http://a.go.id:8000/x", "https://a.go.id:8000/x", True),
+        ("http://a.go.id/x", "https://a.go.id:8443/x", False),
+        ("http://a.go.id/x", "https://b@a.go.id/x", False),
+        ("http://a.go.id/x", "https://a.go.id/x#b", False),
+        ("http://a.go.id/x", "https://a.go.id/x?b", False),
+        ("http://a.go.id/x", "https://b.go.id/x", False),
+        ("https://a.go.id/x", "http://a.go.id/x", False),
+        ("http://a.go.id/x", "https://a.go.id:99999/x", False),
+        ("http://[::1]/x", "http://[::1", False),
+        ("http://a.go.id/x", "", False),
+    ],
+)
+def test_what_is_the_same_address_by_https(here: str, there: str, same: bool) -> None:
+    assert crawl.only_safer(here, there) == same
+
+
+def test_a_redirect_to_what_is_no_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def astray(*_: object) -> None:
+        raise crawl.Dialihkan("http://[::1", 302)
+
+    monkeypatch.setattr(crawl.Server, "get", astray)
+    with pytest.raises(TidakTerbaca, match=r"dialihkan ke http://\[::1 \(jawaban 302\)"):
+        crawl.opened("http://a.go.id/", guises.of(guises.drawn(Random(0)), Random(0), guises.PLAIN))
