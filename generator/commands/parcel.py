@@ -21,8 +21,8 @@ from generator.problems.problem import ContentError, Place, Problem
 from generator.store import durable
 from generator.store.checksum import checksum
 
-ABOUT, INSIDE, BEFORE = "kiriman.json", "isi/", "kiriman.json"
-MOST, MAX_ABOUT, MAX_BYTES = 1000, 1_000_000, 200_000_000  # files, bytes of what says what they are, of them all
+ABOUT, INSIDE, BEFORE, TEXTS = "kiriman.json", "isi/", "kiriman.json", "semula.json"
+MOST, MAX_ABOUT, MAX_BYTES = 1000, 20_000_000, 200_000_000  # files, bytes of what says what they are, of them all
 OWN = (*map(re.escape, misnamed.QUARTER), r"iku/[0-9]{2,4}\.yaml", f"foto/(?i:{photos.NAME.pattern})")
 QUARTER = re.compile(f"({PLACE})/(?:{'|'.join(OWN)})")
 SHARED = (*map(re.escape, misnamed.ROOT), f"[0-9]{{4}}/(?:{misnamed.PLAN}|{misnamed.REVISED.pattern})")
@@ -36,12 +36,13 @@ NONE = ""  # the sum of a file that was not there
 @dataclass(frozen=True)
 class Kiriman:
     """What was handed over: of which office and quarter; its files, and the sums of what each was before: all that the
-    receiver may have of it without having changed it."""
+    receiver may have of it without having changed it; and, if known, what the text was that the sender began with."""
 
     kantor: str
     kuartal: str
     berkas: Mapping[str, bytes]
     dahulu: Mapping[str, Sequence[str]]
+    semula: Mapping[str, bytes]
 
 
 def total(data: bytes | None) -> str:
@@ -52,8 +53,11 @@ def total(data: bytes | None) -> str:
 def noted(content: Path) -> None:
     """Note what the files are before they are filled in here, unless that is noted; a disk may refuse it."""
     if not _memory(content).is_file():
+        found = {name: journal.current(content / name) for name in _names(content)}
+        texts = {name: data.decode("utf-8", "replace") for name, data in found.items() if data and _is_text(name)}
         with suppress(OSError):
-            _remember(content, {name: [total(journal.current(content / name))] for name in _names(content)})
+            _remember(content, texts, TEXTS)
+            _remember(content, {name: [total(data)] for name, data in found.items()})
 
 
 def packed(content: Path, unit: str, quarter: str) -> bytes:
@@ -62,7 +66,8 @@ def packed(content: Path, unit: str, quarter: str) -> bytes:
     found = {n: data for n in _names(content) if (data := journal.current(content / n)) is not None}
     own = {n: data for n, data in found.items() if n.startswith(f"{quarter}/") or _changed(known, n, data)}
     before = {name: known.get(name, [NONE] if known else []) for name in own}
-    about = {"kantor": unit, "kuartal": quarter, "berkas": before}
+    texts = {n: text for n, text in _texts(_noted(content, TEXTS)).items() if n in own and _changed(known, n, own[n])}
+    about = {"kantor": unit, "kuartal": quarter, "berkas": before, "semula": texts}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(ABOUT, json.dumps(about, ensure_ascii=False, indent=1))
@@ -84,24 +89,40 @@ def _names(content: Path) -> Iterator[str]:
             yield name
 
 
-def _memory(content: Path) -> Path:
-    return journal.place(content) / BEFORE
+def _is_text(name: str) -> bool:
+    return name.endswith(".yaml")
 
 
-def _remember(content: Path, known: Mapping[str, Sequence[str]]) -> None:
+def _memory(content: Path, name: str = BEFORE) -> Path:
+    return journal.place(content) / name
+
+
+def _remember(content: Path, known: Mapping[str, Sequence[str]], name: str = BEFORE) -> None:
     durable.made(_memory(content).parent)
-    durable.write(_memory(content), json.dumps(known).encode())
+    durable.write(_memory(content, name), json.dumps(known).encode())
+
+
+def _noted(content: Path, name: str = BEFORE) -> Any:
+    try:
+        return json.loads(_memory(content, name).read_bytes())
+    except BROKEN:
+        return {}
 
 
 def _remembered(content: Path) -> dict[str, list[str]]:
     try:
-        return _sums(json.loads(_memory(content).read_bytes()))
-    except (*BROKEN, TypeError, AttributeError):
+        return _sums(_noted(content))
+    except (TypeError, AttributeError):
         return {}
 
 
 def _sums(given: Any) -> dict[str, list[str]]:
     return {str(name): [str(one) for one in sums] for name, sums in given.items()}
+
+
+def _texts(given: Any) -> dict[str, str]:
+    """Return texts by the name of their file; nothing for what is none."""
+    return {str(n): text for n, text in given.items() if isinstance(text, str)} if isinstance(given, dict) else {}
 
 
 # read back
@@ -157,8 +178,10 @@ def _read(file: Path, archive: zipfile.ZipFile) -> Kiriman:
         found[name] = _bytes(archive, f"{INSIDE}{name}", most)
         if sum(map(len, found.values())) > MAX_BYTES:
             raise refused(file, "Isi kiriman ini lebih besar dari 200 MB.", AGAIN)
-    before = _sums(said["berkas"])
-    return Kiriman(str(said["kantor"]), quarter, found, {name: before.get(name, []) for name in found})
+    before, texts = _sums(said["berkas"]), _texts(said.get("semula"))
+    first = {n: text.encode("utf-8", "replace") for n, text in texts.items() if n in found and _is_text(n)}
+    known = {n: text for n, text in first.items() if before.get(n, [])[:1] == [total(text)]}
+    return Kiriman(str(said["kantor"]), quarter, found, {name: before.get(name, []) for name in found}, known)
 
 
 def _held(name: str, quarter: str) -> bool:

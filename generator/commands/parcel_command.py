@@ -4,17 +4,18 @@ In: a content folder, the file, what was said on the command line. Out: files, o
 was changed on both sides is taken from the side that is named, or from none. What is written can be taken back.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from generator.build import pipeline
-from generator.commands import importing, parcel, terminal
+from generator.commands import importing, parcel, parcel_values, terminal
 from generator.commands.import_command import ImportOrder
 from generator.commands.parcel import Kiriman
+from generator.commands.parcel_values import BerkasGabungan
 from generator.content import journal, trial
+from generator.forms import changes
 from generator.problems.problem import ContentError, Place, Problem
 from generator.store import durable
 
@@ -28,7 +29,7 @@ class Terima:
     lama: dict[str, bytes | None] = field(default_factory=dict)
     baru: dict[str, bytes] = field(default_factory=dict)
     catatan: list[str] = field(default_factory=list)
-    bentrok: list[str] = field(default_factory=list)
+    bentrok: list[Problem] = field(default_factory=list)
 
 
 def imported(content: Path, file: Path, said: ImportOrder) -> None:
@@ -52,9 +53,9 @@ def ready(content: Path, file: Path, wins: str) -> tuple[Terima, list[str]]:
     if given.kantor != report.content.unit.kode:
         wrong = f"Kiriman ini milik kantor {given.kantor[:80]}, sedangkan folder ini milik {report.content.unit.kode}."
         raise parcel.refused(file, wrong, "Sebut folder isi kantor itu dengan --content.", "isian-lain")
-    found = merged(content, given, wins)
+    found = merged(content, file, given, wins)
     if found.bentrok:
-        raise ContentError(_clashes(content, file, found.bentrok))
+        raise ContentError(found.bentrok)
     with trial.with_texts(content, found.baru) as copy:
         after = pipeline.compute(copy)
     names = [f"{name}: {'baru' if found.lama[name] is None else 'berubah'}" for name in found.baru]
@@ -69,30 +70,53 @@ def write(content: Path, found: Terima) -> None:
         raise ContentError(importing.changed(content, error.args, LATER)) from error
 
 
-def merged(content: Path, given: Kiriman, wins: str) -> Terima:
-    """Return what is to be taken over; `wins` says who is right where both sides changed a file: isian or yaml."""
-    found = Terima()
+def merged(content: Path, file: Path, given: Kiriman, wins: str) -> Terima:
+    """Return what is to be taken over; `wins` says who is right where both sides changed a value: isian or yaml."""
+    found, both = Terima(), []
     for name, data in given.berkas.items():
         here = journal.current(content / name)
         mine, sent = parcel.total(here), parcel.total(data)
         before = [one for one in given.dahulu[name] if one != sent]
         if mine == sent:
             continue
-        if here is None or mine in before or wins == "isian":
+        if here is None or mine in before:
             found.lama[name], found.baru[name] = here, data
         elif given.dahulu[name] and not before:
             found.catatan.append(f"{name}: tidak diubah pengirimnya, di sini berbeda; dibiarkan.")
-        elif wins == "yaml":
-            found.catatan.append(f"{name}: diubah di kedua tempat; dibiarkan.")
         else:
-            found.bentrok.append(name)
+            both.append(name)
+    values = parcel_values.merged(content, given, both, wins == "isian") if both else {}
+    for name in both:
+        if name in values:
+            _by_value(content, file, found, name, values[name], wins)
+        else:
+            _whole(content, file, found, name, given.berkas[name], wins)
     return found
 
 
-def _clashes(content: Path, file: Path, names: list[str]) -> Iterator[Problem]:
-    for name in names:
-        wrong = "Berkas ini diubah di sini dan pada pengirimnya."
-        remedy = (
-            f"Ulangi dengan --bentrok isian (memakai isi {file.name}) atau --bentrok yaml (membiarkan yang di sini)."
-        )
-        yield Problem(Place(f"{content.name}/{name}", 0), "isian-bentrok", "", wrong, remedy)
+def _by_value(content: Path, file: Path, found: Terima, name: str, one: BerkasGabungan, wins: str) -> None:
+    for cell, sent, mine in one.gabungan.bentrok:
+        values = f"di sini {changes.shortened(mine)}, pada pengirimnya {changes.shortened(sent)}"
+        if wins == "yaml":
+            found.catatan.append(f"{name}: {cell.label}: diubah di kedua tempat; dibiarkan ({values}).")
+        else:
+            wrong = f"{cell.label}: diubah di kedua tempat: {values}."
+            found.bentrok.append(_clash(content, file, name, wrong))
+    here = journal.current(content / name)
+    if (text := one.teks.encode()) != here:
+        found.lama[name], found.baru[name] = here, text
+        found.catatan.append(f"{name}: diubah di kedua tempat; isinya digabung.")
+
+
+def _whole(content: Path, file: Path, found: Terima, name: str, data: bytes, wins: str) -> None:
+    if wins == "isian":
+        found.lama[name], found.baru[name] = journal.current(content / name), data
+    elif wins == "yaml":
+        found.catatan.append(f"{name}: diubah di kedua tempat; dibiarkan.")
+    else:
+        found.bentrok.append(_clash(content, file, name, "Berkas ini diubah di sini dan pada pengirimnya."))
+
+
+def _clash(content: Path, file: Path, name: str, wrong: str) -> Problem:
+    remedy = f"Ulangi dengan --bentrok isian (memakai isi {file.name}) atau --bentrok yaml (membiarkan yang di sini)."
+    return Problem(Place(f"{content.name}/{name}", 0), "isian-bentrok", "", wrong, remedy)

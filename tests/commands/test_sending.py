@@ -331,3 +331,88 @@ def test_git_that_is_absent_hands_over_a_file(content: Path, monkeypatch: pytest
     monkeypatch.setattr(git, "GIT", ("git-tidak-ada",))
     assert sending.sent(content, QUARTER, "").startswith("Folder ini tidak terhubung")
     assert (content.parent / KIRIMAN).is_file() and (content.parent / KIRIMAN).stat().st_size
+
+
+# a file that both sides changed
+
+ROWED, BUDGET = "2030/tw2/iku/01.yaml", "2030/tw2/anggaran.yaml"
+MINE = {
+    ROWED: [("baik: 1, semua: 4", "baik: 2, semua: 4")],
+    BUDGET: [("2: {pagu: 1_000, realisasi: 200}", "2: {pagu: 1_000, realisasi: 250}"), ("Sistem", "Aplikasi")],
+}
+SENT = {
+    ROWED: [("baik: 3, semua: 4}", "baik: 3, semua: 5}"), ("rincian:", "catatan: [Baru.]\nrincian:")],
+    BUDGET: [("1: {pagu: 1_000, realisasi: 200}", "1: {pagu: 1_000, realisasi: 300}")],
+}
+BOTH = {
+    ROWED: "nomor: 1\n# catatan petugas\nrincian:\n  - {jenis: Satu, baik: 3, semua: 5}\n  - {jenis: Dua, baik: 2, semua: 4}\n",
+    BUDGET: "  1: {pagu: 1_000, realisasi: 300}\n  2: {pagu: 1_000, realisasi: 250}\n",
+}
+
+
+def both_changed(sender: Path, receiver: Path) -> None:
+    for folder, edits in ((sender, SENT), (receiver, MINE)):
+        for name, pairs in edits.items():
+            for old, new in pairs:
+                typed(folder, name, old, new)
+    typed(receiver, ROWED, "rincian:", "# catatan petugas\nrincian:")
+
+
+def test_values_that_one_side_changed_are_joined_in_a_file_that_both_changed(sender: Path, receiver: Path) -> None:
+    both_changed(sender, receiver)
+    done = run(receiver, "import", str(handed(sender)), "--ya")
+    assert done.exit_code == 0, done.output
+    assert f"{ROWED}: diubah di kedua tempat; isinya digabung." in done.output
+    text = (receiver / ROWED).read_text("utf-8")
+    assert text.startswith(BOTH[ROWED]) and "Baru." in text
+    text = (receiver / BUDGET).read_text("utf-8")
+    assert BOTH[BUDGET] in text and "sumber: Aplikasi contoh" in text
+    assert run(receiver, "import", "--batalkan").exit_code == 0
+    assert "semua: 5" not in (receiver / ROWED).read_text("utf-8")
+
+
+def test_a_value_that_both_changed_is_told_with_both_and_chosen(sender: Path, receiver: Path) -> None:
+    both_changed(sender, receiver)
+    for folder, new in ((sender, "66"), (receiver, "77")):
+        typed(folder, ROWED, "baik: 3", f"baik: {new}")
+        typed(folder, ROWED, "semua: 4" if folder == receiver else "semua: 5", "semua: 88")
+    before, file = {p: p.read_bytes() for p in receiver.rglob("*.yaml")}, handed(sender)
+    done = run(receiver, "import", str(file), "--ya")
+    assert done.exit_code == 1 and done.output.count("[isian-bentrok]") == 1, done.output
+    said = " ".join(done.output.split())
+    assert "Baik, Baris 1: Satu: diubah di kedua tempat: di sini 77, pada pengirimnya 66." in said, said
+    assert {p: p.read_bytes() for p in receiver.rglob("*.yaml")} == before
+    assert run(receiver, "import", str(file), "--ya", "--bentrok", "yaml").exit_code == 0
+    assert "baik: 77, semua: 88" in (receiver / ROWED).read_text("utf-8")
+    assert "Baru." in (receiver / ROWED).read_text("utf-8")
+    assert run(receiver, "import", str(file), "--ya", "--bentrok", "isian").exit_code == 0
+    text = (receiver / ROWED).read_text("utf-8")
+    assert "baik: 66, semua: 88" in text and "baik: 2, semua: 4" in text
+
+
+def test_what_no_form_asks_for_is_not_joined(sender: Path, receiver: Path) -> None:
+    """A file is joined where all that the sender changed is known; else it is chosen as a whole."""
+    for folder, name in ((sender, "Nama A"), (receiver, "Nama B")):
+        (folder / ROWED).write_text(
+            (folder / ROWED).read_text("utf-8") + f"ringkasan: {{penyebab: {name}.}}\n", "utf-8"
+        )
+        typed(folder, "unit.yaml", "Jalan Rekaan 1", f"Jalan {name} 1")
+    done = run(receiver, "import", str(handed(sender)), "--ya")
+    assert done.exit_code == 1 and "Berkas ini diubah di sini dan pada pengirimnya." in done.output
+    assert "di sini Nama B., pada pengirimnya Nama A." in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize("text", ["nomor: 1\nrincian: [}", "nomor: 1\nrealisasi: 9\n", 7, None])
+def test_a_first_text_that_is_false_joins_nothing(sender: Path, receiver: Path, tmp_path: Path, text: object) -> None:
+    both_changed(sender, receiver)
+    forged = tmp_path / KIRIMAN
+    with zipfile.ZipFile(handed(sender)) as old, zipfile.ZipFile(forged, "w") as new:
+        for name in old.namelist():
+            about = json.loads(old.read(name)) if name == parcel.ABOUT else {}
+            if about:
+                about["semula"][ROWED] = text
+            new.writestr(name, json.dumps(about) if about else old.read(name))
+    before = {p: p.read_bytes() for p in receiver.rglob("*.yaml")}
+    done = run(receiver, "import", str(forged), "--ya")
+    assert done.exit_code == 1 and "Berkas ini diubah di sini dan pada pengirimnya." in done.output
+    assert {p: p.read_bytes() for p in receiver.rglob("*.yaml")} == before
