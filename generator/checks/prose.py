@@ -103,7 +103,7 @@ def _of(document: Document, kuartal: Kuartal | None, allowed: frozenset[str]) ->
             yield from _plan_year(document, keys, text)
         if not (transcribed or QUOTING.intersection(keys) or _is_date(keys, text)):
             yield from _weekdays(document, keys, text)
-            if kuartal and "rincian" not in keys and not values.NUMBER.fullmatch(text):
+            if kuartal and "rincian" not in keys and keys[-1] != "berkas" and not values.NUMBER.fullmatch(text):
                 yield from _samples(document, kuartal, keys, text)
                 yield from _leftovers(document, kuartal, keys, text)
 

@@ -126,14 +126,19 @@ def _left(inputs: Sequence[Isi]) -> dict[str, list[str]]:
     }
 
 
+def as_of_a_form(remedy: str) -> str:
+    """Return a remedy of YAML as one of a workbook or an editor."""
+    for yaml, form in WORDS.items():
+        remedy = re.sub(yaml, form, remedy)
+    return remedy
+
+
 def said_of(problem: Problem, found: NamedCell, file: str) -> Problem:
     """Return a problem said of its cell, where it has one; `file` is the workbook, where that is to be named."""
     cell = found.of(problem)
     if not cell:
         return problem
-    remedy = problem.remedy
-    for yaml, sheet in WORDS.items():
-        remedy = re.sub(yaml, sheet, remedy)
+    remedy = as_of_a_form(problem.remedy)
     if left := found.sisa.get(cell):
         remedy += f" Untuk menghapus seluruhnya, kosongkan juga {ind.listing(left)}."
     return replace(problem, place=Place(file or cell, 0), key=cell if file else "", remedy=remedy)

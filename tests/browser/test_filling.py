@@ -187,6 +187,41 @@ def test_a_published_quarter_is_corrected_with_its_three_answers(
     assert "Salah ketik" in (filled.content / "koreksi.yaml").read_text("utf-8")
 
 
+def test_a_click_that_leaves_an_input_meets_what_was_aimed_at(filled: Filled) -> None:
+    """Leaving an input says so at the top of the page, where the menu is: the menu must not move from under the click."""
+    tab = filled.open("iku/3")
+    tab.get_by_label("Realisasi", exact=True).fill("banyak")
+    tab.get_by_label("Realisasi", exact=True).blur()
+    expect(tab.locator("#keadaan")).to_contain_text("belum tersimpan", timeout=PATIENCE)
+    tab.get_by_label("Penyebab dan solusi", exact=True).fill("Contoh.")
+    tab.get_by_text("Sisipkan angka").click()
+    expect(tab.get_by_label("Cari angka")).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_name_of_the_report_before_is_taken_over_by_a_click(filled: Filled) -> None:
+    tab = filled.open("iku/1")
+    name = tab.get_by_label("Jenis", exact=True).first
+    assert name.input_value() == ""
+    tab.get_by_role("button", name="Pakai Satu untuk Jenis, Baris 1: Satu").click()
+    expect(name).to_have_value("Satu")
+    saved(tab)
+    assert "jenis: Satu" in filled.text("iku/01.yaml")
+    assert tab.get_by_role("button", name=re.compile("^Pakai 3")).count() == 0  # a figure is typed
+
+
+def test_a_figure_keeps_its_distance_from_the_word_before_it(filled: Filled) -> None:
+    """A box that is left gives up the space at its end, and the menu is elsewhere."""
+    tab = filled.open("iku/3")
+    box = tab.get_by_label("Penyebab dan solusi", exact=True)
+    box.click()
+    tab.keyboard.type("Target ")
+    tab.get_by_text("Sisipkan angka").click()
+    saved(tab)
+    tab.get_by_label("Cari angka").fill("target 3")
+    tab.locator(".sisipan li button").first.click()
+    expect(box).to_have_value(re.compile(r"^Target \{\{ "))
+
+
 def test_a_photo_is_chosen(filled: Filled, tmp_path: Path) -> None:
     Image.new("RGB", (60, 40), "red").save(tmp_path / "Foto Saya.jpg")
     tab = filled.open("highlight")

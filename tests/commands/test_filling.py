@@ -387,6 +387,21 @@ def test_a_correction_says_what_moves_then_is_recorded(content: Path, monkeypatc
     assert run(content, "check").exit_code == 0
 
 
+def test_what_keeps_a_quarter_from_being_published_is_said_once_with_its_pages(browser: Browser) -> None:
+    """Warnings are not listed, so they hide no fault."""
+    folder = browser.editor.office.content / QUARTER
+    report = folder / "laporan.yaml"
+    text = report.read_text("utf-8").replace("status: draf", "status: terbit\ntanggal_terbit: 2030-08-01\n#")
+    report.write_text(text, "utf-8")
+    for number in (3, 4):
+        (folder / f"iku/{number:02d}.yaml").write_text(f"nomor: {number}\nrealisasi: 10\n", "utf-8")
+    said = json.loads(browser.ask(f"/{QUARTER}/terbitkan", {})[1])["kata"].split("\n")
+    assert said[0] == "Belum dicatat sebagai terbit."
+    assert [line.count("tanpa penjelasan") for line in said] == [0, 1, 0], said
+    assert all(line.endswith("(iku/3 dan iku/4)") for line in said[1:]), said
+    assert "belum tersedia" not in str(said)
+
+
 def test_a_quarter_is_published(browser: Browser) -> None:
     folder = browser.editor.office.content
     assert "masih draf" in browser.ask(f"/{QUARTER}/terbitkan", {})[1]

@@ -151,6 +151,13 @@ def test_photos_of_one_published_name_are_refused(tmp_path: Path, twin: str) -> 
     assert f"Foto {twin} dan rapat.jpg mendapat nama yang sama" in found[0].wrong
 
 
+def test_the_name_of_a_photo_is_no_sentence_about_a_year(tmp_path: Path) -> None:
+    """A camera counts: its number may be a year."""
+    folder = write(tmp_path / "isi")
+    photos(folder, "img-2031.jpg")
+    assert [p for p in problems(folder) if '"2031"' in p.wrong] == []
+
+
 def test_photos_that_nobody_names(tmp_path: Path) -> None:
     folder = write(tmp_path / "isi")
     photos(folder, "rapat.jpg")

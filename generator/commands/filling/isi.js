@@ -174,6 +174,14 @@ for (const input of inputs) {
 
 for (const input of inputs) offers(input);
 
+// A name of the report before, such as that of a row, is taken over by a click.
+for (const input of inputs.filter(({ dataset, value }) => dataset.dahulu && !value)) {
+  const take = button('Pakai', () => { input.value = input.dataset.dahulu; take.remove(); keep(input); queue([input]); });
+  take.setAttribute('aria-label', `Pakai ${input.dataset.dahulu} untuk ${input.dataset.label}`);
+  input.addEventListener('input', () => { take.hidden = Boolean(input.value); });
+  document.getElementById(`p-${input.name}`).before(take);
+}
+
 let writing = null; // the text that was typed in last
 addEventListener('focusin', ({ target }) => { if (target.matches('textarea[data-lama]')) writing = target; });
 for (const menu of document.querySelectorAll('[data-sisip]')) {
@@ -181,7 +189,8 @@ for (const menu of document.querySelectorAll('[data-sisip]')) {
   let figures = [];
   const insert = (alamat) => {
     if (!writing) { said.textContent = 'Klik dahulu kotak teksnya.'; return; }
-    writing.setRangeText(`{{ ${alamat} }}`, writing.selectionStart, writing.selectionEnd, 'end');
+    const close = /[^\s("'–-]$/.test(writing.value.slice(0, writing.selectionStart)); // a text that was left has lost the space at its end
+    writing.setRangeText(`${close ? ' ' : ''}{{ ${alamat} }}`, writing.selectionStart, writing.selectionEnd, 'end');
     keep(writing);
     writing.focus();
     queue([writing]);

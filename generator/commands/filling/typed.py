@@ -108,6 +108,7 @@ def _in_place(page: HalamanIsian, change: Change, sent: Mapping[str, str]) -> bo
 
 def on_page(said: str) -> str:
     """Return what is said of a cell as it is said of an input."""
+    said = said.replace("Isi sel ini.", "Isi di sini.")
     return said.replace("Sel ini", "Isian ini").replace("sel ini", "isian ini")
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from generator import addresses
 from generator import indonesian as ind
-from generator.commands import options, photo, publish
+from generator.commands import import_places, options, photo, publish
 from generator.commands.filling import arranging, inputs, planned, saving, starting
 from generator.commands.filling.inputs import HalamanIsian, Pengisian
 from generator.commands.filling.office import Office
@@ -30,6 +30,7 @@ from generator.store import durable
 HTML = "text/html; charset=utf-8"
 TEMPLATES = "isi"
 PLAIN = re.compile(r"[^\w. -]", re.ASCII)  # what a name of a photo does without
+MOST_SAID = 8  # faults that keep a quarter from being published, and pages of each
 KEYBOARD = {"angka": "decimal", "rupiah": "decimal", "bulat": "numeric"}
 
 
@@ -118,11 +119,21 @@ def published(office: Office, folder: str) -> dict[str, str]:
         try:
             publish.publish(office.content, folder, options.day(None))
         except ContentError as error:
-            return {"kata": " ".join(f"{p.wrong} {p.remedy}" for p in error.problems[:5])}
+            return {"kata": _each_once(error.problems)}
     return {
         "kata": "Tercatat sebagai terbit. Kirim isinya seperti biasa; lalu situs dibangun.",
         "terbit": "ya",
     }
+
+
+def _each_once(problems: Sequence[Problem]) -> str:
+    """Return the faults among problems in words of a form, each once with the pages that it is on."""
+    found: dict[str, dict[str, None]] = {}
+    for p in (p for p in problems if p.level == rules.GALAT):
+        page = re.sub(r"^.*?((?:iku/)?)0*([^/]+)\.yaml$", r"\1\2", p.place.file)
+        found.setdefault(f"{p.wrong} {import_places.as_of_a_form(p.remedy)}", {})[page] = None
+    lines = [f"{said} ({ind.listing([*pages][:MOST_SAID])})" for said, pages in found.items()]
+    return "\n".join(["Belum dicatat sebagai terbit.", *lines[:MOST_SAID]])
 
 
 def arranged(office: Office, folder: str, given: Mapping[str, Any]) -> dict[str, str]:
