@@ -177,7 +177,7 @@ def test_a_published_quarter_is_corrected_with_its_three_answers(
     tab.goto(tab.url.replace(QUARTER, "2030/tw1"))
     tab.get_by_label("Realisasi", exact=True).fill("49")
     tab.get_by_label("Apa yang dikoreksi").fill("Contoh")
-    tab.get_by_text("lapkin correct").first.wait_for()
+    tab.get_by_text("jawab tiga pertanyaan Koreksi").first.wait_for()
     tab.get_by_label("Alasan", exact=True).fill("Salah ketik")
     tab.get_by_label("Disetujui oleh").fill("Nama, Kepala")
     tab.get_by_text("Lihat apa yang berubah").click()
@@ -196,6 +196,19 @@ def test_a_click_that_leaves_an_input_meets_what_was_aimed_at(filled: Filled) ->
     tab.get_by_label("Penyebab dan solusi", exact=True).fill("Contoh.")
     tab.get_by_text("Sisipkan angka").click()
     expect(tab.get_by_label("Cari angka")).to_be_visible(timeout=PATIENCE)
+
+
+def test_a_correction_that_may_not_be_recorded_is_answered_beside_its_button(filled: Filled) -> None:
+    words = ["publish", "2030/tw1", "--tanggal", "2030-11-01", "--content", str(filled.content)]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    tab = filled.open("iku/3")
+    tab.goto(tab.url.replace(QUARTER, "2030/tw1"))
+    tab.get_by_label("Realisasi", exact=True).fill("banyak")
+    for question in ("Apa yang dikoreksi", "Alasan", "Disetujui oleh (nama dan jabatan)"):
+        tab.get_by_label(question, exact=True).last.fill("Contoh")
+    tab.get_by_text("Catat koreksi").click()
+    expect(tab.locator("#hasil-koreksi")).to_contain_text('Belum dicatat. "banyak" bukan angka.', timeout=PATIENCE)
+    assert not (filled.content / "koreksi.yaml").exists()
 
 
 def test_a_name_of_the_report_before_is_taken_over_by_a_click(filled: Filled) -> None:

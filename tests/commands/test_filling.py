@@ -364,7 +364,7 @@ def test_what_was_published_moves_by_a_correction_alone(content: Path) -> None:
     sent = [{"nama": kolom.nama, "lama": kolom.isian.teks, "baru": "49"}]
     found = json.loads(browser.ask("/2030/tw1/iku/3", {"isian": sent})[1])
     assert found["tertulis"] == {}
-    assert "lapkin correct 2030/tw1" in str(found["salah"])
+    assert "jawab tiga pertanyaan Koreksi" in str(found["salah"])
     assert name.read_bytes() == before
 
 

@@ -296,6 +296,7 @@ for (const button of document.querySelectorAll('[data-koreksi]')) {
         keep(input);
       }
       if (Object.keys(found.tertulis).length) { home.textContent = 'Koreksi tercatat.'; say('Koreksi tercatat'); }
+      else if (Object.keys(found.salah).length) home.textContent = `Belum dicatat. ${Object.values(found.salah).flat().join(' ')}`;
     } catch (error) { home.textContent = error.message; }
   });
 }

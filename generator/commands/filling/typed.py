@@ -26,6 +26,14 @@ ELSEWHERE = f"Isian ini sudah diubah di tempat lain. Di berkas kini: {{}}. {AGAI
 MOVED = f"Baris ini sudah diubah, dihapus, atau bergeser di tempat lain. {AGAIN}"
 GONE = "Isian ini tidak ada lagi pada rencana. Muat ulang halaman; yang Anda ketik tetap di layar ini sampai ditutup."
 
+WORDS = {  # what is said of a workbook and of commands: what is said of a page
+    r"Isi sel ini\.": "Isi di sini.",
+    "Sel ini": "Isian ini",
+    "sel ini": "isian ini",
+    r"jalankan lapkin correct \S+ untuk mencatat koreksi\.": "jawab tiga pertanyaan Koreksi di bawah halaman ini.",
+    r"Jalankan lapkin publish [0-9]{4}/\w+\.$": "Klik tombol untuk mencatatnya sebagai terbit, di halaman laporan ini.",
+}
+
 
 @dataclass(frozen=True)
 class Change:
@@ -107,9 +115,10 @@ def _in_place(page: HalamanIsian, change: Change, sent: Mapping[str, str]) -> bo
 
 
 def on_page(said: str) -> str:
-    """Return what is said of a cell as it is said of an input."""
-    said = said.replace("Isi sel ini.", "Isi di sini.")
-    return said.replace("Sel ini", "Isian ini").replace("sel ini", "isian ini")
+    """Return what is said of a cell as it is said of an input of a page, and of a command as of what the page has."""
+    for cell_words, words in WORDS.items():
+        said = re.sub(cell_words, words, said)
+    return said
 
 
 def cell(name: str, kolom: KotakIsian) -> Terisi:
