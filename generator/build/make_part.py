@@ -89,7 +89,7 @@ def made(orders: Sequence[PartOrder], place: Workplace) -> list[FinishedPart]:
     """
     if not place.kerja.is_dir():
         raise Unshared(place.kerja.name)
-    _collect()
+    collect()
     begun = deque(_begun(order, place) for order in orders)
     made = _converted(begun, place)
     html, done = dict(made.html), []
@@ -100,7 +100,7 @@ def made(orders: Sequence[PartOrder], place: Workplace) -> list[FinishedPart]:
     return done
 
 
-def _collect() -> None:
+def collect() -> None:
     """Free what the last part left in reference cycles, where the collector is off; freeze what stays."""
     if not gc.isenabled():
         gc.collect()

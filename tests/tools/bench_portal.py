@@ -1,8 +1,8 @@
 """The benchmark `make bench-portal`: a portal of 76 made-up offices, collected from folders, computed and built.
 
 In: nothing; the offices are the real content under other names, with values drawn at random (the same in every run).
-Out: a table of seconds of processor and the peak of memory at several numbers of quarters, beside bare MkDocs over the
-Markdown of the same portal; and the growth.
+Out: a table of seconds of processor and the peak of memory at several numbers of quarters, where all offices are of one
+kind, and with a tree, beside bare MkDocs over the Markdown of the same portal; and the growth.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import math
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -22,6 +23,7 @@ import simplejson
 from rich.console import Console
 from rich.table import Table
 
+from generator import addresses
 from generator.build.portal import gathered, registry
 from generator.build.portal import site as portal_site
 from generator.data import quarter as opendata
@@ -33,25 +35,57 @@ from tests.tools.bench import mkdocs, run
 
 OFFICES, SIZES, FIRST = 76, (4, 12, 40), 2014
 KINDS = ("Balai Besar", "Balai", "Loka")
+ONE = ("Loka",)
+SHAPED = 12  # quarters of what is of another shape
+NODES = 60  # of a tree, three of them above twenty each
 CHOICES = 12  # common indicators
 
 
-def sites(folder: Path, offices: int, quarters: int) -> Path:
-    """Write the sites of made-up offices and their register; return that."""
+def sites(folder: Path, offices: int, quarters: int, kinds: Sequence[str] = KINDS, tree: bool = False) -> Path:
+    """Write the sites of made-up offices and their register, with a tree if one is wanted; return that."""
     tw = real().triwulan[0]
     base = simplejson.loads(
         opendata.to_json(quarter_json.quarter(tw.unit, tw.hasil, tw.resmi, tw.content.aturan)), use_decimal=True
     )
     for n in range(offices):
         kode, chance = f"unit-{n + 1:02}", Random(n)
-        made = {folder_of(q): quarter(base, kode, folder_of(q), KINDS[n % 3], chance) for q in range(quarters)}
-        portals.publish(folder / "situs" / kode, kode, made, quarters)
+        jenis = kinds[n % len(kinds)]
+        made = {folder_of(q): quarter(base, kode, folder_of(q), jenis, chance) for q in range(quarters)}
+        years = {folder_of(q)[:4] for q in range(quarters)} if tree else set()
+        grown = opendata.to_json(branches(base, chance)) if tree else b""
+        more = {addresses.table(year, addresses.TREE, "json"): grown for year in sorted(years)}
+        portals.publish(folder / "situs" / kode, kode, made, quarters, more)
     units = (
-        portals.unit(f"unit-{n + 1:02}", f'alamat: "https://unit-{n + 1:02}.example.go.id/"', KINDS[n % 3])
+        portals.unit(f"unit-{n + 1:02}", f'alamat: "https://unit-{n + 1:02}.example.go.id/"', kinds[n % len(kinds)])
         for n in range(offices)
     )
     common = (f'{{kode: {i["kode"]}, nama: "{i["nama"]}"}}' for i in portals.indicators(base)[:CHOICES])
-    return portals.register(folder, "\n".join(units), "\n".join(common))
+    path = portals.register(folder, "\n".join(units), "\n".join(common))
+    if tree:
+        path.write_text(path.read_text("utf-8") + nodes(), "utf-8")
+    return path
+
+
+def branches(base: dict[str, Any], chance: Random) -> list[dict[str, str | None]]:
+    """Return the tree of an office: all of its indicators, each below a node above all offices drawn at random."""
+    above = [f"sp-{n}" for n in range(NODES)]
+    rows = [(kode, "atas", None) for kode in above]
+    rows += [(i["kode"], "indikator", chance.choice(above)) for i in portals.indicators(base)]
+    return [
+        {"kode_pohon": kode, "jenis_pohon": kind, "nama_pohon": f"Cabang {kode}", "induk_pohon": up}
+        for kode, kind, up in rows
+    ]
+
+
+def nodes() -> str:
+    """Return the tree of a register: of every node the mean capaian of all that supports it."""
+    how = "agregasi: {cara: rata_rata, ukuran: capaian, acuan: Pasal 9 aturan rekaan}"
+    rows = [f"    - {{kode: ss-{n}, nama: Simpul ss-{n}, tingkat: Lembaga, {how}}}\n" for n in range(3)]
+    rows += [
+        f"    - {{kode: sp-{n}, nama: Simpul sp-{n}, tingkat: Eselon I, induk: ss-{n % 3}, {how}}}\n"
+        for n in range(NODES)
+    ]
+    return f"pohon:\n  acuan: Pohon rekaan\n  simpul:\n{''.join(rows)}"
 
 
 def folder_of(n: int) -> str:
@@ -78,7 +112,7 @@ def quarter(base: dict[str, Any], kode: str, folder: str, jenis: str, chance: Ra
 def bare(path: Path, folder: Path) -> Path:
     """Write the Markdown of a portal with what a plain engine needs; return the folder."""
     made = portal_site.written(gathered.read(registry.read(path), path.parent / "simpanan"))
-    place_files.put(folder / "docs", {**made.data, **made.naskah})
+    place_files.put(folder / "docs", {**made.data, **{name: made.text(name) for name in made.halaman}})
     config = {**made.setelan, "docs_dir": "docs"}
     place_files.put(folder, {"mkdocs.yml": json.dumps(config, ensure_ascii=False).encode()})
     return folder
@@ -86,19 +120,30 @@ def bare(path: Path, folder: Path) -> Path:
 
 def main() -> None:
     """Print the table."""
-    heads = ("quarters", "pages", "bare MkDocs, processor", "portal, wall / processor", "×", "MiB", "again, processor")
+    heads = (
+        "shape",
+        "quarters",
+        "pages",
+        "bare MkDocs, processor",
+        "portal, wall / processor",
+        "×",
+        "MiB",
+        "again, processor",
+    )
     table, found = Table(*heads), dict[int, float]()
     with tempfile.TemporaryDirectory() as name:
-        for size in SIZES:
-            folder = Path(name) / str(size)
-            path, site = sites(folder, OFFICES, size), folder / "portal"
+        shapes = [(f"{len(KINDS)} kinds", size, KINDS, False) for size in SIZES]
+        shapes += [("one kind", SHAPED, ONE, False), ("with a tree", SHAPED, KINDS, True)]
+        for shape, size, kinds, tree in shapes:
+            folder = Path(name) / f"{shape} {size}".replace(" ", "-")
+            path, site = sites(folder, OFFICES, size, kinds, tree), folder / "portal"
             words = [sys.executable, "-m", "generator.commands.cli", "portal", str(path), "--site", str(site)]
             first, again = run(words), run(words)
             base = mkdocs(bare(path, folder / "naskah")).cpu
-            found[size] = first.cpu
+            found.setdefault(size, first.cpu)  # of the usual shape, which comes first
             pages = sum(1 for _ in site.rglob("*.html"))
             cells = (f"{first.wall:.1f} / {first.cpu:.1f}", f"{first.cpu / base:.2f}", f"{first.mib:.0f}")
-            table.add_row(str(size), str(pages), f"{base:.1f}", *cells, f"{again.cpu:.1f}")
+            table.add_row(shape, str(size), str(pages), f"{base:.1f}", *cells, f"{again.cpu:.1f}")
     growth = math.log(found[SIZES[-1]] / found[SIZES[0]]) / math.log(SIZES[-1] / SIZES[0])
     said = f"{OFFICES} offices; growth with quarters n^{growth:.2f}; load {os.getloadavg()[0]:.1f}"
     Console(width=120).print(table, said)

@@ -60,6 +60,12 @@ def every(at: PeriodePortal | None) -> Iterator[Page]:
         yield from (_page(at, own, members, values) for own in members)
 
 
+def pairs(page: Page) -> int:
+    """Return how many pairs stand on a page; 0 on all others."""
+    found = page.isi.get("pasangan")
+    return len(found) if isinstance(found, list) else 0
+
+
 def there(at: PeriodePortal | None, unit: UnitTerkumpul) -> bool:
     """Tell whether an office has such a page."""
     return any(p.unit is unit for members in _kinds(at) for p in members)

@@ -13,7 +13,7 @@ from typing import Any
 from generator import addresses, charts
 from generator import indonesian as ind
 from generator.build import emit, make_part, pipeline
-from generator.build.portal import data, frames, news, pages, words
+from generator.build.portal import data, frames, news, pages, pair_pages, words
 from generator.build.portal.frames import PeriodePortal
 from generator.build.portal.gathered import KumpulanUnit
 from generator.content import files as source
@@ -21,6 +21,7 @@ from generator.data import quarter as opendata
 from generator.pages import render, search
 from generator.pages.environment import environment
 from generator.pages.page import Page
+from generator.pages.search import Entry
 from generator.presentation import card as sharing
 from generator.problems.problem import Problem
 from generator.site import belongings, finish, manifest, place_files
@@ -28,15 +29,37 @@ from generator.site import swap as swapping
 from generator.site.facts import OFFSITE, FileFacts
 
 NEWEST = 8  # periods in the foot of every page
+PAIRS = 500  # of offices on the pages of one run of the engine: some 3 MB of Markdown
+SITE = "situs"
 
 
 @dataclass(frozen=True)
 class NaskahPortal:
-    """A portal before the engine: its pages as Markdown, all other files, the settings of the engine."""
+    """A portal before the engine: its pages, all other files but the index of search, the settings of the engine."""
 
-    naskah: Mapping[str, bytes]
-    data: Mapping[str, bytes]
+    kumpulan: KumpulanUnit
+    halaman: Mapping[str, Page]
+    data: dict[str, bytes]
     setelan: Mapping[str, Any]
+
+    def text(self, name: str) -> bytes:
+        """Return the Markdown of a page by its path."""
+        return _rendered(self.halaman[name], self.kumpulan)
+
+    def runs(self) -> Iterator[list[str]]:
+        """Yield the pages that one run of the engine turns into HTML: the others, then those of pairs, a few at a time.
+        The pairs of 76 offices of one kind are 32 MB of Markdown, of which the engine has several copies."""
+        yield [name for name, page in self.halaman.items() if not pair_pages.pairs(page)]
+        waiting, count = list[str](), 0
+        for name, page in self.halaman.items():
+            if pair_pages.pairs(page):
+                waiting.append(name)
+                count += pair_pages.pairs(page)
+            if count >= PAIRS:
+                yield waiting
+                waiting, count = [], 0
+        if waiting:
+            yield waiting
 
 
 def site(
@@ -56,16 +79,30 @@ def site(
         for sentence in belongings.sentences(kept):
             say(sentence)
         step("Menyusun halaman")
-        made = written(kumpulan, parquet)
-        html = make_part.converted(made.setelan, made.naskah, frozenset(), work, True, _epoch(kumpulan))
-        files, faults = {**html.html, **made.data}, html.peringatan
-        del made, html  # of many offices, tens of MB
+        facts, faults = _made(written(kumpulan, parquet), folder, work)
         step("Memeriksa situs")
-        new = work / "situs"
-        faults = faults + finish.complete(
-            new, _put(files, folder, new), _revision(kumpulan, say), {}, None, portal.kode
-        )
-        return faults or emit.exchanged(new, folder, manifest.FILE, say)
+        faults += finish.complete(work / SITE, facts, _revision(kumpulan, say), {}, None, portal.kode)
+        return faults or emit.exchanged(work / SITE, folder, manifest.FILE, say)
+
+
+def _made(portal: NaskahPortal, old: Path, work: Path) -> tuple[dict[str, FileFacts], list[str]]:
+    """Write the files of the new site, of each run of the engine before the next; return what is known of them, and
+    what the engine warned of."""
+    new, epoch, faults = work / SITE, _epoch(portal.kumpulan), list[str]()
+    facts, entries = _put(portal.data, old, new), dict[str, Entry]()
+    for n, names in enumerate(portal.runs()):
+        known = portal.halaman.keys() - {*names}
+        text = {name: portal.text(name) for name in names}
+        found = search.entries([portal.halaman[name] for name in names], text, None)
+        entries |= {str(entry[0]): entry for entry in found}
+        text = {name: text.get(name, b"") for name in portal.halaman}
+        html = make_part.converted(portal.setelan, text, known, work, n == 0, epoch)
+        facts |= _put(dict(html.html), old, new)
+        faults += html.peringatan
+        del text, html
+        make_part.collect()
+    listed = [entries[page.alamat] for page in portal.halaman.values() if page.alamat in entries]
+    return facts | _put(dict(search.files({}, (), listed)), old, new), faults
 
 
 def written(kumpulan: KumpulanUnit, parquet: bool = False) -> NaskahPortal:
@@ -80,15 +117,14 @@ def written(kumpulan: KumpulanUnit, parquet: bool = False) -> NaskahPortal:
             data.columns(tree=kumpulan.daftar.isi.pohon is not None),
         )
     )
-    naskah = {page.naskah: _rendered(page, kumpulan) for page in made}
     files |= dict(render.chart_data(made))
     files |= {
         n: d for names, one in render.pictures(made).items() for n, d in zip(names, charts.draw(one), strict=True)
     }
     files |= dict(news.files(kumpulan, made))
-    files |= dict(search.files({}, (), search.entries(made, naskah, None)))
     files[sharing.MANIFEST] = opendata.to_json(sharing.manifest(kumpulan.daftar.isi.portal.nama))
-    return NaskahPortal(naskah, files, _settings(kumpulan, frames.newest(periods), made))
+    settings = _settings(kumpulan, frames.newest(periods), made)
+    return NaskahPortal(kumpulan, {page.naskah: page for page in made}, files, settings)
 
 
 def _put(found: dict[str, bytes], old: Path, new: Path) -> dict[str, FileFacts]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -13,7 +14,9 @@ import pytest
 from click.testing import CliRunner, Result
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.build import make_part
 from generator.build.portal import news
+from generator.build.portal import site as portal_site
 from generator.commands.cli import main
 from generator.problems.shown import readable
 from generator.site import manifest
@@ -174,6 +177,28 @@ def test_the_same_collection_gives_the_same_bytes(five: Path) -> None:
     assert built() == first
     assert portal(five).exit_code == 0
     assert built() != first
+
+
+def test_in_how_many_runs_the_engine_makes_the_pages_of_pairs_changes_no_byte(
+    five: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    five.write_text(five.read_text("utf-8").replace("jenis: Balai", "jenis: Loka"), "utf-8")
+    made, asked = list[dict[str, bytes]](), list[int]()
+    convert = make_part.converted
+    monkeypatch.setattr(
+        make_part, "converted", lambda *given: asked.append(len(given[1]) - len(given[2])) or convert(*given)
+    )
+    for most in (1, 4, 10_000):
+        monkeypatch.setattr(portal_site, "PAIRS", most)
+        assert portal(five).exit_code == 0
+        folder = five.parent / "portal"
+        made.append({p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()})
+        shutil.rmtree(folder)
+    assert made[0] == made[1] == made[2]
+    assert len([name for name in made[0] if name.endswith("/banding/index.html")]) == 4
+    rest = asked[0]
+    assert asked == [rest, 1, 1, 1, 1, rest, 2, 2, rest, 4]  # four pages of three pairs each
+    assert b"di samping unit sejenis" in made[0]["search/indeks.js"]
 
 
 def test_a_folder_stands_for_the_register_in_it(five: Path) -> None:
