@@ -112,7 +112,7 @@ def _number(kind: Kind, value: Any, percent: bool) -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         text = _typed(kind, str(value).strip())
-    if kind == "rupiah" and re.search(r"\.[0-9]$", text):
+    if kind == "rupiah" and values.NUMBER.fullmatch(text) and re.search(r"\.[0-9]$", text):
         text += "0"  # a spreadsheet keeps no last zero: 0.6 is 60 sen
     {"angka": values.number, "rupiah": values.spent, "bulat": values.whole_number}[kind](text)
     return text
@@ -130,4 +130,4 @@ def _typed(kind: Kind, text: str) -> str:
         raise values.wrong("rupiah-rancu", what, remedy)
     if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", bare) or re.fullmatch(r"-?[0-9]+,[0-9]+", bare):
         return bare.replace(".", "").replace(",", ".")
-    return bare
+    return bare if values.NUMBER.fullmatch(bare) else " ".join(text.split())

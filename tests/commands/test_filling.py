@@ -569,7 +569,7 @@ def test_what_a_workbook_would_read_as_a_sign_stays_as_it_is_typed(browser: Brow
 def test_remedies_are_typed_as_they_are_said(browser: Browser) -> None:
     found = browser.save("anggaran", (label(browser, "anggaran", "Realisasi"), "Rp 1.000.000"))
     (said,) = next(iter(found["salah"].values()))
-    assert "Tulis 1000000" in said
+    assert "Ketik 1.000.000." in said
 
 
 def test_who_sends_slowly_keeps_nobody_waiting(browser: Browser) -> None:

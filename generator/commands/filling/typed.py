@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pydantic_core import PydanticCustomError
 
-from generator.commands.filling.inputs import HalamanIsian, KotakIsian
+from generator.commands.filling.inputs import GROUPED, HalamanIsian, KotakIsian
 from generator.forms import exchange
 from generator.forms import values as cell_values
 from generator.forms.cells import LONGEST
@@ -21,6 +21,8 @@ from generator.records import values
 from generator.yaml.kinds import same
 
 LITERAL = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what a workbook would read as a sign
+FIGURE = re.compile(r"(?<![\w.,])([0-9][0-9_]*)(?:\.([0-9]+))?(?!\w|[.,][0-9])")  # in a remedy
+HERE = {"Tulis ": "Ketik ", " tulis ": " ketik ", "angka dengan titik desimal": "angkanya saja", "hapus": "kosongkan"}
 AGAIN = "Muat ulang halaman, lalu ketik lagi bila perlu."
 ELSEWHERE = f"Isian ini sudah diubah di tempat lain. Di berkas kini: {{}}. {AGAIN}"
 MOVED = f"Baris ini sudah diubah, dihapus, atau bergeser di tempat lain. {AGAIN}"
@@ -89,7 +91,8 @@ def _read(change: Change, kolom: KotakIsian | None, answer: Answer) -> str | Non
         text = cell_values.read(kolom.isian.jenis, LITERAL.sub("_x005F_", change.baru.replace("\r\n", "\n")))
     except PydanticCustomError as error:
         _, wrong, remedy = values.parts(error.message())
-        answer.wrong(change.nama, on_page(f"{wrong} {remedy.replace('_', '')}"))
+        said = _as_typed_here(remedy) if kolom.isian.jenis in cell_values.NUMERIC else remedy
+        answer.wrong(change.nama, on_page(f"{wrong} {said}"))
         return None
     if len(text) > LONGEST:
         answer.wrong(change.nama, f"Isian ini {len(text)} huruf; paling panjang {LONGEST}. Pendekkan.")
@@ -98,6 +101,19 @@ def _read(change: Change, kolom: KotakIsian | None, answer: Answer) -> str | Non
         answer.wrong(change.nama, f"{problem.wrong} {problem.remedy}")
         return None
     return text
+
+
+def _as_typed_here(remedy: str) -> str:
+    """Return a remedy of YAML with its figures as the page shows them: 61,5 for 61.5, 1.000.000 for 1_000_000."""
+    for yaml, here in HERE.items():
+        remedy = remedy.replace(yaml, here)
+    return FIGURE.sub(_figure, remedy)
+
+
+def _figure(found: re.Match[str]) -> str:
+    whole, decimals = found[1].replace("_", ""), found[2]
+    grouped = f"{int(whole):,}".replace(",", ".") if int(whole) >= GROUPED else whole
+    return f"{grouped},{decimals}" if decimals else grouped
 
 
 def _stands(kolom: KotakIsian, *texts: str) -> bool:
