@@ -21,6 +21,7 @@ from generator.figures import (
     typed_names,
     version,
 )
+from generator.figures.lock import Perubahan
 from generator.pages.page import Page
 from generator.presentation.tabel import Kolom, Sel, Tabel, table, text
 from generator.records.printed import Koreksi, Ubahan
@@ -73,7 +74,13 @@ def _changes(tw: Triwulan, number: int, entry: Koreksi) -> Tabel | None:
     return table(str(number), f"Perubahan pada koreksi {number}", columns, entry.perubahan)
 
 
-def _named(tw: Triwulan, p: Ubahan) -> Sel:
+def in_words(tw: Triwulan, change: Perubahan | Ubahan) -> str:
+    """Return a change in one line, as the page of corrections shows it: Capaian IKU 4: 100,0 → 104,0."""
+    before, now = _both(change)
+    return f"{_named(tw, change).teks}: {before} → {now}"
+
+
+def _named(tw: Triwulan, p: Perubahan | Ubahan) -> Sel:
     """Return the name of what was changed, linked to where a figure stands."""
     printed = printed_facts.figure(p.alamat)
     alamat = stable_addresses.by_number(printed or p.alamat, tw.hasil.rencana)
@@ -89,7 +96,7 @@ def _named(tw: Triwulan, p: Ubahan) -> Sel:
     return text(f"{name}, seperti tercetak" if printed else name, where)
 
 
-def _both(change: Ubahan) -> tuple[str, str]:
+def _both(change: Perubahan | Ubahan) -> tuple[str, str]:
     """Return a text before and after a change: of long ones what differs, with some words around it."""
     one, two = (_shown(change.alamat, value) for value in (change.dari, change.ke))
     if change.alamat.endswith("#sidik"):

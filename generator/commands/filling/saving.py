@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 
-from generator.commands import diff, import_places, importing, taking_back
+from generator.commands import import_places, importing, taking_back
 from generator.commands.filling.inputs import HalamanIsian, Pengisian
 from generator.commands.filling.office import Office
 from generator.commands.filling.typed import Answer, Change, cell, on_page
@@ -18,6 +18,7 @@ from generator.content import journal
 from generator.forms import exchange
 from generator.forms.changes import Isi
 from generator.forms.merging import Gabungan
+from generator.pages import corrections
 from generator.problems import rules
 from generator.problems.problem import ContentError, Problem
 
@@ -70,12 +71,12 @@ def corrected(
     if new is None:
         return answer
     try:
-        _, changed = importing.tried(office.content, tw.folder, new)
+        after, changed = importing.tried(office.content, tw.folder, new)
     except ContentError as error:
         grave = [p for p in error.problems if p.level == rules.GALAT]
         told(answer, tw, page, grave, inputs_of(page, typed), new)
         return answer
-    answer.koreksi = [*diff.lines({tw.folder: [*changed]}, {}, "text")] if changed else []
+    answer.koreksi = [corrections.in_words(after[tw.folder], change) for change in changed]
     if not changed:
         answer.wrong("", "Isian ini tidak mengubah angka atau fakta yang terbit, jadi tidak perlu koreksi.")
     elif words:
