@@ -27,7 +27,7 @@ def markdown(found: Sequence[Diterima], moved: Iterable[str], said: str) -> str:
 
 
 def _file(one: Diterima) -> Iterator[str]:
-    became = "belum diimpor" if one.masalah else "diimpor"
+    became = ("belum " if one.masalah else "") + ("dikerjakan" if one.nama.endswith(".txt") else "diimpor")
     yield from (f"### {became.capitalize()}: {_code(one.nama)}", "")
     if one.masalah:
         yield from (AGAIN, "")

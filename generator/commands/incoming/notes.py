@@ -27,7 +27,11 @@ def name(quarter: str) -> str:
 
 def answers(folder: Path, quarter: str) -> Mapping[str, str]:
     """Return what was answered for a quarter; nothing where there is no such file."""
-    file = folder / name(quarter)
+    return said(folder / name(quarter))
+
+
+def said(file: Path) -> Mapping[str, str]:
+    """Return what a file answers; nothing where there is no such file."""
     try:
         lines = openings.read(file, MOST).decode("utf-8-sig").splitlines()
     except (openings.BukanBerkas, UnicodeDecodeError) as error:
@@ -48,13 +52,13 @@ def answers(folder: Path, quarter: str) -> Mapping[str, str]:
     return found
 
 
-def day(folder: Path, quarter: str, given: Mapping[str, str], today: date) -> date:
-    """Return the day of a correction: the one that was answered, or today."""
+def day(file: Path, given: Mapping[str, str], today: date) -> date:
+    """Return the day that a file of answers names, or today."""
     try:
         return values.day(given["tanggal"]) if "tanggal" in given else today
     except PydanticCustomError as error:
         code, wrong, remedy = values.parts(error.message())
-        raise _refused(folder / name(quarter), 0, code, wrong, remedy) from None
+        raise _refused(file, 0, code, wrong, remedy) from None
 
 
 def _refused(file: Path, line: int, code: str, wrong: str, remedy: str) -> ContentError:

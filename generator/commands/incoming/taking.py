@@ -1,4 +1,4 @@
-"""Every workbook of a folder that people upload to, taken over: written and removed, or left with the reason.
+"""Every workbook or request of a folder that people upload to, taken over: done and removed, or left with the reason.
 
 In: a content folder, the folder beside it, a day. Out: for each file what became of it. A workbook that is not taken
 over stays as it is, and nothing of it is written; each is tried by itself, so that one with a fault stops no other.
@@ -14,7 +14,7 @@ from generator.addresses.periods import PLACE
 from generator.commands import diff, importing, parcel, parcel_command
 from generator.commands.import_command import QUESTIONS
 from generator.commands.importing import Siap
-from generator.commands.incoming import notes
+from generator.commands.incoming import notes, requests
 from generator.content import openings
 from generator.forms.reading.typed import UNOPENED, book
 from generator.problems.problem import ContentError, Place, Problem
@@ -55,7 +55,9 @@ def _taken(content: Path, file: Path, today: date) -> Diterima:
     quarter = ""
     try:
         _regular(file)
-        if parcel.is_one(file):
+        if requests.NAME.fullmatch(file.name):
+            found = Diterima(file.name, baris=requests.done(content, file, today))
+        elif parcel.is_one(file):
             found = _parcel(content, file)
         else:
             named = book(file).kuartal
@@ -93,7 +95,7 @@ def _workbook(content: Path, file: Path, quarter: str, today: date) -> Diterima:
         told += [f"{quarter} sudah terbit; perubahan ini dicatat sebagai koreksi:", *moved]
     if siap.impor.baru:
         words = {key: given[key] for key in QUESTIONS} if siap.terbit else {}
-        importing.write(content, file, siap, words, notes.day(file.parent, quarter, given, today))
+        importing.write(content, file, siap, words, notes.day(file.parent / notes.name(quarter), given, today))
     return Diterima(file.name, quarter, told)
 
 
