@@ -133,3 +133,28 @@ def test_the_main_branch_is_left_as_it_is(forge: Forge, kind: str, branch: dict[
     assert ran(forge, kind, **branch, KE="masuk-77")[0] == 0
     assert forge.waiting("main") == [BOOK] and forge.waiting("masuk-77") == []
     assert kind == "gitlab" or "workflow run" not in called(forge)
+
+
+@pytest.mark.parametrize(
+    ("known", "called_"),
+    [
+        ("41\\n42\\n", "api --method PATCH repos/kantor/laporan/issues/comments/42 --silent -F body=@komentar.md"),
+        ("", "pr comment 9 --body-file komentar.md"),
+    ],
+)
+def test_the_list_of_moved_figures_takes_the_place_of_its_own_comment_only(
+    tmp_path: Path, known: str, called_: str
+) -> None:
+    """Which comments are its own is asked of `gh`; without one a comment is added."""
+    name = ".github/workflows/lapkin.yml"
+    read: list[Any] = [YAML(typ="safe").load(t) for t in (new_office.files(answers())[name], (ROOT / name).read_text())]
+    found = [
+        one["run"] for text in read for job in text["jobs"].values() for one in job["steps"]
+        if one.get("name") == "Tulis sebagai komentar"
+    ]  # fmt: skip
+    assert found[0] == found[1] and len(found) == 2 and "--edit-last" not in found[0]
+    assert 'startswith("## Angka yang berubah")' in found[0] and 'echo "## Angka yang berubah"' in str(read[0])
+    written(tmp_path / "gh", f'echo "$*" >> {tmp_path}/panggilan\ncase "$*" in *--paginate*) printf "{known}";; esac')
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_REPOSITORY": PROJECT, "NUMBER": "9"}
+    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", found[0]], env=env, check=True)
+    assert (tmp_path / "panggilan").read_text("utf-8").splitlines()[1:] == [called_]
