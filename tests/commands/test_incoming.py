@@ -230,7 +230,7 @@ def test_hostile_names_are_names_and_what_is_no_workbook_stays(forge: Forge) -> 
     files = [line for line in headings if re.fullmatch(r"### (Diimpor|Belum diimpor): `[^`]+`", line)]
     assert len(files) == len(HOSTILE) + len(others) + 1
     assert [line for line in headings if line not in files] == [
-        "## Buku kerja yang diunggah",
+        "## Yang diunggah",
         "## Angka yang berubah",
         f"### {QUARTER}",
     ]
@@ -316,57 +316,3 @@ def test_what_git_cannot_do_is_told(forge: Forge, spoil: Callable[[Forge], objec
     spoil(forge)
     done = CliRunner().invoke(main, ["terima", "--cabang", BRANCH, "--content", str(forge.root / "pipeline/isi")])
     assert done.exit_code == 1 and words in done.output
-
-
-# requests: a text in the place of a workbook
-
-
-def test_the_next_report_is_begun_by_a_text(forge: Forge, tmp_path: Path) -> None:
-    forge.upload({"masuk/mulai-2030-tw3.txt": ""})
-    assert forge.received("--buku", str(tmp_path / "buku-kerja")).exit_code == 0, forge.answer
-    assert "status: draf" in forge.there("isi/2030/tw3/laporan.yaml") and forge.waiting() == []
-    assert "### Dikerjakan: `mulai-2030-tw3.txt`" in forge.answer and "2030/tw3 dimulai" in forge.answer
-    assert (tmp_path / "buku-kerja/isian-2030-tw3.xlsx").is_file()
-    begun = forge.there("isi/2030/tw3/laporan.yaml")
-    told(forge.root / "orang", "pull", "--quiet", "origin", BRANCH)
-    forge.upload({"masuk/mulai-2030-tw3.txt": "lagi", "masuk/mulai-2027-tw1.txt": "\n"})
-    assert forge.received().exit_code == 1
-    assert "2030/tw3 sudah dimulai; tidak ada yang diubah." in forge.answer
-    assert "### Belum dikerjakan: `mulai-2027-tw1.txt`" in forge.answer and forge.waiting() == ["mulai-2027-tw1.txt"]
-    assert forge.there("isi/2030/tw3/laporan.yaml") == begun
-
-
-def test_a_report_is_recorded_as_published_by_a_text_that_names_who_approved(forge: Forge) -> None:
-    lock, ask = f"isi/{QUARTER}/{FILE}", "masuk/terbitkan-2030-tw2.txt"
-    for words, reply in (
-        ("ya\n", "Baris ini bukan jawaban."),
-        ("tanggal: 2030-08-01\n", "belum menyebut siapa yang menyetujui"),
-        ("disetujui: Kepala Rekaan\ntanggal: kemarin\n", "tahun-bulan-hari"),
-    ):
-        forge.upload({ask: words})
-        assert forge.received().exit_code == 1
-        assert reply in forge.answer and f"### Belum dikerjakan: `{ask[6:]}`" in forge.answer, forge.answer
-        assert lock not in forge.there().split("\0") and forge.waiting() == [ask[6:]]
-    forge.upload({ask: "Disetujui: Kepala Rekaan\ntanggal: 2030-08-01\n"})
-    assert forge.received().exit_code == 0, forge.answer
-    assert forge.waiting() == [] and "2030-08-01" in forge.there(lock)
-    assert f"{QUARTER} tercatat sebagai terbit. Disetujui: Kepala Rekaan." in forge.answer
-    assert "Kepala Rekaan" in told(forge.root / "jauh.git", "log", "-1", "--format=%b", BRANCH)
-    assert QUARTER in forge.there("isi/terbitan.yaml")
-
-
-def test_a_workbook_and_its_publication_are_asked_for_together(forge: Forge) -> None:
-    """What keeps the report from being published keeps nothing that was typed from being imported."""
-    name = f"isi/{QUARTER}/laporan.yaml"
-    text = forge.there(name, "main").replace("status: terbit\n", "status: draf\n")
-    forge.upload({name: text.replace("tanggal_terbit: 2030-07-10\n", "")})
-    ask = {"masuk/terbitkan-2030-tw2.txt": "disetujui: Kepala Rekaan\n"}
-    forge.upload({f"masuk/{BOOK}": filled(forge.content, GOOD), **ask})
-    assert forge.received().exit_code == 1
-    assert "Laporan masih draf." in forge.answer and "realisasi: 61.25" in forge.there(f"isi/{MEASURE}")
-    told(forge.root / "orang", "pull", "--quiet", "origin", BRANCH)
-    report = f"{QUARTER}/laporan.yaml"
-    signed = filled(forge.content, (report, ("status",), "terbit"), (report, ("tanggal_terbit",), date(2030, 7, 20)))
-    forge.upload({f"masuk/{BOOK}": signed, **ask})
-    assert forge.received().exit_code == 0, forge.answer
-    assert f"isi/{QUARTER}/{FILE}" in forge.there().split("\0") and forge.waiting() == []

@@ -19,7 +19,7 @@ CUT = "… selebihnya ada pada catatan pipeline."
 
 def markdown(found: Sequence[Diterima], moved: Iterable[str], said: str) -> str:
     """Return the answer: what could not be done, what became of each file, what moved."""
-    parts = ["## Buku kerja yang diunggah", "", *([said, ""] if said else [])]
+    parts = ["## Yang diunggah", "", *([said, ""] if said else [])]
     for one in sorted(found, key=lambda one: not one.masalah):
         parts += [*_file(one)]
     text = "\n".join([*parts, *_block_of("## Angka yang berubah", moved)])
@@ -27,7 +27,7 @@ def markdown(found: Sequence[Diterima], moved: Iterable[str], said: str) -> str:
 
 
 def _file(one: Diterima) -> Iterator[str]:
-    became = ("belum " if one.masalah else "") + ("dikerjakan" if one.nama.endswith(".txt") else "diimpor")
+    became = f"belum {one.jadi}" if one.masalah else one.jadi
     yield from (f"### {became.capitalize()}: {_code(one.nama)}", "")
     if one.masalah:
         yield from (AGAIN, "")

@@ -3,7 +3,7 @@
 In: a file of the folder that is uploaded to. Out: the answers by their name, or problems with file and line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from generator.records import values
 MOST = 20_000  # bytes
 SIDES = ("isian", "yaml")
 WORDS = (*QUESTIONS, "bentrok", "tanggal")
-HOW = f"Tulis tiap jawaban pada satu baris, misalnya alasan: …; yang dikenal: {', '.join(WORDS)}."
+HOW = "Tulis tiap jawaban pada satu baris, misalnya disetujui: …; yang dikenal: "
 
 
 def name(quarter: str) -> str:
@@ -25,27 +25,23 @@ def name(quarter: str) -> str:
     return f"jawaban-{quarter.replace('/', '-')}.txt"
 
 
-def answers(folder: Path, quarter: str) -> Mapping[str, str]:
-    """Return what was answered for a quarter; nothing where there is no such file."""
-    return said(folder / name(quarter))
-
-
-def said(file: Path) -> Mapping[str, str]:
-    """Return what a file answers; nothing where there is no such file."""
+def answers(file: Path, words: Sequence[str] = WORDS) -> Mapping[str, str]:
+    """Return what a file answers, by one of the words that it may have; nothing where there is no such file."""
+    how = f"{HOW}{', '.join(words)}."
     try:
         lines = openings.read(file, MOST).decode("utf-8-sig").splitlines()
     except (openings.BukanBerkas, UnicodeDecodeError) as error:
         if isinstance(error, openings.BukanBerkas) and error.kind == openings.ABSENT:
             return {}
-        raise _refused(file, 0, "isian-rusak", "Berkas jawaban ini bukan teks biasa.", HOW) from None
+        raise _refused(file, 0, "isian-rusak", "Berkas jawaban ini bukan teks biasa.", how) from None
     found: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         key, colon, text = line.partition(":")
         known = key.strip().casefold()
         if not line.strip():
             continue
-        if not colon or known not in WORDS or not text.strip():
-            raise _refused(file, number, "kunci-asing", "Baris ini bukan jawaban.", HOW)
+        if not colon or known not in words or not text.strip():
+            raise _refused(file, number, "kunci-asing", "Baris ini bukan jawaban.", how)
         found[known] = text.strip()
     if found.get("bentrok", SIDES[0]) not in SIDES:
         raise _refused(file, 0, "pilihan-asing", "bentrok bukan isian atau yaml.", "Tulis bentrok: isian atau yaml.")
@@ -53,7 +49,7 @@ def said(file: Path) -> Mapping[str, str]:
 
 
 def day(file: Path, given: Mapping[str, str], today: date) -> date:
-    """Return the day that a file of answers names, or today."""
+    """Return the day that a file answered, or today."""
     try:
         return values.day(given["tanggal"]) if "tanggal" in given else today
     except PydanticCustomError as error:

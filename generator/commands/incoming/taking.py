@@ -1,4 +1,4 @@
-"""Every workbook or request of a folder that people upload to, taken over: done and removed, or left with the reason.
+"""Every workbook of a folder that people upload to, taken over: written and removed, or left with the reason.
 
 In: a content folder, the folder beside it, a day. Out: for each file what became of it. A workbook that is not taken
 over stays as it is, and nothing of it is written; each is tried by itself, so that one with a fault stops no other.
@@ -21,22 +21,30 @@ from generator.problems.problem import ContentError, Place, Problem
 
 GUIDE = "BACA.md"  # what tells people what the folder is for
 NOTE = re.compile(r"jawaban-.*\.txt")
+DONE = "dikerjakan"  # what was asked for
 CLASH = re.compile(r"lapkin import .+? --bentrok isian \(atau yaml\)|ulangi dengan --bentrok isian")
 
 
 @dataclass(frozen=True)
 class Diterima:
-    """What became of an uploaded file: its name, the report it is of, what it changed, and what kept it from that."""
+    """What became of an uploaded file: its name, the report it is of, what it changed, what kept it from that, and the
+    word for what is done with such a file."""
 
     nama: str
     kuartal: str = ""
     baris: Sequence[str] = field(default=())
     masalah: Sequence[Problem] = field(default=())
+    jadi: str = "diimpor"
 
 
 def all_taken(content: Path, folder: Path, today: date) -> list[Diterima]:
-    """Take over what was uploaded, in the order of its names; answers go with the last workbook that they are for."""
-    found = [_taken(content, file, today) for file in _uploaded(folder)]
+    """Take over what was uploaded, in the order of its names, and then do what was asked for; answers go with the last
+    workbook that they are for."""
+    uploaded = sorted(_uploaded(folder), key=requests.is_one)
+    found: list[Diterima] = []
+    for file in uploaded:
+        waiting = [one.nama for one in found if one.masalah]
+        found.append(_asked(content, file, waiting, today) if requests.is_one(file) else _taken(content, file, today))
     left = {one.kuartal for one in found if one.masalah}
     for quarter in {one.kuartal for one in found} - left - {""}:
         (folder / notes.name(quarter)).unlink(missing_ok=True)
@@ -55,9 +63,7 @@ def _taken(content: Path, file: Path, today: date) -> Diterima:
     quarter = ""
     try:
         _regular(file)
-        if requests.NAME.fullmatch(file.name):
-            found = Diterima(file.name, baris=requests.done(content, file, today))
-        elif parcel.is_one(file):
+        if parcel.is_one(file):
             found = _parcel(content, file)
         else:
             named = book(file).kuartal
@@ -67,6 +73,16 @@ def _taken(content: Path, file: Path, today: date) -> Diterima:
         return Diterima(file.name, quarter, masalah=[_told(p, quarter) for p in error.problems])
     file.unlink()
     return found
+
+
+def _asked(content: Path, file: Path, waiting: Sequence[str], today: date) -> Diterima:
+    try:
+        _regular(file)
+        of, told = requests.done(content, file, waiting, today)
+    except ContentError as error:
+        return Diterima(file.name, masalah=[requests.browsed(p) for p in error.problems], jadi=DONE)
+    file.unlink()
+    return Diterima(file.name, of if "/" in of else "", told, jadi=DONE)
 
 
 def _regular(file: Path) -> None:
@@ -86,7 +102,7 @@ def _parcel(content: Path, file: Path) -> Diterima:
 
 
 def _workbook(content: Path, file: Path, quarter: str, today: date) -> Diterima:
-    given = notes.answers(file.parent, quarter) if quarter else {}
+    given = notes.answers(file.parent / notes.name(quarter)) if quarter else {}
     siap = importing.ready(content, file, given.get("bentrok", ""))
     told = [*importing.lines(siap)] or ["Isinya sama dengan yang sudah ada; tidak ada yang berubah."]
     if siap.terbit:
@@ -104,7 +120,7 @@ def _answered(file: Path, siap: Siap, given: Mapping[str, str]) -> None:
     quarter, place = siap.impor.kuartal, Place(file.name, 0)
     if not siap.impor.baru:
         wrong = f"Isian sama dengan berkas YAML, yang sudah berubah sejak {quarter} terbit."
-        remedy = f"Minta pengurus menjalankan lapkin correct {quarter}."
+        remedy = f"Jalankan lapkin correct {quarter}."
         raise ContentError([Problem(place, "terbit-berubah", "", wrong, remedy)])
     lacking = [key for key in QUESTIONS if key not in given]
     if lacking:
@@ -117,4 +133,4 @@ def _answered(file: Path, siap: Siap, given: Mapping[str, str]) -> None:
 def _told(problem: Problem, quarter: str) -> Problem:
     """Return a problem with the remedy that somebody can obey who has a browser only."""
     answer = f"tulis bentrok: isian (atau yaml) pada masuk/{notes.name(quarter)}"
-    return replace(problem, remedy=CLASH.sub(answer, problem.remedy)) if quarter else problem
+    return requests.browsed(replace(problem, remedy=CLASH.sub(answer, problem.remedy)) if quarter else problem)
