@@ -20,7 +20,7 @@ UNDERSCORES = re.compile(r"_(?=\d{3}(?!\d))")
 LONE = re.compile(r"[+-]?\d{1,3}([.,])\d{3}")  # one group: thousands to one reader, three decimals to another
 INDONESIAN = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+")
 ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
-SCALES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}  # decimal places
+SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}  # decimal places
 SCALED = re.compile(rf"(?:Rp\.?\s*)?([0-9]+(?:[.,][0-9]+)?)\s*({'|'.join(SCALES)})(?:\s+rupiah)?", re.I)
 # Words behind a number that change it.
 COUNTING = (

@@ -18,7 +18,7 @@ from generator.forms.cells import Isian, Tulisan
         ("sekitar lima", 'sekitar lima" bukan'),
         ("61,5 %", "Ketik 61,5.|Ketik 61.500.000 bila dalam juta; bila rupiah dan sen, bulatkan menjadi 62."),
         ("Rp 1.000.000,-", "Ketik 1.000.000."),
-        ("3,5 jt", "Ketik 3.500.000."),
+        ("3,5 juta", "Ketik 3.500.000."),
         ("5 orang", "Ketik 5 tanpa satuan."),
         ("1,234.5", "Ketik 1234,5"),
         ("−5", "Ketik -5."),
