@@ -72,7 +72,7 @@ def write(content: Path, found: Terima) -> None:
 
 def merged(content: Path, file: Path, given: Kiriman, wins: str) -> Terima:
     """Return what is to be taken over; `wins` says who is right where both sides changed a value: isian or yaml."""
-    found, both = Terima(), []
+    found, both, once = Terima(), [], list[str]()
     for name, data in given.berkas.items():
         here = journal.current(content / name)
         mine, sent = parcel.total(here), parcel.total(data)
@@ -85,7 +85,8 @@ def merged(content: Path, file: Path, given: Kiriman, wins: str) -> Terima:
             found.catatan.append(f"{name}: tidak diubah pengirimnya, di sini berbeda; dibiarkan.")
         else:
             both.append(name)
-    values = parcel_values.merged(content, given, both, wins == "isian") if both else {}
+            once += [name] if len(before) == 1 else []  # of what was sent before, nobody knows what was taken over here
+    values = parcel_values.merged(content, given, once, wins == "isian") if once else {}
     for name in both:
         if name in values:
             _by_value(content, file, found, name, values[name], wins)

@@ -293,7 +293,17 @@ def test_a_file_that_the_editor_sent_is_taken_over(forge: Forge) -> None:
     sending.sent(other, QUARTER, "")
     forge.upload({"masuk/kiriman.zip": (other.parent / "kiriman-2030-tw2.zip").read_bytes()})
     assert forge.received().exit_code == 1  # nobody knows what it was before: it might undo somebody's work
-    assert "isian-bentrok" in forge.answer
+    assert "isian-bentrok" in forge.answer and "lapkin import" not in forge.answer and "--bentrok" not in forge.answer
+    assert "Tulis bentrok: isian (atau yaml) pada masuk/jawaban-2030-tw2.txt." in forge.answer
+    forge.upload({"masuk/jawaban-2030-tw2.txt": "bentrok: isian\n"})
+    assert forge.received().exit_code == 0 and forge.waiting() == [], forge.answer
+    assert "realisasi: 63.00" in forge.there(f"isi/{MEASURE}")
+
+
+def test_who_approved_is_in_the_commit_however_much_was_imported() -> None:
+    long = Diterima("a.xlsx", QUARTER, [f"baris {n}" for n in range(answer.LISTED)])
+    asked = Diterima("terbitkan-2030-tw2.txt", QUARTER, ["Disetujui: Kepala Rekaan"], jadi=taking.DONE)
+    assert "Disetujui: Kepala Rekaan" in answer.commit([long, asked])
 
 
 def test_a_long_answer_is_cut_at_a_line() -> None:

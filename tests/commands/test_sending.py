@@ -416,3 +416,19 @@ def test_a_first_text_that_is_false_joins_nothing(sender: Path, receiver: Path, 
     done = run(receiver, "import", str(forged), "--ya")
     assert done.exit_code == 1 and "Berkas ini diubah di sini dan pada pengirimnya." in done.output
     assert {p: p.read_bytes() for p in receiver.rglob("*.yaml")} == before
+
+
+def test_a_value_put_back_after_it_was_sent_is_not_lost(sender: Path, receiver: Path) -> None:
+    """Which of two states of the sender the receiver has is not known of a file that she changed: it is chosen whole."""
+    typed(sender, ROWED, "baik: 3, semua: 4}", "baik: 9, semua: 10}")
+    typed(sender, ROWED, "baik: 1, semua: 4", "baik: 2, semua: 4")
+    assert run(receiver, "import", str(handed(sender)), "--ya").exit_code == 0
+    typed(receiver, ROWED, "rincian:", "catatan: [Dari penerima.]\nrincian:")
+    typed(sender, ROWED, "baik: 9, semua: 10}", "baik: 3, semua: 4}")
+    before, file = (receiver / ROWED).read_bytes(), handed(sender)
+    done = run(receiver, "import", str(file), "--ya")
+    assert done.exit_code == 1 and "Berkas ini diubah di sini dan pada pengirimnya." in done.output, done.output
+    assert (receiver / ROWED).read_bytes() == before
+    done = run(receiver, "import", str(file), "--ya", "--bentrok", "isian")
+    assert done.exit_code == 0, done.output
+    assert "baik: 3, semua: 4}" in (receiver / ROWED).read_text("utf-8")

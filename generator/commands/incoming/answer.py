@@ -7,7 +7,7 @@ stand in blocks of code whose fence is longer than any in them.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.commands.incoming.taking import Diterima
+from generator.commands.incoming.taking import DONE, Diterima
 from generator.problems.shown import shown
 
 MOST = 50_000  # letters that a forge takes for a comment, and less
@@ -56,7 +56,8 @@ def commit(found: Sequence[Diterima]) -> str:
     """Return the message of the commit that takes files over."""
     done = [one for one in found if not one.masalah]
     subject = shown(f"Impor {', '.join(one.nama for one in done)}")
-    lines = [shown(line) for one in done for line in one.baris][:LISTED]
+    first = sorted(done, key=lambda one: one.jadi != DONE)  # who approved something is never among what is cut off
+    lines = [shown(line) for one in first for line in one.baris][:LISTED]
     quarters = sorted({one.kuartal for one in done if one.kuartal})
     short = subject if len(subject) <= SUBJECT else f"{subject[: SUBJECT - 1]}…"
     return "\n".join([short, "", *lines, "", f"{MARK}: {', '.join(quarters) or 'kiriman'}"])

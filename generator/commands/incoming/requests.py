@@ -68,8 +68,8 @@ def done(content: Path, file: Path, waiting: Sequence[str], today: date) -> tupl
     day = notes.day(file, given, today)
     approved = f"Disetujui: {given['disetujui']}"
     if what == PUBLISH:
-        return of, [*_published(content, of, day), approved]
-    return of, [*_corrected(content, file, of, given, day), approved]
+        return of, [approved, *_published(content, of, day)]
+    return of, [approved, *_corrected(content, file, of, given, day)]
 
 
 def _named(file: Path) -> tuple[str, str]:

@@ -22,7 +22,8 @@ from generator.problems.problem import ContentError, Place, Problem
 GUIDE = "BACA.md"  # what tells people what the folder is for
 NOTE = re.compile(r"jawaban-.*\.txt")
 DONE = "dikerjakan"  # what was asked for
-CLASH = re.compile(r"lapkin import .+? --bentrok isian \(atau yaml\)|ulangi dengan --bentrok isian")
+WHOLE = r"ulangi dengan --bentrok isian(?: \(memakai isi .+?\) atau --bentrok yaml \(membiarkan yang di sini\))?"
+CLASH = re.compile(rf"lapkin import .+? --bentrok isian \(atau yaml\)|{WHOLE}", re.I)
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,11 @@ def _taken(content: Path, file: Path, today: date) -> Diterima:
     quarter = ""
     try:
         _regular(file)
-        if parcel.is_one(file):
-            found = _parcel(content, file)
-        else:
-            named = book(file).kuartal
-            quarter = named if re.fullmatch(PLACE, named) else ""
-            found = _workbook(content, file, quarter, today)
+        handed = parcel.is_one(file)
+        named = parcel.opened(file).kuartal if handed else book(file).kuartal
+        quarter = named if re.fullmatch(PLACE, named) else ""
+        given = notes.answers(file.parent / notes.name(quarter)) if quarter else {}
+        found = _parcel(content, file, quarter, given) if handed else _workbook(content, file, quarter, given, today)
     except ContentError as error:
         return Diterima(file.name, quarter, masalah=[_told(p, quarter) for p in error.problems])
     file.unlink()
@@ -94,15 +94,14 @@ def _regular(file: Path) -> None:
         raise parcel.refused(file, f"{file.name} {wrong}.", remedy) from None
 
 
-def _parcel(content: Path, file: Path) -> Diterima:
-    found, told = parcel_command.ready(content, file, "")
+def _parcel(content: Path, file: Path, quarter: str, given: Mapping[str, str]) -> Diterima:
+    found, told = parcel_command.ready(content, file, given.get("bentrok", ""))
     if found.baru:
         parcel_command.write(content, found)
-    return Diterima(file.name, baris=told or ["Isi kiriman ini sudah ada di sini."])
+    return Diterima(file.name, quarter, told or ["Isi kiriman ini sudah ada di sini."])
 
 
-def _workbook(content: Path, file: Path, quarter: str, today: date) -> Diterima:
-    given = notes.answers(file.parent / notes.name(quarter)) if quarter else {}
+def _workbook(content: Path, file: Path, quarter: str, given: Mapping[str, str], today: date) -> Diterima:
     siap = importing.ready(content, file, given.get("bentrok", ""))
     told = [*importing.lines(siap)] or ["Isinya sama dengan yang sudah ada; tidak ada yang berubah."]
     if siap.terbit:
@@ -132,5 +131,6 @@ def _answered(file: Path, siap: Siap, given: Mapping[str, str]) -> None:
 
 def _told(problem: Problem, quarter: str) -> Problem:
     """Return a problem with the remedy that somebody can obey who has a browser only."""
-    answer = f"tulis bentrok: isian (atau yaml) pada masuk/{notes.name(quarter)}"
-    return requests.browsed(replace(problem, remedy=CLASH.sub(answer, problem.remedy)) if quarter else problem)
+    answer = f"ulis bentrok: isian (atau yaml) pada masuk/{notes.name(quarter)}"
+    said = CLASH.sub(lambda found: ("T" if found[0][0].isupper() else "t") + answer, problem.remedy)
+    return requests.browsed(replace(problem, remedy=said) if quarter else problem)
