@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.commands.cli import main
-from generator.commands.filling import arranging, planned, saving, views
+from generator.commands.filling import arranging, new_indicator, planned, saving, views
 from generator.commands.filling.office import Office
 from generator.store.cache import Cache
 from tests.commands.test_filling_planned import PLAN, PLAN_FILE, plain
@@ -53,6 +53,57 @@ def test_an_indicator_is_added_and_removed_and_nothing_else_moves(office: Office
     assert (own.indikator.nomor, own.indikator.nama, own.realisasi) == (14, WORDS["nama"], None)
     assert "2030/rencana/iku/14" in said["ke"] and office.read(PLAN, 1).halaman["iku/14"].isian
     assert views.arranged(office, PLAN, {"hapus": "14"})["kata"] == "Tersimpan."
+    assert files(office) == before
+
+
+RATIO = {"kolom": "Komoditas, Diuji, Memenuhi syarat (MS)", "pembilang": "memenuhi syarat (ms)", "penyebut": "Diuji"}
+WEIGHED = {"kolom": "Unsur, Bobot, Nilai", "bobot": "Bobot", "nilai": "Nilai"}
+OF_WAYS = {
+    "dilaporkan langsung": {"sumber": "Laporan"},
+    "rasio": RATIO,
+    "rata-rata rasio": {**RATIO, "nol_per_nol": "dikeluarkan"},
+    "tertimbang": WEIGHED,
+}
+ROWS = {"kolom": "{komoditas: Satu, diuji: 4, memenuhi_syarat_ms: 3}", "unsur": "{unsur: Satu, bobot: 0.5, nilai: 150}"}
+
+
+def test_every_metode_may_be_chosen() -> None:
+    assert {*OF_WAYS} == {*new_indicator.WAYS} == {*new_indicator.choices()["cara"]}
+
+
+@pytest.mark.parametrize("way", OF_WAYS)
+def test_an_indicator_of_any_metode_is_added_and_filled_in(office: Office, way: str) -> None:
+    """Three of four, and half of 150, are 75 percent."""
+    before, bare = files(office), {key: text for key, text in WORDS.items() if key != "sumber"}
+    asked = {"sasaran": "2", **bare, "cara": way}
+    said = views.arranged(office, PLAN, asked)["kata"]
+    assert said.startswith("Isi dahulu: ") and files(office) == before
+    assert {*said.removeprefix("Isi dahulu: ").rstrip(".").split(", ")} == {
+        arranging.ASKED[key] for key in OF_WAYS[way]
+    }
+    assert views.arranged(office, PLAN, {**asked, **OF_WAYS[way]})["kata"] == "Tersimpan."
+    text = (
+        "realisasi: 75\n"
+        if "sumber" in OF_WAYS[way]
+        else f"rincian:\n  - {ROWS['unsur' if way == 'tertimbang' else 'kolom']}\n"
+    )
+    (office.content / "2030/tw1/iku/14.yaml").write_text(f"nomor: 14\n{text}", "utf-8")
+    report, problems = office.computed()
+    assert report is not None and [p for p in problems if p.level == "galat"] == []
+    (own,) = [i for i in report.hasil[0].indikator if i.indikator.kode == "baru"]
+    assert own.realisasi == 75
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"penyebut": "Semua"}, "Kolom penyebut: Semua bukan salah satu judul pada Kolom rincian."),
+        ({"kolom": "Komoditas, Diuji, diuji"}, "Kolom rincian: diuji disebut dua kali."),
+    ],
+)
+def test_a_column_that_is_none_is_told(office: Office, more: dict[str, str], told: str) -> None:
+    before = files(office)
+    assert told in views.arranged(office, PLAN, {"sasaran": "2", **WORDS, "cara": "rasio", **RATIO, **more})["kata"]
     assert files(office) == before
 
 

@@ -7,9 +7,9 @@ thrown away with it, and nothing that was published moves.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
-from generator.commands.filling import planned, saving
+from generator.commands.filling import new_indicator, planned, saving
 from generator.commands.filling.inputs import Pengisian
 from generator.commands.filling.office import Office
 from generator.content import journal, validation
@@ -17,11 +17,11 @@ from generator.content.model import VersiRencana
 from generator.forms import scaffold
 from generator.forms.cells import LONGEST
 from generator.problems.problem import ContentError, Keys
-from generator.records.plan import Indikator, RencanaPerubahan
+from generator.records.plan import RencanaPerubahan
 from generator.yaml import in_place
 from generator.yaml.writing import Baru
 
-ASKED = {"kode": "Kode", "nama": "Nama indikator", "satuan": "Satuan", "arah": "Arah", "sumber": "Sumber realisasinya"}
+ASKED = {**new_indicator.ASKED, **new_indicator.OF_WAY}
 OWN = re.compile("iku/([0-9]+)")
 Said = dict[str, str]
 
@@ -32,15 +32,19 @@ def offered(tw: Pengisian, page: str) -> dict[str, Any]:
         return {"hapus": "", "susun": {}}
     own = OWN.fullmatch(page)
     goals = planned.version(tw.content, tw.folder)[1].rencana.semua_sasaran
-    adds = {"sasaran": goals, "kata": ASKED, "arah": get_args(Indikator.model_fields["arah"].annotation)}
+    adds = {"sasaran": goals, "kata": ASKED, "pilihan": new_indicator.choices(), "catatan": new_indicator.notes()}
     return {"hapus": own[1] if own else "", "susun": adds if page == "sasaran" else {}}
 
 
 def added(office: Office, folder: str, given: Mapping[str, Any]) -> Said:
     """Add an indicator to a goal, or, where a name for one is given, to a new goal behind it."""
     words = {key: " ".join(str(given.get(key) or "").split())[:LONGEST] for key in (*ASKED, "sasaran_baru")}
-    if lacking := [name for key, name in ASKED.items() if not words[key]]:
+    if lacking := new_indicator.lacking(words):
         return {"kata": f"Isi dahulu: {', '.join(lacking)}."}
+    try:
+        own = new_indicator.values(words)
+    except ValueError as error:
+        return {"kata": f"Tidak disimpan. {error}"}
     tw, versi = _read(office, folder)
     goal = next((s for s in versi.rencana.semua_sasaran if str(s.nomor) == str(given.get("sasaran"))), None)
     if goal is None:
@@ -57,14 +61,15 @@ def added(office: Office, folder: str, given: Mapping[str, Any]) -> Said:
     else:
         place = (*place, "indikator", len(goal.indikator))
     new |= {(*place, "nomor"): Baru("bulat", str(number))}
-    new |= {(*place, key): Baru("teks", words[key]) for key in ("kode", "nama", "satuan", "arah")}
     targets = versi.rencana.jenis.kunci_target
     new |= {(*place, "target", key): Baru("angka", "", kosong=True) for key in targets}
-    new |= {
-        (*place, "metode", "jenis"): Baru("teks", "langsung"),
-        (*place, "metode", "sumber"): Baru("teks", words["sumber"]),
-    }
-    text = in_place.changed(name, tw.teks[name], new, [], lambda path: validation.keys_at(RencanaPerubahan, path))
+    new |= {(*place, *path): value for path, value in own.items()}
+    columns = [str(path[1]) for path in own if path[0] == new_indicator.COLUMNS]
+
+    def order(path: Keys) -> list[str]:
+        return columns if path[-1:] == (new_indicator.COLUMNS,) else validation.keys_at(RencanaPerubahan, path)
+
+    text = in_place.changed(name, tw.teks[name], new, [], order)
     files = {f"{quarter}/iku/{number:02d}.yaml": f"nomor: {number}\n".encode() for quarter in _reports(tw, versi)}
     return _written(office, tw, {name: text.encode(), **files}, f"/{folder}/iku/{number}")
 
