@@ -1,5 +1,5 @@
-"""The order of work: content to report to parts to a site, in this process or in workers, with what the cache has.
+"""The order of work: content to report to parts to a site, in workers, with a cache; `portal`: a site of many offices.
 
-In: a content folder. Out: a site, or emitted files. It decides what is made when; how is known by the rooms below.
-`portal` builds a site over what many offices publish, without the content of any.
+In: a content folder, or what offices publish. Out: a site, or emitted files. It decides what is made when; how is known
+by the rooms below.
 """
