@@ -8,7 +8,7 @@ import io
 import multiprocessing
 import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -86,7 +86,7 @@ def _built(todo: Sequence[Bangunan], more: Sequence[str], count: int) -> list[st
     failed = []
     spawned = multiprocessing.get_context("spawn")  # Dask leaves threads behind that no fork survives
     with ProcessPoolExecutor(count, spawned, initializer=workers.start) as pool, workers.ended(pool):
-        begun = {pool.submit(_one, [f"--content={o.isi}", f"--site={o.situs}", *more]): o for o in todo}
+        begun = {_begun(pool, [f"--content={o.isi}", f"--site={o.situs}", *more]): o for o in todo}
         for number, done in enumerate(as_completed(begun), 1):
             office, said = begun[done], GONE if isinstance(done.exception(), BrokenProcessPool) else done.result()
             click.echo(f"{number}/{len(todo)} {office.kode}: {'gagal' if said else f'situs siap di {office.situs}'}")
@@ -94,6 +94,16 @@ def _built(todo: Sequence[Bangunan], more: Sequence[str], count: int) -> list[st
                 failed.append(office.kode)
                 click.echo("\n".join(f"  {line}" for line in said.splitlines()[-SAID:]), err=True)
     return failed
+
+
+def _begun(pool: Executor, words: Sequence[str]) -> Future[str]:
+    """Return the future of a site; it has failed already where a process ended so early that no more is begun."""
+    try:
+        return pool.submit(_one, words)
+    except BrokenProcessPool as error:
+        failed: Future[str] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _one(words: Sequence[str]) -> str:

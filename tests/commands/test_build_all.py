@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
 
@@ -122,6 +124,16 @@ def test_a_process_that_is_killed_is_told(base: Path) -> None:
     assert running.returncode == 1
     assert b"Prosesnya berakhir mendadak" in said
     assert b"Traceback" not in said
+
+
+def test_a_process_that_is_killed_before_all_is_begun_is_told(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", broken)
+    done = CliRunner().invoke(main, ["build-all", str(base / "daftar-unit.yaml")])
+    assert done.exit_code == 1 and "Prosesnya berakhir mendadak" in done.output, done.output
+    assert "0 dari" in done.output
 
 
 def builds(session: int) -> list[str]:
