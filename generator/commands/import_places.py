@@ -126,11 +126,16 @@ def _left(inputs: Sequence[Isi]) -> dict[str, list[str]]:
     }
 
 
+def reworded(said: str, words: Mapping[str, str]) -> str:
+    """Return what is said with patterns replaced, in their order: in the words of where it is read."""
+    for before, now in words.items():
+        said = re.sub(before, now, said)
+    return said
+
+
 def as_of_a_form(remedy: str) -> str:
     """Return a remedy of YAML as one of a workbook or an editor."""
-    for yaml, form in WORDS.items():
-        remedy = re.sub(yaml, form, remedy)
-    return remedy
+    return reworded(remedy, WORDS)
 
 
 def said_of(problem: Problem, found: NamedCell, file: str) -> Problem:

@@ -86,7 +86,7 @@ def merged(content: Path, file: Path, given: Kiriman, wins: str) -> Terima:
         else:
             both.append(name)
             once += [name] if len(before) == 1 else []  # of what was sent before, nobody knows what was taken over here
-    values = parcel_values.merged(content, given, once, wins == "isian") if once else {}
+    values = parcel_values.merged(content, given, once, wins == "isian")
     for name in both:
         if name in values:
             _by_value(content, file, found, name, values[name], wins)

@@ -33,8 +33,10 @@ class BerkasGabungan(NamedTuple):
 def merged(content: Path, given: Kiriman, names: Sequence[str], wins: bool) -> dict[str, BerkasGabungan]:
     """Return the files that can be merged value by value; `wins` says that the sender does where both changed one."""
     names = [name for name in names if name in given.semula]
+    if not names:
+        return {}
     try:
-        now = _read(content, given.kuartal, {})
+        now = inputs.read(content, given.kuartal, ROWS)
         before = _read(content, given.kuartal, {name: given.semula[name] for name in names})
         after = _read(content, given.kuartal, {name: given.berkas[name] for name in names})
     except ContentError:  # what is wrong is told when the files are taken over as they are

@@ -36,6 +36,13 @@ def name_of(isian: Isian) -> str:
     return f"i{hashlib.sha256(json.dumps([isian.berkas, *isian.jalur]).encode()).hexdigest()[:12]}"
 
 
+def figure(text: str, grouped: bool = True) -> str:
+    """Return a number of YAML as a page shows it: 61,5 for 61.5; 1.000.000 for 1_000_000, where it may be grouped."""
+    whole, _, rest = text.replace("_", "").partition(".")
+    large = grouped and abs(int(whole)) >= GROUPED
+    return (f"{int(whole):,}".replace(",", ".") if large else whole) + (f",{rest}" if rest else "")
+
+
 @dataclass(frozen=True)
 class KotakIsian:
     """An input on a page: the cell of the workbook that it is, what it is called, a note, the row it is in, if any,
@@ -59,9 +66,7 @@ class KotakIsian:
         groups from a million up, as what is below could be read as decimals."""
         text, kind = self.isian.teks, self.isian.jenis
         if kind in cell_values.NUMERIC and values.NUMBER.fullmatch(text):
-            whole, _, rest = text.replace("_", "").partition(".")
-            grouped = kind == "rupiah" and abs(int(whole)) >= GROUPED
-            return (f"{int(whole):,}".replace(",", ".") if grouped else whole) + (f",{rest}" if rest else "")
+            return figure(text, grouped=kind == "rupiah")
         return joined(text) if kind == "prosa" else " ".join(text.split())
 
     @property

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from pydantic_core import PydanticCustomError
 
-from generator.commands.filling.inputs import GROUPED, HalamanIsian, KotakIsian
+from generator.commands.filling.inputs import HalamanIsian, KotakIsian, figure
+from generator.commands.import_places import reworded
 from generator.forms import exchange
 from generator.forms import values as cell_values
 from generator.forms.cells import LONGEST
@@ -21,7 +22,7 @@ from generator.records import values
 from generator.yaml.kinds import same
 
 LITERAL = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what a workbook would read as a sign
-FIGURE = re.compile(r"(?<![\w.,])([0-9][0-9_]*)(?:\.([0-9]+))?(?!\w|[.,][0-9])")  # in a remedy
+FIGURE = re.compile(r"(?<![\w.,])[0-9][0-9_]*(?:\.[0-9]+)?(?!\w|[.,][0-9])")  # in a remedy
 HERE = {"Tulis ": "Ketik ", " tulis ": " ketik ", "angka dengan titik desimal": "angkanya saja", "hapus": "kosongkan"}
 AGAIN = "Muat ulang halaman, lalu ketik lagi bila perlu."
 ELSEWHERE = f"Isian ini sudah diubah di tempat lain. Di berkas kini: {{}}. {AGAIN}"
@@ -105,15 +106,7 @@ def _read(change: Change, kolom: KotakIsian | None, answer: Answer) -> str | Non
 
 def _as_typed_here(remedy: str) -> str:
     """Return a remedy of YAML with its figures as the page shows them: 61,5 for 61.5, 1.000.000 for 1_000_000."""
-    for yaml, here in HERE.items():
-        remedy = remedy.replace(yaml, here)
-    return FIGURE.sub(_figure, remedy)
-
-
-def _figure(found: re.Match[str]) -> str:
-    whole, decimals = found[1].replace("_", ""), found[2]
-    grouped = f"{int(whole):,}".replace(",", ".") if int(whole) >= GROUPED else whole
-    return f"{grouped},{decimals}" if decimals else grouped
+    return FIGURE.sub(lambda found: figure(found[0]), reworded(remedy, HERE))
 
 
 def _stands(kolom: KotakIsian, *texts: str) -> bool:
@@ -132,9 +125,7 @@ def _in_place(page: HalamanIsian, change: Change, sent: Mapping[str, str]) -> bo
 
 def on_page(said: str) -> str:
     """Return what is said of a cell as it is said of an input of a page, and of a command as of what the page has."""
-    for cell_words, words in WORDS.items():
-        said = re.sub(cell_words, words, said)
-    return said
+    return reworded(said, WORDS)
 
 
 def cell(name: str, kolom: KotakIsian) -> Terisi:

@@ -14,6 +14,7 @@ from generator import indonesian as ind
 from generator.addresses.periods import PATTERN, PLACE
 from generator.commands import diff, new, publish
 from generator.commands.import_command import QUESTIONS
+from generator.commands.import_places import reworded
 from generator.commands.incoming import notes
 from generator.figures import lock
 from generator.problems.problem import ContentError, Place, Problem
@@ -22,14 +23,14 @@ BEGIN, PUBLISH, CORRECT = "mulai", "terbitkan", "koreksi"
 NAME = re.compile(rf"({BEGIN}|{PUBLISH}|{CORRECT})[ _-]+([^.]+?)(?:\.txt)*", re.I)
 YES = ("ringan", "pembanding")
 WORDS = {PUBLISH: ("disetujui", "tanggal"), CORRECT: (*QUESTIONS, "tanggal", *YES)}
-BROWSED = (  # what a remedy tells who has a terminal, and what it tells who has not
-    (r"sebut buku kerjanya: lapkin correct \S+ --dari BERKAS\.xlsx", "unggah buku kerjanya"),
-    (r"\bjalankan (?=lapkin (?:correct|publish) )", "tulis "),
-    (r"\bJalankan (?=lapkin (?:correct|publish) )", "Tulis "),
-    (rf"lapkin publish ([0-9]{{4}})/({PATTERN})", rf"masuk/{PUBLISH}-\1-\2.txt"),
-    (rf"lapkin correct ([0-9]{{4}})/({PATTERN})", rf"masuk/{CORRECT}-\1-\2.txt"),
-    (r"--(ringan|pembanding)", r"\1: ya"),
-)
+BROWSED = {  # what a remedy tells who has a terminal, and what it tells who has not
+    r"sebut buku kerjanya: lapkin correct \S+ --dari BERKAS\.xlsx": "unggah buku kerjanya",
+    r"\bjalankan (?=lapkin (?:correct|publish) )": "tulis ",
+    r"\bJalankan (?=lapkin (?:correct|publish) )": "Tulis ",
+    rf"lapkin publish ([0-9]{{4}})/({PATTERN})": rf"masuk/{PUBLISH}-\1-\2.txt",
+    rf"lapkin correct ([0-9]{{4}})/({PATTERN})": rf"masuk/{CORRECT}-\1-\2.txt",
+    r"--(ringan|pembanding)": r"\1: ya",
+}
 LACKING = {PUBLISH: ("disetujui",), CORRECT: tuple(QUESTIONS)}
 
 
@@ -45,10 +46,7 @@ def is_one(file: Path) -> bool:
 
 def browsed(problem: Problem) -> Problem:
     """Return a problem with a remedy that names the file to write, where it names a command to run."""
-    remedy = problem.remedy
-    for command, instead in BROWSED:
-        remedy = re.sub(command, instead, remedy)
-    return replace(problem, remedy=remedy)
+    return replace(problem, remedy=reworded(problem.remedy, BROWSED))
 
 
 def done(content: Path, file: Path, waiting: Sequence[str], today: date) -> tuple[str, list[str]]:
