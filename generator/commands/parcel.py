@@ -22,11 +22,12 @@ from generator.store import durable
 from generator.store.checksum import checksum
 
 ABOUT, INSIDE, BEFORE, TEXTS = "kiriman.json", "isi/", "kiriman.json", "semula.json"
-MOST, MAX_ABOUT, MAX_BYTES = 1000, 20_000_000, 200_000_000  # files, bytes of what says what they are, of them all
+MOST, MAX_ABOUT, MAX_BYTES = 1000, 4_000_000, 200_000_000  # files, bytes of what says what they are, of them all
 OWN = (*map(re.escape, misnamed.QUARTER), r"iku/[0-9]{2,4}\.yaml", f"foto/(?i:{photos.NAME.pattern})")
 QUARTER = re.compile(f"({PLACE})/(?:{'|'.join(OWN)})")
 SHARED = (*map(re.escape, misnamed.ROOT), f"[0-9]{{4}}/(?:{misnamed.PLAN}|{misnamed.REVISED.pattern})")
 OTHERS = re.compile("|".join(SHARED))
+MAX_TEXTS = 1_000_000  # letters of first texts that are handed over; without them a file is chosen as a whole
 END, LISTED = 22, 400  # bytes at the end of a zip, and most of what it says of a part there
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, RuntimeError, RecursionError)
 AGAIN = "Minta pengirimnya menekan Kirim sekali lagi, lalu ambil berkas yang baru itu."
@@ -67,6 +68,7 @@ def packed(content: Path, unit: str, quarter: str) -> bytes:
     own = {n: data for n, data in found.items() if n.startswith(f"{quarter}/") or _changed(known, n, data)}
     before = {name: known.get(name, [NONE] if known else []) for name in own}
     texts = {n: text for n, text in _texts(_noted(content, TEXTS)).items() if n in own and _changed(known, n, own[n])}
+    texts = texts if sum(map(len, texts.values())) <= MAX_TEXTS else {}
     about = {"kantor": unit, "kuartal": quarter, "berkas": before, "semula": texts}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

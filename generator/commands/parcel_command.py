@@ -1,7 +1,8 @@
 """What `import` does with a file that was handed over: says what it would change, asks, and writes it.
 
 In: a content folder, the file, what was said on the command line. Out: files, or refusals that name them. A file that
-was changed on both sides is taken from the side that is named, or from none. What is written can be taken back.
+was changed on both sides is merged value by value; what both changed is taken from the side that is named, or none.
+What is written can be taken back.
 """
 
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ class Terima:
 
 def imported(content: Path, file: Path, said: ImportOrder) -> None:
     """Say what taking a file over would do, ask, and do it."""
-    found, told = ready(content, file, said.bentrok)
+    found, told = ready(content, file, parcel.opened(file), said.bentrok)
     click.echo("\n".join(told))
     if not found.baru:
         click.echo("Isi kiriman ini sudah ada di sini.")
@@ -46,9 +47,8 @@ def imported(content: Path, file: Path, said: ImportOrder) -> None:
         click.echo("Tidak ada yang ditulis.")
 
 
-def ready(content: Path, file: Path, wins: str) -> tuple[Terima, list[str]]:
+def ready(content: Path, file: Path, given: Kiriman, wins: str) -> tuple[Terima, list[str]]:
     """Return what is to be taken over of a file, and what that would do; raise `ContentError` where it may not be."""
-    given = parcel.opened(file)
     report = pipeline.compute(content)
     if given.kantor != report.content.unit.kode:
         wrong = f"Kiriman ini milik kantor {given.kantor[:80]}, sedangkan folder ini milik {report.content.unit.kode}."

@@ -432,3 +432,13 @@ def test_a_value_put_back_after_it_was_sent_is_not_lost(sender: Path, receiver: 
     done = run(receiver, "import", str(file), "--ya", "--bentrok", "isian")
     assert done.exit_code == 0, done.output
     assert "baik: 3, semua: 4}" in (receiver / ROWED).read_text("utf-8")
+
+
+def test_first_texts_that_are_too_long_are_left_out_and_the_file_is_taken(
+    sender: Path, receiver: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_changed(sender, receiver)
+    monkeypatch.setattr(parcel, "MAX_TEXTS", 100)
+    file = handed(sender)
+    assert parcel.opened(file).semula == {}
+    assert "Berkas ini diubah di sini dan pada pengirimnya." in run(receiver, "import", str(file), "--ya").output

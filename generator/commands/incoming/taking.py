@@ -15,6 +15,7 @@ from generator.commands import diff, importing, parcel, parcel_command
 from generator.commands.import_command import QUESTIONS
 from generator.commands.importing import Siap
 from generator.commands.incoming import notes, requests
+from generator.commands.parcel import Kiriman
 from generator.content import openings
 from generator.forms.reading.typed import UNOPENED, book
 from generator.problems.problem import ContentError, Place, Problem
@@ -64,11 +65,14 @@ def _taken(content: Path, file: Path, today: date) -> Diterima:
     quarter = ""
     try:
         _regular(file)
-        handed = parcel.is_one(file)
-        named = parcel.opened(file).kuartal if handed else book(file).kuartal
+        handed = parcel.opened(file) if parcel.is_one(file) else None
+        named = handed.kuartal if handed else book(file).kuartal
         quarter = named if re.fullmatch(PLACE, named) else ""
-        given = notes.answers(file.parent / notes.name(quarter)) if quarter else {}
-        found = _parcel(content, file, quarter, given) if handed else _workbook(content, file, quarter, given, today)
+        said = notes.answers(file.parent / notes.name(quarter)) if quarter else {}
+        if handed:
+            found = _parcel(content, file, handed, quarter, said)
+        else:
+            found = _workbook(content, file, quarter, said, today)
     except ContentError as error:
         return Diterima(file.name, quarter, masalah=[_told(p, quarter) for p in error.problems])
     file.unlink()
@@ -94,8 +98,8 @@ def _regular(file: Path) -> None:
         raise parcel.refused(file, f"{file.name} {wrong}.", remedy) from None
 
 
-def _parcel(content: Path, file: Path, quarter: str, given: Mapping[str, str]) -> Diterima:
-    found, told = parcel_command.ready(content, file, given.get("bentrok", ""))
+def _parcel(content: Path, file: Path, handed: Kiriman, quarter: str, said: Mapping[str, str]) -> Diterima:
+    found, told = parcel_command.ready(content, file, handed, said.get("bentrok", ""))
     if found.baru:
         parcel_command.write(content, found)
     return Diterima(file.name, quarter, told or ["Isi kiriman ini sudah ada di sini."])
